@@ -1,0 +1,27 @@
+package org.maxdock.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Cancels jobs. */
+@Command(name = "cancel")
+final class CancelCommand extends Operation {
+
+    @Parameters(paramLabel = "JOB", arity = "1..*")
+    List<String> jobs;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            bench.slurm().cancel(jobs);
+            if (json()) {
+                console().printJson(Map.of("cancelled", jobs));
+            }
+            return Exit.DONE;
+        }
+    }
+}

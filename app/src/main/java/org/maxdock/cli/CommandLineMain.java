@@ -1,0 +1,31 @@
+package org.maxdock.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import org.maxdock.project.Json;
+import org.maxdock.text.Texts;
+import picocli.CommandLine;
+
+/** The command line. */
+public final class CommandLineMain {
+
+    private CommandLineMain() {
+    }
+
+    /** Runs a command and returns its exit status. */
+    public static int run(PrintStream out, PrintStream err, Locale locale, WindowOpener window, String... words) {
+        Console console = new Console(out, err, new Texts(locale), new Json());
+        CommandLine line = new CommandLine(new MaxDockCommand(), new ConsoleFactory(console, window));
+        line.setOut(new java.io.PrintWriter(out, true));
+        line.setErr(new java.io.PrintWriter(err, true));
+        line.setExecutionExceptionHandler((e, commandLine, result) -> {
+            err.println("maxdock: " + new Texts(locale).get("trouble.unexpected", e));
+            System.getLogger(CommandLineMain.class.getName()).log(System.Logger.Level.DEBUG, "unexpected", e);
+            return Exit.FAILED;
+        });
+        MaxDockCommand options = line.getCommand();
+        options.window = window;
+        line.getSubcommands().get("launch").setStopAtPositional(true);
+        return line.execute(words);
+    }
+}

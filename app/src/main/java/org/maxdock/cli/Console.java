@@ -1,0 +1,108 @@
+package org.maxdock.cli;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maxdock.host.SshPrompts;
+import org.maxdock.project.Json;
+import org.maxdock.text.Message;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+
+/** What commands write: results on standard output, everything else on standard error. */
+final class Console {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Texts texts;
+    private final Json json;
+
+    Console(PrintStream out, PrintStream err, Texts texts, Json json) {
+        this.out = out;
+        this.err = err;
+        this.texts = texts;
+        this.json = json;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    void print(String text) {
+        out.println(text);
+    }
+
+    void printJson(Object value) {
+        out.print(json.write(value));
+    }
+
+    void note(String key, Object... arguments) {
+        err.println(texts.get(key, arguments));
+    }
+
+    void note(Message message) {
+        err.println(texts.get(message));
+    }
+
+    void trouble(Trouble trouble) {
+        err.println("maxdock: " + texts.explain(trouble));
+    }
+
+    Map<String, Object> troubleAsJson(Trouble trouble) {
+        return Map.of("error", Map.of("key", trouble.key(), "what", texts.what(trouble), "mend", texts.mend(trouble)));
+    }
+
+    /** Rows in columns as wide as their widest cell; the last one ragged. */
+    void table(List<List<String>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                line.append(i == row.size() - 1 ? row.get(i) : String.format("%-" + (widths[i] + 2) + "s", row.get(i)));
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+
+    /** Asks on the terminal, where there is one. */
+    SshPrompts prompts() {
+        java.io.Console terminal = System.console();
+        if (terminal == null || !terminal.isTerminal()) {
+            return SshPrompts.none();
+        }
+        return new SshPrompts() {
+            @Override
+            public Optional<String> secret(String question) {
+                char[] answer = terminal.readPassword("%s ", question);
+                if (answer == null) {
+                    return Optional.empty();
+                }
+                String secret = new String(answer);
+                Arrays.fill(answer, ' ');
+                return Optional.of(secret);
+            }
+
+            @Override
+            public boolean trust(String server, String fingerprint) {
+                String answer = terminal.readLine("%s ", texts.get("cli.trust", server, fingerprint));
+                return answer != null && answer.strip().equalsIgnoreCase(texts.get("cli.yes"));
+            }
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package org.maxdock.cli;
+
+import org.maxdock.image.ImageRecord;
+import org.maxdock.project.Recorder;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Records in the project what an image is now. */
+@Command(name = "record")
+final class DigestRecordCommand extends Operation {
+
+    @Parameters(paramLabel = "IMAGE")
+    String image;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            ImageRecord record = new Recorder(project(), bench.images()).record(image);
+            if (json()) {
+                console().printJson(record);
+            } else {
+                console().print(console().texts().get("cli.recorded", record.reference(), record.identity().shortId(),
+                        record.identity().layers().size(), project().folder().resolve("maxdock.json")));
+            }
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.maxdock.cli;
+
+import java.util.Map;
+import org.maxdock.host.Cancellation;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Loads images from a file of the host. */
+@Command(name = "load")
+final class LoadCommand extends Operation {
+
+    @Parameters(paramLabel = "FILE")
+    String file;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            String said = bench.images().load(file, new Cancellation());
+            if (json()) {
+                console().printJson(Map.of("path", file, "loaded", said.lines().toList()));
+            } else {
+                console().print(said);
+            }
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.maxdock.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command `maxdock` and the options that all of its commands share. Without a command the window opens. */
+@Command(name = "maxdock", mixinStandardHelpOptions = true, version = "MaxDock 0.1.0", resourceBundle = "org.maxdock.cli",
+        subcommands = {StatusCommand.class, ImagesCommand.class, PullCommand.class, BuildCommand.class, PushCommand.class,
+            SaveCommand.class, LoadCommand.class, RemoveCommand.class, DigestCommand.class, MountCommand.class, ProvideCommand.class, LaunchCommand.class,
+            JobsCommand.class, CancelCommand.class, TryCommand.class})
+public final class MaxDockCommand implements java.util.concurrent.Callable<Integer> {
+
+    WindowOpener window;
+
+    @Option(names = "--on", paramLabel = "TARGET", scope = ScopeType.INHERIT, defaultValue = "local")
+    String target;
+
+    @Option(names = "--project", paramLabel = "DIR", scope = ScopeType.INHERIT)
+    Path project;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT)
+    boolean json;
+
+    @Option(names = "--identity", paramLabel = "FILE", scope = ScopeType.INHERIT)
+    Path identity;
+
+    @Option(names = {"-F", "--ssh-config"}, paramLabel = "FILE", scope = ScopeType.INHERIT)
+    Path sshConfig;
+
+    @Option(names = "--known-hosts", paramLabel = "FILE", scope = ScopeType.INHERIT)
+    Path knownHosts;
+
+    @Override
+    public Integer call() {
+        return window.open(target.equals("local") ? "" : target, project, Connections.settings(this), "overview");
+    }
+}

@@ -1,0 +1,23 @@
+package org.maxdock.cli;
+
+import java.io.PrintStream;
+import org.maxdock.engine.Progress;
+
+/** Progress as lines; the many reports of bytes are left out. */
+final class ProgressLines implements Progress.Listener {
+
+    private final PrintStream to;
+
+    ProgressLines(PrintStream to) {
+        this.to = to;
+    }
+
+    @Override
+    public void report(Progress progress) {
+        if (progress.total() > 0 || progress.text().isBlank()) {
+            return;
+        }
+        String text = progress.text().stripTrailing();
+        to.println(progress.id().isEmpty() ? text : progress.id() + ": " + text);
+    }
+}

@@ -1,0 +1,38 @@
+package org.maxdock.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings a recorded image into the caches of nodes. */
+@Command(name = "provide")
+final class ProvideCommand extends Operation {
+
+    @Parameters(paramLabel = "IMAGE")
+    String image;
+
+    @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*", required = true)
+    List<String> nodes;
+
+    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
+    String partition;
+
+    @Override
+    int run() throws Trouble {
+        ImageRecord record = project().recordOf(image);
+        try (Workbench bench = connect()) {
+            bench.provider().provide(nodes, record, partition);
+        }
+        if (json()) {
+            console().printJson(Map.of("image", record.reference(), "nodes", nodes));
+        } else {
+            console().print(console().texts().get("cli.provided", record.reference(), String.join(", ", nodes)));
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,27 @@
+package org.maxdock.cli;
+
+import java.util.Map;
+import org.maxdock.host.Cancellation;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Pulls an image, with the credentials that `docker login` left on the host. */
+@Command(name = "pull")
+final class PullCommand extends Operation {
+
+    @Parameters(paramLabel = "IMAGE")
+    String image;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            bench.images().pull(image, new ProgressLines(console().err()), new Cancellation());
+            if (json()) {
+                console().printJson(Map.of("image", image, "done", true));
+            }
+            return Exit.DONE;
+        }
+    }
+}

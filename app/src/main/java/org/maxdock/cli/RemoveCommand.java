@@ -1,0 +1,26 @@
+package org.maxdock.cli;
+
+import java.util.Map;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Removes a tag, and with the last one the image. */
+@Command(name = "remove")
+final class RemoveCommand extends Operation {
+
+    @Parameters(paramLabel = "IMAGE")
+    String image;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            bench.images().remove(image);
+            if (json()) {
+                console().printJson(Map.of("image", image, "removed", true));
+            }
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.maxdock.cli;
+
+import java.util.Map;
+import org.maxdock.host.Cancellation;
+import org.maxdock.image.Tarball;
+import org.maxdock.project.Recorder;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Saves an image to a file of the host, and notes the file in the image's record. */
+@Command(name = "save")
+final class SaveCommand extends Operation {
+
+    @Parameters(index = "0", paramLabel = "IMAGE")
+    String image;
+
+    @Parameters(index = "1", paramLabel = "FILE")
+    String file;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            Tarball saved = new Recorder(project(), bench.images()).save(image, file, new Cancellation());
+            if (json()) {
+                console().printJson(Map.of("image", image, "path", saved.path(), "sha256", saved.sha256()));
+            } else {
+                console().print(saved.sha256() + "  " + saved.path());
+            }
+            return Exit.DONE;
+        }
+    }
+}

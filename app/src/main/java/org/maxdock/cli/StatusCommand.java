@@ -1,0 +1,61 @@
+package org.maxdock.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maxdock.engine.Engine;
+import org.maxdock.project.Workbench;
+import org.maxdock.slurm.Partition;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+
+/** Who and where one is, and what there is: engine, SLURM, partitions. */
+@Command(name = "status")
+final class StatusCommand extends Operation {
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            Map<String, Object> status = new LinkedHashMap<>();
+            List<List<String>> rows = new ArrayList<>();
+            status.put("target", bench.host().name());
+            status.put("host", bench.environment().hostName());
+            status.put("user", bench.environment().user());
+            rows.add(List.of("host", bench.environment().user() + "@" + bench.environment().hostName()));
+            int exit = engine(bench, status, rows);
+            Optional<String> version = bench.slurm().version();
+            version.ifPresent(v -> status.put("slurm", v));
+            rows.add(List.of("SLURM", version.orElse(console().texts().get("cli.none"))));
+            if (version.isPresent()) {
+                List<Partition> partitions = bench.slurm().partitions();
+                status.put("partitions", partitions);
+                for (Partition p : partitions) {
+                    rows.add(List.of("  " + p.name() + (p.isDefault() ? "*" : ""), console().texts().get(
+                            p.allowed() ? "cli.partition" : "cli.partition-forbidden", p.idle(), p.total(), p.timeLimit(), p.groups())));
+                }
+            }
+            if (json()) {
+                console().printJson(status);
+            } else {
+                console().table(rows);
+            }
+            return exit;
+        }
+    }
+
+    private int engine(Workbench bench, Map<String, Object> status, List<List<String>> rows) {
+        try {
+            Engine engine = bench.engine();
+            status.put("engine", engine.info());
+            rows.add(List.of("engine", console().texts().get(engine.info().userNamespaces() ? "cli.engine-userns" : "cli.engine",
+                    engine.info().version(), engine.endpoint())));
+            return Exit.DONE;
+        } catch (Trouble e) {
+            status.put("engineError", Map.of("key", e.key(), "what", console().texts().what(e), "mend", console().texts().mend(e)));
+            rows.add(List.of("engine", console().texts().explain(e).replace(System.lineSeparator(), " ")));
+            return Exit.FAILED;
+        }
+    }
+}

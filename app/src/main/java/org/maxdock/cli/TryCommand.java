@@ -1,0 +1,36 @@
+package org.maxdock.cli;
+
+import java.nio.file.Path;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole main job on the one-machine Maxwell, counter-proof included; with a display, the window ready for the one click. */
+@Command(name = "try")
+final class TryCommand extends Operation {
+
+    @Option(names = "--lab", paramLabel = "FILE", required = true)
+    Path lab;
+
+    @Option(names = "--no-window")
+    boolean noWindow;
+
+    @Override
+    int run() throws Trouble {
+        MaxDockCommand options = options();
+        if (options.sshConfig == null) {
+            throw new Trouble("bad-argument", "--ssh-config", "");
+        }
+        String target = options.target.equals("local") ? "max-wgs" : options.target;
+        Trial trial = new Trial(console(), new Connections(Connections.settings(options), console().prompts(), org.maxdock.project.Site.maxwell()),
+                project(), lab, target);
+        String display = System.getenv("DISPLAY");
+        if (noWindow || display == null || display.isBlank()) {
+            trial.run();
+            return Exit.DONE;
+        }
+        trial.prepare();
+        WindowOpener window = ((ConsoleFactory) spec.commandLine().getFactory()).window();
+        return window.open(target, project().folder(), Connections.settings(options), "launch");
+    }
+}

@@ -1,0 +1,72 @@
+package org.maxdock.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.maxdock.host.Cancellation;
+import org.maxdock.text.Trouble;
+
+/** Builds images from a context. */
+public final class Builder {
+
+    private final DockerClient docker;
+
+    Builder(DockerClient docker) {
+        this.docker = docker;
+    }
+
+    /**
+     * Builds an image. Cancelling, or a lost connection, ends the build in the engine.
+     *
+     * @param context    a tar archive; read to its end and closed
+     * @param dockerfile path of the Dockerfile in the context
+     * @return the image's ID
+     */
+    public String build(InputStream context, String dockerfile, String tag, Map<String, String> arguments, boolean noCache,
+                        Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        Failure failure = new Failure();
+        AtomicReference<String> built = new AtomicReference<>();
+        Finish<BuildResponseItem> finish = new Finish<>() {
+            @Override
+            public void onNext(BuildResponseItem item) {
+                if (item.getImageId() != null) {
+                    built.set(item.getImageId());
+                }
+                Engine.report(item, listener, failure);
+            }
+        };
+        BuildImageCmd command = docker.buildImageCmd(context).withDockerfilePath(dockerfile).withTags(Set.of(tag))
+                .withNoCache(noCache).withForcerm(true);
+        arguments.forEach(command::withBuildArg);
+        try {
+            command.exec(finish);
+        } catch (RuntimeException e) {
+            throw EngineTrouble.of(e);
+        }
+        finish.await(cancellation);
+        raise(failure);
+        if (built.get() == null) {
+            throw new Trouble("build-cut", tag);
+        }
+        return built.get();
+    }
+
+    private static void raise(Failure failure) throws Trouble {
+        try {
+            failure.raise();
+        } catch (Trouble trouble) {
+            String said = String.join(" ", trouble.arguments());
+            if (said.contains("returned a non-zero code")) {
+                throw new Trouble(trouble, "build-step-failed", said);
+            }
+            if (said.contains("dockerfile parse error") || said.contains("Dockerfile parse error") || said.contains("unknown instruction")) {
+                throw new Trouble(trouble, "dockerfile-syntax", said);
+            }
+            throw trouble;
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package org.maxdock.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerResponse;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Image;
+import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.PushResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Host;
+import org.maxdock.host.LoginEnvironment;
+import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+
+/** A Docker Engine behind a host. May be used by many threads. */
+public final class Engine implements AutoCloseable {
+
+    private final Endpoint endpoint;
+    private final Registries registries;
+    private final DockerClient docker;
+    private volatile EngineInfo info;
+
+    private Engine(Endpoint endpoint, Registries registries, DockerClient docker) {
+        this.endpoint = endpoint;
+        this.registries = registries;
+        this.docker = docker;
+    }
+
+    /**
+     * Finds the host's engine and asks it who it is.
+     *
+     * @throws Trouble where there is none, the user may not reach it, or the certificate is missing or expired
+     */
+    public static Engine of(Host host, LoginEnvironment environment) throws Trouble {
+        Endpoint endpoint = new EndpointFinder(host, environment).find();
+        var config = DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost("tcp://engine:2375")
+                .withDockerTlsVerify(false).withDockerConfig("/nonexistent").build();
+        DockerClient docker = DockerClientImpl.getInstance(config, new EngineHttpClient(new Connector(host, endpoint)));
+        Engine engine = new Engine(endpoint, new Registries(host), docker);
+        engine.info();
+        return engine;
+    }
+
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** What the engine says of itself; asked once. */
+    public EngineInfo info() throws Trouble {
+        if (info == null) {
+            Info said = ask(() -> docker.infoCmd().exec());
+            List<String> security = said.getSecurityOptions() == null ? List.of() : said.getSecurityOptions();
+            boolean containerd = said.getDriverStatuses() != null && said.getDriverStatuses().stream()
+                    .anyMatch(s -> s.size() > 1 && s.get(1).startsWith("io.containerd.snapshotter"));
+            List<String> plugins = said.getPlugins() == null ? null : said.getPlugins().get("Authorization");
+            info = new EngineInfo(said.getServerVersion(), security.stream().anyMatch(o -> o.contains("userns")), containerd,
+                    said.getImages() == null ? 0 : said.getImages(), said.getOsType() + "/" + said.getArchitecture(),
+                    plugins == null ? List.of() : plugins);
+        }
+        return info;
+    }
+
+    /** Why the engine will refuse something, where that is known before it is tried. */
+    public Optional<Message> refusal(Action action) throws Trouble {
+        List<String> plugins = info().authorization();
+        if (plugins.isEmpty() || endpoint instanceof Endpoint.Unix) {
+            return Optional.empty();
+        }
+        return Optional.of(switch (action) {
+            case REMOVE_IMAGE -> Message.of("refusal.remove-image", plugins.getFirst());
+            case COPY_INTO_CONTAINER -> Message.of("refusal.copy-in", plugins.getFirst());
+        });
+    }
+
+    public List<ImageSummary> images() throws Trouble {
+        List<Image> images = ask(() -> docker.listImagesCmd().exec());
+        return images.stream().map(i -> new ImageSummary(i.getId(), list(i.getRepoTags()), list(i.getRepoDigests()),
+                i.getSize(), Instant.ofEpochSecond(i.getCreated()))).toList();
+    }
+
+    private static List<String> list(String[] strings) {
+        return strings == null ? List.of() : Arrays.stream(strings).filter(s -> !s.startsWith("<none>")).toList();
+    }
+
+    /** What an image is made of; empty where the engine has no such image. */
+    public Optional<ImageDetails> inspect(String reference) throws Trouble {
+        try {
+            InspectImageResponse image = docker.inspectImageCmd(reference).exec();
+            return Optional.of(details(image));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            throw EngineTrouble.of(e);
+        }
+    }
+
+    private static ImageDetails details(InspectImageResponse image) {
+        ContainerConfig config = image.getConfig() == null ? new ContainerConfig() : image.getConfig();
+        List<String> layers = image.getRootFS() == null || image.getRootFS().getLayers() == null
+                ? List.of() : image.getRootFS().getLayers();
+        ExposedPort[] ports = config.getExposedPorts() == null ? new ExposedPort[0] : config.getExposedPorts();
+        Map<String, ?> volumes = config.getVolumes() == null ? Map.of() : config.getVolumes();
+        List<String> health = config.getHealthcheck() == null ? null : config.getHealthcheck().getTest();
+        return new ImageDetails(image.getId(), image.getRepoDigests() == null ? List.of() : image.getRepoDigests(), layers,
+                image.getOs() + "/" + image.getArch(), words(config.getEntrypoint()), words(config.getCmd()),
+                words(config.getEnv()), text(config.getUser()), text(config.getWorkingDir()),
+                Arrays.stream(ports).map(p -> p.getPort() + "/" + p.getProtocol()).sorted().toList(),
+                volumes.keySet().stream().sorted().toList(), health == null ? List.of() : health,
+                config.getLabels() == null ? Map.of() : new TreeMap<>(config.getLabels()));
+    }
+
+    private static List<String> words(String[] words) {
+        return words == null ? List.of() : List.of(words);
+    }
+
+    private static String text(String text) {
+        return text == null ? "" : text;
+    }
+
+    /** Pulls an image by tag or digest, with the host's credentials. */
+    public void pull(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        Failure failure = new Failure();
+        Finish<PullResponseItem> finish = new Finish<>() {
+            @Override
+            public void onNext(PullResponseItem item) {
+                report(item, listener, failure);
+            }
+        };
+        ask(() -> docker.pullImageCmd(withTag(reference)).withAuthConfig(credentials(reference)).exec(finish));
+        finish.await(cancellation);
+        failure.raise();
+    }
+
+    /** Pushes an image to the registry its name begins with, with the host's credentials. */
+    public void push(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        Failure failure = new Failure();
+        Finish<PushResponseItem> finish = new Finish<>() {
+            @Override
+            public void onNext(PushResponseItem item) {
+                report(item, listener, failure);
+            }
+        };
+        ask(() -> docker.pushImageCmd(reference).withAuthConfig(credentials(reference)).exec(finish));
+        finish.await(cancellation);
+        failure.raise();
+    }
+
+    private com.github.dockerjava.api.model.AuthConfig credentials(String reference) {
+        try {
+            return registries.credentialsFor(reference);
+        } catch (Trouble e) {
+            throw new EngineHttpClient.Unreachable(e);
+        }
+    }
+
+    /** A reference without a tag means `latest`, as for `docker pull`; the engine would take it for all tags. */
+    private static String withTag(String reference) {
+        boolean named = reference.contains("@") || reference.lastIndexOf(':') > reference.lastIndexOf('/');
+        return named ? reference : reference + ":latest";
+    }
+
+    static void report(ResponseItem item, Progress.Listener listener, Failure failure) {
+        if (item.getErrorDetail() != null) {
+            failure.set(item.getErrorDetail().getMessage());
+        }
+        long current = item.getProgressDetail() == null || item.getProgressDetail().getCurrent() == null ? 0 : item.getProgressDetail().getCurrent();
+        long total = item.getProgressDetail() == null || item.getProgressDetail().getTotal() == null ? 0 : item.getProgressDetail().getTotal();
+        String text = item.getStream() != null ? item.getStream() : text(item.getStatus());
+        listener.report(new Progress(text(item.getId()), text, current, total));
+    }
+
+    public void tag(String reference, String newReference) throws Trouble {
+        int colon = newReference.lastIndexOf(':');
+        boolean tagged = colon > newReference.lastIndexOf('/');
+        String repository = tagged ? newReference.substring(0, colon) : newReference;
+        ask(() -> docker.tagImageCmd(reference, repository, tagged ? newReference.substring(colon + 1) : "latest").exec());
+    }
+
+    /** Removes a tag, and the image with its last one. */
+    public void remove(String reference) throws Trouble {
+        Optional<Message> refusal = refusal(Action.REMOVE_IMAGE);
+        if (refusal.isPresent()) {
+            throw new Trouble("refused-remove-image", refusal.get().arguments().getFirst());
+        }
+        ask(() -> docker.removeImageCmd(reference).exec());
+    }
+
+    /** Names or ids of the containers that have a label. */
+    public Set<String> containersWith(String label) throws Trouble {
+        List<Container> all = ask(() -> docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(label)).exec());
+        return all.stream().map(Container::getId).collect(java.util.stream.Collectors.toSet());
+    }
+
+    /**
+     * Has the engine check a mapping by creating a container that is never started, and removing it again.
+     *
+     * @param image any image the engine has
+     * @return the engine's objection; empty where it accepts
+     */
+    public Optional<String> tryMount(String image, String source, String target, boolean readOnly) throws Trouble {
+        HostConfig hostConfig = HostConfig.newHostConfig().withBinds(new com.github.dockerjava.api.model.Bind[0])
+                .withMounts(List.of(new Mount().withType(MountType.BIND).withSource(source).withTarget(target).withReadOnly(readOnly)));
+        hostConfig.withUsernsMode(""); // the site's plugin takes an absent value for the host's namespace
+        CreateContainerResponse created;
+        try {
+            created = docker.createContainerCmd(image).withCmd("true").withHostConfig(hostConfig).exec();
+        } catch (DockerException e) {
+            String message = EngineTrouble.messageOf(e);
+            if (message.contains("mount") || message.contains("source path") || message.contains("destination")) {
+                return Optional.of(message);
+            }
+            throw EngineTrouble.of(e);
+        } catch (RuntimeException e) {
+            throw EngineTrouble.of(e);
+        }
+        ask(() -> docker.removeContainerCmd(created.getId()).withRemoveVolumes(true).exec());
+        return Optional.empty();
+    }
+
+    /** Builds images on this engine. */
+    public Builder builder() {
+        return new Builder(docker);
+    }
+
+    private interface Asked<T> extends Supplier<T> {
+    }
+
+    private <T> T ask(Asked<T> question) throws Trouble {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            throw EngineTrouble.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            docker.close();
+        } catch (IOException e) {
+            System.getLogger(Engine.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.maxdock.engine;
+
+import com.github.dockerjava.api.exception.DockerException;
+import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maxdock.text.Trouble;
+
+/** Tells what an engine refused, and why, from its own words. */
+final class EngineTrouble {
+
+    private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern PLUGIN = Pattern.compile("authorization denied by plugin ([^:]+): (.*)", Pattern.DOTALL);
+    private static final Pattern PLUGIN_ERROR = Pattern.compile("plugin (\\S+) failed with error: (?:AuthZPlugin.AuthZReq: )?(.*)", Pattern.DOTALL);
+
+    private EngineTrouble() {
+    }
+
+    static Trouble of(Exception e) {
+        if (e instanceof EngineHttpClient.Unreachable unreachable) {
+            return unreachable.trouble();
+        }
+        if (e instanceof UncheckedIOException || !(e instanceof DockerException)) {
+            return new Trouble(e, "engine-gone", String.valueOf(e.getMessage()));
+        }
+        return ofMessage(e, messageOf(e));
+    }
+
+    /** The engine's own sentence, without the JSON around it. */
+    static String messageOf(Exception e) {
+        String text = String.valueOf(e.getMessage());
+        Matcher m = MESSAGE.matcher(text);
+        return m.find() ? m.group(1).replace("\\\"", "\"").replace("\\n", "\n").replace("\\\\", "\\").strip() : text.strip();
+    }
+
+    static Trouble ofMessage(Exception e, String message) {
+        Matcher denied = PLUGIN.matcher(message);
+        if (denied.find()) {
+            return new Trouble(e, "plugin-denied", denied.group(1), denied.group(2));
+        }
+        Matcher failed = PLUGIN_ERROR.matcher(message);
+        if (failed.find()) {
+            return new Trouble(e, "plugin-denied", failed.group(1), failed.group(2));
+        }
+        if (message.contains("no space left on device")) {
+            return new Trouble(e, "disk-full", message);
+        }
+        if (message.contains("no basic auth credentials") || message.contains("unauthorized") || message.contains("authentication required")) {
+            return new Trouble(e, "registry-password", message);
+        }
+        if (message.contains("manifest unknown") || message.contains("not found: manifest") || message.contains("pull access denied")
+                || message.contains("repository does not exist")) {
+            return new Trouble(e, "image-not-in-registry", message);
+        }
+        if (message.contains("No such image") || message.contains("image not known")) {
+            return new Trouble(e, "no-such-image", message.replaceFirst(".*No such image: ", ""));
+        }
+        return new Trouble(e, "engine-refused", message);
+    }
+}

@@ -1,0 +1,28 @@
+package org.maxdock.host;
+
+/**
+ * Ends a command with its connection. sshd leaves a command without a terminal running when the connection breaks; what
+ * does end then is its standard input. So a watcher holds that, and ends the command's process group when it closes.
+ */
+final class Lifeline {
+
+    private Lifeline() {
+    }
+
+    static String around(String script) {
+        return """
+                exec 3<&0
+                set -m
+                bash -c %s bash "$@" </dev/null 3<&- &
+                child=$!
+                { cat <&3 >/dev/null; kill -TERM -- -$child; sleep 3; kill -KILL -- -$child; } 2>/dev/null >/dev/null &
+                watcher=$!
+                disown $watcher
+                set +m
+                wait $child; rc=$?
+                exec 3<&-
+                kill -KILL -- -$watcher 2>/dev/null
+                exit $rc
+                """.formatted(Shell.quote(script));
+    }
+}

@@ -1,0 +1,13 @@
+package org.maxdock.host;
+
+import com.jcraft.jsch.Channel;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+record SshStream(Channel channel, InputStream input, OutputStream output) implements ByteStream {
+
+    @Override
+    public void close() {
+        channel.disconnect();
+    }
+}

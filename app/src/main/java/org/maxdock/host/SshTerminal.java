@@ -1,0 +1,22 @@
+package org.maxdock.host;
+
+import com.jcraft.jsch.ChannelExec;
+import java.io.IOException;
+
+/** A command in a pseudo terminal of the server. When the channel ends, the server sends it SIGHUP. */
+final class SshTerminal extends SshRunning implements Terminal {
+
+    SshTerminal(ChannelExec channel) throws IOException {
+        super(channel);
+    }
+
+    @Override
+    public void resize(int columns, int rows) {
+        channel().setPtySize(columns, rows, columns * 8, rows * 16);
+    }
+
+    @Override
+    public boolean isAlive() {
+        return !channel().isClosed() && sessionIsConnected();
+    }
+}

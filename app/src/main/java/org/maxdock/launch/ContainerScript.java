@@ -1,0 +1,14 @@
+package org.maxdock.launch;
+
+/**
+ * What starts a container on a node, as steps of a launch script. Behind this stands Docker; another container tool would be
+ * another implementation.
+ */
+public interface ContainerScript {
+
+    /**
+     * The steps, as bash: make sure that the image is there, that it is the recorded one, and run it. In them a function
+     * {@code stop SENTENCE…} ends the job with status 3; {@code $tty} is {@code yes} when a person sits at a terminal.
+     */
+    String steps(LaunchPlan plan);
+}

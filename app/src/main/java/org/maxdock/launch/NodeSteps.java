@@ -1,0 +1,47 @@
+package org.maxdock.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Trouble;
+
+/** Runs a short script on nodes, once on each, in one job step for all of them. */
+final class NodeSteps {
+
+    /** Exit status by which a script says that its node has no engine for the user. */
+    static final int NO_ENGINE = 4;
+
+    private final Host host;
+
+    NodeSteps(Host host) {
+        this.host = host;
+    }
+
+    /**
+     * What the script wrote, of all nodes, in no order.
+     *
+     * @param partition where the nodes are; empty for SLURM's default
+     * @throws Trouble when the nodes cannot be had within a minute, or the script failed on one
+     */
+    String run(List<String> nodes, String partition, String script, List<String> arguments) throws Trouble {
+        List<String> words = new ArrayList<>(List.of("srun", "--quiet", "--immediate=60", "--time=10", "--job-name=maxdock-images",
+                "--nodes=" + nodes.size(), "--ntasks-per-node=1", "--nodelist=" + String.join(",", nodes)));
+        if (!partition.isEmpty()) {
+            words.add("--partition=" + partition);
+        }
+        words.addAll(List.of("bash", "-l", "-c", script, "bash"));
+        words.addAll(arguments);
+        Output output = host.run(Command.of(words));
+        if (output.ok()) {
+            return output.text();
+        }
+        throw switch (output.status()) {
+            case NO_ENGINE -> new Trouble("no-engine-on-node", String.join(", ", nodes), output.lastError());
+            case 127 -> new Trouble("no-slurm", host.name());
+            default -> Slurm.explain(output.lastError());
+        };
+    }
+}

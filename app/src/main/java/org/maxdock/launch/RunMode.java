@@ -1,0 +1,30 @@
+package org.maxdock.launch;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a container is run, as the site's page tells them apart. */
+public enum RunMode {
+    /** With a user namespace of its own; all of Docker's options. */
+    ISOLATED("isolated"),
+    /** In the host's user namespace, with the user's own ids, without new privileges. */
+    ME("me"),
+    /** By the site's script dockerrun. */
+    DOCKERRUN("dockerrun"),
+    /** By the site's script dockercluster: a container with sshd on each node, commands by docker exec. */
+    DOCKERCLUSTER("dockercluster");
+
+    private final String word;
+
+    RunMode(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public static Optional<RunMode> of(String word) {
+        return Arrays.stream(values()).filter(m -> m.word.equals(word)).findFirst();
+    }
+}

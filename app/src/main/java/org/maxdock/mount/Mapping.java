@@ -1,0 +1,41 @@
+package org.maxdock.mount;
+
+import org.maxdock.text.Trouble;
+
+/** One host path that is seen at a container path. Neither need be valid: that is for the check to say. */
+public record Mapping(String host, String container, boolean readOnly) {
+
+    /**
+     * Reads the form of `docker run -v`: {@code HOST:CONTAINER[:ro|:rw]}. Of several colons the last one before a slash
+     * parts the two, so that a host path that holds a colon is seen for what it is.
+     */
+    public static Mapping parse(String text) throws Trouble {
+        String rest = text;
+        boolean readOnly = rest.endsWith(":ro");
+        if (readOnly || rest.endsWith(":rw")) {
+            rest = rest.substring(0, rest.length() - 3);
+        }
+        int at = rest.lastIndexOf(":/");
+        if (at < 0) {
+            at = rest.indexOf(':');
+        }
+        if (at <= 0 || at == rest.length() - 1) {
+            throw new Trouble("bad-mapping", text);
+        }
+        return new Mapping(rest.substring(0, at), rest.substring(at + 1), readOnly);
+    }
+
+    /** As `docker run -v` takes it. */
+    public String volume() {
+        return host + ":" + container + (readOnly ? ":ro" : "");
+    }
+
+    /** As `docker run --mount` takes it: comma-separated values, quoted as in RFC 4180. */
+    public String mount() {
+        return "type=bind," + field("src=" + host) + "," + field("dst=" + container) + (readOnly ? ",readonly" : "");
+    }
+
+    private static String field(String field) {
+        return field.matches("[^,\"\\n\\r]*") ? field : "\"" + field.replace("\"", "\"\"") + "\"";
+    }
+}

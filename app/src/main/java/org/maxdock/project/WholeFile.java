@@ -1,0 +1,50 @@
+package org.maxdock.project;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.maxdock.text.Trouble;
+
+/** Writes files whole: beside the old one, to the disk, then in its place. A full disk leaves the old one as it was. */
+final class WholeFile {
+
+    private WholeFile() {
+    }
+
+    static void write(Path file, String text) throws Trouble {
+        Path fresh = null;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            fresh = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new");
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            if (Files.exists(file)) {
+                Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            remove(fresh);
+            throw new Trouble(e, "file-unwritable", file, e.getMessage());
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.getLogger(WholeFile.class.getName()).log(System.Logger.Level.WARNING, "left behind: " + file, e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.maxdock.project;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.maxdock.engine.Engine;
+import org.maxdock.host.Host;
+import org.maxdock.host.HostFiles;
+import org.maxdock.host.LoginEnvironment;
+import org.maxdock.image.Images;
+import org.maxdock.launch.DockerScript;
+import org.maxdock.launch.LaunchScript;
+import org.maxdock.launch.Launcher;
+import org.maxdock.launch.NodeProvider;
+import org.maxdock.launch.NodeVerifier;
+import org.maxdock.launch.Preflight;
+import org.maxdock.mount.MountCheck;
+import org.maxdock.mount.SquashKnowledge;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Trouble;
+
+/** Everything that stands ready once a workgroup server is connected: this is where it is put together. */
+public final class Workbench implements AutoCloseable {
+
+    private final Host host;
+    private final LoginEnvironment environment;
+    private final Slurm slurm;
+    private final MountCheck mounts;
+    private final Launcher launcher;
+    private final NodeVerifier nodes;
+    private final NodeProvider provider;
+    private final HostFiles files;
+    private final Clock clock = Clock.systemUTC();
+    private Engine engine;
+
+    /** Puts it together for a host that is connected; asks the host only who the user is. */
+    public Workbench(Host host, Site site) throws Trouble {
+        this.host = host;
+        this.environment = LoginEnvironment.of(host);
+        this.slurm = new Slurm(host, environment);
+        this.mounts = new MountCheck(host, new SquashKnowledge(site.squashedRoots()));
+        this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), () -> UUID.randomUUID().toString());
+        this.nodes = new NodeVerifier(host);
+        this.provider = new NodeProvider(host);
+        this.files = new HostFiles(host);
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    public LoginEnvironment environment() {
+        return environment;
+    }
+
+    /**
+     * The engine of the workgroup server; found when first asked for.
+     *
+     * @throws Trouble where there is none, or none for this user
+     */
+    public synchronized Engine engine() throws Trouble {
+        if (engine == null) {
+            engine = Engine.of(host, environment);
+        }
+        return engine;
+    }
+
+    public Images images() throws Trouble {
+        return new Images(host, environment, engine(), clock);
+    }
+
+    public MountCheck mounts() {
+        return mounts;
+    }
+
+    public Slurm slurm() {
+        return slurm;
+    }
+
+    public Launcher launcher() {
+        return launcher;
+    }
+
+    public NodeVerifier nodes() {
+        return nodes;
+    }
+
+    public NodeProvider provider() {
+        return provider;
+    }
+
+    public HostFiles files() {
+        return files;
+    }
+
+    /** A preflight; where the workgroup server has no engine for the user, the nodes alone can tell about the image. */
+    public Preflight preflight() {
+        return new Preflight(environment, imagesIfAny().orElse(null), mounts, slurm);
+    }
+
+    private Optional<Images> imagesIfAny() {
+        try {
+            return Optional.of(images());
+        } catch (Trouble e) {
+            System.getLogger(Workbench.class.getName()).log(System.Logger.Level.INFO, "no engine on the workgroup server", e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (engine != null) {
+                engine.close();
+            }
+        }
+        host.close();
+    }
+}

@@ -1,0 +1,5 @@
+package org.maxdock.slurm;
+
+/** A node in one partition; {@code state} in SLURM's words without flags, such as idle, mixed, allocated, down. */
+public record Node(String name, String partition, String state) {
+}

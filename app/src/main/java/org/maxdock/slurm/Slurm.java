@@ -1,0 +1,161 @@
+package org.maxdock.slurm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.LoginEnvironment;
+import org.maxdock.host.Output;
+import org.maxdock.text.Trouble;
+
+/**
+ * SLURM, by its commands on the workgroup server. Formats are given with every call, since the user's own SQUEUE_FORMAT and
+ * the like would change them; fields are parted by the unit separator, which none of them holds.
+ */
+public final class Slurm {
+
+    private static final String SEP = "\u001f";
+
+    private final Host host;
+    private final LoginEnvironment environment;
+
+    public Slurm(Host host, LoginEnvironment environment) {
+        this.host = host;
+        this.environment = environment;
+    }
+
+    /** SLURM's version, such as 22.05.8; empty where the host has no SLURM commands. */
+    public Optional<String> version() throws Trouble {
+        Output output = host.run(Command.script("command -v sinfo >/dev/null && sinfo --version"));
+        String text = output.text().strip();
+        return output.ok() && text.startsWith("slurm") ? Optional.of(text.substring(text.lastIndexOf(' ') + 1)) : Optional.empty();
+    }
+
+    /** All partitions, those included that the user may not use, with what their nodes are doing. */
+    public List<Partition> partitions() throws Trouble {
+        String text = ask("sinfo", "--all", "--noheader", "-o", String.join(SEP, "%P", "%a", "%g", "%l", "%L", "%T", "%D"));
+        Map<String, Partition> partitions = new LinkedHashMap<>();
+        for (String line : text.split("\n")) {
+            String[] f = line.strip().split(SEP, -1);
+            if (f.length == 7) {
+                Partition p = partition(f);
+                partitions.merge(p.name(), p, Partition::plus);
+            }
+        }
+        return List.copyOf(partitions.values());
+    }
+
+    private Partition partition(String[] f) {
+        boolean isDefault = f[0].endsWith("*");
+        String name = isDefault ? f[0].substring(0, f[0].length() - 1) : f[0];
+        int nodes = Integer.parseInt(f[6]);
+        String state = plain(f[5]);
+        boolean idle = state.equals("idle");
+        boolean mixed = state.equals("mixed");
+        boolean allocated = state.equals("allocated") || state.equals("completing");
+        boolean allowed = f[2].equals("all") || Arrays.stream(f[2].split(",")).anyMatch(environment.groupNames()::contains);
+        return new Partition(name, isDefault, f[1].equals("up"), f[2], allowed, f[3], f[4].equals("n/a") ? "" : f[4],
+                idle ? nodes : 0, mixed ? nodes : 0, allocated ? nodes : 0, idle || mixed || allocated ? 0 : nodes, nodes);
+    }
+
+    /** The nodes of all partitions, each once for each partition it is in. */
+    public List<Node> nodes() throws Trouble {
+        String text = ask("sinfo", "--all", "--noheader", "-N", "-o", String.join(SEP, "%N", "%R", "%T"));
+        List<Node> nodes = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            String[] f = line.strip().split(SEP, -1);
+            if (f.length == 3) {
+                nodes.add(new Node(f[0], f[1], plain(f[2])));
+            }
+        }
+        return nodes;
+    }
+
+    /** A state without the flags that SLURM appends (sinfo(1): * ~ # ! % $ @ ^ -). */
+    private static String plain(String state) {
+        return state.replaceAll("[*~#!%$@^+-]+$", "");
+    }
+
+    /** The user's jobs that wait or run. */
+    public List<Job> jobs() throws Trouble {
+        String text = ask("squeue", "--noheader", "-u", environment.user(), "-o",
+                String.join(SEP, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%j"));
+        List<Job> jobs = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            String[] f = line.strip().split(SEP, -1);
+            if (f.length == 9) {
+                jobs.add(new Job(f[0], f[8], f[1], f[2], Integer.parseInt(f[3]), f[4], f[5], f[6], f[7]));
+            }
+        }
+        return jobs;
+    }
+
+    /** The job that was submitted with that comment, if there is one: to find a submission whose answer never came. */
+    public Optional<Job> byComment(String comment) throws Trouble {
+        return jobs().stream().filter(j -> j.comment().equals(comment)).findFirst();
+    }
+
+    /** Submits a batch script; its #SBATCH lines say what it asks for. */
+    public String submit(String script) throws Trouble {
+        Output output = host.run(Command.of("sbatch", "--parsable").withInput(script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        if (!output.ok()) {
+            throw refused(output);
+        }
+        return output.text().strip().split(";")[0];
+    }
+
+    public void cancel(Collection<String> jobs) throws Trouble {
+        List<String> words = new ArrayList<>(List.of("scancel", "--"));
+        for (String job : jobs) {
+            if (!job.matches("[0-9][0-9_\\[\\]%,.+-]*")) {
+                throw new Trouble("no-such-job", job);
+            }
+            words.add(job);
+        }
+        words.remove("--");
+        Output output = host.run(Command.of(words));
+        if (!output.ok() || output.errors().contains("error:")) {
+            throw refused(output);
+        }
+    }
+
+    private String ask(String... words) throws Trouble {
+        Output output = host.run(Command.of(words));
+        if (!output.ok()) {
+            throw refused(output);
+        }
+        return output.text();
+    }
+
+    private Trouble refused(Output output) {
+        if (output.status() == 127) {
+            return new Trouble("no-slurm", host.name());
+        }
+        return explain(output.lastError());
+    }
+
+    /** SLURM's own sentence as a trouble. */
+    public static Trouble explain(String said) {
+        if (said.contains("Invalid partition") || said.contains("invalid partition")) {
+            return new Trouble("partition-unknown", said);
+        }
+        if (said.contains("not permitted to use this partition") || said.contains("Invalid account or account/partition")) {
+            return new Trouble("partition-forbidden", said);
+        }
+        if (said.contains("Requested time limit is invalid") || said.contains("PartitionTimeLimit")) {
+            return new Trouble("time-over-limit", said);
+        }
+        if (said.contains("Invalid job id")) {
+            return new Trouble("no-such-job", said);
+        }
+        if (said.contains("Unable to contact slurm controller") || said.contains("Connection refused")) {
+            return new Trouble("slurm-silent", said);
+        }
+        return new Trouble("slurm-refused", said);
+    }
+}

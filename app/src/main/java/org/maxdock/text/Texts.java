@@ -1,0 +1,64 @@
+package org.maxdock.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The texts of the program in one language, from the message bundles of the ui-resources module. */
+public final class Texts {
+
+    private static final String BUNDLE = "org.maxdock.messages";
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    public Texts(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(BUNDLE, locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The text of a key with its arguments filled in; the key itself where the bundle lacks it. */
+    public String get(String key, Object... arguments) {
+        try {
+            String pattern = bundle.getString(key);
+            return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+        } catch (MissingResourceException e) {
+            return key;
+        }
+    }
+
+    public String get(Message message) {
+        return get(message.key(), message.arguments().toArray());
+    }
+
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** What happened, why, and what to do, on up to three lines. */
+    public String explain(Trouble trouble) {
+        StringBuilder text = new StringBuilder(what(trouble));
+        String mend = mend(trouble);
+        if (!mend.isEmpty()) {
+            text.append(System.lineSeparator()).append(mend);
+        }
+        return text.toString();
+    }
+
+    /** What happened and why. */
+    public String what(Trouble trouble) {
+        return get("trouble." + trouble.key(), trouble.arguments().toArray());
+    }
+
+    /** What the user can do about it; empty where there is nothing to say. */
+    public String mend(Trouble trouble) {
+        String key = "trouble." + trouble.key() + ".mend";
+        return has(key) ? get(key, trouble.arguments().toArray()) : "";
+    }
+}
