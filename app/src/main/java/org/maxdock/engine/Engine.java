@@ -66,6 +66,11 @@ public final class Engine implements AutoCloseable {
         return endpoint;
     }
 
+    /** Asks the engine for nothing but an answer: a round trip on an open connection. */
+    public void ping() throws Trouble {
+        ask(() -> docker.pingCmd().exec());
+    }
+
     /** What the engine says of itself; asked once. */
     public EngineInfo info() throws Trouble {
         if (info == null) {
@@ -186,7 +191,7 @@ public final class Engine implements AutoCloseable {
         }
         long current = item.getProgressDetail() == null || item.getProgressDetail().getCurrent() == null ? 0 : item.getProgressDetail().getCurrent();
         long total = item.getProgressDetail() == null || item.getProgressDetail().getTotal() == null ? 0 : item.getProgressDetail().getTotal();
-        String text = item.getStream() != null ? item.getStream() : text(item.getStatus());
+        String text = item.getStream() != null ? item.getStream() : item.getStatus() == null ? "" : item.getStatus() + "\n";
         listener.report(new Progress(text(item.getId()), text, current, total));
     }
 

@@ -32,8 +32,10 @@ public final class HostFiles {
         }
     }
 
-    public boolean exists(String path) throws Trouble {
-        return host.run(Command.of("test", "-e", path)).ok();
+    /** Those of the paths that are there, in their order. */
+    public List<String> existing(List<String> paths) throws Trouble {
+        Output output = host.run(Command.script("for p in \"$@\"; do [ -e \"$p\" ] && printf '%s\\0' \"$p\"; done; true", paths.toArray(String[]::new)));
+        return java.util.Arrays.stream(output.text().split("\0")).filter(p -> !p.isEmpty()).toList();
     }
 
     /**

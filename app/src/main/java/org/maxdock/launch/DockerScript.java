@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.maxdock.host.Shell;
 import org.maxdock.image.Identity;
 import org.maxdock.image.IdentityText;
+import org.maxdock.image.RunConfiguration;
 import org.maxdock.image.Tarball;
 import org.maxdock.mount.Mapping;
 
@@ -114,12 +115,28 @@ public final class DockerScript implements ContainerScript {
 
     private static String directory(LaunchPlan plan) {
         String directory = plan.launch().workingDirectory();
-        return directory.isEmpty() ? "" : "run+=(--workdir " + Shell.quote(directory) + ")\n";
+        if (directory.isEmpty()) {
+            return "";
+        }
+        return insideMapping(plan) ? "run+=(--entrypoint sh) # into the working directory as you: Docker would enter it as root, which root squash refuses\n"
+                : "run+=(--workdir " + Shell.quote(directory) + ")\n";
+    }
+
+    private static boolean insideMapping(LaunchPlan plan) {
+        String directory = plan.launch().workingDirectory();
+        return plan.launch().mounts().stream().anyMatch(m -> directory.equals(m.container()) || directory.startsWith(m.container() + "/"));
     }
 
     private static String command(LaunchPlan plan) {
         List<String> command = plan.launch().command();
-        return command.isEmpty() ? "" : " " + Shell.join(command);
+        if (plan.launch().workingDirectory().isEmpty() || !insideMapping(plan)) {
+            return command.isEmpty() ? "" : " " + Shell.join(command);
+        }
+        RunConfiguration image = plan.record().identity().run();
+        List<String> words = new ArrayList<>(List.of("-c", "cd -- \"$1\" && shift && exec \"$@\"", "sh", plan.launch().workingDirectory()));
+        words.addAll(image.entrypoint());
+        words.addAll(command.isEmpty() ? image.command() : command);
+        return " " + Shell.join(words);
     }
 
     private static String cluster(LaunchPlan plan) {
@@ -128,10 +145,10 @@ public final class DockerScript implements ContainerScript {
         for (Mapping mapping : plan.launch().mounts()) {
             arguments.addAll(List.of("--mount", mapping.mount()));
         }
-        if (!plan.launch().workingDirectory().isEmpty()) {
-            arguments.addAll(List.of("--workdir", plan.launch().workingDirectory()));
-        }
         String command = plan.launch().command().isEmpty() ? "bash" : Shell.join(plan.launch().command());
+        if (!plan.launch().workingDirectory().isEmpty()) {
+            command = Shell.join(List.of("sh", "-c", "cd -- \"$1\" && shift && exec \"$@\"", "sh", plan.launch().workingDirectory())) + " " + command;
+        }
         return """
                 # 4  the site's dockercluster: a container with sshd on each node; it pulls again, so it is given the digest
                 name=docker_$SLURM_JOB_ID

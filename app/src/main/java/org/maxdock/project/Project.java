@@ -84,6 +84,11 @@ public final class Project {
         replace("launches", "name", launch.name(), launch);
     }
 
+    /** Writes a file of the project whole, a Dockerfile say. */
+    public void writeFile(String name, String text) throws Trouble {
+        WholeFile.write(folder.resolve(name), text);
+    }
+
     private void replace(String field, String key, String name, Object value) throws Trouble {
         ObjectNode root = read();
         ArrayNode array = root.withArray(field);

@@ -1,12 +1,111 @@
 package org.maxdock.ui;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.maxdock.cli.Connections;
 import org.maxdock.cli.WindowOpener;
 import org.maxdock.host.SshSettings;
+import org.maxdock.project.Json;
+import org.maxdock.project.Settings;
+import org.maxdock.project.Site;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.build.BuildPage;
+import org.maxdock.ui.images.ImagesPage;
+import org.maxdock.ui.jobs.JobsPage;
+import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.mounts.MountsPage;
+import org.maxdock.ui.overview.OverviewPage;
+import org.maxdock.ui.settings.SettingsPage;
+import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.shell.MainWindow;
+import org.maxdock.ui.terminals.TerminalsPage;
 
+/** Puts the window together and opens it. */
 public final class Window implements WindowOpener {
+
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+
     @Override
     public int open(String target, Path project, SshSettings ssh, String page) {
-        throw new UnsupportedOperationException("yet");
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> {
+            Stage stage = new Stage();
+            Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
+            Session session = show(stage, ssh, settings, project, page);
+            String where = target.isEmpty() ? session.settingsProperty().get().targets().stream().findFirst().orElse("") : target;
+            session.targetProperty().set(where);
+            session.connect(target);
+            stage.setOnHidden(e -> {
+                session.disconnect();
+                closed.countDown();
+            });
+        });
+        try {
+            closed.await();
+            Platform.exit();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    /** Fills a stage and shows it. On the FX thread. */
+    public Session show(Stage stage, SshSettings ssh, Path settingsFile, Path projectFolder, String page) {
+        Settings settings = new Settings(null, null, null, null);
+        Trouble unreadable = null;
+        try {
+            settings = Settings.read(settingsFile, new Json());
+        } catch (Trouble e) {
+            unreadable = e;
+        }
+        Texts texts = new Texts(settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
+        theme(settings.theme());
+        Ask ask = new Ask(texts);
+        Background background = new Background();
+        Session session = new Session(texts, background, new Connections(ssh, ask.prompts(), Site.maxwell()), settingsFile, settings);
+        session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
+        session.pageProperty().set(page);
+
+        TerminalsPage terminals = new TerminalsPage(session);
+        LaunchPage launch = new LaunchPage(session, terminals, ask);
+        List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask), new BuildPage(session),
+                new MountsPage(session, launch), launch, new JobsPage(session), terminals, new SettingsPage(session));
+        MainWindow content = new MainWindow(session, ask, pages);
+
+        Scene scene = new Scene(content, WIDTH, HEIGHT);
+        scene.getStylesheets().add(Window.class.getResource("/org/maxdock/maxdock.css").toExternalForm());
+        stage.setScene(scene);
+        stage.setTitle("MaxDock");
+        stage.setMinWidth(1024);
+        stage.setMinHeight(700);
+        ask.setOwner(stage);
+        stage.show();
+        Path folder = projectFolder != null ? projectFolder
+                : settings.projects().stream().findFirst().map(Path::of).orElse(null);
+        if (folder != null) {
+            session.openProject(folder);
+        }
+        if (unreadable != null) {
+            background.trouble(unreadable);
+        }
+        return session;
+    }
+
+    private static void theme(String name) {
+        Application.setUserAgentStylesheet(name.equals("dark") ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 }

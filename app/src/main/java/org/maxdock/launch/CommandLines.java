@@ -1,0 +1,34 @@
+package org.maxdock.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maxdock.host.Shell;
+import org.maxdock.mount.Mapping;
+
+/** What one would type for a mount plan, by hand, in each run mode. */
+public final class CommandLines {
+
+    private static final String NEXT_LINE = " \\\n  ";
+
+    private CommandLines() {
+    }
+
+    /** The command, a mapping a line. dockercluster takes Docker's arguments after the image's name (the site's page). */
+    public static String of(RunMode mode, String image, List<Mapping> plan, List<String> command) {
+        List<String> volumes = plan.stream().map(m -> "-v " + Shell.quote(m.volume())).toList();
+        String named = Shell.quote(image.isEmpty() ? "IMAGE" : image);
+        String words = command.isEmpty() ? "" : " " + Shell.join(command);
+        List<String> lines = new ArrayList<>();
+        switch (mode) {
+            case ISOLATED -> lines.add("docker run --rm -it");
+            case ME -> lines.add("docker run --rm -it --userns=host -u \"$(id -u):$(id -g)\" --security-opt no-new-privileges");
+            case DOCKERRUN -> lines.add("dockerrun --rm -it");
+            case DOCKERCLUSTER -> lines.add("dockercluster " + named);
+        }
+        lines.addAll(volumes);
+        if (mode != RunMode.DOCKERCLUSTER) {
+            lines.add(named + words);
+        }
+        return String.join(NEXT_LINE, lines);
+    }
+}

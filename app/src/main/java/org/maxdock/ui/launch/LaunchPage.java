@@ -1,0 +1,336 @@
+package org.maxdock.ui.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.controlsfx.control.SegmentedButton;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.launch.Check;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlan;
+import org.maxdock.launch.Resources;
+import org.maxdock.launch.RunMode;
+import org.maxdock.mount.Mapping;
+import org.maxdock.project.Project;
+import org.maxdock.project.Workbench;
+import org.maxdock.slurm.Partition;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.CommandBox;
+import org.maxdock.ui.shared.NeedsConnection;
+import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.PlanModel;
+import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.terminals.TerminalsPage;
+
+/** What to start, how and where; what could fail; the script that it becomes; and the one click. */
+public final class LaunchPage implements Page {
+
+    private static final Duration AFTER_TYPING = Duration.millis(300);
+
+    private final Session session;
+    private final TerminalsPage terminals;
+    private final Ask ask;
+    private final PlanModel plan;
+    private final TextField name = new TextField("shell");
+    private final ComboBox<String> image = new ComboBox<>();
+    private final TextField command = new TextField("bash");
+    private final TextField workdir = new TextField();
+    private final SegmentedButton modes = new SegmentedButton();
+    private final Label modeText = Parts.wrapped("");
+    private final Label mountText = Parts.wrapped("");
+    private final FlowPane partitions = new FlowPane(8, 8);
+    private final Spinner<Integer> nodes = new Spinner<>(1, 999, 1);
+    private final TextField time = new TextField("1:00:00");
+    private final CheckList checks;
+    private final CommandBox script;
+    private final Button start;
+    private final PauseTransition soon = new PauseTransition(AFTER_TYPING);
+    private final Node place;
+    private RunMode mode = RunMode.ME;
+    private String partition = "";
+    private int asked;
+
+    public LaunchPage(Session session, TerminalsPage terminals, Ask ask) {
+        this.session = session;
+        this.terminals = terminals;
+        this.ask = ask;
+        this.plan = new PlanModel(session);
+        this.checks = new CheckList(session);
+        this.script = new CommandBox(session.texts(), session.text("ui.launch.script"));
+        start = Parts.go(session.text("ui.start"), "fth-play", () -> start(launch()));
+        start.getStyleClass().add("large");
+        start.setId("start");
+        start.disableProperty().bind(session.connectedProperty().isNull().or(image.valueProperty().isNull()));
+        modeButtons();
+        VBox form = form();
+        VBox right = new VBox(12, checks.view(), script.view());
+        checks.view().setPrefHeight(300);
+        VBox.setVgrow(script.view(), Priority.ALWAYS);
+        right.setPrefWidth(430);
+        right.setMinWidth(360);
+        HBox both = new HBox(14, form, right);
+        HBox.setHgrow(form, Priority.ALWAYS);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        Button save = Parts.button(session.text("ui.launch.save"), "fth-save", this::save);
+        Button saveScript = Parts.button(session.text("ui.launch.save-script"), null, this::saveScript);
+        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.launch")), Parts.space(), saveScript, save), both));
+        soon.setOnFinished(e -> refresh());
+        for (var property : List.of(name.textProperty(), image.valueProperty(), command.textProperty(), workdir.textProperty(),
+                nodes.valueProperty(), time.textProperty())) {
+            property.addListener((o, was, is) -> soon.playFromStart());
+        }
+        plan.mappings().addListener((ListChangeListener<Mapping>) c -> soon.playFromStart());
+        session.projectProperty().addListener((o, was, is) -> loadFirst(is));
+    }
+
+    private VBox form() {
+        image.setMaxWidth(Double.MAX_VALUE);
+        image.setPromptText(session.text("ui.launch.no-image"));
+        time.setPrefColumnCount(8);
+        nodes.setPrefWidth(90);
+        nodes.setEditable(true);
+        modeText.getStyleClass().add("text-muted");
+        Button editMounts = Parts.button(session.text("ui.edit"), null, () -> session.pageProperty().set("mounts"));
+        HBox mounts = Parts.row(mountText, Parts.space(), editMounts);
+        mounts.getStyleClass().add("field-box");
+        HBox first = new HBox(12, Parts.field(session.text("ui.launch.name"), name), Parts.field(session.text("ui.launch.image"), image));
+        HBox.setHgrow(first.getChildren().get(1), Priority.ALWAYS);
+        HBox second = new HBox(12, Parts.field(session.text("ui.launch.command"), command), Parts.field(session.text("ui.launch.workdir"), workdir));
+        HBox.setHgrow(second.getChildren().getFirst(), Priority.ALWAYS);
+        command.setPromptText(session.text("ui.launch.command-prompt"));
+        workdir.setPromptText(session.text("ui.launch.workdir-prompt"));
+        HBox third = new HBox(12, Parts.field(session.text("ui.launch.nodes"), nodes), Parts.field(session.text("ui.launch.time"), time));
+        HBox go = Parts.row(start, Parts.muted(session.text("ui.launch.start-text")));
+        Region between = new Region();
+        VBox.setVgrow(between, Priority.ALWAYS);
+        return new VBox(12, first, new VBox(4, Parts.field(session.text("ui.launch.mode"), modes), modeText),
+                Parts.field(session.text("ui.launch.mounts"), mounts), second,
+                Parts.field(session.text("ui.launch.where"), partitions), third, between, go);
+    }
+
+    private void modeButtons() {
+        for (RunMode each : RunMode.values()) {
+            ToggleButton button = new ToggleButton(session.text("ui.mode." + each.word()));
+            button.setUserData(each);
+            button.setOnAction(e -> setMode(each));
+            modes.getButtons().add(button);
+        }
+        setMode(RunMode.ME);
+    }
+
+    private void setMode(RunMode chosen) {
+        mode = chosen;
+        modes.getButtons().forEach(b -> b.setSelected(b.getUserData() == chosen));
+        modeText.setText(session.text("ui.mode." + chosen.word() + ".text"));
+        soon.playFromStart();
+    }
+
+    /** The plan of mappings that the launch will have; the mounts page edits it. */
+    public PlanModel plan() {
+        return plan;
+    }
+
+    public String image() {
+        return Objects.requireNonNullElse(image.getValue(), "");
+    }
+
+    public List<String> command() {
+        return CommandText.parse(command.getText());
+    }
+
+    /** After a mend: what was to be at one place is now at another, deeper one. */
+    public void workInside(String was, String is) {
+        if (workdir.getText().isEmpty() || workdir.getText().equals(was)) {
+            workdir.setText(is);
+        }
+    }
+
+    private Launch launch() {
+        return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), mode,
+                Resources.of(partition, nodes.getValue(), time.getText().strip()), command(), workdir.getText().strip());
+    }
+
+    /** Fills the page with a kept launch. */
+    public void load(Launch launch) {
+        name.setText(launch.name());
+        if (!image.getItems().contains(launch.image())) {
+            image.getItems().add(launch.image());
+        }
+        image.setValue(launch.image());
+        if (!plan.mappings().equals(launch.mounts())) {
+            plan.mappings().setAll(launch.mounts());
+        }
+        setMode(launch.mode());
+        partition = launch.resources().partition();
+        nodes.getValueFactory().setValue(launch.resources().nodes());
+        time.setText(launch.resources().time());
+        command.setText(CommandText.show(launch.command()));
+        workdir.setText(launch.workingDirectory());
+        soon.playFromStart();
+    }
+
+    private void loadFirst(Project project) {
+        session.background().quietly(a -> project.launches(), launches -> launches.stream().findFirst().ifPresent(this::load), session.background()::trouble);
+    }
+
+    @Override
+    public void shown() {
+        loadImages(() -> { });
+        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.slurm().partitions(), this::showPartitions, session.background()::trouble));
+        refresh();
+    }
+
+    /** Reads which images are recorded, then does what follows from it. */
+    public void loadImages(Runnable then) {
+        Project project = session.projectProperty().get();
+        if (project != null) {
+            session.background().quietly(a -> project.records().stream().map(ImageRecord::reference).toList(), recorded -> {
+                showImages(recorded);
+                then.run();
+            }, session.background()::trouble);
+        }
+    }
+
+    private void showImages(List<String> recorded) {
+        String chosen = image.getValue();
+        List<String> all = new ArrayList<>(recorded);
+        if (chosen != null && !all.contains(chosen)) {
+            all.add(chosen);
+        }
+        image.getItems().setAll(all);
+        image.setValue(chosen != null ? chosen : all.stream().findFirst().orElse(null));
+    }
+
+    private void showPartitions(List<Partition> all) {
+        if (all.stream().noneMatch(p -> p.name().equals(partition))) {
+            partition = all.stream().filter(Partition::isDefault).map(Partition::name).findFirst().orElse("");
+        }
+        partitions.getChildren().setAll(all.stream().filter(Partition::allowed).map(this::card).toList());
+    }
+
+    private Node card(Partition of) {
+        Label title = new Label(of.name());
+        title.getStyleClass().add("card-title");
+        Label limit = Parts.muted(session.text("ui.launch.limit", of.timeLimit()));
+        Label free = Parts.muted(session.text("ui.launch.idle", of.idle(), of.total()));
+        ToggleButton card = new ToggleButton();
+        card.setGraphic(new VBox(3, title, limit, free));
+        card.setUserData(of.name());
+        card.setSelected(of.name().equals(partition));
+        card.setAccessibleText(of.name());
+        card.getStyleClass().add("partition-card");
+        card.setOnAction(e -> {
+            partition = of.name();
+            partitions.getChildren().forEach(n -> ((ToggleButton) n).setSelected(n.getUserData().equals(partition)));
+            soon.playFromStart();
+        });
+        return card;
+    }
+
+    private record Preview(List<Check> checks, String script) {
+    }
+
+    private void refresh() {
+        mountText.setText(plan.mappings().isEmpty() ? session.text("ui.launch.no-mounts") : session.text("ui.launch.mount-count", plan.mappings().size(),
+                String.join(", ", plan.mappings().stream().map(Mapping::container).toList())));
+        Optional<Workbench> bench = session.bench();
+        Project project = session.projectProperty().get();
+        if (bench.isEmpty() || project == null || image.getValue() == null) {
+            return;
+        }
+        Launch launch = launch();
+        int question = ++asked;
+        checks.waiting();
+        session.background().quietly(a -> preview(bench.get(), project, launch), preview -> {
+            if (question == asked) {
+                checks.show(preview.checks());
+                script.show(preview.script());
+            }
+        }, session.background()::trouble);
+    }
+
+    private static Preview preview(Workbench bench, Project project, Launch launch) throws Trouble {
+        Optional<ImageRecord> record = project.record(launch.image());
+        String text = record.map(r -> bench.launcher().script(bench.launcher().plan(launch, r))).orElse("");
+        return new Preview(bench.preflight().check(launch, record), text);
+    }
+
+    private void save() {
+        Project project = session.projectProperty().get();
+        if (project == null) {
+            session.background().trouble(new Trouble("no-project"));
+            return;
+        }
+        Launch launch = launch();
+        session.background().run(session.text("ui.work.save-launch", launch.name()), a -> {
+            project.put(launch);
+            return launch;
+        }, done -> { });
+    }
+
+    private void saveScript() {
+        Project project = session.projectProperty().get();
+        if (project == null || script.shown().isEmpty()) {
+            session.background().trouble(new Trouble("not-recorded", image(), project == null ? "" : project.folder()));
+            return;
+        }
+        String file = launch().name().replaceAll("[^A-Za-z0-9_-]+", "-") + ".sh";
+        String text = script.shown();
+        session.background().run(session.text("ui.work.save-script", project.folder().resolve(file)), a -> {
+            project.writeFile(file, text);
+            return file;
+        }, done -> { });
+    }
+
+    private record Ready(LaunchPlan plan, List<Check> checks) {
+    }
+
+    /** The one click: preflight, then the terminal. A red line asks first. */
+    public void start(Launch launch) {
+        Project project = session.projectProperty().get();
+        session.withBench(session.text("ui.work.preflight", launch.name()), (bench, a) -> {
+            ImageRecord record = project.recordOf(launch.image());
+            return new Ready(bench.launcher().plan(launch, record), bench.preflight().check(launch, Optional.of(record)));
+        }, ready -> {
+            checks.show(ready.checks());
+            Optional<Check> failing = ready.checks().stream().filter(c -> c.state() == Check.State.FAILS).findFirst();
+            if (failing.isEmpty() || ask.confirm(session.text("ui.launch.anyway-title"),
+                    session.texts().get(failing.get().reason()) + " " + failing.get().mend().map(session.texts()::get).orElse(""), session.text("ui.launch.anyway"))) {
+                terminals.open(launch.name(), (bench, columns, rows) -> bench.launcher().openTerminal(bench.launcher().plan(launch, ready.plan().record()), columns, rows));
+            }
+        });
+    }
+
+    @Override
+    public String id() {
+        return "launch";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-send";
+    }
+
+    @Override
+    public Node view() {
+        return place;
+    }
+}

@@ -1,0 +1,245 @@
+package org.maxdock.ui.mounts;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.controlsfx.control.SegmentedButton;
+import org.maxdock.launch.CommandLines;
+import org.maxdock.launch.RunMode;
+import org.maxdock.mount.CheckedMapping;
+import org.maxdock.mount.Mapping;
+import org.maxdock.mount.Mend;
+import org.maxdock.mount.MountVerdict;
+import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.shared.CommandBox;
+import org.maxdock.ui.shared.NeedsConnection;
+import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.PlanModel;
+import org.maxdock.ui.shared.Session;
+
+/** The host's folders, the mappings with their verdicts, the mend, and the command line that it all becomes. */
+public final class MountsPage implements Page {
+
+    private static final Duration AFTER_TYPING = Duration.millis(200);
+
+    private final Session session;
+    private final PlanModel plan;
+    private final LaunchPage launch;
+    private final ObservableList<CheckedMapping> checked = FXCollections.observableArrayList();
+    private final TableView<CheckedMapping> table = new TableView<>(checked);
+    private final TextField hostPath = new TextField();
+    private final TextField containerPath = new TextField("/data");
+    private final CheckBox readOnly = new CheckBox();
+    private final MendBox mendBox;
+    private final CommandBox command;
+    private final SegmentedButton modes = new SegmentedButton();
+    private final Label engineAnswer = new Label();
+    private final PauseTransition soon = new PauseTransition(AFTER_TYPING);
+    private final Node place;
+    private RunMode mode = RunMode.ME;
+
+    public MountsPage(Session session, LaunchPage launch) {
+        this.session = session;
+        this.launch = launch;
+        this.plan = launch.plan();
+        this.mendBox = new MendBox(session, this::apply);
+        readOnly.setText(session.text("ui.mounts.read-only"));
+        readOnly.setSelected(true);
+        hostPath.setId("host-path");
+        containerPath.setId("container-path");
+        command = new CommandBox(session.texts(), session.text("ui.mounts.command"), engineAnswer, modes);
+        engineAnswer.setVisible(false);
+        for (RunMode each : List.of(RunMode.ME, RunMode.DOCKERRUN, RunMode.DOCKERCLUSTER)) {
+            ToggleButton button = new ToggleButton(each == RunMode.ME ? "docker run" : each.word());
+            button.setSelected(each == mode);
+            button.setOnAction(e -> {
+                mode = each;
+                button.setSelected(true);
+                showCommand();
+            });
+            modes.getButtons().add(button);
+        }
+        columns();
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(Parts.muted(session.text("ui.mounts.empty")));
+        table.setAccessibleText(session.text("ui.mounts.mappings"));
+        table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> mendBox.show(is));
+
+        Button map = Parts.primary(session.text("ui.mounts.map"), "fth-plus", this::map);
+        map.disableProperty().bind(hostPath.textProperty().isEmpty().or(containerPath.textProperty().isEmpty()));
+        hostPath.setOnAction(e -> map.fire());
+        containerPath.setOnAction(e -> map.fire());
+        HBox form = Parts.row(Parts.field(session.text("ui.mounts.host-path"), hostPath), Parts.field(session.text("ui.mounts.container-path"), containerPath),
+                readOnly, map);
+        HBox.setHgrow(form.getChildren().getFirst(), Priority.ALWAYS);
+        form.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+        form.getStyleClass().add("panel-body");
+        FolderTree tree = new FolderTree(session, hostPath::setText);
+        VBox left = Parts.panel(Parts.head(session.text("ui.mounts.on-host")), tree.view());
+        left.setPrefWidth(350);
+        left.setMinWidth(260);
+        VBox tableAndForm = new VBox(form, table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox right = Parts.panel(Parts.head(session.text("ui.mounts.in-container")), tableAndForm);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox both = new HBox(12, left, right);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        command.view().setPrefHeight(190);
+        command.view().setMinHeight(140);
+        Button ask = Parts.button(session.text("ui.mounts.ask"), "fth-help-circle", this::askEngine);
+        ask.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(checked));
+        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.mounts")), Parts.space(), ask,
+                Parts.button(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch"))), both, mendBox.view(), command.view()));
+        soon.setOnFinished(e -> check());
+        plan.mappings().addListener((ListChangeListener<Mapping>) c -> soon.playFromStart());
+        session.connectedProperty().addListener((o, was, is) -> soon.playFromStart());
+        mendBox.show(null);
+        showCommand();
+    }
+
+    private void columns() {
+        TableColumn<CheckedMapping, String> hosts = column("ui.mounts.host-path", 250, c -> c.mapping().host());
+        hosts.getStyleClass().add("path");
+        table.getColumns().add(hosts);
+        table.getColumns().add(column("ui.mounts.container-path", 130, c -> c.mapping().container()));
+        TableColumn<CheckedMapping, CheckedMapping> access = cell("ui.mounts.access", 105, row -> {
+            Button toggle = Parts.button(session.text(row.mapping().readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"), null,
+                    () -> replace(row.mapping(), new Mapping(row.mapping().host(), row.mapping().container(), !row.mapping().readOnly())));
+            toggle.getStyleClass().addAll("small", "flat");
+            return toggle;
+        });
+        TableColumn<CheckedMapping, CheckedMapping> verdict = cell("ui.mounts.verdict", 150,
+                row -> Parts.badge(session.text("ui.mount-verdict." + row.verdict().word()), kind(row.verdict())));
+        TableColumn<CheckedMapping, CheckedMapping> remove = cell("", 50, row -> {
+            Button button = Parts.iconButton("fth-trash-2", session.text("ui.mounts.remove", row.mapping().host()), () -> plan.mappings().remove(row.mapping()));
+            button.getStyleClass().add("small");
+            return button;
+        });
+        table.getColumns().add(access);
+        table.getColumns().add(verdict);
+        table.getColumns().add(remove);
+    }
+
+    private TableColumn<CheckedMapping, String> column(String key, int width, java.util.function.Function<CheckedMapping, String> value) {
+        TableColumn<CheckedMapping, String> column = new TableColumn<>(session.text(key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
+        return column;
+    }
+
+    private TableColumn<CheckedMapping, CheckedMapping> cell(String key, int width, java.util.function.Function<CheckedMapping, Node> node) {
+        TableColumn<CheckedMapping, CheckedMapping> column = new TableColumn<>(key.isEmpty() ? "" : session.text(key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(CheckedMapping row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : node.apply(row));
+            }
+        });
+        return column;
+    }
+
+    private static String kind(MountVerdict verdict) {
+        return switch (verdict) {
+            case MountVerdict.Ok ok -> ok.note().isPresent() ? "warn" : "ok";
+            case MountVerdict.RootSquash squashed -> "bad";
+            case MountVerdict.Missing missing -> "bad";
+            case MountVerdict.Denied denied -> "bad";
+            case MountVerdict.Conflict conflict -> "bad";
+            case MountVerdict.Invalid invalid -> "bad";
+        };
+    }
+
+    private void map() {
+        plan.mappings().add(new Mapping(hostPath.getText().strip(), containerPath.getText().strip(), readOnly.isSelected()));
+    }
+
+    private void replace(Mapping old, Mapping fresh) {
+        int at = plan.mappings().indexOf(old);
+        if (at >= 0) {
+            plan.mappings().set(at, fresh);
+        }
+    }
+
+    private void apply(CheckedMapping row, Mend mend) {
+        replace(row.mapping(), mend.apply(row.mapping()));
+        launch.workInside(row.mapping().container(), mend.path());
+    }
+
+    private void check() {
+        showCommand();
+        List<Mapping> now = List.copyOf(plan.mappings());
+        session.bench().ifPresentOrElse(bench -> session.background().quietly(a -> bench.mounts().predict(now), found -> show(now, found),
+                session.background()::trouble), checked::clear);
+    }
+
+    private void askEngine() {
+        List<Mapping> now = List.copyOf(plan.mappings());
+        session.withBench(session.text("ui.work.ask-engine"), (bench, a) -> bench.mounts().ask(now, bench.engine()), found -> {
+            show(now, found);
+            long refused = found.stream().filter(c -> c.engineSaid().filter(s -> !s.isEmpty()).isPresent()).count();
+            Parts.badge(engineAnswer, refused == 0 ? session.text("ui.mounts.engine-accepts") : session.text("ui.mounts.engine-refuses", refused),
+                    refused == 0 ? "ok" : "bad");
+        });
+    }
+
+    private void show(List<Mapping> asked, List<CheckedMapping> found) {
+        if (!asked.equals(plan.mappings())) {
+            return; // the plan has changed since; its own answer is on the way
+        }
+        Parts.badge(engineAnswer, "", "plain");
+        checked.setAll(found);
+        Optional<CheckedMapping> failing = found.stream().filter(c -> !c.verdict().holds()).findFirst();
+        if (failing.isPresent()) {
+            table.getSelectionModel().select(failing.get());
+        }
+        mendBox.show(failing.or(() -> found.stream().filter(c -> c.verdict() instanceof MountVerdict.Ok ok && ok.note().isPresent()).findFirst()).orElse(null));
+    }
+
+    private void showCommand() {
+        command.show(CommandLines.of(mode, launch.image(), plan.mappings(), launch.command()));
+    }
+
+    @Override
+    public void shown() {
+        launch.loadImages(this::showCommand);
+        check();
+    }
+
+    @Override
+    public String id() {
+        return "mounts";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-share-2";
+    }
+
+    @Override
+    public Node view() {
+        return place;
+    }
+}

@@ -1,0 +1,159 @@
+package org.maxdock.ui.overview;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.maxdock.launch.Launch;
+import org.maxdock.project.Project;
+import org.maxdock.slurm.Job;
+import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.shared.Connected;
+import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** What one comes back to: the kept launches, each a click away; what runs; the server. Before that, the way to connect. */
+public final class OverviewPage implements Page {
+
+    private final Session session;
+    private final LaunchPage launchPage;
+    private final FlowPane cards = new FlowPane(12, 12);
+    private final VBox jobs = new VBox();
+    private final FlowPane server = new FlowPane(48, 8);
+    private final VBox view;
+
+    public OverviewPage(Session session, LaunchPage launchPage) {
+        this.session = session;
+        this.launchPage = launchPage;
+        VBox connect = connectPanel();
+        VBox jobsPanel = Parts.panel(Parts.head(session.text("ui.overview.jobs")), jobs);
+        VBox.setVgrow(jobsPanel, Priority.ALWAYS);
+        server.getStyleClass().add("panel-body");
+        VBox serverPanel = Parts.panel(Parts.head(session.text("ui.overview.server")), server);
+        for (Region part : List.of(jobsPanel, serverPanel)) {
+            part.visibleProperty().bind(session.connectedProperty().isNotNull());
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        connect.visibleProperty().bind(session.connectedProperty().isNull());
+        connect.managedProperty().bind(connect.visibleProperty());
+        view = Parts.page(Parts.title(session.text("ui.page.overview")), connect, cards, jobsPanel, serverPanel);
+        session.projectProperty().addListener((o, was, is) -> showCards());
+        session.connectedProperty().addListener((o, was, is) -> shown());
+    }
+
+    private VBox connectPanel() {
+        ComboBox<String> target = new ComboBox<>();
+        target.setEditable(true);
+        target.getItems().setAll(session.settingsProperty().get().targets());
+        target.setPromptText(session.text("ui.connect.prompt"));
+        target.setPrefWidth(340);
+        target.setId("target");
+        target.sceneProperty().addListener((o, was, is) -> javafx.application.Platform.runLater(target::requestFocus));
+        session.targetProperty().addListener((o, was, is) -> target.getEditor().setText(is));
+        Runnable go = () -> session.connect(target.getEditor().getText());
+        target.getEditor().setOnAction(e -> go.run());
+        var connect = Parts.primary(session.text("ui.connect"), "fth-log-in", go);
+        connect.disableProperty().bind(session.connectingProperty().or(target.getEditor().textProperty().isEmpty()));
+        var waiting = new javafx.scene.control.ProgressIndicator();
+        waiting.setPrefSize(20, 20);
+        waiting.visibleProperty().bind(session.connectingProperty());
+        VBox body = new VBox(12, Parts.wrapped(session.text("ui.connect.text")),
+                Parts.row(Parts.field(session.text("ui.connect.target"), target)), Parts.row(connect, waiting));
+        body.getStyleClass().add("panel-body");
+        return Parts.panel(Parts.head(session.text("ui.connect.title")), body);
+    }
+
+    @Override
+    public void shown() {
+        showCards();
+        showServer();
+        showJobs();
+    }
+
+    private void showCards() {
+        Project project = session.projectProperty().get();
+        if (project == null) {
+            cards.getChildren().clear();
+            return;
+        }
+        session.background().quietly(activity -> project.launches(),
+                launches -> cards.getChildren().setAll(launches.stream().map(this::card).toList()), session.background()::trouble);
+    }
+
+    private Node card(Launch launch) {
+        Label name = new Label(launch.name());
+        name.getStyleClass().add("card-title");
+        String partition = launch.resources().partition().isEmpty() ? session.text("ui.default") : launch.resources().partition();
+        Label what = Parts.muted(session.text("ui.overview.card", launch.image().replaceFirst(".*/", ""), partition,
+                launch.resources().time(), session.text("ui.mode." + launch.mode().word())));
+        var start = Parts.go(session.text("ui.start"), "fth-play", () -> launchPage.start(launch));
+        start.disableProperty().bind(session.connectedProperty().isNull());
+        start.setAccessibleText(session.text("ui.start-named", launch.name()));
+        var edit = Parts.button(session.text("ui.edit"), null, () -> {
+            launchPage.load(launch);
+            session.pageProperty().set("launch");
+        });
+        VBox card = new VBox(8, name, what, Parts.row(start, edit));
+        card.getStyleClass().addAll("panel", "card");
+        card.setPrefWidth(346);
+        return card;
+    }
+
+    private void showServer() {
+        Connected connected = session.connectedProperty().get();
+        if (connected == null) {
+            server.getChildren().clear();
+            return;
+        }
+        server.getChildren().setAll(
+                fact(connected.bench().environment().hostName(), session.text("ui.server.user", connected.bench().environment().user())),
+                connected.engine().map(e -> fact("Docker " + e.version(), session.text(e.userNamespaces() ? "ui.server.userns" : "ui.server.no-userns", e.images())))
+                        .orElseGet(() -> fact(session.text("ui.no-engine"), connected.engineTrouble().map(session.texts()::what).orElse(""))),
+                connected.slurm().map(v -> fact("SLURM " + v, session.text("ui.server.slurm"))).orElseGet(() -> fact(session.text("ui.no-slurm"), "")));
+    }
+
+    private static Node fact(String title, String text) {
+        Label head = new Label(title);
+        head.getStyleClass().add("card-title");
+        return new VBox(2, head, Parts.muted(text));
+    }
+
+    private void showJobs() {
+        session.bench().filter(b -> session.connectedProperty().get().slurm().isPresent()).ifPresent(bench ->
+                session.background().quietly(activity -> bench.slurm().jobs(), found -> {
+                    jobs.getChildren().setAll(found.stream().map(this::jobRow).toList());
+                    if (found.isEmpty()) {
+                        jobs.getChildren().setAll(Parts.empty(session.text("ui.jobs.empty"),
+                                Parts.primary(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch"))));
+                    }
+                }, session.background()::trouble));
+    }
+
+    private Node jobRow(Job job) {
+        HBox row = Parts.row(Parts.badge(job.state().toLowerCase(java.util.Locale.ROOT), job.running() ? "ok" : "warn"),
+                new Label(job.id()), new Label(job.name()), Parts.space(), Parts.muted(job.where() + "   " + job.used() + " / " + job.limit()));
+        row.getStyleClass().add("list-row");
+        return row;
+    }
+
+    @Override
+    public String id() {
+        return "overview";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-home";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+}

@@ -1,0 +1,67 @@
+package org.maxdock.ui.settings;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.maxdock.project.Settings;
+import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** Appearance, language, and the connection. */
+public final class SettingsPage implements Page {
+
+    private final VBox view;
+
+    public SettingsPage(Session session) {
+        ComboBox<String> theme = choice(List.of("light", "dark"), name -> session.text("ui.theme." + name));
+        theme.setValue(session.settingsProperty().get().theme());
+        theme.setOnAction(e -> session.change(session.settingsProperty().get().withTheme(theme.getValue())));
+        ComboBox<String> language = choice(List.of("", "en", "de"), tag -> tag.isEmpty() ? session.text("ui.language.system")
+                : Locale.of(tag).getDisplayLanguage(Locale.of(tag)));
+        Settings settings = session.settingsProperty().get();
+        language.setValue(settings.language());
+        language.setOnAction(e -> session.change(session.settingsProperty().get().withLanguage(language.getValue())));
+        var disconnect = Parts.button(session.text("ui.disconnect"), "fth-log-out", session::disconnect);
+        disconnect.disableProperty().bind(session.connectedProperty().isNull());
+        view = Parts.page(Parts.title(session.text("ui.page.settings")),
+                Parts.field(session.text("ui.theme"), theme), Parts.field(session.text("ui.language"), language),
+                Parts.muted(session.text("ui.language.note")), Parts.field(session.text("ui.connection"), disconnect));
+    }
+
+    private static ComboBox<String> choice(List<String> values, java.util.function.UnaryOperator<String> name) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().setAll(values);
+        box.setPrefWidth(240);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text;
+            }
+        });
+        return box;
+    }
+
+    @Override
+    public String id() {
+        return "settings";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-settings";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+}

@@ -1,0 +1,105 @@
+package org.maxdock.ui.shared;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Window;
+import org.maxdock.host.SshPrompts;
+import org.maxdock.text.Texts;
+
+/** Questions to the user. */
+public final class Ask {
+
+    private final Texts texts;
+    private Window owner;
+
+    public Ask(Texts texts) {
+        this.texts = texts;
+    }
+
+    public void setOwner(Window window) {
+        owner = window;
+    }
+
+    /** A text; empty when the user gives none. On the FX thread. */
+    public Optional<String> text(String title, String question, String before) {
+        return input(title, question, new TextField(before));
+    }
+
+    private Optional<String> input(String title, String question, TextInputControl field) {
+        Dialog<String> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        field.setPrefWidth(380);
+        dialog.getDialogPane().setContent(Parts.field(question, field));
+        dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
+        dialog.setResultConverter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE ? field.getText() : null);
+        Platform.runLater(field::requestFocus);
+        return dialog.showAndWait().filter(s -> !s.isBlank());
+    }
+
+    /** Yes or no, with the yes named. On the FX thread. */
+    public boolean confirm(String title, String question, String yes) {
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, new ButtonType(yes, ButtonBar.ButtonData.OK_DONE), cancel());
+        alert.initOwner(owner);
+        alert.setTitle(title);
+        alert.setHeaderText(null);
+        return alert.showAndWait().filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE).isPresent();
+    }
+
+    public void show(String title, Node content) {
+        Dialog<Void> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.setTitle(title);
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        dialog.show();
+    }
+
+    private ButtonType ok() {
+        return new ButtonType(texts.get("ui.ok"), ButtonBar.ButtonData.OK_DONE);
+    }
+
+    private ButtonType cancel() {
+        return new ButtonType(texts.get("ui.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    }
+
+    /** The same for a connection, which asks from its own thread. */
+    public SshPrompts prompts() {
+        return new SshPrompts() {
+            @Override
+            public Optional<String> secret(String question) {
+                return onFx(() -> input(texts.get("ui.ask.secret"), question, new PasswordField()), Optional.empty());
+            }
+
+            @Override
+            public boolean trust(String server, String fingerprint) {
+                return onFx(() -> confirm(texts.get("ui.ask.trust-title"), texts.get("ui.ask.trust", server, fingerprint),
+                        texts.get("ui.ask.trust-yes")), false);
+            }
+        };
+    }
+
+    private static <T> T onFx(java.util.function.Supplier<T> question, T none) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Platform.runLater(() -> answer.complete(question.get()));
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return none;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

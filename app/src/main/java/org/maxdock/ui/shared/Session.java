@@ -1,0 +1,208 @@
+package org.maxdock.ui.shared;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.maxdock.cli.Connections;
+import org.maxdock.engine.EngineInfo;
+import org.maxdock.host.Command;
+import org.maxdock.project.Json;
+import org.maxdock.project.Project;
+import org.maxdock.project.Settings;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+
+/** What all pages share: the connection, the project, the settings, the texts. To be used on the FX thread. */
+public final class Session {
+
+    private final Texts texts;
+    private final Background background;
+    private final Connections connections;
+    private final Path settingsFile;
+    private final Json json = new Json();
+    private final ObjectProperty<Connected> connected = new SimpleObjectProperty<>();
+    private final StringProperty target = new SimpleStringProperty("");
+    private final BooleanProperty connecting = new SimpleBooleanProperty();
+    private final BooleanProperty lost = new SimpleBooleanProperty();
+    private final ObjectProperty<Project> project = new SimpleObjectProperty<>();
+    private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>();
+    private final StringProperty page = new SimpleStringProperty("overview");
+    private Activity connectActivity;
+
+    public Session(Texts texts, Background background, Connections connections, Path settingsFile, Settings settings) {
+        this.texts = texts;
+        this.background = background;
+        this.connections = connections;
+        this.settingsFile = settingsFile;
+        this.settings.set(settings);
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public String text(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    /** The connection; null while there is none. */
+    public ObjectProperty<Connected> connectedProperty() {
+        return connected;
+    }
+
+    public Optional<Workbench> bench() {
+        return Optional.ofNullable(connected.get()).map(Connected::bench);
+    }
+
+    public StringProperty targetProperty() {
+        return target;
+    }
+
+    public BooleanProperty connectingProperty() {
+        return connecting;
+    }
+
+    /** Whether there was a connection that broke. */
+    public BooleanProperty lostProperty() {
+        return lost;
+    }
+
+    public ObjectProperty<Project> projectProperty() {
+        return project;
+    }
+
+    public ObjectProperty<Settings> settingsProperty() {
+        return settings;
+    }
+
+    /** The id of the page that is shown. */
+    public StringProperty pageProperty() {
+        return page;
+    }
+
+    /** Connects, in the place of the connection there is. */
+    public void connect(String where) {
+        String to = where.strip();
+        if (to.isEmpty() || connecting.get()) {
+            return;
+        }
+        disconnect();
+        target.set(to);
+        connecting.set(true);
+        connectActivity = background.run(text("ui.work.connect", to), activity -> open(to), found -> {
+            connecting.set(false);
+            lost.set(false);
+            connected.set(found);
+            change(settings.get().withTarget(to));
+            found.bench().host().onLost(() -> Platform.runLater(() -> brokenOff(found)));
+        }, trouble -> {
+            connecting.set(false);
+            if (!trouble.key().equals("cancelled")) {
+                background.trouble(trouble);
+            }
+        });
+    }
+
+    public void cancelConnecting() {
+        if (connectActivity != null) {
+            connectActivity.cancellation().cancel();
+        }
+    }
+
+    public void reconnect() {
+        connect(target.get());
+    }
+
+    private Connected open(String to) throws Trouble {
+        Workbench bench = connections.open(to);
+        try {
+            Optional<String> slurm = bench.slurm().version();
+            try {
+                EngineInfo engine = bench.engine().info();
+                return new Connected(bench, Optional.of(engine), Optional.empty(), slurm, roundTrip(() -> bench.engine().ping()));
+            } catch (Trouble e) {
+                return new Connected(bench, Optional.empty(), Optional.of(e), slurm, roundTrip(() -> bench.host().run(Command.of("true"))));
+            }
+        } catch (Trouble e) {
+            bench.close();
+            throw e;
+        }
+    }
+
+    /** The shortest of three: the first ones wait for caches to fill. */
+    private static long roundTrip(Trip trip) throws Trouble {
+        long shortest = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            trip.make();
+            shortest = Math.min(shortest, System.nanoTime() - start);
+        }
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(shortest));
+    }
+
+    private interface Trip {
+        void make() throws Trouble;
+    }
+
+    private void brokenOff(Connected which) {
+        if (connected.get() == which) {
+            connected.set(null);
+            lost.set(true);
+            background.trouble(new Trouble("connection-lost", target.get()));
+        }
+    }
+
+    public void disconnect() {
+        Connected now = connected.get();
+        connected.set(null);
+        lost.set(false);
+        if (now != null) {
+            Thread.ofVirtual().start(now.bench()::close);
+        }
+    }
+
+    public void openProject(Path folder) {
+        project.set(new Project(folder, json));
+        change(settings.get().withProject(folder.toAbsolutePath().toString()));
+    }
+
+    /** Sets and keeps the settings. */
+    public void change(Settings changed) {
+        settings.set(changed);
+        background.quietly(activity -> {
+            changed.write(settingsFile, json);
+            return changed;
+        }, written -> { }, background::trouble);
+    }
+
+    /** Runs an operation with the connection, if there is one; else says that there is none. */
+    public <T> Activity withBench(String title, BenchOperation<T> operation, Consumer<T> then) {
+        return withBench(title, operation, then, background::trouble);
+    }
+
+    public <T> Activity withBench(String title, BenchOperation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
+        Optional<Workbench> bench = bench();
+        if (bench.isEmpty()) {
+            failed.accept(new Trouble("not-connected"));
+            return null;
+        }
+        return background.run(title, activity -> operation.run(bench.get(), activity), then, failed);
+    }
+
+    public interface BenchOperation<T> {
+        T run(Workbench bench, Activity activity) throws Trouble;
+    }
+}

@@ -1,0 +1,67 @@
+package org.maxdock.ui.terminals;
+
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.maxdock.host.Command;
+import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** The terminals, each in a tab. */
+public final class TerminalsPage implements Page {
+
+    private final Session session;
+    private final TabPane tabs = new TabPane();
+    private final VBox view;
+
+    public TerminalsPage(Session session) {
+        this.session = session;
+        Node empty = Parts.empty(session.text("ui.terminals.empty"),
+                Parts.primary(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch")));
+        empty.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(tabs.getTabs()));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        StackPane place = new StackPane(tabs, empty);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        var shell = Parts.button(session.text("ui.terminals.shell"), "fth-plus", this::openShell);
+        shell.disableProperty().bind(session.connectedProperty().isNull());
+        view = Parts.page(Parts.row(Parts.title(session.text("ui.page.terminals")), Parts.space(), shell), place);
+    }
+
+    private void openShell() {
+        session.bench().ifPresent(bench -> open(bench.environment().hostName(),
+                (b, columns, rows) -> b.host().openTerminal(Command.script("exec \"${SHELL:-bash}\" -l"), columns, rows)));
+    }
+
+    /** Opens a terminal in a tab of its own and shows it. */
+    public void open(String title, TerminalOpener opener) {
+        TerminalTab tab = new TerminalTab(session, title, opener, () -> open(title, opener));
+        tabs.getTabs().add(tab);
+        tabs.getSelectionModel().select(tab);
+        session.pageProperty().set("terminals");
+    }
+
+    @Override
+    public void shown() {
+        if (tabs.getSelectionModel().getSelectedItem() instanceof TerminalTab terminal) {
+            terminal.focus();
+        }
+    }
+
+    @Override
+    public String id() {
+        return "terminals";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-terminal";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+}

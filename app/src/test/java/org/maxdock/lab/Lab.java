@@ -1,0 +1,121 @@
+package org.maxdock.lab;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.maxdock.cli.Connections;
+import org.maxdock.host.SshPrompts;
+import org.maxdock.host.SshSettings;
+import org.maxdock.project.Site;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+
+/** The one-machine Maxwell, which packaging/check has brought up, as tests see it: from outside, over SSH. */
+public final class Lab {
+
+    public static final String BASE = "max-registry:5000/maxwell/base:1";
+    public static final String PRIVATE_BASE = "max-registry:5001/maxwell/base:1";
+    public static final String DATA = "/asap3/petra3/gpfs/p11/2019/data";
+    public static final List<String> NODES = List.of("max-wn001", "max-wn002");
+
+    private static final Path TOP = Path.of("").toAbsolutePath().getParent();
+    private static final Path STATE = Path.of(System.getenv().getOrDefault("MAXDOCK_LAB", "/var/lib/maxdock-lab"));
+
+    private Lab() {
+    }
+
+    /** site or plain. */
+    public static String mode() {
+        try {
+            return Files.readString(STATE.resolve("run/mode")).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("the lab is not up; packaging/check brings it up: " + e.getMessage(), e);
+        }
+    }
+
+    public static boolean isSite() {
+        return mode().equals("site");
+    }
+
+    public static void onlyOnSite() {
+        Assumptions.assumeTrue(isSite(), "this is about the site-like lab");
+    }
+
+    public static void onlyOnPlain() {
+        Assumptions.assumeFalse(isSite(), "this is about the plain lab");
+    }
+
+    public static Path top() {
+        return TOP;
+    }
+
+    public static Path sshConfig() {
+        return STATE.resolve("client/ssh_config");
+    }
+
+    public static Path key(String user) {
+        return STATE.resolve("disk/keys/id_" + user);
+    }
+
+    public static SshSettings ssh() {
+        return SshSettings.ofHome(Path.of(System.getProperty("user.home"))).withConfig(sshConfig());
+    }
+
+    public static Connections connections() {
+        return new Connections(ssh(), SshPrompts.none(), Site.maxwell());
+    }
+
+    /** A connection to the workgroup server as mxuser. */
+    public static Workbench connect() throws Trouble {
+        return connections().open("max-wgs");
+    }
+
+    /** Runs a shell line on a host of the lab; {@code where} is HOST (as root) or USER@HOST. */
+    public static Said sh(String where, String line) {
+        return run(List.of(TOP.resolve("packaging/lab").toString(), "sh", where, line));
+    }
+
+    /** The same, which must succeed; returns what it wrote. */
+    public static String must(String where, String line) {
+        Said said = sh(where, line);
+        if (said.status() != 0) {
+            throw new IllegalStateException(where + ": " + line + ": " + said.err());
+        }
+        return said.out();
+    }
+
+    /** What a command left behind. */
+    public record Said(int status, String out, String err) {
+    }
+
+    /** Runs a command of this machine. */
+    public static Said run(List<String> words) {
+        try {
+            Process process = new ProcessBuilder(new ArrayList<>(words)).redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null"))).start();
+            var err = new java.util.concurrent.CompletableFuture<String>();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    err.complete(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    err.completeExceptionally(e);
+                }
+            });
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor(), out, err.join());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Somebody else puts another image in the place of one, in a node's cache. */
+    public static void replace(String node, String image) {
+        must("mxother@" + node, "printf 'FROM " + BASE + "\\nENV SWAPPED=yes\\nCMD [\"echo\",\"swapped\"]\\n' | docker build -q -t " + image + " -");
+    }
+}
