@@ -48,25 +48,10 @@ public final class Builder {
             throw EngineTrouble.of(e);
         }
         finish.await(cancellation);
-        raise(failure);
+        failure.raise();
         if (built.get() == null) {
             throw new Trouble("build-cut", tag);
         }
         return built.get();
-    }
-
-    private static void raise(Failure failure) throws Trouble {
-        try {
-            failure.raise();
-        } catch (Trouble trouble) {
-            String said = String.join(" ", trouble.arguments());
-            if (said.contains("returned a non-zero code")) {
-                throw new Trouble(trouble, "build-step-failed", said);
-            }
-            if (said.contains("dockerfile parse error") || said.contains("Dockerfile parse error") || said.contains("unknown instruction")) {
-                throw new Trouble(trouble, "dockerfile-syntax", said);
-            }
-            throw trouble;
-        }
     }
 }

@@ -52,6 +52,12 @@ final class EngineTrouble {
                 || message.contains("repository does not exist")) {
             return new Trouble(e, "image-not-in-registry", message);
         }
+        if (message.contains("returned a non-zero code")) {
+            return new Trouble(e, "build-step-failed", message);
+        }
+        if (message.toLowerCase(java.util.Locale.ROOT).contains("dockerfile parse error") || message.contains("unknown instruction")) {
+            return new Trouble(e, "dockerfile-syntax", message);
+        }
         if (message.contains("No such image") || message.contains("image not known")) {
             return new Trouble(e, "no-such-image", message.replaceFirst(".*No such image: ", ""));
         }

@@ -96,13 +96,14 @@ public final class DockerScript implements ContainerScript {
                 trap 'exit 143' TERM
                 trap 'exit 129' HUP
                 trap 'exit 130' INT
-                %s%sif [[ $tty == yes ]]; then
-                  "${run[@]}" --tty "$id"%s
+                %s%scommand=("$id"%s)
+                if [[ $tty == yes ]]; then
+                  "${run[@]}" --tty --sig-proxy=false "${command[@]}" # a signal is for this script, which removes the container
                 else
-                  "${run[@]}" "$id"%s <&0 &
+                  "${run[@]}" "${command[@]}" <&0 &
                   wait $!
                 fi
-                """.formatted(title, options, alsoRemoved, mounts(plan), directory(plan), command(plan), command(plan));
+                """.formatted(title, options, alsoRemoved, mounts(plan), directory(plan), command(plan));
     }
 
     private static String mounts(LaunchPlan plan) {
@@ -161,10 +162,11 @@ public final class DockerScript implements ContainerScript {
                 for ran in $(srun --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1 docker inspect --format '{{.Image}}' "$name"); do
                   [[ $ran == "$id" ]] || stop "a node started another image than the recorded one: $ran"
                 done
+                command=(--user "$(id -u):$(id -g)" "$name" %3$s)
                 if [[ $tty == yes ]]; then
-                  docker exec --interactive --tty --user "$(id -u):$(id -g)" "$name" %3$s
+                  docker exec --interactive --tty "${command[@]}"
                 else
-                  docker exec --interactive --user "$(id -u):$(id -g)" "$name" %3$s <&0 &
+                  docker exec --interactive "${command[@]}" <&0 &
                   wait $!
                 fi
                 """.formatted(Shell.quote(pinned.isEmpty() ? "" : pinned), arguments.isEmpty() ? "" : " " + Shell.join(arguments), command);

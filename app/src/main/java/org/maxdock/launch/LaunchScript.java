@@ -28,6 +28,7 @@ public final class LaunchScript {
                 # MaxDock launch: %1$s
                 # Run it with bash on the workgroup server, or give it to sbatch.
                 %2$s
+                # shellcheck disable=SC2016,SC2054 # in single quotes nothing is for this shell; commas belong to Docker
                 set -euo pipefail
                 stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
 

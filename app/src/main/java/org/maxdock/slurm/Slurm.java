@@ -109,17 +109,21 @@ public final class Slurm {
         return output.text().strip().split(";")[0];
     }
 
+    /** Cancels jobs; one that has just ended is no trouble. */
     public void cancel(Collection<String> jobs) throws Trouble {
-        List<String> words = new ArrayList<>(List.of("scancel", "--"));
+        List<String> words = new ArrayList<>(List.of("scancel", "-v")); // without -v it says nothing of jobs that are not there
         for (String job : jobs) {
             if (!job.matches("[0-9][0-9_\\[\\]%,.+-]*")) {
                 throw new Trouble("no-such-job", job);
             }
             words.add(job);
         }
-        words.remove("--");
         Output output = host.run(Command.of(words));
-        if (!output.ok() || output.errors().contains("error:")) {
+        Optional<String> error = output.errors().lines().filter(l -> l.contains("error:") && !l.contains("already completing or completed")).findFirst();
+        if (error.isPresent()) {
+            throw explain(error.get());
+        }
+        if (!output.ok()) {
             throw refused(output);
         }
     }

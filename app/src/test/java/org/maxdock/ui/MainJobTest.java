@@ -147,6 +147,9 @@ class MainJobTest {
         click("Verify on nodes");
         sees("replaced");
         picture("images-replaced");
+        click("Bring the recorded ones to the nodes");
+        await(() -> buttons("Bring the recorded ones to the nodes", "").isEmpty() && !shows("replaced"::equals));
+        sees("max-wn002");
     }
 
     private void otherPages() throws TimeoutException {

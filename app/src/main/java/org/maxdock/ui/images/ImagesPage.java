@@ -234,7 +234,7 @@ public final class ImagesPage implements Page {
             List<String> nodes = bench.slurm().nodes().stream().filter(n -> n.partition().equals(partition))
                     .filter(n -> n.state().equals("idle") || n.state().equals("mixed")).map(n -> n.name()).toList();
             Map<String, List<Verdict>> found = bench.nodes().verify(nodes, records, partition);
-            return new VerdictPanel.OnNodes(records, found);
+            return new VerdictPanel.OnNodes(records, found, partition);
         }, verdicts::show);
     }
 

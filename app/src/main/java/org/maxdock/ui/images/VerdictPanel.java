@@ -18,7 +18,7 @@ import org.maxdock.ui.shared.Session;
 final class VerdictPanel {
 
     /** Images × nodes. */
-    record OnNodes(List<ImageRecord> records, Map<String, List<Verdict>> verdicts) {
+    record OnNodes(List<ImageRecord> records, Map<String, List<Verdict>> verdicts, String partition) {
     }
 
     private final Session session;
@@ -111,6 +111,24 @@ final class VerdictPanel {
             }
         }
         body.getChildren().add(grid);
+        boolean allHold = found.verdicts().values().stream().flatMap(List::stream).allMatch(Verdict::holds);
+        if (!allHold) {
+            body.getChildren().add(Parts.go(session.text("ui.images.provide"), "fth-download-cloud", () -> provide(found)));
+        }
+    }
+
+    /** Brings each image to the nodes where it does not hold, and looks again. */
+    private void provide(OnNodes found) {
+        session.withBench(session.text("ui.work.provide"), (bench, activity) -> {
+            for (int i = 0; i < found.records().size(); i++) {
+                int image = i;
+                List<String> nodes = found.verdicts().entrySet().stream().filter(e -> !e.getValue().get(image).holds()).map(Map.Entry::getKey).toList();
+                if (!nodes.isEmpty()) {
+                    bench.provider().provide(nodes, found.records().get(i), found.partition());
+                }
+            }
+            return new OnNodes(found.records(), bench.nodes().verify(List.copyOf(found.verdicts().keySet()), found.records(), found.partition()), found.partition());
+        }, this::show);
     }
 
     private static GridPane grid() {

@@ -1,0 +1,258 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Output;
+import org.maxdock.host.Outputs;
+import org.maxdock.host.Running;
+import org.maxdock.host.Terminal;
+import org.maxdock.image.BuildRequest;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.lab.Lab;
+import org.maxdock.mount.Mapping;
+import org.maxdock.project.Workbench;
+
+/** Launches on the lab's nodes: the script, as it is, run by SLURM. */
+@Tag("lab")
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LaunchLabTest {
+
+    private static final String IMAGE = "max-registry:5000/test/launch:1";
+    private static final Mapping DATA = new Mapping(Lab.DATA + "/c20190101", "/data", true);
+
+    @TempDir
+    static Path folder;
+
+    private Workbench bench;
+    private ImageRecord record;
+
+    @BeforeAll
+    void buildRecordPush() throws Exception {
+        bench = Lab.connect();
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=recorded\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
+        bench.images().build(new BuildRequest(folder, "Dockerfile", IMAGE, Map.of(), false), Progress.Listener.none(), new Cancellation());
+        bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
+        record = bench.images().record(IMAGE);
+        bench.provider().provide(Lab.NODES, record, "");
+    }
+
+    @AfterAll
+    void nothingIsLeftBehind() throws Exception {
+        for (String node : Lab.NODES) {
+            assertThat(Lab.must(node, "docker ps -a --format '{{.Names}}' | grep -c -e maxdock- -e docker_ || true").strip()).isEqualTo("0");
+            assertThat(Lab.must(node, "ls -d /tmp/maxdock.* 2>/dev/null || true")).isEmpty();
+        }
+        bench.close();
+    }
+
+    private Launch launch(RunMode mode, int nodes, String workdir, String... command) {
+        return new Launch("test launch", IMAGE, mode == RunMode.ISOLATED ? List.of() : List.of(DATA), mode, Resources.of("maxcpu", nodes, "5"), List.of(command), workdir);
+    }
+
+    private Output run(Launch launch, ImageRecord of) throws Exception {
+        try (Running running = bench.launcher().start(bench.launcher().plan(launch, of))) {
+            return Outputs.collect(running);
+        }
+    }
+
+    @Test
+    void asMeItIsMeOnANodeWithTheData() throws Exception {
+        Output output = run(launch(RunMode.ME, 1, "/data/raw/run01", "sh", "-c", "id -u; id -g; id -un; echo $HOME; touch ~/x && pwd && cat frame_0001.cbf; exit 5"), record);
+        assertThat(output.text()).isEqualTo("21437\n3512\nmxuser\n/home/mxuser\n/data/raw/run01\nframe 1 of c20190101\n");
+        assertThat(output.status()).isEqualTo(5);
+    }
+
+    @Test
+    void withoutACommandTheImagesOwnRuns() throws Exception {
+        assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
+        assertThat(run(launch(RunMode.ME, 1, "/data"), record).text()).isEqualTo("recorded\n");
+    }
+
+    @Test
+    void isolatedItIsRootOfItsOwnNamespace() throws Exception {
+        assertThat(run(launch(RunMode.ISOLATED, 1, "/usr", "sh", "-c", "id -u; pwd"), record).text()).isEqualTo("0\n/usr\n");
+    }
+
+    @Test
+    void dockerrunMountsTheCurrentFolder() throws Exception {
+        assertThat(run(launch(RunMode.DOCKERRUN, 1, "", "sh", "-c", "id -u; pwd; ls /data/raw/run01 | wc -l"), record).text()).isEqualTo("21437\n/docker_pwd\n2\n");
+    }
+
+    @Test
+    void dockerclusterRunsOnAllNodesWhatWasRecorded() throws Exception {
+        Output output = run(launch(RunMode.DOCKERCLUSTER, 2, "/data/raw/run01", "sh", "-c", "id -u; pwd; echo $MARK"), record);
+        assertThat(output.text()).isEqualTo("21437\n/data/raw/run01\nrecorded\n");
+        assertThat(output.status()).isZero();
+    }
+
+    @Test
+    void severalNodesEachRunIt() throws Exception {
+        assertThat(run(launch(RunMode.ME, 2, "", "echo", "here"), record).text()).isEqualTo("here\nhere\n");
+    }
+
+    @Test
+    void hostileWordsArriveAsTheyAre() throws Exception {
+        String[] words = {"printf", "[%s]", "it's", "$(id)", "a b", "`x`", "\"", "\\", "*", "é\n", "!"};
+        assertThat(run(launch(RunMode.ME, 1, "", words), record).text()).isEqualTo("[it's][$(id)][a b][`x`][\"][\\][*][é\n][!]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RunMode.class)
+    void aReplacedImageStopsItBeforeItStarts(RunMode mode) throws Exception {
+        Lab.NODES.forEach(n -> Lab.replace(n, IMAGE));
+        try {
+            Output output = run(launch(mode, 1, "", "echo", "ran"), record);
+            assertThat(output.status()).isEqualTo(3);
+            assertThat(output.text()).doesNotContain("ran").doesNotContain("swapped");
+            assertThat(output.errors()).contains("is not the image that was recorded").contains("env 11 SWAPPED=yes").contains("Nothing was started");
+            assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "").get("max-wn002").getFirst().word()).isEqualTo("different");
+        } finally {
+            bench.provider().provide(Lab.NODES, record, "");
+        }
+        assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "").values()).allSatisfy(v -> assertThat(v.getFirst().word()).isEqualTo("same"));
+    }
+
+    @Test
+    void anImageThatWasNeverPushedComesFromItsSavedFileAndIsVerifiedByItsLayers() throws Exception {
+        String tag = "test/unpushed:1";
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=unpushed\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
+        bench.images().build(new BuildRequest(folder, "Dockerfile", tag, Map.of(), false), Progress.Listener.none(), new Cancellation());
+        ImageRecord unpushed = bench.images().record(tag).withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/unpushed.tgz", new Cancellation()));
+        assertThat(unpushed.identity().repoDigests()).isEmpty();
+        Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
+        Launch launch = new Launch("unpushed", tag, List.of(), RunMode.ME, new Resources("maxcpu", 1, "5", 0, ""), List.of(), "");
+        assertThat(run(launch, unpushed).text()).isEqualTo("unpushed\n");
+        Lab.NODES.forEach(n -> Lab.replace(n, tag));
+        assertThat(run(launch, unpushed).status()).isEqualTo(3);
+        assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(unpushed), "").get("max-wn001").getFirst().word()).isEqualTo("different");
+        Lab.must("max-wn001", "docker rmi -f " + tag);
+        Lab.must("max-wgs", "echo spoilt >> /beegfs/desy/user/mxuser/unpushed.tgz");
+        Output spoilt = run(launch, unpushed);
+        assertThat(spoilt.status()).isEqualTo(3);
+        assertThat(spoilt.errors()).contains("not the recorded file");
+    }
+
+    @Test
+    void aTerminalIsAContainersAndClosingItGivesTheAllocationBack() throws Exception {
+        try (Terminal terminal = bench.launcher().openTerminal(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh"), record), 100, 30)) {
+            StringBuilder screen = new StringBuilder();
+            Thread.ofVirtual().start(() -> read(terminal, screen));
+            await(() -> text(screen).contains("/ $")); // what is typed before the shell is there gets lost on the way
+            terminal.input().write("test -t 0 && echo term-$((40+2)) && stty size\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            terminal.input().flush();
+            await(() -> text(screen).contains("term-42") && text(screen).contains("30 100"));
+            assertThat(bench.slurm().jobs()).anyMatch(j -> j.name().equals("test launch") && j.running());
+        }
+        await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.name().equals("test launch")));
+        await(() -> Lab.must("max-wn001", "docker ps -q").isEmpty() && Lab.must("max-wn002", "docker ps -q").isEmpty());
+        assertThat(bench.slurm().jobs()).noneMatch(j -> j.name().equals("test launch"));
+    }
+
+    @Test
+    void cancellingTheJobRemovesTheContainer() throws Exception {
+        try (Running running = bench.launcher().start(bench.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "305"), record))) {
+            await(() -> Lab.must("max-wn001", "docker ps -q").strip().length() > 0);
+            bench.slurm().cancel(bench.slurm().jobs().stream().filter(j -> j.name().equals("test launch")).map(j -> j.id()).toList());
+            assertThat(running.await()).isNotZero();
+        }
+        await(() -> Lab.must("max-wn001", "docker ps -aq").isEmpty());
+        assertThat(Lab.must("max-wn001", "docker ps -aq")).isEmpty();
+    }
+
+    @Test
+    void aKilledConnectionEndsJobAndContainer() throws Exception {
+        try (Workbench other = Lab.connect()) {
+            Running running = other.launcher().start(other.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "306"), record));
+            await(() -> Lab.must("max-wn001", "docker ps -q").strip().length() > 0);
+            other.host().close();
+            assertThat(running.await()).isEqualTo(255);
+        }
+        await(() -> Lab.must("max-wn001", "docker ps -aq").isEmpty() && bench.slurm().jobs().isEmpty());
+        assertThat(Lab.must("max-wgs", "pgrep -c salloc || true").strip()).isEqualTo("0");
+    }
+
+    @Test
+    void inABatchJobItIsTheSameScript() throws Exception {
+        String job = bench.launcher().submit(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh", "-c", "echo batch $MARK"), record));
+        await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.id().equals(job)));
+        assertThat(Lab.must("mxuser@max-wgs", "cat slurm-" + job + ".out; rm slurm-" + job + ".out")).contains("batch recorded");
+    }
+
+    @Test
+    void theScriptWorksWithoutMaxDockAndIsShellcheckClean() throws Exception {
+        for (RunMode mode : RunMode.values()) {
+            String script = bench.launcher().script(bench.launcher().plan(launch(mode, 1, "/data", "echo", "by hand"), record));
+            Path file = folder.resolve(mode.word() + ".sh");
+            Files.writeString(file, script);
+            Lab.Said said = Lab.run(List.of("shellcheck", "-s", "bash", file.toString()));
+            assertThat(said.out()).as(mode.word()).isEmpty();
+            assertThat(said.status()).isZero();
+        }
+        String script = bench.launcher().script(bench.launcher().plan(launch(RunMode.ME, 1, "", "echo", "by hand"), record));
+        bench.files().write("/home/mxuser/by-hand.sh", script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(Lab.must("mxuser@max-wgs", "bash by-hand.sh; rm by-hand.sh")).isEqualTo("by hand\n");
+    }
+
+    @Test
+    void thePreflightTellsWhatWillFail() throws Exception {
+        Launch bad = new Launch("bad", IMAGE, List.of(new Mapping(Lab.DATA + "/c20190101/raw", "/data", true)), RunMode.ME, Resources.of("upex", 1, ""), List.of(), "");
+        assertThat(failing(bad, Optional.of(record))).containsExactly("mount.root-squash", "check.partition.forbidden");
+        assertThat(failing(with("nowhere", 1, ""), Optional.of(record))).containsExactly("check.partition.unknown");
+        assertThat(failing(with("maxgpu", 1, "9:00:00"), Optional.of(record))).containsExactly("check.partition.time-over");
+        assertThat(failing(with("maxgpu", 1, "soon"), Optional.of(record))).containsExactly("check.partition.time-unreadable");
+        assertThat(failing(with("maxgpu", 2, "1"), Optional.of(record))).containsExactly("check.nodes.too-many");
+        assertThat(failing(with("maxcpu", 1, "1"), Optional.empty())).containsExactly("check.image.not-recorded");
+        assertThat(failing(with("maxcpu", 1, "1"), Optional.of(record))).isEmpty();
+    }
+
+    private Launch with(String partition, int nodes, String time) {
+        return new Launch("l", IMAGE, List.of(), RunMode.ME, Resources.of(partition, nodes, time), List.of(), "");
+    }
+
+    private List<String> failing(Launch launch, Optional<ImageRecord> of) throws Exception {
+        return bench.preflight().check(launch, of).stream().filter(c -> c.state() == Check.State.FAILS).map(c -> c.reason().key()).toList();
+    }
+
+    private static void read(Terminal terminal, StringBuilder screen) {
+        byte[] buffer = new byte[4096];
+        try {
+            for (int n; (n = terminal.output().read(buffer)) >= 0; ) {
+                synchronized (screen) {
+                    screen.append(new String(buffer, 0, n, java.nio.charset.StandardCharsets.UTF_8));
+                }
+            }
+        } catch (java.io.IOException e) {
+            synchronized (screen) {
+                screen.append("ended");
+            }
+        }
+    }
+
+    private static String text(StringBuilder screen) {
+        synchronized (screen) {
+            return screen.toString();
+        }
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        org.testfx.util.WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    }
+}

@@ -1,0 +1,32 @@
+package org.maxdock.mount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.text.Trouble;
+
+class MappingTest {
+
+    @ParameterizedTest
+    @CsvSource({"/a:/b,/a,/b,false", "/a:/b:ro,/a,/b,true", "/a:/b:rw,/a,/b,false", "/a b/ü:/c,/a b/ü,/c,false", "/a:b:/c,/a:b,/c,false",
+        "name:/x,name,/x,false", "/a:data,/a,data,false", "/a:/:ro,/a,/,true"})
+    void readsWhatDockersVTakes(String text, String host, String container, boolean readOnly) throws Exception {
+        assertThat(Mapping.parse(text)).isEqualTo(new Mapping(host, container, readOnly));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/a", ":/b", "/a:", "ro"})
+    void whatIsNoMappingIsRefused(String text) {
+        assertThatThrownBy(() -> Mapping.parse(text)).isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("bad-mapping"));
+    }
+
+    @Test
+    void theMountFormQuotesCommasAndQuotes() {
+        assertThat(new Mapping("/a,b", "/c", true).mount()).isEqualTo("type=bind,\"src=/a,b\",dst=/c,readonly");
+        assertThat(new Mapping("/a\"b", "/c", false).mount()).isEqualTo("type=bind,\"src=/a\"\"b\",dst=/c");
+    }
+}

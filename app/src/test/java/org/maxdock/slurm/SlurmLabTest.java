@@ -1,0 +1,76 @@
+package org.maxdock.slurm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.maxdock.lab.Lab;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+
+@Tag("lab")
+@Timeout(60)
+class SlurmLabTest {
+
+    @Test
+    void partitionsTellWhatIMayUseAndWhatIsFree() throws Exception {
+        try (Workbench bench = Lab.connect()) {
+            List<Partition> partitions = bench.slurm().partitions();
+            assertThat(partitions).extracting(Partition::name).containsExactly("maxcpu", "maxgpu", "upex");
+            assertThat(partitions).extracting(Partition::allowed).containsExactly(true, true, false);
+            assertThat(partitions).extracting(Partition::isDefault).containsExactly(true, false, false);
+            assertThat(partitions.getFirst().total()).isEqualTo(2);
+            assertThat(partitions.getFirst().timeLimit()).isEqualTo("14-00:00:00");
+            assertThat(bench.slurm().version()).hasValueSatisfying(v -> assertThat(v).startsWith("22.05"));
+        }
+    }
+
+    @Test
+    void aJobIsSubmittedListedFoundByItsMarkAndCancelled() throws Exception {
+        try (Workbench bench = Lab.connect()) {
+            String id = bench.slurm().submit("#!/bin/bash\n#SBATCH --comment=maxdock:test-mark\n#SBATCH '--job-name=a | b'\nsleep 300\n");
+            assertThat(bench.slurm().byComment("maxdock:test-mark")).hasValueSatisfying(j -> {
+                assertThat(j.id()).isEqualTo(id);
+                assertThat(j.name()).isEqualTo("a | b");
+            });
+            bench.slurm().cancel(List.of(id));
+            org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS,
+                    () -> bench.slurm().jobs().stream().noneMatch(j -> j.id().equals(id) && !j.state().equals("COMPLETING")));
+            assertThat(bench.slurm().jobs()).noneMatch(j -> j.id().equals(id) && j.running());
+        }
+    }
+
+    @Test
+    void refusalsAreSentences() throws Exception {
+        try (Workbench bench = Lab.connect()) {
+            assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p nowhere\ntrue\n"))).isEqualTo("partition-unknown");
+            assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p upex\ntrue\n"))).isEqualTo("partition-forbidden");
+            assertThat(keyOf(() -> bench.slurm().cancel(List.of("999999")))).isEqualTo("no-such-job");
+            assertThat(keyOf(() -> bench.slurm().cancel(List.of("-u mxother")))).isEqualTo("no-such-job");
+        }
+    }
+
+    private static String keyOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(call);
+        assertThat(thrown).isInstanceOf(Trouble.class);
+        return ((Trouble) thrown).key();
+    }
+
+    @Test
+    void aHostWithoutSlurmSaysSo() {
+        assertThatThrownBy(() -> {
+            try (Workbench bench = Lab.connections().open("max-wgs")) {
+                Lab.must("max-wgs", "mount --bind /dev/null /usr/bin/sinfo");
+                try {
+                    assertThat(bench.slurm().version()).isEmpty();
+                    bench.slurm().partitions();
+                } finally {
+                    Lab.must("max-wgs", "umount /usr/bin/sinfo");
+                }
+            }
+        }).isInstanceOf(Trouble.class);
+    }
+}

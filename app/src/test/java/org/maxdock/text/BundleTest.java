@@ -1,0 +1,89 @@
+package org.maxdock.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** English and German say the same, and everything that the program says is in both. */
+class BundleTest {
+
+    private static final Path BUNDLES = Path.of("..", "ui-resources", "src", "main", "resources", "org", "maxdock");
+    private static final Pattern TROUBLE = Pattern.compile("new Trouble\\((?:e, |cause, |trouble, |refused, |null, )?\"([a-z-]+)\"");
+    private static final Pattern MESSAGE = Pattern.compile("(?:Message\\.of|[. ]text|note|texts\\.get|texts\\(\\)\\.get|step|column|cell)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
+    private static final Pattern HOLE = Pattern.compile("\\{\\d}");
+
+    private static Properties read(String name) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(name), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeysAndHoles() throws Exception {
+        for (String bundle : Set.of("messages", "cli")) {
+            Properties english = read(bundle + ".properties");
+            Properties german = read(bundle + "_de.properties");
+            assertThat(german.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+            for (String key : english.stringPropertyNames()) {
+                assertThat(holes(german.getProperty(key))).as(key).isEqualTo(holes(english.getProperty(key)));
+            }
+        }
+    }
+
+    private static Set<String> holes(String text) {
+        Set<String> holes = new TreeSet<>();
+        Matcher m = HOLE.matcher(text);
+        while (m.find()) {
+            holes.add(m.group());
+        }
+        return holes;
+    }
+
+    @Test
+    void everyKeyInTheSourcesIsInTheBundle() throws Exception {
+        Properties english = read("messages.properties");
+        Set<String> missing = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(source);
+                Matcher troubles = TROUBLE.matcher(text);
+                while (troubles.find()) {
+                    if (!english.containsKey("trouble." + troubles.group(1))) {
+                        missing.add("trouble." + troubles.group(1));
+                    }
+                }
+                Matcher messages = MESSAGE.matcher(text);
+                while (messages.find()) {
+                    if (messages.group(1).contains(".") && !english.containsKey(messages.group(1))) {
+                        missing.add(messages.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void textsAreInTheAskedLanguageAndArgumentsArriveAsTheyAre() {
+        Texts german = new Texts(Locale.GERMAN);
+        assertThat(german.get("ui.page.images")).isEqualTo("Images");
+        assertThat(german.get("ui.cancel")).isEqualTo("Abbrechen");
+        assertThat(new Texts(Locale.ENGLISH).get("mount.missing", "/a'b{0}")).startsWith("/a'b{0} does not exist. With -v");
+        assertThat(new Texts(Locale.JAPANESE).get("ui.cancel")).isEqualTo("Cancel");
+        assertThat(new Texts(Locale.ENGLISH).explain(new Trouble("host-unknown", "x"))).contains("There is no host named x.").contains("VPN");
+    }
+}
