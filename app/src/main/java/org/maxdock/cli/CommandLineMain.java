@@ -25,6 +25,7 @@ public final class CommandLineMain {
         });
         MaxDockCommand options = line.getCommand();
         options.window = window;
+        line.setOverwrittenOptionsAllowed(true); // the last one counts, as for ssh and docker
         line.getSubcommands().get("launch").setStopAtPositional(true);
         return line.execute(words);
     }

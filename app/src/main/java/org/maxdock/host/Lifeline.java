@@ -11,11 +11,12 @@ final class Lifeline {
 
     static String around(String script) {
         return """
-                exec 3<&0
+                exec 3<&0 4>&2 2>/dev/null # what this shell says of its jobs is for nobody
                 set -m
-                bash -c %s bash "$@" </dev/null 3<&- &
+                bash -c %s bash "$@" </dev/null 2>&4 3<&- 4>&- &
                 child=$!
-                { cat <&3 >/dev/null; kill -TERM -- -$child; sleep 3; kill -KILL -- -$child; } 2>/dev/null >/dev/null &
+                exec 4>&-
+                { cat <&3 >/dev/null; kill -TERM -- -$child; sleep 3; kill -KILL -- -$child; } >/dev/null &
                 watcher=$!
                 disown $watcher
                 set +m

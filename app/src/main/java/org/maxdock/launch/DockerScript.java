@@ -56,10 +56,19 @@ public final class DockerScript implements ContainerScript {
                   printable() { tr -cd '[:print:]\\n' | cut -c1-200; }
                   comm -23 <(sort <<<"$recorded") <(sort <<<"$here") | sed 's/^/  recorded: /' | printable >&2
                   comm -13 <(sort <<<"$recorded") <(sort <<<"$here") | sed 's/^/  here:     /' | printable >&2
+                  printf '%%s\n' %s >&2
                   stop "on $(uname -n), $image is not the image that was recorded on %s. Nothing was started."
                 fi
-                """.formatted(Shell.quote(IdentityText.FORMAT), Shell.quote(IdentityText.content(identity)),
+                """.formatted(Shell.quote(IdentityText.FORMAT), Shell.quote(IdentityText.content(identity)), Shell.quote(mend(plan)),
                 plan.record().recordedAt().substring(0, 10));
+    }
+
+    /** How to bring the recorded image back, by hand. */
+    private static String mend(LaunchPlan plan) {
+        String image = Shell.quote(plan.record().reference());
+        String bring = plan.record().identity().pullName(plan.record().reference()).map(name -> "docker pull " + Shell.quote(name) + " && docker tag " + Shell.quote(name) + " " + image)
+                .or(() -> plan.record().tarball().map(t -> "docker load --input " + Shell.quote(t.path()))).orElse("record it anew");
+        return "  mend, on that node: " + bring;
     }
 
     private static String run(LaunchPlan plan) {
@@ -157,8 +166,9 @@ public final class DockerScript implements ContainerScript {
                 trap 'exit 143' TERM
                 trap 'exit 129' HUP
                 trap 'exit 130' INT
-                [[ -n %1$s ]] || stop "dockercluster pulls the image on every node, and $image was never pushed"
-                dockercluster -n "$name" %1$s%2$s >/dev/null
+                pinned=%1$s
+                [[ -n $pinned ]] || stop "dockercluster pulls the image on every node, and $image was never pushed"
+                dockercluster -n "$name" "$pinned"%2$s >/dev/null
                 for ran in $(srun --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1 docker inspect --format '{{.Image}}' "$name"); do
                   [[ $ran == "$id" ]] || stop "a node started another image than the recorded one: $ran"
                 done
@@ -169,6 +179,6 @@ public final class DockerScript implements ContainerScript {
                   docker exec --interactive "${command[@]}" <&0 &
                   wait $!
                 fi
-                """.formatted(Shell.quote(pinned.isEmpty() ? "" : pinned), arguments.isEmpty() ? "" : " " + Shell.join(arguments), command);
+                """.formatted(Shell.quote(pinned), arguments.isEmpty() ? "" : " " + Shell.join(arguments), command);
     }
 }

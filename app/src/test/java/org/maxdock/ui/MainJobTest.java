@@ -34,7 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class MainJobTest {
 
     private static final String CLOSED = Lab.DATA + "/c20190101/raw/run01";
-    private static final String IMAGE = "max-registry:5000/mxuser/windowjob:1";
+    private static final String IMAGE = "max-registry:5000/mxuser/windowjob:" + Long.toHexString(System.nanoTime());
 
     @TempDir
     static Path folder;
@@ -90,7 +90,7 @@ class MainJobTest {
 
     private void recordAndPush() throws TimeoutException {
         click("Images");
-        sees(IMAGE);
+        type("#filter", IMAGE.substring(IMAGE.lastIndexOf('/') + 1));
         robot.clickOn(IMAGE);
         click("Record");
         sees("recorded");

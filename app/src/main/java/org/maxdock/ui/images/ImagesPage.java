@@ -62,8 +62,14 @@ public final class ImagesPage implements Page {
         filter.setPromptText(session.text("ui.images.filter"));
         filter.setAccessibleText(session.text("ui.images.filter"));
         filter.setPrefWidth(300);
+        filter.setId("filter");
         FilteredList<ImageRow> filtered = new FilteredList<>(rows);
-        filter.textProperty().addListener((o, was, is) -> filtered.setPredicate(r -> r.reference().contains(is) || r.shortId().contains(is)));
+        filter.textProperty().addListener((o, was, is) -> {
+            filtered.setPredicate(r -> r.reference().contains(is) || r.shortId().contains(is));
+            if (table.getSelectionModel().isEmpty()) {
+                table.getSelectionModel().selectFirst();
+            }
+        });
         table.setItems(filtered);
         columns();
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -1,0 +1,137 @@
+package org.maxdock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.lab.Lab;
+
+/** The commands as a user types them: what they print, and their exit statuses. */
+@Tag("lab")
+@Timeout(180)
+class CommandLineLabTest {
+
+    private static final String CLOSED = Lab.DATA + "/c20190101/raw/run01";
+
+    @TempDir
+    Path folder;
+
+    private record Said(int status, String out, String err) {
+        JsonNode json() throws Exception {
+            return new ObjectMapper().readTree(out);
+        }
+    }
+
+    private Said maxdock(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("--project", folder.toString(), "-F", Lab.sshConfig().toString(), "--on", "mxuser@max-wgs"));
+        all.addAll(List.of(words));
+        int status = CommandLineMain.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH,
+                (target, project, ssh, page) -> 99, all.toArray(String[]::new));
+        return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theMainJobByCommands() throws Exception {
+        String image = "max-registry:5000/test/commands:1";
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
+        assertThat(maxdock("status", "--json").json().path("user").asText()).isEqualTo("mxuser");
+        assertThat(maxdock("--json", "build", "-t", image).json().path("identity").path("id").asText()).startsWith("sha256:");
+        assertThat(maxdock("digest", "record", image).status()).isZero();
+        assertThat(maxdock("push", image).status()).isZero();
+        assertThat(folder.resolve("maxdock.json")).content().contains("max-registry:5000/test/commands@sha256:");
+        assertThat(maxdock("images", "--json").json()).anyMatch(i -> i.path("tags").toString().contains(image));
+        assertThat(maxdock("provide", image, "--node", "max-wn001,max-wn002").status()).isZero();
+
+        Said refused = maxdock("launch", "-v", CLOSED + ":/data", image, "true");
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.err()).contains("root squash").contains("Mend: map " + Lab.DATA + "/c20190101 to /data");
+        Said ran = maxdock("launch", "-p", "maxcpu", "-t", "5", "-v", Lab.DATA + "/c20190101:/data:ro", image, "sh", "-c", "cat /data/raw/run01/frame_0001.cbf; exit 6");
+        assertThat(ran.out()).isEqualTo("frame 1 of c20190101\n");
+        assertThat(ran.status()).isEqualTo(6);
+        assertThat(maxdock("launch", "--json", image, "echo", "-n", "x").json().path("output").asText()).isEqualTo("x");
+        assertThat(maxdock("launch", "--print", image).out()).startsWith("#!/bin/bash -l\n").contains("salloc");
+
+        assertThat(maxdock("digest", "verify", image).out()).isEqualTo(image + " max-wgs same\n");
+        Lab.replace("max-wn001", image);
+        Said verified = maxdock("--json", "digest", "verify", image, "--node", "max-wn001", "max-wn002");
+        assertThat(verified.status()).isEqualTo(3);
+        assertThat(verified.json().get(0).path("verdict").asText()).isEqualTo("different");
+        assertThat(verified.json().get(0).path("differences").findValuesAsText("what")).contains("cmd", "env SWAPPED");
+        assertThat(verified.json().get(1).path("verdict").asText()).isEqualTo("same");
+    }
+
+    @Test
+    void mountCheckSaysRootSquashAndSuggestsTheAncestor() throws Exception {
+        Said said = maxdock("mount", "check", "--json", "-v", CLOSED + ":/data", "-v", Lab.DATA + ":/all:ro");
+        assertThat(said.status()).isEqualTo(3);
+        JsonNode first = said.json().get(0);
+        assertThat(first.path("host").asText()).isEqualTo(CLOSED);
+        assertThat(first.path("container").asText()).isEqualTo("/data");
+        assertThat(first.path("readOnly").isBoolean()).isTrue();
+        assertThat(first.path("verdict").asText()).isEqualTo("root-squash");
+        assertThat(first.path("reason").asText()).contains("closed to others");
+        assertThat(first.path("suggestion").toString()).isEqualTo("{\"host\":\"" + Lab.DATA + "/c20190101\",\"container\":\"/data\",\"path\":\"/data/raw/run01\"}");
+        assertThat(said.json().get(1).path("verdict").asText()).isEqualTo("ok");
+        assertThat(said.json().get(1).has("suggestion")).isFalse();
+        assertThat(maxdock("mount", "check", "--ask-engine", "-v", Lab.DATA + "/c20190101:/data").status()).isZero();
+    }
+
+    @Test
+    void wrongUsageIsTwoFailureIsOneAndNothingButJsonIsOnTheOutput() throws Exception {
+        assertThat(maxdock("no-such-command").status()).isEqualTo(2);
+        assertThat(maxdock("pull").status()).isEqualTo(2);
+        assertThat(maxdock("mount", "check", "-v", "nonsense").status()).isEqualTo(2);
+        assertThat(maxdock("mount").status()).isEqualTo(2);
+        assertThat(maxdock("launch", "x").status()).isEqualTo(1);
+        Said said = maxdock("--json", "pull", "max-registry:5000/no/such:1");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.json().path("error").path("key").asText()).isEqualTo("image-not-in-registry");
+        assertThat(maxdock("--on", "mxuser@no-such.invalid", "images").err()).contains("There is no host named").contains("VPN");
+        assertThat(maxdock("cancel", "999999").err()).contains("There is no such job");
+        assertThat(maxdock().status()).isEqualTo(99);
+    }
+
+    @Test
+    void onTheWorkgroupServerItselfTheSameCommandsGiveTheSameAnswers() throws Exception {
+        String image = "max-registry:5000/test/bothways:1";
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV BOTH=ways\n");
+        installOnWorkgroupServer();
+        String there = "/beegfs/desy/user/mxuser/bothways";
+        Lab.must("mxuser@max-wgs", "rm -rf " + there + "; mkdir -p " + there + "; printf 'FROM " + Lab.BASE + "\\nENV BOTH=ways\\n' > " + there + "/Dockerfile");
+        List<List<String>> commands = List.of(
+                List.of("build", "-t", image), List.of("digest", "record", image), List.of("push", image),
+                List.of("mount", "check", "--json", "--ask-engine", "-v", CLOSED + ":/data", "-v", "rel:/x", "-v", "/home/mxuser:/home"),
+                List.of("provide", image, "--node", "max-wn001,max-wn002"),
+                List.of("digest", "verify", image), List.of("digest", "verify", image, "--node", "max-wn001,max-wn002"),
+                List.of("launch", "-t", "5", "-v", Lab.DATA + "/c20190101:/data", image, "sh", "-c", "id -u; echo $BOTH; ls /data/raw/run01; exit 4"),
+                List.of("images", "--json"), List.of("jobs"), List.of("launch", "-p", "upex", image, "true"));
+        for (List<String> command : commands) {
+            Said outside = maxdock(command.toArray(String[]::new));
+            List<String> words = new ArrayList<>(List.of("/opt/maxdock/packaging/maxdock", "--project", there, "--on", "local"));
+            words.addAll(command);
+            Lab.Said inside = Lab.sh("mxuser@max-wgs", org.maxdock.host.Shell.join(words));
+            assertThat(inside.status()).as(command + " " + inside.err()).isEqualTo(outside.status());
+            assertThat(inside.out().replace(there, "")).as(command.toString()).isEqualTo(outside.out().replace(folder.toString(), ""));
+        }
+    }
+
+    /** A copy that everybody on the workgroup server may read, as an administrator would install it. */
+    private static void installOnWorkgroupServer() {
+        Lab.must("max-wgs", "rm -rf /opt/maxdock && mkdir -p /opt/maxdock/app/target && cp -r /project/packaging /opt/maxdock/"
+                + " && cp -r /project/app/target/lib /project/app/target/maxdock-app-0.1.0.jar /opt/maxdock/app/target/ && chmod -R a+rX /opt/maxdock");
+    }
+}

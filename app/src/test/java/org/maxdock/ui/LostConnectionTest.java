@@ -1,0 +1,95 @@
+package org.maxdock.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.lab.Lab;
+import org.maxdock.ui.shared.Session;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The connection is killed in the middle of a build: the window says so, and one click connects again. */
+@Tag("lab")
+@ExtendWith(ApplicationExtension.class)
+class LostConnectionTest {
+
+    @TempDir
+    static Path folder;
+
+    private Stage stage;
+    private Session session;
+
+    @Start
+    void start(Stage primary) throws Exception {
+        stage = primary;
+        Path project = Files.createDirectories(folder.resolve("slow"));
+        Files.writeString(project.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN echo begun; sleep 307\n");
+        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "build");
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+    }
+
+    @Test
+    void theWindowSaysSoAndReconnectsOnOneClick(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.connect("max-wgs"));
+        await(() -> shows(robot, "● mxuser@max-wgs"::equals));
+        robot.clickOn("#tag").write("test/slow:1");
+        robot.clickOn(button(robot, "Build"));
+        await(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream().anyMatch(t -> t.getText().contains("begun\n")));
+        Lab.must("max-wgs", "pkill -KILL -u mxuser sshd");
+        await(() -> shows(robot, l -> l.startsWith("The connection to max-wgs is lost")));
+        await(() -> shows(robot, "failed"::equals));
+        assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-lost")).isNotEmptyFile();
+        assertThat(shows(robot, "● connection lost"::equals)).isTrue();
+        robot.clickOn(button(robot, "Reconnect"));
+        await(() -> shows(robot, "● mxuser@max-wgs"::equals) && !shows(robot, l -> l.startsWith("The connection to max-wgs is lost")));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Lab.sh("max-wgs", "pgrep -cf 'sleep 307'").out().strip().equals("0"));
+        assertThat(Lab.must("max-wgs", "docker images -q test/slow; docker ps -q")).isEmpty();
+        assertThat(Lab.must("max-wgs", "pgrep -c -u mxuser sshd").strip()).isEqualTo("1");
+    }
+
+    private static Node button(FxRobot robot, String text) {
+        return robot.lookup(n -> n instanceof ButtonBase b && text.equals(b.getText()) && shown(n) && !n.getStyleClass().contains("sidebar-item")).query();
+    }
+
+    private static boolean shows(FxRobot robot, Predicate<String> text) {
+        return !robot.lookup(n -> n instanceof Labeled l && l.getText() != null && text.test(l.getText()) && shown(n)).queryAll().isEmpty();
+    }
+
+    private static boolean shown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    private void await(Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (java.util.concurrent.TimeoutException e) {
+            Screenshots.take(stage.getScene(), Lab.mode() + "-lost-failed");
+            throw e;
+        }
+    }
+}
