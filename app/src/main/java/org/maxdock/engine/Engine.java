@@ -248,6 +248,11 @@ public final class Engine implements AutoCloseable {
         return new Builder(docker);
     }
 
+    /** The streams of this engine's containers. */
+    public Containers containers() {
+        return new Containers(docker);
+    }
+
     private interface Asked<T> extends Supplier<T> {
     }
 

@@ -31,9 +31,10 @@ final class EngineResponse implements DockerHttpClient.Response {
         this.body = new Watched(content == null ? InputStream.nullInputStream() : content);
     }
 
+    /** 101 Switching Protocols is how a hijacked stream begins, and well; docker-java takes only 2xx for that. */
     @Override
     public int getStatusCode() {
-        return response.getCode();
+        return response.getCode() == 101 ? 200 : response.getCode();
     }
 
     @Override

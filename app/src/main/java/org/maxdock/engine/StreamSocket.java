@@ -58,7 +58,7 @@ final class StreamSocket extends Socket {
 
     @Override
     public void shutdownOutput() throws IOException {
-        stream.output().flush();
+        stream.output().close();
     }
 
     @Override

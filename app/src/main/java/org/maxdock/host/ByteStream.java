@@ -9,5 +9,6 @@ public interface ByteStream extends Closeable {
 
     InputStream input();
 
+    /** Closing it tells the other side that no more will come; input goes on. */
     OutputStream output();
 }

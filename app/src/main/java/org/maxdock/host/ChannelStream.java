@@ -40,6 +40,13 @@ final class ChannelStream implements ByteStream {
             }
 
             @Override
+            public void close() throws IOException {
+                if (channel.isOpen()) {
+                    channel.shutdownOutput();
+                }
+            }
+
+            @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
                 while (buffer.hasRemaining()) {

@@ -22,8 +22,6 @@ public final class SshConnector {
 
     private static final int TIMEOUT_MS = 15_000;
     private static final int ALIVE_MS = 10_000;
-    /** Output of one channel that is not yet read must not hold up the others, which share the connection. */
-    private static final String UNREAD_BYTES = String.valueOf(32 << 20);
 
     private final SshSettings settings;
     private final SshPrompts prompts;
@@ -54,7 +52,6 @@ public final class SshConnector {
             session.setUserInfo(questions);
             session.setConfig("StrictHostKeyChecking", "ask");
             session.setConfig("PreferredAuthentications", "publickey,keyboard-interactive,password");
-            session.setConfig("max_input_buffer_size", UNREAD_BYTES);
             session.setServerAliveInterval(ALIVE_MS);
             session.setServerAliveCountMax(3);
             session.setDaemonThread(true);

@@ -94,7 +94,9 @@ final class SshHost implements Host {
 
     private ByteStream connect(ChannelDirectTCPIP channel, String where) throws Trouble {
         try {
-            SshStream stream = new SshStream(channel, channel.getInputStream(), channel.getOutputStream());
+            Inbox inbox = new Inbox();
+            channel.setOutputStream(inbox.writer());
+            SshStream stream = new SshStream(channel, inbox, channel.getOutputStream());
             channel.connect(OPEN_MS);
             return stream;
         } catch (JSchException | IOException e) {

@@ -15,14 +15,14 @@ class SshRunning implements Running {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final ChannelExec channel;
-    private final InputStream output;
-    private final InputStream errors;
+    private final Inbox output = new Inbox();
+    private final Inbox errors = new Inbox();
     private final OutputStream input;
 
     SshRunning(ChannelExec channel) throws IOException {
         this.channel = channel;
-        this.output = channel.getInputStream();
-        this.errors = channel.getErrStream();
+        channel.setOutputStream(output.writer());
+        channel.setErrStream(errors.writer());
         this.input = channel.getOutputStream();
     }
 
@@ -75,5 +75,7 @@ class SshRunning implements Running {
             }
         }
         channel.disconnect();
+        output.close();
+        errors.close();
     }
 }

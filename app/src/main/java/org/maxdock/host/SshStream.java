@@ -7,7 +7,8 @@ import java.io.OutputStream;
 record SshStream(Channel channel, InputStream input, OutputStream output) implements ByteStream {
 
     @Override
-    public void close() {
+    public void close() throws java.io.IOException {
         channel.disconnect();
+        input.close();
     }
 }

@@ -152,7 +152,7 @@ class MainJobTest {
         sees("max-wn002");
     }
 
-    private void otherPages() throws TimeoutException {
+    private void otherPages() throws Exception {
         robot.push(new KeyCodeCombination(KeyCode.DIGIT8, KeyCombination.SHORTCUT_DOWN));
         sees("Theme");
         picture("settings");
@@ -163,6 +163,22 @@ class MainJobTest {
         robot.push(new KeyCodeCombination(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN));
         await(() -> shows(l -> l.equals("all clear") || l.startsWith("clear, to know")));
         picture("launch-dark");
+        small();
+    }
+
+    /** The smallest size at which the window must be usable. */
+    private void small() throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            session.change(session.settingsProperty().get().withTheme("light"));
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        await(() -> stage.getScene().getWidth() <= 1024);
+        picture("launch-small");
+        for (KeyCode digit : new KeyCode[] {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT4}) {
+            robot.push(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN));
+            picture("small-" + digit.getName());
+        }
     }
 
     private void picture(String name) {
