@@ -53,7 +53,16 @@ class SshRunning implements Running {
         return status < 0 ? 255 : status;
     }
 
-    boolean sessionIsConnected() {
+    /**
+     * Whether nothing may be asked of the channel any more: sshd ends the whole connection when it gets a request for a channel
+     * that is gone. Its end is announced by the status, before the channel closes.
+     */
+    boolean isOver() {
+        return channel.isClosed() || !channel.isConnected() || channel.isEOF() || channel.getExitStatus() >= 0
+                || channel.getExitSignal() != null || !sessionIsConnected();
+    }
+
+    private boolean sessionIsConnected() {
         try {
             return channel.getSession().isConnected();
         } catch (JSchException e) {
@@ -67,7 +76,7 @@ class SshRunning implements Running {
 
     @Override
     public void close() {
-        if (!channel.isClosed() && sessionIsConnected()) {
+        if (!isOver()) {
             try {
                 channel.sendSignal("TERM");
             } catch (Exception e) {

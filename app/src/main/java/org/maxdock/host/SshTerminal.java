@@ -12,11 +12,13 @@ final class SshTerminal extends SshRunning implements Terminal {
 
     @Override
     public void resize(int columns, int rows) {
-        channel().setPtySize(columns, rows, columns * 8, rows * 16);
+        if (!isOver()) {
+            channel().setPtySize(columns, rows, columns * 8, rows * 16);
+        }
     }
 
     @Override
     public boolean isAlive() {
-        return !channel().isClosed() && sessionIsConnected();
+        return !isOver();
     }
 }

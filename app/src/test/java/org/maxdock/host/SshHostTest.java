@@ -127,6 +127,19 @@ class SshHostTest {
     }
 
     @Test
+    void resizingAndClosingATerminalThatHasEndedLeavesTheConnectionAlone() throws Exception {
+        try (Host host = connect()) {
+            for (int i = 0; i < 20; i++) {
+                Terminal terminal = host.openTerminal(Command.script("exit 3"), 80, 24);
+                assertThat(terminal.await()).isEqualTo(3);
+                terminal.resize(100, 30);
+                terminal.close();
+            }
+            assertThat(host.run(Command.of("echo", "alive")).text()).isEqualTo("alive\n");
+        }
+    }
+
+    @Test
     void aPasswordIsAskedForWhereNoKeyFits() throws Exception {
         SshPrompts person = new SshPrompts() {
             @Override
