@@ -52,20 +52,21 @@ public final class MountCheck {
         if (!path.exists()) {
             return path.denied() ? denied(path) : new MountVerdict.Missing(Message.of("mount.missing", mapping.host()));
         }
-        Optional<PathFacts.Step> closed = new SquashRule(squash).closedAncestor(path);
-        if (closed.isPresent()) {
-            return squashed(mapping, path.real(), closed.get());
-        }
         if (!path.readable()) {
             return denied(path);
+        }
+        SquashRule rule = new SquashRule(squash);
+        Optional<PathFacts.Step> closed = rule.closedOnTheWay(path);
+        if (closed.isPresent()) {
+            return squashed(mapping, closed.get(), rule.mend(mapping, path));
         }
         return new MountVerdict.Ok(Form.note(mapping, plan));
     }
 
-    private MountVerdict squashed(Mapping mapping, String real, PathFacts.Step closed) {
+    private MountVerdict squashed(Mapping mapping, PathFacts.Step closed, Mend mend) {
         String key = squash.of(closed) == SquashKnowledge.Squash.YES ? "mount.root-squash" : "mount.root-squash-maybe";
         Message reason = Message.of(key, mapping.host(), closed.path(), Permissions.text(closed.mode()), closed.owner(), closed.group());
-        return new MountVerdict.RootSquash(reason, SquashRule.mend(mapping, real, closed.path()));
+        return new MountVerdict.RootSquash(reason, mend);
     }
 
     private static MountVerdict denied(PathFacts path) {
@@ -115,7 +116,7 @@ public final class MountCheck {
             verdict = new MountVerdict.RootSquash(squashed.reason(), acceptable(mapping, squashed.mend(), engine, image));
         } else if (said.contains("permission denied") && verdict instanceof MountVerdict.Ok) {
             verdict = new MountVerdict.RootSquash(Message.of("mount.engine-refuses", mapping.host(), said),
-                    acceptable(mapping, SquashRule.mend(mapping, "", parent(Form.clean(mapping.host()))), engine, image));
+                    acceptable(mapping, SquashRule.below(mapping, parent(Form.clean(mapping.host())), Form.clean(mapping.host())), engine, image));
         } else if (verdict instanceof MountVerdict.Ok) {
             verdict = said.contains("does not exist") ? new MountVerdict.Missing(Message.of("mount.missing-for-engine", mapping.host()))
                     : new MountVerdict.Invalid(Message.of("mount.engine-refuses", mapping.host(), said));

@@ -8,8 +8,8 @@ import java.util.List;
  * @param real     the path with all symbolic links followed; empty where that fails
  * @param error    why the user cannot look at it, in the words of stat(1); empty where the user can
  * @param readable whether the user may read it (and enter it, if it is a folder)
- * @param steps    the path and its ancestors, as far as the user can see them, from the root down; first those of the path
- *                 as given, then those of the real path that are not among them
+ * @param steps    all folders that are looked up on the way, those of links included, and the real path itself, in that
+ *                 order, as far as the user can see them
  */
 record PathFacts(String path, String real, String error, boolean readable, List<Step> steps) {
 

@@ -15,13 +15,31 @@ final class PathReader {
 
     private static final String SCRIPT = """
             export LC_ALL=C
-            ancestors() { local q=$1; while [ -n "$q" ] && [ "$q" != / ]; do steps+=("$q"); q=${q%/*}; done; steps+=(/); }
+            # what is looked up on the way, links followed as the kernel follows them
+            walk() {
+              local rest=${1#/} at= part target links=0
+              steps=(/)
+              while [ -n "$rest" ]; do
+                part=${rest%%/*}
+                case $rest in */*) rest=${rest#*/} ;; *) rest= ;; esac
+                case $part in '' | .) continue ;; ..) at=${at%/*}; continue ;; esac
+                if [ -L "$at/$part" ]; then
+                  links=$((links + 1)); [ $links -le 40 ] || return 0
+                  target=$(readlink -- "$at/$part" && echo .) || return 0
+                  target=${target%??}
+                  case $target in /*) at= ;; esac
+                  rest=$target${rest:+/$rest}
+                else
+                  at=$at/$part; steps+=("$at")
+                fi
+              done
+            }
             for p in "$@"; do
               real=$(realpath -e -- "$p" 2>/dev/null && echo .) && real=${real%??} || real=
               error=$(stat --printf= -- "$p" 2>&1) || true
               may=no; if [ -d "$p" ]; then [ -r "$p" ] && [ -x "$p" ] && may=yes; elif [ -r "$p" ]; then may=yes; fi
               printf 'P\\0%s\\0%s\\0%s\\0%s\\0' "$p" "$real" "$error" "$may"
-              steps=(); ancestors "$p"; if [ -n "$real" ] && [ "$real" != "$p" ]; then ancestors "$real"; fi
+              walk "$p"
               stat --printf='S\\0%n\\0%a\\0%U\\0%G\\0%F\\0' -- "${steps[@]}" 2>/dev/null
               stat -f --printf='F\\0%n\\0%T\\0' -- "${steps[@]}" 2>/dev/null
             done
@@ -68,7 +86,6 @@ final class PathReader {
             List<PathFacts.Step> steps = new ArrayList<>();
             stats.forEach((step, s) -> steps.add(new PathFacts.Step(step, Integer.parseInt(s[0], 8), s[1], s[2],
                     s[3].equals("directory"), systems.getOrDefault(step, "?"))));
-            steps.sort(java.util.Comparator.comparingInt(s -> s.path().length()));
             all.put(path, new PathFacts(path, real, error, readable, steps));
         }
         return all;

@@ -9,19 +9,28 @@ import java.util.Optional;
  */
 record SquashRule(SquashKnowledge squash) {
 
-    /** The topmost strict ancestor that stops the engine. It is itself the deepest folder that the engine can mount. */
-    Optional<PathFacts.Step> closedAncestor(PathFacts facts) {
-        return facts.steps().stream()
-                .filter(s -> s.folder() && !s.path().equals(facts.path()) && !s.path().equals(facts.real()))
-                .filter(s -> !s.othersMaySearch() && squash.of(s) != SquashKnowledge.Squash.NO)
-                .min(Comparator.comparingInt(s -> s.path().length()));
+    /** The first folder on the way, links included, that stops the engine. */
+    Optional<PathFacts.Step> closedOnTheWay(PathFacts facts) {
+        return facts.steps().stream().filter(s -> s.folder() && !s.path().equals(facts.real()) && closed(s)).findFirst();
     }
 
-    /** Maps the folder to where the path was to be; the data is then that much deeper. A link's target counts, not its name. */
-    static Mend mend(Mapping mapping, String real, String folder) {
-        String named = Form.clean(mapping.host());
-        String path = named.startsWith(folder) || real.isEmpty() ? named : real;
-        String below = path.startsWith(folder) ? path.substring(folder.equals("/") ? 0 : folder.length()) : "";
-        return new Mend(folder, mapping.container(), Form.clean(mapping.container()) + below);
+    private boolean closed(PathFacts.Step step) {
+        return !step.othersMaySearch() && squash.of(step) != SquashKnowledge.Squash.NO;
+    }
+
+    /**
+     * Maps the deepest folder that the engine can reach: the topmost closed one above the real path, or the real path itself
+     * where only a link's way was closed. The data is then that much deeper.
+     */
+    Mend mend(Mapping mapping, PathFacts facts) {
+        String real = facts.real().isEmpty() ? Form.clean(mapping.host()) : facts.real();
+        String folder = facts.steps().stream().filter(s -> s.folder() && real.startsWith(s.path().equals("/") ? "/" : s.path() + "/") && closed(s))
+                .map(PathFacts.Step::path).min(Comparator.comparingInt(String::length)).orElse(real);
+        return below(mapping, folder, real);
+    }
+
+    /** A folder instead of what was to be mapped, which is below it. */
+    static Mend below(Mapping mapping, String folder, String path) {
+        return new Mend(folder, mapping.container(), Form.clean(mapping.container()) + path.substring(folder.equals("/") ? 0 : folder.length()));
     }
 }

@@ -64,6 +64,7 @@ public final class MountsPage implements Page {
         this.mendBox = new MendBox(session, this::apply);
         readOnly.setText(session.text("ui.mounts.read-only"));
         readOnly.setSelected(true);
+        readOnly.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         hostPath.setId("host-path");
         containerPath.setId("container-path");
         command = new CommandBox(session.texts(), session.text("ui.mounts.command"), engineAnswer, modes);

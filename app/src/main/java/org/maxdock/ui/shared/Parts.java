@@ -25,6 +25,7 @@ public final class Parts {
     public static Label title(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("page-title");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

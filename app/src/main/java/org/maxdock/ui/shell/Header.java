@@ -36,6 +36,7 @@ final class Header extends HBox {
         getStyleClass().add("app-header");
         Label name = new Label("MaxDock");
         name.getStyleClass().add("app-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         projectMenu.setAccessibleText(session.text("ui.project"));
         projectMenu.setMinWidth(Region.USE_PREF_SIZE);
         folder.setMinWidth(40);

@@ -14,6 +14,7 @@ final class HostTty implements TtyConnector {
     private final String name;
     private final InputStreamReader reader;
     private final Runnable ended;
+    private volatile boolean over;
 
     HostTty(Terminal terminal, String name, Runnable ended) {
         this.terminal = terminal;
@@ -26,14 +27,18 @@ final class HostTty implements TtyConnector {
     public int read(char[] buffer, int offset, int length) throws IOException {
         try {
             int n = reader.read(buffer, offset, length);
-            if (n < 0) {
-                ended.run();
-            }
-            return n;
+            return n < 0 ? end() : n;
         } catch (IOException e) { // a pseudo terminal of this machine ends with an error, not with an end
-            ended.run();
-            return -1;
+            return end();
         }
+    }
+
+    private int end() {
+        if (!over) {
+            over = true;
+            ended.run();
+        }
+        return -1;
     }
 
     @Override
@@ -72,8 +77,11 @@ final class HostTty implements TtyConnector {
         return name;
     }
 
+    /** The widget closes what has ended too, but then the status is still on its way. */
     @Override
     public void close() {
-        terminal.close();
+        if (!over) {
+            terminal.close();
+        }
     }
 }

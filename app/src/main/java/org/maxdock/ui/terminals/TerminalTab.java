@@ -65,7 +65,7 @@ public final class TerminalTab extends Tab {
     private void ended() {
         Terminal ended = terminal;
         session.background().quietly(activity -> {
-            try {
+            try (ended) {
                 return ended.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
