@@ -81,7 +81,11 @@ final class SshHost implements Host {
     public ByteStream connectUnix(String path) throws Trouble {
         ChannelDirectStreamLocal channel = open("direct-streamlocal@openssh.com", ChannelDirectStreamLocal.class);
         channel.setSocketPath(path);
-        return connect(channel, path);
+        try {
+            return connect(channel, path);
+        } catch (Trouble e) { // sshd only says that it failed, not why
+            throw isOpen() && run(Command.script("[ -S \"$1\" ] && [ ! -w \"$1\" ]", path)).ok() ? new Trouble(e, "socket-denied", path) : e;
+        }
     }
 
     @Override

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -50,46 +45,21 @@ class LostConnectionTest {
 
     @Test
     void theWindowSaysSoAndReconnectsOnOneClick(FxRobot robot) throws Exception {
+        Seen seen = new Seen(robot, stage);
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.connect("max-wgs"));
-        await(() -> shows(robot, "● mxuser@max-wgs"::equals));
+        seen.await(() -> seen.shows("● mxuser@max-wgs"::equals));
         robot.clickOn("#tag").write("test/slow:1");
-        robot.clickOn(button(robot, "Build"));
-        await(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream().anyMatch(t -> t.getText().contains("begun\n")));
+        seen.click("Build", "success");
+        seen.await(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream().anyMatch(t -> t.getText().contains("begun\n")));
         Lab.must("max-wgs", "pkill -KILL -u mxuser sshd");
-        await(() -> shows(robot, l -> l.startsWith("The connection to max-wgs is lost")));
-        await(() -> shows(robot, "failed"::equals));
+        seen.await(() -> seen.shows(l -> l.startsWith("The connection to max-wgs is lost")));
+        seen.await(() -> seen.shows("failed"::equals));
         assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-lost")).isNotEmptyFile();
-        assertThat(shows(robot, "● connection lost"::equals)).isTrue();
-        robot.clickOn(button(robot, "Reconnect"));
-        await(() -> shows(robot, "● mxuser@max-wgs"::equals) && !shows(robot, l -> l.startsWith("The connection to max-wgs is lost")));
+        assertThat(seen.shows("● connection lost"::equals)).isTrue();
+        seen.click("Reconnect", "");
+        seen.await(() -> seen.shows("● mxuser@max-wgs"::equals) && !seen.shows(l -> l.startsWith("The connection to max-wgs is lost")));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Lab.sh("max-wgs", "pgrep -cf 'sleep 307'").out().strip().equals("0"));
         assertThat(Lab.must("max-wgs", "docker images -q test/slow; docker ps -q")).isEmpty();
         assertThat(Lab.must("max-wgs", "pgrep -c -u mxuser sshd").strip()).isEqualTo("1");
-    }
-
-    private static Node button(FxRobot robot, String text) {
-        return robot.lookup(n -> n instanceof ButtonBase b && text.equals(b.getText()) && shown(n) && !n.getStyleClass().contains("sidebar-item")).query();
-    }
-
-    private static boolean shows(FxRobot robot, Predicate<String> text) {
-        return !robot.lookup(n -> n instanceof Labeled l && l.getText() != null && text.test(l.getText()) && shown(n)).queryAll().isEmpty();
-    }
-
-    private static boolean shown(Node node) {
-        for (Node n = node; n != null; n = n.getParent()) {
-            if (!n.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
-    }
-
-    private void await(Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (java.util.concurrent.TimeoutException e) {
-            Screenshots.take(stage.getScene(), Lab.mode() + "-lost-failed");
-            throw e;
-        }
     }
 }

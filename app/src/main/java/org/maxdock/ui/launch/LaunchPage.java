@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,7 +28,6 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.project.Project;
 import org.maxdock.project.Workbench;
-import org.maxdock.slurm.Partition;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.CommandBox;
@@ -56,7 +54,7 @@ public final class LaunchPage implements Page {
     private final SegmentedButton modes = new SegmentedButton();
     private final Label modeText = Parts.wrapped("");
     private final Label mountText = Parts.wrapped("");
-    private final FlowPane partitions = new FlowPane(8, 8);
+    private final PartitionCards partitions;
     private final Spinner<Integer> nodes = new Spinner<>(1, 999, 1);
     private final TextField time = new TextField("1:00:00");
     private final CheckList checks;
@@ -65,7 +63,6 @@ public final class LaunchPage implements Page {
     private final PauseTransition soon = new PauseTransition(AFTER_TYPING);
     private final Node place;
     private RunMode mode = RunMode.ME;
-    private String partition = "";
     private int asked;
 
     public LaunchPage(Session session, TerminalsPage terminals, Ask ask) {
@@ -74,6 +71,7 @@ public final class LaunchPage implements Page {
         this.ask = ask;
         this.plan = new PlanModel(session);
         this.checks = new CheckList(session);
+        this.partitions = new PartitionCards(session, soon::playFromStart);
         this.script = new CommandBox(session.texts(), session.text("ui.launch.script"));
         start = Parts.go(session.text("ui.start"), "fth-play", () -> start(launch()));
         start.getStyleClass().add("large");
@@ -123,7 +121,7 @@ public final class LaunchPage implements Page {
         VBox.setVgrow(between, Priority.ALWAYS);
         return new VBox(12, first, new VBox(4, Parts.field(session.text("ui.launch.mode"), modes), modeText),
                 Parts.field(session.text("ui.launch.mounts"), mounts), second,
-                Parts.field(session.text("ui.launch.where"), partitions), third, between, go);
+                Parts.field(session.text("ui.launch.where"), partitions.view()), third, between, go);
     }
 
     private void modeButtons() {
@@ -165,7 +163,7 @@ public final class LaunchPage implements Page {
 
     private Launch launch() {
         return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), mode,
-                Resources.of(partition, nodes.getValue(), time.getText().strip()), command(), workdir.getText().strip());
+                Resources.of(partitions.chosen(), nodes.getValue(), time.getText().strip()), command(), workdir.getText().strip());
     }
 
     /** Fills the page with a kept launch. */
@@ -179,7 +177,7 @@ public final class LaunchPage implements Page {
             plan.mappings().setAll(launch.mounts());
         }
         setMode(launch.mode());
-        partition = launch.resources().partition();
+        partitions.choose(launch.resources().partition());
         nodes.getValueFactory().setValue(launch.resources().nodes());
         time.setText(launch.resources().time());
         command.setText(CommandText.show(launch.command()));
@@ -194,7 +192,7 @@ public final class LaunchPage implements Page {
     @Override
     public void shown() {
         loadImages(() -> { });
-        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.slurm().partitions(), this::showPartitions, session.background()::trouble));
+        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.slurm().partitions(), partitions::show, session.background()::trouble));
         refresh();
     }
 
@@ -217,32 +215,6 @@ public final class LaunchPage implements Page {
         }
         image.getItems().setAll(all);
         image.setValue(chosen != null ? chosen : all.stream().findFirst().orElse(null));
-    }
-
-    private void showPartitions(List<Partition> all) {
-        if (all.stream().noneMatch(p -> p.name().equals(partition))) {
-            partition = all.stream().filter(Partition::isDefault).map(Partition::name).findFirst().orElse("");
-        }
-        partitions.getChildren().setAll(all.stream().filter(Partition::allowed).map(this::card).toList());
-    }
-
-    private Node card(Partition of) {
-        Label title = new Label(of.name());
-        title.getStyleClass().add("card-title");
-        Label limit = Parts.muted(session.text("ui.launch.limit", of.timeLimit()));
-        Label free = Parts.muted(session.text("ui.launch.idle", of.idle(), of.total()));
-        ToggleButton card = new ToggleButton();
-        card.setGraphic(new VBox(3, title, limit, free));
-        card.setUserData(of.name());
-        card.setSelected(of.name().equals(partition));
-        card.setAccessibleText(of.name());
-        card.getStyleClass().add("partition-card");
-        card.setOnAction(e -> {
-            partition = of.name();
-            partitions.getChildren().forEach(n -> ((ToggleButton) n).setSelected(n.getUserData().equals(partition)));
-            soon.playFromStart();
-        });
-        return card;
     }
 
     private record Preview(List<Check> checks, String script) {

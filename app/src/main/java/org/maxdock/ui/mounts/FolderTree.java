@@ -2,10 +2,13 @@ package org.maxdock.ui.mounts;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.host.FileEntry;
@@ -37,6 +40,7 @@ final class FolderTree {
                 super.updateItem(folder, empty);
                 setText(null);
                 setGraphic(empty || folder == null ? null : row(folder));
+                setOnDragDetected(empty || folder == null || folder.path().isEmpty() ? null : e -> drag(this, folder.path()));
             }
         });
         view.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
@@ -46,6 +50,12 @@ final class FolderTree {
         });
         session.connectedProperty().addListener((o, was, is) -> reset());
         reset();
+    }
+
+    private static void drag(Node from, String path) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(path);
+        from.startDragAndDrop(TransferMode.LINK).setContent(content);
     }
 
     private static HBox row(Folder folder) {

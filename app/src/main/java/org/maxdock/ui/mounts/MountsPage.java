@@ -3,8 +3,6 @@ package org.maxdock.ui.mounts;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -12,9 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -45,7 +40,7 @@ public final class MountsPage implements Page {
     private final PlanModel plan;
     private final LaunchPage launch;
     private final ObservableList<CheckedMapping> checked = FXCollections.observableArrayList();
-    private final TableView<CheckedMapping> table = new TableView<>(checked);
+    private final MappingLanes lanes;
     private final TextField hostPath = new TextField();
     private final TextField containerPath = new TextField("/data");
     private final CheckBox readOnly = new CheckBox();
@@ -79,11 +74,7 @@ public final class MountsPage implements Page {
             });
             modes.getButtons().add(button);
         }
-        columns();
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Parts.muted(session.text("ui.mounts.empty")));
-        table.setAccessibleText(session.text("ui.mounts.mappings"));
-        table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> mendBox.show(is));
+        lanes = new MappingLanes(session, this::replace, this::show, this::drop);
 
         Button map = Parts.primary(session.text("ui.mounts.map"), "fth-plus", this::map);
         map.disableProperty().bind(hostPath.textProperty().isEmpty().or(containerPath.textProperty().isEmpty()));
@@ -98,9 +89,8 @@ public final class MountsPage implements Page {
         VBox left = Parts.panel(Parts.head(session.text("ui.mounts.on-host")), tree.view());
         left.setPrefWidth(350);
         left.setMinWidth(260);
-        VBox tableAndForm = new VBox(form, table);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox right = Parts.panel(Parts.head(session.text("ui.mounts.in-container")), tableAndForm);
+        VBox right = Parts.panel(Parts.row(Parts.head(session.text("ui.mounts.mappings")), Parts.space(), Parts.muted(session.text("ui.mounts.drag"))),
+                new VBox(form, lanes.view()));
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox both = new HBox(12, left, right);
         VBox.setVgrow(both, Priority.ALWAYS);
@@ -114,78 +104,40 @@ public final class MountsPage implements Page {
         plan.mappings().addListener((ListChangeListener<Mapping>) c -> soon.playFromStart());
         session.connectedProperty().addListener((o, was, is) -> soon.playFromStart());
         mendBox.show(null);
+        lanes.show(List.of());
         showCommand();
-    }
-
-    private void columns() {
-        TableColumn<CheckedMapping, String> hosts = column("ui.mounts.host-path", 250, c -> c.mapping().host());
-        hosts.getStyleClass().add("path");
-        table.getColumns().add(hosts);
-        table.getColumns().add(column("ui.mounts.container-path", 130, c -> c.mapping().container()));
-        TableColumn<CheckedMapping, CheckedMapping> access = cell("ui.mounts.access", 105, row -> {
-            Button toggle = Parts.button(session.text(row.mapping().readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"), null,
-                    () -> replace(row.mapping(), new Mapping(row.mapping().host(), row.mapping().container(), !row.mapping().readOnly())));
-            toggle.getStyleClass().addAll("small", "flat");
-            return toggle;
-        });
-        TableColumn<CheckedMapping, CheckedMapping> verdict = cell("ui.mounts.verdict", 150,
-                row -> Parts.badge(session.text("ui.mount-verdict." + row.verdict().word()), kind(row.verdict())));
-        TableColumn<CheckedMapping, CheckedMapping> remove = cell("", 50, row -> {
-            Button button = Parts.iconButton("fth-trash-2", session.text("ui.mounts.remove", row.mapping().host()), () -> plan.mappings().remove(row.mapping()));
-            button.getStyleClass().add("small");
-            return button;
-        });
-        table.getColumns().add(access);
-        table.getColumns().add(verdict);
-        table.getColumns().add(remove);
-    }
-
-    private TableColumn<CheckedMapping, String> column(String key, int width, java.util.function.Function<CheckedMapping, String> value) {
-        TableColumn<CheckedMapping, String> column = new TableColumn<>(session.text(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
-        return column;
-    }
-
-    private TableColumn<CheckedMapping, CheckedMapping> cell(String key, int width, java.util.function.Function<CheckedMapping, Node> node) {
-        TableColumn<CheckedMapping, CheckedMapping> column = new TableColumn<>(key.isEmpty() ? "" : session.text(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(CheckedMapping row, boolean empty) {
-                super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : node.apply(row));
-            }
-        });
-        return column;
-    }
-
-    private static String kind(MountVerdict verdict) {
-        return switch (verdict) {
-            case MountVerdict.Ok ok -> ok.note().isPresent() ? "warn" : "ok";
-            case MountVerdict.RootSquash squashed -> "bad";
-            case MountVerdict.Missing missing -> "bad";
-            case MountVerdict.Denied denied -> "bad";
-            case MountVerdict.Conflict conflict -> "bad";
-            case MountVerdict.Invalid invalid -> "bad";
-        };
     }
 
     private void map() {
         plan.mappings().add(new Mapping(hostPath.getText().strip(), containerPath.getText().strip(), readOnly.isSelected()));
     }
 
-    private void replace(Mapping old, Mapping fresh) {
+    /** A folder dropped on the mappings goes where the form says, or under its own name if that place is taken. */
+    private void drop(String path) {
+        String wanted = containerPath.getText().strip();
+        boolean taken = plan.mappings().stream().anyMatch(m -> m.container().equals(wanted));
+        String container = taken || wanted.isEmpty() ? "/" + path.substring(path.lastIndexOf('/') + 1) : wanted;
+        plan.mappings().add(new Mapping(path, container, readOnly.isSelected()));
+    }
+
+    private void replace(Mapping old, Optional<Mapping> fresh) {
         int at = plan.mappings().indexOf(old);
-        if (at >= 0) {
-            plan.mappings().set(at, fresh);
+        if (at < 0) {
+            return;
+        }
+        if (fresh.isPresent()) {
+            plan.mappings().set(at, fresh.get());
+        } else {
+            plan.mappings().remove(at);
         }
     }
 
+    private void show(CheckedMapping row) {
+        mendBox.show(row);
+    }
+
     private void apply(CheckedMapping row, Mend mend) {
-        replace(row.mapping(), mend.apply(row.mapping()));
+        replace(row.mapping(), Optional.of(mend.apply(row.mapping())));
         launch.workInside(row.mapping().container(), mend.path());
     }
 
@@ -212,10 +164,8 @@ public final class MountsPage implements Page {
         }
         Parts.badge(engineAnswer, "", "plain");
         checked.setAll(found);
+        lanes.show(found);
         Optional<CheckedMapping> failing = found.stream().filter(c -> !c.verdict().holds()).findFirst();
-        if (failing.isPresent()) {
-            table.getSelectionModel().select(failing.get());
-        }
         mendBox.show(failing.or(() -> found.stream().filter(c -> c.verdict() instanceof MountVerdict.Ok ok && ok.note().isPresent()).findFirst()).orElse(null));
     }
 

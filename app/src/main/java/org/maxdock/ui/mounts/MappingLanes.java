@@ -1,0 +1,129 @@
+package org.maxdock.ui.mounts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.maxdock.mount.CheckedMapping;
+import org.maxdock.mount.Mapping;
+import org.maxdock.mount.MountVerdict;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/**
+ * The mappings, each as a line from the host's folder to the container's; a line that would fail is drawn broken. Folders can
+ * be dropped here. With the keyboard: Tab goes from one to the next, Delete removes one.
+ */
+final class MappingLanes {
+
+    private final Session session;
+    private final VBox lanes = new VBox();
+    private final StackPane view;
+    private final Node empty;
+    private final BiConsumer<Mapping, Optional<Mapping>> replaced;
+    private final Consumer<CheckedMapping> selected;
+
+    /**
+     * @param replaced called with a mapping and what takes its place: nothing when it is removed
+     * @param dropped  called with the host path of a folder that was dropped
+     */
+    MappingLanes(Session session, BiConsumer<Mapping, Optional<Mapping>> replaced, Consumer<CheckedMapping> selected, Consumer<String> dropped) {
+        this.session = session;
+        this.replaced = replaced;
+        this.selected = selected;
+        this.empty = Parts.empty(session.text("ui.mounts.empty"));
+        ScrollPane scroll = new ScrollPane(lanes);
+        scroll.setFitToWidth(true);
+        view = new StackPane(scroll, empty);
+        view.setAccessibleText(session.text("ui.mounts.mappings"));
+        VBox.setVgrow(view, Priority.ALWAYS);
+        view.setOnDragOver(e -> {
+            if (e.getDragboard().hasString()) {
+                e.acceptTransferModes(TransferMode.LINK);
+            }
+            e.consume();
+        });
+        view.setOnDragDropped(e -> {
+            dropped.accept(e.getDragboard().getString());
+            e.setDropCompleted(true);
+            e.consume();
+        });
+    }
+
+    Node view() {
+        return view;
+    }
+
+    void show(List<CheckedMapping> checked) {
+        empty.setVisible(checked.isEmpty());
+        lanes.getChildren().setAll(checked.stream().map(this::lane).toList());
+    }
+
+    private Node lane(CheckedMapping row) {
+        Mapping mapping = row.mapping();
+        String kind = kind(row.verdict());
+        Label host = end(mapping.host(), "lane-host");
+        Label container = end(mapping.container(), "lane-container");
+        Button access = Parts.button(session.text(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"), null,
+                () -> replaced.accept(mapping, Optional.of(new Mapping(mapping.host(), mapping.container(), !mapping.readOnly()))));
+        access.setTooltip(new Tooltip(session.text("ui.mounts.access-change")));
+        access.getStyleClass().add("lane-access");
+        Label badge = Parts.badge(session.text("ui.mount-verdict." + row.verdict().word()), kind);
+        Button remove = Parts.iconButton("fth-trash-2", session.text("ui.mounts.remove", mapping.host()), () -> replaced.accept(mapping, Optional.empty()));
+        HBox lane = new HBox(host, line(kind), access, line(kind), container, badge, remove);
+        HBox.setMargin(badge, new javafx.geometry.Insets(0, 4, 0, 10));
+        lane.getStyleClass().add("lane");
+        lane.setFocusTraversable(true);
+        lane.setAccessibleText(mapping.volume() + ", " + badge.getText());
+        lane.setOnMouseClicked(e -> lane.requestFocus());
+        lane.focusedProperty().addListener((o, was, is) -> {
+            if (is) {
+                selected.accept(row);
+            }
+        });
+        lane.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.DELETE) {
+                replaced.accept(mapping, Optional.empty());
+            }
+        });
+        return lane;
+    }
+
+    private static Label end(String path, String style) {
+        Label label = new Label(path);
+        label.getStyleClass().addAll("mono", "lane-end", style);
+        label.setTooltip(new Tooltip(path));
+        HBox.setHgrow(label, Priority.SOMETIMES);
+        return label;
+    }
+
+    private static Region line(String kind) {
+        Region line = new Region();
+        line.getStyleClass().addAll("lane-line", "lane-line-" + kind);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        return line;
+    }
+
+    private static String kind(MountVerdict verdict) {
+        return switch (verdict) {
+            case MountVerdict.Ok ok -> ok.note().isPresent() ? "warn" : "ok";
+            case MountVerdict.RootSquash squashed -> "bad";
+            case MountVerdict.Missing missing -> "bad";
+            case MountVerdict.Denied denied -> "bad";
+            case MountVerdict.Conflict conflict -> "bad";
+            case MountVerdict.Invalid invalid -> "bad";
+        };
+    }
+}

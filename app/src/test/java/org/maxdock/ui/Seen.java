@@ -1,0 +1,87 @@
+package org.maxdock.ui;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.maxdock.lab.Lab;
+import org.maxdock.ui.terminals.TerminalTab;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as a user sees it: texts and buttons that are in view, and waiting for them. */
+final class Seen {
+
+    private static final int SECONDS = 40;
+
+    private final FxRobot robot;
+    private final Stage stage;
+
+    Seen(FxRobot robot, Stage stage) {
+        this.robot = robot;
+        this.stage = stage;
+    }
+
+    /** Clicks a button that shows this text, as soon as there is one; {@code kind} is a style class, or empty for any. */
+    void click(String text, String kind) throws TimeoutException {
+        await(() -> !buttons(text, kind).isEmpty());
+        robot.clickOn(buttons(text, kind).iterator().next());
+    }
+
+    Set<Node> buttons(String text, String kind) {
+        return robot.lookup(n -> n instanceof ButtonBase button && text.equals(button.getText()) && visible(n) && !n.isDisabled()
+                && (kind.isEmpty() || n.getStyleClass().contains(kind))).queryAll();
+    }
+
+    void text(String text) throws TimeoutException {
+        await(() -> shows(text::equals));
+    }
+
+    boolean shows(Predicate<String> text) {
+        return !robot.lookup(n -> n instanceof Labeled l && l.getText() != null && text.test(l.getText()) && visible(n)).queryAll().isEmpty();
+    }
+
+    /** All code, scripts and logs in view. */
+    String code() {
+        return robot.lookup(".code").queryAllAs(TextInputControl.class).stream().filter(Seen::visible)
+                .map(TextInputControl::getText).reduce("", String::concat);
+    }
+
+    /** What the terminal in view shows. */
+    String screen() {
+        return robot.lookup(".tab-pane").queryAllAs(TabPane.class).stream().map(t -> t.getSelectionModel().getSelectedItem())
+                .filter(TerminalTab.class::isInstance).map(t -> ((TerminalTab) t).screen()).findFirst().orElse("");
+    }
+
+    void type(String field, String text) throws TimeoutException {
+        await(() -> robot.lookup(field).tryQuery().filter(Seen::visible).isPresent());
+        robot.clickOn(field);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(field).queryAs(TextInputControl.class).clear());
+        robot.write(text);
+    }
+
+    void await(Callable<Boolean> condition) throws TimeoutException {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException e) {
+            Screenshots.take(stage.getScene(), Lab.mode() + "-failed");
+            throw e;
+        }
+    }
+
+    private static boolean visible(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+}
