@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
+import org.maxdock.mount.PastedPlan;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -19,6 +20,9 @@ final class MountCheckCommand extends Operation {
     @Option(names = {"-v", "--volume"}, paramLabel = "HOST:CONTAINER[:ro]")
     List<String> volumes = new ArrayList<>();
 
+    @Option(names = "--paste", paramLabel = "LINE")
+    String pasted;
+
     @Option(names = "--ask-engine")
     boolean askEngine;
 
@@ -28,11 +32,16 @@ final class MountCheckCommand extends Operation {
         for (String volume : volumes) {
             plan.add(Mapping.parse(volume));
         }
-        if (plan.isEmpty()) {
+        if (plan.isEmpty() && pasted == null) {
             plan.addAll(project().mounts());
         }
         List<CheckedMapping> checked;
         try (Workbench bench = connect()) {
+            if (pasted != null) {
+                PastedPlan read = PastedPlan.of(pasted, bench.environment().variables());
+                plan.addAll(read.mappings());
+                read.notTaken().forEach(what -> console().note("cli.not-taken", what));
+            }
             checked = askEngine ? bench.mounts().ask(plan, bench.engine()) : bench.mounts().predict(plan);
         }
         if (json()) {

@@ -58,6 +58,10 @@ final class Form {
         if (NEEDED.contains(container)) {
             return Optional.of(Message.of("mount.hides-system", container));
         }
+        String host = clean(mapping.host());
+        if (host.equals("/etc") || host.endsWith("/.ssh") || host.contains("/.ssh/") || host.endsWith("/.gnupg") || host.endsWith("/.docker")) {
+            return Optional.of(Message.of("mount.secrets", host));
+        }
         if (mapping.host().endsWith("/docker.sock")) {
             return Optional.of(Message.of("mount.docker-socket"));
         }

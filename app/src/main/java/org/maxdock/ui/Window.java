@@ -83,7 +83,7 @@ public final class Window implements WindowOpener {
         TerminalsPage terminals = new TerminalsPage(session);
         LaunchPage launch = new LaunchPage(session, terminals, ask);
         List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask), new BuildPage(session),
-                new MountsPage(session, launch), launch, new JobsPage(session), terminals, new SettingsPage(session));
+                new MountsPage(session, launch, ask), launch, new JobsPage(session), terminals, new SettingsPage(session));
         MainWindow content = new MainWindow(session, ask, pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);

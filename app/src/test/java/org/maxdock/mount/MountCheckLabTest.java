@@ -72,6 +72,7 @@ class MountCheckLabTest {
             assertThat(word(bench, MINE + ":/x/..")).isEqualTo("invalid");
             assertThat(word(bench, MINE + ":/a\nb")).isEqualTo("invalid");
             assertThat(check(bench, MINE + ":/bin").verdict().reason().key()).isEqualTo("mount.hides-system");
+            assertThat(check(bench, "/home/mxuser/.ssh:/keys").verdict().reason().key()).isEqualTo("mount.secrets");
             assertThat(bench.mounts().predict(List.of(Mapping.parse(MINE + ":/b"), Mapping.parse(Lab.DATA + ":/b/"))))
                     .extracting(c -> c.verdict().word()).containsExactly("conflict", "conflict");
         }

@@ -104,6 +104,9 @@ class MainJobTest {
         seen.await(() -> seen.shows(l -> l.contains("closed to others")));
         seen.await(() -> seen.code().contains(CLOSED + ":/data:ro"));
         picture("mounts-root-squash");
+        seen.click("compose", "");
+        seen.await(() -> seen.code().contains("source: '" + CLOSED + "'"));
+        seen.click("docker run", "");
         seen.click("Apply the mend", "");
         seen.text("will work");
         seen.click("Ask the engine", "");

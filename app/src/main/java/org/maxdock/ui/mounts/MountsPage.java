@@ -17,13 +17,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
-import org.maxdock.launch.CommandLines;
-import org.maxdock.launch.RunMode;
+import org.maxdock.launch.PlanForm;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.mount.MountVerdict;
+import org.maxdock.mount.PastedPlan;
+import org.maxdock.text.Trouble;
 import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.CommandBox;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
@@ -39,6 +41,7 @@ public final class MountsPage implements Page {
     private final Session session;
     private final PlanModel plan;
     private final LaunchPage launch;
+    private final Ask ask;
     private final ObservableList<CheckedMapping> checked = FXCollections.observableArrayList();
     private final MappingLanes lanes;
     private final TextField hostPath = new TextField();
@@ -50,10 +53,11 @@ public final class MountsPage implements Page {
     private final Label engineAnswer = new Label();
     private final PauseTransition soon = new PauseTransition(AFTER_TYPING);
     private final Node place;
-    private RunMode mode = RunMode.ME;
+    private PlanForm form = PlanForm.DOCKER_RUN;
 
-    public MountsPage(Session session, LaunchPage launch) {
+    public MountsPage(Session session, LaunchPage launch, Ask ask) {
         this.session = session;
+        this.ask = ask;
         this.launch = launch;
         this.plan = launch.plan();
         this.mendBox = new MendBox(session, this::apply);
@@ -64,11 +68,11 @@ public final class MountsPage implements Page {
         containerPath.setId("container-path");
         command = new CommandBox(session.texts(), session.text("ui.mounts.command"), engineAnswer, modes);
         engineAnswer.setVisible(false);
-        for (RunMode each : List.of(RunMode.ME, RunMode.DOCKERRUN, RunMode.DOCKERCLUSTER)) {
-            ToggleButton button = new ToggleButton(each == RunMode.ME ? "docker run" : each.word());
-            button.setSelected(each == mode);
+        for (PlanForm each : PlanForm.values()) {
+            ToggleButton button = new ToggleButton(each.title());
+            button.setSelected(each == form);
             button.setOnAction(e -> {
-                mode = each;
+                form = each;
                 button.setSelected(true);
                 showCommand();
             });
@@ -80,25 +84,26 @@ public final class MountsPage implements Page {
         map.disableProperty().bind(hostPath.textProperty().isEmpty().or(containerPath.textProperty().isEmpty()));
         hostPath.setOnAction(e -> map.fire());
         containerPath.setOnAction(e -> map.fire());
-        HBox form = Parts.row(Parts.field(session.text("ui.mounts.host-path"), hostPath), Parts.field(session.text("ui.mounts.container-path"), containerPath),
+        HBox fields = Parts.row(Parts.field(session.text("ui.mounts.host-path"), hostPath), Parts.field(session.text("ui.mounts.container-path"), containerPath),
                 readOnly, map);
-        HBox.setHgrow(form.getChildren().getFirst(), Priority.ALWAYS);
-        form.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
-        form.getStyleClass().add("panel-body");
+        HBox.setHgrow(fields.getChildren().getFirst(), Priority.ALWAYS);
+        fields.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+        fields.getStyleClass().add("panel-body");
         FolderTree tree = new FolderTree(session, hostPath::setText);
         VBox left = Parts.panel(Parts.head(session.text("ui.mounts.on-host")), tree.view());
         left.setPrefWidth(350);
         left.setMinWidth(260);
         VBox right = Parts.panel(Parts.row(Parts.head(session.text("ui.mounts.mappings")), Parts.space(), Parts.muted(session.text("ui.mounts.drag"))),
-                new VBox(form, lanes.view()));
+                new VBox(fields, lanes.view()));
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox both = new HBox(12, left, right);
         VBox.setVgrow(both, Priority.ALWAYS);
         command.view().setPrefHeight(190);
         command.view().setMinHeight(140);
-        Button ask = Parts.button(session.text("ui.mounts.ask"), "fth-help-circle", this::askEngine);
-        ask.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(checked));
-        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.mounts")), Parts.space(), ask,
+        Button paste = Parts.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste);
+        Button askEngine = Parts.button(session.text("ui.mounts.ask"), "fth-help-circle", this::askEngine);
+        askEngine.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(checked));
+        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.mounts")), Parts.space(), paste, askEngine,
                 Parts.button(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch"))), both, mendBox.view(), command.view()));
         soon.setOnFinished(e -> check());
         plan.mappings().addListener((ListChangeListener<Mapping>) c -> soon.playFromStart());
@@ -110,6 +115,18 @@ public final class MountsPage implements Page {
 
     private void map() {
         plan.mappings().add(new Mapping(hostPath.getText().strip(), containerPath.getText().strip(), readOnly.isSelected()));
+    }
+
+    private void paste() {
+        ask.text(session.text("ui.mounts.paste"), session.text("ui.mounts.paste-what"), "").ifPresent(line -> session.bench().ifPresent(bench ->
+                session.background().quietly(a -> PastedPlan.of(line, bench.environment().variables()), this::pasted, session.background()::trouble)));
+    }
+
+    private void pasted(PastedPlan pasted) {
+        plan.mappings().addAll(pasted.mappings());
+        if (!pasted.notTaken().isEmpty()) {
+            session.background().trouble(new Trouble("not-pasted", String.join("   ", pasted.notTaken())));
+        }
     }
 
     /** A folder dropped on the mappings goes where the form says, or under its own name if that place is taken. */
@@ -170,7 +187,7 @@ public final class MountsPage implements Page {
     }
 
     private void showCommand() {
-        command.show(CommandLines.of(mode, launch.image(), plan.mappings(), launch.command()));
+        command.show(form.write(launch.image(), plan.mappings(), launch.command()));
     }
 
     @Override
