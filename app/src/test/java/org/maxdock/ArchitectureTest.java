@@ -40,6 +40,9 @@ class ArchitectureTest {
     static final ArchRule onlyEngineKnowsDockerJava = onlyIn("engine", "com.github.dockerjava..", "org.apache.hc..");
 
     @ArchTest
+    static final ArchRule onlyMountKnowsYaml = onlyIn("mount", "org.snakeyaml..");
+
+    @ArchTest
     static final ArchRule onlyCliKnowsPicocli = onlyIn("cli", "picocli..");
 
     /** The engine reads Docker's own JSON, for which docker-java brings Jackson; all of MaxDock's own is the project's. */

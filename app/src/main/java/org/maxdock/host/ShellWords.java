@@ -58,6 +58,7 @@ public final class ShellWords {
                         return;
                     }
                 }
+                case '~' -> home();
                 default -> add(c);
             }
         }
@@ -75,6 +76,14 @@ public final class ShellWords {
             word.setLength(0);
             inWord = false;
         }
+    }
+
+    /** A tilde that begins a word, alone or before a slash, is the home. */
+    private void home() {
+        boolean alone = !inWord && (at == text.length() || "/ \t\r\n;|&".indexOf(text.charAt(at)) >= 0);
+        String home = variables.get("HOME");
+        inWord = true;
+        word.append(alone && home != null ? home : "~");
     }
 
     private void single() {
@@ -133,20 +142,43 @@ public final class ShellWords {
         while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
             end++;
         }
+        String name = text.substring(start, end);
+        String value = variables.get(name);
+        if (braces && end > start && (text.startsWith(":-", end) || text.startsWith("-", end))) {
+            otherwise(value, text.indexOf('-', end) + 1);
+            return;
+        }
         boolean plain = end > start && (!braces || text.startsWith("}", end));
         if (!plain) {
             word.append('$');
             return;
         }
-        String name = text.substring(start, end);
         at = braces ? end + 1 : end;
-        String value = variables.get(name);
         if (value == null) {
             unresolved.add("$" + name);
             word.append('$').append(name);
         } else {
             word.append(value);
         }
+    }
+
+    /** What stands in ${NAME:-otherwise} for a name that is not set; read as in double quotes. */
+    private void otherwise(String value, int start) {
+        int depth = 1;
+        int end = start;
+        while (end < text.length() && depth > 0) {
+            depth += text.charAt(end) == '{' ? 1 : text.charAt(end) == '}' ? -1 : 0;
+            end++;
+        }
+        String rest = text.substring(start, Math.max(start, end - 1));
+        at = end;
+        if (value != null) {
+            word.append(value);
+            return;
+        }
+        Read inner = read("\"" + rest.replace("\"", "") + "\"", variables);
+        inner.words().forEach(word::append);
+        unresolved.addAll(inner.unresolved());
     }
 
     private void substitution(String open, String close) {

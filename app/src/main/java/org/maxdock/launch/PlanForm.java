@@ -7,6 +7,7 @@ import org.maxdock.mount.Mapping;
 /** The forms that a mount plan can be written in, to be used without MaxDock. */
 public enum PlanForm {
     DOCKER_RUN("docker run"),
+    DOCKER_MOUNT("--mount"),
     DOCKERRUN("dockerrun"),
     DOCKERCLUSTER("dockercluster"),
     COMPOSE("compose"),
@@ -26,6 +27,7 @@ public enum PlanForm {
     public String write(String image, List<Mapping> plan, List<String> command) {
         return switch (this) {
             case DOCKER_RUN -> CommandLines.of(RunMode.ME, image, plan, command);
+            case DOCKER_MOUNT -> CommandLines.withMounts(image, plan, command);
             case DOCKERRUN -> CommandLines.of(RunMode.DOCKERRUN, image, plan, command);
             case DOCKERCLUSTER -> CommandLines.of(RunMode.DOCKERCLUSTER, image, plan, command);
             case COMPOSE -> compose(plan);

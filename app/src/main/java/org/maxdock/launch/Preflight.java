@@ -14,6 +14,7 @@ import org.maxdock.image.Images;
 import org.maxdock.image.Verdict;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.MountCheck;
+import org.maxdock.mount.MountVerdict;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.slurm.SlurmTime;
@@ -27,13 +28,18 @@ public final class Preflight {
     private final Images images;
     private final MountCheck mounts;
     private final Slurm slurm;
+    private final boolean ownNamespaces;
 
-    /** @param images null where the workgroup server has no engine: then the node alone can tell */
-    public Preflight(LoginEnvironment environment, Images images, MountCheck mounts, Slurm slurm) {
+    /**
+     * @param images        null where the workgroup server has no engine: then the node alone can tell
+     * @param ownNamespaces whether engines of the site give containers a user namespace of their own
+     */
+    public Preflight(LoginEnvironment environment, Images images, MountCheck mounts, Slurm slurm, boolean ownNamespaces) {
         this.environment = environment;
         this.images = images;
         this.mounts = mounts;
         this.slurm = slurm;
+        this.ownNamespaces = ownNamespaces;
     }
 
     public List<Check> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
@@ -97,15 +103,17 @@ public final class Preflight {
     }
 
     private List<Check> mounts(Launch launch) throws Trouble {
-        if (launch.mounts().isEmpty()) {
+        if (launch.mounts().isEmpty() && launch.mode() != RunMode.DOCKERRUN) {
             return List.of(Check.ok("mounts", Message.of("check.mounts.none")));
         }
         List<Check> checks = new ArrayList<>();
-        for (CheckedMapping checked : mounts.predict(launch.mounts())) {
+        for (CheckedMapping checked : mounts.predict(launch.mounts(), launch.mode().circumstances(environment, ownNamespaces))) {
             if (!checked.verdict().holds()) {
                 Message mend = checked.verdict().suggestion()
                         .map(m -> Message.of("mount.mend", m.host(), m.container(), m.path())).orElse(Message.of("check.mounts.change"));
                 checks.add(Check.fails("mounts", checked.verdict().reason(), mend));
+            } else if (checked.verdict() instanceof MountVerdict.Ok ok && ok.warns()) {
+                checks.add(Check.note("mounts", ok.reason()));
             }
         }
         return checks.isEmpty() ? List.of(Check.ok("mounts", Message.of("check.mounts.all", launch.mounts().size()))) : checks;

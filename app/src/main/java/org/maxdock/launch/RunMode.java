@@ -2,6 +2,8 @@ package org.maxdock.launch;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.maxdock.host.LoginEnvironment;
+import org.maxdock.mount.Circumstances;
 
 /** How a container is run, as the site's page tells them apart. */
 public enum RunMode {
@@ -22,6 +24,15 @@ public enum RunMode {
 
     public String word() {
         return word;
+    }
+
+    /** What a mount plan is for in this mode. A launch starts in the user's home, which is what dockerrun maps by itself. */
+    public Circumstances circumstances(LoginEnvironment environment, boolean ownNamespaces) {
+        return switch (this) {
+            case ISOLATED -> Circumstances.as(ownNamespaces ? Circumstances.Who.STRANGER : Circumstances.Who.ROOT);
+            case ME, DOCKERCLUSTER -> Circumstances.plain();
+            case DOCKERRUN -> Circumstances.dockerrun(environment.home());
+        };
     }
 
     public static Optional<RunMode> of(String word) {

@@ -1,5 +1,8 @@
 package org.maxdock.mount;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What to map instead.
  *
@@ -9,13 +12,31 @@ package org.maxdock.mount;
  */
 public record Mend(String host, String container, String path) {
 
+    /** A folder instead of what was to be mapped, which is below it; at the same place in the container, so that the data is deeper. */
+    static Mend below(Mapping mapping, String folder, String path) {
+        return new Mend(folder, mapping.container(), Paths.clean(mapping.container()) + Paths.within(path, folder));
+    }
+
+    /** The same folder at the very place that it has on the host: what was written for the host then works inside. */
+    static Mend asOnHost(String folder, String path) {
+        return new Mend(folder, folder, path);
+    }
+
     /** The same with a folder further up, so that the data is deeper inside. */
     Mend higher(String parent) {
-        String between = host.substring(parent.equals("/") ? 0 : parent.length());
-        return new Mend(parent, container, container + between + path.substring(container.length()));
+        boolean same = host.equals(container);
+        String between = Paths.within(host, parent);
+        return same ? asOnHost(parent, path) : new Mend(parent, container, container + between + path.substring(container.length()));
     }
 
     public Mapping apply(Mapping mapping) {
         return new Mapping(host, container, mapping.readOnly());
+    }
+
+    /** A working directory, an argument or an environment value, with the old place in it replaced by where the data is now. */
+    public String rewrite(Mapping mapping, String text) {
+        String old = Paths.clean(mapping.container());
+        return Pattern.compile("(?<![A-Za-z0-9._/-])" + Pattern.quote(old) + "(?=/|[^A-Za-z0-9._-]|$)").matcher(text)
+                .replaceAll(Matcher.quoteReplacement(path));
     }
 }

@@ -7,72 +7,95 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.maxdock.engine.Engine;
-import org.maxdock.engine.ImageSummary;
 import org.maxdock.host.Host;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
 /** Says, for each mapping of a plan, what the engine will say to it, and the mend where there is one. */
-public final class MountCheck {
+public final class MountCheck implements AutoCloseable {
 
     private final PathReader reader;
-    private final SquashKnowledge squash;
+    private final SiteStorage storage;
 
-    public MountCheck(Host host, SquashKnowledge squash) {
+    public MountCheck(Host host, SiteStorage storage) {
         this.reader = new PathReader(host);
-        this.squash = squash;
+        this.storage = storage;
     }
 
-    /** Predicts, from permissions alone. */
+    /** Predicts, from permissions alone, for a container that runs as the user. */
     public List<CheckedMapping> predict(List<Mapping> plan) throws Trouble {
+        return predict(plan, Circumstances.plain());
+    }
+
+    /**
+     * Predicts, from permissions alone, in one round trip to the host.
+     *
+     * @return the mappings of the plan in their order, then the one that dockerrun adds, if it is to be
+     */
+    public List<CheckedMapping> predict(List<Mapping> plan, Circumstances circumstances) throws Trouble {
+        List<Mapping> all = new ArrayList<>(plan);
+        circumstances.currentFolder().ifPresent(folder -> all.add(new Mapping(folder, Circumstances.DOCKER_PWD, false)));
         Set<String> paths = new LinkedHashSet<>();
-        for (Mapping mapping : plan) {
+        for (Mapping mapping : all) {
             if (Form.objection(mapping).isEmpty()) {
-                paths.add(Form.clean(mapping.host()));
+                paths.add(Paths.clean(mapping.host()));
+                Nesting.outer(mapping, all).ifPresent(outer -> paths.add(Nesting.placeOnHost(mapping, outer)));
             }
         }
         Map<String, PathFacts> facts = reader.read(paths);
         List<CheckedMapping> checked = new ArrayList<>();
-        for (Mapping mapping : plan) {
-            checked.add(new CheckedMapping(mapping, verdict(mapping, plan, facts), Optional.empty()));
+        for (Mapping mapping : all) {
+            checked.add(new CheckedMapping(mapping, verdict(mapping, all, facts, circumstances), Optional.empty(), checked.size() >= plan.size()));
         }
         return checked;
     }
 
-    private MountVerdict verdict(Mapping mapping, List<Mapping> plan, Map<String, PathFacts> facts) {
+    private MountVerdict verdict(Mapping mapping, List<Mapping> plan, Map<String, PathFacts> facts, Circumstances circumstances) {
         Optional<Message> objection = Form.objection(mapping);
         if (objection.isPresent()) {
-            return new MountVerdict.Invalid(objection.get());
+            return new MountVerdict.Invalid(objection.get(), Form.mend(mapping));
         }
         Optional<Message> clash = Form.clash(mapping, plan);
         if (clash.isPresent()) {
             return new MountVerdict.Conflict(clash.get());
         }
-        PathFacts path = facts.get(Form.clean(mapping.host()));
-        if (!path.exists()) {
-            return path.denied() ? denied(path) : new MountVerdict.Missing(Message.of("mount.missing", mapping.host()));
+        PathFacts path = facts.get(Paths.clean(mapping.host()));
+        if (path == null || !path.exists()) {
+            return path != null && path.denied() ? denied(path) : new MountVerdict.Missing(Message.of("mount.missing", mapping.host()));
         }
         if (!path.readable()) {
             return denied(path);
         }
-        SquashRule rule = new SquashRule(squash);
+        SquashRule rule = new SquashRule(storage);
         Optional<PathFacts.Step> closed = rule.closedOnTheWay(path);
         if (closed.isPresent()) {
-            return squashed(mapping, closed.get(), rule.mend(mapping, path));
+            return squashed(mapping, closed.get(), rule, path);
         }
-        return new MountVerdict.Ok(Form.note(mapping, plan));
+        if (circumstances.strangerTo(path.self(), storage) && !path.self().othersMayRead()) {
+            return new MountVerdict.Denied(Message.of("mount.isolated-unreadable", mapping.host(), Permissions.text(path.self().mode())));
+        }
+        Nesting.Found nesting = new Nesting(rule, circumstances).look(mapping, plan, facts);
+        if (nesting.conflict().isPresent()) {
+            return new MountVerdict.Conflict(nesting.conflict().get());
+        }
+        return new MountVerdict.Ok(new Notes(storage, circumstances).of(mapping, plan, path, nesting.note()));
     }
 
-    private MountVerdict squashed(Mapping mapping, PathFacts.Step closed, Mend mend) {
-        String key = squash.of(closed) == SquashKnowledge.Squash.YES ? "mount.root-squash" : "mount.root-squash-maybe";
-        Message reason = Message.of(key, mapping.host(), closed.path(), Permissions.text(closed.mode()), closed.owner(), closed.group());
-        return new MountVerdict.RootSquash(reason, mend);
+    private MountVerdict squashed(Mapping mapping, PathFacts.Step closed, SquashRule rule, PathFacts path) {
+        String key = storage.squash(closed) == SiteStorage.Squash.YES ? "mount.root-squash" : "mount.root-squash-maybe";
+        Message reason = Message.of(key, mapping.host(), closed.path(), Permissions.text(closed.mode()), closed.owner(), closed.group(), closed.mountPoint());
+        return new MountVerdict.RootSquash(reason, rule.mend(mapping, path), rule.otherWays(mapping, path));
     }
 
     private static MountVerdict denied(PathFacts path) {
-        PathFacts.Step last = path.steps().getLast();
+        PathFacts.Step last = path.self();
         return new MountVerdict.Denied(Message.of("mount.denied", path.path(), last.path(), Permissions.text(last.mode()),
                 last.owner(), last.group()));
+    }
+
+    /** The same as {@link #ask(List, Circumstances, Engine)}, for a container that runs as the user. */
+    public List<CheckedMapping> ask(List<Mapping> plan, Engine engine) throws Trouble {
+        return ask(plan, Circumstances.plain(), engine);
     }
 
     /**
@@ -81,60 +104,12 @@ public final class MountCheck {
      *
      * @throws Trouble where the engine has no image to ask with
      */
-    public List<CheckedMapping> ask(List<Mapping> plan, Engine engine) throws Trouble {
-        List<ImageSummary> images = engine.images();
-        if (images.isEmpty()) {
-            throw new Trouble("no-image-to-ask-with");
-        }
-        String image = images.getFirst().id();
-        List<CheckedMapping> answered = new ArrayList<>();
-        for (CheckedMapping predicted : predict(plan)) {
-            boolean ask = switch (predicted.verdict()) {
-                case MountVerdict.Ok ok -> true;
-                case MountVerdict.RootSquash squashed -> true;
-                case MountVerdict.Denied denied -> true;
-                case MountVerdict.Missing missing -> true;
-                case MountVerdict.Conflict conflict -> false;
-                case MountVerdict.Invalid invalid -> false;
-            };
-            answered.add(ask ? answer(predicted, engine, image) : predicted);
-        }
-        return answered;
+    public List<CheckedMapping> ask(List<Mapping> plan, Circumstances circumstances, Engine engine) throws Trouble {
+        return new EngineAnswers(EngineAnswers.Asked.of(engine)).to(predict(plan, circumstances));
     }
 
-    private CheckedMapping answer(CheckedMapping predicted, Engine engine, String image) throws Trouble {
-        Mapping mapping = predicted.mapping();
-        Optional<String> objection = engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly());
-        if (objection.isEmpty()) {
-            boolean overruled = predicted.verdict() instanceof MountVerdict.RootSquash;
-            MountVerdict verdict = overruled ? new MountVerdict.Ok(Optional.of(Message.of("mount.engine-accepts"))) : predicted.verdict();
-            return new CheckedMapping(mapping, verdict, Optional.of(""));
-        }
-        String said = objection.get();
-        MountVerdict verdict = predicted.verdict();
-        if (said.contains("permission denied") && verdict instanceof MountVerdict.RootSquash squashed) {
-            verdict = new MountVerdict.RootSquash(squashed.reason(), acceptable(mapping, squashed.mend(), engine, image));
-        } else if (said.contains("permission denied") && verdict instanceof MountVerdict.Ok) {
-            verdict = new MountVerdict.RootSquash(Message.of("mount.engine-refuses", mapping.host(), said),
-                    acceptable(mapping, SquashRule.below(mapping, parent(Form.clean(mapping.host())), Form.clean(mapping.host())), engine, image));
-        } else if (verdict instanceof MountVerdict.Ok) {
-            verdict = said.contains("does not exist") ? new MountVerdict.Missing(Message.of("mount.missing-for-engine", mapping.host()))
-                    : new MountVerdict.Invalid(Message.of("mount.engine-refuses", mapping.host(), said));
-        }
-        return new CheckedMapping(mapping, verdict, Optional.of(said));
-    }
-
-    /** The deepest folder, from the predicted one upwards, that the engine itself accepts. */
-    private Mend acceptable(Mapping mapping, Mend predicted, Engine engine, String image) throws Trouble {
-        Mend mend = predicted;
-        while (!mend.host().equals("/") && engine.tryMount(image, mend.host(), mapping.container(), mapping.readOnly()).isPresent()) {
-            mend = mend.higher(parent(mend.host()));
-        }
-        return mend;
-    }
-
-    private static String parent(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash <= 0 ? "/" : path.substring(0, slash);
+    @Override
+    public void close() {
+        reader.close();
     }
 }

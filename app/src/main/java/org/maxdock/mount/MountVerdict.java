@@ -1,42 +1,71 @@
 package org.maxdock.mount;
 
+import java.util.List;
 import java.util.Optional;
 import org.maxdock.text.Message;
 
 /** What will become of a mapping. */
 public sealed interface MountVerdict {
 
-    /** It will work; {@code note} says what to know all the same, where there is something. */
-    record Ok(Optional<Message> note) implements MountVerdict {
+    /** It will work; the notes say what to know all the same. */
+    record Ok(List<Note> notes) implements MountVerdict {
+
+        public Ok {
+            notes = List.copyOf(notes);
+        }
+
         @Override
         public Message reason() {
-            return note.orElse(Message.of("mount.ok"));
+            return notes.isEmpty() ? Message.of("mount.ok") : notes.getFirst().text();
+        }
+
+        /** Whether a note warns. */
+        public boolean warns() {
+            return notes.stream().anyMatch(Note::warning);
         }
     }
 
-    /** The engine, which is root, is refused on the way. */
-    record RootSquash(Message reason, Mend mend) implements MountVerdict {
+    /**
+     * The engine, which is root, is refused on the way.
+     *
+     * @param otherWays mends that put the data elsewhere
+     */
+    record RootSquash(Message reason, Mend mend, List<Mend> otherWays) implements MountVerdict {
     }
 
     record Missing(Message reason) implements MountVerdict {
     }
 
-    /** The user may not read it. */
+    /** The user may not read it, or could not inside. */
     record Denied(Message reason) implements MountVerdict {
     }
 
-    /** It clashes with another mapping. */
+    /** It clashes with another mapping, or with what the image needs. */
     record Conflict(Message reason) implements MountVerdict {
     }
 
     /** Docker cannot take it in this form. */
-    record Invalid(Message reason) implements MountVerdict {
+    record Invalid(Message reason, Optional<Mend> mend) implements MountVerdict {
     }
 
     Message reason();
 
+    /** What to map instead, where there is something. */
     default Optional<Mend> suggestion() {
-        return this instanceof RootSquash squash ? Optional.of(squash.mend()) : Optional.empty();
+        return switch (this) {
+            case RootSquash squash -> Optional.of(squash.mend());
+            case Invalid invalid -> invalid.mend();
+            default -> Optional.empty();
+        };
+    }
+
+    /** All that could be mapped instead, the suggestion first. */
+    default List<Mend> ways() {
+        List<Mend> ways = new java.util.ArrayList<>(suggestion().stream().toList());
+        if (this instanceof RootSquash squash) {
+            ways.addAll(squash.otherWays());
+        }
+        return ways;
     }
 
     default boolean holds() {

@@ -1,21 +1,23 @@
 package org.maxdock.mount;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Root squash: the engine looks a path up as root, which the file server treats as nobody, with the rights of others. So it
  * fails when a strict ancestor of the path is a folder that others may not search; the path itself may be closed.
  */
-record SquashRule(SquashKnowledge squash) {
+record SquashRule(SiteStorage storage) {
 
     /** The first folder on the way, links included, that stops the engine. */
     Optional<PathFacts.Step> closedOnTheWay(PathFacts facts) {
         return facts.steps().stream().filter(s -> s.folder() && !s.path().equals(facts.real()) && closed(s)).findFirst();
     }
 
-    private boolean closed(PathFacts.Step step) {
-        return !step.othersMaySearch() && squash.of(step) != SquashKnowledge.Squash.NO;
+    /** Whether root may not look up names in a folder. */
+    boolean closed(PathFacts.Step step) {
+        return !step.othersMaySearch() && storage.squash(step) != SiteStorage.Squash.NO;
     }
 
     /**
@@ -23,14 +25,22 @@ record SquashRule(SquashKnowledge squash) {
      * where only a link's way was closed. The data is then that much deeper.
      */
     Mend mend(Mapping mapping, PathFacts facts) {
-        String real = facts.real().isEmpty() ? Form.clean(mapping.host()) : facts.real();
-        String folder = facts.steps().stream().filter(s -> s.folder() && real.startsWith(s.path().equals("/") ? "/" : s.path() + "/") && closed(s))
-                .map(PathFacts.Step::path).min(Comparator.comparingInt(String::length)).orElse(real);
-        return below(mapping, folder, real);
+        return Mend.below(mapping, reachable(mapping, facts), real(mapping, facts));
     }
 
-    /** A folder instead of what was to be mapped, which is below it. */
-    static Mend below(Mapping mapping, String folder, String path) {
-        return new Mend(folder, mapping.container(), Form.clean(mapping.container()) + path.substring(folder.equals("/") ? 0 : folder.length()));
+    /** The same folder, elsewhere in the container. */
+    List<Mend> otherWays(Mapping mapping, PathFacts facts) {
+        Mend same = Mend.asOnHost(reachable(mapping, facts), real(mapping, facts));
+        return Form.objection(same.apply(mapping)).isPresent() || same.equals(mend(mapping, facts)) ? List.of() : List.of(same);
+    }
+
+    private String reachable(Mapping mapping, PathFacts facts) {
+        String real = real(mapping, facts);
+        return facts.steps().stream().filter(s -> s.folder() && Paths.below(real, s.path()) && closed(s))
+                .map(PathFacts.Step::path).min(Comparator.comparingInt(String::length)).orElse(real);
+    }
+
+    private static String real(Mapping mapping, PathFacts facts) {
+        return facts.real().isEmpty() ? Paths.clean(mapping.host()) : facts.real();
     }
 }

@@ -14,8 +14,10 @@ import org.maxdock.launch.Launcher;
 import org.maxdock.launch.NodeProvider;
 import org.maxdock.launch.NodeVerifier;
 import org.maxdock.launch.Preflight;
+import org.maxdock.launch.RunMode;
+import org.maxdock.mount.Circumstances;
 import org.maxdock.mount.MountCheck;
-import org.maxdock.mount.SquashKnowledge;
+import org.maxdock.mount.SiteStorage;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -38,7 +40,7 @@ public final class Workbench implements AutoCloseable {
         this.host = host;
         this.environment = LoginEnvironment.of(host);
         this.slurm = new Slurm(host, environment);
-        this.mounts = new MountCheck(host, new SquashKnowledge(site.squashedRoots()));
+        this.mounts = new MountCheck(host, new SiteStorage(site.squashedRoots(), site.sharedRoots()));
         this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), () -> UUID.randomUUID().toString());
         this.nodes = new NodeVerifier(host);
         this.provider = new NodeProvider(host);
@@ -95,12 +97,32 @@ public final class Workbench implements AutoCloseable {
 
     /** A preflight; where the workgroup server has no engine for the user, the nodes alone can tell about the image. */
     public Preflight preflight() {
-        return new Preflight(environment, imagesIfAny().orElse(null), mounts, slurm);
+        return new Preflight(environment, imagesIfAny().orElse(null), mounts, slurm, ownNamespaces());
+    }
+
+    /** What a mount plan is for, in a run mode on this site. */
+    public Circumstances circumstances(RunMode mode) {
+        return mode.circumstances(environment, ownNamespaces());
+    }
+
+    /** Where this server has no engine to ask, the site's nodes are taken to have user namespaces (the site's page). */
+    private boolean ownNamespaces() {
+        Optional<Engine> here = engineIfAny();
+        try {
+            return here.isEmpty() || here.get().info().userNamespaces();
+        } catch (Trouble e) {
+            System.getLogger(Workbench.class.getName()).log(System.Logger.Level.INFO, "the engine is gone", e);
+            return true;
+        }
     }
 
     private Optional<Images> imagesIfAny() {
+        return engineIfAny().map(e -> new Images(host, environment, e, clock));
+    }
+
+    private Optional<Engine> engineIfAny() {
         try {
-            return Optional.of(images());
+            return Optional.of(engine());
         } catch (Trouble e) {
             System.getLogger(Workbench.class.getName()).log(System.Logger.Level.INFO, "no engine on the workgroup server", e);
             return Optional.empty();
@@ -109,6 +131,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        mounts.close();
         synchronized (this) {
             if (engine != null) {
                 engine.close();

@@ -118,7 +118,7 @@ final class MappingLanes {
 
     private static String kind(MountVerdict verdict) {
         return switch (verdict) {
-            case MountVerdict.Ok ok -> ok.note().isPresent() ? "warn" : "ok";
+            case MountVerdict.Ok ok -> ok.warns() ? "warn" : "ok";
             case MountVerdict.RootSquash squashed -> "bad";
             case MountVerdict.Missing missing -> "bad";
             case MountVerdict.Denied denied -> "bad";

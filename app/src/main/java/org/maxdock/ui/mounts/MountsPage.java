@@ -183,7 +183,7 @@ public final class MountsPage implements Page {
         checked.setAll(found);
         lanes.show(found);
         Optional<CheckedMapping> failing = found.stream().filter(c -> !c.verdict().holds()).findFirst();
-        mendBox.show(failing.or(() -> found.stream().filter(c -> c.verdict() instanceof MountVerdict.Ok ok && ok.note().isPresent()).findFirst()).orElse(null));
+        mendBox.show(failing.or(() -> found.stream().filter(c -> c.verdict() instanceof MountVerdict.Ok ok && ok.warns()).findFirst()).orElse(null));
     }
 
     private void showCommand() {

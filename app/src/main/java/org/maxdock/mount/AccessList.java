@@ -1,0 +1,45 @@
+package org.maxdock.mount;
+
+import java.util.Set;
+
+/**
+ * Reads access control lists for one question: may the user nobody, whom root becomes under root squash, search a folder?
+ * In the forms of getfacl(1) (POSIX.1e draft 17), of GPFS's mmgetacl, and of nfs4_getfacl(1).
+ */
+final class AccessList {
+
+    private static final Set<String> NOBODY = Set.of("nobody", "nfsnobody", "65534", "99");
+
+    private AccessList() {
+    }
+
+    static boolean letsNobodySearch(String acl) {
+        boolean named = false;
+        boolean mask = true;
+        for (String raw : acl.split("\n")) {
+            String line = raw.replaceFirst("#.*", "").strip();
+            String[] part = line.split(":", -1);
+            if (part.length < 3) {
+                continue;
+            }
+            if (part[0].equals("A") || part[0].equals("D")) {
+                if (concernsNobody(part[2]) && part.length > 3 && part[3].contains("x")) {
+                    return part[0].equals("A"); // the first entry that speaks of it decides (RFC 7530, 6.2.1)
+                }
+            } else if (part[0].equals("special")) {
+                if (part[1].equals("everyone@") && part[2].contains("x")) {
+                    return line.contains(":allow");
+                }
+            } else if (part[0].equals("user") && NOBODY.contains(part[1])) {
+                named = part[2].contains("x");
+            } else if (part[0].equals("mask")) {
+                mask = part[2].contains("x");
+            }
+        }
+        return named && mask;
+    }
+
+    private static boolean concernsNobody(String who) {
+        return who.equals("EVERYONE@") || NOBODY.contains(who.replaceFirst("@.*", ""));
+    }
+}
