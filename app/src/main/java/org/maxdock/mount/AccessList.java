@@ -1,5 +1,7 @@
 package org.maxdock.mount;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +13,18 @@ final class AccessList {
     private static final Set<String> NOBODY = Set.of("nobody", "nfsnobody", "65534", "99");
 
     private AccessList() {
+    }
+
+    /** The lists of several files, each after a line {@code # file: NAME}. */
+    static Map<String, String> byFile(String text) {
+        Map<String, String> lists = new HashMap<>();
+        for (String part : text.split("(?m)^# file: ")) {
+            int end = part.indexOf('\n');
+            if (end > 0) {
+                lists.put(Paths.unescape(part.substring(0, end)), part.substring(end + 1));
+            }
+        }
+        return lists;
     }
 
     static boolean letsNobodySearch(String acl) {

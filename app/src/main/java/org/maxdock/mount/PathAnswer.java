@@ -11,52 +11,57 @@ import java.util.Objects;
 final class PathAnswer {
 
     private static final class Asked {
-        String real;
-        String error;
-        boolean readable;
-        boolean own;
-        final List<String> steps = new ArrayList<>();
-        final List<PathFacts.Link> links = new ArrayList<>();
+        private String real = "";
+        private String error = "no answer";
+        private String may = "no";
+        private final List<String> steps = new ArrayList<>();
+        private final List<PathFacts.Link> links = new ArrayList<>();
     }
 
     private final List<String> words;
+    private final MountTable mounts;
     private final Map<String, Asked> asked = new LinkedHashMap<>();
     private final Map<String, List<String>> stats = new HashMap<>();
-    private final Map<String, List<String>> systems = new HashMap<>();
+    private final Map<String, List<String>> space = new HashMap<>();
     private final Map<String, String> lists = new HashMap<>();
     private int at;
 
-    private PathAnswer(List<String> words) {
+    private PathAnswer(List<String> words, MountTable mounts) {
         this.words = words;
+        this.mounts = mounts;
     }
 
-    static Map<String, PathFacts> parse(List<String> words) {
-        PathAnswer answer = new PathAnswer(words);
+    /** @param mounts kept from answer to answer: the host tells it only when it has changed */
+    static Map<String, PathFacts> parse(List<String> words, MountTable mounts) {
+        PathAnswer answer = new PathAnswer(words, mounts);
         answer.read();
         Map<String, PathFacts> facts = new LinkedHashMap<>();
-        answer.asked.forEach((path, a) -> facts.put(path, new PathFacts(path, a.real, a.error, a.readable, a.own,
+        answer.asked.forEach((path, a) -> facts.put(path, new PathFacts(path, a.real, a.error, !a.may.equals("no"), a.may.equals("own"),
                 a.steps.stream().map(answer::step).filter(Objects::nonNull).toList(), List.copyOf(a.links))));
         return facts;
     }
 
     private void read() {
-        Asked now = new Asked();
         while (at < words.size()) {
             switch (next()) {
-                case "P" -> {
-                    now = new Asked();
-                    asked.put(next(), now);
-                    now.real = next();
-                    now.error = next();
-                    String may = next();
-                    now.readable = !may.equals("no");
-                    now.own = may.equals("own");
+                case "W" -> {
+                    Asked fresh = new Asked();
+                    asked.put(next(), fresh);
+                    for (String step = next(); !step.isEmpty(); step = next()) {
+                        fresh.steps.add(step);
+                    }
                 }
-                case "W" -> now.steps.add(next());
-                case "S" -> stats.put(next(), List.of(next(), next(), next(), next(), next()));
-                case "F" -> systems.put(next(), List.of(next(), next(), next()));
-                case "A" -> lists.put(next(), next());
+                case "P" -> {
+                    Asked known = asked.getOrDefault(next(), new Asked());
+                    known.real = next();
+                    known.error = next();
+                    known.may = next();
+                }
+                case "S" -> stats.put(next(), List.of(next(), next(), next(), next()));
+                case "F" -> space.put(next(), List.of(next(), next()));
+                case "A" -> lists.putAll(AccessList.byFile(next()));
                 case "L" -> link(next(), next(), next());
+                case "M" -> mounts.read(next());
                 default -> { } // a word of a later version
             }
         }
@@ -78,10 +83,11 @@ final class PathAnswer {
         if (s == null || !s.getFirst().matches("[0-7]+")) {
             return null;
         }
-        List<String> system = systems.getOrDefault(path, List.of("?", "", ""));
-        boolean counted = system.get(1).matches("\\d{1,15}") && system.get(2).matches("\\d{1,9}");
-        long free = counted ? Long.parseLong(system.get(1)) * Long.parseLong(system.get(2)) : Long.MAX_VALUE;
-        return new PathFacts.Step(path, Integer.parseInt(s.get(0), 8), s.get(1), s.get(2),
-                s.get(3).equals("directory"), system.getFirst(), s.get(4), free, lists.getOrDefault(path, ""));
+        List<String> left = space.getOrDefault(path, List.of("", ""));
+        boolean counted = left.getFirst().matches("\\d{1,15}") && left.getLast().matches("\\d{1,9}");
+        long free = counted ? Long.parseLong(left.getFirst()) * Long.parseLong(left.getLast()) : Long.MAX_VALUE;
+        MountTable.Mounted mounted = mounts.of(path);
+        return new PathFacts.Step(path, Integer.parseInt(s.get(0), 8), s.get(1), s.get(2), s.get(3).equals("directory"),
+                mounted.type(), mounted.point(), free, lists.getOrDefault(path, ""));
     }
 }

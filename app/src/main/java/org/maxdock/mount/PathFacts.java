@@ -18,7 +18,7 @@ record PathFacts(String path, String real, String error, boolean readable, boole
 
     /**
      * @param mode       permission bits
-     * @param fileSystem type in the words of stat(1) -f
+     * @param fileSystem type in the words of /proc/self/mountinfo
      * @param mountPoint where that file system is mounted
      * @param free       bytes that the user may still write there
      * @param acl        its access control list, where it has one and is closed to others; else empty

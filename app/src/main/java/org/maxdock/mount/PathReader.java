@@ -35,44 +35,58 @@ final class PathReader implements AutoCloseable {
                 part=${rest%%/*}
                 case $rest in */*) rest=${rest#*/} ;; *) rest= ;; esac
                 case $part in '' | .) continue ;; ..) at=${at%/*}; continue ;; esac
-                if [ -L "$at/$part" ]; then
+                if [ -z "${seen["$at/$part"]-}" ] && [ -L "$at/$part" ]; then
                   links=$((links + 1)); [ $links -le 40 ] || return 0
                   target=$(readlink -- "$at/$part" && echo .) || return 0
                   target=${target%??}
                   case $target in /*) at= ;; esac
                   rest=$target${rest:+/$rest}
                 else
-                  at=$at/$part; steps+=("$at")
+                  at=$at/$part; steps+=("$at"); seen["$at"]=1
                 fi
               done
             }
             acl() {
-              if command -v getfacl >/dev/null; then getfacl -cpnE -- "$1"
-              elif command -v mmgetacl >/dev/null; then mmgetacl "$1"
-              elif command -v nfs4_getfacl >/dev/null; then nfs4_getfacl "$1"; fi 2>/dev/null
+              if command -v getfacl >/dev/null; then getfacl -pnEs -- "$@"; return 0; fi
+              local s tool=nfs4_getfacl
+              if command -v mmgetacl >/dev/null; then tool=mmgetacl; fi
+              for s; do printf '# file: %s\\n' "${s//\\\\/\\\\134}"; "$tool" "$s" | grep -v '^# file:' || true; done
             }
+            mounted=
             answer() {
-              local p s may real error folders=() at steps mode name
-              local -A seen=()
+              local p s i at may error real closed=() folders=() there=() steps stats
+              local -A seen=(['/']=1) mode=() kind=() owner=() reals=()
               for p; do
                 walk "$p"
-                real=; error=; may=no
-                if [ -e "$p" ]; then real=${at:-/}; else error=$(stat --printf= -- "$p" 2>&1) || true; fi
-                if [ -d "$p" ]; then [ -r "$p" ] && [ -x "$p" ] && may=yes && folders+=("${p%/}/"); elif [ -r "$p" ]; then may=yes; fi
-                [ $may = no ] || [ ! -O "$p" ] || may=own
-                printf 'P\\0%s\\0%s\\0%s\\0%s\\0' "$p" "$real" "$error" "$may"
-                for s in "${steps[@]}"; do printf 'W\\0%s\\0' "$s"; seen["$s"]=1; done
+                reals["$p"]=${at:-/}
+                printf 'W\\0%s\\0' "$p"
+                for s in "${steps[@]}"; do printf '%s\\0' "$s"; done
+                printf '\\0'
               done
-              stat --printf='S\\0%n\\0%a\\0%U\\0%G\\0%F\\0%m\\0' -- "${!seen[@]}" 2>/dev/null
-              stat -f --printf='F\\0%n\\0%T\\0%a\\0%S\\0' -- "${!seen[@]}" 2>/dev/null
-              if command -v getfacl mmgetacl nfs4_getfacl >/dev/null; then
-                while IFS= read -r -d '' mode && IFS= read -r -d '' name; do
-                  case $mode in *[0246]) printf 'A\\0%s\\0%s\\0' "$name" "$(acl "$name")" ;; esac
-                done < <(stat --printf='%a\\0%n\\0' -- "${!seen[@]}" 2>/dev/null)
+              mapfile -d '' -t stats < <(stat --printf='%n\\0%a\\0%U\\0%G\\0%F\\0%u\\0' -- "${!seen[@]}" 2>/dev/null)
+              for ((i = 0; i + 5 < ${#stats[@]}; i += 6)); do
+                s=${stats[i]}; mode[$s]=${stats[i + 1]}; kind[$s]=${stats[i + 4]}; owner[$s]=${stats[i + 5]}
+                printf 'S\\0%s\\0%s\\0%s\\0%s\\0%s\\0' "${stats[@]:i:5}"
+                case ${mode[$s]} in *[0246]) [ "${kind[$s]}" != directory ] || closed+=("$s") ;; esac
+              done
+              for p; do
+                real=${reals["$p"]}; error=; may=no
+                if [ -z "${mode[$real]-}" ]; then real=; error=$(stat -L --printf= -- "$p" 2>&1) || true
+                elif [ "${kind[$real]}" = directory ]; then there+=("$real"); if [ -r "$real" ] && [ -x "$real" ]; then may=yes; folders+=("${p%/}/"); fi
+                else there+=("$real"); [ ! -r "$real" ] || may=yes; fi
+                [ $may = no ] || [ "${owner[$real]}" != "$EUID" ] || may=own
+                printf 'P\\0%s\\0%s\\0%s\\0%s\\0' "$p" "$real" "$error" "$may"
+              done
+              [ ${#there[@]} -eq 0 ] || stat -f --printf='F\\0%n\\0%a\\0%S\\0' -- "${there[@]}" 2>/dev/null
+              if [ ${#closed[@]} -gt 0 ] && command -v getfacl mmgetacl nfs4_getfacl >/dev/null; then
+                printf 'A\\0%s\\0' "$(acl "${closed[@]}" 2>/dev/null)"
               fi
               if [ ${#folders[@]} -gt 0 ]; then
                 timeout 0.5 find "${folders[@]}" -maxdepth 1 -type l ! -xtype l -printf 'L\\0%H\\0%f\\0%l\\0' 2>/dev/null | head -z -n 4000
               fi
+              s=$(</proc/self/mountinfo) 2>/dev/null
+              [ "$s" = "$mounted" ] || printf 'M\\0%s\\0' "$s"
+              mounted=$s
             }
             printf '\\0' # what login scripts printed ends here
             while IFS= read -r -d '' count; do
@@ -86,6 +100,7 @@ final class PathReader implements AutoCloseable {
     private final Host host;
     private Running shell;
     private InputStream answers;
+    private final MountTable mounts = new MountTable();
 
     PathReader(Host host) {
         this.host = host;
@@ -98,7 +113,7 @@ final class PathReader implements AutoCloseable {
         }
         boolean fresh = shell == null;
         try {
-            return PathAnswer.parse(ask(paths));
+            return PathAnswer.parse(ask(paths), mounts);
         } catch (IOException e) {
             close();
             if (!fresh && host.isOpen()) {
@@ -121,7 +136,7 @@ final class PathReader implements AutoCloseable {
             questions.flush();
             List<String> words = new ArrayList<>();
             for (String word = word(); !word.equals(END) || words.isEmpty(); word = word()) {
-                if (!words.isEmpty() || word.equals("P")) {
+                if (!words.isEmpty() || word.equals("W")) {
                     words.add(word);
                 }
             }

@@ -1,5 +1,7 @@
 package org.maxdock.mount;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -44,5 +46,20 @@ final class Paths {
 
     static String join(String folder, String rest) {
         return rest.isEmpty() ? folder : (folder.equals("/") ? "" : folder) + rest;
+    }
+
+    /** A path as the kernel and getfacl write it, with a backslash and three octal digits for a byte that would be in the way. */
+    static String unescape(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] from = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < from.length; i++) {
+            boolean escaped = from[i] == '\\' && i + 3 < from.length && new String(from, i + 1, 3, StandardCharsets.ISO_8859_1).matches("[0-3][0-7]{2}");
+            bytes.write(escaped ? Integer.parseInt(new String(from, i + 1, 3, StandardCharsets.ISO_8859_1), 8) : from[i]);
+            i += escaped ? 3 : 0;
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record SiteStorage(List<String> squashedRoots, List<String> sharedRoots) {
 
-    private static final Set<String> OWN_DISKS = Set.of("ext2/ext3", "xfs", "btrfs", "tmpfs", "overlayfs", "zfs", "ramfs", "f2fs");
+    private static final Set<String> OWN_DISKS = Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "ramfs", "rootfs", "f2fs");
 
     public SiteStorage {
         squashedRoots = List.copyOf(squashedRoots);
