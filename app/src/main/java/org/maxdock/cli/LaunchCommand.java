@@ -55,6 +55,9 @@ final class LaunchCommand extends Operation {
     @Option(names = {"-v", "--volume"}, paramLabel = "HOST:CONTAINER[:ro]")
     List<String> volumes = new ArrayList<>();
 
+    @Option(names = "--plan", paramLabel = "NAME")
+    List<String> plans = new ArrayList<>();
+
     @Option(names = {"-w", "--workdir"}, paramLabel = "DIR", defaultValue = "")
     String workdir;
 
@@ -97,7 +100,7 @@ final class LaunchCommand extends Operation {
         }
         RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble("bad-mode", mode));
         String name = References.repository(image).replaceFirst(".*/", "");
-        return new Launch(name, References.withTag(image), mounts, runMode, new Resources(partition, nodes, time, cpus, constraint), command, workdir);
+        return plans().expand(new Launch(name, References.withTag(image), mounts, plans, runMode, new Resources(partition, nodes, time, cpus, constraint), command, workdir), project());
     }
 
     private int print(Launch launch, ImageRecord record) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
+import org.maxdock.mount.MountVerdict;
 import org.maxdock.mount.PastedPlan;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Texts;
@@ -20,55 +22,97 @@ final class MountCheckCommand extends Operation {
     @Option(names = {"-v", "--volume"}, paramLabel = "HOST:CONTAINER[:ro]")
     List<String> volumes = new ArrayList<>();
 
-    @Option(names = "--paste", paramLabel = "LINE")
+    @Option(names = "--plan", paramLabel = "NAME")
+    List<String> plans = new ArrayList<>();
+
+    @Option(names = "--paste", paramLabel = "TEXT")
     String pasted;
+
+    @Option(names = "--mode", paramLabel = "MODE", defaultValue = "me")
+    String mode;
 
     @Option(names = "--ask-engine")
     boolean askEngine;
 
+    @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*")
+    List<String> nodes = new ArrayList<>();
+
+    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
+    String partition;
+
     @Override
     int run() throws Trouble {
+        RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble("bad-mode", mode));
+        Map<String, List<CheckedMapping>> checked = new LinkedHashMap<>();
+        try (Workbench bench = connect()) {
+            List<Mapping> plan = plan(bench);
+            if (askEngine) {
+                checked.put("", bench.mounts().ask(plan, bench.circumstances(runMode), bench.engine()));
+            } else if (nodes.isEmpty()) {
+                checked.put("", bench.mounts().predict(plan, bench.circumstances(runMode)));
+            } else {
+                checked.putAll(bench.nodeMounts().ask(bench.mounts().predict(plan, bench.circumstances(runMode)), nodes, partition));
+            }
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        checked.forEach((node, all) -> all.forEach(one -> rows.add(asJson(node, one))));
+        if (json()) {
+            console().printJson(rows);
+        } else {
+            checked.forEach((node, all) -> all.forEach(one -> print(node, one)));
+        }
+        return checked.values().stream().flatMap(List::stream).allMatch(c -> c.verdict().holds()) ? Exit.DONE : Exit.DOES_NOT_HOLD;
+    }
+
+    /** What was given in any form; without any, the project's own plan. */
+    private List<Mapping> plan(Workbench bench) throws Trouble {
         List<Mapping> plan = new ArrayList<>();
         for (String volume : volumes) {
             plan.add(Mapping.parse(volume));
         }
-        if (plan.isEmpty() && pasted == null) {
+        for (String name : plans) {
+            plan.addAll(plans().named(name, project()).mappings());
+        }
+        if (pasted != null) {
+            PastedPlan read = PastedPlan.of(pasted, bench.environment().variables());
+            plan.addAll(read.mappings());
+            read.notTaken().forEach(what -> console().note("cli.not-taken", what));
+        }
+        if (volumes.isEmpty() && plans.isEmpty() && pasted == null) {
             plan.addAll(project().mounts());
         }
-        List<CheckedMapping> checked;
-        try (Workbench bench = connect()) {
-            if (pasted != null) {
-                PastedPlan read = PastedPlan.of(pasted, bench.environment().variables());
-                plan.addAll(read.mappings());
-                read.notTaken().forEach(what -> console().note("cli.not-taken", what));
-            }
-            checked = askEngine ? bench.mounts().ask(plan, bench.engine()) : bench.mounts().predict(plan);
-        }
-        if (json()) {
-            console().printJson(checked.stream().map(this::asJson).toList());
-        } else {
-            checked.forEach(this::print);
-        }
-        return checked.stream().allMatch(c -> c.verdict().holds()) ? Exit.DONE : Exit.DOES_NOT_HOLD;
+        return plan;
     }
 
-    private void print(CheckedMapping checked) {
+    private void print(String node, CheckedMapping checked) {
         Texts texts = console().texts();
-        console().print(checked.mapping().volume() + " " + checked.verdict().word());
-        console().print("  " + texts.get(checked.verdict().reason()));
-        checked.verdict().suggestion().ifPresent(m ->
-                console().print("  " + texts.get("mount.mend", m.host(), m.container(), m.path())));
+        console().print((node.isEmpty() ? "" : node + " ") + checked.mapping().volume() + " " + checked.verdict().word());
+        if (checked.verdict() instanceof MountVerdict.Ok ok && !ok.notes().isEmpty()) {
+            ok.notes().forEach(note -> console().print("  " + texts.get(note.text())));
+        } else {
+            console().print("  " + texts.get(checked.verdict().reason()));
+        }
+        checked.verdict().ways().forEach(m -> console().print("  " + texts.get("mount.mend", m.host(), m.container(), m.path())));
         checked.engineSaid().filter(s -> !s.isEmpty()).ifPresent(s -> console().print("  " + texts.get("mount.engine-said", s)));
     }
 
-    private Map<String, Object> asJson(CheckedMapping checked) {
+    private Map<String, Object> asJson(String node, CheckedMapping checked) {
         Map<String, Object> map = new LinkedHashMap<>();
+        if (!node.isEmpty()) {
+            map.put("node", node);
+        }
         map.put("host", checked.mapping().host());
         map.put("container", checked.mapping().container());
         map.put("readOnly", checked.mapping().readOnly());
         map.put("verdict", checked.verdict().word());
         map.put("reason", console().texts().get(checked.verdict().reason()));
+        if (checked.verdict() instanceof MountVerdict.Ok ok && !ok.notes().isEmpty()) {
+            map.put("notes", ok.notes().stream().map(n -> console().texts().get(n.text())).toList());
+        }
         checked.verdict().suggestion().ifPresent(m -> map.put("suggestion", m));
+        if (checked.verdict().ways().size() > 1) {
+            map.put("alternatives", checked.verdict().ways().subList(1, checked.verdict().ways().size()));
+        }
         checked.engineSaid().ifPresent(s -> map.put("engine", s.isEmpty() ? "accepted" : s));
         return map;
     }

@@ -3,6 +3,7 @@ package org.maxdock.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.maxdock.project.Json;
+import org.maxdock.project.Plans;
 import org.maxdock.project.Project;
 import org.maxdock.project.Site;
 import org.maxdock.project.Workbench;
@@ -61,5 +62,9 @@ abstract class Operation implements Callable<Integer> {
     Project project() {
         Path folder = options().project == null ? Path.of("").toAbsolutePath() : options().project;
         return new Project(folder, new Json());
+    }
+
+    Plans plans() {
+        return Plans.ofHome(Path.of(System.getProperty("user.home")), new Json());
     }
 }

@@ -92,10 +92,10 @@ final class Trial {
         bench.provider().provide(NODES, project.recordOf(IMAGE), "");
         step("try.map");
         Mapping mapping = mended(bench);
-        Launch launch = new Launch("recon shell", IMAGE, List.of(mapping), RunMode.ME, Resources.of("maxcpu", 1, "01:00:00"),
+        Launch launch = new Launch("recon shell", IMAGE, List.of(mapping), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "01:00:00"),
                 List.of("sh", "-c", "id; hostname; head -n 2 /data/raw/run01/*.cbf"), "");
         project.putMounts(List.of(mapping));
-        project.put(new Launch(launch.name(), launch.image(), launch.mounts(), launch.mode(), launch.resources(), List.of("bash"), ""));
+        project.put(new Launch(launch.name(), launch.image(), launch.mounts(), launch.plans(), launch.mode(), launch.resources(), List.of("bash"), ""));
         return launch;
     }
 

@@ -2,22 +2,33 @@ package org.maxdock.launch;
 
 import java.util.List;
 import org.maxdock.mount.Mapping;
+import org.maxdock.mount.Mend;
 
 /**
  * What to start: image, mount plan, run mode and resources.
  *
+ * @param plans            names of mount plans whose mappings it has besides its own
  * @param command          what to run in the container; empty for what the image runs by itself
  * @param workingDirectory inside the container; empty for the image's own
  */
-public record Launch(String name, String image, List<Mapping> mounts, RunMode mode, Resources resources, List<String> command,
+public record Launch(String name, String image, List<Mapping> mounts, List<String> plans, RunMode mode, Resources resources, List<String> command,
                      String workingDirectory) {
 
     public Launch {
-        mounts = List.copyOf(mounts);
+        mounts = mounts == null ? List.of() : List.copyOf(mounts);
+        plans = plans == null ? List.of() : List.copyOf(plans);
         command = List.copyOf(command);
     }
 
     public Launch withMounts(List<Mapping> others) {
-        return new Launch(name, image, others, mode, resources, command, workingDirectory);
+        return new Launch(name, image, others, plans, mode, resources, command, workingDirectory);
+    }
+
+    /** The same launch after a mend: what named the old place, as working directory or in the command, names the new one. */
+    public Launch mended(Mapping mapping, Mend mend) {
+        List<Mapping> mended = mounts.stream().map(m -> m.equals(mapping) ? mend.apply(m) : m).toList();
+        List<String> words = command.stream().map(word -> mend.rewrite(mapping, word)).toList();
+        String directory = workingDirectory.isEmpty() ? mend.path() : mend.rewrite(mapping, workingDirectory);
+        return new Launch(name, image, mended, plans, mode, resources, words, directory);
     }
 }

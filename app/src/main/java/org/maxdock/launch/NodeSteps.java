@@ -23,12 +23,16 @@ final class NodeSteps {
     /**
      * What the script wrote, of all nodes, in no order.
      *
+     * @param nodes     empty for any one
      * @param partition where the nodes are; empty for SLURM's default
      * @throws Trouble when the nodes cannot be had within a minute, or the script failed on one
      */
     String run(List<String> nodes, String partition, String script, List<String> arguments) throws Trouble {
         List<String> words = new ArrayList<>(List.of("srun", "--quiet", "--immediate=60", "--time=10", "--job-name=maxdock-images",
-                "--nodes=" + nodes.size(), "--ntasks-per-node=1", "--nodelist=" + String.join(",", nodes)));
+                "--nodes=" + Math.max(1, nodes.size()), "--ntasks-per-node=1"));
+        if (!nodes.isEmpty()) {
+            words.add("--nodelist=" + String.join(",", nodes));
+        }
         if (!partition.isEmpty()) {
             words.add("--partition=" + partition);
         }
@@ -39,7 +43,7 @@ final class NodeSteps {
             return output.text();
         }
         throw switch (output.status()) {
-            case NO_ENGINE -> new Trouble("no-engine-on-node", String.join(", ", nodes), output.lastError());
+            case NO_ENGINE -> new Trouble("no-engine-on-node", nodes.isEmpty() ? partition : String.join(", ", nodes), output.lastError());
             case 127 -> new Trouble("no-slurm", host.name());
             default -> Slurm.explain(output.lastError());
         };

@@ -14,6 +14,7 @@ import org.maxdock.image.ImageRecord;
 import org.maxdock.image.References;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
+import org.maxdock.mount.MountPlan;
 import org.maxdock.text.Trouble;
 
 /**
@@ -72,6 +73,28 @@ public final class Project {
     public synchronized void putMounts(List<Mapping> mappings) throws Trouble {
         ObjectNode root = read();
         root.set("mounts", json.mapper().valueToTree(mappings));
+        write(root);
+    }
+
+    /** The project's own mount plans; those for all projects are elsewhere ({@link Plans}). */
+    public List<MountPlan> plans() throws Trouble {
+        return list(read(), "plans", MountPlan.class);
+    }
+
+    /** Puts a plan in the place of an older one of the same name. */
+    public synchronized void put(MountPlan plan) throws Trouble {
+        replace("plans", "name", plan.name(), plan);
+    }
+
+    public synchronized void removePlan(String name) throws Trouble {
+        ObjectNode root = read();
+        ArrayNode rest = json.mapper().createArrayNode();
+        root.path("plans").forEach(node -> {
+            if (!node.path("name").asText().equals(name)) {
+                rest.add(node);
+            }
+        });
+        root.set("plans", rest);
         write(root);
     }
 

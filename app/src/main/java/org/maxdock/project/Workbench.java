@@ -11,6 +11,7 @@ import org.maxdock.image.Images;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.Launcher;
+import org.maxdock.launch.NodeMounts;
 import org.maxdock.launch.NodeProvider;
 import org.maxdock.launch.NodeVerifier;
 import org.maxdock.launch.Preflight;
@@ -31,6 +32,7 @@ public final class Workbench implements AutoCloseable {
     private final Launcher launcher;
     private final NodeVerifier nodes;
     private final NodeProvider provider;
+    private final NodeMounts nodeMounts;
     private final HostFiles files;
     private final Clock clock = Clock.systemUTC();
     private Engine engine;
@@ -44,6 +46,7 @@ public final class Workbench implements AutoCloseable {
         this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), () -> UUID.randomUUID().toString());
         this.nodes = new NodeVerifier(host);
         this.provider = new NodeProvider(host);
+        this.nodeMounts = new NodeMounts(host);
         this.files = new HostFiles(host);
     }
 
@@ -85,6 +88,10 @@ public final class Workbench implements AutoCloseable {
 
     public NodeVerifier nodes() {
         return nodes;
+    }
+
+    public NodeMounts nodeMounts() {
+        return nodeMounts;
     }
 
     public NodeProvider provider() {

@@ -64,7 +64,7 @@ class LaunchLabTest {
     }
 
     private Launch launch(RunMode mode, int nodes, String workdir, String... command) {
-        return new Launch("test launch", IMAGE, mode == RunMode.ISOLATED ? List.of() : List.of(DATA), mode, Resources.of("maxcpu", nodes, "5"), List.of(command), workdir);
+        return new Launch("test launch", IMAGE, mode == RunMode.ISOLATED ? List.of() : List.of(DATA), List.of(), mode, Resources.of("maxcpu", nodes, "5"), List.of(command), workdir);
     }
 
     private Output run(Launch launch, ImageRecord of) throws Exception {
@@ -138,7 +138,7 @@ class LaunchLabTest {
         ImageRecord unpushed = bench.images().record(tag).withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/unpushed.tgz", new Cancellation()));
         assertThat(unpushed.identity().repoDigests()).isEmpty();
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
-        Launch launch = new Launch("unpushed", tag, List.of(), RunMode.ME, new Resources("maxcpu", 1, "5", 0, ""), List.of(), "");
+        Launch launch = new Launch("unpushed", tag, List.of(), List.of(), RunMode.ME, new Resources("maxcpu", 1, "5", 0, ""), List.of(), "");
         assertThat(run(launch, unpushed).text()).isEqualTo("unpushed\n");
         Lab.NODES.forEach(n -> Lab.replace(n, tag));
         assertThat(run(launch, unpushed).status()).isEqualTo(3);
@@ -213,7 +213,7 @@ class LaunchLabTest {
 
     @Test
     void thePreflightTellsWhatWillFail() throws Exception {
-        Launch bad = new Launch("bad", IMAGE, List.of(new Mapping(Lab.DATA + "/c20190101/raw", "/data", true)), RunMode.ME, Resources.of("upex", 1, ""), List.of(), "");
+        Launch bad = new Launch("bad", IMAGE, List.of(new Mapping(Lab.DATA + "/c20190101/raw", "/data", true)), List.of(), RunMode.ME, Resources.of("upex", 1, ""), List.of(), "");
         assertThat(failing(bad, Optional.of(record))).containsExactly("mount.root-squash", "check.partition.forbidden");
         assertThat(failing(with("nowhere", 1, ""), Optional.of(record))).containsExactly("check.partition.unknown");
         assertThat(failing(with("maxgpu", 1, "9:00:00"), Optional.of(record))).containsExactly("check.partition.time-over");
@@ -224,7 +224,7 @@ class LaunchLabTest {
     }
 
     private Launch with(String partition, int nodes, String time) {
-        return new Launch("l", IMAGE, List.of(), RunMode.ME, Resources.of(partition, nodes, time), List.of(), "");
+        return new Launch("l", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of(partition, nodes, time), List.of(), "");
     }
 
     private List<String> failing(Launch launch, Optional<ImageRecord> of) throws Exception {

@@ -37,7 +37,7 @@ class ProjectTest {
 
     @Test
     void whatIsPutIsReadBack() throws Exception {
-        Launch launch = new Launch("l", "i:1", List.of(new Mapping("/a", "/b", true)), RunMode.DOCKERCLUSTER, new Resources("p", 2, "1:00", 3, "gpu"), List.of("x", "y z"), "/w");
+        Launch launch = new Launch("l", "i:1", List.of(new Mapping("/a", "/b", true)), List.of("shared"), RunMode.DOCKERCLUSTER, new Resources("p", 2, "1:00", 3, "gpu"), List.of("x", "y z"), "/w");
         project().put(record("i:1"));
         project().put(launch);
         project().putMounts(List.of(new Mapping("/ä", "/b", false)));

@@ -162,7 +162,7 @@ public final class LaunchPage implements Page {
     }
 
     private Launch launch() {
-        return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), mode,
+        return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), List.of(), mode,
                 Resources.of(partitions.chosen(), nodes.getValue(), time.getText().strip()), command(), workdir.getText().strip());
     }
 

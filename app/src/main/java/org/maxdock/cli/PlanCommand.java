@@ -1,0 +1,143 @@
+package org.maxdock.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.maxdock.mount.Mapping;
+import org.maxdock.mount.MountPlan;
+import org.maxdock.mount.PlanDifference;
+import org.maxdock.project.KeptPlan;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Mount plans that are kept by name. */
+@Command(name = "plan", subcommands = {PlanCommand.ListPlans.class, PlanCommand.Save.class, PlanCommand.Show.class, PlanCommand.Remove.class, PlanCommand.Diff.class})
+final class PlanCommand implements Runnable {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    Help help;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "plan list | plan save NAME -v HOST:CONTAINER[:ro] … | plan show NAME | plan remove NAME | plan diff NAME OTHER");
+    }
+
+    /** A line for each plan. */
+    @Command(name = "list")
+    static final class ListPlans extends Operation {
+
+        @Override
+        int run() throws Trouble {
+            List<KeptPlan> all = plans().all(project());
+            if (json()) {
+                console().printJson(all.stream().map(k -> Map.of("name", k.plan().name(), "everywhere", k.everywhere(), "mappings", k.plan().mappings())).toList());
+            } else {
+                all.forEach(k -> console().print(k.plan().name() + " " + k.plan().mappings().size() + (k.everywhere() ? " *" : "")));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /** Keeps mappings under a name; without any, the project's own. */
+    @Command(name = "save")
+    static final class Save extends Operation {
+
+        @Parameters(paramLabel = "NAME")
+        String name;
+
+        @Option(names = {"-v", "--volume"}, paramLabel = "HOST:CONTAINER[:ro]")
+        List<String> volumes = new ArrayList<>();
+
+        @Option(names = "--everywhere")
+        boolean everywhere;
+
+        @Override
+        int run() throws Trouble {
+            List<Mapping> mappings = new ArrayList<>();
+            for (String volume : volumes) {
+                mappings.add(Mapping.parse(volume));
+            }
+            MountPlan plan = new MountPlan(name, mappings.isEmpty() ? project().mounts() : mappings);
+            plans().keep(new KeptPlan(plan, everywhere), project());
+            if (json()) {
+                console().printJson(plan);
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /** The mappings of a plan, as -v takes them. */
+    @Command(name = "show")
+    static final class Show extends Operation {
+
+        @Parameters(paramLabel = "NAME")
+        String name;
+
+        @Override
+        int run() throws Trouble {
+            MountPlan plan = plans().named(name, project());
+            if (json()) {
+                console().printJson(plan);
+            } else {
+                plan.mappings().forEach(m -> console().print(m.volume()));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    @Command(name = "remove")
+    static final class Remove extends Operation {
+
+        @Parameters(paramLabel = "NAME")
+        String name;
+
+        @Override
+        int run() throws Trouble {
+            plans().remove(name, project());
+            if (json()) {
+                console().printJson(Map.of("removed", name));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /** What the second plan has otherwise than the first: lines with +, - and ~. */
+    @Command(name = "diff")
+    static final class Diff extends Operation {
+
+        @Parameters(index = "0", paramLabel = "NAME")
+        String name;
+
+        @Parameters(index = "1", paramLabel = "OTHER")
+        String other;
+
+        @Override
+        int run() throws Trouble {
+            PlanDifference difference = PlanDifference.between(plans().named(name, project()).mappings(), plans().named(other, project()).mappings());
+            if (json()) {
+                console().printJson(difference.changes().stream().map(Diff::asJson).toList());
+            } else {
+                difference.changes().forEach(c -> console().print(c.sign() + " " + c.before().map(Mapping::volume).orElse("")
+                        + (c.sign().equals("~") ? " → " : "") + c.after().map(Mapping::volume).orElse("")));
+            }
+            return Exit.DONE;
+        }
+
+        private static Map<String, Object> asJson(PlanDifference.Change change) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            change.before().ifPresent(m -> map.put("before", m));
+            change.after().ifPresent(m -> map.put("after", m));
+            return map;
+        }
+    }
+}
