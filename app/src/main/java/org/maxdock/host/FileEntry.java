@@ -1,11 +1,9 @@
 package org.maxdock.host;
 
 /**
- * An entry of a folder.
+ * A folder in a folder.
  *
- * @param mode  permission bits
- * @param bytes size
+ * @param mode permission bits
  */
-public record FileEntry(String name, boolean folder, int mode, String owner, long bytes) {
-
+public record FileEntry(String name, int mode, String owner) {
 }

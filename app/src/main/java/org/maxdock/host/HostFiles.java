@@ -32,33 +32,70 @@ public final class HostFiles {
         }
     }
 
-    /** Those of the paths that are there, in their order. */
-    public List<String> existing(List<String> paths) throws Trouble {
-        Output output = host.run(Command.script("for p in \"$@\"; do [ -e \"$p\" ] && printf '%s\\0' \"$p\"; done; true", paths.toArray(String[]::new)));
-        return java.util.Arrays.stream(output.text().split("\0")).filter(p -> !p.isEmpty()).toList();
+    /** Those of the paths that are there and can be entered, in their order, with what is free there. */
+    public List<Place> places(List<String> paths) throws Trouble {
+        Output output = host.run(Command.script("""
+                for p in "$@"; do
+                  [ -d "$p" ] && [ -x "$p" ] || continue
+                  printf '%s\\0%s\\0' "$p" "$(stat -f -c '%a %S' -- "$p" 2>/dev/null)"
+                done
+                true""", paths.toArray(String[]::new)));
+        List<Place> places = new ArrayList<>();
+        String[] words = output.text().split("\0");
+        for (int i = 0; i + 1 < words.length; i += 2) {
+            String[] free = words[i + 1].strip().split(" ");
+            boolean counted = free.length == 2 && free[0].matches("\\d{1,15}") && free[1].matches("\\d{1,9}");
+            places.add(new Place(words[i], counted ? Long.parseLong(free[0]) * Long.parseLong(free[1]) : -1));
+        }
+        return places;
+    }
+
+    /** The folders that shell patterns name and that the user may read, latest changed first, at most {@code limit}. */
+    public List<String> readableFolders(List<String> patterns, int limit) throws Trouble {
+        Output output = host.run(Command.script("""
+                limit=$1; shift
+                find_all() { local p f; for p; do compgen -G "$p" | while IFS= read -r f; do [ -d "$f" ] && [ -r "$f" ] && [ -x "$f" ] && printf '%s\\0' "$f"; done; done; true; }
+                find_all "$@" | head -z -n 5000 | xargs -0 -r stat --printf='%Y %n\\0' -- 2>/dev/null | sort -z -rn | head -z -n "$limit"
+                true""", java.util.stream.Stream.concat(java.util.stream.Stream.of(String.valueOf(limit)), patterns.stream()).toArray(String[]::new)));
+        return java.util.Arrays.stream(output.text().split("\0")).filter(l -> l.contains(" ")).map(l -> l.substring(l.indexOf(' ') + 1)).toList();
     }
 
     /**
-     * The entries of a folder, folders first, each kind by name; at most {@code limit}.
+     * A part of a folder's entries.
+     *
+     * @param more how many folders come after it
+     */
+    public record Page(List<FileEntry> folders, long more) {
+    }
+
+    /**
+     * The folders in a folder (and links to folders), by name: {@code count} of them after the first {@code skip}. Sorted on
+     * the host, so that a folder of a hundred thousand entries costs no more than what is shown of it.
      *
      * @throws Trouble when the folder cannot be read
      */
-    public List<FileEntry> list(String folder, int limit) throws Trouble {
+    public Page folders(String folder, int skip, int count) throws Trouble {
         Output output = host.run(Command.script("""
                 cd -- "$1" && [ -r . ] || exit 1
-                find . -mindepth 1 -maxdepth 1 -printf '%y %Y %m %u %s %f\\0' 2>/dev/null | head -z -n "$2"
-                """, folder, String.valueOf(limit)));
+                export LC_ALL=C
+                mapfile -d '' -t all < <(find . -mindepth 1 -maxdepth 1 \\( -type d -o -type l -xtype d \\) -printf '%f/%m %u\\0' 2>/dev/null | sort -z)
+                shown=("${all[@]:$2:$3}")
+                [ ${#shown[@]} -eq 0 ] || printf '%s\\0' "${shown[@]}"
+                printf '/\\0%s' "$((${#all[@]} > $2 + $3 ? ${#all[@]} - $2 - $3 : 0))"
+                """, folder, String.valueOf(skip), String.valueOf(count)));
         if (!output.ok()) {
             throw new Trouble("folder-unreadable", folder, output.lastError());
         }
         List<FileEntry> entries = new ArrayList<>();
-        for (String line : output.text().split("\0")) {
-            String[] f = line.split(" ", 6);
-            if (f.length == 6) {
-                entries.add(new FileEntry(f[5], f[1].equals("d"), Integer.parseInt(f[2], 8), f[3], Long.parseLong(f[4])));
+        String[] words = output.text().split("\0");
+        for (String word : words) {
+            int slash = word.lastIndexOf('/');
+            if (slash > 0) {
+                String[] rest = word.substring(slash + 1).split(" ", 2);
+                entries.add(new FileEntry(word.substring(0, slash), Integer.parseInt(rest[0], 8), rest[1]));
             }
         }
-        entries.sort(java.util.Comparator.comparing(FileEntry::folder).reversed().thenComparing(FileEntry::name));
-        return entries;
+        String last = words[words.length - 1].strip();
+        return new Page(List.copyOf(entries), last.matches("\\d{1,9}") ? Long.parseLong(last) : 0);
     }
 }

@@ -24,6 +24,10 @@ public record Launch(String name, String image, List<Mapping> mounts, List<Strin
         return new Launch(name, image, others, plans, mode, resources, command, workingDirectory);
     }
 
+    public Launch withPlans(List<String> names) {
+        return new Launch(name, image, mounts, names, mode, resources, command, workingDirectory);
+    }
+
     /** The same launch after a mend: what named the old place, as working directory or in the command, names the new one. */
     public Launch mended(Mapping mapping, Mend mend) {
         List<Mapping> mended = mounts.stream().map(m -> m.equals(mapping) ? mend.apply(m) : m).toList();

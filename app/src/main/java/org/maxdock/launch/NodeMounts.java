@@ -88,7 +88,7 @@ public final class NodeMounts {
                 all.add(one);
             } else if (!answer.there() && one.verdict().holds()) {
                 MountVerdict missing = new MountVerdict.Missing(Message.of("mount.missing-on-node", one.mapping().host(), node));
-                all.add(new CheckedMapping(one.mapping(), missing, answer.objection(), one.implied()));
+                all.add(one.with(missing, answer.objection()));
             } else if (!answer.asked()) {
                 all.add(one);
             } else {

@@ -45,7 +45,9 @@ public final class MountCheck implements AutoCloseable {
         Map<String, PathFacts> facts = reader.read(paths);
         List<CheckedMapping> checked = new ArrayList<>();
         for (Mapping mapping : all) {
-            checked.add(new CheckedMapping(mapping, verdict(mapping, all, facts, circumstances), Optional.empty(), checked.size() >= plan.size()));
+            PathFacts path = Form.objection(mapping).isEmpty() ? facts.get(Paths.clean(mapping.host())) : null;
+            Optional<About> about = Optional.ofNullable(path).filter(PathFacts::exists).map(f -> About.of(f.self()));
+            checked.add(new CheckedMapping(mapping, verdict(mapping, all, facts, circumstances), Optional.empty(), about, checked.size() >= plan.size()));
         }
         return checked;
     }

@@ -37,7 +37,7 @@ record Notes(SiteStorage storage, Circumstances circumstances) {
         if (facts.byGroup() && circumstances.who() == Circumstances.Who.USER) {
             notes.add(Note.info("mount.by-group", self.group()));
         }
-        long hidden = circumstances.imageFolders().stream().filter(f -> Paths.inside(f, container)).count();
+        long hidden = circumstances.imageFolders().stream().filter(f -> Paths.below(f, container)).count();
         if (hidden > 0) {
             notes.add(Note.info("mount.hides", container, hidden));
         }

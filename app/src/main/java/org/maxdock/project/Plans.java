@@ -82,6 +82,15 @@ public final class Plans {
         return launch.withMounts(all);
     }
 
+    /**
+     * The launch as it is kept: where a kept plan has just its mappings, it names that plan, so that a change of the plan is
+     * a change of the launch.
+     */
+    public Launch naming(Launch launch, String plan, Project project) throws Trouble {
+        Optional<MountPlan> kept = all(project).stream().map(KeptPlan::plan).filter(p -> p.name().equals(plan) && p.mappings().equals(launch.mounts())).findFirst();
+        return kept.isEmpty() ? launch : launch.withMounts(List.of()).withPlans(List.of(plan));
+    }
+
     private MountPlan plan(JsonNode node) throws Trouble {
         try {
             return json.mapper().treeToValue(node, MountPlan.class);

@@ -2,11 +2,13 @@ package org.maxdock.project;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.maxdock.engine.Engine;
 import org.maxdock.host.Host;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
+import org.maxdock.image.ImageFolders;
 import org.maxdock.image.Images;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.LaunchScript;
@@ -34,6 +36,7 @@ public final class Workbench implements AutoCloseable {
     private final NodeProvider provider;
     private final NodeMounts nodeMounts;
     private final HostFiles files;
+    private final ImageFolders imageFolders;
     private final Clock clock = Clock.systemUTC();
     private Engine engine;
 
@@ -48,6 +51,7 @@ public final class Workbench implements AutoCloseable {
         this.provider = new NodeProvider(host);
         this.nodeMounts = new NodeMounts(host);
         this.files = new HostFiles(host);
+        this.imageFolders = new ImageFolders(host);
     }
 
     public Host host() {
@@ -72,6 +76,12 @@ public final class Workbench implements AutoCloseable {
 
     public Images images() throws Trouble {
         return new Images(host, environment, engine(), clock);
+    }
+
+    /** The folders of an image; none where this server has no engine, or its engine not that image. */
+    public Set<String> imageFolders(String reference) throws Trouble {
+        Optional<Engine> here = engineIfAny();
+        return here.isPresent() ? imageFolders.of(reference, here.get()) : Set.of();
     }
 
     public MountCheck mounts() {

@@ -133,9 +133,32 @@ class LocalHostTest {
         byte[] bytes = {0, 1, 2, (byte) 0xff, '\n'};
         files.write(path, bytes);
         assertThat(files.read(path)).isEqualTo(bytes);
-        assertThat(files.list(folder.toString(), 10)).singleElement().satisfies(e -> assertThat(e.bytes()).isEqualTo(5));
+        try (var all = Files.list(folder)) {
+            assertThat(all).containsExactly(Path.of(path));
+        }
         assertThatThrownBy(() -> files.write(folder.resolve("no/such/folder/x").toString(), bytes))
                 .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("file-unwritable"));
+    }
+
+    @Test
+    void aFolderOfManyIsReadInParts() throws Exception {
+        HostFiles files = new HostFiles(host);
+        Path many = Files.createDirectory(folder.resolve("many"));
+        for (int i = 0; i < 2500; i++) {
+            Files.createDirectory(many.resolve("d%05d".formatted(i)));
+        }
+        Files.createFile(many.resolve("a file"));
+        Files.createSymbolicLink(many.resolve("a link"), folder);
+        HostFiles.Page first = files.folders(many.toString(), 0, 1000);
+        assertThat(first.folders()).hasSize(1000).first().extracting(FileEntry::name).isEqualTo("a link");
+        assertThat(first.more()).isEqualTo(1501);
+        HostFiles.Page last = files.folders(many.toString(), 2000, 1000);
+        assertThat(last.folders()).hasSize(501).last().extracting(FileEntry::name).isEqualTo("d02499");
+        assertThat(last.more()).isZero();
+        assertThat(files.folders(many.resolve("d00000").toString(), 0, 10).folders()).isEmpty();
+        assertThatThrownBy(() -> files.folders("/none", 0, 10)).isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("folder-unreadable"));
+        assertThat(files.places(java.util.List.of("/", "/none"))).singleElement().satisfies(p -> assertThat(p.free()).isPositive());
+        assertThat(files.readableFolders(java.util.List.of(many + "/d0249*", "/none/*"), 5)).hasSize(5);
     }
 
     private static long size(Path file) {

@@ -58,7 +58,7 @@ class SshHostTest {
             HostFiles files = new HostFiles(host);
             files.write("/tmp/a b'c", new byte[] {0, -1, 10});
             assertThat(files.read("/tmp/a b'c")).containsExactly(0, -1, 10);
-            assertThat(files.list(Lab.DATA, 100)).extracting(FileEntry::name).contains("c20190101", "c20190202");
+            assertThat(files.folders(Lab.DATA, 0, 100).folders()).extracting(FileEntry::name).contains("c20190101", "c20190202");
         }
     }
 

@@ -117,7 +117,7 @@ class MountVerdictsLabTest {
         assertThat(colon.verdict().word()).isEqualTo("invalid");
         assertThat(colon.verdict().suggestion()).contains(new Mend(MINE, "/d", "/d/a:b/c"));
         try (Workbench bench = Lab.connect()) {
-            String name = bench.files().list(MINE, 100).stream().filter(f -> f.name().startsWith("not")).findFirst().orElseThrow().name();
+            String name = bench.files().folders(MINE, 0, 100).folders().stream().filter(f -> f.name().startsWith("not")).findFirst().orElseThrow().name();
             MountVerdict verdict = bench.mounts().predict(List.of(map(MINE + "/" + name + "/x", "/d"))).getFirst().verdict();
             assertThat(verdict.reason().key()).isEqualTo("mount.not-utf8");
             assertThat(verdict.suggestion().orElseThrow().host()).isEqualTo(MINE);

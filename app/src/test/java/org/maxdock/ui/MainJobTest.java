@@ -110,7 +110,7 @@ class MainJobTest {
         seen.click("Apply the mend", "");
         seen.text("will work");
         seen.click("Ask the engine", "");
-        seen.text("the engine accepts all");
+        seen.text("the engine on max-wgs accepts all");
         picture("mounts");
         assertThat(seen.code()).contains("-v " + Lab.DATA + "/c20190101:/data:ro");
     }

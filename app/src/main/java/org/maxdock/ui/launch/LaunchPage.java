@@ -26,6 +26,7 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
+import org.maxdock.mount.Mend;
 import org.maxdock.project.Project;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -154,11 +155,33 @@ public final class LaunchPage implements Page {
         return CommandText.parse(command.getText());
     }
 
-    /** After a mend: what was to be at one place is now at another, deeper one. */
-    public void workInside(String was, String is) {
-        if (workdir.getText().isEmpty() || workdir.getText().equals(was)) {
-            workdir.setText(is);
-        }
+    public RunMode mode() {
+        return mode;
+    }
+
+    /** The chosen partition; empty for SLURM's default. */
+    public String partition() {
+        return partitions.chosen();
+    }
+
+    public String workingDirectory() {
+        return workdir.getText().strip();
+    }
+
+    /** After a mend: what named the old place, as working directory or in the command, names the new one. */
+    public void mended(Mapping mapping, Mend mend) {
+        Launch after = launch().mended(mapping, mend);
+        workdir.setText(after.workingDirectory());
+        command.setText(CommandText.show(after.command()));
+    }
+
+    /** What else a mend changes, in words; empty for nothing. */
+    public String consequences(Mapping mapping, Mend mend) {
+        Launch before = launch();
+        Launch after = before.mended(mapping, mend);
+        long words = java.util.stream.IntStream.range(0, before.command().size()).filter(i -> !before.command().get(i).equals(after.command().get(i))).count();
+        String directory = before.workingDirectory().equals(after.workingDirectory()) ? "" : session.text("ui.mounts.changes-workdir", after.workingDirectory());
+        return directory + (words == 0 ? "" : " " + session.text("ui.mounts.changes-words", words));
     }
 
     private Launch launch() {
@@ -166,8 +189,16 @@ public final class LaunchPage implements Page {
                 Resources.of(partitions.chosen(), nodes.getValue(), time.getText().strip()), command(), workdir.getText().strip());
     }
 
-    /** Fills the page with a kept launch. */
-    public void load(Launch launch) {
+    /** Fills the page with a kept launch, and the mappings of the plans that it names. */
+    public void load(Launch kept) {
+        Project project = session.projectProperty().get();
+        session.background().quietly(a -> session.plans().expand(kept, project), whole -> {
+            fill(whole);
+            plan.nameProperty().set(whole.plans().size() == 1 ? whole.plans().getFirst() : "");
+        }, session.background()::trouble);
+    }
+
+    private void fill(Launch launch) {
         name.setText(launch.name());
         if (!image.getItems().contains(launch.image())) {
             image.getItems().add(launch.image());
@@ -252,8 +283,9 @@ public final class LaunchPage implements Page {
             return;
         }
         Launch launch = launch();
+        String planName = plan.nameProperty().get();
         session.background().run(session.text("ui.work.save-launch", launch.name()), a -> {
-            project.put(launch);
+            project.put(session.plans().naming(launch, planName, project));
             return launch;
         }, done -> { });
     }

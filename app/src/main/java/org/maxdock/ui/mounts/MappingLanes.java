@@ -77,11 +77,13 @@ final class MappingLanes {
         Label host = end(mapping.host(), "lane-host");
         Label container = end(mapping.container(), "lane-container");
         Button access = Parts.button(session.text(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"), null,
-                () -> replaced.accept(mapping, Optional.of(new Mapping(mapping.host(), mapping.container(), !mapping.readOnly()))));
+                () -> replaced.accept(mapping, Optional.of(MappingLines.otherAccess(mapping))));
         access.setTooltip(new Tooltip(session.text("ui.mounts.access-change")));
         access.getStyleClass().add("lane-access");
-        Label badge = Parts.badge(session.text("ui.mount-verdict." + row.verdict().word()), kind);
+        Label badge = Parts.badge(session.text(word(row.verdict())), kind);
         Button remove = Parts.iconButton("fth-trash-2", session.text("ui.mounts.remove", mapping.host()), () -> replaced.accept(mapping, Optional.empty()));
+        access.setDisable(row.implied());
+        remove.setVisible(!row.implied());
         HBox lane = new HBox(host, line(kind), access, line(kind), container, badge, remove);
         HBox.setMargin(badge, new javafx.geometry.Insets(0, 4, 0, 10));
         lane.getStyleClass().add("lane");
@@ -116,7 +118,13 @@ final class MappingLanes {
         return line;
     }
 
-    private static String kind(MountVerdict verdict) {
+    /** The key of a verdict's word. */
+    static String word(MountVerdict verdict) {
+        return verdict instanceof MountVerdict.Ok ok && ok.warns() ? "ui.mount-verdict.ok-note" : "ui.mount-verdict." + verdict.word();
+    }
+
+    /** How a verdict is coloured: ok, warn or bad. */
+    static String kind(MountVerdict verdict) {
         return switch (verdict) {
             case MountVerdict.Ok ok -> ok.warns() ? "warn" : "ok";
             case MountVerdict.RootSquash squashed -> "bad";

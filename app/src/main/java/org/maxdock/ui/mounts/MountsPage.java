@@ -2,19 +2,23 @@ package org.maxdock.ui.mounts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.PlanForm;
@@ -23,6 +27,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.mount.MountVerdict;
 import org.maxdock.mount.PastedPlan;
+import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.launch.LaunchPage;
 import org.maxdock.ui.shared.Ask;
@@ -33,7 +38,7 @@ import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.PlanModel;
 import org.maxdock.ui.shared.Session;
 
-/** The host's folders, the mappings with their verdicts, the mend, and the command line that it all becomes. */
+/** The host's folders, the container's, the mappings with their verdicts, the mend, and the command line that it all becomes. */
 public final class MountsPage implements Page {
 
     private static final Duration AFTER_TYPING = Duration.millis(200);
@@ -43,31 +48,86 @@ public final class MountsPage implements Page {
     private final LaunchPage launch;
     private final Ask ask;
     private final ObservableList<CheckedMapping> checked = FXCollections.observableArrayList();
-    private final MappingLanes lanes;
+    private final PlanView planView;
+    private final PlanMenu planMenu;
     private final TextField hostPath = new TextField();
     private final TextField containerPath = new TextField("/data");
     private final CheckBox readOnly = new CheckBox();
     private final MendBox mendBox;
     private final CommandBox command;
-    private final SegmentedButton modes = new SegmentedButton();
+    private final SegmentedButton forms = new SegmentedButton();
     private final Label engineAnswer = new Label();
+    private final Label runAs = Parts.muted("");
     private final PauseTransition soon = new PauseTransition(AFTER_TYPING);
     private final Node place;
     private PlanForm form = PlanForm.DOCKER_RUN;
+    private Set<String> imageFolders = Set.of();
+    private String imageShown = "";
 
     public MountsPage(Session session, LaunchPage launch, Ask ask) {
         this.session = session;
         this.ask = ask;
         this.launch = launch;
         this.plan = launch.plan();
-        this.mendBox = new MendBox(session, this::apply);
+        this.mendBox = new MendBox(session, this::apply, (row, mend) -> launch.consequences(row.mapping(), mend));
+        this.planMenu = new PlanMenu(session, plan, ask);
+        command = new CommandBox(session.texts(), session.text("ui.mounts.command"), engineAnswer, forms);
+        engineAnswer.setVisible(false);
+        formButtons();
+        planView = new PlanView(session, new PlanView.Actions(this::replace, mendBox::show, this::drop, hostPath::setText, containerPath::requestFocus));
+        command.view().setPrefHeight(150);
+        command.view().setMinHeight(94);
+        place = new NeedsConnection(session, Parts.page(top(), fields(), planView.view(), mendBox.view(), command.view()));
+        soon.setOnFinished(e -> check());
+        plan.mappings().addListener((ListChangeListener<Mapping>) c -> soon.playFromStart());
+        session.connectedProperty().addListener((o, was, is) -> soon.playFromStart());
+        mendBox.show(null);
+        show(List.of());
+        showCommand();
+    }
+
+    private HBox top() {
+        Button paste = Parts.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste);
+        SplitMenuButton askEngine = new SplitMenuButton();
+        askEngine.setText(session.text("ui.mounts.ask"));
+        askEngine.setGraphic(new org.kordamp.ikonli.javafx.FontIcon("fth-help-circle"));
+        askEngine.setMinWidth(Region.USE_PREF_SIZE);
+        askEngine.setOnAction(e -> askEngine());
+        MenuItem onNode = new MenuItem(session.text("ui.mounts.ask-node"));
+        onNode.setOnAction(e -> askNode());
+        askEngine.getItems().add(onNode);
+        askEngine.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(checked));
+        return Parts.row(Parts.title(session.text("ui.page.mounts")), planMenu.view(), runAs, Parts.space(), planView.switcher(), paste, askEngine,
+                Parts.button(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch")));
+    }
+
+    private HBox fields() {
         readOnly.setText(session.text("ui.mounts.read-only"));
         readOnly.setSelected(true);
-        readOnly.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        readOnly.setMinWidth(Region.USE_PREF_SIZE);
         hostPath.setId("host-path");
         containerPath.setId("container-path");
-        command = new CommandBox(session.texts(), session.text("ui.mounts.command"), engineAnswer, modes);
-        engineAnswer.setVisible(false);
+        hostPath.setPromptText(session.text("ui.mounts.host-path"));
+        containerPath.setPromptText(session.text("ui.mounts.container-path"));
+        hostPath.setAccessibleText(session.text("ui.mounts.host-path"));
+        containerPath.setAccessibleText(session.text("ui.mounts.container-path"));
+        Button map = Parts.primary(session.text("ui.mounts.map"), "fth-plus", this::map);
+        map.disableProperty().bind(hostPath.textProperty().isEmpty().or(containerPath.textProperty().isEmpty()));
+        hostPath.setOnAction(e -> map.fire());
+        containerPath.setOnAction(e -> map.fire());
+        HBox.setHgrow(hostPath, Priority.ALWAYS);
+        Label host = Parts.muted(session.text("ui.mounts.host-path"));
+        Label container = Parts.muted(session.text("ui.mounts.container-path"));
+        host.setMinWidth(Region.USE_PREF_SIZE);
+        container.setMinWidth(Region.USE_PREF_SIZE);
+        host.setLabelFor(hostPath);
+        container.setLabelFor(containerPath);
+        HBox fields = Parts.row(host, hostPath, new org.kordamp.ikonli.javafx.FontIcon("fth-arrow-right"), container, containerPath, readOnly, map);
+        fields.setAlignment(Pos.CENTER_LEFT);
+        return fields;
+    }
+
+    private void formButtons() {
         for (PlanForm each : PlanForm.values()) {
             ToggleButton button = new ToggleButton(each.title());
             button.setSelected(each == form);
@@ -76,41 +136,8 @@ public final class MountsPage implements Page {
                 button.setSelected(true);
                 showCommand();
             });
-            modes.getButtons().add(button);
+            forms.getButtons().add(button);
         }
-        lanes = new MappingLanes(session, this::replace, this::show, this::drop);
-
-        Button map = Parts.primary(session.text("ui.mounts.map"), "fth-plus", this::map);
-        map.disableProperty().bind(hostPath.textProperty().isEmpty().or(containerPath.textProperty().isEmpty()));
-        hostPath.setOnAction(e -> map.fire());
-        containerPath.setOnAction(e -> map.fire());
-        HBox fields = Parts.row(Parts.field(session.text("ui.mounts.host-path"), hostPath), Parts.field(session.text("ui.mounts.container-path"), containerPath),
-                readOnly, map);
-        HBox.setHgrow(fields.getChildren().getFirst(), Priority.ALWAYS);
-        fields.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
-        fields.getStyleClass().add("panel-body");
-        FolderTree tree = new FolderTree(session, hostPath::setText);
-        VBox left = Parts.panel(Parts.head(session.text("ui.mounts.on-host")), tree.view());
-        left.setPrefWidth(350);
-        left.setMinWidth(260);
-        VBox right = Parts.panel(Parts.row(Parts.head(session.text("ui.mounts.mappings")), Parts.space(), Parts.muted(session.text("ui.mounts.drag"))),
-                new VBox(fields, lanes.view()));
-        HBox.setHgrow(right, Priority.ALWAYS);
-        HBox both = new HBox(12, left, right);
-        VBox.setVgrow(both, Priority.ALWAYS);
-        command.view().setPrefHeight(190);
-        command.view().setMinHeight(140);
-        Button paste = Parts.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste);
-        Button askEngine = Parts.button(session.text("ui.mounts.ask"), "fth-help-circle", this::askEngine);
-        askEngine.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(checked));
-        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.mounts")), Parts.space(), paste, askEngine,
-                Parts.button(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch"))), both, mendBox.view(), command.view()));
-        soon.setOnFinished(e -> check());
-        plan.mappings().addListener((ListChangeListener<Mapping>) c -> soon.playFromStart());
-        session.connectedProperty().addListener((o, was, is) -> soon.playFromStart());
-        mendBox.show(null);
-        lanes.show(List.of());
-        showCommand();
     }
 
     private void map() {
@@ -118,8 +145,8 @@ public final class MountsPage implements Page {
     }
 
     private void paste() {
-        ask.text(session.text("ui.mounts.paste"), session.text("ui.mounts.paste-what"), "").ifPresent(line -> session.bench().ifPresent(bench ->
-                session.background().quietly(a -> PastedPlan.of(line, bench.environment().variables()), this::pasted, session.background()::trouble)));
+        ask.longText(session.text("ui.mounts.paste"), session.text("ui.mounts.paste-what")).ifPresent(text -> session.bench().ifPresent(bench ->
+                session.background().quietly(a -> PastedPlan.of(text, bench.environment().variables()), this::pasted, session.background()::trouble)));
     }
 
     private void pasted(PastedPlan pasted) {
@@ -129,11 +156,12 @@ public final class MountsPage implements Page {
         }
     }
 
-    /** A folder dropped on the mappings goes where the form says, or under its own name if that place is taken. */
-    private void drop(String path) {
+    /** A folder dropped on one of the container's goes into it under its own name; elsewhere to where the form says. */
+    private void drop(String path, String folder) {
         String wanted = containerPath.getText().strip();
-        boolean taken = plan.mappings().stream().anyMatch(m -> m.container().equals(wanted));
-        String container = taken || wanted.isEmpty() ? "/" + path.substring(path.lastIndexOf('/') + 1) : wanted;
+        boolean taken = wanted.isEmpty() || plan.mappings().stream().anyMatch(m -> m.container().equals(wanted));
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String container = !folder.equals("/") ? folder + "/" + name : taken ? "/" + name : wanted;
         plan.mappings().add(new Mapping(path, container, readOnly.isSelected()));
     }
 
@@ -149,39 +177,72 @@ public final class MountsPage implements Page {
         }
     }
 
-    private void show(CheckedMapping row) {
-        mendBox.show(row);
+    private void apply(CheckedMapping row, Mend mend) {
+        launch.mended(row.mapping(), mend);
+        replace(row.mapping(), Optional.of(mend.apply(row.mapping())));
     }
 
-    private void apply(CheckedMapping row, Mend mend) {
-        replace(row.mapping(), Optional.of(mend.apply(row.mapping())));
-        launch.workInside(row.mapping().container(), mend.path());
+    private record Answer(List<CheckedMapping> verdicts, Set<String> imageFolders) {
     }
 
     private void check() {
         showCommand();
+        runAs.setText(session.text("ui.mounts.run-as", session.text("ui.mode." + launch.mode().word())));
         List<Mapping> now = List.copyOf(plan.mappings());
-        session.bench().ifPresentOrElse(bench -> session.background().quietly(a -> bench.mounts().predict(now), found -> show(now, found),
-                session.background()::trouble), checked::clear);
+        Optional<Workbench> bench = session.bench();
+        if (bench.isEmpty()) {
+            checked.clear();
+            return;
+        }
+        session.background().quietly(a -> verdicts(bench.get(), now, imageFolders), found -> take(now, found.verdicts()), session.background()::trouble);
+        if (!launch.image().equals(imageShown)) {
+            readImage(bench.get(), launch.image());
+        }
+    }
+
+    private Answer verdicts(Workbench bench, List<Mapping> now, Set<String> folders) throws Trouble {
+        return new Answer(bench.mounts().predict(now, bench.circumstances(launch.mode()).withImage(folders)), folders);
+    }
+
+    /** The image's folders take longer than the verdicts, which do not wait for them. */
+    private void readImage(Workbench bench, String image) {
+        imageShown = image;
+        session.background().quietly(a -> bench.imageFolders(image), folders -> {
+            imageFolders = folders;
+            soon.playFromStart();
+        }, session.background()::trouble);
     }
 
     private void askEngine() {
         List<Mapping> now = List.copyOf(plan.mappings());
-        session.withBench(session.text("ui.work.ask-engine"), (bench, a) -> bench.mounts().ask(now, bench.engine()), found -> {
-            show(now, found);
-            long refused = found.stream().filter(c -> c.engineSaid().filter(s -> !s.isEmpty()).isPresent()).count();
-            Parts.badge(engineAnswer, refused == 0 ? session.text("ui.mounts.engine-accepts") : session.text("ui.mounts.engine-refuses", refused),
-                    refused == 0 ? "ok" : "bad");
-        });
+        session.withBench(session.text("ui.work.ask-engine"), (bench, a) -> bench.mounts().ask(now, bench.circumstances(launch.mode()), bench.engine()),
+                found -> answered(now, found, session.bench().map(b -> b.environment().hostName()).orElse("")));
     }
 
-    private void show(List<Mapping> asked, List<CheckedMapping> found) {
-        if (!asked.equals(plan.mappings())) {
-            return; // the plan has changed since; its own answer is on the way
+    private void askNode() {
+        List<Mapping> now = List.copyOf(plan.mappings());
+        session.withBench(session.text("ui.work.ask-node"), (bench, a) -> bench.nodeMounts().ask(
+                bench.mounts().predict(now, bench.circumstances(launch.mode())), List.of(), launch.partition()),
+                found -> found.forEach((node, verdicts) -> answered(now, verdicts, node)));
+    }
+
+    private void answered(List<Mapping> asked, List<CheckedMapping> found, String where) {
+        take(asked, found);
+        long refused = found.stream().filter(c -> c.engineSaid().filter(s -> !s.isEmpty()).isPresent()).count();
+        Parts.badge(engineAnswer, refused == 0 ? session.text("ui.mounts.engine-accepts", where) : session.text("ui.mounts.engine-refuses", where, refused),
+                refused == 0 ? "ok" : "bad");
+    }
+
+    private void take(List<Mapping> asked, List<CheckedMapping> found) {
+        if (asked.equals(plan.mappings())) { // else the plan has changed since; its own answer is on the way
+            Parts.badge(engineAnswer, "", "plain");
+            show(found);
         }
-        Parts.badge(engineAnswer, "", "plain");
+    }
+
+    private void show(List<CheckedMapping> found) {
         checked.setAll(found);
-        lanes.show(found);
+        planView.show(found, imageFolders, launch.image(), launch.workingDirectory());
         Optional<CheckedMapping> failing = found.stream().filter(c -> !c.verdict().holds()).findFirst();
         mendBox.show(failing.or(() -> found.stream().filter(c -> c.verdict() instanceof MountVerdict.Ok ok && ok.warns()).findFirst()).orElse(null));
     }
@@ -192,7 +253,8 @@ public final class MountsPage implements Page {
 
     @Override
     public void shown() {
-        launch.loadImages(this::showCommand);
+        planMenu.refresh();
+        launch.loadImages(this::check);
         check();
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Window;
@@ -35,12 +36,21 @@ public final class Ask {
         return input(title, question, new TextField(before));
     }
 
+    /** A text of several lines; empty when the user gives none. On the FX thread. */
+    public Optional<String> longText(String title, String question) {
+        TextArea area = new TextArea();
+        area.setPrefRowCount(9);
+        area.setPrefColumnCount(60);
+        area.getStyleClass().add("mono");
+        return input(title, question, area);
+    }
+
     private Optional<String> input(String title, String question, TextInputControl field) {
         Dialog<String> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(title);
         dialog.setHeaderText(null);
-        field.setPrefWidth(380);
+        field.setPrefWidth(field instanceof TextArea ? 620 : 380);
         dialog.getDialogPane().setContent(Parts.field(question, field));
         dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
         dialog.setResultConverter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE ? field.getText() : null);

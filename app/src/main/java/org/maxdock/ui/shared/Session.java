@@ -15,6 +15,7 @@ import org.maxdock.cli.Connections;
 import org.maxdock.engine.EngineInfo;
 import org.maxdock.host.Command;
 import org.maxdock.project.Json;
+import org.maxdock.project.Plans;
 import org.maxdock.project.Project;
 import org.maxdock.project.Settings;
 import org.maxdock.project.Workbench;
@@ -29,6 +30,7 @@ public final class Session {
     private final Connections connections;
     private final Path settingsFile;
     private final Json json = new Json();
+    private final Plans plans;
     private final ObjectProperty<Connected> connected = new SimpleObjectProperty<>();
     private final StringProperty target = new SimpleStringProperty("");
     private final BooleanProperty connecting = new SimpleBooleanProperty();
@@ -43,11 +45,17 @@ public final class Session {
         this.background = background;
         this.connections = connections;
         this.settingsFile = settingsFile;
+        this.plans = new Plans(settingsFile.resolveSibling("plans.json"), json);
         this.settings.set(settings);
     }
 
     public Texts texts() {
         return texts;
+    }
+
+    /** Mount plans that are kept by name. */
+    public Plans plans() {
+        return plans;
     }
 
     public String text(String key, Object... arguments) {

@@ -1,0 +1,63 @@
+package org.maxdock.image;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.maxdock.engine.Engine;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.text.Trouble;
+
+/**
+ * The folders of images, from their layers as the engine joins them, without running anything of them: the engine exports a
+ * container that is never started, and only the names cross the link. Kept by image ID, since that never changes.
+ */
+public final class ImageFolders {
+
+    /** Four levels deep, and no more than a person looks through. */
+    private static final String SCRIPT = """
+            set -o pipefail
+            id=$(docker create "$1" true) || exit 1
+            trap 'docker rm "$id" >/dev/null' EXIT
+            docker export "$id" | tar -t --quoting-style=escape | grep -E '^([^/]+/){1,4}$' | head -n 20000
+            exit "${PIPESTATUS[1]}"
+            """;
+
+    private final Host host;
+    private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+
+    public ImageFolders(Host host) {
+        this.host = host;
+    }
+
+    /**
+     * Absolute paths; empty where the engine has no such image.
+     *
+     * @throws Trouble where the engine does not give them
+     */
+    public Set<String> of(String reference, Engine engine) throws Trouble {
+        var image = reference.isEmpty() ? java.util.Optional.<org.maxdock.engine.ImageDetails>empty() : engine.inspect(reference);
+        if (image.isEmpty()) {
+            return Set.of();
+        }
+        String id = image.get().id();
+        Set<String> folders = known.get(id);
+        if (folders == null) {
+            folders = read(id);
+            known.put(id, folders);
+        }
+        return folders;
+    }
+
+    private Set<String> read(String id) throws Trouble {
+        Output output = host.run(Command.script(SCRIPT, id));
+        if (!output.ok()) {
+            throw new Trouble("image-unreadable", id, output.lastError());
+        }
+        return Arrays.stream(output.text().split("\n")).filter(line -> line.length() > 1 && line.indexOf('\\') < 0)
+                .map(line -> "/" + line.substring(0, line.length() - 1)).collect(Collectors.toUnmodifiableSet());
+    }
+}

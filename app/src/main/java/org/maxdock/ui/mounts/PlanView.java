@@ -1,0 +1,129 @@
+package org.maxdock.ui.mounts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.maxdock.mount.CheckedMapping;
+import org.maxdock.mount.ContainerFolder;
+import org.maxdock.mount.Mapping;
+import org.maxdock.mount.MountVerdict;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** The plan, as two trees with lines between them, or as a plain table. */
+final class PlanView {
+
+    /** What a person does to the plan. */
+    record Actions(BiConsumer<Mapping, Optional<Mapping>> replace, Consumer<CheckedMapping> select, BiConsumer<String, String> drop,
+                   Consumer<String> choose, Runnable map) {
+    }
+
+    private final HostTree host;
+    private final ContainerTree container;
+    private final MappingLines lines;
+    private final MappingLanes lanes;
+    private final Label image = Parts.muted("");
+    private final Node empty;
+    private final VBox middle;
+    private final VBox right;
+    private final VBox table;
+    private final StackPane view;
+    private Shown shown;
+    private final SegmentedButton switcher = new SegmentedButton();
+
+    PlanView(Session session, Actions actions) {
+        host = new HostTree(session, actions.choose(), actions.map(), actions.select());
+        container = new ContainerTree(session, actions.replace(), actions.select(), actions.drop());
+        lines = new MappingLines(session, host, container, actions.replace(), actions.select());
+        lanes = new MappingLanes(session, actions.replace(), actions.select(), path -> actions.drop().accept(path, "/"));
+        VBox left = Parts.panel(Parts.row(Parts.head(session.text("ui.mounts.on-host")), Parts.space(), host.quick()), host.view());
+        Label inContainer = Parts.head(session.text("ui.mounts.in-container"));
+        inContainer.setMinWidth(Region.USE_PREF_SIZE);
+        right = Parts.panel(Parts.row(inContainer, Parts.space(), image), container.view());
+        image.setMinWidth(0);
+        image.getStyleClass().add("folder-label");
+        empty = Parts.empty(session.text("ui.mounts.empty"));
+        middle = new VBox(empty);
+        middle.setAlignment(javafx.geometry.Pos.CENTER);
+        table = Parts.panel(Parts.row(Parts.head(session.text("ui.mounts.mappings"))), lanes.view());
+        width(left, 230, 360);
+        width(right, 210, 330);
+        width(middle, 210, 330);
+        middle.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        HBox.setHgrow(left, Priority.SOMETIMES);
+        HBox.setHgrow(table, Priority.ALWAYS);
+        HBox both = new HBox(left, middle, right, table);
+        HBox.setMargin(table, new javafx.geometry.Insets(0, 0, 0, 12));
+        view = new StackPane(both, lines);
+        view.setMinHeight(150);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        toggle(session, "ui.mounts.as-trees", true);
+        toggle(session, "ui.mounts.as-table", false);
+        asTrees(true);
+    }
+
+    private static void width(Region region, double least, double wanted) {
+        region.setMinWidth(least);
+        region.setPrefWidth(wanted);
+    }
+
+    private void toggle(Session session, String key, boolean trees) {
+        ToggleButton button = new ToggleButton(session.text(key));
+        button.setSelected(trees);
+        button.setOnAction(e -> {
+            button.setSelected(true);
+            asTrees(trees);
+        });
+        switcher.getButtons().add(button);
+    }
+
+    private void asTrees(boolean trees) {
+        for (Node node : new Node[] {middle, right, lines}) {
+            node.setVisible(trees);
+            node.setManaged(trees);
+        }
+        table.setVisible(!trees);
+        table.setManaged(!trees);
+    }
+
+    Node view() {
+        return view;
+    }
+
+    /** Trees or table. */
+    Node switcher() {
+        return switcher;
+    }
+
+    /** What a person sees of a plan; free space, which always changes, is only in the tips. */
+    private record Shown(List<Mapping> mappings, List<MountVerdict> verdicts, List<Optional<String>> engineSaid, Set<String> imageFolders, String image, String workingDirectory) {
+    }
+
+    void show(List<CheckedMapping> plan, Set<String> imageFolders, String imageName, String workingDirectory) {
+        Shown now = new Shown(plan.stream().map(CheckedMapping::mapping).toList(), plan.stream().map(CheckedMapping::verdict).toList(),
+                plan.stream().map(CheckedMapping::engineSaid).toList(), imageFolders, imageName, workingDirectory);
+        if (now.equals(shown)) {
+            return; // what is selected and scrolled to stays
+        }
+        shown = now;
+        empty.setVisible(plan.isEmpty());
+        image.setText(imageName);
+        ContainerFolder root = ContainerFolder.root(imageFolders, plan, workingDirectory);
+        host.show(root.inOrder()); // side by side, so that few lines cross
+        container.show(root);
+        lines.show(plan);
+        lanes.show(plan);
+    }
+}
