@@ -14,6 +14,7 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
+import org.maxdock.mount.Circumstances;
 import org.maxdock.mount.Mapping;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -61,6 +62,9 @@ final class LaunchCommand extends Operation {
     @Option(names = {"-w", "--workdir"}, paramLabel = "DIR", defaultValue = "")
     String workdir;
 
+    @Option(names = "--pwd", paramLabel = "DIR")
+    String pwd;
+
     @Parameters(index = "0", paramLabel = "IMAGE")
     String image;
 
@@ -97,6 +101,9 @@ final class LaunchCommand extends Operation {
         List<Mapping> mounts = new ArrayList<>();
         for (String volume : volumes) {
             mounts.add(Mapping.parse(volume));
+        }
+        if (pwd != null) {
+            mounts.add(new Mapping(pwd, Circumstances.DOCKER_PWD, false));
         }
         RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble("bad-mode", mode));
         String name = References.repository(image).replaceFirst(".*/", "");

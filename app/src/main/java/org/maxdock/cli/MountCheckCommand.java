@@ -77,6 +77,7 @@ final class MountCheckCommand extends Operation {
             PastedPlan read = PastedPlan.of(pasted, bench.environment().variables());
             plan.addAll(read.mappings());
             read.notTaken().forEach(what -> console().note("cli.not-taken", what));
+            read.warnings().forEach(warning -> console().note(warning.key(), warning.arguments().toArray()));
         }
         if (volumes.isEmpty() && plans.isEmpty() && pasted == null) {
             plan.addAll(project().mounts());

@@ -124,7 +124,7 @@ public final class DockerScript implements ContainerScript {
     }
 
     private static String directory(LaunchPlan plan) {
-        String directory = plan.launch().workingDirectory();
+        String directory = plan.launch().directory();
         if (directory.isEmpty()) {
             return "";
         }
@@ -133,17 +133,17 @@ public final class DockerScript implements ContainerScript {
     }
 
     private static boolean insideMapping(LaunchPlan plan) {
-        String directory = plan.launch().workingDirectory();
+        String directory = plan.launch().directory();
         return plan.launch().mounts().stream().anyMatch(m -> directory.equals(m.container()) || directory.startsWith(m.container() + "/"));
     }
 
     private static String command(LaunchPlan plan) {
         List<String> command = plan.launch().command();
-        if (plan.launch().workingDirectory().isEmpty() || !insideMapping(plan)) {
+        if (plan.launch().directory().isEmpty() || !insideMapping(plan)) {
             return command.isEmpty() ? "" : " " + Shell.join(command);
         }
         RunConfiguration image = plan.record().identity().run();
-        List<String> words = new ArrayList<>(List.of("-c", "cd -- \"$1\" && shift && exec \"$@\"", "sh", plan.launch().workingDirectory()));
+        List<String> words = new ArrayList<>(List.of("-c", "cd -- \"$1\" && shift && exec \"$@\"", "sh", plan.launch().directory()));
         words.addAll(image.entrypoint());
         words.addAll(command.isEmpty() ? image.command() : command);
         return " " + Shell.join(words);
@@ -156,8 +156,8 @@ public final class DockerScript implements ContainerScript {
             arguments.addAll(List.of("--mount", mapping.mount()));
         }
         String command = plan.launch().command().isEmpty() ? "bash" : Shell.join(plan.launch().command());
-        if (!plan.launch().workingDirectory().isEmpty()) {
-            command = Shell.join(List.of("sh", "-c", "cd -- \"$1\" && shift && exec \"$@\"", "sh", plan.launch().workingDirectory())) + " " + command;
+        if (!plan.launch().directory().isEmpty()) {
+            command = Shell.join(List.of("sh", "-c", "cd -- \"$1\" && shift && exec \"$@\"", "sh", plan.launch().directory())) + " " + command;
         }
         return """
                 # 4  the site's dockercluster: a container with sshd on each node; it pulls again, so it is given the digest

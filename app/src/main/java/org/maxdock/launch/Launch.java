@@ -1,6 +1,7 @@
 package org.maxdock.launch;
 
 import java.util.List;
+import org.maxdock.mount.Circumstances;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 
@@ -18,6 +19,12 @@ public record Launch(String name, String image, List<Mapping> mounts, List<Strin
         mounts = mounts == null ? List.of() : List.copyOf(mounts);
         plans = plans == null ? List.of() : List.copyOf(plans);
         command = List.copyOf(command);
+    }
+
+    /** Where the work begins: as said, else in the folder that is mapped where dockerrun maps the current one; empty for the image's own. */
+    public String directory() {
+        boolean pwd = mounts.stream().anyMatch(m -> m.container().equals(Circumstances.DOCKER_PWD));
+        return workingDirectory.isEmpty() && pwd ? Circumstances.DOCKER_PWD : workingDirectory;
     }
 
     public Launch withMounts(List<Mapping> others) {

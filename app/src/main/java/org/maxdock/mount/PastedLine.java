@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.maxdock.host.ShellWords;
+import org.maxdock.text.Message;
 
 /**
  * A command line with Docker's options. They end with the image, except for the site's dockercluster, which takes them after
@@ -21,6 +22,8 @@ final class PastedLine {
     private final PastedMappings found;
     private final List<String> words;
     private final List<String> unresolved;
+    private final List<String> hostOnly = new ArrayList<>();
+    private boolean hostNamespace;
     private int at;
 
     private PastedLine(ShellWords.Read read, PastedMappings found) {
@@ -31,7 +34,11 @@ final class PastedLine {
 
     static void read(String line, PastedMappings found) {
         PastedLine pasted = new PastedLine(ShellWords.read(line, found.variables()), found);
-        pasted.options(pasted.program().equals("dockercluster"));
+        String program = pasted.program();
+        pasted.options(program.equals("dockercluster"));
+        if (!pasted.hostNamespace && !program.equals("dockerrun")) {
+            pasted.hostOnly.forEach(option -> found.warning(Message.of("paste.host-namespace", option)));
+        }
     }
 
     /** Goes past everything before the options and returns the program's name; without one, the options stand alone. */
@@ -81,6 +88,9 @@ final class PastedLine {
         int equals = word.indexOf('=');
         String name = word.substring(2, equals < 0 ? word.length() : equals);
         if (SWITCHES.contains(name)) {
+            if (name.equals("privileged") && !word.endsWith("=false")) {
+                hostOnly.add(word);
+            }
             return;
         }
         take(name, equals < 0 ? next() : word.substring(equals + 1));
@@ -116,6 +126,12 @@ final class PastedLine {
                 unknownIn(value);
                 found.mount(value);
             }
+            case "net", "network", "pid" -> {
+                if (value.equals("host")) {
+                    hostOnly.add("--" + name + "=host");
+                }
+            }
+            case "userns" -> hostNamespace = value.equals("host");
             case "volumes-from" -> found.notTaken("--volumes-from " + value);
             case "tmpfs" -> found.notTaken("--tmpfs " + value);
             default -> { } // no mapping

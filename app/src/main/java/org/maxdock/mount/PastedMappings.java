@@ -3,6 +3,7 @@ package org.maxdock.mount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.maxdock.text.Message;
 
 /** Collects mappings from the values of -v and --mount, and what of them could not be taken over. */
 final class PastedMappings {
@@ -10,6 +11,7 @@ final class PastedMappings {
     private final Map<String, String> variables;
     private final List<Mapping> mappings = new ArrayList<>();
     private final List<String> notTaken = new ArrayList<>();
+    private final List<Message> warnings = new ArrayList<>();
 
     PastedMappings(Map<String, String> variables) {
         this.variables = variables;
@@ -20,11 +22,15 @@ final class PastedMappings {
     }
 
     PastedPlan plan() {
-        return new PastedPlan(mappings, notTaken);
+        return new PastedPlan(mappings, notTaken, warnings);
     }
 
     void notTaken(String what) {
         notTaken.add(what);
+    }
+
+    void warning(Message text) {
+        warnings.add(text);
     }
 
     /** A value of -v: HOST:CONTAINER[:OPTIONS]. */

@@ -2,6 +2,7 @@ package org.maxdock.mount;
 
 import java.util.List;
 import java.util.Map;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
 /**
@@ -11,11 +12,13 @@ import org.maxdock.text.Trouble;
  * @param mappings what was found, in its order
  * @param notTaken what it could not take over: volumes by name, other mount types, options of a mapping, variables that
  *                 nobody knows
+ * @param warnings what the engine will refuse besides: options that it only takes in the host's user namespace
  */
-public record PastedPlan(List<Mapping> mappings, List<String> notTaken) {
+public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Message> warnings) {
 
     public PastedPlan {
         mappings = List.copyOf(mappings);
+        warnings = List.copyOf(warnings);
         notTaken = List.copyOf(notTaken);
     }
 

@@ -66,6 +66,9 @@ class PastedPlanTest {
         assertThat(paste("dockerrun -no-add-wd -itv /a:/b tool").mappings()).containsExactly(new Mapping("/a", "/b", false));
         assertThat(paste("dockercluster -n c -p 2022 tool -v /a:/b").mappings()).containsExactly(new Mapping("/a", "/b", false));
         assertThat(paste("-v /a:/b:ro").mappings()).containsExactly(new Mapping("/a", "/b", true));
+        assertThat(paste("docker run --net=host --privileged --pid host -v /a:/b i").warnings()).extracting(m -> m.arguments().getFirst())
+                .containsExactly("--net=host", "--privileged", "--pid=host");
+        assertThat(paste("docker run --net=host --userns=host -v /a:/b i").warnings()).isEmpty();
         assertThat(paste("docker run --volumes-from other --tmpfs /t i").notTaken()).containsExactly("--volumes-from other", "--tmpfs /t");
     }
 

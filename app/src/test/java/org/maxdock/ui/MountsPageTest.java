@@ -123,6 +123,7 @@ class MountsPageTest {
         other();
         empty();
         seen.type("#host-path", RUN);
+        seen.text("root squash"); // before it is mapped
         seen.click("Map", "");
         seen.await(() -> seen.shows(l -> l.contains("The working directory becomes /data/raw/run01.") && l.contains("change with it: 1")));
         picture("mend");
@@ -156,7 +157,7 @@ class MountsPageTest {
         robot.clickOn(label(robot, "many")).type(KeyCode.RIGHT).type(KeyCode.ENTER);
         seen.await(() -> robot.lookup("#container-path").queryAs(TextField.class).isFocused());
         robot.type(KeyCode.END).write("/many").type(KeyCode.ENTER);
-        seen.await(() -> seen.code().contains("-v " + MINE + "/many:/data/many:ro"));
+        seen.await(() -> seen.code().contains("-v " + MINE + "/many:/data/many:ro") && seen.shows("will work"::equals));
         picture("keyboard");
     }
 

@@ -12,17 +12,14 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.controlsfx.control.SegmentedButton;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.launch.Check;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
@@ -45,40 +42,36 @@ public final class LaunchPage implements Page {
     private static final Duration AFTER_TYPING = Duration.millis(300);
 
     private final Session session;
-    private final TerminalsPage terminals;
-    private final Ask ask;
     private final PlanModel plan;
     private final TextField name = new TextField("shell");
     private final ComboBox<String> image = new ComboBox<>();
     private final TextField command = new TextField("bash");
     private final TextField workdir = new TextField();
-    private final SegmentedButton modes = new SegmentedButton();
-    private final Label modeText = Parts.wrapped("");
+    private final ModeButtons modes;
     private final Label mountText = Parts.wrapped("");
     private final PartitionCards partitions;
     private final Spinner<Integer> nodes = new Spinner<>(1, 999, 1);
     private final TextField time = new TextField("1:00:00");
     private final CheckList checks;
+    private final LaunchStarter starter;
     private final CommandBox script;
     private final Button start;
     private final PauseTransition soon = new PauseTransition(AFTER_TYPING);
     private final Node place;
-    private RunMode mode = RunMode.ME;
     private int asked;
 
     public LaunchPage(Session session, TerminalsPage terminals, Ask ask) {
         this.session = session;
-        this.terminals = terminals;
-        this.ask = ask;
         this.plan = new PlanModel(session);
         this.checks = new CheckList(session);
+        this.starter = new LaunchStarter(session, terminals, ask, checks);
         this.partitions = new PartitionCards(session, soon::playFromStart);
         this.script = new CommandBox(session.texts(), session.text("ui.launch.script"));
         start = Parts.go(session.text("ui.start"), "fth-play", () -> start(launch()));
         start.getStyleClass().add("large");
         start.setId("start");
         start.disableProperty().bind(session.connectedProperty().isNull().or(image.valueProperty().isNull()));
-        modeButtons();
+        modes = new ModeButtons(session, soon::playFromStart);
         VBox form = form();
         VBox right = new VBox(12, checks.view(), script.view());
         checks.view().setPrefHeight(300);
@@ -106,7 +99,6 @@ public final class LaunchPage implements Page {
         time.setPrefColumnCount(8);
         nodes.setPrefWidth(90);
         nodes.setEditable(true);
-        modeText.getStyleClass().add("text-muted");
         Button editMounts = Parts.button(session.text("ui.edit"), null, () -> session.pageProperty().set("mounts"));
         HBox mounts = Parts.row(mountText, Parts.space(), editMounts);
         mounts.getStyleClass().add("field-box");
@@ -120,26 +112,9 @@ public final class LaunchPage implements Page {
         HBox go = Parts.row(start, Parts.muted(session.text("ui.launch.start-text")));
         Region between = new Region();
         VBox.setVgrow(between, Priority.ALWAYS);
-        return new VBox(12, first, new VBox(4, Parts.field(session.text("ui.launch.mode"), modes), modeText),
+        return new VBox(12, first, modes.view(),
                 Parts.field(session.text("ui.launch.mounts"), mounts), second,
                 Parts.field(session.text("ui.launch.where"), partitions.view()), third, between, go);
-    }
-
-    private void modeButtons() {
-        for (RunMode each : RunMode.values()) {
-            ToggleButton button = new ToggleButton(session.text("ui.mode." + each.word()));
-            button.setUserData(each);
-            button.setOnAction(e -> setMode(each));
-            modes.getButtons().add(button);
-        }
-        setMode(RunMode.ME);
-    }
-
-    private void setMode(RunMode chosen) {
-        mode = chosen;
-        modes.getButtons().forEach(b -> b.setSelected(b.getUserData() == chosen));
-        modeText.setText(session.text("ui.mode." + chosen.word() + ".text"));
-        soon.playFromStart();
     }
 
     /** The plan of mappings that the launch will have; the mounts page edits it. */
@@ -156,7 +131,7 @@ public final class LaunchPage implements Page {
     }
 
     public RunMode mode() {
-        return mode;
+        return modes.chosen();
     }
 
     /** The chosen partition; empty for SLURM's default. */
@@ -185,7 +160,7 @@ public final class LaunchPage implements Page {
     }
 
     private Launch launch() {
-        return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), List.of(), mode,
+        return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), List.of(), modes.chosen(),
                 Resources.of(partitions.chosen(), nodes.getValue(), time.getText().strip()), command(), workdir.getText().strip());
     }
 
@@ -207,7 +182,7 @@ public final class LaunchPage implements Page {
         if (!plan.mappings().equals(launch.mounts())) {
             plan.mappings().setAll(launch.mounts());
         }
-        setMode(launch.mode());
+        modes.choose(launch.mode());
         partitions.choose(launch.resources().partition());
         nodes.getValueFactory().setValue(launch.resources().nodes());
         time.setText(launch.resources().time());
@@ -304,23 +279,9 @@ public final class LaunchPage implements Page {
         }, done -> { });
     }
 
-    private record Ready(LaunchPlan plan, List<Check> checks) {
-    }
-
-    /** The one click: preflight, then the terminal. A red line asks first. */
+    /** The one click. */
     public void start(Launch launch) {
-        Project project = session.projectProperty().get();
-        session.withBench(session.text("ui.work.preflight", launch.name()), (bench, a) -> {
-            ImageRecord record = project.recordOf(launch.image());
-            return new Ready(bench.launcher().plan(launch, record), bench.preflight().check(launch, Optional.of(record)));
-        }, ready -> {
-            checks.show(ready.checks());
-            Optional<Check> failing = ready.checks().stream().filter(c -> c.state() == Check.State.FAILS).findFirst();
-            if (failing.isEmpty() || ask.confirm(session.text("ui.launch.anyway-title"),
-                    session.texts().get(failing.get().reason()) + " " + failing.get().mend().map(session.texts()::get).orElse(""), session.text("ui.launch.anyway"))) {
-                terminals.open(launch.name(), (bench, columns, rows) -> bench.launcher().openTerminal(bench.launcher().plan(launch, ready.plan().record()), columns, rows));
-            }
-        });
+        starter.start(launch);
     }
 
     @Override

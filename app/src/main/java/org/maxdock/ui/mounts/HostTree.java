@@ -184,6 +184,9 @@ final class HostTree {
     private List<String> quickPicks(Workbench bench) throws Trouble {
         List<String> picks = new ArrayList<>(bench.files().readableFolders(Site.maxwell().beamtimes(), BEAMTIMES));
         if (session.projectProperty().get() != null) {
+            if (bench.host().name().equals("local")) {
+                picks.addFirst(session.projectProperty().get().folder().toString());
+            }
             List<String> recent = session.projectProperty().get().launches().stream().flatMap(l -> l.mounts().stream()).map(m -> m.host()).distinct().toList();
             picks.addAll(recent.stream().filter(r -> r.startsWith("/") && !picks.contains(r)).toList());
         }

@@ -1,5 +1,6 @@
 package org.maxdock.ui.mounts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,17 +8,13 @@ import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
@@ -50,9 +47,7 @@ public final class MountsPage implements Page {
     private final ObservableList<CheckedMapping> checked = FXCollections.observableArrayList();
     private final PlanView planView;
     private final PlanMenu planMenu;
-    private final TextField hostPath = new TextField();
-    private final TextField containerPath = new TextField("/data");
-    private final CheckBox readOnly = new CheckBox();
+    private final MapForm mapForm;
     private final MendBox mendBox;
     private final CommandBox command;
     private final SegmentedButton forms = new SegmentedButton();
@@ -74,10 +69,11 @@ public final class MountsPage implements Page {
         command = new CommandBox(session.texts(), session.text("ui.mounts.command"), engineAnswer, forms);
         engineAnswer.setVisible(false);
         formButtons();
-        planView = new PlanView(session, new PlanView.Actions(this::replace, mendBox::show, this::drop, hostPath::setText, containerPath::requestFocus));
+        mapForm = new MapForm(session, launch, plan.mappings()::add);
+        planView = new PlanView(session, new PlanView.Actions(this::replace, mendBox::show, this::drop, mapForm::choose, mapForm::askWhere));
         command.view().setPrefHeight(150);
         command.view().setMinHeight(94);
-        place = new NeedsConnection(session, Parts.page(top(), fields(), planView.view(), mendBox.view(), command.view()));
+        place = new NeedsConnection(session, Parts.page(top(), mapForm.view(), planView.view(), mendBox.view(), command.view()));
         soon.setOnFinished(e -> check());
         plan.mappings().addListener((ListChangeListener<Mapping>) c -> soon.playFromStart());
         session.connectedProperty().addListener((o, was, is) -> soon.playFromStart());
@@ -101,32 +97,6 @@ public final class MountsPage implements Page {
                 Parts.button(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch")));
     }
 
-    private HBox fields() {
-        readOnly.setText(session.text("ui.mounts.read-only"));
-        readOnly.setSelected(true);
-        readOnly.setMinWidth(Region.USE_PREF_SIZE);
-        hostPath.setId("host-path");
-        containerPath.setId("container-path");
-        hostPath.setPromptText(session.text("ui.mounts.host-path"));
-        containerPath.setPromptText(session.text("ui.mounts.container-path"));
-        hostPath.setAccessibleText(session.text("ui.mounts.host-path"));
-        containerPath.setAccessibleText(session.text("ui.mounts.container-path"));
-        Button map = Parts.primary(session.text("ui.mounts.map"), "fth-plus", this::map);
-        map.disableProperty().bind(hostPath.textProperty().isEmpty().or(containerPath.textProperty().isEmpty()));
-        hostPath.setOnAction(e -> map.fire());
-        containerPath.setOnAction(e -> map.fire());
-        HBox.setHgrow(hostPath, Priority.ALWAYS);
-        Label host = Parts.muted(session.text("ui.mounts.host-path"));
-        Label container = Parts.muted(session.text("ui.mounts.container-path"));
-        host.setMinWidth(Region.USE_PREF_SIZE);
-        container.setMinWidth(Region.USE_PREF_SIZE);
-        host.setLabelFor(hostPath);
-        container.setLabelFor(containerPath);
-        HBox fields = Parts.row(host, hostPath, new org.kordamp.ikonli.javafx.FontIcon("fth-arrow-right"), container, containerPath, readOnly, map);
-        fields.setAlignment(Pos.CENTER_LEFT);
-        return fields;
-    }
-
     private void formButtons() {
         for (PlanForm each : PlanForm.values()) {
             ToggleButton button = new ToggleButton(each.title());
@@ -140,10 +110,6 @@ public final class MountsPage implements Page {
         }
     }
 
-    private void map() {
-        plan.mappings().add(new Mapping(hostPath.getText().strip(), containerPath.getText().strip(), readOnly.isSelected()));
-    }
-
     private void paste() {
         ask.longText(session.text("ui.mounts.paste"), session.text("ui.mounts.paste-what")).ifPresent(text -> session.bench().ifPresent(bench ->
                 session.background().quietly(a -> PastedPlan.of(text, bench.environment().variables()), this::pasted, session.background()::trouble)));
@@ -151,18 +117,20 @@ public final class MountsPage implements Page {
 
     private void pasted(PastedPlan pasted) {
         plan.mappings().addAll(pasted.mappings());
-        if (!pasted.notTaken().isEmpty()) {
-            session.background().trouble(new Trouble("not-pasted", String.join("   ", pasted.notTaken())));
+        List<String> told = new ArrayList<>(pasted.notTaken());
+        pasted.warnings().forEach(warning -> told.add(session.texts().get(warning)));
+        if (!told.isEmpty()) {
+            session.background().trouble(new Trouble("not-pasted", String.join("   ", told)));
         }
     }
 
     /** A folder dropped on one of the container's goes into it under its own name; elsewhere to where the form says. */
     private void drop(String path, String folder) {
-        String wanted = containerPath.getText().strip();
+        String wanted = mapForm.containerPath();
         boolean taken = wanted.isEmpty() || plan.mappings().stream().anyMatch(m -> m.container().equals(wanted));
         String name = path.substring(path.lastIndexOf('/') + 1);
         String container = !folder.equals("/") ? folder + "/" + name : taken ? "/" + name : wanted;
-        plan.mappings().add(new Mapping(path, container, readOnly.isSelected()));
+        plan.mappings().add(new Mapping(path, container, mapForm.readOnly()));
     }
 
     private void replace(Mapping old, Optional<Mapping> fresh) {
