@@ -93,7 +93,8 @@ final class MountCheckCommand extends Operation {
         } else {
             console().print("  " + texts.get(checked.verdict().reason()));
         }
-        checked.verdict().ways().forEach(m -> console().print("  " + texts.get("mount.mend", m.host(), m.container(), m.path())));
+        checked.verdict().suggestion().ifPresent(m -> console().print("  " + texts.get("mount.mend", m.host(), m.container(), m.path())));
+        checked.verdict().ways().stream().skip(1).forEach(m -> console().print("  " + texts.get("mount.mend-or", m.host(), m.container(), m.path())));
         checked.engineSaid().filter(s -> !s.isEmpty()).ifPresent(s -> console().print("  " + texts.get("mount.engine-said", s)));
     }
 

@@ -91,6 +91,27 @@ class CommandLineLabTest {
     }
 
     @Test
+    void plansAreKeptByNameComparedAndCheckedOnANode() throws Exception {
+        String user = "/beegfs/desy/user/mxuser";
+        assertThat(maxdock("plan", "save", "recon", "-v", CLOSED + ":/data:ro", "-v", user + ":/user").status()).isZero();
+        assertThat(maxdock("plan", "save", "mended", "-v", Lab.DATA + "/c20190101:/data:ro", "-v", user + ":/user").status()).isZero();
+        assertThat(maxdock("plan", "list").out()).startsWith("recon 2\nmended 2\n");
+        assertThat(maxdock("plan", "diff", "recon", "mended").out()).isEqualTo("~ " + CLOSED + ":/data:ro → " + Lab.DATA + "/c20190101:/data:ro\n");
+        Said onNode = maxdock("mount", "check", "--json", "--plan", "recon", "--node", "max-wn002", "-p", "maxcpu");
+        assertThat(onNode.status()).isEqualTo(3);
+        assertThat(onNode.json().get(0).path("node").asText()).isEqualTo("max-wn002");
+        assertThat(onNode.json().get(0).path("engine").asText()).contains("permission denied");
+        assertThat(onNode.json().get(0).path("alternatives").get(0).path("path").asText()).isEqualTo(CLOSED);
+        assertThat(maxdock("mount", "check", "--plan", "mended", "--node", "max-wn002").status()).isZero();
+        assertThat(maxdock("mount", "check", "--plan", "none").err()).contains("There is no mount plan none");
+        Said pasted = maxdock("mount", "check", "--paste", "docker run --net=host -v " + CLOSED + ":/data -v cache:/c img");
+        assertThat(pasted.status()).isEqualTo(3);
+        assertThat(pasted.err()).contains("-v cache:/c").contains("--userns=host");
+        assertThat(maxdock("plan", "remove", "recon").status()).isZero();
+        assertThat(maxdock("plan", "show", "recon").status()).isEqualTo(1);
+    }
+
+    @Test
     void wrongUsageIsTwoFailureIsOneAndNothingButJsonIsOnTheOutput() throws Exception {
         assertThat(maxdock("no-such-command").status()).isEqualTo(2);
         assertThat(maxdock("pull").status()).isEqualTo(2);

@@ -68,6 +68,7 @@ final class PlanView {
         HBox.setMargin(table, new javafx.geometry.Insets(0, 0, 0, 12));
         view = new StackPane(both, lines);
         view.setMinHeight(150);
+        view.setPrefHeight(220);
         VBox.setVgrow(view, Priority.ALWAYS);
         toggle(session, "ui.mounts.as-trees", true);
         toggle(session, "ui.mounts.as-table", false);
