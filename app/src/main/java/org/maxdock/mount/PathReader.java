@@ -119,7 +119,7 @@ final class PathReader implements AutoCloseable {
             if (!fresh && host.isOpen()) {
                 return read(paths); // that bash has ended meanwhile; a new one says more
             }
-            throw new Trouble(e, "mount-check-failed", host.name(), e.getMessage());
+            throw host.isOpen() ? new Trouble(e, "mount-check-failed", host.name(), e.getMessage()) : new Trouble(e, "connection-lost", host.name());
         }
     }
 
