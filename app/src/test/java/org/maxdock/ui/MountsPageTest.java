@@ -56,6 +56,8 @@ class MountsPageTest {
                 + " && docker pull -q " + Lab.BASE + " && cd " + MINE + "/many && mkdir -p $(seq -f d%05g 1 2500)");
         project = new Project(Files.createDirectories(folder.resolve("p11-recon")), new Json());
         project.put(new Launch("shell", Lab.BASE, everyVerdict(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "1:00:00"), List.of("process", "/data/frame_0001.cbf"), "/data"));
+        stage.setWidth(1280); // the stage is the one of the tests before
+        stage.setHeight(800);
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "mounts");
         WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
     }
