@@ -160,6 +160,7 @@ class MountsPageTest {
         seen.await(() -> robot.lookup("#container-path").queryAs(TextField.class).isFocused());
         robot.type(KeyCode.END).write("/many").type(KeyCode.ENTER);
         seen.await(() -> seen.code().contains("-v " + MINE + "/many:/data/many:ro") && seen.shows("will work"::equals));
+        assertThat(robot.lookup("#host-path").queryAs(TextField.class).getText()).isEmpty();
         picture("keyboard");
     }
 

@@ -55,6 +55,7 @@ final class HostTree {
     private final List<TreeItem<Folder>> places = new ArrayList<>();
     private final MenuButton quick = new MenuButton();
     private final Consumer<CheckedMapping> selected;
+    private boolean showing;
 
     /**
      * @param chosen   called with the path of a folder that was selected
@@ -109,11 +110,18 @@ final class HostTree {
             items.add(item);
         }
         items.addAll(places);
+        TreeItem<Folder> chosen = view.getSelectionModel().getSelectedItem();
+        showing = true; // the rows move, and the selection with them; nobody chose anything
         root.getChildren().setAll(items);
+        view.getSelectionModel().clearSelection();
+        if (chosen != null && view.getRow(chosen) >= 0) {
+            view.getSelectionModel().select(chosen);
+        }
+        showing = false;
     }
 
     private void select(TreeItem<Folder> item, Consumer<String> chosen) {
-        if (item == null) {
+        if (item == null || showing) {
             return;
         }
         Folder folder = item.getValue();
