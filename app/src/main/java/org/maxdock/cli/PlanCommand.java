@@ -10,26 +10,15 @@ import org.maxdock.mount.PlanDifference;
 import org.maxdock.project.KeptPlan;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Mount plans that are kept by name. */
 @Command(name = "plan", subcommands = {PlanCommand.ListPlans.class, PlanCommand.Save.class, PlanCommand.Show.class, PlanCommand.Remove.class, PlanCommand.Diff.class})
-final class PlanCommand implements Runnable {
+final class PlanCommand extends CommandGroup {
 
-    @Spec
-    CommandSpec spec;
-
-    @Mixin
-    Help help;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "plan list | plan save NAME -v HOST:CONTAINER[:ro] … | plan show NAME | plan remove NAME | plan diff NAME OTHER");
+    PlanCommand() {
+        super("plan list | plan save NAME -v HOST:CONTAINER[:ro] … | plan show NAME | plan remove NAME | plan diff NAME OTHER");
     }
 
     /** A line for each plan. */

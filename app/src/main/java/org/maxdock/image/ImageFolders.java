@@ -6,9 +6,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.maxdock.engine.Engine;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.Outputs;
+import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
 
 /**
@@ -19,11 +22,11 @@ public final class ImageFolders {
 
     /** Four levels deep, and no more than a person looks through. */
     private static final String SCRIPT = """
-            set -o pipefail
-            id=$(docker create "$1" true) || exit 1
+            set -eo pipefail
+            id=$(docker create "$1" true)
             trap 'docker rm "$id" >/dev/null' EXIT
-            docker export "$id" | tar -t --quoting-style=escape | grep -E '^([^/]+/){1,4}$' | head -n 20000
-            exit "${PIPESTATUS[1]}"
+            trap 'exit 143' TERM
+            docker export "$id" | tar -t --quoting-style=escape | sed -nE '\\#^([^/]+/){1,4}$#p' | sed -n 1,20000p
             """;
 
     private final Host host;
@@ -34,11 +37,11 @@ public final class ImageFolders {
     }
 
     /**
-     * Absolute paths; empty where the engine has no such image.
+     * Absolute paths; empty where the engine has no such image. A large image takes as long as its export.
      *
-     * @throws Trouble where the engine does not give them
+     * @throws Trouble where the engine does not give them, or this was cancelled
      */
-    public Set<String> of(String reference, Engine engine) throws Trouble {
+    public Set<String> of(String reference, Engine engine, Cancellation cancellation) throws Trouble {
         var image = reference.isEmpty() ? java.util.Optional.<org.maxdock.engine.ImageDetails>empty() : engine.inspect(reference);
         if (image.isEmpty()) {
             return Set.of();
@@ -46,14 +49,21 @@ public final class ImageFolders {
         String id = image.get().id();
         Set<String> folders = known.get(id);
         if (folders == null) {
-            folders = read(id);
+            folders = read(id, cancellation);
             known.put(id, folders);
         }
         return folders;
     }
 
-    private Set<String> read(String id) throws Trouble {
-        Output output = host.run(Command.script(SCRIPT, id));
+    private Set<String> read(String id, Cancellation cancellation) throws Trouble {
+        Output output;
+        try (Running running = host.start(Command.script(SCRIPT, id).withLifeline())) {
+            cancellation.onCancel(running::close);
+            output = Outputs.collect(running);
+        }
+        if (cancellation.isCancelled()) {
+            throw new Trouble("cancelled");
+        }
         if (!output.ok()) {
             throw new Trouble("image-unreadable", id, output.lastError());
         }

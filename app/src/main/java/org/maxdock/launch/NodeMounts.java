@@ -27,13 +27,14 @@ public final class NodeMounts {
     private static final String ON_NODE = """
             docker version >/dev/null || exit 4
             image=$(docker images --quiet | head -n 1); i=0
+            err=$(mktemp) || exit 1
+            trap 'rm -f -- "$err"' EXIT
             while [ $# -ge 2 ]; do
               there=no; [ ! -e "$1" ] || there=yes
               said=?
               if [ -n "$image" ]; then
-                if id=$(docker create --mount "$2" "$image" true 2>/tmp/maxdock-said.$$); then said=; docker rm --volumes "$id" >/dev/null
-                else said=$(base64 -w0 </tmp/maxdock-said.$$); fi
-                rm -f /tmp/maxdock-said.$$
+                if id=$(docker create --mount "$2" "$image" true 2>"$err"); then said=; docker rm --volumes "$id" >/dev/null
+                else said=$(base64 -w0 <"$err"); fi
               fi
               printf '%s %s %s %s\\n' "$SLURMD_NODENAME" "$i" "$there" "$said"
               i=$((i + 1)); shift 2

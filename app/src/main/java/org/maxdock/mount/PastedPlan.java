@@ -31,7 +31,7 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
         String pasted = text.strip();
         if (pasted.startsWith("{") || pasted.startsWith("/*") || pasted.startsWith("//")) {
             PastedDocument.devcontainer(pasted, found);
-        } else if (pasted.matches("(?s)(- |.*(^|\\n)\\s*(volumes|services)\\s*:).*")) {
+        } else if (pasted.matches("(?s)(- .*|(.*\\n)?\\s*(volumes|services)\\s*:.*)")) {
             PastedDocument.compose(pasted, found);
         } else {
             PastedLine.read(pasted, found);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
@@ -129,7 +131,7 @@ final class PathReader implements AutoCloseable {
             answers = new BufferedInputStream(shell.output());
         }
         Running asked = shell;
-        Thread watch = Thread.ofVirtual().start(() -> endIfTooLong(asked));
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(asked::close, CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS));
         try {
             OutputStream questions = shell.input();
             questions.write((paths.size() + "\0" + String.join("\0", paths) + "\0").getBytes(StandardCharsets.UTF_8));
@@ -142,16 +144,7 @@ final class PathReader implements AutoCloseable {
             }
             return words;
         } finally {
-            watch.interrupt();
-        }
-    }
-
-    private static void endIfTooLong(Running asked) {
-        try {
-            Thread.sleep(LONGEST);
-            asked.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // it answered in time
+            watch.cancel(false);
         }
     }
 

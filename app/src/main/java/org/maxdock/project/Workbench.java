@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.maxdock.engine.Engine;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
@@ -79,9 +80,9 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** The folders of an image; none where this server has no engine, or its engine not that image. */
-    public Set<String> imageFolders(String reference) throws Trouble {
+    public Set<String> imageFolders(String reference, Cancellation cancellation) throws Trouble {
         Optional<Engine> here = engineIfAny();
-        return here.isPresent() ? imageFolders.of(reference, here.get()) : Set.of();
+        return here.isPresent() ? imageFolders.of(reference, here.get(), cancellation) : Set.of();
     }
 
     public MountCheck mounts() {

@@ -102,6 +102,7 @@ class PastedPlanTest {
         List<Mapping> mine = List.of(new Mapping("/a b/it's", "/data", true), new Mapping("/ä$x", "/c", false));
         assertThat(PastedPlan.of(PlanForm.COMPOSE.write("i", mine, List.of()), HERE).mappings()).isEqualTo(mine);
         assertThat(PastedPlan.of("recon:\n  volumes:\n    - /a:/b\n", HERE).mappings()).containsExactly(new Mapping("/a", "/b", false));
+        assertThat(PastedPlan.of("- /a:/b\n- /c:/d:ro\n", HERE).mappings()).containsExactly(new Mapping("/a", "/b", false), new Mapping("/c", "/d", true));
         assertThatThrownBy(() -> PastedPlan.of("volumes: [", HERE)).isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("paste-unreadable"));
     }
 

@@ -20,6 +20,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.PlanForm;
 import org.maxdock.mount.CheckedMapping;
+import org.maxdock.mount.Circumstances;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.mount.MountVerdict;
@@ -76,7 +77,10 @@ public final class MountsPage implements Page {
         place = new NeedsConnection(session, Parts.page(top(), mapForm.view(), planView.view(), mendBox.view(), command.view()));
         soon.setOnFinished(e -> check());
         plan.mappings().addListener((ListChangeListener<Mapping>) c -> soon.playFromStart());
-        session.connectedProperty().addListener((o, was, is) -> soon.playFromStart());
+        session.connectedProperty().addListener((o, was, is) -> {
+            imageShown = ""; // another engine may have another image of that name
+            soon.playFromStart();
+        });
         mendBox.show(null);
         show(List.of());
         showCommand();
@@ -150,9 +154,6 @@ public final class MountsPage implements Page {
         replace(row.mapping(), Optional.of(mend.apply(row.mapping())));
     }
 
-    private record Answer(List<CheckedMapping> verdicts, Set<String> imageFolders) {
-    }
-
     private void check() {
         showCommand();
         runAs.setText(session.text("ui.mounts.run-as", session.text("ui.mode." + launch.mode().word())));
@@ -162,23 +163,23 @@ public final class MountsPage implements Page {
             checked.clear();
             return;
         }
-        session.background().quietly(a -> verdicts(bench.get(), now, imageFolders), found -> take(now, found.verdicts()), session.background()::trouble);
+        Circumstances circumstances = bench.get().circumstances(launch.mode()).withImage(imageFolders);
+        session.background().quietly(a -> bench.get().mounts().predict(now, circumstances), found -> take(now, found), session.background()::trouble);
         if (!launch.image().equals(imageShown)) {
-            readImage(bench.get(), launch.image());
+            readImage(launch.image());
         }
     }
 
-    private Answer verdicts(Workbench bench, List<Mapping> now, Set<String> folders) throws Trouble {
-        return new Answer(bench.mounts().predict(now, bench.circumstances(launch.mode()).withImage(folders)), folders);
-    }
-
     /** The image's folders take longer than the verdicts, which do not wait for them. */
-    private void readImage(Workbench bench, String image) {
+    private void readImage(String image) {
         imageShown = image;
-        session.background().quietly(a -> bench.imageFolders(image), folders -> {
-            imageFolders = folders;
-            soon.playFromStart();
-        }, session.background()::trouble);
+        imageFolders = Set.of();
+        session.withBench(session.text("ui.work.image-folders", image), (bench, a) -> bench.imageFolders(image, a.cancellation()), folders -> {
+            if (image.equals(imageShown)) {
+                imageFolders = folders;
+                soon.playFromStart();
+            }
+        });
     }
 
     private void askEngine() {
@@ -195,6 +196,9 @@ public final class MountsPage implements Page {
     }
 
     private void answered(List<Mapping> asked, List<CheckedMapping> found, String where) {
+        if (!asked.equals(plan.mappings())) {
+            return;
+        }
         take(asked, found);
         long refused = found.stream().filter(c -> c.engineSaid().filter(s -> !s.isEmpty()).isPresent()).count();
         Parts.badge(engineAnswer, refused == 0 ? session.text("ui.mounts.engine-accepts", where) : session.text("ui.mounts.engine-refuses", where, refused),
