@@ -6,6 +6,7 @@ import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.BuildRequest;
 import org.maxdock.image.Identity;
+import org.maxdock.project.Recorder;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -35,8 +36,8 @@ final class BuildCommand extends Operation {
     int run() throws Trouble {
         Path from = folder == null ? project().folder() : folder;
         try (Workbench bench = connect()) {
-            Identity built = bench.images().build(new BuildRequest(from, dockerfile, tag, arguments, noCache),
-                    new ProgressLines(console().err()), new Cancellation());
+            Identity built = new Recorder(project(), bench.images()).build(new BuildRequest(from, dockerfile, tag, arguments, noCache),
+                    new ProgressLines(console().err()), new Cancellation()).identity();
             if (json()) {
                 console().printJson(Map.of("image", tag, "identity", built));
             } else {

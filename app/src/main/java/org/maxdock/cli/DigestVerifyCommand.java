@@ -1,20 +1,26 @@
 package org.maxdock.cli;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.maxdock.host.Cancellation;
 import org.maxdock.image.Difference;
 import org.maxdock.image.ImageRecord;
-import org.maxdock.image.Images;
 import org.maxdock.image.Verdict;
+import org.maxdock.project.Finding;
+import org.maxdock.project.Location;
+import org.maxdock.project.RecordSigner;
+import org.maxdock.project.Verification;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Holds images against their records: one line each; status 3 where one does not hold. */
+/** Holds images against their records: one line for each image and place; status 3 where one does not hold, 1 where a place does not answer. */
 @Command(name = "verify")
 final class DigestVerifyCommand extends Operation {
 
@@ -27,52 +33,110 @@ final class DigestVerifyCommand extends Operation {
     @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
     String partition;
 
+    @Option(names = "--registry")
+    boolean registry;
+
+    @Option(names = "--tarball", paramLabel = "FILE", arity = "0..1", fallbackValue = "")
+    String tarball;
+
+    @Option(names = "--signed")
+    boolean signed;
+
+    @Option(names = "--print-id")
+    boolean printId;
+
     @Override
     int run() throws Trouble {
         List<ImageRecord> records = image == null ? project().records() : List.of(project().recordOf(image));
         if (records.isEmpty()) {
             throw new Trouble("nothing-recorded", project().folder());
         }
-        Map<String, List<Verdict>> verdicts = new LinkedHashMap<>();
+        boolean trusted = !signed || allSigned(records);
+        List<Finding> findings = new ArrayList<>();
         try (Workbench bench = connect()) {
-            if (nodes.isEmpty()) {
-                List<Verdict> here = new ArrayList<>();
-                Images images = bench.images();
-                for (ImageRecord record : records) {
-                    here.add(images.verify(record));
-                }
-                verdicts.put(bench.environment().hostName(), here);
-            } else {
-                verdicts.putAll(bench.nodes().verify(nodes, records, partition));
+            if (tarball != null && !tarball.isEmpty()) {
+                findings.add(archive(bench, records));
             }
+            boolean elsewhere = registry || tarball != null || !nodes.isEmpty();
+            findings.addAll(new Verification(bench, Clock.systemUTC()).verify(records,
+                    new Verification.Scope(!elsewhere, registry, tarball != null && tarball.isEmpty(), nodes, partition), new Cancellation()));
         }
-        return report(records, verdicts);
+        if (findings.isEmpty()) {
+            throw new Trouble("nothing-to-verify", String.join(", ", records.stream().map(ImageRecord::reference).toList()));
+        }
+        report(findings);
+        for (Finding finding : findings) {
+            finding.trouble().ifPresent(console()::trouble);
+        }
+        return findings.stream().anyMatch(f -> f.verdict().isPresent() && !f.holds()) || !trusted ? Exit.DOES_NOT_HOLD
+                : findings.stream().allMatch(Finding::holds) ? Exit.DONE : Exit.FAILED;
     }
 
-    private int report(List<ImageRecord> records, Map<String, List<Verdict>> verdicts) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        boolean holds = true;
-        for (var entry : verdicts.entrySet()) {
-            for (int i = 0; i < records.size(); i++) {
-                Verdict verdict = entry.getValue().get(i);
-                holds &= verdict.holds();
-                List<Difference> differences = verdict instanceof Verdict.Different d ? d.differences() : List.of();
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put("image", records.get(i).reference());
-                row.put("where", entry.getKey());
-                row.put("verdict", verdict.word());
-                row.put("differences", differences);
-                all.add(row);
-                if (!json()) {
-                    String names = String.join(", ", differences.stream().map(Difference::what).toList());
-                    console().print(records.get(i).reference() + " " + entry.getKey() + " " + verdict.word()
-                            + (names.isEmpty() ? "" : ": " + names));
-                }
+    private Finding archive(Workbench bench, List<ImageRecord> records) throws Trouble {
+        if (image == null) {
+            throw new Trouble("bad-argument", "--tarball", tarball);
+        }
+        Verdict verdict = bench.images().verifyArchive(records.getFirst(), tarball, new Cancellation());
+        return new Finding(records.getFirst(), new Location.Archive(tarball), Optional.of(verdict), Optional.empty(), Clock.systemUTC().instant());
+    }
+
+    private boolean allSigned(List<ImageRecord> records) throws Trouble {
+        boolean all = true;
+        RecordSigner signer = signer();
+        for (ImageRecord record : records) {
+            List<RecordSigner.Checked> checked = signer.check(record, project());
+            for (RecordSigner.Checked one : checked) {
+                console().err().println(record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT) + " signature " + one.signer());
+            }
+            if (checked.stream().noneMatch(c -> c.standing() == RecordSigner.Standing.GOOD)) {
+                console().note("cli.not-signed", record.reference(), signer.allowedSigners(project()));
+                all = false;
             }
         }
+        return all;
+    }
+
+    private void report(List<Finding> findings) {
         if (json()) {
-            console().printJson(all);
+            console().printJson(findings.stream().map(DigestVerifyCommand::row).toList());
+            return;
         }
-        return holds ? Exit.DONE : Exit.DOES_NOT_HOLD;
+        for (Finding finding : findings) {
+            String names = String.join(", ", differences(finding).stream().map(Difference::what).toList());
+            String line = finding.record().reference() + " " + finding.where().title() + " " + finding.word() + (names.isEmpty() ? "" : ": " + names);
+            Optional<String> id = id(finding);
+            if (printId) {
+                id.filter(i -> finding.holds()).ifPresent(console()::print);
+                if (!finding.holds()) {
+                    console().err().println(line);
+                }
+            } else {
+                console().print(line);
+            }
+        }
+    }
+
+    private static Optional<String> id(Finding finding) {
+        return finding.verdict().flatMap(v -> switch (v) {
+            case Verdict.Same same -> Optional.of(same.here().id());
+            case Verdict.SameContent same -> Optional.of(same.here().id());
+            case Verdict.Different different -> Optional.of(different.here().id());
+            case Verdict.Missing missing -> Optional.empty();
+        });
+    }
+
+    private static List<Difference> differences(Finding finding) {
+        return finding.verdict().orElse(null) instanceof Verdict.Different d ? d.differences() : List.of();
+    }
+
+    private static Map<String, Object> row(Finding finding) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("image", finding.record().reference());
+        row.put("where", finding.where().title());
+        row.put("verdict", finding.word());
+        row.put("id", id(finding).orElse(""));
+        row.put("differences", differences(finding));
+        finding.trouble().ifPresent(t -> row.put("trouble", t.key()));
+        return row;
     }
 }

@@ -2,9 +2,11 @@ package org.maxdock.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.maxdock.host.LocalHost;
 import org.maxdock.project.Json;
 import org.maxdock.project.Plans;
 import org.maxdock.project.Project;
+import org.maxdock.project.RecordSigner;
 import org.maxdock.project.Site;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -62,6 +64,11 @@ abstract class Operation implements Callable<Integer> {
     Project project() {
         Path folder = options().project == null ? Path.of("").toAbsolutePath() : options().project;
         return new Project(folder, new Json());
+    }
+
+    /** Signs and checks on this machine, where the keys are. */
+    RecordSigner signer() {
+        return new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")));
     }
 
     Plans plans() {

@@ -80,10 +80,10 @@ final class Trial {
         console.note("try.connected", bench.host().name(), bench.engine().info().version(), bench.engine().endpoint(),
                 bench.slurm().version().orElse("-"));
         step("try.build");
-        bench.images().build(new BuildRequest(project.folder(), "Dockerfile", IMAGE, Map.of(), false),
+        Recorder recorder = new Recorder(project, bench.images());
+        recorder.build(new BuildRequest(project.folder(), "Dockerfile", IMAGE, Map.of(), false),
                 new ProgressLines(console.err()), new Cancellation());
         step("try.record");
-        Recorder recorder = new Recorder(project, bench.images());
         ImageRecord record = recorder.record(IMAGE);
         console.note("cli.recorded", record.reference(), record.identity().shortId(), record.identity().layers().size(),
                 project.folder().resolve(Project.FILE));

@@ -1,13 +1,10 @@
 package org.maxdock.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerResponse;
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.ContainerConfig;
-import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.Info;
@@ -20,12 +17,12 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
@@ -39,12 +36,14 @@ public final class Engine implements AutoCloseable {
     private final Endpoint endpoint;
     private final Registries registries;
     private final DockerClient docker;
+    private final RawApi raw;
     private volatile EngineInfo info;
 
-    private Engine(Endpoint endpoint, Registries registries, DockerClient docker) {
+    private Engine(Endpoint endpoint, Registries registries, DockerClient docker, RawApi raw) {
         this.endpoint = endpoint;
         this.registries = registries;
         this.docker = docker;
+        this.raw = raw;
     }
 
     /**
@@ -56,8 +55,8 @@ public final class Engine implements AutoCloseable {
         Endpoint endpoint = new EndpointFinder(host, environment).find();
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost("tcp://engine:2375")
                 .withDockerTlsVerify(false).withDockerConfig("/nonexistent").build();
-        DockerClient docker = DockerClientImpl.getInstance(config, new EngineHttpClient(new Connector(host, endpoint)));
-        Engine engine = new Engine(endpoint, new Registries(host), docker);
+        EngineHttpClient http = new EngineHttpClient(new Connector(host, endpoint));
+        Engine engine = new Engine(endpoint, new Registries(host), DockerClientImpl.getInstance(config, http), new RawApi(http));
         engine.info();
         return engine;
     }
@@ -110,37 +109,37 @@ public final class Engine implements AutoCloseable {
 
     /** What an image is made of; empty where the engine has no such image. */
     public Optional<ImageDetails> inspect(String reference) throws Trouble {
+        return isName(reference) ? raw.get("/images/" + reference + "/json?manifests=1", Map.of()).map(ImageJson::inspected) : Optional.empty();
+    }
+
+    /**
+     * What the registry has under a name ({@code repository:tag} or {@code repository@digest}) now, asked through the engine with the
+     * host's credentials; empty where it has nothing.
+     */
+    public Optional<InRegistry> inRegistry(String reference) throws Trouble {
+        if (!isName(reference)) {
+            throw new Trouble("bad-reference", reference);
+        }
         try {
-            InspectImageResponse image = docker.inspectImageCmd(reference).exec();
-            return Optional.of(details(image));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            throw EngineTrouble.of(e);
+            return raw.get("/distribution/" + reference + "/json", Map.of("X-Registry-Auth", registries.header(reference))).map(Engine::inRegistry);
+        } catch (Trouble e) {
+            if (e.key().equals("image-not-in-registry")) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
-    private static ImageDetails details(InspectImageResponse image) {
-        ContainerConfig config = image.getConfig() == null ? new ContainerConfig() : image.getConfig();
-        List<String> layers = image.getRootFS() == null || image.getRootFS().getLayers() == null
-                ? List.of() : image.getRootFS().getLayers();
-        ExposedPort[] ports = config.getExposedPorts() == null ? new ExposedPort[0] : config.getExposedPorts();
-        Map<String, ?> volumes = config.getVolumes() == null ? Map.of() : config.getVolumes();
-        List<String> health = config.getHealthcheck() == null ? null : config.getHealthcheck().getTest();
-        return new ImageDetails(image.getId(), image.getRepoDigests() == null ? List.of() : image.getRepoDigests(), layers,
-                image.getOs() + "/" + image.getArch(), words(config.getEntrypoint()), words(config.getCmd()),
-                words(config.getEnv()), text(config.getUser()), text(config.getWorkingDir()),
-                Arrays.stream(ports).map(p -> p.getPort() + "/" + p.getProtocol()).sorted().toList(),
-                volumes.keySet().stream().sorted().toList(), health == null ? List.of() : health,
-                config.getLabels() == null ? Map.of() : new TreeMap<>(config.getLabels()));
+    private static InRegistry inRegistry(JsonNode answer) {
+        ImageJson.Descriptor descriptor = ImageJson.descriptor(answer.path("Descriptor"));
+        List<String> platforms = new ArrayList<>();
+        answer.path("Platforms").forEach(p -> platforms.add(ImageJson.platform(p.path("os"), p.path("architecture"), p.path("variant"))));
+        return new InRegistry(descriptor.digest(), descriptor.isIndex(), platforms);
     }
 
-    private static List<String> words(String[] words) {
-        return words == null ? List.of() : List.of(words);
-    }
-
-    private static String text(String text) {
-        return text == null ? "" : text;
+    /** Whether it can only be a name, and no other path of the engine's. */
+    private static boolean isName(String reference) {
+        return reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*") && !reference.contains("..");
     }
 
     /** Pulls an image by tag or digest, with the host's credentials. */
@@ -192,7 +191,7 @@ public final class Engine implements AutoCloseable {
         long current = item.getProgressDetail() == null || item.getProgressDetail().getCurrent() == null ? 0 : item.getProgressDetail().getCurrent();
         long total = item.getProgressDetail() == null || item.getProgressDetail().getTotal() == null ? 0 : item.getProgressDetail().getTotal();
         String text = item.getStream() != null ? item.getStream() : item.getStatus() == null ? "" : item.getStatus() + "\n";
-        listener.report(new Progress(text(item.getId()), text, current, total));
+        listener.report(new Progress(item.getId() == null ? "" : item.getId(), text, current, total));
     }
 
     public void tag(String reference, String newReference) throws Trouble {

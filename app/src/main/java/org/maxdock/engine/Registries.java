@@ -3,6 +3,7 @@ package org.maxdock.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.model.AuthConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -40,6 +41,16 @@ final class Registries {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new Trouble(e, "docker-config-unreadable", host.name());
         }
+    }
+
+    /** The same as the header X-Registry-Auth has it: JSON in base64url. */
+    String header(String reference) throws Trouble {
+        AuthConfig auth = credentialsFor(reference);
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        if (auth.getUsername() != null) {
+            json.put("username", auth.getUsername()).put("password", auth.getPassword()).put("serveraddress", auth.getRegistryAddress());
+        }
+        return Base64.getUrlEncoder().encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** By the rule of Docker's references: the first part is a registry if it has a dot or a colon, or is localhost. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,9 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -28,6 +33,7 @@ final class BuildContext {
 
     private final Path folder;
     private final List<Path> paths;
+    private final SortedMap<String, String> sent = new ConcurrentSkipListMap<>();
 
     private BuildContext(Path folder, List<Path> paths) {
         this.folder = folder;
@@ -90,6 +96,15 @@ final class BuildContext {
         Bad(Trouble trouble) {
             super(trouble);
             this.trouble = trouble;
+        }
+    }
+
+    /** A file of it, a byte a character. */
+    String text(String name) throws Trouble {
+        try {
+            return Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new Trouble(e, "folder-unreadable", folder.resolve(name), e.getMessage());
         }
     }
 
@@ -166,12 +181,23 @@ final class BuildContext {
             entry.setMode(mode(path, attributes.isDirectory()));
         }
         tar.putArchiveEntry(entry);
+        String content = entry.getLinkName();
         if (attributes.isRegularFile()) {
-            try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = Sha256.start();
+            try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
                 in.transferTo(tar);
             }
+            content = Sha256.hex(digest.digest());
         }
         tar.closeArchiveEntry();
+        sent.put(name, (char) entry.getLinkFlag() + " " + Integer.toOctalString(entry.getMode() & 07777) + " " + content);
+    }
+
+    /** A digest of what was sent, once it was: names, kinds, permissions, contents and targets of links, sorted by name; hexadecimal. */
+    String digest() {
+        MessageDigest digest = Sha256.start();
+        sent.forEach((name, what) -> digest.update((name.length() + " " + name + " " + what + "\n").getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(digest.digest());
     }
 
     private static int mode(Path path, boolean directory) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.maxdock.engine.RunConfiguration;
 
 /** Holds an image against a recorded identity. */
 public final class Comparison {
@@ -23,16 +24,15 @@ public final class Comparison {
             return new Verdict.Missing();
         }
         Identity here = found.get();
+        if (here.layers().isEmpty() && here.platform().equals("/")) { // so engines with containerd's store tell of content that they lack (moby/moby#51566)
+            return new Verdict.Different(here, List.of(new Difference("content", "whole", "incomplete")));
+        }
         List<Difference> differences = differences(recorded, here);
         if (!differences.isEmpty()) {
             return new Verdict.Different(here, differences);
         }
-        boolean named = recorded.id().equals(here.id()) || !Collections.disjoint(digests(recorded), digests(here));
+        boolean named = !Collections.disjoint(recorded.digests(), here.digests());
         return named ? new Verdict.Same(here) : new Verdict.SameContent(here);
-    }
-
-    private static List<String> digests(Identity identity) {
-        return identity.repoDigests().stream().map(d -> d.substring(d.indexOf('@') + 1)).toList();
     }
 
     /** All that differs, layers first, lowest first. */
@@ -42,6 +42,8 @@ public final class Comparison {
         for (int i = 0; i < layers; i++) {
             compare(all, "layer " + (i + 1), at(recorded.layers(), i), at(here.layers(), i));
         }
+        boolean moved = !all.isEmpty() && sorted(recorded.layers()).equals(sorted(here.layers()));
+        compareLists(all, "layer order", moved ? recorded.layers() : List.of(), moved ? here.layers() : List.of());
         RunConfiguration was = recorded.run();
         RunConfiguration is = here.run();
         compareLists(all, "entrypoint", was.entrypoint(), is.entrypoint());
@@ -53,13 +55,21 @@ public final class Comparison {
         compareLists(all, "ports", was.ports(), is.ports());
         compareLists(all, "volumes", was.volumes(), is.volumes());
         compareLists(all, "healthcheck", was.healthcheck(), is.healthcheck());
+        compareLists(all, "healthcheck times", was.healthTimes(), is.healthTimes());
         compareMaps(all, "label", was.labels(), is.labels());
+        compareLists(all, "onbuild", was.onBuild(), is.onBuild());
+        compareLists(all, "shell", was.shell(), is.shell());
+        compare(all, "stopsignal", was.stopSignal(), is.stopSignal());
         compare(all, "platform", recorded.platform(), here.platform());
         return all;
     }
 
     private static boolean sameEntries(RunConfiguration was, RunConfiguration is) {
         return variables(was.environment()).equals(variables(is.environment()));
+    }
+
+    private static List<String> sorted(List<String> list) {
+        return list.stream().sorted().toList();
     }
 
     private static String at(List<String> list, int i) {
@@ -72,7 +82,7 @@ public final class Comparison {
         }
     }
 
-    private static void compareLists(List<Difference> all, String what, List<String> was, List<String> is) {
+    private static void compareLists(List<Difference> all, String what, List<?> was, List<?> is) {
         if (!was.equals(is)) {
             all.add(new Difference(what, was.toString(), is.toString()));
         }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.maxdock.engine.RunConfiguration;
 import org.maxdock.text.Trouble;
 
 /**
@@ -24,9 +26,13 @@ public final class IdentityText {
             {{end}}{{range $k, $v := .Config.Volumes}}volume {{len $k}} {{$k}}
             {{end}}{{range $k, $v := .Config.Labels}}label {{len $k}} {{len $v}} {{$k}}={{$v}}
             {{end}}{{with .Config.Healthcheck}}{{range .Test}}health {{len .}} {{.}}
-            {{end}}{{end}}user {{len .Config.User}} {{.Config.User}}
+            {{end}}{{printf "healthtimes %d %d %d %d" .Interval .Timeout .StartPeriod .Retries}}
+            {{end}}{{range .Config.OnBuild}}onbuild {{len .}} {{.}}
+            {{end}}{{range .Config.Shell}}shell {{len .}} {{.}}
+            {{end}}user {{len .Config.User}} {{.Config.User}}
             workdir {{len .Config.WorkingDir}} {{.Config.WorkingDir}}
-            platform {{.Os}}/{{.Architecture}}""";
+            stopsignal {{len .Config.StopSignal}} {{.Config.StopSignal}}
+            platform {{.Os}}/{{.Architecture}}{{with .Variant}}/{{.}}{{end}}""";
 
     /** The same with the names before it: its ID and its repo digests. (.ID, not .Id: with .Id docker falls back to the raw JSON, where empty fields are missing.) */
     public static final String FULL_FORMAT = "id {{.ID}}\n{{range .RepoDigests}}digest {{.}}\n{{end}}" + FORMAT;
@@ -47,8 +53,14 @@ public final class IdentityText {
         sorted(run.labels()).forEach((k, v) -> text.append("label ").append(bytes(k)).append(' ').append(bytes(v)).append(' ')
                 .append(k).append('=').append(v).append('\n'));
         lines(text, "health", run.healthcheck());
+        if (!run.healthTimes().isEmpty()) {
+            text.append("healthtimes ").append(run.healthTimes().stream().map(String::valueOf).collect(Collectors.joining(" "))).append('\n');
+        }
+        lines(text, "onbuild", run.onBuild());
+        lines(text, "shell", run.shell());
         lines(text, "user", List.of(run.user()));
         lines(text, "workdir", List.of(run.workingDirectory()));
+        lines(text, "stopsignal", List.of(run.stopSignal()));
         return text.append("platform ").append(identity.platform()).toString();
     }
 
@@ -68,6 +80,11 @@ public final class IdentityText {
         return sorted;
     }
 
+    /** One digest for all of it: SHA-256 of what {@link #FORMAT} prints, its last line break included, in hexadecimal. */
+    public static String digest(Identity identity) {
+        return Sha256.of((content(identity) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Reads what {@link #FULL_FORMAT} printed. */
     public static Identity parse(byte[] printed) throws Trouble {
         return new Reader(printed).read();
@@ -81,6 +98,8 @@ public final class IdentityText {
         private String user = "";
         private String directory = "";
         private String platform = "";
+        private String stopSignal = "";
+        private List<Long> healthTimes = List.of();
         private final Map<String, List<String>> lists = new TreeMap<>();
         private final Map<String, String> labels = new TreeMap<>();
 
@@ -99,8 +118,9 @@ public final class IdentityText {
             if (platform.isEmpty()) {
                 throw new Trouble("identity-unreadable", "it ends early");
             }
-            return new Identity(list("digest"), id, list("layer"), new RunConfiguration(list("entrypoint"), list("cmd"),
-                    list("env"), user, directory, list("port"), list("volume"), list("health"), labels), platform);
+            return new Identity(list("digest"), id, "", "", list("layer"), new RunConfiguration(list("entrypoint"), list("cmd"),
+                    list("env"), user, directory, list("port"), list("volume"), list("health"), labels, healthTimes, list("onbuild"),
+                    list("shell"), stopSignal), platform);
         }
 
         private List<String> list(String kind) {
@@ -115,6 +135,8 @@ public final class IdentityText {
                 case "layer", "digest" -> add(kind, upTo('\n'));
                 case "user" -> user = counted();
                 case "workdir" -> directory = counted();
+                case "stopsignal" -> stopSignal = counted();
+                case "healthtimes" -> healthTimes = Arrays.stream(upTo('\n').split(" ")).map(Long::valueOf).toList();
                 case "label" -> {
                     int key = Integer.parseInt(upTo(' '));
                     int value = Integer.parseInt(upTo(' '));
@@ -123,7 +145,7 @@ public final class IdentityText {
                     labels.put(name, take(value));
                     expect('\n');
                 }
-                case "entrypoint", "cmd", "env", "port", "volume", "health" -> add(kind, counted());
+                case "entrypoint", "cmd", "env", "port", "volume", "health", "onbuild", "shell" -> add(kind, counted());
                 default -> throw new IllegalArgumentException(kind);
             }
         }

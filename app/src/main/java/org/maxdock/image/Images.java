@@ -1,7 +1,9 @@
 package org.maxdock.image;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.engine.Engine;
@@ -29,6 +31,8 @@ public final class Images {
             sha256sum < "$new"
             mv -f -- "$new" "$2"
             trap - EXIT""";
+
+    private static final int CHANGED = 9;
 
     private final Host host;
     private final LoginEnvironment environment;
@@ -61,14 +65,21 @@ public final class Images {
     /**
      * Builds an image.
      *
-     * @return its identity
+     * @return its identity, and what it was built from
      */
-    public Identity build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+    public Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         BuildContext context = BuildContext.of(request.folder(), request.dockerfile());
+        String dockerfile = context.text(request.dockerfile());
         InputStream archive = context.open();
         String id = engine.builder().build(archive, request.dockerfile(), request.tag(), request.arguments(),
                 request.noCache(), listener, cancellation);
-        return identity(id).orElseThrow(() -> new Trouble("no-such-image", id));
+        Identity identity = identity(id).orElseThrow(() -> new Trouble("no-such-image", id));
+        List<Base> bases = new ArrayList<>();
+        for (String base : BaseImages.of(dockerfile, request.arguments())) {
+            identity(base).ifPresent(i -> bases.add(new Base(base, i.id(), i.repoDigests())));
+        }
+        return new Built(identity, new Source(request.dockerfile(), Sha256.of(dockerfile.getBytes(StandardCharsets.ISO_8859_1)), context.digest(),
+                request.arguments().keySet().stream().sorted().toList(), bases));
     }
 
     public Optional<Identity> identity(String reference) throws Trouble {
@@ -78,13 +89,31 @@ public final class Images {
     /** Records what an image is now. */
     public ImageRecord record(String reference) throws Trouble {
         Identity identity = identity(reference).orElseThrow(() -> new Trouble("no-such-image", reference));
-        return new ImageRecord(References.withTag(reference), identity, clock.instant().toString(), environment.hostName(),
-                environment.user(), Optional.empty());
+        return ImageRecord.of(References.withTag(reference), new RegistryNames(host, engine).confirmed(identity), clock.instant(), environment.hostName(), environment.user());
     }
 
     /** Holds the image of that name, as it is now on this engine, against the record. */
     public Verdict verify(ImageRecord record) throws Trouble {
         return Comparison.verify(record.identity(), identity(record.reference()));
+    }
+
+    /** Holds a saved image, a file of the host, against the record; nothing is loaded and nothing unpacked to a disk. */
+    public Verdict verifyArchive(ImageRecord record, String path, Cancellation cancellation) throws Trouble {
+        return archive(path, cancellation).verify(record);
+    }
+
+    private ImageArchive archive(String path, Cancellation cancellation) throws Trouble {
+        return new ImageArchive(new ArchiveScan(host).read(path, cancellation));
+    }
+
+    /** Holds what the registry has under the record's name now against the record: has the tag moved? */
+    public Verdict verifyRegistry(ImageRecord record) throws Trouble {
+        return new RegistryNames(host, engine).verify(record);
+    }
+
+    /** Gives an image another name. */
+    public void tag(String reference, String newReference) throws Trouble {
+        engine.tag(reference, newReference);
     }
 
     /** Saves an image to a file of the host, compressed with gzip; the file appears whole or not at all. */
@@ -94,6 +123,17 @@ public final class Images {
             throw new Trouble("save-failed", reference, path, output.lastError());
         }
         return new Tarball(path, output.text().split(" ")[0]);
+    }
+
+    /** Loads a recorded file, if it still is the one that was recorded. */
+    public void load(Tarball file, Cancellation cancellation) throws Trouble {
+        Output output = run(Command.script("[[ $(sha256sum < \"$1\") == \"$2\"* ]] || exit 9; docker load --quiet --input \"$1\"", file.path(), file.sha256()), cancellation);
+        if (output.status() == CHANGED) {
+            throw new Trouble("tarball-changed", file.path());
+        }
+        if (!output.ok()) {
+            throw new Trouble("load-failed", file.path(), output.lastError());
+        }
     }
 
     /** Loads images from a file of the host (docker save, plain or compressed). */

@@ -14,6 +14,16 @@ public final class References {
         return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
     }
 
+    /** Whether two names mean the same: Docker Hub's have a short form (docker.io/library/debian:latest is debian). */
+    static boolean same(String one, String other) {
+        return !one.isEmpty() && full(one).equals(full(other));
+    }
+
+    private static String full(String reference) {
+        String name = withTag(reference).replaceFirst("^(index\\.)?docker\\.io/", "");
+        return name.replaceFirst("^library/", "");
+    }
+
     /** The name as the engine lists it: with {@code :latest} where it has neither tag nor digest. */
     public static String withTag(String reference) {
         return repository(reference).equals(reference) ? reference + ":latest" : reference;

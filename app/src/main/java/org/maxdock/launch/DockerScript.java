@@ -3,10 +3,10 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maxdock.engine.RunConfiguration;
 import org.maxdock.host.Shell;
 import org.maxdock.image.Identity;
 import org.maxdock.image.IdentityText;
-import org.maxdock.image.RunConfiguration;
 import org.maxdock.image.Tarball;
 import org.maxdock.mount.Mapping;
 

@@ -1,8 +1,10 @@
 package org.maxdock.launch;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.host.Host;
 import org.maxdock.image.ImageRecord;
+import org.maxdock.image.MendWay;
 import org.maxdock.image.Tarball;
 import org.maxdock.text.Trouble;
 
@@ -12,7 +14,10 @@ public final class NodeProvider {
     private static final String ON_NODE = """
             docker version >/dev/null || exit 4
             if [ -n "$2" ]; then docker pull --quiet "$2" >/dev/null && docker tag "$2" "$1"
-            else docker load --quiet --input "$3" >/dev/null; fi""";
+            else
+              [[ $(sha256sum < "$3") == "$4"* ]] || { echo "the saved image is not the recorded file: $3" >&2; exit 9; }
+              docker load --quiet --input "$3" >/dev/null
+            fi""";
 
     private final NodeSteps steps;
 
@@ -20,13 +25,26 @@ public final class NodeProvider {
         this.steps = new NodeSteps(host);
     }
 
+    /** How it can be brought to nodes, the better way first. */
+    public static List<MendWay> ways(ImageRecord record) {
+        List<MendWay> ways = new ArrayList<>();
+        record.identity().pullName(record.reference()).ifPresent(n -> ways.add(MendWay.PULL));
+        record.tarball().ifPresent(t -> ways.add(MendWay.LOAD));
+        return ways;
+    }
+
     /** By digest from its registry, else from its saved file. */
     public void provide(List<String> nodes, ImageRecord record, String partition) throws Trouble {
-        String pull = record.identity().pullName(record.reference()).orElse("");
-        String file = record.tarball().map(Tarball::path).orElse("");
-        if (pull.isEmpty() && file.isEmpty()) {
+        provide(nodes, record, partition, ways(record).stream().findFirst().orElseThrow(() -> new Trouble("not-fetchable", record.reference())));
+    }
+
+    /** By the one way or the other. A saved file is loaded only if it is the recorded one. */
+    public void provide(List<String> nodes, ImageRecord record, String partition, MendWay way) throws Trouble {
+        if (!ways(record).contains(way)) {
             throw new Trouble("not-fetchable", record.reference());
         }
-        steps.run(nodes, partition, ON_NODE, List.of(record.reference(), pull, file));
+        boolean pull = way == MendWay.PULL;
+        steps.run(nodes, partition, ON_NODE, List.of(record.reference(), pull ? record.identity().pullName(record.reference()).orElseThrow() : "",
+                pull ? "" : record.tarball().map(Tarball::path).orElseThrow(), pull ? "" : record.tarball().map(Tarball::sha256).orElseThrow()));
     }
 }

@@ -14,6 +14,9 @@ final class NodeSteps {
     /** Exit status by which a script says that its node has no engine for the user. */
     static final int NO_ENGINE = 4;
 
+    /** Exit status by which a script says that a saved image is not the recorded file. */
+    static final int CHANGED = 9;
+
     private final Host host;
 
     NodeSteps(Host host) {
@@ -44,6 +47,7 @@ final class NodeSteps {
         }
         throw switch (output.status()) {
             case NO_ENGINE -> new Trouble("no-engine-on-node", nodes.isEmpty() ? partition : String.join(", ", nodes), output.lastError());
+            case CHANGED -> new Trouble("tarball-changed", arguments.get(2));
             case 127 -> new Trouble("no-slurm", host.name());
             default -> Slurm.explain(output.lastError());
         };

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.image.ImageRecord;
@@ -25,6 +26,7 @@ public final class Project {
 
     public static final String FILE = "maxdock.json";
     private static final int SCHEMA = 1;
+    private static final int BUILDS = 20;
 
     private final Path folder;
     private final Json json;
@@ -61,9 +63,37 @@ public final class Project {
         return list(read(), "images", ImageRecord.class);
     }
 
-    /** Puts a record in the place of an older one of the same image. */
-    public synchronized void put(ImageRecord record) throws Trouble {
-        replace("images", "reference", record.reference(), record);
+    /**
+     * Puts a record in the place of an older one of the same image, which becomes its history where it was of another content.
+     *
+     * @return the record as it is kept
+     */
+    public synchronized ImageRecord put(ImageRecord record) throws Trouble {
+        Optional<ImageRecord> older = record(record.reference());
+        ImageRecord kept = older.isPresent() ? record.after(older.get()) : record;
+        replace("images", "reference", kept.reference(), kept);
+        return kept;
+    }
+
+    /** The latest builds, oldest first. */
+    public List<KeptBuild> builds() throws Trouble {
+        return list(read(), "builds", KeptBuild.class);
+    }
+
+    /** The build that made an image; empty where it is not remembered. */
+    public Optional<KeptBuild> build(String id) throws Trouble {
+        return builds().stream().filter(b -> b.id().equals(id)).reduce((first, second) -> second);
+    }
+
+    /** Remembers a build, and forgets the oldest ones. */
+    public synchronized void put(KeptBuild build) throws Trouble {
+        ObjectNode root = read();
+        ArrayNode all = root.withArray("builds");
+        all.add(json.mapper().valueToTree(build));
+        while (all.size() > BUILDS) {
+            all.remove(0);
+        }
+        write(root);
     }
 
     public List<Mapping> mounts() throws Trouble {
@@ -118,7 +148,8 @@ public final class Project {
         JsonNode node = json.mapper().valueToTree(value);
         for (int i = 0; i < array.size(); i++) {
             if (array.get(i).path(key).asText().equals(name)) {
-                ObjectNode merged = array.get(i).deepCopy(); // fields of a later version stay
+                ObjectNode merged = array.get(i).deepCopy(); // fields of a later version stay, and no others
+                Arrays.stream(value.getClass().getRecordComponents()).forEach(c -> merged.remove(c.getName()));
                 merged.setAll((ObjectNode) node);
                 array.set(i, merged);
                 write(root);

@@ -1,15 +1,19 @@
 package org.maxdock.project;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.BuildRequest;
+import org.maxdock.image.Built;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.Images;
+import org.maxdock.image.References;
 import org.maxdock.image.Tarball;
 import org.maxdock.image.Verdict;
 import org.maxdock.text.Trouble;
 
-/** Keeps a project's records while images are recorded, pushed and saved. */
+/** Keeps a project's records while images are built, recorded, pushed and saved. */
 public final class Recorder {
 
     private final Project project;
@@ -20,21 +24,25 @@ public final class Recorder {
         this.images = images;
     }
 
-    /** Records what an image is now, in the place of what it was. */
+    /** Builds an image, and remembers what it was built from. */
+    public Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        Built built = images.build(request, listener, cancellation);
+        project.put(new KeptBuild(built.identity().id(), References.withTag(request.tag()), Instant.now().toString(), built.source()));
+        return built;
+    }
+
+    /** Records what an image is now; what was recorded before becomes history. */
     public ImageRecord record(String reference) throws Trouble {
-        ImageRecord record = images.record(reference);
-        project.put(record);
-        return record;
+        ImageRecord fresh = images.record(reference);
+        return project.put(fresh.withSource(project.build(fresh.identity().id()).map(KeptBuild::source)));
     }
 
     /** Pushes an image. If it is the recorded one, the digest that the registry gave it joins the record. */
     public void push(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         images.push(reference, listener, cancellation);
         Optional<ImageRecord> old = project.record(reference);
-        if (old.isPresent() && images.verify(old.get()) instanceof Verdict.Same same) {
-            ImageRecord record = old.get();
-            project.put(new ImageRecord(record.reference(), same.here(), record.recordedAt(), record.recordedOn(),
-                    record.recordedBy(), record.tarball()));
+        if (old.isPresent() && images.verify(old.get()) instanceof Verdict.Same) {
+            project.put(old.get().withIdentity(images.record(reference).identity()));
         }
     }
 

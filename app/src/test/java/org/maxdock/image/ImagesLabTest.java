@@ -40,7 +40,7 @@ class ImagesLabTest {
     }
 
     private static Identity build(Workbench bench, BuildRequest request) throws Trouble {
-        return bench.images().build(request, Progress.Listener.none(), new Cancellation());
+        return bench.images().build(request, Progress.Listener.none(), new Cancellation()).identity();
     }
 
     @Test
@@ -55,13 +55,13 @@ class ImagesLabTest {
         try (Workbench bench = Lab.connect()) {
             List<String> lines = new ArrayList<>();
             Identity identity = bench.images().build(request("FROM " + Lab.BASE + "\nARG WHO\nCOPY data /data\nENV A=\"b c\" WHO=$WHO\nUSER 7:8\nWORKDIR /data\nEXPOSE 80\nVOLUME /v\nLABEL l=\"x\\\"y\" ü=z\n"
-                    + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"cat /data/link; echo /data/*; stat -c %a /data/run.sh\"]\n", "test/built:1"), p -> lines.add(p.text()), new Cancellation());
+                    + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"cat /data/link; echo /data/*; stat -c %a /data/run.sh\"]\n", "test/built:1"), p -> lines.add(p.text()), new Cancellation()).identity();
             assertThat(identity.run().environment()).contains("A=b c", "WHO=me");
             assertThat(identity.run().labels()).containsEntry("l", "x\"y").containsEntry("ü", "z");
             assertThat(String.join("", lines)).contains("Step 1/").contains("Successfully built");
             assertThat(Lab.must("max-wgs", "docker run --rm test/built:1")).isEqualTo("kept/data/link /data/run.sh /data/ü b\n750\n");
             String printed = Lab.must("max-wgs", "docker image inspect --format " + org.maxdock.host.Shell.quote(IdentityText.FULL_FORMAT) + " test/built:1");
-            assertThat(IdentityText.parse(printed.getBytes(java.nio.charset.StandardCharsets.UTF_8))).isEqualTo(identity);
+            assertThat(IdentityText.parse(printed.getBytes(java.nio.charset.StandardCharsets.UTF_8))).usingRecursiveComparison().ignoringFields("config").isEqualTo(identity);
         }
     }
 

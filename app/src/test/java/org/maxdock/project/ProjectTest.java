@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.image.Base;
 import org.maxdock.image.Identity;
 import org.maxdock.image.ImageRecord;
-import org.maxdock.image.RunConfiguration;
+import org.maxdock.engine.RunConfiguration;
+import org.maxdock.image.RecordSignature;
+import org.maxdock.image.Source;
 import org.maxdock.image.Tarball;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
@@ -30,9 +33,10 @@ class ProjectTest {
     }
 
     private static ImageRecord record(String reference) {
-        RunConfiguration run = new RunConfiguration(List.of(), List.of("bash"), List.of("A=b"), "", "/", List.of("80/tcp"), List.of(), List.of(), Map.of("k", "v"));
-        return new ImageRecord(reference, new Identity(List.of("r/i@sha256:1"), "sha256:2", List.of("sha256:3"), run, "linux/amd64"), "2026-01-02T03:04:05Z", "max-wgs", "me",
-                Optional.of(new Tarball("/t.tgz", "ff")));
+        RunConfiguration run = new RunConfiguration(List.of(), List.of("bash"), List.of("A=b"), "", "/", List.of("80/tcp"), List.of(), List.of(), Map.of("k", "v"), List.of(), List.of(), List.of(), "");
+        return new ImageRecord(reference, new Identity(List.of("r/i@sha256:1"), "sha256:2", "sha256:2", "", List.of("sha256:3"), run, "linux/amd64"), "2026-01-02T03:04:05Z", "max-wgs", "me",
+                Optional.of(new Tarball("/t.tgz", "f".repeat(64))), Optional.of(new Source("Dockerfile", "aa", "bb", List.of("WHO"), List.of(new Base("base:1", "sha256:9", List.of())))),
+                List.of(new RecordSignature("me", "armored")), List.of());
     }
 
     @Test
@@ -59,9 +63,62 @@ class ProjectTest {
     @Test
     void fieldsOfALaterVersionAreKept() throws Exception {
         Path file = folder.resolve(Project.FILE);
-        Files.writeString(file, "{\"schema\":1,\"future\":{\"a\":[1]},\"images\":[{\"reference\":\"i:1\",\"note\":\"keep me\"}]}");
+        project().put(record("i:1"));
+        Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"future\":{\"a\":[1]},").replace("\"reference\": \"i:1\"", "\"note\": \"keep me\", \"reference\": \"i:1\""));
         project().put(record("i:1"));
         assertThat(file).content().contains("\"future\"").contains("keep me").contains("sha256:3").endsWith("}\n");
+    }
+
+    @Test
+    void recordingOtherContentKeepsWhatWasAndTheSameContentKeepsTheRecord() throws Exception {
+        ImageRecord first = record("i:1");
+        RunConfiguration run = first.identity().run();
+        Identity changed = new Identity(List.of(), "sha256:4", "sha256:4", "", List.of("sha256:5"), run, "linux/amd64");
+        ImageRecord second = ImageRecord.of("i:1", changed, java.time.Instant.parse("2026-02-03T00:00:00Z"), "max-wgs", "you");
+        project().put(first);
+        project().put(second);
+        project().put(ImageRecord.of("i:1", changed.withRepoDigests(List.of("r/i@sha256:7")), java.time.Instant.parse("2026-03-03T00:00:00Z"), "elsewhere", "other"));
+        ImageRecord kept = project().recordOf("i:1");
+        assertThat(kept.recordedAt()).isEqualTo("2026-02-03T00:00:00Z");
+        assertThat(kept.identity().repoDigests()).containsExactly("r/i@sha256:7");
+        assertThat(kept.tarball()).isEmpty();
+        assertThat(kept.history()).containsExactly(first);
+        project().put(first);
+        assertThat(project().recordOf("i:1").history()).extracting(ImageRecord::recordedBy).containsExactly("you", "me");
+    }
+
+    @Test
+    void whatBecomesPartOfAScriptMustBeWhatItClaimsToBe() throws Exception {
+        Path file = folder.resolve(Project.FILE);
+        project().put(record("i:1"));
+        String good = Files.readString(file);
+        for (String[] change : new String[][] {{"2026-01-02T03:04:05Z", "$(touch x)T03:04:05Z"}, {"f".repeat(64), "$(touch x)"}, {"/t.tgz", "-rf"}, {"\"i:1\"", "\"$(touch x)\""}}) {
+            Files.writeString(file, good.replace(change[0], change[1]));
+            assertThatThrownBy(() -> project().records()).as(change[1]).isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("project-unreadable"));
+        }
+    }
+
+    @Test
+    void theLatestBuildsAreRemembered() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            project().put(new KeptBuild("sha256:" + i % 22, "i:1", "2026-01-02T03:04:" + (10 + i) + "Z", new Source("Dockerfile", "a" + i, "b", List.of(), List.of())));
+        }
+        assertThat(project().builds()).hasSize(20);
+        assertThat(project().build("sha256:2").orElseThrow().source().dockerfileSha256()).isEqualTo("a24");
+        assertThat(project().build("sha256:4")).isEmpty();
+    }
+
+    @Test
+    void aRecordIsHandedOnByAFileAndNothingElseIsTakenForOne() throws Exception {
+        RecordFile form = new RecordFile(new Json());
+        Path file = folder.resolve("record.json");
+        form.write(record("i:1"), file);
+        assertThat(form.read(file)).isEqualTo(record("i:1"));
+        String good = Files.readString(file);
+        for (String bad : List.of("", "{", "[]", "{}", good.replace("maxdock-image-record", "other"), good.replace("\"schema\": 1", "\"schema\": 2"), good.replace("2026-01-02T03", "$(id)"))) {
+            Files.writeString(file, bad);
+            assertThatThrownBy(() -> form.read(file)).as(bad.length() > 40 ? bad.substring(0, 40) : bad).isInstanceOf(Trouble.class);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.maxdock.engine.Progress;
 import org.maxdock.image.BuildRequest;
 import org.maxdock.image.Identity;
 import org.maxdock.project.Project;
+import org.maxdock.project.Recorder;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Page;
@@ -120,10 +121,11 @@ public final class BuildPage implements Page {
             model.clear();
             log.clear();
             Parts.badge(result, "", "plain");
-            BuildRequest request = new BuildRequest(session.projectProperty().get().folder(), DOCKERFILE, tag.getText().strip(), Map.of(), false);
+            Project project = session.projectProperty().get();
+            BuildRequest request = new BuildRequest(project.folder(), DOCKERFILE, tag.getText().strip(), Map.of(), false);
             cancel.setDisable(false);
             activity = session.withBench(session.text("ui.work.build", request.tag()),
-                    (bench, a) -> bench.images().build(request, this::report, a.cancellation()), this::built, this::failed);
+                    (bench, a) -> new Recorder(project, bench.images()).build(request, this::report, a.cancellation()).identity(), this::built, this::failed);
             if (activity == null) {
                 cancel.setDisable(true);
             }

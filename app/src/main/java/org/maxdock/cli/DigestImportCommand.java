@@ -1,0 +1,28 @@
+package org.maxdock.cli;
+
+import java.nio.file.Path;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.project.Json;
+import org.maxdock.project.RecordFile;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes a colleague's record into the project. */
+@Command(name = "import")
+final class DigestImportCommand extends Operation {
+
+    @Parameters(paramLabel = "FILE")
+    Path file;
+
+    @Override
+    int run() throws Trouble {
+        ImageRecord kept = project().put(new RecordFile(new Json()).read(file));
+        if (json()) {
+            console().printJson(kept);
+        } else {
+            console().print(console().texts().get("cli.imported", kept.reference(), kept.recordedAt(), kept.recordedBy(), kept.recordedOn(), kept.signatures().size()));
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,185 @@
+package org.maxdock.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Docker's JSON of images: what {@code GET /images/NAME/json} answers, and the configurations, manifests and indexes of the
+ * Docker archive and the OCI image layout (github.com/moby/docker-image-spec, github.com/opencontainers/image-spec). All of it is data from elsewhere.
+ */
+public final class ImageJson {
+
+    /** A name twice in an object is a trap: who reads the first and who reads the last see different images. */
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final Set<String> ROOT = Set.of("rootfs", "os", "architecture", "variant", "config");
+    private static final Set<String> CONFIG = Set.of("Entrypoint", "Cmd", "Env", "User", "WorkingDir", "ExposedPorts", "Volumes", "Healthcheck",
+            "Labels", "OnBuild", "Shell", "StopSignal", "Test", "Interval", "Timeout", "StartPeriod", "Retries", "diff_ids");
+    private static final String MANIFEST_LIST = "manifest.list";
+    private static final String INDEX = "image.index";
+
+    private ImageJson() {
+    }
+
+    /** One image of a Docker archive's manifest.json: paths in the archive. */
+    public record ArchiveEntry(String config, List<String> tags, List<String> layers) {
+    }
+
+    /** Where something is by its digest. */
+    public record Descriptor(String mediaType, String digest, long size, String platform, String name) {
+
+        /** Whether it lists manifests for several platforms. */
+        public boolean isIndex() {
+            return mediaType.contains(INDEX) || mediaType.contains(MANIFEST_LIST);
+        }
+    }
+
+    /** A manifest: a configuration and layers. */
+    public record Manifest(Descriptor config, List<Descriptor> layers) {
+    }
+
+    /** What GET /images/NAME/json answered. */
+    public static ImageDetails inspected(byte[] answer) throws IOException {
+        return inspected(JSON.readTree(answer));
+    }
+
+    static ImageDetails inspected(JsonNode image) {
+        JsonNode descriptor = image.path("Descriptor");
+        boolean containerd = !descriptor.isMissingNode() && descriptor.path("digest").asText().equals(image.path("Id").asText());
+        String id = image.path("Id").asText();
+        String manifest = !containerd ? "" : descriptor(descriptor).isIndex() ? platformManifest(image) : id;
+        return new ImageDetails(id, containerd ? "" : id, manifest, texts(image.path("RepoDigests")).stream().filter(d -> !d.startsWith("<none>")).toList(),
+                texts(image.path("RootFS").path("Layers")), platform(image.path("Os"), image.path("Architecture"), image.path("Variant")), run(image.path("Config")));
+    }
+
+    /** With manifests=1 an engine with containerd's store lists the manifests of an index, and which of them it has. */
+    private static String platformManifest(JsonNode image) {
+        String wanted = platform(image.path("Os"), image.path("Architecture"), image.path("Variant"));
+        for (JsonNode one : image.path("Manifests")) {
+            JsonNode on = one.path("ImageData").path("Platform");
+            if (one.path("Kind").asText().equals("image") && platform(on.path("os"), on.path("architecture"), on.path("variant")).equals(wanted)) {
+                return one.path("Descriptor").path("digest").asText();
+            }
+        }
+        return "";
+    }
+
+    /** What a configuration says; its own digest is the caller's to know. */
+    public static ImageDetails config(byte[] config, String digest) throws IOException {
+        JsonNode json = object(config);
+        exact(json, ROOT);
+        for (JsonNode part : List.of(json.path("config"), json.path("config").path("Healthcheck"), json.path("rootfs"))) {
+            exact(part, CONFIG);
+        }
+        return new ImageDetails(digest, digest, "", List.of(), texts(json.path("rootfs").path("diff_ids")),
+                platform(json.path("os"), json.path("architecture"), json.path("variant")), run(json.path("config")));
+    }
+
+    /** Docker takes a key in other letters for the same (Go's encoding/json does); MaxDock would not, so such a configuration is not believed. */
+    private static void exact(JsonNode object, Set<String> keys) throws IOException {
+        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!keys.contains(name) && keys.stream().anyMatch(name::equalsIgnoreCase)) {
+                throw new IOException("a key in other letters: " + name);
+            }
+        }
+    }
+
+    /** The images of a Docker archive. */
+    public static List<ArchiveEntry> archive(byte[] manifest) throws IOException {
+        List<ArchiveEntry> entries = new ArrayList<>();
+        for (JsonNode entry : JSON.readTree(manifest)) {
+            entries.add(new ArchiveEntry(entry.path("Config").asText(), texts(entry.path("RepoTags")), texts(entry.path("Layers"))));
+        }
+        return entries;
+    }
+
+    /** The manifests that an index lists. */
+    public static List<Descriptor> index(byte[] index) throws IOException {
+        List<Descriptor> all = new ArrayList<>();
+        object(index).path("manifests").forEach(m -> all.add(descriptor(m)));
+        return all;
+    }
+
+    public static Manifest manifest(byte[] manifest) throws IOException {
+        return manifest(object(manifest));
+    }
+
+    static Manifest manifest(JsonNode json) {
+        List<Descriptor> layers = new ArrayList<>();
+        json.path("layers").forEach(l -> layers.add(descriptor(l)));
+        return new Manifest(descriptor(json.path("config")), layers);
+    }
+
+    static Descriptor descriptor(JsonNode json) {
+        JsonNode on = json.path("platform");
+        JsonNode notes = json.path("annotations");
+        String name = notes.path("io.containerd.image.name").asText(notes.path("org.opencontainers.image.ref.name").asText(""));
+        return new Descriptor(json.path("mediaType").asText(), json.path("digest").asText(), json.path("size").asLong(),
+                on.isObject() ? platform(on.path("os"), on.path("architecture"), on.path("variant")) : "", name);
+    }
+
+    private static JsonNode object(byte[] bytes) throws IOException {
+        JsonNode json = JSON.readTree(bytes);
+        if (json == null || !json.isObject()) {
+            throw new IOException("not a JSON object");
+        }
+        return json;
+    }
+
+    static JsonNode parse(byte[] bytes) throws JsonProcessingException {
+        return JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    static JsonNode nothing() {
+        return MissingNode.getInstance();
+    }
+
+    static String platform(JsonNode os, JsonNode architecture, JsonNode variant) {
+        String more = variant.asText("");
+        return os.asText() + "/" + architecture.asText() + (more.isEmpty() ? "" : "/" + more);
+    }
+
+    private static RunConfiguration run(JsonNode config) {
+        JsonNode health = config.path("Healthcheck");
+        List<Long> times = health.isObject() ? List.of(health.path("Interval").asLong(), health.path("Timeout").asLong(),
+                health.path("StartPeriod").asLong(), health.path("Retries").asLong()) : List.of();
+        return new RunConfiguration(texts(config.path("Entrypoint")), texts(config.path("Cmd")), texts(config.path("Env")), config.path("User").asText(""),
+                config.path("WorkingDir").asText(""), names(config.path("ExposedPorts")), names(config.path("Volumes")), texts(health.path("Test")),
+                map(config.path("Labels")), times, texts(config.path("OnBuild")), texts(config.path("Shell")), config.path("StopSignal").asText(""));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> all = new ArrayList<>();
+        array.forEach(node -> all.add(node.asText()));
+        return all;
+    }
+
+    /** In the order of Go's templates: by bytes. */
+    private static List<String> names(JsonNode object) {
+        List<String> all = new ArrayList<>();
+        object.fieldNames().forEachRemaining(all::add);
+        all.sort((a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
+        return all;
+    }
+
+    private static Map<String, String> map(JsonNode object) {
+        Map<String, String> all = new TreeMap<>();
+        object.properties().forEach(e -> all.put(e.getKey(), e.getValue().asText()));
+        return all;
+    }
+}

@@ -1,0 +1,41 @@
+package org.maxdock.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.maxdock.text.Trouble;
+
+/** The engine's answers that docker-java does not pass on whole. */
+final class RawApi {
+
+    private static final int NOT_FOUND = 404;
+    private static final int GOOD = 300;
+
+    private final DockerHttpClient http;
+
+    RawApi(DockerHttpClient http) {
+        this.http = http;
+    }
+
+    /** The JSON at a path; empty where there is nothing of that name. */
+    Optional<JsonNode> get(String path, Map<String, String> headers) throws Trouble {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder().method(DockerHttpClient.Request.Method.GET).path(path).putAllHeaders(headers).build();
+        try (DockerHttpClient.Response response = http.execute(request)) {
+            JsonNode json = ImageJson.parse(response.getBody().readAllBytes());
+            if (response.getStatusCode() < GOOD) {
+                return Optional.of(json);
+            }
+            if (response.getStatusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw EngineTrouble.ofMessage(null, json.path("message").asText());
+        } catch (EngineHttpClient.Unreachable e) {
+            throw e.trouble();
+        } catch (IOException | UncheckedIOException e) {
+            throw new Trouble(e, "engine-gone", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.maxdock.image;
+
+import java.util.List;
+
+/**
+ * What an image was built from.
+ *
+ * @param dockerfile       its path in the context
+ * @param dockerfileSha256 of its bytes, hexadecimal
+ * @param contextSha256    of what was sent: names, kinds, permissions and content of all files, in the order of their names; times are no part of it
+ * @param arguments        names of the build arguments; their values are nobody's business
+ * @param bases            the images that the Dockerfile starts from or copies from
+ */
+public record Source(String dockerfile, String dockerfileSha256, String contextSha256, List<String> arguments, List<Base> bases) {
+
+    public Source {
+        arguments = arguments == null ? List.of() : List.copyOf(arguments);
+        bases = bases == null ? List.of() : List.copyOf(bases);
+    }
+}
