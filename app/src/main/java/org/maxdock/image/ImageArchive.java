@@ -92,7 +92,7 @@ final class ImageArchive {
             if (files.containsKey(OCI)) {
                 oci = new OciLayout(files, all).image(reference, platform);
             }
-            if (docker.isEmpty() && oci.isEmpty() && !files.containsKey(DOCKER) && !files.containsKey(OCI)) {
+            if (all.isEmpty() && !files.containsKey(DOCKER) && !files.containsKey(OCI)) {
                 all.add(new Difference("archive", "an image archive", "neither " + DOCKER + " nor " + OCI));
             }
         } catch (IOException | RuntimeException e) {

@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.maxdock.text.Trouble;
 
-/** Writes files whole: beside the old one, to the disk, then in its place. A full disk leaves the old one as it was. */
+/**
+ * Writes files whole: beside the old one, to the disk, then in its place. A full disk leaves the old one as it was. A new file has the
+ * rights that the user's umask gives, since others are to read a project's file; an old one keeps its own.
+ */
 final class WholeFile {
 
     private WholeFile() {
@@ -20,8 +24,8 @@ final class WholeFile {
         Path fresh = null;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            fresh = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new");
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            fresh = file.toAbsolutePath().resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

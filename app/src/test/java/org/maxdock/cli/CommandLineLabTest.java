@@ -75,6 +75,78 @@ class CommandLineLabTest {
     }
 
     @Test
+    void aRecordIsVerifiedMendedSignedHandedOnAndWrittenAsALine() throws Exception {
+        String image = "max-registry:5000/test/records:1";
+        String file = "/beegfs/desy/user/mxuser/records.tgz";
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
+        assertThat(maxdock("build", "-t", image).status()).isZero();
+        assertThat(maxdock("digest", "verify").err()).contains("No image is recorded").contains("digest record");
+        assertThat(maxdock("digest", "record", image).status()).isZero();
+        assertThat(folder.resolve("maxdock.json")).content().contains("\"contextSha256\"").contains("\"reference\": \"" + Lab.BASE + "\"");
+        assertThat(maxdock("digest", "verify", image, "--registry").err()).contains("neither a registry nor a saved file");
+        assertThat(maxdock("save", image, file).status()).isZero();
+        assertThat(maxdock("push", image).status()).isZero();
+        assertThat(maxdock("digest", "verify", "--registry", "--tarball").out()).isEqualTo(image + " registry same\n" + image + " " + file + " same\n");
+        assertThat(maxdock("digest", "verify", image, "--tarball", "/etc/passwd").out()).isEqualTo(image + " /etc/passwd different: archive\n");
+        String id = maxdock("--json", "digest", "verify", image).json().get(0).path("id").asText();
+        assertThat(maxdock("digest", "verify", "--print-id", image).out()).isEqualTo(id + "\n");
+
+        Lab.replace("max-wgs", image);
+        Said replaced = maxdock("digest", "verify", image);
+        assertThat(replaced.status()).isEqualTo(3);
+        assertThat(replaced.out()).startsWith(image + " max-wgs different: ").contains("env SWAPPED");
+        assertThat(maxdock("digest", "verify", "--print-id", image).out()).isEmpty();
+        String line = maxdock("digest", "line", image).out().strip();
+        assertThat(line.lines()).hasSize(1);
+        assertThat(Lab.sh("mxuser@max-wgs", line).status()).isEqualTo(1);
+        assertThat(maxdock("digest", "mend", image, "--by", "magic").err()).contains("pull, load, rebuild");
+        Said mended = maxdock("digest", "mend", image, "--by", "load");
+        assertThat(mended.out()).isEqualTo(image + " max-wgs same\n");
+        assertThat(Lab.sh("mxuser@max-wgs", line).status()).isZero();
+        assertThat(maxdock("digest", "mend", image, "--node", "max-wn001,max-wn002").out()).contains("max-wn001 same").contains("max-wn002 same");
+
+        assertThat(maxdock("digest", "verify", "--signed", image).status()).isEqualTo(3);
+        String key = Lab.key("mxuser").toString();
+        Files.writeString(folder.resolve("allowed_signers"), "max@desy.de " + Files.readString(Path.of(key + ".pub")));
+        assertThat(maxdock("digest", "sign", image, "--key", key, "--as", "max").status()).isZero();
+        Said signed = maxdock("digest", "verify", "--signed", image);
+        assertThat(signed.status()).as(signed.err()).isZero();
+        assertThat(signed.err()).contains("good signature max@desy.de");
+
+        Path handed = folder.resolve("record.json");
+        assertThat(maxdock("digest", "export", image, handed.toString()).status()).isZero();
+        Files.delete(folder.resolve("maxdock.json"));
+        assertThat(maxdock("digest", "import", handed.toString()).out()).contains("1 signatures");
+        assertThat(maxdock("digest", "verify", "--signed", image).status()).isZero();
+        Files.writeString(handed, Files.readString(handed).replace("\"user\": \"\"", "\"user\": \"0\""));
+        maxdock("digest", "import", handed.toString());
+        assertThat(maxdock("digest", "verify", "--signed", image).err()).contains("bad signature max");
+        assertThat(maxdock("digest", "history", image).out().lines()).hasSize(2).first().asString().endsWith(" user");
+        Lab.must("mxuser@max-wgs", "rm -f " + file);
+    }
+
+    @Test
+    void aBatchScriptOfOnesOwnStopsAtAnotherImage() throws Exception {
+        String image = "max-registry:5000/test/batch:1";
+        installOnWorkgroupServer();
+        String there = "/beegfs/desy/user/mxuser/batch";
+        Lab.must("mxuser@max-wgs", "rm -rf " + there + "; mkdir -p " + there);
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
+        for (String[] command : new String[][] {{"build", "-t", image}, {"digest", "record", image}, {"push", image}, {"provide", image, "--node", "max-wn001,max-wn002"}}) {
+            assertThat(maxdock(command).status()).isZero();
+        }
+        Files.copy(folder.resolve("maxdock.json"), Lab.sharedDisk(there).resolve("maxdock.json"));
+        String script = "#!/bin/bash -l\n#SBATCH --partition=maxcpu --wait --output=" + there + "/out --chdir=" + there + "\n"
+                + "id=$(/project/packaging/maxdock digest verify --print-id " + image + ") || exit\ndocker run --rm \"$id\" echo it ran\n";
+        Files.writeString(Lab.sharedDisk(there).resolve("job.sh"), script);
+        Lab.Said good = Lab.sh("mxuser@max-wgs", "sbatch " + there + "/job.sh; echo \"status $?\"; cat " + there + "/out");
+        assertThat(good.out()).as(good.err()).contains("status 0").endsWith("it ran\n");
+        Lab.NODES.forEach(n -> Lab.replace(n, image));
+        Lab.Said bad = Lab.sh("mxuser@max-wgs", "sbatch " + there + "/job.sh; echo \"status $?\"; cat " + there + "/out");
+        assertThat(bad.out()).contains("status 3").contains("different: ").contains("env SWAPPED").doesNotContain("it ran").doesNotContain("swapped");
+    }
+
+    @Test
     void mountCheckSaysRootSquashAndSuggestsTheAncestor() throws Exception {
         Said said = maxdock("mount", "check", "--json", "-v", CLOSED + ":/data", "-v", Lab.DATA + ":/all:ro");
         assertThat(said.status()).isEqualTo(3);

@@ -22,7 +22,7 @@ import org.maxdock.lab.Lab;
 class TamperingLabTest {
 
     private static final String THERE = "/beegfs/desy/user/mxother/tampered";
-    private static final Path HERE = Path.of(System.getenv().getOrDefault("MAXDOCK_LAB", "/var/lib/maxdock-lab")).resolve("disk" + THERE);
+    private static final Path HERE = Lab.sharedDisk(THERE);
 
     @BeforeAll
     static void folder() {

@@ -61,6 +61,11 @@ public final class Lab {
         return STATE.resolve("disk/keys/id_" + user);
     }
 
+    /** Where this machine has a folder of the lab's /beegfs. */
+    public static Path sharedDisk(String path) {
+        return STATE.resolve("disk" + path);
+    }
+
     public static SshSettings ssh() {
         return SshSettings.ofHome(Path.of(System.getProperty("user.home"))).withConfig(sshConfig());
     }

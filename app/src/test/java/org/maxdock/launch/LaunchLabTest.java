@@ -130,6 +130,43 @@ class LaunchLabTest {
         assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "").values()).allSatisfy(v -> assertThat(v.getFirst().word()).isEqualTo("same"));
     }
 
+    /** Somebody who waits for the moment after the check: a docker in front of docker, which exchanges the image just before it lets it run. */
+    private static final String EXCHANGER = """
+            #!/bin/bash
+            PATH=${PATH#"$HOME/exchange:"}
+            if [ "$1" = run ] && [ -e "$HOME/exchange/armed" ]; then
+              printf 'FROM %1$s\\nENV SWAPPED=yes\\nCMD ["echo","swapped"]\\n' | docker build -q -t %2$s - >> "$HOME/exchange/done" 2>&1
+            fi
+            exec docker "$@"
+            """.formatted(Lab.BASE, IMAGE);
+
+    @ParameterizedTest
+    @EnumSource(RunMode.class)
+    void anImageThatIsReplacedBetweenCheckAndRunDoesNotRun(RunMode mode) throws Exception {
+        Lab.must("mxuser@max-wgs", "mkdir -p exchange; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/exchange:$PATH' > .bash_profile");
+        bench.files().write("/home/mxuser/exchange/docker", EXCHANGER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Lab.must("mxuser@max-wgs", "chmod 755 exchange/docker; touch exchange/armed");
+        try {
+            Output output = run(launch(mode, 1, "", "sh", "-c", "echo $MARK$SWAPPED"), record);
+            assertThat(Lab.must("mxuser@max-wgs", "cat exchange/done")).as("the image was exchanged").startsWith("sha256:");
+            assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(record), "").get("max-wn001").getFirst().word()).isEqualTo("different");
+            assertThat(output.text()).as(output.errors()).isEqualTo("recorded\n");
+        } finally {
+            Lab.must("mxuser@max-wgs", "rm -rf exchange .bash_profile");
+            bench.provider().provide(Lab.NODES, record, "");
+        }
+    }
+
+    @Test
+    void aLineOfTheRecordGuardsAScriptOfOnesOwnOnANodeWithNothingButDocker() throws Exception {
+        String line = org.maxdock.image.RecordLine.of(record);
+        String guarded = line + " && echo holds || echo does not; command -v java maxdock || true";
+        assertThat(Lab.must("mxuser@max-wn002", "sh -c " + org.maxdock.host.Shell.quote(guarded))).startsWith("holds\n");
+        Lab.replace("max-wn002", IMAGE);
+        assertThat(Lab.must("mxuser@max-wn002", "sh -c " + org.maxdock.host.Shell.quote(guarded))).startsWith("does not\n");
+        bench.provider().provide(Lab.NODES, record, "");
+    }
+
     @Test
     void anImageThatWasNeverPushedComesFromItsSavedFileAndIsVerifiedByItsLayers() throws Exception {
         String tag = "test/unpushed:1";

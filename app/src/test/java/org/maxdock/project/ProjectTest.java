@@ -99,6 +99,17 @@ class ProjectTest {
     }
 
     @Test
+    void theFileIsForOthersToReadAsTheUsersUmaskSays() throws Exception {
+        Path beside = Files.createFile(folder.resolve("beside"));
+        project().put(record("i:1"));
+        Path file = folder.resolve(Project.FILE);
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(beside));
+        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw----"));
+        project().put(record("j:1"));
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-rw----");
+    }
+
+    @Test
     void theLatestBuildsAreRemembered() throws Exception {
         for (int i = 0; i < 25; i++) {
             project().put(new KeptBuild("sha256:" + i % 22, "i:1", "2026-01-02T03:04:" + (10 + i) + "Z", new Source("Dockerfile", "a" + i, "b", List.of(), List.of())));
