@@ -12,8 +12,10 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.maxdock.cli.Connections;
 import org.maxdock.cli.WindowOpener;
+import org.maxdock.host.LocalHost;
 import org.maxdock.host.SshSettings;
 import org.maxdock.project.Json;
+import org.maxdock.project.RecordSigner;
 import org.maxdock.project.Settings;
 import org.maxdock.project.Site;
 import org.maxdock.text.Texts;
@@ -31,6 +33,7 @@ import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.TerminalsPage;
+import org.maxdock.ui.verify.VerifyPage;
 
 /** Puts the window together and opens it. */
 public final class Window implements WindowOpener {
@@ -82,7 +85,8 @@ public final class Window implements WindowOpener {
 
         TerminalsPage terminals = new TerminalsPage(session);
         LaunchPage launch = new LaunchPage(session, terminals, ask);
-        List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask), new BuildPage(session),
+        VerifyPage verify = new VerifyPage(session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
+        List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask, verify::verifyAll), verify, new BuildPage(session),
                 new MountsPage(session, launch, ask), launch, new JobsPage(session), terminals, new SettingsPage(session));
         MainWindow content = new MainWindow(session, ask, pages);
 

@@ -143,23 +143,23 @@ class MainJobTest {
         picture("terminal-replaced");
         seen.click("Images", "");
         seen.text(IMAGE);
-        seen.click("Verify on nodes", "");
+        seen.click("Verify all", "");
         seen.text("replaced");
-        picture("images-replaced");
-        seen.click("Bring the recorded ones to the nodes", "");
-        seen.await(() -> seen.buttons("Bring the recorded ones to the nodes", "").isEmpty() && !seen.shows("replaced"::equals));
+        picture("verify-replaced");
+        seen.click("Pull by digest on 2 nodes", "success");
+        seen.await(() -> !seen.shows("replaced"::equals) && seen.buttons("Pull by digest on 2 nodes", "").isEmpty());
         seen.text("max-wn002");
     }
 
     private void otherPages() throws Exception {
-        robot.push(new KeyCodeCombination(KeyCode.DIGIT8, KeyCombination.SHORTCUT_DOWN));
+        robot.push(new KeyCodeCombination(KeyCode.DIGIT9, KeyCombination.SHORTCUT_DOWN));
         seen.text("Theme");
         picture("settings");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
-        robot.push(new KeyCodeCombination(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN));
+        robot.push(new KeyCodeCombination(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN));
         seen.text("will work");
         picture("mounts-dark");
-        robot.push(new KeyCodeCombination(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN));
+        robot.push(new KeyCodeCombination(KeyCode.DIGIT6, KeyCombination.SHORTCUT_DOWN));
         seen.await(() -> seen.shows(l -> l.equals("all clear") || l.startsWith("clear, to know")));
         picture("launch-dark");
         small();
@@ -174,7 +174,7 @@ class MainJobTest {
         });
         seen.await(() -> stage.getScene().getWidth() <= 1024);
         picture("launch-small");
-        for (KeyCode digit : new KeyCode[] {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT4}) {
+        for (KeyCode digit : new KeyCode[] {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT5}) {
             robot.push(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN));
             picture("small-" + digit.getName());
         }

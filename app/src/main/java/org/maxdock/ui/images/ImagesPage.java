@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
@@ -40,6 +39,7 @@ import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.shared.Verdicts;
 
 /** The images of the engine, each with its verdict against the record. */
 public final class ImagesPage implements Page {
@@ -53,7 +53,8 @@ public final class ImagesPage implements Page {
     private final Button remove;
     private final Node place;
 
-    public ImagesPage(Session session, Ask ask) {
+    /** @param verifyEverywhere holds all images against their records on the page for that */
+    public ImagesPage(Session session, Ask ask, Runnable verifyEverywhere) {
         this.session = session;
         this.ask = ask;
         this.verdicts = new VerdictPanel(session);
@@ -96,8 +97,11 @@ public final class ImagesPage implements Page {
         var top = Parts.row(Parts.title(session.text("ui.page.images")), summary, Parts.space(),
                 Parts.button(session.text("ui.images.pull"), "fth-download-cloud", this::pull),
                 Parts.button(session.text("ui.images.load"), null, this::load),
-                Parts.button(session.text("ui.images.verify-nodes"), null, this::verifyOnNodes),
-                Parts.primary(session.text("ui.images.verify"), "fth-shield", this::shown));
+                Parts.button(session.text("ui.refresh"), "fth-refresh-cw", this::shown),
+                Parts.primary(session.text("ui.images.verify"), "fth-shield", () -> {
+                    session.pageProperty().set("verify");
+                    verifyEverywhere.run();
+                }));
         place = new NeedsConnection(session, Parts.page(top, actions, table, verdicts.view()));
         session.connectedProperty().addListener((o, was, is) -> rows.clear());
     }
@@ -223,25 +227,6 @@ public final class ImagesPage implements Page {
         String name = row.reference().replaceFirst(".*/", "").replace(':', '-');
         ask.text(session.text("ui.images.save"), session.text("ui.images.save-where"), "/beegfs/desy/user/" + user + "/" + name + ".tgz").ifPresent(path ->
                 withSelected("ui.work.save", (r, w) -> w.recorder().save(r, path, w.activity().cancellation())));
-    }
-
-    private void verifyOnNodes() {
-        Project project = session.projectProperty().get();
-        if (project == null) {
-            session.background().trouble(new Trouble("no-project"));
-            return;
-        }
-        session.withBench(session.text("ui.work.verify-nodes"), (bench, activity) -> {
-            List<ImageRecord> records = project.records();
-            if (records.isEmpty()) {
-                throw new Trouble("nothing-recorded", project.folder());
-            }
-            String partition = bench.slurm().partitions().stream().filter(p -> p.isDefault()).map(p -> p.name()).findFirst().orElse("");
-            List<String> nodes = bench.slurm().nodes().stream().filter(n -> n.partition().equals(partition))
-                    .filter(n -> n.state().equals("idle") || n.state().equals("mixed")).map(n -> n.name()).toList();
-            Map<String, List<Verdict>> found = bench.nodes().verify(nodes, records, partition);
-            return new VerdictPanel.OnNodes(records, found, partition);
-        }, verdicts::show);
     }
 
     @Override

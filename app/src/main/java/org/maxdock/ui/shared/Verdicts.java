@@ -1,10 +1,9 @@
-package org.maxdock.ui.images;
+package org.maxdock.ui.shared;
 
 import java.util.Optional;
 import javafx.scene.control.Label;
 import org.maxdock.image.Verdict;
 import org.maxdock.text.Texts;
-import org.maxdock.ui.shared.Parts;
 
 /** Verdicts in words and colours. */
 public final class Verdicts {

@@ -1,0 +1,89 @@
+package org.maxdock.ui.verify;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import org.maxdock.project.Workbench;
+import org.maxdock.slurm.Partition;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** Which nodes to look at: a partition, and names of nodes in it; at first some that are free to answer. */
+final class NodeChoice {
+
+    private static final int SOME = 6;
+
+    private record Cluster(List<Partition> partitions, List<org.maxdock.slurm.Node> nodes) {
+    }
+
+    private final ComboBox<String> partition = new ComboBox<>();
+    private final TextField nodes = new TextField();
+    private final Session session;
+    private final Runnable changed;
+    private Cluster cluster = new Cluster(List.of(), List.of());
+
+    NodeChoice(Session session, Runnable changed) {
+        this.session = session;
+        this.changed = changed;
+        partition.setAccessibleText(session.text("ui.verify.partition"));
+        partition.setPromptText(session.text("ui.verify.partition"));
+        partition.setMinWidth(110);
+        nodes.setMinWidth(140);
+        nodes.setAccessibleText(session.text("ui.verify.nodes"));
+        nodes.setPromptText(session.text("ui.verify.nodes"));
+        nodes.setTooltip(new Tooltip(session.text("ui.verify.nodes-text")));
+        nodes.setPrefColumnCount(18);
+        nodes.setId("nodes");
+        partition.valueProperty().addListener((o, was, is) -> propose());
+        nodes.textProperty().addListener((o, was, is) -> changed.run());
+    }
+
+    Node view() {
+        return Parts.row(partition, nodes);
+    }
+
+    List<String> nodes() {
+        return Arrays.stream(nodes.getText().split("[,\\s]+")).filter(n -> !n.isBlank()).toList();
+    }
+
+    /** Empty for SLURM's default. */
+    String partition() {
+        return partition.getValue() == null ? "" : partition.getValue();
+    }
+
+    void clear() {
+        cluster = new Cluster(List.of(), List.of());
+        partition.getItems().clear();
+        nodes.clear();
+    }
+
+    /** Asks SLURM for partitions and nodes, unless it was asked before; where there is no SLURM there are none. */
+    void load(Runnable then) {
+        if (!cluster.partitions().isEmpty() || session.bench().isEmpty()) {
+            then.run();
+            return;
+        }
+        Workbench bench = session.bench().get();
+        session.background().quietly(a -> ask(bench), asked -> {
+            cluster = asked;
+            partition.setItems(FXCollections.observableArrayList(asked.partitions().stream().filter(Partition::allowed).map(Partition::name).toList()));
+            partition.setValue(asked.partitions().stream().filter(p -> p.isDefault() && p.allowed()).map(Partition::name).findFirst().orElse(null));
+            then.run();
+        }, trouble -> then.run());
+    }
+
+    private static Cluster ask(Workbench bench) throws Trouble {
+        return new Cluster(bench.slurm().partitions(), bench.slurm().nodes());
+    }
+
+    private void propose() {
+        nodes.setText(String.join(",", cluster.nodes().stream().filter(n -> n.partition().equals(partition.getValue()))
+                .filter(n -> n.state().equals("idle") || n.state().equals("mixed")).map(org.maxdock.slurm.Node::name).distinct().limit(SOME).toList()));
+        changed.run();
+    }
+}

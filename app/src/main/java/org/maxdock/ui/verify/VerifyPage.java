@@ -1,0 +1,281 @@
+package org.maxdock.ui.verify;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.maxdock.engine.Progress;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.image.MendWay;
+import org.maxdock.project.Finding;
+import org.maxdock.project.Json;
+import org.maxdock.project.Location;
+import org.maxdock.project.Mender;
+import org.maxdock.project.Project;
+import org.maxdock.project.RecordFile;
+import org.maxdock.project.RecordSigner;
+import org.maxdock.project.Recorder;
+import org.maxdock.project.Verification;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.NeedsConnection;
+import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** Recorded images by the places where they are: each a verdict with its age, the difference and the mend a click away. */
+public final class VerifyPage implements Page {
+
+    private static final Duration AGES = Duration.seconds(20);
+
+    private final Session session;
+    private final Ask ask;
+    private final RecordSigner signer;
+    private final Clock clock = Clock.systemUTC();
+    private final Found found = new Found();
+    private final Map<String, List<RecordSigner.Checked>> signatures = new HashMap<>();
+    private final TableView<ImageRecord> table = new TableView<>();
+    private final Label summary = Parts.muted("");
+    private final Button verifyAll;
+    private final NodeChoice nodes;
+    private final RecordPanel recordPanel;
+    private final FindingPanel findingPanel;
+    private final Node place;
+    private List<Place> places = List.of();
+
+    public VerifyPage(Session session, Ask ask, RecordSigner signer) {
+        this.session = session;
+        this.ask = ask;
+        this.signer = signer;
+        nodes = new NodeChoice(session, this::columns);
+        recordPanel = new RecordPanel(session.texts(), this::sign, this::export);
+        findingPanel = new FindingPanel(session.texts(), clock, this::mend, this::recordThis);
+        table.setPlaceholder(Parts.empty(session.text("ui.verify.empty"), Parts.button(session.text("ui.page.images"), null, () -> session.pageProperty().set("images"))));
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.setAccessibleText(session.text("ui.page.verify"));
+        table.getFocusModel().focusedCellProperty().addListener((o, was, is) -> details());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        verifyAll = Parts.primary(session.text("ui.images.verify"), "fth-shield", this::verifyAll);
+        verifyAll.setDisable(true);
+        HBox both = new HBox(12, recordPanel.view(), findingPanel.view());
+        both.setPrefHeight(310);
+        both.setMinHeight(210);
+        both.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
+        ((VBox) recordPanel.view()).setPrefWidth(520);
+        ((VBox) findingPanel.view()).setPrefWidth(520);
+        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.verify")), summary, Parts.space(),
+                Parts.button(session.text("ui.verify.import"), "fth-download", this::importRecord), nodes.view(), verifyAll), table, both));
+        Timeline ages = new Timeline(new KeyFrame(AGES, e -> table.refresh()));
+        ages.setCycleCount(Animation.INDEFINITE);
+        ages.play();
+        session.connectedProperty().addListener((o, was, is) -> {
+            found.clear();
+            nodes.clear();
+        });
+        session.projectProperty().addListener((o, was, is) -> found.clear());
+    }
+
+    private void columns() {
+        List<Place> fresh = new ArrayList<>();
+        session.bench().ifPresent(b -> fresh.add(new Place(b.environment().hostName(), b.environment().hostName())));
+        fresh.add(new Place(Place.REGISTRY, session.text("ui.verify.registry")));
+        fresh.add(new Place(Place.FILE, session.text("ui.verify.file")));
+        nodes.nodes().forEach(n -> fresh.add(new Place(n, n)));
+        if (fresh.equals(places)) {
+            return;
+        }
+        places = fresh;
+        TableColumn<ImageRecord, String> image = new TableColumn<>(session.text("ui.images.name"));
+        image.setPrefWidth(300);
+        image.setCellValueFactory(f -> new SimpleStringProperty(f.getValue().reference()));
+        List<TableColumn<ImageRecord, ?>> all = new ArrayList<>(List.of(image));
+        for (Place one : places) {
+            TableColumn<ImageRecord, ImageRecord> column = new TableColumn<>(one.title());
+            column.setPrefWidth(150);
+            column.setSortable(false);
+            column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
+            column.setCellFactory(c -> new FindingCell(one, found, session.texts(), clock));
+            all.add(column);
+        }
+        table.getColumns().setAll(all);
+    }
+
+    @Override
+    public void shown() {
+        load(() -> { });
+        nodes.load(this::columns);
+    }
+
+    private void load(Runnable then) {
+        Project project = session.projectProperty().get();
+        if (project == null) {
+            table.getItems().clear();
+            verifyAll.setDisable(true);
+            return;
+        }
+        session.background().quietly(a -> {
+            List<ImageRecord> records = project.records();
+            Map<String, List<RecordSigner.Checked>> checked = new HashMap<>();
+            for (ImageRecord record : records) {
+                checked.put(record.reference(), signer.check(record, project));
+            }
+            return Map.entry(records, checked);
+        }, read -> {
+            signatures.clear();
+            signatures.putAll(read.getValue());
+            show(read.getKey());
+            then.run();
+        }, session.background()::trouble);
+    }
+
+    private void show(List<ImageRecord> records) {
+        TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
+        columns();
+        table.getItems().setAll(records);
+        verifyAll.setDisable(records.isEmpty());
+        summary.setText(session.text("ui.verify.summary", records.size()));
+        if (at != null && at.getRow() >= 0 && at.getRow() < records.size() && at.getColumn() >= 0 && at.getColumn() < table.getColumns().size()) {
+            choose(at.getRow(), at.getColumn());
+        } else if (!records.isEmpty()) {
+            choose(0, 1);
+        }
+        details();
+    }
+
+    private void choose(int row, int column) {
+        table.getSelectionModel().clearAndSelect(row, table.getColumns().get(column));
+        table.getFocusModel().focus(row, table.getColumns().get(column));
+    }
+
+    private Optional<ImageRecord> chosen() {
+        int row = table.getFocusModel().getFocusedCell() == null ? -1 : table.getFocusModel().getFocusedCell().getRow();
+        return row < 0 || row >= table.getItems().size() ? Optional.empty() : Optional.of(table.getItems().get(row));
+    }
+
+    private Optional<Finding> finding() {
+        int column = table.getFocusModel().getFocusedCell() == null ? -1 : table.getFocusModel().getFocusedCell().getColumn() - 1;
+        return column < 0 || column >= places.size() ? Optional.empty() : chosen().flatMap(r -> found.of(r, places.get(column).key()));
+    }
+
+    private void details() {
+        chosen().ifPresentOrElse(r -> recordPanel.show(r, signatures.getOrDefault(r.reference(), List.of())), recordPanel::none);
+        finding().ifPresentOrElse(f -> findingPanel.show(f, alike(f)), findingPanel::none);
+    }
+
+    /** Nodes are mended together: they need the same, and it is one step for all. */
+    private List<Finding> alike(Finding finding) {
+        return finding.where() instanceof Location.Node ? found.failing(finding.record(), places).stream().filter(f -> f.where() instanceof Location.Node).toList() : List.of(finding);
+    }
+
+    /** Holds all images against their records, in all places in view. */
+    public void verifyAll() {
+        load(() -> nodes.load(() -> {
+            columns();
+            verify(table.getItems(), new Verification.Scope(true, true, true, nodes.nodes(), nodes.partition()));
+        }));
+    }
+
+    private void verify(List<ImageRecord> records, Verification.Scope scope) {
+        List<ImageRecord> all = List.copyOf(records);
+        if (all.isEmpty()) {
+            return;
+        }
+        session.withBench(session.text("ui.work.verify"), (bench, a) -> new Verification(bench, clock).verify(all, scope, a.cancellation()), this::found);
+    }
+
+    private void found(List<Finding> fresh) {
+        found.add(fresh);
+        table.refresh();
+        fresh.stream().filter(f -> f.verdict().isPresent() && !f.holds()).findFirst().filter(f -> finding().filter(now -> now.verdict().isPresent() && !now.holds()).isEmpty())
+                .ifPresent(bad -> choose(table.getItems().indexOf(bad.record()), 1 + places.stream().map(Place::key).toList().indexOf(Place.keyOf(bad.where()))));
+        details();
+    }
+
+    private void mend(MendWay way, List<Finding> at) {
+        Project project = session.projectProperty().get();
+        ImageRecord record = at.getFirst().record();
+        List<Location> where = at.stream().map(Finding::where).toList();
+        session.withBench(session.text("ui.work.mend", record.reference()), (bench, a) -> {
+            new Mender(bench, project).mend(record, where, way, (Progress p) -> a.progress(p.current(), p.total()), a.cancellation());
+            return record;
+        }, done -> load(() -> table.getItems().stream().filter(r -> r.reference().equals(record.reference())).findFirst().ifPresent(r -> verify(List.of(r), scope(where)))));
+    }
+
+    private Verification.Scope scope(List<Location> where) {
+        List<String> names = where.stream().filter(Location.Node.class::isInstance).map(Location::title).toList();
+        return new Verification.Scope(where.stream().anyMatch(Location.Server.class::isInstance), where.stream().anyMatch(Location.Registry.class::isInstance),
+                where.stream().anyMatch(Location.Archive.class::isInstance), names, nodes.partition());
+    }
+
+    private void recordThis() {
+        Project project = session.projectProperty().get();
+        chosen().ifPresent(r -> session.withBench(session.text("ui.work.record", r.reference()), (bench, a) -> new Recorder(project, bench.images()).record(r.reference()),
+                kept -> load(() -> verify(List.of(kept), new Verification.Scope(true, false, false, List.of(), "")))));
+    }
+
+    private void sign() {
+        Project project = session.projectProperty().get();
+        ImageRecord record = chosen().orElseThrow();
+        session.background().quietly(a -> signer.defaultKey().toString(), key -> askForKey(project, record, key), none -> askForKey(project, record, ""));
+    }
+
+    private void askForKey(Project project, ImageRecord record, String key) {
+        ask.text(session.text("ui.verify.sign"), session.text("ui.verify.sign-key"), key).ifPresent(path ->
+                session.background().run(session.text("ui.work.sign", record.reference()), a -> project.put(signer.sign(record, Path.of(path), System.getProperty("user.name"))), signed -> load(() -> { })));
+    }
+
+    private void export() {
+        Project project = session.projectProperty().get();
+        ImageRecord record = chosen().orElseThrow();
+        String name = record.reference().replaceFirst(".*/", "").replace(':', '-') + ".record.json";
+        ask.text(session.text("ui.verify.export"), session.text("ui.verify.export-where"), project.folder().resolve(name).toString()).ifPresent(path ->
+                session.background().run(session.text("ui.work.export", path), a -> {
+                    new RecordFile(new Json()).write(record, Path.of(path));
+                    return path;
+                }, done -> { }));
+    }
+
+    private void importRecord() {
+        Project project = session.projectProperty().get();
+        if (project == null) {
+            session.background().trouble(new Trouble("no-project"));
+            return;
+        }
+        ask.text(session.text("ui.verify.import"), session.text("ui.verify.import-what"), "").ifPresent(path ->
+                session.background().run(session.text("ui.work.import", path), a -> project.put(new RecordFile(new Json()).read(Path.of(path))), kept -> load(() -> { })));
+    }
+
+    @Override
+    public String id() {
+        return "verify";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-shield";
+    }
+
+    @Override
+    public Node view() {
+        return place;
+    }
+}
