@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.maxdock.host.Cancellation;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
@@ -51,7 +52,7 @@ final class MountCheckCommand extends Operation {
             } else if (nodes.isEmpty()) {
                 checked.put("", bench.mounts().predict(plan, bench.circumstances(runMode)));
             } else {
-                checked.putAll(bench.nodeMounts().ask(bench.mounts().predict(plan, bench.circumstances(runMode)), nodes, partition));
+                checked.putAll(bench.nodeMounts().ask(bench.mounts().predict(plan, bench.circumstances(runMode)), nodes, partition, new Cancellation()));
             }
         }
         List<Map<String, Object>> rows = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.maxdock.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.maxdock.host.Cancellation;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -26,7 +27,7 @@ final class ProvideCommand extends Operation {
     int run() throws Trouble {
         ImageRecord record = project().recordOf(image);
         try (Workbench bench = connect()) {
-            bench.provider().provide(nodes, record, partition);
+            bench.provider().provide(nodes, record, partition, new Cancellation());
         }
         if (json()) {
             console().printJson(Map.of("image", record.reference(), "nodes", nodes));

@@ -62,7 +62,7 @@ final class Trial {
             step("try.verify");
             verify(bench, record, false);
             step("try.mend-nodes");
-            bench.provider().provide(NODES, record, "");
+            bench.provider().provide(NODES, record, "", new Cancellation());
             verify(bench, record, true);
         }
         step("try.done");
@@ -89,7 +89,7 @@ final class Trial {
                 project.folder().resolve(Project.FILE));
         step("try.push");
         recorder.push(IMAGE, new ProgressLines(console.err()), new Cancellation());
-        bench.provider().provide(NODES, project.recordOf(IMAGE), "");
+        bench.provider().provide(NODES, project.recordOf(IMAGE), "", new Cancellation());
         step("try.map");
         Mapping mapping = mended(bench);
         Launch launch = new Launch("recon shell", IMAGE, List.of(mapping), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "01:00:00"),
@@ -145,7 +145,7 @@ final class Trial {
     }
 
     private void verify(Workbench bench, ImageRecord record, boolean expected) throws Trouble {
-        for (var entry : bench.nodes().verify(NODES, List.of(record), "").entrySet()) {
+        for (var entry : bench.nodes().verify(NODES, List.of(record), "", new Cancellation()).entrySet()) {
             Verdict verdict = entry.getValue().getFirst();
             console.print(IMAGE + " " + entry.getKey() + " " + verdict.word());
             if (verdict.holds() != expected) {

@@ -87,7 +87,27 @@ public final class IdentityText {
 
     /** Reads what {@link #FULL_FORMAT} printed. */
     public static Identity parse(byte[] printed) throws Trouble {
-        return new Reader(printed).read();
+        return new Reader(printed, 0).read();
+    }
+
+    /** Reads what {@link #FULL_FORMAT} printed of several images, one after the other. */
+    public static List<Identity> parseAll(byte[] printed) throws Trouble {
+        List<Identity> all = new ArrayList<>();
+        for (int at = 0; at < printed.length && !isBlank(printed, at); ) {
+            Reader reader = new Reader(printed, at);
+            all.add(reader.read());
+            at = reader.at;
+        }
+        return all;
+    }
+
+    private static boolean isBlank(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (!Character.isWhitespace(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static final class Reader {
@@ -103,8 +123,9 @@ public final class IdentityText {
         private final Map<String, List<String>> lists = new TreeMap<>();
         private final Map<String, String> labels = new TreeMap<>();
 
-        Reader(byte[] bytes) {
+        Reader(byte[] bytes, int at) {
             this.bytes = bytes;
+            this.at = at;
         }
 
         Identity read() throws Trouble {
@@ -185,7 +206,7 @@ public final class IdentityText {
             while (at < bytes.length && bytes[at] != '\n') {
                 at++;
             }
-            return new String(bytes, start, at - start, StandardCharsets.UTF_8).strip();
+            return new String(bytes, start, at++ - start, StandardCharsets.UTF_8).strip();
         }
     }
 }

@@ -11,7 +11,6 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.Outputs;
-import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
 
 /**
@@ -56,14 +55,7 @@ public final class ImageFolders {
     }
 
     private Set<String> read(String id, Cancellation cancellation) throws Trouble {
-        Output output;
-        try (Running running = host.start(Command.script(SCRIPT, id).withLifeline())) {
-            cancellation.onCancel(running::close);
-            output = Outputs.collect(running);
-        }
-        if (cancellation.isCancelled()) {
-            throw new Trouble("cancelled");
-        }
+        Output output = Outputs.run(host, Command.script(SCRIPT, id), cancellation);
         if (!output.ok()) {
             throw new Trouble("image-unreadable", id, output.lastError());
         }

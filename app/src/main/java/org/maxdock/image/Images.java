@@ -14,7 +14,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.host.Output;
-import org.maxdock.host.Running;
+import org.maxdock.host.Outputs;
 import org.maxdock.text.Trouble;
 
 /** What people do with the images of one engine. */
@@ -146,13 +146,6 @@ public final class Images {
     }
 
     private Output run(Command command, Cancellation cancellation) throws Trouble {
-        try (Running running = host.start(command.withLifeline())) {
-            cancellation.onCancel(running::close);
-            Output output = org.maxdock.host.Outputs.collect(running);
-            if (cancellation.isCancelled()) {
-                throw new Trouble("cancelled");
-            }
-            return output;
-        }
+        return Outputs.run(host, command, cancellation);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.EngineAnswers;
@@ -57,7 +58,7 @@ public final class NodeMounts {
      * @param partition empty for SLURM's default
      * @throws Trouble when the nodes cannot be had within a minute
      */
-    public Map<String, List<CheckedMapping>> ask(List<CheckedMapping> predicted, List<String> nodes, String partition) throws Trouble {
+    public Map<String, List<CheckedMapping>> ask(List<CheckedMapping> predicted, List<String> nodes, String partition, Cancellation cancellation) throws Trouble {
         Set<Mapping> questions = new LinkedHashSet<>();
         for (CheckedMapping one : predicted) {
             if (!(one.verdict() instanceof MountVerdict.Invalid)) {
@@ -68,7 +69,7 @@ public final class NodeMounts {
         List<Mapping> asked = List.copyOf(questions);
         List<String> arguments = new ArrayList<>();
         asked.forEach(m -> arguments.addAll(List.of(m.host(), m.mount())));
-        Map<String, Map<Mapping, Answer>> answers = parse(steps.run(nodes, partition, ON_NODE, arguments), asked);
+        Map<String, Map<Mapping, Answer>> answers = parse(steps.run(nodes, partition, ON_NODE, arguments, cancellation), asked);
         Map<String, List<CheckedMapping>> verdicts = new LinkedHashMap<>();
         for (String node : nodes) {
             if (!answers.containsKey(node)) {

@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.MendWay;
@@ -34,17 +35,17 @@ public final class NodeProvider {
     }
 
     /** By digest from its registry, else from its saved file. */
-    public void provide(List<String> nodes, ImageRecord record, String partition) throws Trouble {
-        provide(nodes, record, partition, ways(record).stream().findFirst().orElseThrow(() -> new Trouble("not-fetchable", record.reference())));
+    public void provide(List<String> nodes, ImageRecord record, String partition, Cancellation cancellation) throws Trouble {
+        provide(nodes, record, partition, cancellation, ways(record).stream().findFirst().orElseThrow(() -> new Trouble("not-fetchable", record.reference())));
     }
 
     /** By the one way or the other. A saved file is loaded only if it is the recorded one. */
-    public void provide(List<String> nodes, ImageRecord record, String partition, MendWay way) throws Trouble {
+    public void provide(List<String> nodes, ImageRecord record, String partition, Cancellation cancellation, MendWay way) throws Trouble {
         if (!ways(record).contains(way)) {
             throw new Trouble("not-fetchable", record.reference());
         }
         boolean pull = way == MendWay.PULL;
         steps.run(nodes, partition, ON_NODE, List.of(record.reference(), pull ? record.identity().pullName(record.reference()).orElseThrow() : "",
-                pull ? "" : record.tarball().map(Tarball::path).orElseThrow(), pull ? "" : record.tarball().map(Tarball::sha256).orElseThrow()));
+                pull ? "" : record.tarball().map(Tarball::path).orElseThrow(), pull ? "" : record.tarball().map(Tarball::sha256).orElseThrow()), cancellation);
     }
 }

@@ -2,9 +2,11 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.Outputs;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -28,9 +30,9 @@ final class NodeSteps {
      *
      * @param nodes     empty for any one
      * @param partition where the nodes are; empty for SLURM's default
-     * @throws Trouble when the nodes cannot be had within a minute, or the script failed on one
+     * @throws Trouble when the nodes cannot be had within a minute, the script failed on one, or this was cancelled
      */
-    String run(List<String> nodes, String partition, String script, List<String> arguments) throws Trouble {
+    String run(List<String> nodes, String partition, String script, List<String> arguments, Cancellation cancellation) throws Trouble {
         List<String> words = new ArrayList<>(List.of("srun", "--quiet", "--immediate=60", "--time=10", "--job-name=maxdock-images",
                 "--nodes=" + Math.max(1, nodes.size()), "--ntasks-per-node=1"));
         if (!nodes.isEmpty()) {
@@ -41,7 +43,7 @@ final class NodeSteps {
         }
         words.addAll(List.of("bash", "-l", "-c", script, "bash"));
         words.addAll(arguments);
-        Output output = host.run(Command.of(words));
+        Output output = Outputs.run(host, Command.of(words), cancellation);
         if (output.ok()) {
             return output.text();
         }

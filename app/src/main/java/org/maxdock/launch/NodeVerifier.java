@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.image.Comparison;
 import org.maxdock.image.Identity;
@@ -18,12 +19,20 @@ import org.maxdock.text.Trouble;
 /** Holds what nodes have in their caches against the records, in one job step for all nodes and all images. */
 public final class NodeVerifier {
 
-    /** For each image a line: node, index of the image, and in base64 what inspect printed, or nothing. */
+    /**
+     * Lines "NODE all BASE64": what inspect printed of all images, one after the other. Where one is missing, instead, lines "NODE INDEX
+     * BASE64" for each: what inspect printed of it, or nothing. The lines are short, since srun mixes the long ones of several nodes.
+     */
     private static final String ON_NODE = """
             format=$1; shift; i=0
+            say() { base64 -w 400 | sed "s/^/$SLURMD_NODENAME $1 /"; echo "$SLURMD_NODENAME $1 "; }
+            if all=$(docker image inspect --format "$format" "$@" 2>/dev/null); then
+              say all <<<"$all"
+              exit
+            fi
             docker version >/dev/null || exit 4
             for image in "$@"; do
-              printf '%s %s %s\\n' "$SLURMD_NODENAME" "$i" "$(docker image inspect --format "$format" "$image" 2>/dev/null | base64 -w0)"
+              docker image inspect --format "$format" "$image" 2>/dev/null | say "$i"
               i=$((i + 1))
             done""";
 
@@ -37,31 +46,46 @@ public final class NodeVerifier {
      * The verdict for each node and, in the order given, each record.
      *
      * @param partition where the nodes are; empty for SLURM's default
-     * @throws Trouble when the nodes cannot be had within a minute
+     * @throws Trouble when the nodes cannot be had within a minute, or this was cancelled
      */
-    public Map<String, List<Verdict>> verify(List<String> nodes, List<ImageRecord> records, String partition) throws Trouble {
+    public Map<String, List<Verdict>> verify(List<String> nodes, List<ImageRecord> records, String partition, Cancellation cancellation) throws Trouble {
         List<String> arguments = new ArrayList<>(List.of(IdentityText.FULL_FORMAT));
         records.forEach(r -> arguments.add(r.reference()));
-        return parse(steps.run(nodes, partition, ON_NODE, arguments), nodes, records);
+        return parse(steps.run(nodes, partition, ON_NODE, arguments, cancellation), nodes, records);
     }
 
     private static Map<String, List<Verdict>> parse(String text, List<String> nodes, List<ImageRecord> records) throws Trouble {
         Map<String, List<Verdict>> verdicts = new LinkedHashMap<>();
         for (String node : nodes) {
+            List<Optional<Identity>> found = found(text, node, records.size());
             List<Verdict> all = new ArrayList<>();
             for (int i = 0; i < records.size(); i++) {
-                String start = node + " " + i + " ";
-                String line = text.lines().filter(l -> l.startsWith(start)).findFirst()
-                        .orElseThrow(() -> new Trouble("no-answer-from-node", node));
-                all.add(Comparison.verify(records.get(i).identity(), decode(line.substring(start.length()))));
+                all.add(Comparison.verify(records.get(i).identity(), found.get(i)));
             }
             verdicts.put(node, all);
         }
         return verdicts;
     }
 
-    private static Optional<Identity> decode(String base64) throws Trouble {
-        byte[] printed = Base64.getDecoder().decode(base64.strip().getBytes(StandardCharsets.US_ASCII));
-        return printed.length < 2 ? Optional.empty() : Optional.of(IdentityText.parse(printed));
+    private static List<Optional<Identity>> found(String text, String node, int images) throws Trouble {
+        Optional<byte[]> whole = said(text, node + " all ");
+        List<Optional<Identity>> found = new ArrayList<>();
+        if (whole.isPresent()) {
+            IdentityText.parseAll(whole.get()).forEach(i -> found.add(Optional.of(i)));
+        } else {
+            for (int i = 0; i < images; i++) {
+                byte[] printed = said(text, node + " " + i + " ").orElseThrow(() -> new Trouble("no-answer-from-node", node));
+                found.add(printed.length < 2 ? Optional.empty() : Optional.of(IdentityText.parse(printed)));
+            }
+        }
+        if (found.size() != images) {
+            throw new Trouble("no-answer-from-node", node);
+        }
+        return found;
+    }
+
+    private static Optional<byte[]> said(String text, String start) {
+        List<String> lines = text.lines().filter(l -> l.startsWith(start)).map(l -> l.substring(start.length()).strip()).toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(Base64.getDecoder().decode(String.join("", lines).getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -45,7 +45,7 @@ public final class Mender {
         var nodes = places.stream().filter(Location.Node.class::isInstance).map(Location.Node.class::cast)
                 .collect(Collectors.groupingBy(Location.Node::partition, Collectors.mapping(Location.Node::name, Collectors.toList())));
         for (var partition : nodes.entrySet()) {
-            bench.provider().provide(partition.getValue(), record, partition.getKey(), way);
+            bench.provider().provide(partition.getValue(), record, partition.getKey(), cancellation, way);
         }
         for (Location place : places) {
             switch (place) {

@@ -61,7 +61,7 @@ public final class Verification {
                         one -> bench.images().verifyArchive(one, t.path(), cancellation))))));
             }
             if (!scope.nodes().isEmpty()) {
-                running.add(threads.submit(() -> nodes(records, scope)));
+                running.add(threads.submit(() -> nodes(records, scope, cancellation)));
             }
         }
         return all(running, cancellation);
@@ -97,10 +97,10 @@ public final class Verification {
         return findings;
     }
 
-    private List<Finding> nodes(List<ImageRecord> records, Scope scope) {
+    private List<Finding> nodes(List<ImageRecord> records, Scope scope, Cancellation cancellation) {
         List<Finding> findings = new ArrayList<>();
         try {
-            bench.nodes().verify(scope.nodes(), records, scope.partition()).forEach((node, verdicts) -> {
+            bench.nodes().verify(scope.nodes(), records, scope.partition(), cancellation).forEach((node, verdicts) -> {
                 for (int i = 0; i < records.size(); i++) {
                     findings.add(new Finding(records.get(i), new Location.Node(node, scope.partition()), Optional.of(verdicts.get(i)), Optional.empty(), clock.instant()));
                 }

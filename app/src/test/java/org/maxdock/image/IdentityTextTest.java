@@ -24,6 +24,14 @@ class IdentityTextTest {
     }
 
     @Test
+    void severalAreReadOneAfterTheOther() throws Exception {
+        String printed = "id sha256:22\ndigest reg:5000/a/b@sha256:11\n" + IdentityText.content(IMAGE) + "\n";
+        assertThat(IdentityText.parseAll((printed + printed + printed + "\n").getBytes(StandardCharsets.UTF_8))).containsExactly(IMAGE, IMAGE, IMAGE);
+        assertThat(IdentityText.parseAll("\n".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThatThrownBy(() -> IdentityText.parseAll((printed + "id x\n").getBytes(StandardCharsets.UTF_8))).isInstanceOf(Trouble.class);
+    }
+
+    @Test
     void aTextThatEndsEarlyOrLiesAboutLengthsIsRefused() {
         for (String text : List.of("", "id x\n", "env 5 ab\n", "env x ab\n", "nonsense\n", "user -1 \n", "layer a")) {
             assertThatThrownBy(() -> IdentityText.parse(text.getBytes(StandardCharsets.UTF_8))).as(text).isInstanceOf(Trouble.class);

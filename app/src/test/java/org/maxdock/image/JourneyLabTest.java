@@ -30,6 +30,7 @@ import org.maxdock.text.Trouble;
 
 /** One image on all its ways, and held against its record wherever it has come. */
 @Tag("lab")
+@Tag("once")
 @Timeout(180)
 class JourneyLabTest {
 

@@ -18,6 +18,7 @@ import org.maxdock.lab.Lab;
 
 /** The same tamperings, put into a node's engine by somebody else: what the engine takes, it is told of there too, by MaxDock and by plain shell. */
 @Tag("lab")
+@Tag("once")
 @Timeout(180)
 class TamperingLabTest {
 

@@ -51,7 +51,7 @@ class LaunchLabTest {
         bench.images().build(new BuildRequest(folder, "Dockerfile", IMAGE, Map.of(), false), Progress.Listener.none(), new Cancellation());
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
-        bench.provider().provide(Lab.NODES, record, "");
+        bench.provider().provide(Lab.NODES, record, "", new Cancellation());
     }
 
     @AfterAll
@@ -123,11 +123,11 @@ class LaunchLabTest {
             assertThat(output.status()).isEqualTo(3);
             assertThat(output.text()).doesNotContain("ran").doesNotContain("swapped");
             assertThat(output.errors()).contains("is not the image that was recorded").contains("env 11 SWAPPED=yes").contains("Nothing was started");
-            assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "").get("max-wn002").getFirst().word()).isEqualTo("different");
+            assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "", new Cancellation()).get("max-wn002").getFirst().word()).isEqualTo("different");
         } finally {
-            bench.provider().provide(Lab.NODES, record, "");
+            bench.provider().provide(Lab.NODES, record, "", new Cancellation());
         }
-        assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "").values()).allSatisfy(v -> assertThat(v.getFirst().word()).isEqualTo("same"));
+        assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "", new Cancellation()).values()).allSatisfy(v -> assertThat(v.getFirst().word()).isEqualTo("same"));
     }
 
     /** Somebody who waits for the moment after the check: a docker in front of docker, which exchanges the image just before it lets it run. */
@@ -149,11 +149,11 @@ class LaunchLabTest {
         try {
             Output output = run(launch(mode, 1, "", "sh", "-c", "echo $MARK$SWAPPED"), record);
             assertThat(Lab.must("mxuser@max-wgs", "cat exchange/done")).as("the image was exchanged").startsWith("sha256:");
-            assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(record), "").get("max-wn001").getFirst().word()).isEqualTo("different");
+            assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(record), "", new Cancellation()).get("max-wn001").getFirst().word()).isEqualTo("different");
             assertThat(output.text()).as(output.errors()).isEqualTo("recorded\n");
         } finally {
             Lab.must("mxuser@max-wgs", "rm -rf exchange .bash_profile");
-            bench.provider().provide(Lab.NODES, record, "");
+            bench.provider().provide(Lab.NODES, record, "", new Cancellation());
         }
     }
 
@@ -164,7 +164,7 @@ class LaunchLabTest {
         assertThat(Lab.must("mxuser@max-wn002", "sh -c " + org.maxdock.host.Shell.quote(guarded))).startsWith("holds\n");
         Lab.replace("max-wn002", IMAGE);
         assertThat(Lab.must("mxuser@max-wn002", "sh -c " + org.maxdock.host.Shell.quote(guarded))).startsWith("does not\n");
-        bench.provider().provide(Lab.NODES, record, "");
+        bench.provider().provide(Lab.NODES, record, "", new Cancellation());
     }
 
     @Test
@@ -179,7 +179,7 @@ class LaunchLabTest {
         assertThat(run(launch, unpushed).text()).isEqualTo("unpushed\n");
         Lab.NODES.forEach(n -> Lab.replace(n, tag));
         assertThat(run(launch, unpushed).status()).isEqualTo(3);
-        assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(unpushed), "").get("max-wn001").getFirst().word()).isEqualTo("different");
+        assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(unpushed), "", new Cancellation()).get("max-wn001").getFirst().word()).isEqualTo("different");
         Lab.must("max-wn001", "docker rmi -f " + tag);
         Lab.must("max-wgs", "echo spoilt >> /beegfs/desy/user/mxuser/unpushed.tgz");
         Output spoilt = run(launch, unpushed);

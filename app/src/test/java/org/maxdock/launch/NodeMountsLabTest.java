@@ -27,7 +27,7 @@ class NodeMountsLabTest {
         Lab.NODES.forEach(node -> Lab.must("mxuser@" + node, "docker pull -q " + Lab.BASE));
         String before = left();
         try (Workbench bench = Lab.connect()) {
-            Map<String, List<CheckedMapping>> verdicts = bench.nodeMounts().ask(bench.mounts().predict(PLAN), Lab.NODES, "maxcpu");
+            Map<String, List<CheckedMapping>> verdicts = bench.nodeMounts().ask(bench.mounts().predict(PLAN), Lab.NODES, "maxcpu", new org.maxdock.host.Cancellation());
             assertThat(verdicts).containsOnlyKeys(Lab.NODES);
             for (List<CheckedMapping> onNode : verdicts.values()) {
                 assertThat(onNode).extracting(c -> c.verdict().word()).containsExactly("root-squash", "ok", "missing", "invalid");
@@ -36,7 +36,7 @@ class NodeMountsLabTest {
                 assertThat(onNode.get(1).engineSaid()).contains("");
                 assertThat(onNode.get(2).verdict().reason().key()).isEqualTo("mount.missing-on-node");
             }
-            assertThat(bench.nodeMounts().ask(bench.mounts().predict(PLAN), List.of(), "").values()).singleElement()
+            assertThat(bench.nodeMounts().ask(bench.mounts().predict(PLAN), List.of(), "", new org.maxdock.host.Cancellation()).values()).singleElement()
                     .satisfies(onNode -> assertThat(onNode).extracting(c -> c.verdict().word()).containsExactly("root-squash", "ok", "missing", "invalid"));
         }
         assertThat(left()).isEqualTo(before);

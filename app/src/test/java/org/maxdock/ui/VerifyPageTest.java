@@ -30,6 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Images × places, and what a person does there. */
 @Tag("lab")
+@Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class VerifyPageTest {
 
@@ -67,7 +68,7 @@ class VerifyPageTest {
                 recorder.record(image);
                 if (!image.equals(LOCAL)) {
                     recorder.push(image, Progress.Listener.none(), new Cancellation());
-                    bench.provider().provide(Lab.NODES, project.recordOf(image), "");
+                    bench.provider().provide(Lab.NODES, project.recordOf(image), "", new Cancellation());
                 }
             }
             recorder.save(RECON, FILE, new Cancellation());

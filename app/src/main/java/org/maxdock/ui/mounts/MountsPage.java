@@ -191,7 +191,7 @@ public final class MountsPage implements Page {
     private void askNode() {
         List<Mapping> now = List.copyOf(plan.mappings());
         session.withBench(session.text("ui.work.ask-node"), (bench, a) -> bench.nodeMounts().ask(
-                bench.mounts().predict(now, bench.circumstances(launch.mode())), List.of(), launch.partition()),
+                bench.mounts().predict(now, bench.circumstances(launch.mode())), List.of(), launch.partition(), a.cancellation()),
                 found -> found.forEach((node, verdicts) -> answered(now, verdicts, node)));
     }
 
