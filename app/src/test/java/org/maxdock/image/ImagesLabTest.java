@@ -138,6 +138,7 @@ class ImagesLabTest {
             assertThat(keyOf(() -> bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation()))).isEqualTo("registry-password");
             Lab.must("mxuser@max-wgs", "echo registry-secret | docker login -u mxuser --password-stdin max-registry:5001");
             bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation());
+            assertThat(bench.images().verifyRegistry(bench.images().record(Lab.PRIVATE_BASE)).word()).isEqualTo("same");
             bench.images().push(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation());
             assertThat(bench.images().identity(Lab.PRIVATE_BASE)).isPresent();
             assertThat(keyOf(() -> bench.images().pull("max-registry:5000/none/such:1", Progress.Listener.none(), new Cancellation()))).isEqualTo("image-not-in-registry");

@@ -32,6 +32,20 @@ class StoresTest {
         assertThat(IdentityText.digest(identity(classic))).isEqualTo(IdentityText.digest(identity(loaded))).isEqualTo(IdentityText.digest(identity(pulled)));
     }
 
+    /** What the classic store has of the same image: its ID is that of the configuration, its repo digest that of the index it was pulled by. */
+    @Test
+    void anImageOfDocker29IsTheOneThatTheClassicStoreHas() throws Exception {
+        Identity there = identity("alpine-29");
+        assertThat(there.run().command()).containsExactly("/bin/sh");
+        assertThat(List.of(there.config(), there.manifest())).containsOnly("");
+        Identity pulled = new Identity(there.repoDigests(), "sha256:c0", "sha256:c0", "", there.layers(), there.run(), "linux/amd64");
+        Identity loaded = pulled.withRepoDigests(List.of());
+        assertThat(Comparison.verify(pulled, Optional.of(there)).word()).isEqualTo("same");
+        assertThat(Comparison.verify(loaded, Optional.of(there)).word()).isEqualTo("same-content");
+        Identity replaced = new Identity(there.repoDigests(), there.id(), "", "", List.of("sha256:evil"), there.run(), "linux/amd64");
+        assertThat(Comparison.verify(pulled, Optional.of(replaced)).word()).isEqualTo("different");
+    }
+
     @Test
     void whatAnIdMeansIsKeptApart() throws Exception {
         assertThat(identity("journey-20.10.24").config()).isEqualTo(identity("journey-20.10.24").id());

@@ -68,6 +68,7 @@ public final class MountsPage implements Page {
         this.mendBox = new MendBox(session, this::apply, (row, mend) -> launch.consequences(row.mapping(), mend));
         this.planMenu = new PlanMenu(session, plan, ask);
         command = new CommandBox(session.texts(), session.text("ui.mounts.command"), engineAnswer, forms);
+        command.explain(session.text("ui.mounts.command-unverified"));
         engineAnswer.setVisible(false);
         formButtons();
         mapForm = new MapForm(session, launch, plan.mappings()::add);

@@ -2,6 +2,7 @@ package org.maxdock.ui.shared;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.text.Texts;
@@ -27,6 +28,12 @@ public final class CommandBox {
 
     public VBox view() {
         return view;
+    }
+
+    /** What there is to know of the command. */
+    public void explain(String tip) {
+        text.setTooltip(new Tooltip(tip));
+        text.setAccessibleHelp(tip);
     }
 
     public void show(String command) {
