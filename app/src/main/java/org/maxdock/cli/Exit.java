@@ -11,7 +11,7 @@ final class Exit {
     static final int USAGE = 2;
     static final int DOES_NOT_HOLD = 3;
 
-    private static final Set<String> WRONG_USAGE = Set.of("bad-target", "bad-mapping", "bad-mode", "bad-argument");
+    private static final Set<String> WRONG_USAGE = Set.of("bad-target", "bad-mapping", "bad-mode", "bad-argument", "bad-variable", "bad-slurm-option");
 
     private Exit() {
     }

@@ -8,6 +8,7 @@ import org.maxdock.host.Running;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.References;
 import org.maxdock.launch.Check;
+import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
@@ -19,6 +20,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,6 +67,21 @@ final class LaunchCommand extends Operation {
     @Option(names = "--pwd", paramLabel = "DIR")
     String pwd;
 
+    @Option(names = {"-e", "--env"}, paramLabel = "NAME=VALUE")
+    List<String> environment = new ArrayList<>();
+
+    @Option(names = "--shm-size", paramLabel = "SIZE", defaultValue = "")
+    String sharedMemory;
+
+    @Option(names = "--ulimit", paramLabel = "NAME=LIMIT")
+    List<String> ulimits = new ArrayList<>();
+
+    @Option(names = "--docker-arg", paramLabel = "OPTION")
+    List<String> dockerArguments = new ArrayList<>();
+
+    @Mixin
+    SlurmOptions slurm;
+
     @Parameters(index = "0", paramLabel = "IMAGE")
     String image;
 
@@ -107,7 +124,8 @@ final class LaunchCommand extends Operation {
         }
         RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble("bad-mode", mode));
         String name = References.repository(image).replaceFirst(".*/", "");
-        return plans().expand(new Launch(name, References.withTag(image), mounts, plans, runMode, new Resources(partition, nodes, time, cpus, constraint), command, workdir), project());
+        return plans().expand(new Launch(name, References.withTag(image), mounts, plans, runMode, new Resources(partition, nodes, time, cpus, constraint, slurm.words()).checked(), command, workdir,
+                new ContainerOptions(environment, sharedMemory, ulimits, dockerArguments).checked()), project());
     }
 
     private int print(Launch launch, ImageRecord record) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import org.maxdock.text.Trouble;
 
 /** A Docker Engine behind a host. May be used by many threads. */
 public final class Engine implements AutoCloseable {
+
+    /** Also for images of the same second, of which the engine gives now the one and now the other first. */
+    private static final Comparator<ImageSummary> LATEST_FIRST = Comparator.comparing(ImageSummary::created).reversed().thenComparing(ImageSummary::id);
 
     private final Endpoint endpoint;
     private final Registries registries;
@@ -100,7 +104,7 @@ public final class Engine implements AutoCloseable {
     public List<ImageSummary> images() throws Trouble {
         List<Image> images = ask(() -> docker.listImagesCmd().exec());
         return images.stream().map(i -> new ImageSummary(i.getId(), list(i.getRepoTags()), list(i.getRepoDigests()),
-                i.getSize(), Instant.ofEpochSecond(i.getCreated()))).toList();
+                i.getSize(), Instant.ofEpochSecond(i.getCreated()))).sorted(LATEST_FIRST).toList();
     }
 
     private static List<String> list(String[] strings) {

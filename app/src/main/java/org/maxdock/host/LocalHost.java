@@ -7,12 +7,17 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.maxdock.text.Trouble;
 
 /** This machine: commands through ProcessBuilder, terminals through a pseudo terminal. */
 public final class LocalHost implements Host {
+
+    /** pty4j sets the size of a terminal only after its first process runs, which may have asked for it by then. */
+    private static final String SIZED = "stty rows \"$1\" columns \"$2\" 2>/dev/null; shift 2; exec \"$@\"";
 
     @Override
     public String name() {
@@ -33,7 +38,9 @@ public final class LocalHost implements Host {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("TERM", "xterm-256color");
         try {
-            PtyProcess process = new PtyProcessBuilder(command.words().toArray(String[]::new))
+            List<String> words = new ArrayList<>(List.of("bash", "-c", SIZED, "bash", String.valueOf(rows), String.valueOf(columns)));
+            words.addAll(command.words());
+            PtyProcess process = new PtyProcessBuilder(words.toArray(String[]::new))
                     .setEnvironment(environment).setInitialColumns(columns).setInitialRows(rows)
                     .setRedirectErrorStream(true).start();
             return new LocalTerminal(process);

@@ -120,7 +120,20 @@ public final class DockerScript implements ContainerScript {
         for (Mapping mapping : plan.launch().mounts()) {
             lines.append("run+=(--mount ").append(Shell.quote(mapping.mount())).append(")\n");
         }
+        for (String words : optionLines(plan.launch().container().words())) {
+            lines.append("run+=(").append(words).append(")\n");
+        }
         return lines.toString();
+    }
+
+    /** An option a line, together with its value where that is a word of its own. */
+    private static List<String> optionLines(List<String> words) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            boolean takesNext = words.get(i).equals("--env") && i + 1 < words.size();
+            lines.add(takesNext ? Shell.join(List.of(words.get(i), words.get(++i))) : Shell.quote(words.get(i)));
+        }
+        return lines;
     }
 
     private static String directory(LaunchPlan plan) {
@@ -155,6 +168,7 @@ public final class DockerScript implements ContainerScript {
         for (Mapping mapping : plan.launch().mounts()) {
             arguments.addAll(List.of("--mount", mapping.mount()));
         }
+        arguments.addAll(plan.launch().container().words());
         String command = plan.launch().command().isEmpty() ? "bash" : Shell.join(plan.launch().command());
         if (!plan.launch().directory().isEmpty()) {
             command = Shell.join(List.of("sh", "-c", "cd -- \"$1\" && shift && exec \"$@\"", "sh", plan.launch().directory())) + " " + command;

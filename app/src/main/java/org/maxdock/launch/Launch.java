@@ -11,14 +11,25 @@ import org.maxdock.mount.Mend;
  * @param plans            names of mount plans whose mappings it has besides its own
  * @param command          what to run in the container; empty for what the image runs by itself
  * @param workingDirectory inside the container; empty for the image's own
+ * @param container        options of the container beside these
  */
 public record Launch(String name, String image, List<Mapping> mounts, List<String> plans, RunMode mode, Resources resources, List<String> command,
-                     String workingDirectory) {
+                     String workingDirectory, ContainerOptions container) {
 
     public Launch {
         mounts = mounts == null ? List.of() : List.copyOf(mounts);
         plans = plans == null ? List.of() : List.copyOf(plans);
         command = List.copyOf(command);
+        container = container == null ? ContainerOptions.NONE : container;
+    }
+
+    /** Without further options. */
+    public Launch(String name, String image, List<Mapping> mounts, List<String> plans, RunMode mode, Resources resources, List<String> command, String workingDirectory) {
+        this(name, image, mounts, plans, mode, resources, command, workingDirectory, ContainerOptions.NONE);
+    }
+
+    public Launch withContainer(ContainerOptions options) {
+        return new Launch(name, image, mounts, plans, mode, resources, command, workingDirectory, options);
     }
 
     /** Where the work begins: as said, else in the folder that is mapped where dockerrun maps the current one; empty for the image's own. */
@@ -28,11 +39,11 @@ public record Launch(String name, String image, List<Mapping> mounts, List<Strin
     }
 
     public Launch withMounts(List<Mapping> others) {
-        return new Launch(name, image, others, plans, mode, resources, command, workingDirectory);
+        return new Launch(name, image, others, plans, mode, resources, command, workingDirectory, container);
     }
 
     public Launch withPlans(List<String> names) {
-        return new Launch(name, image, mounts, names, mode, resources, command, workingDirectory);
+        return new Launch(name, image, mounts, names, mode, resources, command, workingDirectory, container);
     }
 
     /** The same launch after a mend: what named the old place, as working directory or in the command, names the new one. */
@@ -40,6 +51,6 @@ public record Launch(String name, String image, List<Mapping> mounts, List<Strin
         List<Mapping> mended = mounts.stream().map(m -> m.equals(mapping) ? mend.apply(m) : m).toList();
         List<String> words = command.stream().map(word -> mend.rewrite(mapping, word)).toList();
         String directory = workingDirectory.isEmpty() ? mend.path() : mend.rewrite(mapping, workingDirectory);
-        return new Launch(name, image, mended, plans, mode, resources, words, directory);
+        return new Launch(name, image, mended, plans, mode, resources, words, directory, container);
     }
 }

@@ -16,6 +16,7 @@ import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.MountCheck;
 import org.maxdock.mount.MountVerdict;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.PlannedStart;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.text.Message;
@@ -147,6 +148,9 @@ public final class Preflight {
         List<Check> checks = new ArrayList<>();
         checks.add(time(wanted, partition));
         checks.add(nodes(wanted, partition));
+        if (checks.stream().noneMatch(c -> c.state() == Check.State.FAILS)) {
+            checks.add(start(launch));
+        }
         return checks;
     }
 
@@ -164,6 +168,16 @@ public final class Preflight {
                     Message.of("check.partition.shorter", partition.timeLimit()));
         }
         return Check.ok("partition", Message.of("check.partition.time-ok", wanted.time(), partition.timeLimit(), partition.name()));
+    }
+
+    /** SLURM itself is asked: it tests all that is asked for without taking it (sbatch(1), --test-only). */
+    private Check start(Launch launch) throws Trouble {
+        Optional<PlannedStart> planned = slurm.whenWouldStart(launch.resources().options());
+        if (planned.isEmpty()) {
+            return Check.note("start", Message.of("check.start.unknown"));
+        }
+        return planned.get().until().toMinutes() < 1 ? Check.ok("start", Message.of("check.start.now", planned.get().nodes()))
+                : Check.note("start", Message.of("check.start.later", planned.get().at().toString().replace('T', ' '), planned.get().nodes()));
     }
 
     private static Check nodes(Resources wanted, Partition partition) {

@@ -23,7 +23,9 @@ final class PastedLine {
     private final List<String> words;
     private final List<String> unresolved;
     private final List<String> hostOnly = new ArrayList<>();
+    private final List<PastedRest.Option> others = new ArrayList<>();
     private boolean hostNamespace;
+    private String image = "";
     private int at;
 
     private PastedLine(ShellWords.Read read, PastedMappings found) {
@@ -36,6 +38,8 @@ final class PastedLine {
         PastedLine pasted = new PastedLine(ShellWords.read(line, found.variables()), found);
         String program = pasted.program();
         pasted.options(program.equals("dockercluster"));
+        List<String> command = program.equals("dockercluster") ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
+        found.rest(new PastedRest(program, pasted.others, pasted.image, command));
         if (!pasted.hostNamespace && !program.equals("dockerrun")) {
             pasted.hostOnly.forEach(option -> found.warning(Message.of("paste.host-namespace", option)));
         }
@@ -78,8 +82,11 @@ final class PastedLine {
                 continue; // dockerrun's own, with one dash
             } else if (word.startsWith("-") && word.length() > 1 && !word.equals("--")) {
                 shortOptions(word);
-            } else if (!afterImageToo && !word.startsWith("$(") && !word.startsWith("`")) {
-                return; // the image; what a shell would put in place of a command may be options
+            } else if (!word.startsWith("$(") && !word.startsWith("`")) { // what a shell would put in place of a command may be options
+                image = image.isEmpty() ? word : image;
+                if (!afterImageToo) {
+                    return;
+                }
             }
         }
     }
@@ -91,6 +98,7 @@ final class PastedLine {
             if (name.equals("privileged") && !word.endsWith("=false")) {
                 hostOnly.add(word);
             }
+            others.add(new PastedRest.Option(name, equals < 0 ? "" : word.substring(equals + 1)));
             return;
         }
         take(name, equals < 0 ? next() : word.substring(equals + 1));
@@ -101,6 +109,7 @@ final class PastedLine {
         for (int i = 1; i < word.length(); i++) {
             char letter = word.charAt(i);
             if (SHORT_SWITCHES.indexOf(letter) >= 0) {
+                others.add(new PastedRest.Option(String.valueOf(letter), ""));
                 if (word.startsWith("=", i + 1)) {
                     return;
                 }
@@ -135,6 +144,9 @@ final class PastedLine {
             case "volumes-from" -> found.notTaken("--volumes-from " + value);
             case "tmpfs" -> found.notTaken("--tmpfs " + value);
             default -> { } // no mapping
+        }
+        if (!Set.of("v", "volume", "mount").contains(name)) {
+            others.add(new PastedRest.Option(name, value));
         }
     }
 

@@ -12,6 +12,7 @@ final class PastedMappings {
     private final List<Mapping> mappings = new ArrayList<>();
     private final List<String> notTaken = new ArrayList<>();
     private final List<Message> warnings = new ArrayList<>();
+    private PastedRest rest = PastedRest.NONE;
 
     PastedMappings(Map<String, String> variables) {
         this.variables = variables;
@@ -22,11 +23,15 @@ final class PastedMappings {
     }
 
     PastedPlan plan() {
-        return new PastedPlan(mappings, notTaken, warnings);
+        return new PastedPlan(mappings, notTaken, warnings, rest);
     }
 
     void notTaken(String what) {
         notTaken.add(what);
+    }
+
+    void rest(PastedRest other) {
+        rest = other;
     }
 
     void warning(Message text) {

@@ -12,14 +12,22 @@ import org.maxdock.text.Trouble;
  * @param mappings what was found, in its order
  * @param notTaken what it could not take over: volumes by name, other mount types, options of a mapping, variables that
  *                 nobody knows
+ * @param rest     what else a line says
  * @param warnings what the engine will refuse besides: options that it only takes in the host's user namespace
  */
-public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Message> warnings) {
+public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Message> warnings, PastedRest rest) {
 
     public PastedPlan {
         mappings = List.copyOf(mappings);
         warnings = List.copyOf(warnings);
         notTaken = List.copyOf(notTaken);
+    }
+
+    /** A line with Docker's options, also one without any mapping. */
+    public static PastedPlan ofLine(String text, Map<String, String> variables) {
+        PastedMappings found = new PastedMappings(variables);
+        PastedLine.read(text.strip(), found);
+        return found.plan();
     }
 
     /**

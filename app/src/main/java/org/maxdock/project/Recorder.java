@@ -10,7 +10,6 @@ import org.maxdock.image.ImageRecord;
 import org.maxdock.image.Images;
 import org.maxdock.image.References;
 import org.maxdock.image.Tarball;
-import org.maxdock.image.Verdict;
 import org.maxdock.text.Trouble;
 
 /** Keeps a project's records while images are built, recorded, pushed and saved. */
@@ -41,7 +40,7 @@ public final class Recorder {
     public void push(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         images.push(reference, listener, cancellation);
         Optional<ImageRecord> old = project.record(reference);
-        if (old.isPresent() && images.verify(old.get()) instanceof Verdict.Same) {
+        if (old.isPresent() && images.verify(old.get()).holds()) {
             project.put(old.get().withIdentity(images.record(reference).identity()));
         }
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.Verdict;
@@ -48,6 +49,7 @@ public final class Verification {
     public List<Finding> verify(List<ImageRecord> records, Scope scope, Cancellation cancellation) throws Trouble {
         List<Future<List<Finding>>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            cancellation.onCancel(threads::shutdownNow);
             if (scope.server()) {
                 Location server = new Location.Server(bench.environment().hostName());
                 running.add(threads.submit(() -> each(records, server, r -> bench.images().verify(r))));
@@ -63,11 +65,16 @@ public final class Verification {
             if (!scope.nodes().isEmpty()) {
                 running.add(threads.submit(() -> nodes(records, scope, cancellation)));
             }
+        } catch (RejectedExecutionException e) {
+            throw new Trouble(e, "cancelled");
         }
         return all(running, cancellation);
     }
 
     private static List<Finding> all(List<Future<List<Finding>>> done, Cancellation cancellation) throws Trouble {
+        if (cancellation.isCancelled()) {
+            throw new Trouble("cancelled");
+        }
         List<Finding> findings = new ArrayList<>();
         try {
             for (Future<List<Finding>> one : done) {
@@ -78,9 +85,6 @@ public final class Verification {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble(e, "cancelled");
-        }
-        if (cancellation.isCancelled()) {
-            throw new Trouble("cancelled");
         }
         return findings;
     }

@@ -1,5 +1,7 @@
 package org.maxdock.slurm;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
@@ -20,6 +24,8 @@ import org.maxdock.text.Trouble;
 public final class Slurm {
 
     private static final String SEP = "\u001f";
+
+    private static final Pattern WOULD_START = Pattern.compile("to start at (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d).* on (?:nodes? )?(\\S+)");
 
     private final Host host;
     private final LoginEnvironment environment;
@@ -98,6 +104,27 @@ public final class Slurm {
     /** The job that was submitted with that comment, if there is one: to find a submission whose answer never came. */
     public Optional<Job> byComment(String comment) throws Trouble {
         return jobs().stream().filter(j -> j.comment().equals(comment)).findFirst();
+    }
+
+    /**
+     * When a job of these options would start, without submitting one; empty where SLURM does not say.
+     *
+     * @throws Trouble where SLURM would not take it
+     */
+    public Optional<PlannedStart> whenWouldStart(List<String> options) throws Trouble {
+        List<String> words = new ArrayList<>(List.of("--test-only"));
+        words.addAll(options);
+        words.add("--wrap=true");
+        Output output = host.run(Command.script("sbatch \"$@\"; status=$?; date +%FT%T; exit $status", words.toArray(String[]::new)));
+        if (!output.ok()) {
+            throw refused(output);
+        }
+        Matcher said = WOULD_START.matcher(output.errors());
+        if (!said.find()) {
+            return Optional.empty();
+        }
+        LocalDateTime start = LocalDateTime.parse(said.group(1));
+        return Optional.of(new PlannedStart(start, Duration.between(LocalDateTime.parse(output.text().strip()), start), said.group(2)));
     }
 
     /** Submits a batch script; its #SBATCH lines say what it asks for. */

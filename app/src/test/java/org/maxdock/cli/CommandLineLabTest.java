@@ -63,6 +63,9 @@ class CommandLineLabTest {
         assertThat(ran.out()).isEqualTo("frame 1 of c20190101\n");
         assertThat(ran.status()).isEqualTo(6);
         assertThat(maxdock("launch", "--json", image, "echo", "-n", "x").json().path("output").asText()).isEqualTo("x");
+        assertThat(maxdock("launch", "-e", "A=b  c", "--mem", "99M", "--shm-size", "8m", image, "sh", "-c", "echo \"$A\"").out()).isEqualTo("b  c\n");
+        assertThat(maxdock("launch", "-e", "no variable", image, "true").status()).isEqualTo(2);
+        assertThat(maxdock("launch", "--slurm-arg=--wrap=x", image, "true").status()).isEqualTo(2);
         assertThat(maxdock("launch", "--print", image).out()).startsWith("#!/bin/bash -l\n").contains("salloc");
 
         assertThat(maxdock("digest", "verify", image).out()).isEqualTo(image + " max-wgs same\n");

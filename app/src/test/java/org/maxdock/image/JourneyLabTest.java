@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +29,7 @@ import org.maxdock.project.Recorder;
 import org.maxdock.project.Verification;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** One image on all its ways, and held against its record wherever it has come. */
 @Tag("lab")
@@ -147,6 +150,29 @@ class JourneyLabTest {
         Lab.replace("max-wgs", TAG);
         mender.mend(record, List.of(server), MendWay.REBUILD, Progress.Listener.none(), new Cancellation());
         assertThat(verify(true, false, false, List.of()).getFirst().word()).as("from the build cache").isEqualTo("same");
+    }
+
+    @Test
+    void aVerificationThatWaitsForABusyNodeCanBeCancelledAndLeavesNoJob() throws Exception {
+        String job = Lab.must("mxother@max-wgs", "sbatch --parsable --exclusive -w max-wn002 -o /dev/null --wrap 'sleep 60'").strip();
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Lab.must("max-wgs", "squeue -h -j " + job + " -o %T").strip().equals("RUNNING"));
+            Cancellation cancellation = new Cancellation();
+            CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return "done " + new Verification(bench, Clock.systemUTC()).verify(project.records(), new Verification.Scope(false, false, false, NODE, ""), cancellation);
+                } catch (Trouble e) {
+                    return e.key();
+                }
+            });
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> bench.slurm().jobs().stream().anyMatch(j -> j.name().equals("maxdock-images")));
+            cancellation.cancel();
+            assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo("cancelled");
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> bench.slurm().jobs().stream().noneMatch(j -> j.name().equals("maxdock-images")));
+        } finally {
+            Lab.must("mxother@max-wgs", "scancel " + job);
+        }
+        assertThat(bench.slurm().jobs()).noneMatch(j -> j.name().equals("maxdock-images"));
     }
 
     @Test

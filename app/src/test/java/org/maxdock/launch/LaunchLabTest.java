@@ -114,6 +114,34 @@ class LaunchLabTest {
         assertThat(run(launch(RunMode.ME, 1, "", words), record).text()).isEqualTo("[it's][$(id)][a b][`x`][\"][\\][*][é\n][!]");
     }
 
+    /** Printable, and each of the bytes that make trouble on the way through window, script, ssh, salloc, srun and docker. */
+    private static final String HOSTILE = " it's \"q\" $(id) `id` ${HOME} \\ * ? [a] ; | & < > # ! ~ = % \t\u0001\u007f ä € \ud83d\ude00 ";
+
+    @ParameterizedTest
+    @EnumSource(RunMode.class)
+    void environmentAndOptionsArriveAsTheyAre(RunMode mode) throws Exception {
+        ContainerOptions options = new ContainerOptions(List.of("FIRST=1", "HOSTILE=" + HOSTILE, "LINES=a\nb\n\nc", "EMPTY="), "7m", List.of("nofile=777:777"), List.of("--label", "of=us here", "--hostname=max-test"));
+        boolean ownName = mode == RunMode.ISOLATED || mode == RunMode.ME; // the site's scripts give it the host's network, and with it its name
+        Launch launch = launch(mode, 1, "", "sh", "-c", "printf '%s|' \"$FIRST\" \"$HOSTILE\" \"$LINES\" \"$EMPTY\" \"$MARK\"; df -m /dev/shm | tail -n 1 | awk '{print $2}'; ulimit -n")
+                .withContainer(ownName ? options : new ContainerOptions(options.environment(), options.sharedMemory(), options.ulimits(), List.of("--label", "of=us here")));
+        Output output = run(launch, record);
+        assertThat(output.text()).as(output.errors()).isEqualTo("1|" + HOSTILE + "|a\nb\n\nc||recorded|7\n777\n");
+        assertThat(output.status()).isZero();
+    }
+
+    @Test
+    void optionsOfSlurmArePassedOnAndTestedBefore() throws Exception {
+        Launch launch = new Launch("test launch", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--mem=123M", "--nodelist=max-wn002")),
+                List.of("sh", "-c", "hostname"), "").withContainer(new ContainerOptions(List.of(), "", List.of(), List.of("--net=host")));
+        assertThat(run(launch, record).text()).isEqualTo("max-wn002\n");
+        assertThat(bench.preflight().check(launch, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.start.now") && c.reason().arguments().contains("max-wn002"));
+        Launch tooMuch = new Launch("l", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--mem=900G")), List.of(), "");
+        assertThat(bench.preflight().check(tooMuch, Optional.of(record))).anyMatch(c -> c.state() == Check.State.FAILS && c.subject().key().equals("check.partition"));
+        for (String bad : List.of("mem=1", "-n5", "--wrap=x", "--job-name=x", "--mem=1\n#SBATCH --uid=0")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> Resources.of("", 1, "").withMore(List.of(bad)).checked()).as(bad).isInstanceOf(org.maxdock.text.Trouble.class);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(RunMode.class)
     void aReplacedImageStopsItBeforeItStarts(RunMode mode) throws Exception {

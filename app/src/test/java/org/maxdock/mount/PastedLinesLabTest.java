@@ -25,7 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.image.References;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.PastedLaunch;
 import org.maxdock.launch.PlanForm;
+import org.maxdock.launch.Resources;
+import org.maxdock.launch.RunMode;
 
 /**
  * `docker run` lines from public documentation (each with its source) become plans. What is right is said by a real bash and
@@ -35,8 +40,8 @@ import org.maxdock.launch.PlanForm;
 @Timeout(180)
 class PastedLinesLabTest {
 
-    /** A request of Docker's client, as far as mounts go. */
-    private record Asked(Set<Mapping> mappings) {
+    /** A request of Docker's client, as far as mounts go, and what else a launch takes over. */
+    private record Asked(Set<Mapping> mappings, String image, List<String> command, List<String> environment, String directory, long sharedMemory) {
     }
 
     private final ObjectMapper json = new ObjectMapper();
@@ -64,7 +69,7 @@ class PastedLinesLabTest {
         byte[] body = "{\"message\":\"only a test\"}".getBytes(StandardCharsets.UTF_8);
         boolean ping = exchange.getRequestURI().getPath().endsWith("/_ping");
         if (exchange.getRequestURI().getPath().endsWith("/containers/create")) {
-            asked.set(read(json.readTree(exchange.getRequestBody()).path("HostConfig")));
+            asked.set(read(json.readTree(exchange.getRequestBody())));
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(ping ? 200 : 500, exchange.getRequestMethod().equals("HEAD") ? -1 : body.length);
@@ -74,7 +79,8 @@ class PastedLinesLabTest {
         exchange.close();
     }
 
-    private static Asked read(JsonNode hostConfig) {
+    private static Asked read(JsonNode request) {
+        JsonNode hostConfig = request.path("HostConfig");
         Set<Mapping> mappings = new HashSet<>();
         for (JsonNode bind : hostConfig.path("Binds")) {
             String[] part = bind.asText().split(":");
@@ -87,7 +93,13 @@ class PastedLinesLabTest {
                 mappings.add(new Mapping(mount.path("Source").asText(), mount.path("Target").asText(), mount.path("ReadOnly").asBoolean()));
             }
         }
-        return new Asked(mappings);
+        return new Asked(mappings, request.path("Image").asText(), texts(request.path("Cmd")), texts(request.path("Env")).stream().sorted().toList(), request.path("WorkingDir").asText(), hostConfig.path("ShmSize").asLong());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> all = new ArrayList<>();
+        array.forEach(n -> all.add(n.asText()));
+        return all;
     }
 
     private Map<String, String> variables() {
@@ -120,6 +132,7 @@ class PastedLinesLabTest {
         }
         List<String> wrong = new ArrayList<>();
         int mounts = 0;
+        int launches = 0;
         for (JsonNode one : lines) {
             String line = one.path("line").asText();
             Set<Mapping> meant = meant(line);
@@ -129,6 +142,13 @@ class PastedLinesLabTest {
                 continue;
             }
             mounts += plan.mappings().size();
+            if (!line.contains("$(") && !line.contains("`")) { // what a shell puts in place of a command is not known, and told
+                launches++;
+                String difference = asLaunch(line, asked.get());
+                if (!difference.isEmpty()) {
+                    wrong.add(one.path("source").asText() + ": " + line + "\n  as a launch: " + difference);
+                }
+            }
             for (PlanForm form : List.of(PlanForm.DOCKER_RUN, PlanForm.DOCKER_MOUNT)) {
                 String written = form.write("image:1", plan.mappings(), List.of("bash"));
                 if (!meant(written).equals(meant) || !PastedPlan.of(written, variables()).mappings().equals(plan.mappings())) {
@@ -136,8 +156,28 @@ class PastedLinesLabTest {
                 }
             }
         }
-        System.out.println("pasted lines: " + lines.size() + ", mappings: " + mounts + ", wrong: " + wrong.size());
+        System.out.println("pasted lines: " + lines.size() + ", mappings: " + mounts + ", launches: " + launches + ", wrong: " + wrong.size());
         assertThat(wrong).isEmpty();
         assertThat(lines.size()).isGreaterThanOrEqualTo(100);
+    }
+
+    /** Whether a launch that the line was pasted into asks for the same; what is wrong, or nothing. */
+    private String asLaunch(String line, Asked meant) throws Exception {
+        Launch before = new Launch("l", "", List.of(), List.of(), RunMode.ME, Resources.of("", 1, ""), List.of(), "");
+        Launch launch = PastedLaunch.of(line, before, variables()).launch();
+        Asked read = new Asked(new HashSet<>(launch.mounts()), launch.image(), launch.command(), launch.container().environment().stream().sorted().toList(), launch.workingDirectory(),
+                bytes(launch.container().sharedMemory()));
+        Asked wanted = new Asked(meant.mappings(), References.withTag(meant.image()), meant.command(), line.contains("--env-file") ? read.environment() : meant.environment(), meant.directory(),
+                meant.sharedMemory());
+        return read.equals(wanted) ? "" : "meant " + wanted + "\n  read  " + read;
+    }
+
+    private static long bytes(String size) {
+        if (size.isEmpty()) {
+            return 0;
+        }
+        String unit = size.toLowerCase(java.util.Locale.ROOT).replaceAll("[^kmg]", "");
+        long factor = unit.equals("g") ? 1L << 30 : unit.equals("m") ? 1L << 20 : unit.equals("k") ? 1L << 10 : 1;
+        return Long.parseLong(size.replaceAll("\\D", "")) * factor;
     }
 }

@@ -17,6 +17,7 @@ import org.maxdock.engine.RunConfiguration;
 import org.maxdock.image.RecordSignature;
 import org.maxdock.image.Source;
 import org.maxdock.image.Tarball;
+import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
@@ -41,7 +42,8 @@ class ProjectTest {
 
     @Test
     void whatIsPutIsReadBack() throws Exception {
-        Launch launch = new Launch("l", "i:1", List.of(new Mapping("/a", "/b", true)), List.of("shared"), RunMode.DOCKERCLUSTER, new Resources("p", 2, "1:00", 3, "gpu"), List.of("x", "y z"), "/w");
+        Launch launch = new Launch("l", "i:1", List.of(new Mapping("/a", "/b", true)), List.of("shared"), RunMode.DOCKERCLUSTER, new Resources("p", 2, "1:00", 3, "gpu", List.of("--mem=4G")), List.of("x", "y z"), "/w",
+                new ContainerOptions(List.of("A=b c", "D=e\nf"), "2g", List.of("memlock=-1"), List.of("--init")));
         project().put(record("i:1"));
         project().put(launch);
         project().putMounts(List.of(new Mapping("/ä", "/b", false)));

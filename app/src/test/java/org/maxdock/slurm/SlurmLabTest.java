@@ -44,6 +44,25 @@ class SlurmLabTest {
     }
 
     @Test
+    void whenAJobWouldStartIsSaidWithoutSubmittingOne() throws Exception {
+        try (Workbench bench = Lab.connect()) {
+            PlannedStart now = bench.slurm().whenWouldStart(List.of("--partition=maxgpu", "--time=5")).orElseThrow();
+            assertThat(now.nodes()).isEqualTo("max-wn002");
+            assertThat(now.until()).isLessThan(java.time.Duration.ofSeconds(20));
+            String job = Lab.must("mxother@max-wgs", "sbatch --parsable --exclusive -t 30 -w max-wn002 -o /dev/null --wrap 'sleep 300'").strip();
+            try {
+                org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> Lab.must("max-wgs", "squeue -h -j " + job + " -o %T").strip().equals("RUNNING"));
+                assertThat(bench.slurm().whenWouldStart(List.of("--partition=maxgpu", "--time=5")).orElseThrow().until()).isBetween(java.time.Duration.ofMinutes(25), java.time.Duration.ofMinutes(35));
+            } finally {
+                Lab.must("mxother@max-wgs", "scancel " + job);
+            }
+            assertThat(keyOf(() -> bench.slurm().whenWouldStart(List.of("--partition=nowhere")))).isEqualTo("partition-unknown");
+            assertThat(keyOf(() -> bench.slurm().whenWouldStart(List.of("--mem=900G")))).isEqualTo("slurm-refused");
+            assertThat(bench.slurm().jobs()).isEmpty();
+        }
+    }
+
+    @Test
     void refusalsAreSentences() throws Exception {
         try (Workbench bench = Lab.connect()) {
             assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p nowhere\ntrue\n"))).isEqualTo("partition-unknown");

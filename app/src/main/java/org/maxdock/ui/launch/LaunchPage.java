@@ -20,6 +20,7 @@ import javafx.util.Duration;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.launch.Check;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.PastedLaunch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
@@ -47,7 +48,10 @@ public final class LaunchPage implements Page {
     private final ComboBox<String> image = new ComboBox<>();
     private final TextField command = new TextField("bash");
     private final TextField workdir = new TextField();
+    private final Ask ask;
+    private final LaunchKeeper keeper;
     private final ModeButtons modes;
+    private final MoreOptions more;
     private final Label mountText = Parts.wrapped("");
     private final PartitionCards partitions;
     private final Spinner<Integer> nodes = new Spinner<>(1, 999, 1);
@@ -62,6 +66,8 @@ public final class LaunchPage implements Page {
 
     public LaunchPage(Session session, TerminalsPage terminals, Ask ask) {
         this.session = session;
+        this.ask = ask;
+        this.keeper = new LaunchKeeper(session);
         this.plan = new PlanModel(session);
         this.checks = new CheckList(session);
         this.starter = new LaunchStarter(session, terminals, ask, checks);
@@ -72,6 +78,7 @@ public final class LaunchPage implements Page {
         start.setId("start");
         start.disableProperty().bind(session.connectedProperty().isNull().or(image.valueProperty().isNull()));
         modes = new ModeButtons(session, soon::playFromStart);
+        more = new MoreOptions(session, ask, soon::playFromStart);
         VBox form = form();
         VBox right = new VBox(12, checks.view(), script.view());
         checks.view().setPrefHeight(300);
@@ -81,9 +88,9 @@ public final class LaunchPage implements Page {
         HBox both = new HBox(14, form, right);
         HBox.setHgrow(form, Priority.ALWAYS);
         VBox.setVgrow(both, Priority.ALWAYS);
-        Button save = Parts.button(session.text("ui.launch.save"), "fth-save", this::save);
-        Button saveScript = Parts.button(session.text("ui.launch.save-script"), null, this::saveScript);
-        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.launch")), Parts.space(), saveScript, save), both));
+        Button save = Parts.button(session.text("ui.launch.save"), "fth-save", () -> keeper.keep(launch(), plan.nameProperty().get()));
+        Button saveScript = Parts.button(session.text("ui.launch.save-script"), null, () -> keeper.keepScript(launch(), script.shown()));
+        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.launch")), Parts.space(), Parts.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste), saveScript, save), both));
         soon.setOnFinished(e -> refresh());
         for (var property : List.of(name.textProperty(), image.valueProperty(), command.textProperty(), workdir.textProperty(),
                 nodes.valueProperty(), time.textProperty())) {
@@ -114,7 +121,7 @@ public final class LaunchPage implements Page {
         VBox.setVgrow(between, Priority.ALWAYS);
         return new VBox(12, first, modes.view(),
                 Parts.field(session.text("ui.launch.mounts"), mounts), second,
-                Parts.field(session.text("ui.launch.where"), partitions.view()), third, between, go);
+                Parts.field(session.text("ui.launch.where"), partitions.view()), third, Parts.field(session.text("ui.launch.more-title"), more.view()), between, go);
     }
 
     /** The plan of mappings that the launch will have; the mounts page edits it. */
@@ -161,7 +168,7 @@ public final class LaunchPage implements Page {
 
     private Launch launch() {
         return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), List.of(), modes.chosen(),
-                Resources.of(partitions.chosen(), nodes.getValue(), time.getText().strip()), command(), workdir.getText().strip());
+                Resources.of(partitions.chosen(), nodes.getValue(), time.getText().strip()).withMore(more.slurm()), command(), workdir.getText().strip(), more.container());
     }
 
     /** Fills the page with a kept launch, and the mappings of the plans that it names. */
@@ -171,6 +178,18 @@ public final class LaunchPage implements Page {
             fill(whole);
             plan.nameProperty().set(whole.plans().size() == 1 ? whole.plans().getFirst() : "");
         }, session.background()::trouble);
+    }
+
+    private void paste() {
+        ask.longText(session.text("ui.mounts.paste"), session.text("ui.launch.paste-what")).ifPresent(text -> session.bench().ifPresent(bench ->
+                session.background().quietly(a -> PastedLaunch.of(text, launch(), bench.environment().variables()), pasted -> {
+                    fill(pasted.launch());
+                    List<String> told = new ArrayList<>(pasted.notTaken());
+                    pasted.warnings().forEach(w -> told.add(session.texts().get(w)));
+                    if (!told.isEmpty()) {
+                        session.background().trouble(new Trouble("not-pasted", String.join("   ", told)));
+                    }
+                }, session.background()::trouble)));
     }
 
     private void fill(Launch launch) {
@@ -188,6 +207,7 @@ public final class LaunchPage implements Page {
         time.setText(launch.resources().time());
         command.setText(CommandText.show(launch.command()));
         workdir.setText(launch.workingDirectory());
+        more.show(launch.container(), launch.resources().more());
         soon.playFromStart();
     }
 
@@ -249,34 +269,6 @@ public final class LaunchPage implements Page {
         Optional<ImageRecord> record = project.record(launch.image());
         String text = record.map(r -> bench.launcher().script(bench.launcher().plan(launch, r))).orElse("");
         return new Preview(bench.preflight().check(launch, record), text);
-    }
-
-    private void save() {
-        Project project = session.projectProperty().get();
-        if (project == null) {
-            session.background().trouble(new Trouble("no-project"));
-            return;
-        }
-        Launch launch = launch();
-        String planName = plan.nameProperty().get();
-        session.background().run(session.text("ui.work.save-launch", launch.name()), a -> {
-            project.put(session.plans().naming(launch, planName, project));
-            return launch;
-        }, done -> { });
-    }
-
-    private void saveScript() {
-        Project project = session.projectProperty().get();
-        if (project == null || script.shown().isEmpty()) {
-            session.background().trouble(new Trouble("not-recorded", image(), project == null ? "" : project.folder()));
-            return;
-        }
-        String file = launch().name().replaceAll("[^A-Za-z0-9_-]+", "-") + ".sh";
-        String text = script.shown();
-        session.background().run(session.text("ui.work.save-script", project.folder().resolve(file)), a -> {
-            project.writeFile(file, text);
-            return file;
-        }, done -> { });
     }
 
     /** The one click. */

@@ -16,6 +16,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Window;
 import org.maxdock.host.SshPrompts;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 
 /** Questions to the user. */
 public final class Ask {
@@ -56,6 +57,30 @@ public final class Ask {
         dialog.setResultConverter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE ? field.getText() : null);
         Platform.runLater(field::requestFocus);
         return dialog.showAndWait().filter(s -> !s.isBlank());
+    }
+
+    /** What a form gives when the user takes it. */
+    public interface Taken {
+        void take() throws Trouble;
+    }
+
+    /** A form to fill in; what is wrong with it is returned, and nothing when the user turns back. On the FX thread. */
+    public Optional<Trouble> form(String title, Node content, Taken taken) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
+        if (dialog.showAndWait().filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            taken.take();
+            return Optional.empty();
+        } catch (Trouble e) {
+            return Optional.of(e);
+        }
     }
 
     /** Yes or no, with the yes named. On the FX thread. */

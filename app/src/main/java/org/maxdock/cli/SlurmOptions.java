@@ -1,0 +1,62 @@
+package org.maxdock.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options of a launch that are SLURM's own, under SLURM's names (salloc(1)). */
+final class SlurmOptions {
+
+    @Option(names = "--mem", paramLabel = "SIZE")
+    String memory;
+
+    @Option(names = "--gres", paramLabel = "GRES")
+    String gres;
+
+    @Option(names = {"-A", "--account"}, paramLabel = "ACCOUNT")
+    String account;
+
+    @Option(names = "--reservation", paramLabel = "NAME")
+    String reservation;
+
+    @Option(names = "--nodelist", paramLabel = "NODES")
+    String nodelist;
+
+    @Option(names = "--exclusive")
+    boolean exclusive;
+
+    @Option(names = "--begin", paramLabel = "TIME")
+    String begin;
+
+    @Option(names = {"-d", "--dependency"}, paramLabel = "DEPENDENCY")
+    String dependency;
+
+    @Option(names = "--mail-user", paramLabel = "ADDRESS")
+    String mailUser;
+
+    @Option(names = "--slurm-arg", paramLabel = "OPTION")
+    List<String> others = new ArrayList<>();
+
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        add(words, "--mem", memory);
+        add(words, "--gres", gres);
+        add(words, "--account", account);
+        add(words, "--reservation", reservation);
+        add(words, "--nodelist", nodelist);
+        if (exclusive) {
+            words.add("--exclusive");
+        }
+        add(words, "--begin", begin);
+        add(words, "--dependency", dependency);
+        add(words, "--mail-user", mailUser);
+        words.addAll(others);
+        return words;
+    }
+
+    private static void add(List<String> words, String name, String value) {
+        if (value != null) {
+            words.add(name + "=" + value);
+        }
+    }
+}
