@@ -78,6 +78,7 @@ class CommandLineLabTest {
     }
 
     @Test
+    @Tag("once")
     void aRecordIsVerifiedMendedSignedHandedOnAndWrittenAsALine() throws Exception {
         String image = "max-registry:5000/test/records:1";
         String file = "/beegfs/desy/user/mxuser/records.tgz";
@@ -129,6 +130,7 @@ class CommandLineLabTest {
     }
 
     @Test
+    @Tag("once")
     void aBatchScriptOfOnesOwnStopsAtAnotherImage() throws Exception {
         String image = "max-registry:5000/test/batch:1";
         installOnWorkgroupServer();
@@ -166,6 +168,7 @@ class CommandLineLabTest {
     }
 
     @Test
+    @Tag("once")
     void plansAreKeptByNameComparedAndCheckedOnANode() throws Exception {
         String user = "/beegfs/desy/user/mxuser";
         assertThat(maxdock("plan", "save", "recon", "-v", CLOSED + ":/data:ro", "-v", user + ":/user").status()).isZero();

@@ -21,6 +21,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The connection is killed in the middle of a build: the window says so, and one click connects again. */
 @Tag("lab")
+@Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class LostConnectionTest {
 

@@ -35,6 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The mounts page with a plan of all verdicts, and what a person does there. */
 @Tag("lab")
+@Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class MountsPageTest {
 

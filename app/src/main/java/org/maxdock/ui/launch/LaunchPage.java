@@ -81,7 +81,7 @@ public final class LaunchPage implements Page {
         more = new MoreOptions(session, ask, soon::playFromStart);
         VBox form = form();
         VBox right = new VBox(12, checks.view(), script.view());
-        checks.view().setPrefHeight(300);
+        checks.view().setPrefHeight(344);
         VBox.setVgrow(script.view(), Priority.ALWAYS);
         right.setPrefWidth(430);
         right.setMinWidth(360);
@@ -105,6 +105,8 @@ public final class LaunchPage implements Page {
         image.setPromptText(session.text("ui.launch.no-image"));
         time.setPrefColumnCount(8);
         nodes.setPrefWidth(90);
+        nodes.setMinWidth(90);
+        time.setMinWidth(100);
         nodes.setEditable(true);
         Button editMounts = Parts.button(session.text("ui.edit"), null, () -> session.pageProperty().set("mounts"));
         HBox mounts = Parts.row(mountText, Parts.space(), editMounts);
@@ -115,13 +117,15 @@ public final class LaunchPage implements Page {
         HBox.setHgrow(second.getChildren().getFirst(), Priority.ALWAYS);
         command.setPromptText(session.text("ui.launch.command-prompt"));
         workdir.setPromptText(session.text("ui.launch.workdir-prompt"));
-        HBox third = new HBox(12, Parts.field(session.text("ui.launch.nodes"), nodes), Parts.field(session.text("ui.launch.time"), time));
+        HBox third = new HBox(12, Parts.field(session.text("ui.launch.nodes"), nodes), Parts.field(session.text("ui.launch.time"), time),
+                Parts.field(session.text("ui.launch.more-title"), more.view()));
+        HBox.setHgrow(third.getChildren().getLast(), Priority.ALWAYS);
         HBox go = Parts.row(start, Parts.muted(session.text("ui.launch.start-text")));
         Region between = new Region();
         VBox.setVgrow(between, Priority.ALWAYS);
         return new VBox(12, first, modes.view(),
                 Parts.field(session.text("ui.launch.mounts"), mounts), second,
-                Parts.field(session.text("ui.launch.where"), partitions.view()), third, Parts.field(session.text("ui.launch.more-title"), more.view()), between, go);
+                Parts.field(session.text("ui.launch.where"), partitions.view()), third, between, go);
     }
 
     /** The plan of mappings that the launch will have; the mounts page edits it. */

@@ -38,6 +38,7 @@ final class MoreOptions {
         this.ask = ask;
         this.changed = changed;
         Button edit = Parts.button(session.text("ui.launch.more"), null, this::edit);
+        summary.setMinWidth(0);
         view = Parts.row(summary, Parts.space(), edit);
         view.getStyleClass().add("field-box");
         show(ContainerOptions.NONE, List.of());

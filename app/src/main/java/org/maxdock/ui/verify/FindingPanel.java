@@ -66,7 +66,11 @@ final class FindingPanel {
         body.getChildren().setAll(Parts.muted(texts.get("ui.verify.looked", FindingCell.age(texts, finding, clock))));
         finding.trouble().ifPresent(t -> body.getChildren().add(Parts.wrapped(texts.explain(t))));
         finding.verdict().ifPresent(verdict -> body.getChildren().addAll(explain(verdict)));
-        buttons(finding.verdict().isPresent() && !finding.holds() ? mends(finding, alike) : List.of());
+        boolean bad = finding.verdict().isPresent() && !finding.holds();
+        if (bad && Mender.ways(finding.record(), finding.where()).isEmpty()) {
+            body.getChildren().add(Parts.wrapped(texts.get("ui.verify.no-way")));
+        }
+        buttons(bad ? mends(finding, alike) : List.of());
     }
 
     private List<Node> explain(Verdict verdict) {

@@ -7,6 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maxdock.image.Comparison;
 import org.maxdock.image.Difference;
@@ -84,7 +85,7 @@ final class RecordPanel {
 
     private void row(GridPane grid, String key, String value, boolean mono) {
         Label head = Parts.muted(texts.get(key));
-        head.setMinWidth(90);
+        head.setMinWidth(Region.USE_PREF_SIZE);
         Label text = Parts.wrapped(value);
         if (mono) {
             text.getStyleClass().add("mono");

@@ -3,6 +3,7 @@ package org.maxdock.ui.verify;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import javafx.util.Duration;
 import org.maxdock.engine.Progress;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.MendWay;
+import org.maxdock.image.Verdict;
 import org.maxdock.project.Finding;
 import org.maxdock.project.Json;
 import org.maxdock.project.Location;
@@ -105,12 +107,12 @@ public final class VerifyPage implements Page {
         }
         places = fresh;
         TableColumn<ImageRecord, String> image = new TableColumn<>(session.text("ui.images.name"));
-        image.setPrefWidth(300);
+        image.setPrefWidth(260);
         image.setCellValueFactory(f -> new SimpleStringProperty(f.getValue().reference()));
         List<TableColumn<ImageRecord, ?>> all = new ArrayList<>(List.of(image));
         for (Place one : places) {
             TableColumn<ImageRecord, ImageRecord> column = new TableColumn<>(one.title());
-            column.setPrefWidth(150);
+            column.setPrefWidth(158);
             column.setSortable(false);
             column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
             column.setCellFactory(c -> new FindingCell(one, found, session.texts(), clock));
@@ -205,7 +207,7 @@ public final class VerifyPage implements Page {
     private void found(List<Finding> fresh) {
         found.add(fresh);
         table.refresh();
-        fresh.stream().filter(f -> f.verdict().isPresent() && !f.holds()).findFirst().filter(f -> finding().filter(now -> now.verdict().isPresent() && !now.holds()).isEmpty())
+        fresh.stream().filter(f -> f.verdict().isPresent() && !f.holds()).min(Comparator.comparing(f -> f.verdict().get() instanceof Verdict.Missing)).filter(f -> finding().filter(now -> now.verdict().isPresent() && !now.holds()).isEmpty())
                 .ifPresent(bad -> choose(table.getItems().indexOf(bad.record()), 1 + places.stream().map(Place::key).toList().indexOf(Place.keyOf(bad.where()))));
         details();
     }
