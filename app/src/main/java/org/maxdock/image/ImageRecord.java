@@ -32,6 +32,9 @@ public record ImageRecord(String reference, Identity identity, String recordedAt
         if (reference == null || !reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*") || identity == null) {
             throw new IllegalArgumentException("a record needs a reference and an identity");
         }
+        if (IdentityText.content(identity).indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a setting holds a NUL, which no shell can compare");
+        }
         recordedOn = recordedOn == null ? "" : recordedOn;
         recordedBy = recordedBy == null ? "" : recordedBy;
         tarball = tarball == null ? Optional.empty() : tarball;

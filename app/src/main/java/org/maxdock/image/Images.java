@@ -89,6 +89,9 @@ public final class Images {
     /** Records what an image is now. */
     public ImageRecord record(String reference) throws Trouble {
         Identity identity = identity(reference).orElseThrow(() -> new Trouble("no-such-image", reference));
+        if (IdentityText.content(identity).indexOf('\0') >= 0) {
+            throw new Trouble("image-with-nul", reference);
+        }
         return ImageRecord.of(References.withTag(reference), new RegistryNames(host, engine).confirmed(identity), clock.instant(), environment.hostName(), environment.user());
     }
 

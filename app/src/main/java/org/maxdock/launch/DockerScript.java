@@ -13,6 +13,9 @@ import org.maxdock.mount.Mapping;
 /** Docker on a node: bash, docker and coreutils are all it needs there. */
 public final class DockerScript implements ContainerScript {
 
+    /** Linux takes 128 kB for an argument, and the script is one; bytes may be four times the characters. */
+    private static final int LONG = 16_000;
+
     @Override
     public String steps(LaunchPlan plan) {
         return image(plan) + "\n" + check(plan) + "\n" + run(plan);
@@ -47,6 +50,9 @@ public final class DockerScript implements ContainerScript {
 
     private static String check(LaunchPlan plan) {
         Identity identity = plan.record().identity();
+        if (IdentityText.content(identity).length() > LONG) {
+            return checkByDigest(plan);
+        }
         return """
                 # 3  is it the recorded image? every layer and every setting must agree
                 format=%s
@@ -61,6 +67,19 @@ public final class DockerScript implements ContainerScript {
                 fi
                 """.formatted(Shell.quote(IdentityText.FORMAT), Shell.quote(IdentityText.content(identity)), Shell.quote(mend(plan)),
                 plan.record().recordedAt().substring(0, 10));
+    }
+
+    /** Settings too long to be carried in a script are compared by the digest of them all. */
+    private static String checkByDigest(LaunchPlan plan) {
+        return """
+                # 3  is it the recorded image? every layer and every setting must agree; they are many, so their digest is compared
+                format=%s
+                here=$(docker image inspect --format "$format" "$id" | sha256sum)
+                if [[ ${here%%%% *} != %s ]]; then
+                  printf '%%s\\n' %s >&2
+                  stop "on $(uname -n), $image is not the image that was recorded on %s. Nothing was started."
+                fi
+                """.formatted(Shell.quote(IdentityText.FORMAT), plan.record().content(), Shell.quote(mend(plan)), plan.record().recordedAt().substring(0, 10));
     }
 
     /** How to bring the recorded image back, by hand. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.Verdict;
@@ -17,8 +18,12 @@ import org.maxdock.text.Trouble;
 /** Holds images against their records, wherever they are, all places at once. A place that does not answer spoils no other. */
 public final class Verification {
 
+    /** What runs at a time on the host: sshd allows ten sessions on a connection unless told otherwise (sshd_config(5), MaxSessions). */
+    private static final int FEW = 4;
+
     private final Workbench bench;
     private final Clock clock;
+    private final Semaphore few = new Semaphore(FEW);
 
     public Verification(Workbench bench, Clock clock) {
         this.bench = bench;
@@ -56,10 +61,10 @@ public final class Verification {
             }
             if (scope.registry()) {
                 records.stream().filter(r -> !r.identity().repoDigests().isEmpty())
-                        .forEach(r -> running.add(threads.submit(() -> each(List.of(r), new Location.Registry(), one -> bench.images().verifyRegistry(one)))));
+                        .forEach(r -> running.add(threads.submit(() -> inTurn(r, new Location.Registry(), one -> bench.images().verifyRegistry(one)))));
             }
             if (scope.archives()) {
-                records.forEach(r -> r.tarball().ifPresent(t -> running.add(threads.submit(() -> each(List.of(r), new Location.Archive(t.path()),
+                records.forEach(r -> r.tarball().ifPresent(t -> running.add(threads.submit(() -> inTurn(r, new Location.Archive(t.path()),
                         one -> bench.images().verifyArchive(one, t.path(), cancellation))))));
             }
             if (!scope.nodes().isEmpty()) {
@@ -87,6 +92,15 @@ public final class Verification {
             throw new Trouble(e, "cancelled");
         }
         return findings;
+    }
+
+    private List<Finding> inTurn(ImageRecord record, Location where, Look look) throws InterruptedException {
+        few.acquire();
+        try {
+            return each(List.of(record), where, look);
+        } finally {
+            few.release();
+        }
     }
 
     private List<Finding> each(List<ImageRecord> records, Location where, Look look) {

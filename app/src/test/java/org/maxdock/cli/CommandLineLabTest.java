@@ -133,7 +133,7 @@ class CommandLineLabTest {
     @Tag("once")
     void aBatchScriptOfOnesOwnStopsAtAnotherImage() throws Exception {
         String image = "max-registry:5000/test/batch:1";
-        installOnWorkgroupServer();
+        Lab.NODES.forEach(CommandLineLabTest::installOn);
         String there = "/beegfs/desy/user/mxuser/batch";
         Lab.must("mxuser@max-wgs", "rm -rf " + there + "; mkdir -p " + there);
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
@@ -142,7 +142,7 @@ class CommandLineLabTest {
         }
         Files.copy(folder.resolve("maxdock.json"), Lab.sharedDisk(there).resolve("maxdock.json"));
         String script = "#!/bin/bash -l\n#SBATCH --partition=maxcpu --wait --output=" + there + "/out --chdir=" + there + "\n"
-                + "id=$(/project/packaging/maxdock digest verify --print-id " + image + ") || exit\ndocker run --rm \"$id\" echo it ran\n";
+                + "id=$(/opt/maxdock/packaging/maxdock digest verify --print-id " + image + ") || exit\ndocker run --rm \"$id\" echo it ran\n";
         Files.writeString(Lab.sharedDisk(there).resolve("job.sh"), script);
         Lab.Said good = Lab.sh("mxuser@max-wgs", "sbatch " + there + "/job.sh; echo \"status $?\"; cat " + there + "/out");
         assertThat(good.out()).as(good.err()).contains("status 0").endsWith("it ran\n");
@@ -208,7 +208,7 @@ class CommandLineLabTest {
     void onTheWorkgroupServerItselfTheSameCommandsGiveTheSameAnswers() throws Exception {
         String image = "max-registry:5000/test/bothways:1";
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV BOTH=ways\n");
-        installOnWorkgroupServer();
+        installOn("max-wgs");
         String there = "/beegfs/desy/user/mxuser/bothways";
         Lab.must("mxuser@max-wgs", "rm -rf " + there + "; mkdir -p " + there + "; printf 'FROM " + Lab.BASE + "\\nENV BOTH=ways\\n' > " + there + "/Dockerfile");
         List<List<String>> commands = List.of(
@@ -228,9 +228,9 @@ class CommandLineLabTest {
         }
     }
 
-    /** A copy that everybody on the workgroup server may read, as an administrator would install it. */
-    private static void installOnWorkgroupServer() {
-        Lab.must("max-wgs", "rm -rf /opt/maxdock && mkdir -p /opt/maxdock/app/target && cp -r /project/packaging /opt/maxdock/"
+    /** A copy that everybody on a host may read, as an administrator would install it. */
+    private static void installOn(String host) {
+        Lab.must(host, "rm -rf /opt/maxdock && mkdir -p /opt/maxdock/app/target && cp -r /project/packaging /opt/maxdock/"
                 + " && cp -r /project/app/target/lib /project/app/target/maxdock-app-0.1.0.jar /opt/maxdock/app/target/ && chmod -R a+rX /opt/maxdock");
     }
 }

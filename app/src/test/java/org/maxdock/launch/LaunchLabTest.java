@@ -186,6 +186,27 @@ class LaunchLabTest {
     }
 
     @Test
+    void anImageWithMoreSettingsThanAScriptCanCarryIsVerifiedAllTheSame() throws Exception {
+        String tag = "test/many:1";
+        StringBuilder dockerfile = new StringBuilder("FROM " + Lab.BASE + "\nCMD [\"echo\", \"many\"]\nLABEL last=1");
+        for (int i = 0; i < 60; i++) {
+            dockerfile.append(" \\\n  l").append(i).append("=").append("x".repeat(3000));
+        }
+        Files.writeString(folder.resolve("Dockerfile"), dockerfile.append("\n"));
+        bench.images().build(new BuildRequest(folder, "Dockerfile", tag, Map.of(), false), Progress.Listener.none(), new Cancellation());
+        ImageRecord many = bench.images().record(tag).withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/many.tgz", new Cancellation()));
+        Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
+        Launch launch = new Launch("many", tag, List.of(), List.of(), RunMode.ME, new Resources("maxcpu", 1, "5", 0, "").withMore(List.of("--nodelist=max-wn001")), List.of(), "");
+        assertThat(run(launch, many).text()).isEqualTo("many\n");
+        assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(many, record), "", new Cancellation()).get("max-wn001")).extracting(v -> v.word()).containsExactly("same", "same");
+        Lab.replace("max-wn001", tag);
+        Output replaced = run(launch, many);
+        assertThat(replaced.status()).isEqualTo(3);
+        assertThat(replaced.errors()).contains("is not the image that was recorded");
+        Lab.must("mxuser@max-wgs", "rm -f /beegfs/desy/user/mxuser/many.tgz");
+    }
+
+    @Test
     void aLineOfTheRecordGuardsAScriptOfOnesOwnOnANodeWithNothingButDocker() throws Exception {
         String line = org.maxdock.image.RecordLine.of(record);
         String guarded = line + " && echo holds || echo does not; command -v java maxdock || true";

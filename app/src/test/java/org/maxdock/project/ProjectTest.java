@@ -101,6 +101,13 @@ class ProjectTest {
     }
 
     @Test
+    void aSettingWithANulIsNotRecorded() {
+        RunConfiguration run = new RunConfiguration(null, null, null, null, null, null, null, null, Map.of("l", "a\0b"), null, null, null, null);
+        assertThatThrownBy(() -> ImageRecord.of("i:1", new Identity(List.of(), "sha256:4", "sha256:4", "", List.of(), run, "linux/amd64"), java.time.Instant.EPOCH, "h", "u"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void theFileIsForOthersToReadAsTheUsersUmaskSays() throws Exception {
         Path beside = Files.createFile(folder.resolve("beside"));
         project().put(record("i:1"));

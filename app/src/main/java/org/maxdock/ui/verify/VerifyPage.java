@@ -134,18 +134,24 @@ public final class VerifyPage implements Page {
             verifyAll.setDisable(true);
             return;
         }
+        session.background().quietly(a -> project.records(), records -> {
+            show(records);
+            checkSignatures(project, records);
+            then.run();
+        }, session.background()::trouble);
+    }
+
+    private void checkSignatures(Project project, List<ImageRecord> records) {
         session.background().quietly(a -> {
-            List<ImageRecord> records = project.records();
             Map<String, List<RecordSigner.Checked>> checked = new HashMap<>();
             for (ImageRecord record : records) {
                 checked.put(record.reference(), signer.check(record, project));
             }
-            return Map.entry(records, checked);
-        }, read -> {
+            return checked;
+        }, checked -> {
             signatures.clear();
-            signatures.putAll(read.getValue());
-            show(read.getKey());
-            then.run();
+            signatures.putAll(checked);
+            details();
         }, session.background()::trouble);
     }
 
