@@ -42,7 +42,7 @@ public final class RegistryManifests {
             Output output = host.run(Command.script(INSPECT, name));
             return output.ok() ? ImageJson.parse(output.bytes()) : ImageJson.nothing();
         } catch (org.maxdock.text.Trouble | JsonProcessingException e) {
-            System.getLogger(RegistryManifests.class.getName()).log(System.Logger.Level.INFO, "no manifest of " + name, e);
+            System.getLogger(RegistryManifests.class.getName()).log(System.Logger.Level.DEBUG, "no manifest of " + name, e);
             return ImageJson.nothing();
         }
     }

@@ -45,7 +45,7 @@ final class RegistryNames {
         try {
             return engine.inRegistry(name);
         } catch (Trouble e) {
-            System.getLogger(RegistryNames.class.getName()).log(System.Logger.Level.INFO, "the registry does not tell of " + name, e);
+            System.getLogger(RegistryNames.class.getName()).log(System.Logger.Level.DEBUG, "the registry does not tell of " + name, e);
             return Optional.empty();
         }
     }

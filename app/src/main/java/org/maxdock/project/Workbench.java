@@ -129,7 +129,7 @@ public final class Workbench implements AutoCloseable {
         try {
             return here.isEmpty() || here.get().info().userNamespaces();
         } catch (Trouble e) {
-            System.getLogger(Workbench.class.getName()).log(System.Logger.Level.INFO, "the engine is gone", e);
+            System.getLogger(Workbench.class.getName()).log(System.Logger.Level.DEBUG, "the engine is gone", e);
             return true;
         }
     }
@@ -142,7 +142,7 @@ public final class Workbench implements AutoCloseable {
         try {
             return Optional.of(engine());
         } catch (Trouble e) {
-            System.getLogger(Workbench.class.getName()).log(System.Logger.Level.INFO, "no engine on the workgroup server", e);
+            System.getLogger(Workbench.class.getName()).log(System.Logger.Level.DEBUG, "no engine on the workgroup server", e);
             return Optional.empty();
         }
     }

@@ -133,7 +133,7 @@ public final class JobsPage implements Page {
 
     /** A poll that fails says nothing; the connection tells of itself. */
     private void quiet(org.maxdock.text.Trouble trouble) {
-        System.getLogger(JobsPage.class.getName()).log(System.Logger.Level.INFO, "poll failed", trouble);
+        System.getLogger(JobsPage.class.getName()).log(System.Logger.Level.DEBUG, "poll failed", trouble);
     }
 
     private void show(List<Job> jobs) {
