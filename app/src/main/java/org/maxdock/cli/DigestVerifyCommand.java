@@ -65,9 +65,7 @@ final class DigestVerifyCommand extends Operation {
             throw new Trouble("nothing-to-verify", String.join(", ", records.stream().map(ImageRecord::reference).toList()));
         }
         report(findings);
-        for (Finding finding : findings) {
-            finding.trouble().ifPresent(console()::trouble);
-        }
+        findings.stream().flatMap(f -> f.trouble().stream()).map(console().texts()::explain).distinct().forEach(t -> console().err().println("maxdock: " + t));
         return findings.stream().anyMatch(f -> f.verdict().isPresent() && !f.holds()) || !trusted ? Exit.DOES_NOT_HOLD
                 : findings.stream().allMatch(Finding::holds) ? Exit.DONE : Exit.FAILED;
     }

@@ -17,7 +17,6 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -136,14 +135,12 @@ public final class Engine implements AutoCloseable {
 
     private static InRegistry inRegistry(JsonNode answer) {
         ImageJson.Descriptor descriptor = ImageJson.descriptor(answer.path("Descriptor"));
-        List<String> platforms = new ArrayList<>();
-        answer.path("Platforms").forEach(p -> platforms.add(ImageJson.platform(p.path("os"), p.path("architecture"), p.path("variant"))));
-        return new InRegistry(descriptor.digest(), descriptor.isIndex(), platforms);
+        return new InRegistry(descriptor.digest(), descriptor.isIndex());
     }
 
     /** Whether it can only be a name, and no other path of the engine's. */
     private static boolean isName(String reference) {
-        return reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*") && !reference.contains("..");
+        return reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*") && !reference.contains("..") && !reference.contains("//");
     }
 
     /** Pulls an image by tag or digest, with the host's credentials. */

@@ -28,7 +28,11 @@ final class EngineTrouble {
 
     /** The engine's own sentence, without the JSON around it. */
     static String messageOf(Exception e) {
-        String text = String.valueOf(e.getMessage());
+        return message(String.valueOf(e.getMessage()));
+    }
+
+    /** The sentence in an answer; the answer itself where it holds none. */
+    static String message(String text) {
         Matcher m = MESSAGE.matcher(text);
         return m.find() ? m.group(1).replace("\\\"", "\"").replace("\\n", "\n").replace("\\\\", "\\").strip() : text.strip();
     }

@@ -116,10 +116,7 @@ public final class ImageJson {
     }
 
     public static Manifest manifest(byte[] manifest) throws IOException {
-        return manifest(object(manifest));
-    }
-
-    static Manifest manifest(JsonNode json) {
+        JsonNode json = object(manifest);
         List<Descriptor> layers = new ArrayList<>();
         json.path("layers").forEach(l -> layers.add(descriptor(l)));
         return new Manifest(descriptor(json.path("config")), layers);

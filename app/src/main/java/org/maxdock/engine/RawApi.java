@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.text.Trouble;
@@ -24,14 +25,15 @@ final class RawApi {
     Optional<JsonNode> get(String path, Map<String, String> headers) throws Trouble {
         DockerHttpClient.Request request = DockerHttpClient.Request.builder().method(DockerHttpClient.Request.Method.GET).path(path).putAllHeaders(headers).build();
         try (DockerHttpClient.Response response = http.execute(request)) {
-            JsonNode json = ImageJson.parse(response.getBody().readAllBytes());
+            byte[] body = response.getBody().readAllBytes();
             if (response.getStatusCode() < GOOD) {
-                return Optional.of(json);
+                return Optional.of(ImageJson.parse(body));
             }
             if (response.getStatusCode() == NOT_FOUND) {
                 return Optional.empty();
             }
-            throw EngineTrouble.ofMessage(null, json.path("message").asText());
+            String said = EngineTrouble.message(new String(body, StandardCharsets.UTF_8)); // what stands before the engine may answer in other forms than JSON
+            throw EngineTrouble.ofMessage(null, said.isEmpty() ? "HTTP " + response.getStatusCode() : said);
         } catch (EngineHttpClient.Unreachable e) {
             throw e.trouble();
         } catch (IOException | UncheckedIOException e) {

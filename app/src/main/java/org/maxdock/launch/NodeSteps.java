@@ -19,6 +19,9 @@ final class NodeSteps {
     /** Exit status by which a script says that a saved image is not the recorded file. */
     static final int CHANGED = 9;
 
+    /** A name, or several in SLURM's short form; with a slash srun would take it for a file of names (srun(1), --nodelist). */
+    private static final String NODE = "[A-Za-z0-9][A-Za-z0-9._\\[\\],-]*";
+
     private final Host host;
 
     NodeSteps(Host host) {
@@ -33,6 +36,11 @@ final class NodeSteps {
      * @throws Trouble when the nodes cannot be had within a minute, the script failed on one, or this was cancelled
      */
     String run(List<String> nodes, String partition, String script, List<String> arguments, Cancellation cancellation) throws Trouble {
+        for (String node : nodes) {
+            if (!node.matches(NODE)) {
+                throw new Trouble("no-such-node", node);
+            }
+        }
         List<String> words = new ArrayList<>(List.of("srun", "--quiet", "--immediate=60", "--time=10", "--job-name=maxdock-images",
                 "--nodes=" + Math.max(1, nodes.size()), "--ntasks-per-node=1"));
         if (!nodes.isEmpty()) {

@@ -28,7 +28,12 @@ public final class RecordFile {
         return json.write(root);
     }
 
+    /** @throws Trouble also where there is no such folder: one that is only mistyped is not to be made */
     public void write(ImageRecord record, Path file) throws Trouble {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new Trouble("folder-unreadable", folder, "no such folder");
+        }
         WholeFile.write(file, write(record));
     }
 

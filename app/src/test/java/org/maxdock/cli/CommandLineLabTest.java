@@ -196,6 +196,17 @@ class CommandLineLabTest {
         assertThat(maxdock("mount", "check", "-v", "nonsense").status()).isEqualTo(2);
         assertThat(maxdock("mount").status()).isEqualTo(2);
         assertThat(maxdock("launch", "x").status()).isEqualTo(1);
+        assertThat(maxdock("digest", "record", "BAD//Name").err()).contains("There is no image BAD//Name");
+        String image = "max-registry:5000/test/hurried:1";
+        Lab.must("mxuser@max-wgs", "docker tag " + Lab.BASE + " " + image + " 2>/dev/null || { docker pull -q " + Lab.BASE + " && docker tag " + Lab.BASE + " " + image + "; }");
+        assertThat(maxdock("digest", "record", image).status()).isZero();
+        Said imageAfterNode = maxdock("digest", "verify", "--node", "max-wn001", image);
+        assertThat(imageAfterNode.status()).isEqualTo(1);
+        assertThat(imageAfterNode.err()).containsOnlyOnce("is no name of a node").contains("the image comes before --node");
+        Path nowhere = folder.resolve("mistyped/record.json");
+        assertThat(maxdock("digest", "export", image, nowhere.toString()).err()).contains("no such folder");
+        assertThat(nowhere.getParent()).doesNotExist();
+        assertThat(maxdock("launch", "--begin=never", image, "true").err()).contains("SLURM refuses").contains("as SLURM says").doesNotContain(".mend");
         Said said = maxdock("--json", "pull", "max-registry:5000/no/such:1");
         assertThat(said.status()).isEqualTo(1);
         assertThat(said.json().path("error").path("key").asText()).isEqualTo("image-not-in-registry");

@@ -83,10 +83,14 @@ class TamperingLabTest {
             }
             assertThat(loaded.lineHolds()).as(tampering.what()).isEqualTo(verdict.holds());
             if (verdict instanceof Verdict.Different different) {
-                assertThat(different.differences()).as(tampering.what()).isNotEmpty();
+                if (tampering.contents()) {
+                    String named = tampering.named().equals("archive") ? "user" : tampering.named(); // what the file could not be believed in
+                    assertThat(different.differences()).as(tampering.what()).extracting(Difference::what).contains(named);
+                }
                 taken.add(tampering.what());
             }
         }
+        System.out.println("tamperings: " + tamperings.size() + ", that Docker lets pass: " + taken.size() + ", named: all");
         assertThat(taken).as("tamperings that Docker itself lets pass").hasSizeGreaterThan(20);
     }
 }

@@ -78,6 +78,18 @@ class BundleTest {
     }
 
     @Test
+    void everyTroubleSaysWhatToDo() throws Exception {
+        Properties english = read("messages.properties");
+        Set<String> without = new TreeSet<>();
+        for (String key : english.stringPropertyNames()) {
+            if (key.matches("trouble\\.[a-z0-9-]+") && !english.containsKey(key + ".mend")) {
+                without.add(key);
+            }
+        }
+        assertThat(without).as("only who cancelled knows what to do").containsExactly("trouble.cancelled");
+    }
+
+    @Test
     void textsAreInTheAskedLanguageAndArgumentsArriveAsTheyAre() {
         Texts german = new Texts(Locale.GERMAN);
         assertThat(german.get("ui.page.images")).isEqualTo("Images");

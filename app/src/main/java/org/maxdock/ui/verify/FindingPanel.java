@@ -54,6 +54,11 @@ final class FindingPanel {
         return view;
     }
 
+    /** While something is under way, nothing else is started. */
+    void setBusy(boolean busy) {
+        ways.setDisable(busy);
+    }
+
     void none() {
         title.setText(texts.get("ui.verify.finding"));
         body.getChildren().setAll(Parts.wrapped(texts.get("ui.verify.choose")));

@@ -207,10 +207,22 @@ public final class VerifyPage implements Page {
         if (all.isEmpty()) {
             return;
         }
-        session.withBench(session.text("ui.work.verify"), (bench, a) -> new Verification(bench, clock).verify(all, scope, a.cancellation()), this::found);
+        busy(true);
+        session.withBench(session.text("ui.work.verify"), (bench, a) -> new Verification(bench, clock).verify(all, scope, a.cancellation()), this::found, this::failed);
+    }
+
+    private void busy(boolean now) {
+        verifyAll.setDisable(now || table.getItems().isEmpty());
+        findingPanel.setBusy(now);
+    }
+
+    private void failed(Trouble trouble) {
+        busy(false);
+        session.background().trouble(trouble);
     }
 
     private void found(List<Finding> fresh) {
+        busy(false);
         found.add(fresh);
         table.refresh();
         fresh.stream().filter(f -> f.verdict().isPresent() && !f.holds()).min(Comparator.comparing(f -> f.verdict().get() instanceof Verdict.Missing)).filter(f -> finding().filter(now -> now.verdict().isPresent() && !now.holds()).isEmpty())
@@ -222,10 +234,11 @@ public final class VerifyPage implements Page {
         Project project = session.projectProperty().get();
         ImageRecord record = at.getFirst().record();
         List<Location> where = at.stream().map(Finding::where).toList();
+        busy(true);
         session.withBench(session.text("ui.work.mend", record.reference()), (bench, a) -> {
             new Mender(bench, project).mend(record, where, way, (Progress p) -> a.progress(p.current(), p.total()), a.cancellation());
             return record;
-        }, done -> load(() -> table.getItems().stream().filter(r -> r.reference().equals(record.reference())).findFirst().ifPresent(r -> verify(List.of(r), scope(where)))));
+        }, done -> load(() -> table.getItems().stream().filter(r -> r.reference().equals(record.reference())).findFirst().ifPresent(r -> verify(List.of(r), scope(where)))), this::failed);
     }
 
     private Verification.Scope scope(List<Location> where) {
