@@ -4,19 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.maxdock.host.Running;
 import org.maxdock.image.ImageRecord;
-import org.maxdock.image.References;
 import org.maxdock.launch.Check;
-import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
-import org.maxdock.launch.Resources;
-import org.maxdock.launch.RunMode;
-import org.maxdock.mount.Circumstances;
-import org.maxdock.mount.Mapping;
+import org.maxdock.launch.Work;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -37,52 +33,22 @@ final class LaunchCommand extends Operation {
     @Option(names = "--force")
     boolean force;
 
-    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
-    String partition;
+    @Option(names = "--no-browser")
+    boolean noBrowser;
 
-    @Option(names = {"-N", "--nodes"}, paramLabel = "N", defaultValue = "1")
-    int nodes;
+    @Option(names = "--name", paramLabel = "NAME", defaultValue = "")
+    String name;
 
-    @Option(names = {"-t", "--time"}, paramLabel = "TIME", defaultValue = "")
-    String time;
+    @Option(names = "--save")
+    boolean save;
 
-    @Option(names = {"-c", "--cpus-per-task"}, paramLabel = "N", defaultValue = "0")
-    int cpus;
-
-    @Option(names = {"-C", "--constraint"}, paramLabel = "FEATURES", defaultValue = "")
-    String constraint;
-
-    @Option(names = "--mode", paramLabel = "MODE", defaultValue = "me")
-    String mode;
-
-    @Option(names = {"-v", "--volume"}, paramLabel = "HOST:CONTAINER[:ro]")
-    List<String> volumes = new ArrayList<>();
-
-    @Option(names = "--plan", paramLabel = "NAME")
-    List<String> plans = new ArrayList<>();
-
-    @Option(names = {"-w", "--workdir"}, paramLabel = "DIR", defaultValue = "")
-    String workdir;
-
-    @Option(names = "--pwd", paramLabel = "DIR")
-    String pwd;
-
-    @Option(names = {"-e", "--env"}, paramLabel = "NAME=VALUE")
-    List<String> environment = new ArrayList<>();
-
-    @Option(names = "--shm-size", paramLabel = "SIZE", defaultValue = "")
-    String sharedMemory;
-
-    @Option(names = "--ulimit", paramLabel = "NAME=LIMIT")
-    List<String> ulimits = new ArrayList<>();
-
-    @Option(names = "--docker-arg", paramLabel = "OPTION")
-    List<String> dockerArguments = new ArrayList<>();
+    @Option(names = "--saved", paramLabel = "NAME")
+    String saved;
 
     @Mixin
-    SlurmOptions slurm;
+    LaunchOptions options;
 
-    @Parameters(index = "0", paramLabel = "IMAGE")
+    @Parameters(index = "0", paramLabel = "IMAGE", arity = "0..1")
     String image;
 
     @Parameters(index = "1..*", paramLabel = "COMMAND", arity = "0..*")
@@ -90,21 +56,27 @@ final class LaunchCommand extends Operation {
 
     @Override
     int run() throws Trouble {
-        ImageRecord record = project().recordOf(image);
-        Launch launch = launch();
+        Launch launch = plans().expand(launch(), project());
+        ImageRecord record = project().recordOf(launch.image());
+        if (save) {
+            project().put(launch);
+        }
         if (print) {
             return print(launch, record);
         }
         try (Workbench bench = connect()) {
-            if (!clear(bench.preflight().check(launch, project().record(image)))) {
+            if (!clear(bench.preflight().check(launch, Optional.of(record)))) {
                 return Exit.DOES_NOT_HOLD;
             }
             LaunchPlan plan = bench.launcher().plan(launch, record);
-            if (batch) {
+            if (batch || launch.work().kind() == Work.Kind.BATCH) {
                 return submitted(bench.launcher().submit(plan));
             }
+            if (launch.work().kind().serves()) {
+                return new ServedApplication(console(), bench).run(plan, noBrowser);
+            }
             java.io.Console terminal = System.console();
-            if (terminal != null && terminal.isTerminal()) {
+            if (terminal != null && terminal.isTerminal() && launch.work().kind() != Work.Kind.COMMAND) {
                 return new ConsoleTerminal().run((columns, rows) -> bench.launcher().openTerminal(plan, columns, rows));
             }
             return passThrough(bench, plan);
@@ -112,20 +84,13 @@ final class LaunchCommand extends Operation {
     }
 
     private Launch launch() throws Trouble {
-        if (nodes < 1) {
-            throw new Trouble("bad-argument", "--nodes", nodes);
+        if (saved != null) {
+            return project().launches().stream().filter(l -> l.name().equals(saved)).findFirst().orElseThrow(() -> new Trouble("no-such-launch", saved, project().folder()));
         }
-        List<Mapping> mounts = new ArrayList<>();
-        for (String volume : volumes) {
-            mounts.add(Mapping.parse(volume));
+        if (image == null) {
+            throw new Trouble("no-image-given");
         }
-        if (pwd != null) {
-            mounts.add(new Mapping(pwd, Circumstances.DOCKER_PWD, false));
-        }
-        RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble("bad-mode", mode));
-        String name = References.repository(image).replaceFirst(".*/", "");
-        return plans().expand(new Launch(name, References.withTag(image), mounts, plans, runMode, new Resources(partition, nodes, time, cpus, constraint, slurm.words()).checked(), command, workdir,
-                new ContainerOptions(environment, sharedMemory, ulimits, dockerArguments).checked()), project());
+        return options.launch(name, image, command);
     }
 
     private int print(Launch launch, ImageRecord record) {

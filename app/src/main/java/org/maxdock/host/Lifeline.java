@@ -22,6 +22,7 @@ final class Lifeline {
                 set +m
                 wait $child; rc=$?
                 exec 3<&-
+                kill -TERM -- -$child 2>/dev/null # what it left behind
                 kill -KILL -- -$watcher 2>/dev/null
                 exit $rc
                 """.formatted(Shell.quote(script));

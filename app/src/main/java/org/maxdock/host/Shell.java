@@ -2,6 +2,7 @@ package org.maxdock.host;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.maxdock.text.RawText;
 
 /** Quoting for POSIX shells: the only place where text becomes a word of a command line. */
 public final class Shell {
@@ -13,7 +14,8 @@ public final class Shell {
 
     /**
      * One word that bash, dash and zsh read back as exactly this text, whatever it holds: inside single quotes nothing is
-     * special, and a single quote itself is written outside them.
+     * special, and a single quote itself is written outside them. Bytes that are not UTF-8 ({@link RawText}) are written as
+     * {@code $'\\377'}, which bash, zsh and ksh know, and POSIX since 2024.
      *
      * @throws IllegalArgumentException for a NUL, which no command line can carry
      */
@@ -24,7 +26,7 @@ public final class Shell {
         if (word.matches(SAFE)) {
             return word;
         }
-        return "'" + word.replace("'", "'\\''") + "'";
+        return RawText.isRaw(word) ? AnsiQuotes.write(word) : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** The words, each quoted, with spaces between. */

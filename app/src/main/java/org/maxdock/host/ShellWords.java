@@ -44,7 +44,13 @@ public final class ShellWords {
                 case '\'' -> single();
                 case '"' -> quoted();
                 case '\\' -> escaped();
-                case '$' -> expansion();
+                case '$' -> {
+                    if (text.startsWith("'", at)) {
+                        ansi();
+                    } else {
+                        expansion();
+                    }
+                }
                 case '`' -> substitution("`", "`");
                 case ' ', '\t', '\r' -> end();
                 case '\n', ';', '|', '&' -> {
@@ -114,6 +120,13 @@ public final class ShellWords {
                 word.append(c);
             }
         }
+    }
+
+    private void ansi() {
+        inWord = true;
+        AnsiQuotes.Read read = AnsiQuotes.read(text, at + 1);
+        word.append(read.text());
+        at = read.end() < 0 ? text.length() : read.end();
     }
 
     private void escaped() {

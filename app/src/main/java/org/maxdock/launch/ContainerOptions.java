@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
 /**
@@ -11,16 +12,27 @@ import org.maxdock.text.Trouble;
  * @param sharedMemory size of /dev/shm in Docker's notation, such as 2g; empty for Docker's own 64 MB
  * @param ulimits      such as memlock=-1, which InfiniBand needs
  * @param arguments    further words for docker run, as they are
+ * @param site         options of the site's own script, such as -no-add-wd of dockerrun; for no other run mode
  */
-public record ContainerOptions(List<String> environment, String sharedMemory, List<String> ulimits, List<String> arguments) {
+public record ContainerOptions(List<String> environment, String sharedMemory, List<String> ulimits, List<String> arguments, List<String> site) {
 
     public static final ContainerOptions NONE = new ContainerOptions(List.of(), "", List.of(), List.of());
+
+    /** Without options of the site's script. */
+    public ContainerOptions(List<String> environment, String sharedMemory, List<String> ulimits, List<String> arguments) {
+        this(environment, sharedMemory, ulimits, arguments, List.of());
+    }
 
     public ContainerOptions {
         environment = environment == null ? List.of() : List.copyOf(environment);
         sharedMemory = sharedMemory == null ? "" : sharedMemory;
         ulimits = ulimits == null ? List.of() : List.copyOf(ulimits);
         arguments = arguments == null ? List.of() : List.copyOf(arguments);
+        site = site == null ? List.of() : List.copyOf(site);
+    }
+
+    public ContainerOptions withSite(List<String> words) {
+        return new ContainerOptions(environment, sharedMemory, ulimits, arguments, words);
     }
 
     /** @throws Trouble where docker would not take one for what it is meant to be */
@@ -38,14 +50,21 @@ public record ContainerOptions(List<String> environment, String sharedMemory, Li
                 throw new Trouble("bad-argument", "--ulimit", limit);
             }
         }
+        for (String word : site) {
+            if (!word.matches("-[a-z-]+")) {
+                throw new Trouble("bad-argument", "--site-arg", word);
+            }
+        }
         return this;
     }
 
-    /** As words for docker run. */
+    /** As words for docker run, without variables that hold what is not UTF-8, which Docker cannot carry. */
     List<String> words() {
         List<String> words = new ArrayList<>();
         for (String variable : environment) {
-            words.addAll(List.of("--env", variable));
+            if (!RawText.isRaw(variable)) {
+                words.addAll(List.of("--env", variable));
+            }
         }
         if (!sharedMemory.isEmpty()) {
             words.add("--shm-size=" + sharedMemory);

@@ -8,4 +8,9 @@ import org.maxdock.image.ImageRecord;
  * @param mark unique; the job carries it as its comment, so that it is found again
  */
 public record LaunchPlan(Launch launch, ImageRecord record, String mark) {
+
+    /** A script that was made from a plan of the same launch, with this one's mark in the place of the other's. */
+    public String marked(String script) {
+        return script.replaceAll(Launcher.MARK + "[0-9a-f-]{36}", mark);
+    }
 }

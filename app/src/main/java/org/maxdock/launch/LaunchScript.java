@@ -19,35 +19,62 @@ public final class LaunchScript {
 
     public String write(LaunchPlan plan) {
         Launch launch = plan.launch();
-        List<String> options = new ArrayList<>(launch.resources().options());
-        options.add("--job-name=" + oneLine(launch.name()));
-        options.add("--comment=" + plan.mark());
-        String sbatch = options.stream().map(o -> "#SBATCH " + Shell.quote(o)).collect(Collectors.joining("\n"));
         return """
                 #!/bin/bash -l
                 # MaxDock launch: %1$s
-                # Run it with bash on the workgroup server, or give it to sbatch.
                 %2$s
                 # shellcheck disable=SC2016,SC2054 # in single quotes nothing is for this shell; commas belong to Docker
                 set -euo pipefail
                 stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
 
-                # 1  an allocation, and this script on %3$s
+                %3$s
+                %4$s""".formatted(oneLine(launch.name()), launch.resources().here() ? "# Run it with bash on the workgroup server." : header(plan), launch.resources().here() ? here(launch) : allocation(plan),
+                container.steps(plan));
+    }
+
+    private static List<String> options(LaunchPlan plan) {
+        Launch launch = plan.launch();
+        List<String> options = new ArrayList<>(launch.options());
+        options.add("--job-name=" + oneLine(launch.name()));
+        options.add("--comment=" + plan.mark());
+        return options;
+    }
+
+    private static String header(LaunchPlan plan) {
+        List<String> options = options(plan);
+        if (!plan.launch().work().array().isEmpty()) {
+            options.add("--array=" + plan.launch().work().array());
+        }
+        return "# Run it with bash on the workgroup server, or give it to sbatch.\n" + options.stream().map(o -> "#SBATCH " + Shell.quote(o)).collect(Collectors.joining("\n"));
+    }
+
+    private static String terminal(Launch launch) {
+        return launch.work().kind() == Work.Kind.COMMAND ? "tty=no\n" : """
                 tty=no
                 if [[ -t 0 && -t 1 ]]; then tty=yes; fi
-                if [[ -z ${MAXDOCK_STEP:-} ]]; then
+                """;
+    }
+
+    private static String here(Launch launch) {
+        return "# 1  on this server itself\n" + terminal(launch);
+    }
+
+    private static String allocation(LaunchPlan plan) {
+        Launch launch = plan.launch();
+        return """
+                # 1  an allocation, and this script on %1$s
+                %2$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
                   script=${BASH_EXECUTION_STRING:-$(cat -- "$0")}
-                  step=(srun --ntasks-per-node=1%4$s)
+                  step=(srun --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --pty --nodes=1 --ntasks=1); fi
                   if [[ -z ${SLURM_JOB_ID:-} ]]; then
-                    step=(salloc %5$s "${step[@]}")
+                    step=(salloc %4$s "${step[@]}")
+                    export MAXDOCK_OWN=yes # the allocation is this launch's own, and ends with it
                   fi
                   MAXDOCK_STEP=1 exec "${step[@]}" bash -l -c "$script"
                 fi
-
-                %6$s""".formatted(oneLine(launch.name()), sbatch,
-                launch.mode() == RunMode.DOCKERCLUSTER ? "its first node" : "each of its nodes",
-                launch.mode() == RunMode.DOCKERCLUSTER ? " --nodes=1 --ntasks=1" : "", Shell.join(options), container.steps(plan));
+                """.formatted(launch.isCluster() ? "its first node" : "each of its nodes", terminal(launch),
+                launch.isCluster() ? " --nodes=1 --ntasks=1" : "", Shell.join(options(plan)));
     }
 
     private static String oneLine(String name) {

@@ -16,39 +16,57 @@ public final class Launcher {
     private final Slurm slurm;
     private final LaunchScript scripts;
     private final Supplier<String> marks;
+    private final KeptTerminals terminals;
+
+    /** What marks begin with. */
+    public static final String MARK = "maxdock:";
 
     /** @param marks gives a new text, never given before, for each job */
-    public Launcher(Host host, Slurm slurm, LaunchScript scripts, Supplier<String> marks) {
+    public Launcher(Host host, Slurm slurm, LaunchScript scripts, Supplier<String> marks, KeptTerminals terminals) {
         this.host = host;
         this.slurm = slurm;
         this.scripts = scripts;
         this.marks = marks;
+        this.terminals = terminals;
     }
 
     public LaunchPlan plan(Launch launch, ImageRecord record) {
-        return new LaunchPlan(launch, record, "maxdock:" + marks.get());
+        return new LaunchPlan(launch, record, MARK + marks.get());
     }
 
     public String script(LaunchPlan plan) {
         return scripts.write(plan);
     }
 
-    /** Starts it in a terminal; when the terminal ends, the allocation is given back. */
+    /** Starts it in a terminal; when that is closed, the allocation is given back. */
     public Terminal openTerminal(LaunchPlan plan, int columns, int rows) throws Trouble {
-        return host.openTerminal(Command.script(script(plan)), columns, rows);
+        return terminals.open(plan.mark(), script(plan), columns, rows);
+    }
+
+    /** The same for a script that was edited by hand, which bears that mark. */
+    public Terminal openTerminal(String script, String mark, int columns, int rows) throws Trouble {
+        return terminals.open(mark, script, columns, rows);
     }
 
     /** Runs it to its end without a terminal; when the connection ends, so does the job. */
     public Running start(LaunchPlan plan) throws Trouble {
-        return host.start(Command.script(script(plan)).withLifeline());
+        return host.start(Command.script(KeptTerminals.GIVE_BACK + """
+                export MAXDOCK_TAB=1; bash -c "$1"; status=$?
+                give_back "$2"
+                exit $status""", script(plan), plan.mark()).withLifeline());
     }
 
     /** Submits it to run when there is room; returns the job's id. A submission whose answer was lost is looked up, not repeated. */
     public String submit(LaunchPlan plan) throws Trouble {
+        return submit(script(plan), plan.mark());
+    }
+
+    /** The same for a script that was edited by hand. */
+    public String submit(String script, String mark) throws Trouble {
         try {
-            return slurm.submit(script(plan));
+            return slurm.submit(script);
         } catch (Trouble refused) {
-            var found = slurm.byComment(plan.mark());
+            var found = slurm.byComment(mark);
             if (found.isPresent()) {
                 return found.get().id();
             }

@@ -45,7 +45,7 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
         rest.options().forEach(reading::option);
         ContainerOptions options = new ContainerOptions(reading.environment, reading.sharedMemory, reading.ulimits, reading.arguments).checked();
         Launch launch = new Launch(before.name(), References.withTag(rest.image()), plan.mappings(), List.of(), mode(rest, before), before.resources(), rest.command(),
-                reading.directory, options);
+                reading.directory, options, before.work());
         return new PastedLaunch(launch, reading.notTaken, plan.warnings());
     }
 

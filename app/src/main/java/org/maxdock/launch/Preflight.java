@@ -68,7 +68,7 @@ public final class Preflight {
             try {
                 return check.call();
             } catch (Trouble e) {
-                return List.of(Check.fails(subject, new Message("trouble." + e.key(), e.arguments()), new Message("trouble." + e.key() + ".mend", e.arguments())));
+                return List.of(Check.of(subject, e));
             }
         };
     }
@@ -172,7 +172,7 @@ public final class Preflight {
 
     /** SLURM itself is asked: it tests all that is asked for without taking it (sbatch(1), --test-only). */
     private Check start(Launch launch) throws Trouble {
-        Optional<PlannedStart> planned = slurm.whenWouldStart(launch.resources().options());
+        Optional<PlannedStart> planned = slurm.whenWouldStart(launch.options());
         if (planned.isEmpty()) {
             return Check.note("start", Message.of("check.start.unknown"));
         }

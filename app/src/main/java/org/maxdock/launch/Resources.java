@@ -10,8 +10,12 @@ import org.maxdock.text.Trouble;
  * @param nodes at least 1
  * @param time  in SLURM's notation
  * @param more  further options of salloc and sbatch, in their long form, such as --mem=4G
+ * @param here  on the workgroup server itself, without SLURM; all else is then left aside
  */
-public record Resources(String partition, int nodes, String time, int cpus, String constraint, List<String> more) {
+public record Resources(String partition, int nodes, String time, int cpus, String constraint, List<String> more, boolean here) {
+
+    /** On the workgroup server itself. */
+    public static final Resources HERE = new Resources("", 1, "", 0, "", List.of(), true);
 
     public Resources {
         more = more == null ? List.of() : List.copyOf(more);
@@ -19,11 +23,22 @@ public record Resources(String partition, int nodes, String time, int cpus, Stri
 
     /** Without further options. */
     public Resources(String partition, int nodes, String time, int cpus, String constraint) {
-        this(partition, nodes, time, cpus, constraint, List.of());
+        this(partition, nodes, time, cpus, constraint, List.of(), false);
+    }
+
+    public Resources(String partition, int nodes, String time, int cpus, String constraint, List<String> more) {
+        this(partition, nodes, time, cpus, constraint, more, false);
     }
 
     public Resources withMore(List<String> options) {
-        return new Resources(partition, nodes, time, cpus, constraint, options);
+        return new Resources(partition, nodes, time, cpus, constraint, options, here);
+    }
+
+    /** All beside partition, nodes and time as options in their long form. */
+    public List<String> asMore() {
+        List<String> options = new ArrayList<>(options());
+        options.removeIf(o -> o.matches("(?s)--(partition|nodes|time)=.*"));
+        return options;
     }
 
     /** @throws Trouble where one is no option of salloc's in its long form, or is one that the launch itself sets */

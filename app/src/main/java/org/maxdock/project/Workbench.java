@@ -1,6 +1,8 @@
 package org.maxdock.project;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +13,9 @@ import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.image.ImageFolders;
 import org.maxdock.image.Images;
+import org.maxdock.launch.Applications;
 import org.maxdock.launch.DockerScript;
+import org.maxdock.launch.KeptTerminals;
 import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.Launcher;
 import org.maxdock.launch.NodeMounts;
@@ -19,6 +23,7 @@ import org.maxdock.launch.NodeProvider;
 import org.maxdock.launch.NodeVerifier;
 import org.maxdock.launch.Preflight;
 import org.maxdock.launch.RunMode;
+import org.maxdock.launch.SiteScripts;
 import org.maxdock.mount.Circumstances;
 import org.maxdock.mount.MountCheck;
 import org.maxdock.mount.SiteStorage;
@@ -28,11 +33,17 @@ import org.maxdock.text.Trouble;
 /** Everything that stands ready once a workgroup server is connected: this is where it is put together. */
 public final class Workbench implements AutoCloseable {
 
+    /** How long a launch's terminal stays that nobody is attached to. */
+    private static final Duration GRACE = Duration.ofMinutes(30);
+
     private final Host host;
     private final LoginEnvironment environment;
     private final Slurm slurm;
     private final MountCheck mounts;
+    private final KeptTerminals terminals;
     private final Launcher launcher;
+    private final SiteScripts scripts;
+    private final Applications applications;
     private final NodeVerifier nodes;
     private final NodeProvider provider;
     private final NodeMounts nodeMounts;
@@ -47,7 +58,10 @@ public final class Workbench implements AutoCloseable {
         this.environment = LoginEnvironment.of(host);
         this.slurm = new Slurm(host, environment);
         this.mounts = new MountCheck(host, new SiteStorage(site.squashedRoots(), site.sharedRoots()));
-        this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), () -> UUID.randomUUID().toString());
+        this.terminals = new KeptTerminals(host, GRACE);
+        this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), () -> UUID.randomUUID().toString(), terminals);
+        this.scripts = new SiteScripts(host);
+        this.applications = new Applications(host, slurm);
         this.nodes = new NodeVerifier(host);
         this.provider = new NodeProvider(host);
         this.nodeMounts = new NodeMounts(host);
@@ -95,6 +109,19 @@ public final class Workbench implements AutoCloseable {
 
     public Launcher launcher() {
         return launcher;
+    }
+
+    public KeptTerminals terminals() {
+        return terminals;
+    }
+
+    /** What options the site's script of a run mode knows. */
+    public List<String> siteOptions(RunMode mode) throws Trouble {
+        return scripts.options(mode);
+    }
+
+    public Applications applications() {
+        return applications;
     }
 
     public NodeVerifier nodes() {

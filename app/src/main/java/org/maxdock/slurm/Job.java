@@ -5,11 +5,12 @@ package org.maxdock.slurm;
  *
  * @param state   in SLURM's words, such as RUNNING
  * @param where   its nodes, or in brackets the reason why it waits
- * @param used    and {@code limit}: time in SLURM's notation
+ * @param used    and {@code limit}, {@code left}: time in SLURM's notation
  * @param comment as given at submission
+ * @param start   when it started, or when SLURM expects to start it, such as 2026-11-24T16:40:00; N/A where it does not say
  */
 public record Job(String id, String name, String state, String partition, int nodes, String where, String used, String limit,
-                  String comment) {
+                  String comment, String user, String left, String start, long priority) {
 
     public boolean running() {
         return state.equals("RUNNING");
@@ -17,5 +18,10 @@ public record Job(String id, String name, String state, String partition, int no
 
     public boolean waiting() {
         return state.equals("PENDING") || state.equals("CONFIGURING");
+    }
+
+    /** SLURM's word for why it waits (squeue(1), JOB REASON CODES), such as Resources; empty for one that does not. */
+    public String reason() {
+        return waiting() && where.startsWith("(") && where.endsWith(")") ? where.substring(1, where.length() - 1) : "";
     }
 }

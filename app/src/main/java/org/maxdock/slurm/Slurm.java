@@ -25,6 +25,8 @@ public final class Slurm {
 
     private static final String SEP = "\u001f";
 
+    private static final String JOB = "[0-9][0-9_\\[\\]%,.+-]*";
+
     private static final Pattern WOULD_START = Pattern.compile("to start at (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d).* on (?:nodes? )?(\\S+)");
 
     private final Host host;
@@ -89,16 +91,41 @@ public final class Slurm {
 
     /** The user's jobs that wait or run. */
     public List<Job> jobs() throws Trouble {
-        String text = ask("squeue", "--noheader", "-u", environment.user(), "-o",
-                String.join(SEP, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%j"));
+        return jobs("--user=" + environment.user());
+    }
+
+    /** Everybody's jobs that wait or run, as far as the site lets one see them. */
+    public List<Job> allJobs() throws Trouble {
+        return jobs("--all");
+    }
+
+    /** The jobs on a node. */
+    public List<Job> jobsOn(String node) throws Trouble {
+        return jobs("--nodelist=" + node);
+    }
+
+    private List<Job> jobs(String which) throws Trouble {
+        String text = ask("squeue", "--noheader", which, "-o",
+                String.join(SEP, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%u", "%L", "%S", "%Q", "%j"));
         List<Job> jobs = new ArrayList<>();
         for (String line : text.split("\n")) {
-            String[] f = line.strip().split(SEP, -1);
-            if (f.length == 9) {
-                jobs.add(new Job(f[0], f[8], f[1], f[2], Integer.parseInt(f[3]), f[4], f[5], f[6], f[7]));
+            String[] f = line.strip().split(SEP, 13);
+            if (f.length == 13) {
+                jobs.add(new Job(f[0], f[12], f[1], f[2], Integer.parseInt(f[3]), f[4], f[5], f[6], f[7], f[8], f[9], f[10], Long.parseLong(f[11])));
             }
         }
         return jobs;
+    }
+
+    /** What the job with that comment waits for; empty when there is no such job or it does not wait. */
+    public Optional<Waiting> waiting(String comment) throws Trouble {
+        Optional<Job> job = byComment(comment).filter(Job::waiting);
+        if (job.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Job> others = jobs("--states=PENDING");
+        long ahead = others.stream().filter(j -> j.partition().equals(job.get().partition()) && j.priority() > job.get().priority()).count();
+        return Optional.of(new Waiting(job.get(), (int) ahead));
     }
 
     /** The job that was submitted with that comment, if there is one: to find a submission whose answer never came. */
@@ -140,10 +167,7 @@ public final class Slurm {
     public void cancel(Collection<String> jobs) throws Trouble {
         List<String> words = new ArrayList<>(List.of("scancel", "-v")); // without -v it says nothing of jobs that are not there
         for (String job : jobs) {
-            if (!job.matches("[0-9][0-9_\\[\\]%,.+-]*")) {
-                throw new Trouble("no-such-job", job);
-            }
-            words.add(job);
+            words.add(id(job));
         }
         Output output = host.run(Command.of(words));
         Optional<String> error = output.errors().lines().filter(l -> l.contains("error:") && !l.contains("already completing or completed")).findFirst();
@@ -153,6 +177,60 @@ public final class Slurm {
         if (!output.ok()) {
             throw refused(output);
         }
+    }
+
+    /** Everything that SLURM tells of a job, by the names of scontrol(1), such as StdOut; empty for one that it has forgotten. */
+    public Map<String, String> details(String job) throws Trouble {
+        return fields(host.run(Command.of("scontrol", "--oneliner", "show", "job", id(job))));
+    }
+
+    /** Everything that SLURM tells of a node, such as CPULoad. */
+    public Map<String, String> node(String name) throws Trouble {
+        return fields(host.run(Command.of("scontrol", "--oneliner", "show", "node", name)));
+    }
+
+    /** Words NAME=VALUE, where a value may hold spaces: a name is what stands before the first = of a word that begins with a capital. */
+    static Map<String, String> fields(String line) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher words = Pattern.compile("(?:^| )([A-Z][A-Za-z:/]*)=(.*?)(?= [A-Z][A-Za-z:/]*=|$)").matcher(line.strip());
+        while (words.find()) {
+            fields.putIfAbsent(words.group(1), words.group(2));
+        }
+        return fields;
+    }
+
+    private Map<String, String> fields(Output output) throws Trouble {
+        if (!output.ok()) {
+            throw refused(output);
+        }
+        return fields(output.text().lines().findFirst().orElse(""));
+    }
+
+    /** Puts a batch job back into the queue. */
+    public void requeue(String job) throws Trouble {
+        ask("scontrol", "requeue", id(job));
+    }
+
+    /** Sets a job's time limit. SLURM lets users shorten it; to prolong it takes an operator at most sites (scontrol(1)). */
+    public void setTimeLimit(String job, String time) throws Trouble {
+        if (SlurmTime.parse(time).isEmpty()) {
+            throw new Trouble("bad-argument", "--time", time);
+        }
+        ask("scontrol", "update", "JobId=" + id(job), "TimeLimit=" + time);
+    }
+
+    /** The user's jobs that have ended, latest first, where the site keeps accounts of them; else none. */
+    public List<EndedJob> ended() throws Trouble {
+        Output output = host.run(Command.of("sacct", "--noheader", "--parsable2", "--allocations", "--user=" + environment.user(), "--starttime=now-7days",
+                "--format=JobID,State,ExitCode,Partition,NodeList,Elapsed,Start,End,Comment,JobName"));
+        return output.ok() ? EndedJob.parse(output.text()) : List.of();
+    }
+
+    private static String id(String job) throws Trouble {
+        if (!job.matches(JOB)) {
+            throw new Trouble("no-such-job", job);
+        }
+        return job;
     }
 
     private String ask(String... words) throws Trouble {
@@ -183,6 +261,9 @@ public final class Slurm {
         }
         if (said.contains("Invalid job id")) {
             return new Trouble("no-such-job", said);
+        }
+        if (said.contains("Access/permission denied") || said.contains("Invalid user id")) {
+            return new Trouble("slurm-not-allowed", said);
         }
         if (said.contains("Unable to contact slurm controller") || said.contains("Connection refused")) {
             return new Trouble("slurm-silent", said);

@@ -14,6 +14,7 @@ import org.maxdock.cli.Connections;
 import org.maxdock.cli.WindowOpener;
 import org.maxdock.host.LocalHost;
 import org.maxdock.host.SshSettings;
+import org.maxdock.launch.Browser;
 import org.maxdock.project.Json;
 import org.maxdock.project.RecordSigner;
 import org.maxdock.project.Settings;
@@ -79,7 +80,7 @@ public final class Window implements WindowOpener {
         theme(settings.theme());
         Ask ask = new Ask(texts);
         Background background = new Background();
-        Session session = new Session(texts, background, new Connections(ssh, ask.prompts(), Site.maxwell()), settingsFile, settings);
+        Session session = new Session(texts, background, new Connections(ssh, ask.prompts(), Site.maxwell()), settingsFile, settings, new Browser(new LocalHost()));
         session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
         session.pageProperty().set(page);
 

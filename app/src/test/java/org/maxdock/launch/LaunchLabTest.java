@@ -284,14 +284,19 @@ class LaunchLabTest {
 
     @Test
     void theScriptWorksWithoutMaxDockAndIsShellcheckClean() throws Exception {
+        List<String> files = new java.util.ArrayList<>(List.of("shellcheck", "-s", "bash"));
         for (RunMode mode : RunMode.values()) {
-            String script = bench.launcher().script(bench.launcher().plan(launch(mode, 1, "/data", "echo", "by hand"), record));
-            Path file = folder.resolve(mode.word() + ".sh");
-            Files.writeString(file, script);
-            Lab.Said said = Lab.run(List.of("shellcheck", "-s", "bash", file.toString()));
-            assertThat(said.out()).as(mode.word()).isEmpty();
-            assertThat(said.status()).isZero();
+            for (Work.Kind kind : Work.Kind.values()) {
+                if (kind != Work.Kind.MPI && mode != RunMode.DOCKERCLUSTER || kind == Work.Kind.SHELL || kind == Work.Kind.MPI && mode != RunMode.ISOLATED) {
+                    Path file = folder.resolve(mode.word() + "-" + kind.word() + ".sh");
+                    Files.writeString(file, bench.launcher().script(bench.launcher().plan(launch(mode, 1, "/data", "echo", "by hand").withWork(Work.of(kind)), record)));
+                    files.add(file.toString());
+                }
+            }
         }
+        Lab.Said said = Lab.run(files);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.status()).isZero();
         String script = bench.launcher().script(bench.launcher().plan(launch(RunMode.ME, 1, "", "echo", "by hand"), record));
         bench.files().write("/home/mxuser/by-hand.sh", script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(Lab.must("mxuser@max-wgs", "bash by-hand.sh; rm by-hand.sh")).isEqualTo("by hand\n");

@@ -24,7 +24,7 @@ class PastedLaunchTest {
         PastedLaunch pasted = paste("docker run -d --rm -it --name x -u 1:1 --userns=host -e A=b -e HOME -e NOWHERE -w /x --shm-size=2g --ulimit memlock=-1 --gpus all -p 80:80 --init"
                 + " --restart always -v /data:/data:ro img/name sh -c 'a  b'");
         assertThat(pasted.launch()).isEqualTo(new Launch("mine", "img/name:latest", List.of(new Mapping("/data", "/data", true)), List.of(), RunMode.ME, BEFORE.resources(),
-                List.of("sh", "-c", "a  b"), "/x", new ContainerOptions(List.of("A=b", "HOME=/home/me"), "2g", List.of("memlock=-1"), List.of("--gpus=all", "-p80:80", "--init"))));
+                List.of("sh", "-c", "a  b"), "/x", new ContainerOptions(List.of("A=b", "HOME=/home/me"), "2g", List.of("memlock=-1"), List.of("--gpus=all", "-p80:80", "--init")), Work.SHELL));
         assertThat(pasted.notTaken()).containsExactly("-d", "-e NOWHERE", "--restart=always");
         assertThat(pasted.warnings()).isEmpty();
     }

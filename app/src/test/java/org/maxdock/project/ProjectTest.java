@@ -21,6 +21,7 @@ import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
+import org.maxdock.launch.Work;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Trouble;
 
@@ -43,7 +44,8 @@ class ProjectTest {
     @Test
     void whatIsPutIsReadBack() throws Exception {
         Launch launch = new Launch("l", "i:1", List.of(new Mapping("/a", "/b", true)), List.of("shared"), RunMode.DOCKERCLUSTER, new Resources("p", 2, "1:00", 3, "gpu", List.of("--mem=4G")), List.of("x", "y z"), "/w",
-                new ContainerOptions(List.of("A=b c", "D=e\nf"), "2g", List.of("memlock=-1"), List.of("--init")));
+                new ContainerOptions(List.of("A=b c", "D=e\nf"), "2g", List.of("memlock=-1"), List.of("--init"), List.of("-u")),
+                new Work(Work.Kind.MPI, 2023, 4, "", "ib0"));
         project().put(record("i:1"));
         project().put(launch);
         project().putMounts(List.of(new Mapping("/ä", "/b", false)));

@@ -1,6 +1,8 @@
 package org.maxdock.ui.launch;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -8,16 +10,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.launch.Check;
+import org.maxdock.launch.Launch;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
 /** The preflight: a line for each thing that could fail. */
 final class CheckList {
 
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(20);
+
     private final Session session;
     private final VBox lines = new VBox();
     private final Label summary = new Label();
     private final VBox view;
+    private volatile Known known;
 
     CheckList(Session session) {
         this.session = session;
@@ -33,6 +39,20 @@ final class CheckList {
 
     void waiting() {
         Parts.badge(summary, session.text("ui.launch.checking"), "plain");
+    }
+
+    private record Known(Launch launch, List<Check> checks, long at) {
+    }
+
+    /** What was found for exactly this launch a moment ago. From any thread. */
+    Optional<List<Check>> fresh(Launch launch) {
+        Known last = known;
+        return last != null && last.launch().equals(launch) && System.nanoTime() - last.at() < FRESH_NANOS ? Optional.of(last.checks()) : Optional.empty();
+    }
+
+    void show(Launch launch, List<Check> checks) {
+        known = new Known(launch, checks, System.nanoTime());
+        show(checks);
     }
 
     void show(List<Check> checks) {

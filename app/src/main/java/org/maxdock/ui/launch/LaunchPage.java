@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.maxdock.image.ImageRecord;
@@ -23,6 +24,7 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.PastedLaunch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
+import org.maxdock.launch.Work;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.project.Project;
@@ -50,6 +52,7 @@ public final class LaunchPage implements Page {
     private final TextField workdir = new TextField();
     private final Ask ask;
     private final LaunchKeeper keeper;
+    private final KindButtons kinds;
     private final ModeButtons modes;
     private final MoreOptions more;
     private final Label mountText = Parts.wrapped("");
@@ -60,6 +63,7 @@ public final class LaunchPage implements Page {
     private final LaunchStarter starter;
     private final CommandBox script;
     private final Button start;
+    private final Label startText = Parts.muted("");
     private final PauseTransition soon = new PauseTransition(AFTER_TYPING);
     private final Node place;
     private int asked;
@@ -73,13 +77,16 @@ public final class LaunchPage implements Page {
         this.starter = new LaunchStarter(session, terminals, ask, checks);
         this.partitions = new PartitionCards(session, soon::playFromStart);
         this.script = new CommandBox(session.texts(), session.text("ui.launch.script"));
-        start = Parts.go(session.text("ui.start"), "fth-play", () -> start(launch()));
+        script.offerEditing(session.text("ui.launch.edit-script"));
+        start = Parts.go(session.text("ui.start"), "fth-play", () -> withLaunch(l -> starter.start(l, script.edited())));
         start.getStyleClass().add("large");
         start.setId("start");
         start.disableProperty().bind(session.connectedProperty().isNull().or(image.valueProperty().isNull()));
         modes = new ModeButtons(session, soon::playFromStart);
-        more = new MoreOptions(session, ask, soon::playFromStart);
+        kinds = new KindButtons(session, this::kindChanged);
+        more = new MoreOptions(session, ask, modes::chosen, soon::playFromStart);
         VBox form = form();
+        kindChanged();
         VBox right = new VBox(12, checks.view(), script.view());
         checks.view().setPrefHeight(344);
         VBox.setVgrow(script.view(), Priority.ALWAYS);
@@ -88,8 +95,8 @@ public final class LaunchPage implements Page {
         HBox both = new HBox(14, form, right);
         HBox.setHgrow(form, Priority.ALWAYS);
         VBox.setVgrow(both, Priority.ALWAYS);
-        Button save = Parts.button(session.text("ui.launch.save"), "fth-save", () -> keeper.keep(launch(), plan.nameProperty().get()));
-        Button saveScript = Parts.button(session.text("ui.launch.save-script"), null, () -> keeper.keepScript(launch(), script.shown()));
+        Button save = Parts.button(session.text("ui.launch.save"), "fth-save", () -> withLaunch(l -> keeper.keep(l, plan.nameProperty().get())));
+        Button saveScript = Parts.button(session.text("ui.launch.save-script"), null, () -> keeper.keepScript(draft(), script.shown()));
         place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.launch")), Parts.space(), Parts.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste), saveScript, save), both));
         soon.setOnFinished(e -> refresh());
         for (var property : List.of(name.textProperty(), image.valueProperty(), command.textProperty(), workdir.textProperty(),
@@ -120,12 +127,28 @@ public final class LaunchPage implements Page {
         HBox third = new HBox(12, Parts.field(session.text("ui.launch.nodes"), nodes), Parts.field(session.text("ui.launch.time"), time),
                 Parts.field(session.text("ui.launch.more-title"), more.view()));
         HBox.setHgrow(third.getChildren().getLast(), Priority.ALWAYS);
-        HBox go = Parts.row(start, Parts.muted(session.text("ui.launch.start-text")));
-        Region between = new Region();
-        VBox.setVgrow(between, Priority.ALWAYS);
-        return new VBox(12, first, modes.view(),
+        HBox go = Parts.row(start, startText);
+        VBox fields = new VBox(10, first, kinds.view(), modes.view(),
                 Parts.field(session.text("ui.launch.mounts"), mounts), second,
-                Parts.field(session.text("ui.launch.where"), partitions.view()), third, between, go);
+                Parts.field(session.text("ui.launch.where"), partitions.view()), third);
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return new VBox(12, scroll, go);
+    }
+
+    /** An MPI job needs the virtual cluster, and nothing else does; what is opened in a browser is best one's own. */
+    private void kindChanged() {
+        Work.Kind kind = kinds.chosen();
+        if (kind == Work.Kind.MPI && modes.chosen() != RunMode.DOCKERCLUSTER && modes.chosen() != RunMode.ME) {
+            modes.choose(RunMode.DOCKERCLUSTER);
+        } else if (kind != Work.Kind.MPI && kind != Work.Kind.SHELL && modes.chosen() == RunMode.DOCKERCLUSTER) {
+            modes.choose(RunMode.ME);
+        }
+        start.setText(session.text(kind == Work.Kind.BATCH ? "ui.submit" : "ui.start"));
+        startText.setText(session.text("ui.launch.start-text." + kind.word()));
+        soon.playFromStart();
     }
 
     /** The plan of mappings that the launch will have; the mounts page edits it. */
@@ -156,23 +179,38 @@ public final class LaunchPage implements Page {
 
     /** After a mend: what named the old place, as working directory or in the command, names the new one. */
     public void mended(Mapping mapping, Mend mend) {
-        Launch after = launch().mended(mapping, mend);
+        Launch after = draft().mended(mapping, mend);
         workdir.setText(after.workingDirectory());
         command.setText(CommandText.show(after.command()));
     }
 
     /** What else a mend changes, in words; empty for nothing. */
     public String consequences(Mapping mapping, Mend mend) {
-        Launch before = launch();
+        Launch before = draft();
         Launch after = before.mended(mapping, mend);
         long words = java.util.stream.IntStream.range(0, before.command().size()).filter(i -> !before.command().get(i).equals(after.command().get(i))).count();
         String directory = before.workingDirectory().equals(after.workingDirectory()) ? "" : session.text("ui.mounts.changes-workdir", after.workingDirectory());
         return directory + (words == 0 ? "" : " " + session.text("ui.mounts.changes-words", words));
     }
 
-    private Launch launch() {
+    private Launch launch() throws Trouble {
+        return draft().withWork(kinds.work());
+    }
+
+    /** Without what belongs to its kind, which may be half typed. */
+    private Launch draft() {
+        Resources resources = partitions.here() ? Resources.HERE : Resources.of(partitions.chosen(), nodes.getValue(), time.getText().strip()).withMore(more.slurm());
         return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), List.of(), modes.chosen(),
-                Resources.of(partitions.chosen(), nodes.getValue(), time.getText().strip()).withMore(more.slurm()), command(), workdir.getText().strip(), more.container());
+                resources, command(), workdir.getText().strip(), more.container(), Work.of(kinds.chosen()));
+    }
+
+    /** Does something with the launch that the page shows; a field that is wrong is told instead. */
+    private void withLaunch(Consumer<Launch> use) {
+        try {
+            use.accept(launch());
+        } catch (Trouble e) {
+            session.background().trouble(e);
+        }
     }
 
     /** Fills the page with a kept launch, and the mappings of the plans that it names. */
@@ -186,7 +224,7 @@ public final class LaunchPage implements Page {
 
     private void paste() {
         ask.longText(session.text("ui.mounts.paste"), session.text("ui.launch.paste-what")).ifPresent(text -> session.bench().ifPresent(bench ->
-                session.background().quietly(a -> PastedLaunch.of(text, launch(), bench.environment().variables()), pasted -> {
+                session.background().quietly(a -> PastedLaunch.of(text, draft(), bench.environment().variables()), pasted -> {
                     fill(pasted.launch());
                     List<String> told = new ArrayList<>(pasted.notTaken());
                     pasted.warnings().forEach(w -> told.add(session.texts().get(w)));
@@ -205,13 +243,19 @@ public final class LaunchPage implements Page {
         if (!plan.mappings().equals(launch.mounts())) {
             plan.mappings().setAll(launch.mounts());
         }
+        kinds.show(launch.work());
         modes.choose(launch.mode());
-        partitions.choose(launch.resources().partition());
+        kindChanged();
+        if (launch.resources().here()) {
+            partitions.chooseHere();
+        } else {
+            partitions.choose(launch.resources().partition());
+        }
         nodes.getValueFactory().setValue(launch.resources().nodes());
         time.setText(launch.resources().time());
         command.setText(CommandText.show(launch.command()));
         workdir.setText(launch.workingDirectory());
-        more.show(launch.container(), launch.resources().more());
+        more.show(launch.container(), launch.resources().asMore());
         soon.playFromStart();
     }
 
@@ -258,12 +302,18 @@ public final class LaunchPage implements Page {
         if (bench.isEmpty() || project == null || image.getValue() == null) {
             return;
         }
-        Launch launch = launch();
+        Launch launch;
+        try {
+            launch = launch();
+        } catch (Trouble e) {
+            checks.show(List.of(Check.of("kind", e)));
+            return;
+        }
         int question = ++asked;
         checks.waiting();
         session.background().quietly(a -> preview(bench.get(), project, launch), preview -> {
             if (question == asked) {
-                checks.show(preview.checks());
+                checks.show(launch, preview.checks());
                 script.show(preview.script());
             }
         }, session.background()::trouble);
@@ -277,7 +327,7 @@ public final class LaunchPage implements Page {
 
     /** The one click. */
     public void start(Launch launch) {
-        starter.start(launch);
+        starter.start(launch, Optional.empty());
     }
 
     @Override

@@ -6,12 +6,13 @@ import org.maxdock.image.ImageRecord;
 import org.maxdock.launch.Check;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
+import org.maxdock.launch.Work;
 import org.maxdock.project.Project;
 import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.terminals.TerminalsPage;
 
-/** The one click: preflight, then the terminal. A red line asks first. */
+/** The one click: preflight, then the terminal, or the queue. A red line asks first. */
 final class LaunchStarter {
 
     private record Ready(LaunchPlan plan, List<Check> checks) {
@@ -29,19 +30,33 @@ final class LaunchStarter {
         this.checks = checks;
     }
 
-    void start(Launch kept) {
+    /** @param edited the script in the place of the launch's own, where the user changed it */
+    void start(Launch kept, Optional<String> edited) {
         Project project = session.projectProperty().get();
         session.withBench(session.text("ui.work.preflight", kept.name()), (bench, a) -> {
             Launch launch = session.plans().expand(kept, project);
             ImageRecord record = project.recordOf(launch.image());
-            return new Ready(bench.launcher().plan(launch, record), bench.preflight().check(launch, Optional.of(record)));
+            Optional<List<Check>> known = checks.fresh(launch);
+            return new Ready(bench.launcher().plan(launch, record), known.isPresent() ? known.get() : bench.preflight().check(launch, Optional.of(record)));
         }, ready -> {
-            checks.show(ready.checks());
+            checks.show(ready.plan().launch(), ready.checks());
             Optional<Check> failing = ready.checks().stream().filter(c -> c.state() == Check.State.FAILS).findFirst();
             if (failing.isEmpty() || ask.confirm(session.text("ui.launch.anyway-title"),
                     session.texts().get(failing.get().reason()) + " " + failing.get().mend().map(session.texts()::get).orElse(""), session.text("ui.launch.anyway"))) {
-                terminals.open(kept.name(), (bench, columns, rows) -> bench.launcher().openTerminal(bench.launcher().plan(ready.plan().launch(), ready.plan().record()), columns, rows));
+                go(ready.plan(), edited);
             }
         });
+    }
+
+    private void go(LaunchPlan plan, Optional<String> edited) {
+        if (plan.launch().work().kind() == Work.Kind.BATCH) {
+            session.withBench(session.text("ui.work.submit", plan.launch().name()), (bench, a) -> bench.launcher().submit(plan.marked(edited.orElseGet(() -> bench.launcher().script(plan))), plan.mark()), job -> {
+                session.started(plan, job);
+                session.pageProperty().set("jobs");
+            });
+        } else {
+            session.started(plan, "");
+            terminals.open(plan, edited);
+        }
     }
 }

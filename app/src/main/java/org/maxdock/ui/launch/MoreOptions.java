@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.maxdock.host.Shell;
 import org.maxdock.host.ShellWords;
 import org.maxdock.launch.ContainerOptions;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.RunMode;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.Parts;
@@ -27,14 +29,17 @@ final class MoreOptions {
 
     private final Session session;
     private final Ask ask;
+    private final Supplier<RunMode> mode;
     private final Runnable changed;
     private final Label summary = Parts.muted("");
     private final HBox view;
     private ContainerOptions container = ContainerOptions.NONE;
     private List<String> slurm = List.of();
 
-    MoreOptions(Session session, Ask ask, Runnable changed) {
+    /** @param mode the run mode that is chosen when somebody asks */
+    MoreOptions(Session session, Ask ask, Supplier<RunMode> mode, Runnable changed) {
         this.session = session;
+        this.mode = mode;
         this.ask = ask;
         this.changed = changed;
         Button edit = Parts.button(session.text("ui.launch.more"), null, this::edit);
@@ -66,26 +71,40 @@ final class MoreOptions {
         }
         others.addAll(options.ulimits());
         others.addAll(options.arguments());
+        others.addAll(options.site());
         others.addAll(slurmOptions);
         summary.setText(others.isEmpty() && options.environment().isEmpty() ? session.text("ui.launch.more-none")
                 : session.text("ui.launch.more-some", options.environment().size(), Shell.join(others)));
     }
 
     private void edit() {
-        TextArea environment = new TextArea(String.join("\n", container.environment()));
-        environment.setPrefRowCount(5);
+        TextArea environment = new TextArea(container.environment().stream().map(Variables::show).collect(Collectors.joining("\n")));
+        environment.setPrefRowCount(4);
         environment.getStyleClass().add("mono");
         environment.setId("environment");
         TextField shm = field("shm", container.sharedMemory());
         TextField ulimits = field("ulimits", String.join(" ", container.ulimits()));
         TextField docker = field("docker-args", Shell.join(container.arguments()));
-        TextField others = field("slurm-args", Shell.join(slurm));
+        TextField site = field("site-args", Shell.join(container.site()));
+        site.setPromptText(session.text("ui.launch.site-args-prompt"));
+        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.siteOptions(mode.get()), found -> site.setPromptText(String.join(" ", found)), session.background()::trouble));
         HBox two = new HBox(12, Parts.field(session.text("ui.launch.shm"), shm), Parts.field(session.text("ui.launch.ulimits"), ulimits));
         two.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
-        VBox form = new VBox(12, Parts.field(session.text("ui.launch.environment"), environment), two,
-                Parts.field(session.text("ui.launch.docker-args"), docker), Parts.field(session.text("ui.launch.slurm-args"), others));
-        form.setPrefWidth(620);
-        Optional<Trouble> refused = ask.form(session.text("ui.launch.more"), form, () -> take(environment.getText(), shm.getText(), ulimits.getText(), docker.getText(), others.getText()));
+        HBox words = new HBox(12, Parts.field(session.text("ui.launch.docker-args"), docker), Parts.field(session.text("ui.launch.site-args"), site));
+        words.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
+        SlurmFields fields = new SlurmFields(session, slurm);
+        VBox form = new VBox(10, Parts.head(session.text("ui.launch.more-container")), Parts.field(session.text("ui.launch.environment"), environment), two, words,
+                Parts.head(session.text("ui.launch.more-slurm")), fields.view());
+        form.setPrefWidth(700);
+        Optional<Trouble> refused = ask.form(session.text("ui.launch.more"), form, () -> {
+            List<String> variables = new ArrayList<>();
+            for (String line : environment.getText().lines().filter(l -> !l.isBlank()).toList()) {
+                variables.add(Variables.read(line));
+            }
+            ContainerOptions options = new ContainerOptions(variables, shm.getText().strip(), Arrays.stream(ulimits.getText().strip().split("\\s+")).filter(l -> !l.isEmpty()).toList(),
+                    ShellWords.read(docker.getText(), Map.of()).words(), ShellWords.read(site.getText(), Map.of()).words()).checked();
+            show(options, fields.words());
+        });
         refused.ifPresentOrElse(session.background()::trouble, changed);
     }
 
@@ -94,13 +113,5 @@ final class MoreOptions {
         field.getStyleClass().add("mono");
         field.setId(id);
         return field;
-    }
-
-    private void take(String environment, String shm, String ulimits, String docker, String others) throws Trouble {
-        ContainerOptions options = new ContainerOptions(environment.lines().filter(l -> !l.isBlank()).toList(), shm.strip(),
-                Arrays.stream(ulimits.strip().split("\\s+")).filter(l -> !l.isEmpty()).toList(), ShellWords.read(docker, Map.of()).words()).checked();
-        List<String> words = ShellWords.read(others, Map.of()).words();
-        Resources.of("", 1, "").withMore(words).checked();
-        show(options, words);
     }
 }

@@ -16,6 +16,9 @@ final class PartitionCards {
     private final Session session;
     private final Runnable changed;
     private final FlowPane view = new FlowPane(8, 8);
+    /** What stands for the workgroup server itself; no partition can be called so. */
+    private static final String HERE = " here";
+
     private String chosen = "";
 
     PartitionCards(Session session, Runnable changed) {
@@ -27,9 +30,18 @@ final class PartitionCards {
         return view;
     }
 
-    /** The name; empty where SLURM's default is meant. */
+    /** The name; empty where SLURM's default is meant, or no partition. */
     String chosen() {
-        return chosen;
+        return here() ? "" : chosen;
+    }
+
+    /** Whether it is to run on the workgroup server itself. */
+    boolean here() {
+        return chosen.equals(HERE);
+    }
+
+    void chooseHere() {
+        choose(HERE);
     }
 
     void choose(String name) {
@@ -38,25 +50,28 @@ final class PartitionCards {
     }
 
     void show(List<Partition> all) {
-        if (all.stream().noneMatch(p -> p.name().equals(chosen))) {
+        if (!here() && all.stream().noneMatch(p -> p.name().equals(chosen))) {
             chosen = all.stream().filter(Partition::isDefault).map(Partition::name).findFirst().orElse("");
         }
         view.getChildren().setAll(all.stream().filter(Partition::allowed).map(this::card).toList());
+        view.getChildren().add(card(HERE, session.text("ui.launch.here"), session.text("ui.launch.here-queue"), session.text("ui.launch.here-text")));
     }
 
     private Node card(Partition partition) {
-        Label title = new Label(partition.name());
+        return card(partition.name(), partition.name(), session.text("ui.launch.limit", partition.timeLimit()), session.text("ui.launch.idle", partition.idle(), partition.total()));
+    }
+
+    private Node card(String name, String shown, String limit, String free) {
+        Label title = new Label(shown);
         title.getStyleClass().add("card-title");
-        Label limit = Parts.muted(session.text("ui.launch.limit", partition.timeLimit()));
-        Label free = Parts.muted(session.text("ui.launch.idle", partition.idle(), partition.total()));
         ToggleButton card = new ToggleButton();
-        card.setGraphic(new VBox(3, title, limit, free));
-        card.setUserData(partition.name());
-        card.setSelected(partition.name().equals(chosen));
-        card.setAccessibleText(partition.name());
+        card.setGraphic(new VBox(3, title, Parts.muted(limit), Parts.muted(free)));
+        card.setUserData(name);
+        card.setSelected(name.equals(chosen));
+        card.setAccessibleText(shown);
         card.getStyleClass().add("partition-card");
         card.setOnAction(e -> {
-            choose(partition.name());
+            choose(name);
             changed.run();
         });
         return card;

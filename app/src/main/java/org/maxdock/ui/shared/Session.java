@@ -1,6 +1,8 @@
 package org.maxdock.ui.shared;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,8 +17,12 @@ import org.maxdock.cli.Connections;
 import org.maxdock.engine.EngineInfo;
 import org.maxdock.host.Command;
 import org.maxdock.project.Json;
+import org.maxdock.launch.Browser;
+import org.maxdock.launch.LaunchPlan;
 import org.maxdock.project.Plans;
 import org.maxdock.project.Project;
+import org.maxdock.project.Run;
+import org.maxdock.project.Runs;
 import org.maxdock.project.Settings;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Texts;
@@ -31,6 +37,8 @@ public final class Session {
     private final Path settingsFile;
     private final Json json = new Json();
     private final Plans plans;
+    private final Runs runs;
+    private final Browser browser;
     private final ObjectProperty<Connected> connected = new SimpleObjectProperty<>();
     private final StringProperty target = new SimpleStringProperty("");
     private final BooleanProperty connecting = new SimpleBooleanProperty();
@@ -40,13 +48,33 @@ public final class Session {
     private final StringProperty page = new SimpleStringProperty("overview");
     private Activity connectActivity;
 
-    public Session(Texts texts, Background background, Connections connections, Path settingsFile, Settings settings) {
+    public Session(Texts texts, Background background, Connections connections, Path settingsFile, Settings settings, Browser browser) {
         this.texts = texts;
         this.background = background;
         this.connections = connections;
         this.settingsFile = settingsFile;
         this.plans = new Plans(settingsFile.resolveSibling("plans.json"), json);
+        this.runs = new Runs(settingsFile.resolveSibling("runs.json"), json);
+        this.browser = browser;
         this.settings.set(settings);
+    }
+
+    /** The launches that were started. */
+    public Runs runs() {
+        return runs;
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    /** Remembers a launch that was started; its job is empty while it is not known. */
+    public void started(LaunchPlan plan, String job) {
+        Run run = new Run(plan.mark(), job, target.get(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), plan.launch(), "", "", "", "");
+        background.quietly(a -> {
+            runs.put(run);
+            return run;
+        }, kept -> { }, background::trouble);
     }
 
     public Texts texts() {

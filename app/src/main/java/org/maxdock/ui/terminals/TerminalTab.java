@@ -1,50 +1,85 @@
 package org.maxdock.ui.terminals;
 
 import com.techsenger.jeditermfx.ui.JediTermFxWidget;
+import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.maxdock.host.Terminal;
 import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Connected;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
-/** One terminal. It stays readable when what ran in it has ended; closing it ends what still runs. */
+/**
+ * One terminal. It stays readable when what ran in it has ended; closing it ends what still runs. One that can be attached to again
+ * outlives the connection: it comes back as soon as there is one.
+ */
 public final class TerminalTab extends Tab {
 
     private static final int COLUMNS = 120;
     private static final int ROWS = 32;
+    private static final int LOST = 255;
+    private static final int GONE = 254;
 
     private final Session session;
-    private final JediTermFxWidget widget = new JediTermFxWidget(COLUMNS, ROWS, new TerminalSettings());
+    private final String title;
+    private final Optional<TerminalOpener> attacher;
     private final Label state = new Label();
+    private final HBox bar;
     private final Button again;
+    private final BorderPane pane = new BorderPane();
+    private final ChangeListener<Connected> comesBack;
+    private JediTermFxWidget widget = new JediTermFxWidget(COLUMNS, ROWS, new TerminalSettings());
     private Terminal terminal;
+    private Runnable onEnd = () -> { };
+    private boolean lost;
 
-    TerminalTab(Session session, String title, TerminalOpener opener, Runnable restart) {
+    /** @param attacher attaches to it again after a lost connection, where that can be */
+    TerminalTab(Session session, String title, TerminalOpener opener, Optional<TerminalOpener> attacher, Runnable restart) {
         super(title);
         this.session = session;
+        this.title = title;
+        this.attacher = attacher;
         again = Parts.go(session.text("ui.terminal.again"), "fth-play", restart);
         again.setVisible(false);
+        again.setManaged(false);
         state.setText(session.text("ui.terminal.starting"));
-        HBox bar = Parts.row(state, Parts.space(), again);
+        state.setMinWidth(0);
+        bar = Parts.row(state, Parts.space(), again);
         bar.getStyleClass().add("terminal-bar");
-        BorderPane pane = new BorderPane(widget.getPane());
+        pane.setCenter(widget.getPane());
         pane.setTop(bar);
         setContent(pane);
         setOnClosed(e -> end());
-        start(title, opener);
+        comesBack = (o, was, is) -> {
+            if (is != null && lost) {
+                attachAgain();
+            }
+        };
+        session.connectedProperty().addListener(comesBack);
+        start(opener);
     }
 
-    private void start(String title, TerminalOpener opener) {
-        session.withBench(session.text("ui.work.terminal", title), (bench, activity) -> opener.open(bench, COLUMNS, ROWS),
-                opened -> attach(title, opened), this::failed);
+    private void start(TerminalOpener opener) {
+        session.withBench(session.text("ui.work.terminal", title), (bench, activity) -> opener.open(bench, COLUMNS, ROWS), this::attach, this::failed);
     }
 
-    private void attach(String title, Terminal opened) {
+    private void attachAgain() {
+        lost = false;
+        widget.close();
+        widget = new JediTermFxWidget(COLUMNS, ROWS, new TerminalSettings());
+        pane.setCenter(widget.getPane());
+        say(session.text("ui.terminal.attaching"));
+        attacher.ifPresent(this::start);
+    }
+
+    private void attach(Terminal opened) {
         terminal = opened;
         if (getTabPane() == null) {
             end();
@@ -52,14 +87,19 @@ public final class TerminalTab extends Tab {
         }
         widget.setTtyConnector(new HostTty(opened, title, () -> Platform.runLater(this::ended)));
         widget.start();
-        state.setText(session.text("ui.terminal.running"));
+        say(session.text("ui.terminal.running"));
         focus();
     }
 
     private void failed(Trouble trouble) {
-        state.setText(session.texts().explain(trouble));
-        again.setVisible(true);
+        say(session.texts().explain(trouble));
+        offerAgain();
         session.background().trouble(trouble);
+    }
+
+    private void offerAgain() {
+        again.setVisible(true);
+        again.setManaged(true);
     }
 
     private void ended() {
@@ -71,10 +111,41 @@ public final class TerminalTab extends Tab {
                 Thread.currentThread().interrupt();
                 throw new Trouble(e, "cancelled");
             }
-        }, status -> {
-            state.setText(session.text(status == 255 ? "ui.terminal.lost" : "ui.terminal.ended", status));
-            again.setVisible(true);
-        }, session.background()::trouble);
+        }, this::ended, session.background()::trouble);
+    }
+
+    private void ended(int status) {
+        if (status == LOST && attacher.isPresent() && session.connectedProperty().get() == null) {
+            lost = true;
+            say(session.text("ui.terminal.goes-on"));
+            return;
+        }
+        say(status == GONE ? session.text("ui.terminal.gone") : session.text(status == LOST ? "ui.terminal.lost" : "ui.terminal.ended", status));
+        offerAgain();
+        onEnd.run();
+    }
+
+    /** Something to be done once, when what ran has ended or the tab is closed. */
+    void onEnd(Runnable action) {
+        onEnd = action;
+    }
+
+    /** Whether something runs in it, as far as is known. */
+    boolean isAlive() {
+        return terminal != null && terminal.isAlive();
+    }
+
+    /** What the line above the terminal says. */
+    void say(String text) {
+        state.setText(text);
+        state.setTooltip(new Tooltip(text));
+    }
+
+    /** A button in that line. */
+    void offer(Button button) {
+        if (!bar.getChildren().contains(button)) {
+            bar.getChildren().add(bar.getChildren().size() - 1, button);
+        }
     }
 
     void focus() {
@@ -82,9 +153,14 @@ public final class TerminalTab extends Tab {
     }
 
     void end() {
+        session.connectedProperty().removeListener(comesBack);
+        onEnd.run();
         Terminal open = terminal;
         if (open != null) {
-            Thread.ofVirtual().start(open::close);
+            session.background().quietly(a -> {
+                open.close();
+                return open;
+            }, closed -> { }, session.background()::trouble);
         }
         widget.close();
     }

@@ -1,11 +1,13 @@
 package org.maxdock.ui.terminals;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maxdock.host.Command;
+import org.maxdock.launch.LaunchPlan;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
@@ -37,7 +39,31 @@ public final class TerminalsPage implements Page {
 
     /** Opens a terminal in a tab of its own and shows it. */
     public void open(String title, TerminalOpener opener) {
-        TerminalTab tab = new TerminalTab(session, title, opener, () -> open(title, opener));
+        add(new TerminalTab(session, title, opener, Optional.empty(), () -> open(title, opener)));
+    }
+
+    /**
+     * Starts a launch in a tab of its own.
+     *
+     * @param edited the script in the place of the launch's own
+     */
+    public void open(LaunchPlan plan, Optional<String> edited) {
+        String title = plan.launch().name();
+        TerminalOpener start = edited.<TerminalOpener>map(script -> (b, columns, rows) -> b.launcher().openTerminal(plan.marked(script), plan.mark(), columns, rows))
+                .orElse((b, columns, rows) -> b.launcher().openTerminal(plan, columns, rows));
+        TerminalTab tab = new TerminalTab(session, title, start, Optional.of((b, columns, rows) -> b.terminals().attach(plan.mark(), columns, rows)),
+                () -> session.bench().ifPresent(bench -> open(bench.launcher().plan(plan.launch(), plan.record()), edited)));
+        add(tab);
+        new LaunchFollower(session, plan, tab);
+    }
+
+    /** Attaches to the terminal of a launch that runs already. */
+    public void attach(String title, String mark) {
+        TerminalOpener attacher = (b, columns, rows) -> b.terminals().attach(mark, columns, rows);
+        add(new TerminalTab(session, title, attacher, Optional.of(attacher), () -> attach(title, mark)));
+    }
+
+    private void add(TerminalTab tab) {
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
         session.pageProperty().set("terminals");

@@ -1,0 +1,55 @@
+package org.maxdock.cli;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.maxdock.host.LocalHost;
+import org.maxdock.host.Running;
+import org.maxdock.launch.Browser;
+import org.maxdock.launch.LaunchPlan;
+import org.maxdock.launch.OpenApplication;
+import org.maxdock.launch.Served;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+
+/** Runs a launch that is an application on a port: its output passes through, and its page opens in a browser as soon as it answers. */
+final class ServedApplication {
+
+    private final Console console;
+    private final Workbench bench;
+
+    ServedApplication(Console console, Workbench bench) {
+        this.console = console;
+        this.bench = bench;
+    }
+
+    /** @param quiet only tell the address, open no browser */
+    int run(LaunchPlan plan, boolean quiet) throws Trouble {
+        try (Running running = bench.launcher().start(plan)) {
+            Thread look = Thread.ofVirtual().start(() -> open(plan, quiet));
+            int status = new Pump(running, console.err(), console.err()).run();
+            look.interrupt();
+            return status;
+        }
+    }
+
+    private void open(LaunchPlan plan, boolean quiet) {
+        try {
+            Optional<Served> served = Optional.empty();
+            while (served.isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(700); // SLURM and Docker tell nobody that an application answers; they are asked
+                served = bench.applications().find(plan.mark(), plan.launch().resources().here());
+            }
+            try (OpenApplication application = new OpenApplication(bench.host(), served.get())) {
+                console.print(application.address());
+                if (!quiet) {
+                    new Browser(new LocalHost()).open(application.link());
+                }
+                Thread.currentThread().join();
+            }
+        } catch (Trouble e) {
+            console.trouble(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

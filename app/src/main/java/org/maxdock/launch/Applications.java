@@ -1,0 +1,52 @@
+package org.maxdock.launch;
+
+import java.util.Optional;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Trouble;
+
+/**
+ * Finds the applications of launches: Jupyter, or a web application on a port. The token of a Jupyter is known to its own process alone,
+ * whose environment its user, and nobody else, may read; so it can be found again at any time and need be kept nowhere.
+ */
+public final class Applications {
+
+    /** Prints port and token of the container with that mark, once it answers. */
+    private static final String LOOK = """
+            id=$(docker ps --quiet --filter "label=maxdock.mark=$1" | head -n 1)
+            [ -n "$id" ] || exit 0
+            read -r port pid <<<"$(docker inspect --format '{{index .Config.Labels "maxdock.port"}} {{.State.Pid}}' "$id")"
+            (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || exit 0
+            echo "$(uname -n) $port $(tr '\\0' '\\n' 2>/dev/null < "/proc/$pid/environ" | sed -n 's/^JUPYTER_TOKEN=//p')"
+            """;
+
+    private final Host host;
+    private final Slurm slurm;
+
+    public Applications(Host host, Slurm slurm) {
+        this.host = host;
+        this.slurm = slurm;
+    }
+
+    /** The application of a launch; empty while it does not answer yet, or when it has ended. */
+    public Optional<Served> find(String mark, boolean here) throws Trouble {
+        if (here) {
+            return read(host.run(Command.script(LOOK, mark)));
+        }
+        Optional<Job> job = slurm.byComment(mark);
+        return job.isPresent() && job.get().running() ? find(job.get().id(), mark) : Optional.empty();
+    }
+
+    private Optional<Served> find(String job, String mark) throws Trouble {
+        return read(host.run(Command.of("srun", "--quiet", "--jobid=" + job, "--overlap", "--nodes=1", "--ntasks=1", "bash", "-l", "-c", LOOK, "bash", mark)));
+    }
+
+    private static Optional<Served> read(Output output) {
+        String[] words = output.text().strip().split(" ");
+        boolean found = output.ok() && words.length >= 2 && words[1].matches("\\d{2,5}") && (words.length == 2 || words[2].matches("[A-Za-z0-9._~-]{8,200}"));
+        return found ? Optional.of(new Served(words[0], Integer.parseInt(words[1]), words.length == 2 ? "" : words[2])) : Optional.empty();
+    }
+}

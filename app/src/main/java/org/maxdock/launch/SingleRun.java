@@ -1,0 +1,196 @@
+package org.maxdock.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maxdock.host.Shell;
+import org.maxdock.mount.Mapping;
+
+/** The last step of a launch that is no cluster: one container on each node, removed whatever ends the job. */
+final class SingleRun {
+
+    /** Sets {@code run} to what docker needs so that the container is the user, and {@code etc} to a folder that is to be removed. */
+    static final String AS_ME = """
+            # the image does not know you: name and groups for it
+            me=$(id -un) uid=$(id -u) gid=$(id -g)
+            read -ra groups <<<"$(id -G)"
+            printf '%s\\n' 'root:x:0:0:root:/root:/bin/sh' "$me:x:$uid:$gid::/home/$me:/bin/sh" > "$etc/passwd"
+            { echo 'root:x:0:'; getent group "${groups[@]}" || true; } > "$etc/group"
+            run=(docker run --rm --interactive --name "$name"
+              --userns=host --user "$uid:$gid" --security-opt no-new-privileges
+              --mount "type=bind,src=$etc/passwd,dst=/etc/passwd,readonly" --mount "type=bind,src=$etc/group,dst=/etc/group,readonly"
+              --tmpfs "/home/$me:exec,mode=700,uid=$uid,gid=$gid" --env "HOME=/home/$me" --env "USER=$me")
+            for g in "${groups[@]}"; do run+=(--group-add "$g"); done
+            """;
+
+    /** What the site's dockerrun does, where a site has none. */
+    private static final String LIKE_DOCKERRUN = """
+            if ! command -v dockerrun >/dev/null; then
+              echo "MaxDock: $(uname -n) has no dockerrun; the same is done with plain docker" >&2
+              %srun+=(--network host --volume "$PWD:/docker_pwd" --workdir /docker_pwd --entrypoint '')
+            else
+              run=(dockerrun%s --rm --interactive --name "$name")
+            fi
+            """;
+
+    private final LaunchPlan plan;
+    private final Launch launch;
+    private final Inside inside;
+
+    SingleRun(LaunchPlan plan) {
+        this.plan = plan;
+        this.launch = plan.launch();
+        this.inside = new Inside(plan, false);
+    }
+
+    /**
+     * What comes before all else: the container's name, and who removes it. The script does, at its end; and should it be killed so that
+     * it cannot, a guard beside it does, a step of its own that SLURM ends with the job.
+     */
+    String guard() {
+        if (launch.resources().here()) {
+            return "name=maxdock-$(id -un)-$$\netc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" + traps("");
+        }
+        return "name=maxdock-$SLURM_JOB_ID-$SLURM_PROCID\netc=$(mktemp -d /tmp/maxdock.XXXXXX)\n"
+                + Guard.start("srun --quiet --overlap --nodes=1 --ntasks=1 --nodelist=\"$SLURMD_NODENAME\"", "\"$etc\"") + traps("; kill $guarded 2>/dev/null");
+    }
+
+    String text() {
+        return """
+                # 4  %s; what was checked runs, by its ID
+                %s%s
+                %s%s%scommand=("$id"%s)
+                %s%s""".formatted(title(), prepare(), labels(plan).stripTrailing(), serve(), mounts(), directory(), inside.words(),
+                launch.resources().here() ? "" : Guard.await("1"), start());
+    }
+
+    private String title() {
+        return switch (launch.mode()) {
+            case ISOLATED -> "run it, isolated";
+            case ME -> "run it as me";
+            case DOCKERRUN -> "run it with the site's dockerrun";
+            case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
+        };
+    }
+
+    private String prepare() {
+        String site = launch.container().site().isEmpty() ? "" : " " + Shell.join(launch.container().site());
+        return switch (launch.mode()) {
+            case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
+            case ME -> AS_ME;
+            case DOCKERRUN -> LIKE_DOCKERRUN.formatted(AS_ME.indent(2).stripLeading(), site);
+            case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
+        };
+    }
+
+    private static String traps(String more) {
+        return """
+                trap 'docker rm --force "$name" >/dev/null 2>&1; rm -rf -- "$etc"%s' EXIT
+                trap 'exit 143' TERM
+                trap 'exit 129' HUP
+                trap 'exit 130' INT
+                """.formatted(more);
+    }
+
+    /** By these a container is known as a launch's. */
+    static String labels(LaunchPlan plan) {
+        return "run+=(--label \"maxdock.user=$(id -un)\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label " + Shell.quote("maxdock.mark=" + plan.mark())
+                + " --label " + Shell.quote("maxdock.launch=" + plan.launch().name()) + ")\n";
+    }
+
+    private String serve() {
+        if (launch.work().kind() == Work.Kind.X11) {
+            return """
+                    [[ -n ${DISPLAY:-} ]] || stop "there is no DISPLAY on $(uname -n)"
+                    cookie=$(xauth extract - "$DISPLAY" | base64 --wrap=0) # the display's key goes in by standard input: no argument, no file
+                    run+=(--env "DISPLAY=$DISPLAY"%s)
+                    """.formatted(launch.mode() == RunMode.ME ? " --network host" : "");
+        }
+        if (!launch.work().kind().serves()) {
+            return "";
+        }
+        String ports = launch.work().port() == 0 ? "$(shuf --input-range=20000-60000 --head-count=20)" : String.valueOf(launch.work().port());
+        String network = switch (launch.mode()) {
+            case ISOLATED -> " --publish \"$port:$port\"";
+            case ME -> " --network host";
+            default -> "";
+        };
+        return """
+                taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+                port=''
+                for p in %s; do if ! taken "$p"; then port=$p; break; fi; done
+                [[ -n $port ]] || stop "port %s of $(uname -n) is taken"
+                run+=(--env "PORT=$port" --label "maxdock.port=$port"%s)
+                """.formatted(ports, launch.work().port(), network);
+    }
+
+    private String mounts() {
+        StringBuilder lines = new StringBuilder();
+        for (Mapping mapping : launch.mounts()) {
+            lines.append("run+=(--mount ").append(Shell.quote(mapping.mount())).append(")\n");
+        }
+        for (String words : optionLines(launch.container().words())) {
+            lines.append("run+=(").append(words).append(")\n");
+        }
+        return lines.toString();
+    }
+
+    /** An option a line, together with its value where that is a word of its own. */
+    static List<String> optionLines(List<String> words) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            boolean takesNext = List.of("--env", "--mount").contains(words.get(i)) && i + 1 < words.size();
+            lines.add(takesNext ? Shell.join(List.of(words.get(i), words.get(++i))) : Shell.quote(words.get(i)));
+        }
+        return lines;
+    }
+
+    private String directory() {
+        if (inside.needsShell()) {
+            return "run+=(--entrypoint sh) # what comes before the command is done inside, as you\n";
+        }
+        return launch.directory().isEmpty() ? "" : "run+=(--workdir " + Shell.quote(launch.directory()) + ")\n";
+    }
+
+    private String start() {
+        return switch (launch.work().kind()) {
+            case JUPYTER -> """
+                    token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n') # goes in by standard input: no argument, no file, no log holds it
+                    printf '%s\\n' "$token" | "${run[@]}" "${command[@]}" &
+                    """ + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then echo \"http://$(uname -n):$port/?token=$token\"; fi");
+            case WEB -> """
+                    "${run[@]}" "${command[@]}" </dev/null &
+                    """ + answers(":");
+            case X11 -> """
+                    printf '%s\\n' "$cookie" | "${run[@]}" "${command[@]}" &
+                    wait $!
+                    """;
+            case COMMAND -> NO_TERMINAL;
+            default -> """
+                    if [[ $tty == yes ]]; then
+                      "${run[@]}" --tty --sig-proxy=false "${command[@]}" # a signal is for this script, which removes the container
+                    else
+                      "${run[@]}" "${command[@]}" <&0 &
+                      wait $!
+                    fi
+                    """;
+        };
+    }
+
+    private static final String NO_TERMINAL = """
+            "${run[@]}" "${command[@]}" <&0 &
+            wait $!
+            """;
+
+    private static String answers(String say) {
+        return """
+                started=$!
+                until taken "$port"; do
+                  if ! kill -0 $started 2>/dev/null; then wait $started; stop "it ended before it answered on port $port"; fi
+                  sleep 0.2
+                done
+                echo "MaxDock: it answers on port $port of $(uname -n)"
+                %s
+                wait $started
+                """.formatted(say);
+    }
+}

@@ -1,0 +1,28 @@
+package org.maxdock.slurm;
+
+import java.util.Set;
+import org.maxdock.text.Message;
+
+/**
+ * What a job waits for.
+ *
+ * @param ahead how many jobs that wait for the same partition SLURM thinks more urgent
+ */
+public record Waiting(Job job, int ahead) {
+
+    /** Reasons that have a sentence of their own; others are told in SLURM's word. */
+    private static final Set<String> KNOWN = Set.of("Resources", "Priority", "Dependency", "DependencyNeverSatisfied", "BeginTime", "JobHeldUser", "JobHeldAdmin", "Reservation", "Licenses",
+            "PartitionTimeLimit", "PartitionNodeLimit", "PartitionDown", "PartitionInactive", "ReqNodeNotAvail", "NodeDown", "BadConstraints", "QOSMaxJobsPerUserLimit",
+            "AssocMaxJobsLimit", "AssocGrpCpuLimit", "QOSMaxCpuPerUserLimit", "QOSMaxGRESPerUser", "JobArrayTaskLimit", "Prolog", "None");
+
+    /** The reason in words. */
+    public Message why() {
+        String reason = job.reason().replaceFirst("[,(:].*", "").strip();
+        return KNOWN.contains(reason) ? Message.of("slurm.reason." + reason, job.partition()) : Message.of("slurm.reason.other", reason.isEmpty() ? job.state() : reason);
+    }
+
+    /** Whether SLURM expects a time. */
+    public boolean hasStart() {
+        return job.start().matches("\\d{4}-\\d\\d-\\d\\dT.*");
+    }
+}

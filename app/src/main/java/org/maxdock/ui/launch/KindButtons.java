@@ -1,0 +1,116 @@
+package org.maxdock.ui.launch;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.maxdock.launch.Work;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** The kinds of launch, each explained in a sentence, with the fields that belong to it. */
+final class KindButtons {
+
+    private final Session session;
+    private final Runnable changed;
+    private final SegmentedButton buttons = new SegmentedButton();
+    private final Label text = Parts.muted("");
+    private final HBox fields = Parts.row();
+    private final TextField port = field("port", 6);
+    private final TextField ranks = field("ranks", 4);
+    private final TextField network = field("network", 8);
+    private final TextField array = field("array", 8);
+    private final VBox view;
+    private Work.Kind chosen = Work.Kind.SHELL;
+
+    KindButtons(Session session, Runnable changed) {
+        this.session = session;
+        this.changed = changed;
+        for (Work.Kind each : Work.Kind.values()) {
+            ToggleButton button = new ToggleButton(session.text("ui.kind." + each.word()));
+            button.setUserData(each);
+            button.setTooltip(new Tooltip(session.text("ui.kind." + each.word() + ".text")));
+            button.setOnAction(e -> {
+                choose(each);
+                changed.run();
+            });
+            buttons.getButtons().add(button);
+        }
+        for (TextField field : new TextField[] {port, ranks, network, array}) {
+            field.textProperty().addListener((o, was, is) -> changed.run());
+        }
+        text.setMinWidth(0);
+        view = new VBox(4, Parts.field(session.text("ui.launch.kind"), buttons), Parts.row(text, Parts.space(), fields));
+        choose(Work.Kind.SHELL);
+    }
+
+    private static TextField field(String id, int columns) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPrefColumnCount(columns);
+        return field;
+    }
+
+    Node view() {
+        return view;
+    }
+
+    Work.Kind chosen() {
+        return chosen;
+    }
+
+    private void choose(Work.Kind kind) {
+        chosen = kind;
+        buttons.getButtons().forEach(b -> b.setSelected(b.getUserData() == kind));
+        text.setText(session.text("ui.kind." + kind.word() + ".text"));
+        fields.getChildren().clear();
+        switch (kind) {
+            case MPI -> {
+                add("ranks", ranks, "ui.launch.ranks-prompt");
+                add("network", network, "ui.launch.network-prompt");
+                add("port", port, "ui.launch.port-2022");
+            }
+            case JUPYTER, WEB -> add("port", port, "ui.launch.port-any");
+            case BATCH -> add("array", array, "ui.launch.array-prompt");
+            case SHELL, COMMAND, X11 -> { }
+        }
+    }
+
+    private void add(String caption, TextField field, String prompt) {
+        Label label = Parts.muted(session.text("ui.launch." + caption));
+        label.setLabelFor(field);
+        label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        field.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        field.setPromptText(session.text(prompt));
+        field.setAccessibleText(session.text("ui.launch." + caption));
+        fields.getChildren().addAll(label, field);
+    }
+
+    /** @throws Trouble where a field is not what it is meant to be */
+    Work work() throws Trouble {
+        boolean port = chosen == Work.Kind.MPI || chosen.serves();
+        return new Work(chosen, port ? number("--port", this.port) : 0, chosen == Work.Kind.MPI ? number("--ranks", ranks) : 0,
+                chosen == Work.Kind.BATCH ? array.getText().strip() : "", chosen == Work.Kind.MPI ? network.getText().strip() : "").checked();
+    }
+
+    private static int number(String name, TextField field) throws Trouble {
+        String text = field.getText().strip();
+        if (!text.matches("\\d{0,5}")) {
+            throw new Trouble("bad-argument", name, text);
+        }
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    void show(Work work) {
+        port.setText(work.port() == 0 ? "" : String.valueOf(work.port()));
+        ranks.setText(work.ranks() == 0 ? "" : String.valueOf(work.ranks()));
+        network.setText(work.network());
+        array.setText(work.array());
+        choose(work.kind());
+    }
+}

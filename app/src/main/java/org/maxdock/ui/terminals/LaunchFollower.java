@@ -1,0 +1,110 @@
+package org.maxdock.ui.terminals;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+import org.maxdock.launch.LaunchPlan;
+import org.maxdock.launch.OpenApplication;
+import org.maxdock.launch.Served;
+import org.maxdock.project.Workbench;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Waiting;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** Says above a launch's terminal what its job waits for, then where it runs; and opens its application in a browser once it answers. */
+final class LaunchFollower {
+
+    private static final Duration EVERY = Duration.seconds(1);
+
+    private record Seen(Optional<Waiting> waiting, Optional<Job> job, Optional<Served> served) {
+    }
+
+    private final Session session;
+    private final LaunchPlan plan;
+    private final TerminalTab tab;
+    private final Timeline poll = new Timeline(new KeyFrame(EVERY, e -> look()));
+    private OpenApplication application;
+    private boolean looking;
+
+    LaunchFollower(Session session, LaunchPlan plan, TerminalTab tab) {
+        this.session = session;
+        this.plan = plan;
+        this.tab = tab;
+        tab.onEnd(this::stop);
+        poll.setCycleCount(Animation.INDEFINITE);
+        poll.play();
+    }
+
+    private void look() {
+        if (looking || !tab.isAlive() || session.bench().isEmpty()) {
+            return;
+        }
+        looking = true;
+        Workbench bench = session.bench().get();
+        session.background().quietly(a -> look(bench), seen -> {
+            looking = false;
+            show(bench, seen);
+        }, trouble -> {
+            looking = false;
+            System.getLogger(LaunchFollower.class.getName()).log(System.Logger.Level.DEBUG, "asked in vain", trouble);
+        });
+    }
+
+    private Seen look(Workbench bench) throws Trouble {
+        boolean here = plan.launch().resources().here();
+        Optional<Waiting> waiting = here ? Optional.empty() : bench.slurm().waiting(plan.mark());
+        Optional<Job> job = here || waiting.isPresent() ? Optional.empty() : bench.slurm().byComment(plan.mark());
+        boolean asks = plan.launch().work().kind().serves() && (here || job.isPresent());
+        return new Seen(waiting, job, asks ? bench.applications().find(plan.mark(), here) : Optional.empty());
+    }
+
+    private void show(Workbench bench, Seen seen) {
+        if (!tab.isAlive()) {
+            return;
+        }
+        boolean serves = plan.launch().work().kind().serves();
+        if (seen.waiting().isPresent()) {
+            tab.say(waits(seen.waiting().get()));
+        } else if (seen.served().isPresent()) {
+            poll.stop();
+            tab.say(session.text("ui.terminal.answers", seen.served().get()));
+            open(bench, seen.served().get());
+        } else if (seen.job().isPresent()) {
+            tab.say(session.text(serves ? "ui.terminal.starts-application" : "ui.terminal.on", seen.job().get().id(), seen.job().get().where(), seen.job().get().limit()));
+            if (!serves) {
+                poll.stop();
+            }
+        }
+    }
+
+    private String waits(Waiting waiting) {
+        String start = waiting.hasStart() ? session.text("ui.terminal.expected", waiting.job().start().replace('T', ' ')) : "";
+        String ahead = session.text(waiting.ahead() == 0 ? "ui.terminal.first" : "ui.terminal.ahead", waiting.ahead());
+        return String.join(" · ", List.of(session.text("ui.terminal.waits", waiting.job().id(), session.texts().get(waiting.why())), ahead)) + (start.isEmpty() ? "" : " · " + start);
+    }
+
+    private void open(Workbench bench, Served served) {
+        session.background().quietly(a -> new OpenApplication(bench.host(), served), opened -> {
+            application = opened;
+            tab.offer(Parts.primary(session.text("ui.terminal.open"), "fth-external-link", this::browse));
+            tab.offer(Parts.button(session.text("ui.terminal.copy-address"), null, () -> Parts.copy(opened.address())));
+            browse();
+        }, session.background()::trouble);
+    }
+
+    private void browse() {
+        session.background().quietly(a -> session.browser().open(application.link()), done -> { }, session.background()::trouble);
+    }
+
+    private void stop() {
+        poll.stop();
+        if (application != null) {
+            application.close();
+        }
+    }
+}
