@@ -2,6 +2,7 @@ package org.maxdock;
 
 import java.util.Locale;
 import org.maxdock.cli.CommandLineMain;
+import org.maxdock.cli.RawArguments;
 
 /** MaxDock: without a command the window, with one the command line. */
 public final class Main {
@@ -10,6 +11,6 @@ public final class Main {
     }
 
     public static void main(String[] words) {
-        System.exit(CommandLineMain.run(System.out, System.err, Locale.getDefault(), new org.maxdock.ui.Window(), words));
+        System.exit(CommandLineMain.run(System.out, System.err, Locale.getDefault(), new org.maxdock.ui.Window(), RawArguments.of(words)));
     }
 }

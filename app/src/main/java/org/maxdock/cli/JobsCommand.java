@@ -1,30 +1,70 @@
 package org.maxdock.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.maxdock.project.Workbench;
+import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** The user's jobs that wait or run. */
+/** The jobs that wait or run: the user's, or everybody's; or those that have ended. */
 @Command(name = "jobs")
 final class JobsCommand extends Operation {
+
+    @Option(names = "--all")
+    boolean all;
+
+    @Option(names = "--ended")
+    boolean ended;
 
     @Override
     int run() throws Trouble {
         try (Workbench bench = connect()) {
-            List<Job> jobs = bench.slurm().jobs();
-            if (json()) {
-                console().printJson(jobs);
-                return Exit.DONE;
+            if (ended) {
+                return ended(bench.slurm().ended());
             }
+            List<Job> jobs = all ? bench.slurm().allJobs() : bench.slurm().jobs();
+            List<Map<String, Object>> documents = new ArrayList<>();
             List<List<String>> rows = new ArrayList<>();
             for (Job job : jobs) {
-                rows.add(List.of(job.id(), job.name(), job.state(), job.partition(), job.where(), job.used(), job.limit()));
+                String why = job.waiting() ? console().texts().get(new Waiting(job, 0).why()) : "";
+                rows.add(List.of(job.id(), job.user(), job.name(), job.state(), job.partition(), job.waiting() ? why : job.where(), job.used(), job.limit()));
+                Map<String, Object> document = new LinkedHashMap<>();
+                document.put("id", job.id());
+                document.put("name", job.name());
+                document.put("user", job.user());
+                document.put("state", job.state());
+                document.put("partition", job.partition());
+                document.put("nodes", job.nodes());
+                document.put("where", job.where());
+                document.put("why", why);
+                document.put("used", job.used());
+                document.put("left", job.left());
+                document.put("limit", job.limit());
+                document.put("start", job.start());
+                document.put("comment", job.comment());
+                documents.add(document);
             }
-            console().table(rows);
+            print(documents, rows);
             return Exit.DONE;
+        }
+    }
+
+    private int ended(List<EndedJob> jobs) {
+        print(jobs, jobs.stream().map(j -> List.of(j.id(), j.name(), j.state(), j.status(), j.partition(), j.nodes(), j.elapsed(), j.end())).toList());
+        return Exit.DONE;
+    }
+
+    private void print(Object document, List<List<String>> rows) {
+        if (json()) {
+            console().printJson(document);
+        } else {
+            console().table(rows);
         }
     }
 }

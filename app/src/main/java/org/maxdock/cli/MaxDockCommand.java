@@ -9,7 +9,8 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "maxdock", mixinStandardHelpOptions = true, version = "MaxDock 0.1.0", resourceBundle = "org.maxdock.cli",
         subcommands = {StatusCommand.class, ImagesCommand.class, PullCommand.class, BuildCommand.class, PushCommand.class,
             SaveCommand.class, LoadCommand.class, RemoveCommand.class, DigestCommand.class, MountCommand.class, PlanCommand.class, ProvideCommand.class, LaunchCommand.class,
-            JobsCommand.class, CancelCommand.class, TryCommand.class})
+            JobsCommand.class, ShellCommand.class, OutputCommand.class, OpenCommand.class, AttachCommand.class, SubmitCommand.class,
+            ExtendCommand.class, RequeueCommand.class, CancelCommand.class, LeftoversCommand.class, TryCommand.class})
 public final class MaxDockCommand implements java.util.concurrent.Callable<Integer> {
 
     WindowOpener window;

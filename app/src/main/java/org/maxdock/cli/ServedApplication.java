@@ -39,15 +39,22 @@ final class ServedApplication {
                 TimeUnit.MILLISECONDS.sleep(700); // SLURM and Docker tell nobody that an application answers; they are asked
                 served = bench.applications().find(plan.mark(), plan.launch().resources().here());
             }
-            try (OpenApplication application = new OpenApplication(bench.host(), served.get())) {
-                console.print(application.address());
-                if (!quiet) {
-                    new Browser(new LocalHost()).open(application.link());
-                }
-                Thread.currentThread().join();
-            }
+            open(served.get(), quiet);
         } catch (Trouble e) {
             console.trouble(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Opens it, and keeps the tunnel for as long as nobody interrupts. */
+    void open(Served served, boolean quiet) throws Trouble {
+        try (OpenApplication application = new OpenApplication(bench.host(), served)) {
+            console.print(application.address());
+            if (!quiet) {
+                new Browser(new LocalHost()).open(application.link());
+            }
+            Thread.currentThread().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

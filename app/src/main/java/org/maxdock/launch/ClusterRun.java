@@ -29,15 +29,14 @@ final class ClusterRun {
                 # 4  a container with sshd on each node
                 name=docker_$SLURM_JOB_ID port=%1$s
                 everywhere() { srun --quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1 "$@"; }
-                %6$strap 'everywhere docker rm --force "$name" >/dev/null 2>&1; kill $guarded 2>/dev/null' EXIT
+                trap 'everywhere docker rm --force "$name" >/dev/null 2>&1' EXIT
                 trap 'exit 143' TERM
                 trap 'exit 129' HUP
                 trap 'exit 130' INT
                 run=()
                 %2$s%3$soptions=("${run[@]}")
-                %7$s%4$s
-                %5$s""".formatted(launch.work().port() == 0 ? SSHD_PORT : launch.work().port(), SingleRun.labels(plan), options(), cluster(), command(),
-                Guard.start("srun --quiet --overlap --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\" --ntasks-per-node=1", "''"), Guard.await("SLURM_JOB_NUM_NODES"));
+                %4$s
+                %5$s""".formatted(launch.work().port() == 0 ? SSHD_PORT : launch.work().port(), SingleRun.labels(plan), options(), cluster(), command());
     }
 
     private String options() {
@@ -74,16 +73,16 @@ final class ClusterRun {
     /** Each node finds and checks the image by itself, and its task holds the container, so that they end together. */
     private String plain() {
         return """
-                key=$(mktemp -d /tmp/maxdock.XXXXXX)
-                ssh-keygen -q -t ed25519 -N '' -C maxdock -f "$key/id"
-                secret=$(cat "$key/id"); rm -rf -- "$key" # from here on it goes by standard input
+                ssh-keygen -q -t ed25519 -N '' -C maxdock -f "$etc/id"
+                secret=$(cat "$etc/id"); rm -f -- "$etc/id" # from here on it goes by standard input
                 recorded_image() {
                 %1$s}
                 keep() {
                   set -euo pipefail
                   recorded_image
-                  etc=$(mktemp -d /tmp/maxdock.XXXXXX)
-                %2$s  trap 'docker rm --force "$name" >/dev/null 2>&1; rm -rf -- "$etc"' EXIT
+                  etc=/tmp/maxdock-$SLURM_JOB_ID
+                  until [[ -O $etc ]]; do sleep 0.05; done
+                %2$s  trap 'docker rm --force "$name" >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then stop "port $port of $(uname -n) is taken"; fi
                   "${run[@]}" --network host "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &

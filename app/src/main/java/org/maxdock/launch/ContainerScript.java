@@ -11,4 +11,10 @@ public interface ContainerScript {
      * {@code stop SENTENCE…} ends the job with status 3; {@code $tty} is {@code yes} when a person sits at a terminal.
      */
     String steps(LaunchPlan plan);
+
+    /**
+     * What runs beside these steps on each node of a job, as bash, until its standard input ends or SLURM ends the job: it makes the
+     * folder that they use, and at its end removes that and whatever containers of the job are left.
+     */
+    String guard();
 }

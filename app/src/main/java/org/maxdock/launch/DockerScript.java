@@ -3,13 +3,37 @@ package org.maxdock.launch;
 /** Docker on a node: bash, docker and coreutils are all it needs there; for a cluster also ssh-keygen, awk and ip. */
 public final class DockerScript implements ContainerScript {
 
+    /** A container may be on its way when the end comes, hence thrice; and its client may have escaped from SLURM. */
+    private static final String GUARD = """
+            etc=/tmp/maxdock-$SLURM_JOB_ID
+            mkdir -m 700 "$etc" || exit 9
+            clear() {
+              pkill -KILL -u "$(id -u)" -f -- "--name maxdock-$SLURM_JOB_ID-"
+              for n in 1 2 3; do
+                left=$(docker ps --all --quiet --filter "name=maxdock-$SLURM_JOB_ID-" --filter "name=docker_$SLURM_JOB_ID\\$")
+                if [ -n "$left" ]; then docker rm --force $left; fi
+                if [ -n "$1" ] && [ -z "$left" ]; then break; fi
+                sleep 0.4
+              done
+              rm -rf -- "$etc"
+            }
+            trap 'trap - EXIT; clear ""; exit' TERM HUP INT
+            trap 'clear ended' EXIT
+            cat <&0 & wait $!
+            """;
+
+    @Override
+    public String guard() {
+        return GUARD;
+    }
+
     @Override
     public String steps(LaunchPlan plan) {
         String image = ImageSteps.find(plan) + "\n" + ImageSteps.check(plan) + "\n";
         if (plan.launch().isCluster()) {
-            return image + new ClusterRun(plan).text();
+            return SingleRun.folder(plan.launch()) + "\n" + image + new ClusterRun(plan).text();
         }
         SingleRun run = new SingleRun(plan);
-        return run.guard() + "\n" + image + run.text();
+        return SingleRun.folder(plan.launch()) + run.prologue() + "\n" + image + run.text();
     }
 }

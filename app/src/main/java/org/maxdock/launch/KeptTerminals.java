@@ -65,14 +65,15 @@ public final class KeptTerminals {
                 [ $alone -lt "$grace" ] || finish $main
               done ) &
             guard=$!
-            trap 'kill -KILL $guard; rm -f "$at.pid"' EXIT
+            parent=$PPID
+            alive() { [ "$(ps -o ppid= -p $main | tr -d ' ')" = $parent ]; } # whether dtach or tmux still holds this terminal
+            trap 'kill -KILL $guard; give_back "maxdock:$name"; rm -f "$at.pid"; alive || rm -f "$at" "$at".*; rmdir "${at%/*}" 2>/dev/null' EXIT
             trap 'exit 129' HUP
             trap 'true' INT
             export MAXDOCK_TAB=1
             bash -c "$script"
             status=$?
-            give_back "maxdock:$name"
-            if attached; then echo $status > "$at.status"; fi
+            if alive && attached; then echo $status > "$at.status"; fi
             exit $status
             """;
 

@@ -28,7 +28,7 @@ public final class LaunchScript {
                 stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
 
                 %3$s
-                %4$s""".formatted(oneLine(launch.name()), launch.resources().here() ? "# Run it with bash on the workgroup server." : header(plan), launch.resources().here() ? here(launch) : allocation(plan),
+                %4$s""".formatted(oneLine(launch.name()), launch.resources().here() ? "# Run it with bash on the workgroup server." : header(plan), launch.resources().here() ? here(launch) : allocation(plan, container.guard()),
                 container.steps(plan));
     }
 
@@ -59,22 +59,26 @@ public final class LaunchScript {
         return "# 1  on this server itself\n" + terminal(launch);
     }
 
-    private static String allocation(LaunchPlan plan) {
+    private static String allocation(LaunchPlan plan, String guard) {
         Launch launch = plan.launch();
         return """
                 # 1  an allocation, and this script on %1$s
                 %2$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
                   script=${BASH_EXECUTION_STRING:-$(cat -- "$0")}
+                  if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc %4$s bash -c "$script"; fi
+                  # beside it, on each node, one who clears up whatever ends this, and be it kill -9
+                  all=(--quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
+                  coproc guard { exec setsid srun "${all[@]}" bash -l -c %5$s >/dev/null 2>&1; }
                   step=(srun --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --pty --nodes=1 --ntasks=1); fi
-                  if [[ -z ${SLURM_JOB_ID:-} ]]; then
-                    step=(salloc %4$s "${step[@]}")
-                    export MAXDOCK_OWN=yes # the allocation is this launch's own, and ends with it
-                  fi
-                  MAXDOCK_STEP=1 exec "${step[@]}" bash -l -c "$script"
+                  status=0
+                  MAXDOCK_STEP=1 "${step[@]}" bash -l -c "$script" || status=$?
+                  eval "exec ${guard[1]}>&-"
+                  wait || true
+                  exit $status
                 fi
                 """.formatted(launch.isCluster() ? "its first node" : "each of its nodes", terminal(launch),
-                launch.isCluster() ? " --nodes=1 --ntasks=1" : "", Shell.join(options(plan)));
+                launch.isCluster() ? " --nodes=1 --ntasks=1" : "", Shell.join(options(plan)), Shell.quote(guard));
     }
 
     private static String oneLine(String name) {

@@ -42,16 +42,17 @@ final class SingleRun {
         this.inside = new Inside(plan, false);
     }
 
-    /**
-     * What comes before all else: the container's name, and who removes it. The script does, at its end; and should it be killed so that
-     * it cannot, a guard beside it does, a step of its own that SLURM ends with the job.
-     */
-    String guard() {
-        if (launch.resources().here()) {
-            return "name=maxdock-$(id -un)-$$\netc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" + traps("");
-        }
-        return "name=maxdock-$SLURM_JOB_ID-$SLURM_PROCID\netc=$(mktemp -d /tmp/maxdock.XXXXXX)\n"
-                + Guard.start("srun --quiet --overlap --nodes=1 --ntasks=1 --nodelist=\"$SLURMD_NODENAME\"", "\"$etc\"") + traps("; kill $guarded 2>/dev/null");
+    /** The folder for what is needed beside the container; on a node the guard makes it, and so is there when it is. */
+    static String folder(Launch launch) {
+        return launch.resources().here() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
+                etc=/tmp/maxdock-$SLURM_JOB_ID # made by the guard, which removes it with the container
+                for ((n = 0; n < 400; n++)); do if [[ -O $etc ]]; then break; fi; sleep 0.05; done
+                [[ -O $etc ]] || stop "no guard came up on $(uname -n)"
+                """;
+    }
+
+    String prologue() {
+        return (launch.resources().here() ? "name=maxdock-$(id -un)-$$\n" : "name=maxdock-$SLURM_JOB_ID-$SLURM_PROCID\n") + TRAPS;
     }
 
     String text() {
@@ -59,8 +60,7 @@ final class SingleRun {
                 # 4  %s; what was checked runs, by its ID
                 %s%s
                 %s%s%scommand=("$id"%s)
-                %s%s""".formatted(title(), prepare(), labels(plan).stripTrailing(), serve(), mounts(), directory(), inside.words(),
-                launch.resources().here() ? "" : Guard.await("1"), start());
+                %s""".formatted(title(), prepare(), labels(plan).stripTrailing(), serve(), mounts(), directory(), inside.words(), start());
     }
 
     private String title() {
@@ -82,14 +82,12 @@ final class SingleRun {
         };
     }
 
-    private static String traps(String more) {
-        return """
-                trap 'docker rm --force "$name" >/dev/null 2>&1; rm -rf -- "$etc"%s' EXIT
-                trap 'exit 143' TERM
-                trap 'exit 129' HUP
-                trap 'exit 130' INT
-                """.formatted(more);
-    }
+    private static final String TRAPS = """
+            trap 'docker rm --force "$name" >/dev/null 2>&1; rm -rf -- "$etc"' EXIT
+            trap 'exit 143' TERM
+            trap 'exit 129' HUP
+            trap 'exit 130' INT
+            """;
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {

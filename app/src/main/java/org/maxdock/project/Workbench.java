@@ -15,9 +15,11 @@ import org.maxdock.image.ImageFolders;
 import org.maxdock.image.Images;
 import org.maxdock.launch.Applications;
 import org.maxdock.launch.DockerScript;
+import org.maxdock.launch.JobViews;
 import org.maxdock.launch.KeptTerminals;
 import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.Launcher;
+import org.maxdock.launch.Leftovers;
 import org.maxdock.launch.NodeMounts;
 import org.maxdock.launch.NodeProvider;
 import org.maxdock.launch.NodeVerifier;
@@ -42,6 +44,8 @@ public final class Workbench implements AutoCloseable {
     private final MountCheck mounts;
     private final KeptTerminals terminals;
     private final Launcher launcher;
+    private final JobViews jobViews;
+    private final Leftovers leftovers;
     private final SiteScripts scripts;
     private final Applications applications;
     private final NodeVerifier nodes;
@@ -60,6 +64,8 @@ public final class Workbench implements AutoCloseable {
         this.mounts = new MountCheck(host, new SiteStorage(site.squashedRoots(), site.sharedRoots()));
         this.terminals = new KeptTerminals(host, GRACE);
         this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), () -> UUID.randomUUID().toString(), terminals);
+        this.jobViews = new JobViews(host, slurm);
+        this.leftovers = new Leftovers(host, slurm, terminals);
         this.scripts = new SiteScripts(host);
         this.applications = new Applications(host, slurm);
         this.nodes = new NodeVerifier(host);
@@ -113,6 +119,14 @@ public final class Workbench implements AutoCloseable {
 
     public KeptTerminals terminals() {
         return terminals;
+    }
+
+    public JobViews jobViews() {
+        return jobViews;
+    }
+
+    public Leftovers leftovers() {
+        return leftovers;
     }
 
     /** What options the site's script of a run mode knows. */

@@ -150,7 +150,7 @@ class RandomEndsLabTest {
         List<String> left = new ArrayList<>();
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
             Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ || true").lines().forEach(l -> left.add(host + " container " + l));
-            Lab.must(host, "ls -d /tmp/maxdock.* /tmp/maxdock-*/* /beegfs/desy/user/mxuser/.dockercluster_* 2>/dev/null || true").lines().forEach(l -> left.add(host + " file " + l));
+            Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true").lines().forEach(l -> left.add(host + " file " + l));
             Lab.must(host, "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|bash .*(squeue|exec|/bin/bash)) ' | grep -E 'dtach|salloc|srun|docker|sleep' || true").lines().forEach(l -> left.add(host + " process " + l.strip()));
         }
         Lab.must("mxuser@max-wgs", "squeue --noheader --user=mxuser").lines().forEach(j -> left.add("job " + j.strip()));

@@ -1,163 +1,172 @@
 package org.maxdock.ui.jobs;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
+import org.controlsfx.control.SegmentedButton;
+import org.maxdock.project.JobBook;
+import org.maxdock.project.Run;
+import org.maxdock.project.Workbench;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.NodeNames;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.terminals.TerminalsPage;
 
-/** My jobs, and what the nodes are doing. */
+/** My jobs, what can be done with them, what is still there of earlier ones, and what the nodes are doing. */
 public final class JobsPage implements Page {
 
     private static final Duration EVERY = Duration.seconds(5);
 
     private final Session session;
-    private final TableView<Job> table = new TableView<>();
-    private final VBox cluster = new VBox(6);
+    private final Ask ask;
+    private final TerminalsPage terminals;
+    private final LaunchPage launches;
+    private final JobsTable table;
+    private final ClusterMap cluster;
+    private final LeftoverPanel leftovers;
+    private final ToggleButton all;
     private final VBox view;
     private final Node place;
+    private JobNews news = new JobNews();
 
-    public JobsPage(Session session) {
+    private record Read(List<JobBook.Entry> entries, List<org.maxdock.slurm.Node> nodes) {
+    }
+
+    public JobsPage(Session session, Ask ask, TerminalsPage terminals, LaunchPage launches) {
         this.session = session;
-        columns();
-        table.setPlaceholder(Parts.muted(session.text("ui.jobs.empty")));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setAccessibleText(session.text("ui.page.jobs"));
-        VBox.setVgrow(table, Priority.ALWAYS);
-        var cancel = Parts.button(session.text("ui.jobs.cancel"), "fth-x", this::cancel);
-        cancel.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        var refresh = Parts.button(session.text("ui.refresh"), "fth-refresh-cw", this::shown);
-        cluster.getStyleClass().add("panel-body");
-        VBox clusterPanel = Parts.panel(Parts.row(Parts.head(session.text("ui.jobs.cluster")), Parts.space(), legend()), cluster);
-        clusterPanel.setMinHeight(Region.USE_PREF_SIZE);
-        view = Parts.page(Parts.row(Parts.title(session.text("ui.page.jobs")), Parts.space(), refresh, cancel), table, clusterPanel);
+        this.ask = ask;
+        this.terminals = terminals;
+        this.launches = launches;
+        this.table = new JobsTable(session);
+        this.cluster = new ClusterMap(session);
+        this.leftovers = new LeftoverPanel(session, terminals, this::shown);
+        VBox.setVgrow(table.view(), Priority.ALWAYS);
+        ToggleButton mine = new ToggleButton(session.text("ui.jobs.mine"));
+        all = new ToggleButton(session.text("ui.jobs.all"));
+        mine.setSelected(true);
+        mine.setOnAction(e -> choose(mine, all));
+        all.setOnAction(e -> choose(all, mine));
+        var top = Parts.row(Parts.title(session.text("ui.page.jobs")), new SegmentedButton(mine, all), Parts.space(),
+                action("ui.jobs.shell", "fth-terminal", e -> live(e, Job::running), e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().shell(e.id(), c, r))),
+                action("ui.jobs.output", null, e -> !e.id().isEmpty(), e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().output(e.id(), c, r))),
+                action("ui.jobs.extend", null, e -> live(e, j -> true), this::extend),
+                action("ui.jobs.requeue", null, e -> live(e, Job::running), e -> change("ui.work.requeue", e, (b, id) -> b.slurm().requeue(id))),
+                action("ui.jobs.again", "fth-play", e -> e.run().isPresent(), e -> e.run().map(Run::launch).ifPresent(launches::start)),
+                action("ui.jobs.cancel", "fth-x", e -> live(e, j -> true), e -> cancel()));
+        view = Parts.page(top, table.view(), leftovers.view(), cluster.view());
         place = new NeedsConnection(session, view);
-        Timeline poll = new Timeline(new KeyFrame(EVERY, e -> {
-            if (view.getScene() != null) {
-                shown();
-            }
-        }));
+        Timeline poll = new Timeline(new KeyFrame(EVERY, e -> refresh()));
         poll.setCycleCount(Animation.INDEFINITE);
         poll.play();
         session.connectedProperty().addListener((o, was, is) -> {
-            table.getItems().clear();
-            cluster.getChildren().clear();
+            table.view().getItems().clear();
+            cluster.clear();
+            news = new JobNews();
         });
     }
 
-    private void columns() {
-        table.getColumns().add(column("ui.jobs.id", 90, Job::id));
-        table.getColumns().add(column("ui.jobs.name", 200, Job::name));
-        TableColumn<Job, String> state = column("ui.jobs.state", 130, Job::state);
-        state.setCellFactory(c -> new TableCell<>() {
-            private final Label badge = new Label();
-
-            @Override
-            protected void updateItem(String value, boolean empty) {
-                super.updateItem(value, empty);
-                if (!empty) {
-                    Parts.badge(badge, value.toLowerCase(java.util.Locale.ROOT), value.equals("RUNNING") ? "ok" : "warn");
-                }
-                setGraphic(empty ? null : badge);
-            }
-        });
-        table.getColumns().add(state);
-        table.getColumns().add(column("ui.jobs.partition", 110, Job::partition));
-        table.getColumns().add(column("ui.jobs.where", 240, Job::where));
-        table.getColumns().add(column("ui.jobs.time", 160, j -> j.used() + " / " + j.limit()));
+    private void choose(ToggleButton chosen, ToggleButton other) {
+        chosen.setSelected(true);
+        other.setSelected(false);
+        shown();
     }
 
-    private TableColumn<Job, String> column(String key, int width, java.util.function.Function<Job, String> value) {
-        TableColumn<Job, String> column = new TableColumn<>(session.text(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
-        return column;
+    private static boolean live(JobBook.Entry entry, Predicate<Job> which) {
+        return entry.job().filter(which).isPresent();
     }
 
-    private HBox legend() {
-        HBox legend = Parts.row();
-        for (String state : List.of("idle", "mixed", "allocated", "down")) {
-            legend.getChildren().addAll(square(state, ""), Parts.muted(session.text("ui.node." + state)));
-        }
-        return legend;
+    private Button action(String key, String icon, Predicate<JobBook.Entry> possible, java.util.function.Consumer<JobBook.Entry> action) {
+        var selected = table.view().getSelectionModel().selectedItemProperty();
+        Button button = Parts.button(session.text(key), icon, () -> action.accept(selected.get()));
+        button.disableProperty().bind(Bindings.createBooleanBinding(() -> selected.get() == null || !possible.test(selected.get()), selected));
+        return button;
     }
 
-    private static Region square(String state, String tip) {
-        Region square = new Region();
-        square.getStyleClass().addAll("node", "node-" + state);
-        if (!tip.isEmpty()) {
-            Tooltip.install(square, new Tooltip(tip));
-            square.setAccessibleText(tip);
-        }
-        return square;
+    private interface Change {
+        void make(Workbench bench, String job) throws Trouble;
     }
 
-    @Override
-    public void shown() {
-        session.bench().filter(b -> session.connectedProperty().get().slurm().isPresent()).ifPresent(bench -> {
-            session.background().quietly(activity -> bench.slurm().jobs(), this::show, this::quiet);
-            session.background().quietly(activity -> bench.slurm().nodes(), nodes -> {
-                Map<String, FlowPane> rows = new TreeMap<>();
-                nodes.forEach(n -> rows.computeIfAbsent(n.partition(), p -> new FlowPane(4, 4)).getChildren()
-                        .add(square(kind(n.state()), session.text("ui.node.tip", n.name(), n.state()))));
-                cluster.getChildren().setAll(rows.entrySet().stream().map(e -> {
-                    Label name = new Label(e.getKey());
-                    name.getStyleClass().add("panel-title");
-                    name.setMinWidth(90);
-                    return Parts.row(name, e.getValue());
-                }).toList());
-            }, this::quiet);
-        });
+    private void change(String title, JobBook.Entry entry, Change change) {
+        session.withBench(session.text(title, entry.id()), (bench, activity) -> {
+            change.make(bench, entry.id());
+            return entry;
+        }, done -> shown());
     }
 
-    /** A poll that fails says nothing; the connection tells of itself. */
-    private void quiet(org.maxdock.text.Trouble trouble) {
-        System.getLogger(JobsPage.class.getName()).log(System.Logger.Level.DEBUG, "poll failed", trouble);
-    }
-
-    private void show(List<Job> jobs) {
-        List<String> selected = table.getSelectionModel().getSelectedItems().stream().map(Job::id).toList();
-        if (!table.getItems().equals(jobs)) {
-            table.getItems().setAll(jobs);
-            jobs.stream().filter(j -> selected.contains(j.id())).forEach(table.getSelectionModel()::select);
-        }
-    }
-
-    private static String kind(String state) {
-        return switch (state) {
-            case "idle", "mixed" -> state;
-            case "allocated", "completing" -> "allocated";
-            default -> "down";
-        };
+    private void extend(JobBook.Entry entry) {
+        ask.text(session.text("ui.jobs.extend"), session.text("ui.jobs.extend-what", entry.id()), entry.job().map(Job::limit).orElse(""))
+                .ifPresent(time -> change("ui.work.extend", entry, (b, id) -> b.slurm().setTimeLimit(id, time.strip())));
     }
 
     private void cancel() {
-        List<String> ids = table.getSelectionModel().getSelectedItems().stream().map(Job::id).toList();
+        List<String> ids = table.view().getSelectionModel().getSelectedItems().stream().filter(e -> e.job().isPresent()).map(JobBook.Entry::id).toList();
         session.withBench(session.text("ui.work.cancel", String.join(", ", ids)), (bench, activity) -> {
             bench.slurm().cancel(ids);
             return ids;
         }, done -> shown());
+    }
+
+    @Override
+    public void shown() {
+        refresh();
+        leftovers.refresh();
+    }
+
+    /** Also while another page is in view: its user is told what happens to the jobs. */
+    private void refresh() {
+        Optional<Workbench> bench = session.bench().filter(b -> session.connectedProperty().get().slurm().isPresent());
+        if (bench.isEmpty()) {
+            return;
+        }
+        boolean everybodys = all.isSelected();
+        boolean inView = view.getScene() != null;
+        String target = session.targetProperty().get();
+        session.background().quietly(activity -> new Read(new JobBook(bench.get().slurm(), session.runs(), target).read(everybodys), inView ? bench.get().slurm().nodes() : List.of()),
+                read -> show(read, inView), JobsPage::quiet);
+    }
+
+    private void show(Read read, boolean inView) {
+        if (session.bench().isEmpty()) {
+            return;
+        }
+        String me = session.bench().get().environment().user();
+        List<Job> mine = read.entries().stream().flatMap(e -> e.job().stream()).filter(j -> j.user().equals(me)).toList();
+        news.of(mine).forEach(n -> Notifications.create().owner(place.getScene() == null ? javafx.stage.Window.getWindows().getFirst() : place.getScene().getWindow())
+                .title("MaxDock").text(session.texts().get(n)).showInformation());
+        List<String> selected = table.view().getSelectionModel().getSelectedItems().stream().map(JobBook.Entry::id).toList();
+        if (!table.view().getItems().equals(read.entries())) {
+            table.view().getItems().setAll(read.entries());
+            read.entries().stream().filter(e -> selected.contains(e.id())).forEach(table.view().getSelectionModel()::select);
+        }
+        if (inView) {
+            Set<String> nodes = new HashSet<>();
+            mine.stream().filter(Job::running).forEach(j -> nodes.addAll(NodeNames.expand(j.where())));
+            cluster.show(read.nodes(), nodes);
+        }
+    }
+
+    /** A poll that fails says nothing; the connection tells of itself. */
+    private static void quiet(Trouble trouble) {
+        System.getLogger(JobsPage.class.getName()).log(System.Logger.Level.DEBUG, "poll failed", trouble);
     }
 
     @Override

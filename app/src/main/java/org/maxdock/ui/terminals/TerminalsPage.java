@@ -1,6 +1,8 @@
 package org.maxdock.ui.terminals;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
@@ -17,6 +19,7 @@ public final class TerminalsPage implements Page {
 
     private final Session session;
     private final TabPane tabs = new TabPane();
+    private final Set<String> watched = new HashSet<>();
     private final VBox view;
 
     public TerminalsPage(Session session) {
@@ -53,14 +56,21 @@ public final class TerminalsPage implements Page {
                 .orElse((b, columns, rows) -> b.launcher().openTerminal(plan, columns, rows));
         TerminalTab tab = new TerminalTab(session, title, start, Optional.of((b, columns, rows) -> b.terminals().attach(plan.mark(), columns, rows)),
                 () -> session.bench().ifPresent(bench -> open(bench.launcher().plan(plan.launch(), plan.record()), edited)));
+        watched.add(plan.mark());
         add(tab);
         new LaunchFollower(session, plan, tab);
     }
 
     /** Attaches to the terminal of a launch that runs already. */
     public void attach(String title, String mark) {
+        watched.add(mark);
         TerminalOpener attacher = (b, columns, rows) -> b.terminals().attach(mark, columns, rows);
         add(new TerminalTab(session, title, attacher, Optional.of(attacher), () -> attach(title, mark)));
+    }
+
+    /** The marks of the launches that have a tab here, or had one. */
+    public Set<String> marks() {
+        return Set.copyOf(watched);
     }
 
     private void add(TerminalTab tab) {

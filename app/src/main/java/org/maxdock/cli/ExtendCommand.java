@@ -1,0 +1,25 @@
+package org.maxdock.cli;
+
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Sets the time limit of a job, where the site lets one. */
+@Command(name = "extend")
+final class ExtendCommand extends Operation {
+
+    @Parameters(index = "0", paramLabel = "JOB")
+    String job;
+
+    @Parameters(index = "1", paramLabel = "TIME")
+    String time;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            bench.slurm().setTimeLimit(job, time);
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.maxdock.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.maxdock.host.Cancellation;
+import org.maxdock.launch.Leftover;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What of earlier launches is still there and nobody looks at. */
+@Command(name = "leftovers")
+final class LeftoversCommand extends Operation {
+
+    @Option(names = "--node", paramLabel = "NODE", split = ",")
+    List<String> nodes = new ArrayList<>();
+
+    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
+    String partition;
+
+    @Option(names = "--stop")
+    boolean stop;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            List<Leftover> left = new ArrayList<>(bench.leftovers().find(Set.of()));
+            if (!nodes.isEmpty()) {
+                left.addAll(bench.leftovers().findOn(nodes, partition, new Cancellation()));
+            }
+            List<List<String>> rows = left.stream().map(LeftoversCommand::row).toList();
+            if (json()) {
+                console().printJson(rows.stream().map(r -> Map.of("kind", r.get(0), "what", r.get(1), "launch", r.get(2), "where", r.get(3))).toList());
+            } else {
+                console().table(rows);
+            }
+            for (Leftover one : stop ? left : List.<Leftover>of()) {
+                bench.leftovers().stop(one, partition, new Cancellation());
+            }
+            return Exit.DONE;
+        }
+    }
+
+    private static List<String> row(Leftover leftover) {
+        return switch (leftover) {
+            case Leftover.KeptTerminal terminal -> List.of("terminal", terminal.mark(), "", "");
+            case Leftover.Allocation job -> List.of("allocation", job.job(), job.name(), job.where());
+            case Leftover.Container container -> List.of("container", container.name(), container.launch(), container.node());
+        };
+    }
+}

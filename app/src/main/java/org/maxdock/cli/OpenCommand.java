@@ -1,0 +1,29 @@
+package org.maxdock.cli;
+
+import org.maxdock.launch.Served;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Opens the application of a running job in a browser, through a tunnel that stays while this runs. */
+@Command(name = "open")
+final class OpenCommand extends Operation {
+
+    @Parameters(paramLabel = "JOB")
+    String job;
+
+    @Option(names = "--no-browser")
+    boolean noBrowser;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            String mark = bench.slurm().jobs().stream().filter(j -> j.id().equals(job)).map(j -> j.comment()).findFirst().orElseThrow(() -> new Trouble("no-such-job", job));
+            Served served = bench.applications().find(mark, false).orElseThrow(() -> new Trouble("no-application", job));
+            new ServedApplication(console(), bench).open(served, noBrowser);
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.maxdock.cli;
+
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Puts a batch job back into the queue. */
+@Command(name = "requeue")
+final class RequeueCommand extends Operation {
+
+    @Parameters(paramLabel = "JOB")
+    String job;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            bench.slurm().requeue(job);
+            return Exit.DONE;
+        }
+    }
+}

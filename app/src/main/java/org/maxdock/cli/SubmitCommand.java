@@ -1,0 +1,36 @@
+package org.maxdock.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.maxdock.launch.Launcher;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Submits a script that was kept, and perhaps edited, as a batch job. */
+@Command(name = "submit")
+final class SubmitCommand extends Operation {
+
+    @Parameters(paramLabel = "FILE")
+    Path file;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            String mark = Launcher.MARK + UUID.randomUUID();
+            String job = bench.launcher().submit(Files.readString(file).replaceAll(Launcher.MARK + "[0-9a-f-]{36}", mark), mark);
+            if (json()) {
+                console().printJson(Map.of("job", job));
+            } else {
+                console().print(job);
+            }
+            return Exit.DONE;
+        } catch (IOException e) {
+            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.maxdock.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Trouble;
+
+/** Finds what earlier launches of the user left behind, and stops it. */
+public final class Leftovers {
+
+    private static final String CONTAINERS = """
+            command -v docker >/dev/null || exit 0
+            docker ps --all --filter "label=maxdock.user=$(id -un)" --format '{{.ID}} {{.Names}} {{.Label "maxdock.job"}} {{.Label "maxdock.launch"}}' 2>/dev/null | sed "s/^/${SLURMD_NODENAME:--} /"
+            true""";
+
+    private static final String REMOVE = "docker rm --force \"$@\" >/dev/null";
+
+    private final Host host;
+    private final Slurm slurm;
+    private final KeptTerminals terminals;
+    private final NodeSteps steps;
+
+    public Leftovers(Host host, Slurm slurm, KeptTerminals terminals) {
+        this.host = host;
+        this.slurm = slurm;
+        this.terminals = terminals;
+        this.steps = new NodeSteps(host);
+    }
+
+    /**
+     * What is left on the workgroup server, and allocations.
+     *
+     * @param watched marks of launches that somebody looks at
+     */
+    public List<Leftover> find(Set<String> watched) throws Trouble {
+        List<Job> jobs = slurm.version().isPresent() ? slurm.jobs() : List.of();
+        List<Leftover> left = new ArrayList<>();
+        List<String> kept = terminals.marks();
+        kept.stream().filter(m -> !watched.contains(m)).forEach(m -> left.add(new Leftover.KeptTerminal(m)));
+        for (Job job : jobs) {
+            boolean ours = job.comment().startsWith(Launcher.MARK) && !watched.contains(job.comment()) && !kept.contains(job.comment());
+            if (ours && job.running() && slurm.details(job.id()).getOrDefault("BatchFlag", "0").equals("0")) {
+                left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), job.comment()));
+            }
+        }
+        left.addAll(containers(host.run(Command.script(CONTAINERS)).text(), alive(jobs), kept.isEmpty() && watched.isEmpty()));
+        return left;
+    }
+
+    /** What is left on nodes, for which a short job runs on them. */
+    public List<Leftover> findOn(List<String> nodes, String partition, Cancellation cancellation) throws Trouble {
+        return containers(steps.run(nodes, partition, CONTAINERS, List.of(), cancellation), alive(slurm.jobs()), false);
+    }
+
+    private static Set<String> alive(List<Job> jobs) {
+        return jobs.stream().map(Job::id).collect(Collectors.toSet());
+    }
+
+    /** @param here whether those without a job count, which run on the workgroup server itself */
+    private static List<Leftover> containers(String text, Set<String> jobs, boolean here) {
+        List<Leftover> left = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            String[] f = line.split(" ", 5);
+            if (f.length == 5 && (f[3].isEmpty() ? here : !jobs.contains(f[3]))) {
+                left.add(new Leftover.Container(f[0].equals("-") ? "" : f[0], f[1], f[2], f[4].strip()));
+            }
+        }
+        return left;
+    }
+
+    /** Stops one: nothing of it is left then. */
+    public void stop(Leftover leftover, String partition, Cancellation cancellation) throws Trouble {
+        switch (leftover) {
+            case Leftover.KeptTerminal terminal -> terminals.end(terminal.mark());
+            case Leftover.Allocation allocation -> slurm.cancel(List.of(allocation.job()));
+            case Leftover.Container container when container.node().isEmpty() -> host.run(Command.script(REMOVE, container.id()));
+            case Leftover.Container container -> steps.run(List.of(container.node()), partition, REMOVE, List.of(container.id()), cancellation);
+        }
+    }
+}

@@ -1,0 +1,352 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Output;
+import org.maxdock.host.Outputs;
+import org.maxdock.host.Running;
+import org.maxdock.host.Terminal;
+import org.maxdock.image.BuildRequest;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.lab.Lab;
+import org.maxdock.project.JobBook;
+import org.maxdock.project.Json;
+import org.maxdock.project.Run;
+import org.maxdock.project.Runs;
+import org.maxdock.project.Workbench;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.NodeNames;
+import org.maxdock.text.Trouble;
+
+/** The kinds of launch, on the lab's nodes and on its workgroup server, and what becomes of their jobs. */
+@Tag("lab")
+@Tag("once")
+@Timeout(240)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KindsLabTest {
+
+    private static final String IMAGE = "max-registry:5000/test/kinds:1";
+    private static final String NAME = "kinds";
+
+    @TempDir
+    static Path folder;
+
+    private Workbench bench;
+    private ImageRecord record;
+
+    @BeforeAll
+    void build() throws Exception {
+        bench = Lab.connect();
+        Files.copy(Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/Dockerfile"), folder.resolve("Dockerfile"));
+        Files.copy(Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/pingpong.py"), folder.resolve("pingpong.py"));
+        bench.images().build(new BuildRequest(folder, "Dockerfile", IMAGE, Map.of(), false), Progress.Listener.none(), new Cancellation());
+        bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
+        record = bench.images().record(IMAGE);
+        bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+    }
+
+    @AfterAll
+    void nothingIsLeft() throws Exception {
+        await(() -> bench.leftovers().find(Set.of()).isEmpty() && bench.slurm().jobs().isEmpty());
+        for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
+            assertThat(Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ || true")).isEmpty();
+            assertThat(Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true")).isEmpty();
+        }
+        bench.close();
+    }
+
+    private static Launch launch(Work work, RunMode mode, Resources where, String... command) {
+        return new Launch(NAME, IMAGE, List.of(), List.of(), mode, where, List.of(command), "").withWork(work);
+    }
+
+    private Output run(Launch launch) throws Exception {
+        try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
+            return Outputs.collect(running);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RunMode.class, names = {"ME", "DOCKERCLUSTER"})
+    void mpiOnTwoNodes(RunMode mode) throws Exception {
+        Output output = run(launch(new Work(Work.Kind.MPI, 2047, 1, "", ""), mode, Resources.of("maxcpu", 2, "5"), "python3", "/opt/pingpong.py"));
+        assertThat(output.text()).as(output.errors()).contains("ranks on max-wn001 max-wn002").containsPattern("a message from rank 0 to rank 1 takes \\d+\\.\\d us");
+        assertThat(output.status()).isZero();
+    }
+
+    @Test
+    void mpiHasARankOnEachCoreWhenNothingElseIsSaid() throws Exception {
+        Output output = run(launch(Work.of(Work.Kind.MPI), RunMode.DOCKERCLUSTER, Resources.of("maxcpu", 2, "5"), "hostname"));
+        assertThat(output.text().lines().filter("max-wn001"::equals)).as(output.errors()).hasSize(8);
+        assertThat(output.text().lines().filter("max-wn002"::equals)).hasSize(8);
+    }
+
+    @Test
+    void anImageWithoutSshdIsToldSo() throws Exception {
+        ImageRecord base = bench.images().record(Lab.BASE);
+        Launch launch = new Launch(NAME, Lab.BASE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 2, "5"), List.of("hostname"), "").withWork(new Work(Work.Kind.MPI, 2048, 1, "", ""));
+        assertThat(bench.preflight().check(launch, Optional.of(base))).anyMatch(c -> c.reason().key().equals("check.fitness.lacks") && c.reason().arguments().toString().contains("sshd"));
+        assertThat(bench.preflight().check(launch(new Work(Work.Kind.MPI, 2048, 1, "", ""), RunMode.ME, Resources.of("maxcpu", 2, "5")), Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.fitness.ok"));
+    }
+
+    @Test
+    void jupyterAnswersThroughTheTunnelToWhoHasTheTokenAndToNobodyElse() throws Exception {
+        LaunchPlan plan = bench.launcher().plan(launch(Work.of(Work.Kind.JUPYTER), RunMode.ME, Resources.of("maxcpu", 1, "5")), record);
+        try (Running running = bench.launcher().start(plan)) {
+            Served served = served(plan, false);
+            try (OpenApplication application = new OpenApplication(bench.host(), served)) {
+                HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+                assertThat(get(browser, application.link()).body()).contains("<title>").containsIgnoringCase("jupyter");
+                assertThatThrownBy(() -> { // the link is good for one time
+                    if (get(HttpClient.newHttpClient(), application.link().replaceFirst(".$", "x")).statusCode() == 404) {
+                        throw new IOException("404");
+                    }
+                }).hasMessage("404");
+                String api = application.address().replaceFirst("\\?.*", "") + "api/contents";
+                assertThat(get(HttpClient.newHttpClient(), api).statusCode()).isEqualTo(403);
+                assertThat(get(browser, api).statusCode()).isEqualTo(200);
+            }
+            assertNobodyElseGetsIn(served);
+        }
+    }
+
+    /** Another user of the node, of its engine and of the server: neither the page nor the token. */
+    private void assertNobodyElseGetsIn(Served served) {
+        for (String where : List.of("mxother@" + served.node(), "mxother@max-wgs")) {
+            String page = Lab.must(where, "exec 3<>/dev/tcp/" + served.node() + "/" + served.port() + "; printf 'GET /api/contents HTTP/1.0\\r\\n\\r\\n' >&3; head -n 1 <&3");
+            assertThat(page).contains("403");
+        }
+        String all = Lab.must("mxother@" + served.node(), "ps -ef; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; c=$(docker ps -q --filter label=maxdock.port=" + served.port()
+                + "); docker inspect $c; docker logs $c 2>&1; docker cp $c:/home - 2>/dev/null | tr -cd '[:print:]'; find /tmp -type f -exec cat {} + 2>/dev/null");
+        assertThat(all).contains(String.valueOf(served.port())).doesNotContain(served.token());
+        assertThat(Lab.must("mxother@max-wgs", "ps -ef; find /tmp -type f -exec cat {} + 2>/dev/null")).doesNotContain(served.token());
+        assertThat(served.toString()).doesNotContain(served.token());
+    }
+
+    private Served served(LaunchPlan plan, boolean here) throws Exception {
+        Optional<Served>[] found = new Optional[] {Optional.empty()};
+        await(() -> {
+            found[0] = bench.applications().find(plan.mark(), here);
+            return found[0].isPresent();
+        });
+        return found[0].orElseThrow();
+    }
+
+    private static HttpResponse<String> get(HttpClient client, String address) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWebApplicationAnswersThroughTheTunnel(boolean isolated) throws Exception {
+        String serve = "echo welcome > /tmp/index.html; cd /tmp; exec python3 -m http.server $PORT";
+        LaunchPlan plan = bench.launcher().plan(launch(Work.of(Work.Kind.WEB), isolated ? RunMode.ISOLATED : RunMode.ME, isolated ? Resources.of("maxcpu", 1, "5") : Resources.HERE, "sh", "-c", serve), record);
+        try (Running running = bench.launcher().start(plan); OpenApplication application = new OpenApplication(bench.host(), served(plan, !isolated))) {
+            assertThat(get(HttpClient.newHttpClient(), application.address()).body()).isEqualTo("welcome\n");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldBeforeTheContainerStarts() throws Exception {
+        String busy = "python3 -c 'import socket,time; s=socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((\"127.0.0.1\", 23456)); s.listen(); print(1, flush=True); time.sleep(60)'";
+        try (Running taken = bench.host().start(Command.script("exec srun --quiet -N1 -n1 -w max-wn001 " + busy).withLifeline())) {
+            assertThat(taken.output().read()).isEqualTo('1');
+            Output output = run(launch(Work.of(Work.Kind.WEB).withPort(23456), RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")), "sleep", "60"));
+            assertThat(output.status()).isEqualTo(3);
+            assertThat(output.errors()).contains("port 23456 of max-wn001 is taken");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RunMode.class, names = {"ISOLATED", "ME", "DOCKERRUN"})
+    void onTheWorkgroupServerItself(RunMode mode) throws Exception {
+        Output output = run(launch(Work.of(Work.Kind.COMMAND), mode, Resources.HERE, "sh", "-c", "uname -n | grep -c max-wgs; id -u; exit 6"));
+        assertThat(output.text()).as(output.errors()).isEqualTo(mode == RunMode.ISOLATED ? "0\n0\n" : mode == RunMode.ME ? "0\n21437\n" : "1\n21437\n");
+        assertThat(output.status()).isEqualTo(6);
+    }
+
+    @Test
+    void aSiteWithoutItsScriptsGetsTheSameFromPlainDocker() throws Exception {
+        Lab.NODES.forEach(n -> Lab.must(n, "mkdir -p /root/away && mv /usr/local/bin/docker* /root/away/"));
+        try {
+            Output output = run(launch(Work.of(Work.Kind.COMMAND), RunMode.DOCKERRUN, Resources.of("maxcpu", 1, "5"), "sh", "-c", "id -un; pwd; uname -n"));
+            assertThat(output.text()).isEqualTo("mxuser\n/docker_pwd\nmax-wn001\n");
+            assertThat(output.errors()).contains("max-wn001 has no dockerrun; the same is done with plain docker");
+            Output cluster = run(launch(new Work(Work.Kind.MPI, 2049, 1, "", ""), RunMode.DOCKERCLUSTER, Resources.of("maxcpu", 2, "5"), "hostname"));
+            assertThat(cluster.text().lines().sorted()).containsExactly("max-wn001", "max-wn002");
+            assertThat(cluster.errors()).contains("has no dockercluster");
+        } finally {
+            Lab.NODES.forEach(n -> Lab.must(n, "mv /root/away/* /usr/local/bin/"));
+        }
+    }
+
+    @Test
+    void optionsOfTheSitesScriptAreReadFromIt() throws Exception {
+        assertThat(bench.siteOptions(RunMode.DOCKERRUN)).containsExactly("-no-add-user", "-no-add-wd");
+        assertThat(bench.siteOptions(RunMode.DOCKERCLUSTER)).containsExactly("-u", "-n", "-p", "-s");
+        Launch launch = launch(Work.of(Work.Kind.COMMAND), RunMode.DOCKERRUN, Resources.of("maxcpu", 1, "5"), "sh", "-c", "ls -d /docker_pwd")
+                .withContainer(ContainerOptions.NONE.withSite(List.of("-no-add-wd")));
+        assertThat(run(launch).status()).isNotZero();
+        assertThat(bench.preflight().check(launch.withContainer(ContainerOptions.NONE.withSite(List.of("-start-ssh"))), Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.mode.unknown-option"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dtach", "tmux"})
+    void aTerminalOutlivesTheConnectionAndIsFoundAgain(String tool) throws Exception {
+        boolean tmux = tool.equals("tmux");
+        if (tmux) {
+            Lab.must("max-wgs", "mv /usr/bin/dtach /usr/bin/dtach.away");
+        }
+        String mark = Launcher.MARK + UUID.randomUUID();
+        try {
+            String script = bench.launcher().script(new LaunchPlan(launch(Work.SHELL, RunMode.ME, Resources.of("maxcpu", 1, "5"), "bash", "--norc"), record, mark));
+            try (Workbench other = Lab.connect()) {
+                Terminal terminal = new KeptTerminals(other.host(), Duration.ofMinutes(5)).open(mark, script, 100, 30);
+                Screen screen = new Screen(terminal);
+                await(() -> screen.text().contains("bash-5"));
+                screen.type("kept=$((40 + 2)); echo was-$kept\n");
+                await(() -> screen.text().contains("was-42"));
+                other.host().close();
+            }
+            assertThat(bench.terminals().marks()).containsExactly(mark);
+            assertThat(bench.leftovers().find(Set.of())).contains(new Leftover.KeptTerminal(mark));
+            assertThat(bench.leftovers().find(Set.of(mark))).isEmpty();
+            try (Terminal again = bench.terminals().attach(mark, 100, 30)) {
+                Screen screen = new Screen(again);
+                screen.type("echo is-$kept\n");
+                await(() -> screen.text().contains("is-42"));
+                Job job = bench.slurm().byComment(mark).orElseThrow();
+                try (Terminal shell = bench.jobViews().shell(job.id(), 80, 24)) {
+                    Screen inside = new Screen(shell);
+                    inside.type("echo in-$((1 + 1))-$USER; exit\n");
+                    await(() -> inside.text().contains("in-2-mxuser"));
+                }
+            }
+            await(() -> bench.slurm().byComment(mark).isEmpty());
+            assertThat(bench.terminals().marks()).isEmpty();
+        } finally {
+            bench.terminals().end(mark);
+            if (tmux) {
+                Lab.must("max-wgs", "mv /usr/bin/dtach.away /usr/bin/dtach");
+            }
+        }
+    }
+
+    @Test
+    void whatWaitsSaysWhyAndCancellingGivesItBack() throws Exception {
+        LaunchPlan plan = bench.launcher().plan(launch(Work.SHELL, RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--begin=now+1hour")), "bash"), record);
+        try (Terminal terminal = bench.launcher().openTerminal(plan, 80, 24)) {
+            await(() -> bench.slurm().waiting(plan.mark()).filter(w -> w.why().key().equals("slurm.reason.BeginTime")).isPresent());
+            assertThat(bench.slurm().waiting(plan.mark()).orElseThrow().hasStart()).isTrue();
+        }
+        assertThat(bench.slurm().byComment(plan.mark())).isEmpty();
+    }
+
+    @Test
+    void aBatchJobOfAnArrayCanBeFollowedShortenedRequeuedAndIsRememberedAfterItsEnd() throws Exception {
+        Launch launch = launch(new Work(Work.Kind.BATCH, 0, 0, "1-2", ""), RunMode.ME, Resources.of("maxcpu", 1, "10").withMore(List.of("--output=/beegfs/desy/user/mxuser/kinds-%a.out")), "sh", "-c", "echo ran; sleep 600");
+        LaunchPlan plan = bench.launcher().plan(launch, record);
+        String job = bench.launcher().submit(plan);
+        Runs runs = new Runs(folder.resolve("runs.json"), new Json());
+        runs.put(new Run(plan.mark(), job + "_1", "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
+        await(() -> bench.slurm().jobs().stream().filter(j -> j.comment().equals(plan.mark()) && j.running()).count() == 2);
+        assertThat(bench.jobViews().outputFile(job + "_1")).isEqualTo("/beegfs/desy/user/mxuser/kinds-1.out");
+        await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-1.out").contains("ran"));
+        bench.slurm().setTimeLimit(job + "_1", "5");
+        assertThat(bench.slurm().details(job + "_1")).containsEntry("TimeLimit", "00:05:00").containsEntry("Comment", plan.mark());
+        assertThatThrownBy(() -> bench.slurm().setTimeLimit(job + "_1", "60")).isInstanceOf(Trouble.class).extracting(t -> ((Trouble) t).key()).isEqualTo("slurm-not-allowed");
+        bench.slurm().requeue(job + "_2");
+        await(() -> bench.slurm().details(job + "_2").get("Restarts").equals("1"));
+        JobBook book = new JobBook(bench.slurm(), runs, "max-wgs");
+        assertThat(book.read(false)).anyMatch(e -> e.run().isPresent() && e.job().isPresent());
+        bench.slurm().cancel(List.of(job));
+        await(() -> book.read(false).stream().anyMatch(e -> e.job().isEmpty() && e.state().equals("CANCELLED")));
+        assertThat(book.read(false)).anyMatch(e -> e.ended().isPresent() && e.run().map(Run::launch).filter(launch::equals).isPresent());
+        Lab.must("mxuser@max-wgs", "rm -f /beegfs/desy/user/mxuser/kinds-*.out");
+    }
+
+    @Test
+    void whatIsLeftOfKilledLaunchesIsFoundAndStopped() throws Exception {
+        String lost = Lab.must("mxuser@max-wn001", "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label maxdock.job=999 --label maxdock.launch='old one' " + Lab.BASE + " sleep 600").strip();
+        List<Leftover> left = bench.leftovers().findOn(Lab.NODES, "", new Cancellation());
+        assertThat(left).containsExactly(new Leftover.Container("max-wn001", lost.substring(0, 12), "maxdock-999-0", "old one"));
+        bench.leftovers().stop(left.getFirst(), "", new Cancellation());
+        assertThat(bench.leftovers().findOn(Lab.NODES, "", new Cancellation())).isEmpty();
+    }
+
+    @Test
+    void namesOfNodesAreExpandedAsScontrolDoes() {
+        for (String names : List.of("max-wn001", "max-wn[001-003,007],max-gpu1", "a[1-2]", "n[09-11]x")) {
+            assertThat(String.join("\n", NodeNames.expand(names))).isEqualTo(Lab.must("max-wgs", "scontrol show hostnames '" + names + "'").strip());
+        }
+    }
+
+    private static final class Screen {
+
+        private final Terminal terminal;
+        private final StringBuilder text = new StringBuilder();
+
+        Screen(Terminal terminal) {
+            this.terminal = terminal;
+            Thread.ofVirtual().start(this::read);
+        }
+
+        private void read() {
+            byte[] buffer = new byte[4096];
+            try {
+                for (int n; (n = terminal.output().read(buffer)) >= 0; ) {
+                    synchronized (text) {
+                        text.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+                    }
+                }
+            } catch (IOException e) {
+                System.getLogger(KindsLabTest.class.getName()).log(System.Logger.Level.DEBUG, "ended", e);
+            }
+        }
+
+        String text() {
+            synchronized (text) {
+                return text.toString();
+            }
+        }
+
+        void type(String keys) throws IOException {
+            terminal.input().write(keys.getBytes(StandardCharsets.UTF_8));
+            terminal.input().flush();
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        org.testfx.util.WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    }
+}
