@@ -29,6 +29,16 @@ public final class Shell {
         return RawText.isRaw(word) ? AnsiQuotes.write(word) : "'" + word.replace("'", "'\\''") + "'";
     }
 
+    /** The same for bash alone, without a carriage return in it, which sbatch takes for a file of Windows. */
+    public static String quoteForBash(String word) {
+        return word.indexOf('\r') >= 0 ? AnsiQuotes.write(word) : quote(word);
+    }
+
+    /** The words, each quoted for bash, with spaces between. */
+    public static String joinForBash(Collection<String> words) {
+        return words.stream().map(Shell::quoteForBash).collect(Collectors.joining(" "));
+    }
+
     /** The words, each quoted, with spaces between. */
     public static String join(Collection<String> words) {
         return words.stream().map(Shell::quote).collect(Collectors.joining(" "));

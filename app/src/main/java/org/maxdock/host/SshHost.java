@@ -22,6 +22,7 @@ final class SshHost implements Host {
 
     private final String name;
     private final Session session;
+    private final LocalDisplay display = new LocalDisplay(System.getenv("DISPLAY"));
     private final AtomicReference<Runnable> lost = new AtomicReference<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ssh-watch").factory());
@@ -67,6 +68,10 @@ final class SshHost implements Host {
         try {
             channel.setPty(true);
             channel.setPtyType("xterm-256color", columns, rows, columns * 8, rows * 16);
+            if (command.display()) {
+                display.offer(session);
+                channel.setXForwarding(true);
+            }
             channel.setCommand(command.line().getBytes(StandardCharsets.UTF_8));
             SshTerminal terminal = new SshTerminal(channel);
             channel.connect(OPEN_MS);
@@ -144,6 +149,7 @@ final class SshHost implements Host {
     public void close() {
         lost.set(null);
         watch.shutdownNow();
+        display.close();
         session.disconnect();
     }
 }

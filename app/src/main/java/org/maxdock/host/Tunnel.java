@@ -14,10 +14,13 @@ import org.maxdock.text.Trouble;
  */
 public final class Tunnel implements AutoCloseable {
 
+    /** Where it leads. */
+    interface Far {
+        ByteStream open() throws Trouble;
+    }
+
     private final ServerSocket server;
-    private final Host host;
-    private final String address;
-    private final int port;
+    private final Far far;
 
     /**
      * Opens it on any free port.
@@ -25,15 +28,17 @@ public final class Tunnel implements AutoCloseable {
      * @param address as the host names it
      */
     public Tunnel(Host host, String address, int port) throws Trouble {
-        this.host = host;
-        this.address = address;
-        this.port = port;
+        this(() -> host.connectTcp(address, port));
+    }
+
+    Tunnel(Far far) throws Trouble {
+        this.far = far;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new Trouble(e, "no-local-port", e.getMessage());
         }
-        Thread.ofVirtual().name("tunnel to " + address).start(this::accept);
+        Thread.ofVirtual().name("tunnel").start(this::accept);
     }
 
     /** The port of this machine. */
@@ -53,9 +58,9 @@ public final class Tunnel implements AutoCloseable {
     }
 
     private void join(Socket socket) {
-        try (socket; ByteStream far = host.connectTcp(address, port)) {
-            Thread there = Thread.ofVirtual().start(() -> copy(socket, far));
-            far.input().transferTo(socket.getOutputStream());
+        try (socket; ByteStream stream = far.open()) {
+            Thread there = Thread.ofVirtual().start(() -> copy(socket, stream));
+            stream.input().transferTo(socket.getOutputStream());
             socket.shutdownOutput();
             there.join();
         } catch (IOException | Trouble e) {

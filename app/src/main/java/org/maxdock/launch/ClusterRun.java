@@ -55,7 +55,7 @@ final class ClusterRun {
             return plain();
         }
         String pinned = plan.record().identity().pullName(plan.record().reference()).orElse("");
-        String site = launch.container().site().isEmpty() ? "" : " " + Shell.join(launch.container().site());
+        String site = launch.container().site().isEmpty() ? "" : " " + Shell.joinForBash(launch.container().site());
         return """
                 if command -v dockercluster >/dev/null; then
                   pinned=%1$s # dockercluster pulls on every node, so it is given the digest
@@ -67,7 +67,7 @@ final class ClusterRun {
                 else
                   echo "MaxDock: $(uname -n) has no dockercluster; the same is done with plain docker" >&2
                 %3$sfi
-                """.formatted(Shell.quote(pinned), site, plain().indent(2));
+                """.formatted(Shell.quoteForBash(pinned), site, plain()); // not indented: the record in it has lines of its own
     }
 
     /** Each node finds and checks the image by itself, and its task holds the container, so that they end together. */
@@ -89,7 +89,7 @@ final class ClusterRun {
                   wait $! || [[ $? == 137 ]] # it was removed, since the job ends
                 }
                 everywhere bash -c "$(declare -p name port options; declare -f stop recorded_image keep); keep" <<<"$secret" &
-                """.formatted((ImageSteps.find(plan) + ImageSteps.check(plan)), SingleRun.AS_ME.indent(2), Shell.quote(SSHD));
+                """.formatted((ImageSteps.find(plan) + ImageSteps.check(plan)), SingleRun.AS_ME.indent(2), Shell.quoteForBash(SSHD));
     }
 
     /** In the container, as the user, in a home that is memory: the same key lets in and is let in, and is the host's own. */
@@ -119,7 +119,7 @@ final class ClusterRun {
         String network = launch.work().network().isEmpty() ? """
                 address=$(getent ahostsv4 "$(uname -n)" | awk '{ print $1; exit }')
                 network=$(ip -o -4 addr show | awk -v a="$address" '{ split($4, n, "/"); if (n[1] == a) print $4 }')
-                """ : "network=" + Shell.quote(launch.work().network()) + "\n";
+                """ : "network=" + Shell.quoteForBash(launch.work().network()) + "\n";
         return """
                 # 5  mpirun, through sshd: %1$s
                 for node in $(scontrol show hostnames); do

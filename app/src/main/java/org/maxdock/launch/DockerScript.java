@@ -6,8 +6,8 @@ public final class DockerScript implements ContainerScript {
     /** A container may be on its way when the end comes, hence thrice; and its client may have escaped from SLURM. */
     private static final String GUARD = """
             etc=/tmp/maxdock-$SLURM_JOB_ID
-            mkdir -m 700 "$etc" || exit 9
             clear() {
+              rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
               pkill -KILL -u "$(id -u)" -f -- "--name maxdock-$SLURM_JOB_ID-"
               for n in 1 2 3; do
                 left=$(docker ps --all --quiet --filter "name=maxdock-$SLURM_JOB_ID-" --filter "name=docker_$SLURM_JOB_ID\\$")
@@ -17,8 +17,9 @@ public final class DockerScript implements ContainerScript {
               done
               rm -rf -- "$etc"
             }
-            trap 'trap - EXIT; clear ""; exit' TERM HUP INT
-            trap 'clear ended' EXIT
+            trap 'trap "" TERM HUP INT; trap - EXIT; clear ""; exit' TERM HUP INT
+            trap 'trap "" TERM HUP INT; clear ended' EXIT
+            mkdir -m 700 "$etc" || { trap - EXIT; exit 9; }
             cat <&0 & wait $!
             """;
 

@@ -63,7 +63,7 @@ final class Inside {
 
     private static List<String> command(Launch launch, boolean cluster) {
         if (launch.command().isEmpty() && launch.work().kind() == Work.Kind.JUPYTER) {
-            return List.of("sh", "-c", JUPYTER.replace("\"$@\"", "\"$@\" --port=\"$PORT\""), "jupyter", "--ip=0.0.0.0", "--no-browser");
+            return List.of("sh", "-c", JUPYTER.replace("\"$@\"", "\"$@\" --port=\"$PORT\""), "jupyter", "--ip=0.0.0.0", "--no-browser", "--log-level=WARN"); // below, its log tells addresses, token and all
         }
         return launch.command().isEmpty() && cluster ? List.of("bash") : launch.command();
     }
@@ -90,7 +90,7 @@ final class Inside {
 
     /** What comes after the image's name. */
     String words() {
-        return words.isEmpty() ? "" : " " + Shell.join(words);
+        return words.isEmpty() ? "" : " " + Shell.joinForBash(words);
     }
 
     /** What is given to a container that runs already. */

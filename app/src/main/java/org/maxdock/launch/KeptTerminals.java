@@ -54,7 +54,14 @@ public final class KeptTerminals {
             eval "$6"
             attached() {
               case $tool in
-                dtach) [ -x "$at" ] ;;
+                dtach)
+                  for p in $(pgrep -u "$(id -u)" -f -- "^dtach -[Aa] $at "); do
+                    case $(readlink "/proc/$p/fd/0") in
+                      *'(deleted)') kill -KILL "$p" ;; # its terminal is gone, which it may have missed
+                      /dev/pts/* | /dev/tty*) return 0 ;;
+                    esac
+                  done
+                  return 1 ;;
                 *) [ "$(tmux -L maxdock display-message -p -t "=$name:" '#{session_attached}' 2>/dev/null)" != 0 ] ;;
               esac
             }
@@ -67,7 +74,7 @@ public final class KeptTerminals {
             guard=$!
             parent=$PPID
             alive() { [ "$(ps -o ppid= -p $main | tr -d ' ')" = $parent ]; } # whether dtach or tmux still holds this terminal
-            trap 'kill -KILL $guard; give_back "maxdock:$name"; rm -f "$at.pid"; alive || rm -f "$at" "$at".*; rmdir "${at%/*}" 2>/dev/null' EXIT
+            trap 'trap "" TERM HUP INT; kill -KILL $guard; give_back "maxdock:$name"; rm -f "$at.pid"; alive || rm -f "$at" "$at".*; rmdir "${at%/*}" 2>/dev/null' EXIT
             trap 'exit 129' HUP
             trap 'true' INT
             export MAXDOCK_TAB=1

@@ -40,6 +40,9 @@ public final class Launcher {
 
     /** Starts it in a terminal; when that is closed, the allocation is given back. */
     public Terminal openTerminal(LaunchPlan plan, int columns, int rows) throws Trouble {
+        if (plan.launch().work().kind() == Work.Kind.X11) { // without the connection it has no display to go on with
+            return host.openTerminal(Command.script("MAXDOCK_TAB=1 exec bash -c \"$1\"", script(plan)).withDisplay(), columns, rows);
+        }
         return terminals.open(plan.mark(), script(plan), columns, rows);
     }
 
@@ -51,7 +54,7 @@ public final class Launcher {
     /** Runs it to its end without a terminal; when the connection ends, so does the job. */
     public Running start(LaunchPlan plan) throws Trouble {
         return host.start(Command.script(KeptTerminals.GIVE_BACK + """
-                trap 'give_back "$2"' EXIT; trap 'exit 143' TERM
+                trap 'trap "" TERM HUP INT; give_back "$2"' EXIT; trap 'exit 143' TERM
                 export MAXDOCK_TAB=1; bash -c "$1" <&0 & wait $!""", script(plan), plan.mark()).withLifeline());
     }
 

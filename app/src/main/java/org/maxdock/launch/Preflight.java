@@ -8,6 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.Images;
@@ -25,6 +28,14 @@ import org.maxdock.text.Trouble;
 /** All that could fail, looked at before anything is submitted, at once. */
 public final class Preflight {
 
+    private static final long LITTLE = 1_000_000_000;
+
+    /** Docker's options that the engine refuses in a user namespace of its own (the site's page). */
+    private static final String NEEDS_HOST = "--(net(work)?|pid|uts|ipc|cgroupns)=host|--privileged|--group-add(=.*)?|--device(=.*)?";
+
+    private final Host host;
+    private final Fitness fitness;
+    private final SiteScripts scripts;
     private final LoginEnvironment environment;
     private final Images images;
     private final MountCheck mounts;
@@ -35,7 +46,10 @@ public final class Preflight {
      * @param images        null where the workgroup server has no engine: then the node alone can tell
      * @param ownNamespaces whether engines of the site give containers a user namespace of their own
      */
-    public Preflight(LoginEnvironment environment, Images images, MountCheck mounts, Slurm slurm, boolean ownNamespaces) {
+    public Preflight(Host host, LoginEnvironment environment, Images images, MountCheck mounts, Slurm slurm, boolean ownNamespaces, Fitness fitness) {
+        this.host = host;
+        this.fitness = fitness;
+        this.scripts = new SiteScripts(host);
         this.environment = environment;
         this.images = images;
         this.mounts = mounts;
@@ -49,7 +63,10 @@ public final class Preflight {
                     threads.submit(guarded("image", () -> image(launch, record))),
                     threads.submit(guarded("mounts", () -> mounts(launch))),
                     threads.submit(guarded("mode", () -> mode(launch, record))),
-                    threads.submit(guarded("partition", () -> partition(launch))));
+                    threads.submit(guarded("fitness", () -> fitness(launch, record))),
+                    threads.submit(guarded("space", () -> space(launch))),
+                    threads.submit(guarded("kind", () -> kind(launch))),
+                    threads.submit(guarded("partition", () -> launch.resources().here() ? here(launch) : partition(launch))));
             List<Check> checks = new ArrayList<>();
             for (Future<List<Check>> one : running) {
                 checks.addAll(one.get());
@@ -120,7 +137,25 @@ public final class Preflight {
         return checks.isEmpty() ? List.of(Check.ok("mounts", Message.of("check.mounts.all", launch.mounts().size()))) : checks;
     }
 
-    private List<Check> mode(Launch launch, Optional<ImageRecord> record) {
+    private List<Check> mode(Launch launch, Optional<ImageRecord> record) throws Trouble {
+        Optional<String> refused = launch.container().arguments().stream().filter(o -> launch.mode() == RunMode.ISOLATED && ownNamespaces && o.matches(NEEDS_HOST)).findFirst();
+        if (refused.isPresent()) {
+            return List.of(Check.fails("mode", Message.of("check.mode.needs-me", refused.get()), Message.of("check.mode.choose-me")));
+        }
+        if (launch.work().kind() == Work.Kind.MPI && launch.mode() != RunMode.DOCKERCLUSTER && launch.mode() != RunMode.ME) {
+            return List.of(Check.fails("mode", Message.of("check.mode.mpi"), Message.of("check.mode.choose-cluster")));
+        }
+        if (launch.mode() == RunMode.DOCKERCLUSTER && (launch.work().kind().serves() || launch.work().kind() == Work.Kind.X11 || launch.resources().here())) {
+            return List.of(Check.fails("mode", Message.of("check.mode.no-cluster"), Message.of("check.mode.choose-me")));
+        }
+        List<String> site = launch.container().site();
+        if (!site.isEmpty()) {
+            List<String> there = scripts.options(launch.mode());
+            Optional<String> unknown = site.stream().filter(o -> !there.contains(o)).findFirst();
+            if (unknown.isPresent()) {
+                return List.of(Check.fails("mode", Message.of("check.mode.unknown-option", unknown.get(), launch.mode().word()), Message.of("check.mode.known-options", String.join(" ", there))));
+            }
+        }
         return switch (launch.mode()) {
             case ISOLATED -> List.of(launch.mounts().isEmpty() ? Check.ok("mode", Message.of("check.mode.isolated"))
                     : Check.note("mode", Message.of("check.mode.isolated-nobody")));
@@ -129,6 +164,44 @@ public final class Preflight {
                     ? Check.ok("mode", Message.of("check.mode.dockercluster"))
                     : Check.fails("mode", Message.of("check.mode.cluster-needs-registry"), Message.of("check.node-cache.push-or-save")));
         };
+    }
+
+    private List<Check> fitness(Launch launch, Optional<ImageRecord> record) throws Trouble {
+        if (launch.work().kind() != Work.Kind.MPI || images == null || record.isEmpty() || !images.verify(record.get()).holds()) {
+            return List.of();
+        }
+        List<String> lacks = fitness.lacks(record.get().content(), launch.image());
+        return List.of(lacks.isEmpty() ? Check.ok("fitness", Message.of("check.fitness.ok"))
+                : Check.fails("fitness", Message.of("check.fitness.lacks", String.join(", ", lacks)), Message.of("check.fitness.add")));
+    }
+
+    /** Free space as the file systems tell it, where something can be written. */
+    private List<Check> space(Launch launch) throws Trouble {
+        List<String> written = new ArrayList<>(List.of(environment.home()));
+        launch.mounts().stream().filter(m -> !m.readOnly()).forEach(m -> written.add(m.host()));
+        return new HostFiles(host).places(written).stream().filter(p -> p.free() >= 0 && p.free() < LITTLE)
+                .map(p -> Check.note("space", Message.of("check.space.little", p.path(), p.free() / 1_000_000))).toList();
+    }
+
+    private List<Check> kind(Launch launch) throws Trouble {
+        if (launch.work().kind() == Work.Kind.X11 && !launch.resources().here() && !slurm.forwardsX11()) {
+            return List.of(Check.fails("kind", Message.of("check.kind.no-x11"), Message.of("check.kind.x11-here")));
+        }
+        if (launch.work().kind().serves() && launch.mode() == RunMode.ISOLATED) {
+            return List.of(Check.note("kind", Message.of("check.kind.isolated-serves")));
+        }
+        return launch.work().kind() == Work.Kind.WEB ? List.of(Check.note("kind", Message.of("check.kind.web-open"))) : List.of();
+    }
+
+    private List<Check> here(Launch launch) throws Trouble {
+        if (images == null) {
+            return List.of(Check.fails("place", Message.of("check.place.no-engine"), Message.of("check.place.choose-node")));
+        }
+        int port = launch.work().port();
+        if (launch.work().kind().serves() && port > 0 && host.run(Command.script("(exec 3<>\"/dev/tcp/127.0.0.1/$1\") 2>/dev/null", String.valueOf(port))).ok()) {
+            return List.of(Check.fails("place", Message.of("check.place.port-taken", port), Message.of("check.place.other-port")));
+        }
+        return List.of(Check.ok("place", Message.of("check.place.here", environment.hostName())));
     }
 
     private List<Check> partition(Launch launch) throws Trouble {
@@ -148,6 +221,9 @@ public final class Preflight {
         List<Check> checks = new ArrayList<>();
         checks.add(time(wanted, partition));
         checks.add(nodes(wanted, partition));
+        if (slurm.jobs().stream().anyMatch(j -> j.name().equals(launch.name()) && j.running())) {
+            checks.add(Check.note("name", Message.of("check.name.runs", launch.name())));
+        }
         if (checks.stream().noneMatch(c -> c.state() == Check.State.FAILS)) {
             checks.add(start(launch));
         }

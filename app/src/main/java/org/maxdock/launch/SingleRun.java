@@ -73,7 +73,7 @@ final class SingleRun {
     }
 
     private String prepare() {
-        String site = launch.container().site().isEmpty() ? "" : " " + Shell.join(launch.container().site());
+        String site = launch.container().site().isEmpty() ? "" : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
             case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
             case ME -> AS_ME;
@@ -91,8 +91,8 @@ final class SingleRun {
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {
-        return "run+=(--label \"maxdock.user=$(id -un)\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label " + Shell.quote("maxdock.mark=" + plan.mark())
-                + " --label " + Shell.quote("maxdock.launch=" + plan.launch().name()) + ")\n";
+        return "run+=(--label \"maxdock.user=$(id -un)\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label " + Shell.quoteForBash("maxdock.mark=" + plan.mark())
+                + " --label " + Shell.quoteForBash("maxdock.launch=" + plan.launch().name()) + ")\n";
     }
 
     private String serve() {
@@ -117,14 +117,14 @@ final class SingleRun {
                 port=''
                 for p in %s; do if ! taken "$p"; then port=$p; break; fi; done
                 [[ -n $port ]] || stop "port %s of $(uname -n) is taken"
-                run+=(--env "PORT=$port" --label "maxdock.port=$port"%s)
-                """.formatted(ports, launch.work().port(), network);
+                run+=(--env "PORT=$port" --label "maxdock.port=$port"%s)%s
+                """.formatted(ports, launch.work().port(), network, launch.work().kind() == Work.Kind.JUPYTER ? " # what it writes is for you alone\nrun+=(--log-driver none)" : "");
     }
 
     private String mounts() {
         StringBuilder lines = new StringBuilder();
         for (Mapping mapping : launch.mounts()) {
-            lines.append("run+=(--mount ").append(Shell.quote(mapping.mount())).append(")\n");
+            lines.append("run+=(--mount ").append(Shell.quoteForBash(mapping.mount())).append(")\n");
         }
         for (String words : optionLines(launch.container().words())) {
             lines.append("run+=(").append(words).append(")\n");
@@ -137,7 +137,7 @@ final class SingleRun {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             boolean takesNext = List.of("--env", "--mount").contains(words.get(i)) && i + 1 < words.size();
-            lines.add(takesNext ? Shell.join(List.of(words.get(i), words.get(++i))) : Shell.quote(words.get(i)));
+            lines.add(takesNext ? Shell.joinForBash(List.of(words.get(i), words.get(++i))) : Shell.quoteForBash(words.get(i)));
         }
         return lines;
     }
@@ -146,7 +146,7 @@ final class SingleRun {
         if (inside.needsShell()) {
             return "run+=(--entrypoint sh) # what comes before the command is done inside, as you\n";
         }
-        return launch.directory().isEmpty() ? "" : "run+=(--workdir " + Shell.quote(launch.directory()) + ")\n";
+        return launch.directory().isEmpty() ? "" : "run+=(--workdir " + Shell.quoteForBash(launch.directory()) + ")\n";
     }
 
     private String start() {

@@ -15,6 +15,7 @@ import org.maxdock.image.ImageFolders;
 import org.maxdock.image.Images;
 import org.maxdock.launch.Applications;
 import org.maxdock.launch.DockerScript;
+import org.maxdock.launch.Fitness;
 import org.maxdock.launch.JobViews;
 import org.maxdock.launch.KeptTerminals;
 import org.maxdock.launch.LaunchScript;
@@ -46,6 +47,7 @@ public final class Workbench implements AutoCloseable {
     private final Launcher launcher;
     private final JobViews jobViews;
     private final Leftovers leftovers;
+    private final Fitness fitness;
     private final SiteScripts scripts;
     private final Applications applications;
     private final NodeVerifier nodes;
@@ -66,6 +68,7 @@ public final class Workbench implements AutoCloseable {
         this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), () -> UUID.randomUUID().toString(), terminals);
         this.jobViews = new JobViews(host, slurm);
         this.leftovers = new Leftovers(host, slurm, terminals);
+        this.fitness = new Fitness(host);
         this.scripts = new SiteScripts(host);
         this.applications = new Applications(host, slurm);
         this.nodes = new NodeVerifier(host);
@@ -156,7 +159,7 @@ public final class Workbench implements AutoCloseable {
 
     /** A preflight; where the workgroup server has no engine for the user, the nodes alone can tell about the image. */
     public Preflight preflight() {
-        return new Preflight(environment, imagesIfAny().orElse(null), mounts, slurm, ownNamespaces());
+        return new Preflight(host, environment, imagesIfAny().orElse(null), mounts, slurm, ownNamespaces(), fitness);
     }
 
     /** What a mount plan is for, in a run mode on this site. */

@@ -194,7 +194,7 @@ public final class Slurm {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher words = Pattern.compile("(?:^| )([A-Z][A-Za-z:/]*)=(.*?)(?= [A-Z][A-Za-z:/]*=|$)").matcher(line.strip());
         while (words.find()) {
-            fields.putIfAbsent(words.group(1), words.group(2));
+            fields.putIfAbsent(words.group(1), words.group(2).strip());
         }
         return fields;
     }
@@ -224,6 +224,11 @@ public final class Slurm {
         Output output = host.run(Command.of("sacct", "--noheader", "--parsable2", "--allocations", "--user=" + environment.user(), "--starttime=now-7days",
                 "--format=JobID,State,ExitCode,Partition,NodeList,Elapsed,Start,End,Comment,JobName"));
         return output.ok() ? EndedJob.parse(output.text()) : List.of();
+    }
+
+    /** Whether SLURM forwards X11 to nodes (slurm.conf(5), PrologFlags). */
+    public boolean forwardsX11() throws Trouble {
+        return ask("scontrol", "show", "config").lines().anyMatch(l -> l.startsWith("PrologFlags") && l.toLowerCase(java.util.Locale.ROOT).contains("x11"));
     }
 
     private static String id(String job) throws Trouble {

@@ -125,7 +125,7 @@ class HostileLabTest {
     @Test
     void throughTheCommandLine() throws Exception {
         Case one = hostile(-1, RunMode.ME, 200);
-        List<String> words = new ArrayList<>(List.of(Lab.top().resolve("packaging/maxdock").toString(), "-F", Lab.sshConfig().toString(), "--on", "max-wgs", "--project", folder.toString(), "launch", "-p", "maxcpu", "-t", "5",
+        List<String> words = new ArrayList<>(List.of(Lab.top().resolve("packaging/maxdock").toString(), "-F", Lab.sshConfig().toString(), "--on", "max-wgs", "--project", folder.toString(), "launch", "--force", "-p", "maxcpu", "-t", "5",
                 "-v", one.launch().mounts().getFirst().host() + ":" + one.launch().mounts().getFirst().container(), "-w", one.launch().workingDirectory()));
         one.launch().container().environment().forEach(v -> words.addAll(List.of("-e", v)));
         words.add(IMAGE);

@@ -81,6 +81,9 @@ public final class LaunchPage implements Page {
         start = Parts.go(session.text("ui.start"), "fth-play", () -> withLaunch(l -> starter.start(l, script.edited())));
         start.getStyleClass().add("large");
         start.setId("start");
+        name.setId("name");
+        command.setId("command");
+        nodes.setId("nodes");
         start.disableProperty().bind(session.connectedProperty().isNull().or(image.valueProperty().isNull()));
         modes = new ModeButtons(session, soon::playFromStart);
         kinds = new KindButtons(session, this::kindChanged);

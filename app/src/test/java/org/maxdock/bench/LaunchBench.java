@@ -1,0 +1,129 @@
+package org.maxdock.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Terminal;
+import org.maxdock.image.BuildRequest;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.lab.Lab;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.Resources;
+import org.maxdock.launch.RunMode;
+import org.maxdock.project.Workbench;
+
+/**
+ * From the click to the container's prompt on a node, against the same typed by hand into a terminal of the server by somebody who types
+ * infinitely fast: salloc, srun --pty, docker run as oneself. Both on the same connection, in turns.
+ */
+public final class LaunchBench {
+
+    private static final int ROUNDS = 9;
+    private static final String IMAGE = "max-registry:5000/bench/prompt:1";
+    private static final String PROMPT = "inside$ ";
+
+    private LaunchBench() {
+    }
+
+    public static void main(String[] words) throws Exception {
+        try (Workbench bench = Lab.connect()) {
+            Path folder = Files.createTempDirectory("maxdock-bench");
+            Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV PS1=\"" + PROMPT + "\"\n");
+            bench.images().build(new BuildRequest(folder, "Dockerfile", IMAGE, Map.of(), false), Progress.Listener.none(), new Cancellation());
+            bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
+            ImageRecord record = bench.images().record(IMAGE);
+            bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+            Launch launch = new Launch("bench", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "5"), List.of("sh"), "");
+            List<Double> ratios = new ArrayList<>();
+            List<Double> cold = new ArrayList<>();
+            for (int i = 0; i < ROUNDS + 1; i++) {
+                double hand = byHand(bench);
+                double click = click(bench, launch, record, false);
+                double whole = click(bench, launch, record, true);
+                if (i > 0) { // the first round warms up
+                    ratios.add(click / hand);
+                    cold.add(whole / hand);
+                    System.out.printf("by hand %.0f ms, Launch page %.0f ms (%.2f), with a preflight of its own %.0f ms (%.2f)%n", hand, click, click / hand, whole, whole / hand);
+                }
+            }
+            Files.delete(folder.resolve("Dockerfile"));
+            Files.delete(folder);
+            print("click to prompt, of the launch that the Launch page shows", ratios);
+            print("click to prompt, of a kept launch, with its preflight", cold);
+        }
+    }
+
+    private static void print(String what, List<Double> ratios) {
+        List<Double> sorted = ratios.stream().sorted().toList();
+        System.out.printf("%s: ratio to by hand: median %.2f (%.2f to %.2f)%n", what, sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
+    }
+
+    private static double click(Workbench bench, Launch launch, ImageRecord record, boolean preflight) throws Exception {
+        long start = System.nanoTime();
+        if (preflight) {
+            bench.preflight().check(launch, Optional.of(record));
+        }
+        try (Terminal terminal = bench.launcher().openTerminal(bench.launcher().plan(launch, record), 100, 30)) {
+            Reader reader = new Reader(terminal);
+            reader.until(PROMPT);
+            double millis = (System.nanoTime() - start) / 1e6;
+            type(terminal, "exit\n");
+            terminal.await();
+            return millis;
+        }
+    }
+
+    private static double byHand(Workbench bench) throws Exception {
+        try (Terminal terminal = bench.host().openTerminal(Command.script("exec bash -l"), 100, 30)) {
+            Reader reader = new Reader(terminal);
+            reader.until("@max-wgs");
+            long start = System.nanoTime();
+            type(terminal, "salloc -p maxcpu -N 1 -t 5 bash -l\n");
+            reader.until("@max-wgs");
+            type(terminal, "srun --pty bash -l\n");
+            reader.until("@max-wn");
+            type(terminal, "docker run --rm -it --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges " + IMAGE + " sh\n");
+            reader.until("\n" + PROMPT);
+            double millis = (System.nanoTime() - start) / 1e6;
+            type(terminal, "exit\nexit\nexit\nexit\n");
+            terminal.await();
+            return millis;
+        }
+    }
+
+    private static void type(Terminal terminal, String keys) throws IOException {
+        terminal.input().write(keys.getBytes(StandardCharsets.UTF_8));
+        terminal.input().flush();
+    }
+
+    private static final class Reader {
+
+        private final Terminal terminal;
+        private final StringBuilder seen = new StringBuilder();
+
+        Reader(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        void until(String text) throws IOException {
+            byte[] buffer = new byte[4096];
+            int at;
+            while ((at = seen.indexOf(text)) < 0) {
+                int n = terminal.output().read(buffer);
+                if (n < 0) {
+                    throw new IOException("ended before " + text + ": " + seen);
+                }
+                seen.append(new String(buffer, 0, n, StandardCharsets.UTF_8).replace("\r", ""));
+            }
+            seen.delete(0, at + text.length());
+        }
+    }
+}

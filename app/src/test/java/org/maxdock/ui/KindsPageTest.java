@@ -1,0 +1,239 @@
+package org.maxdock.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.host.AnsiQuotes;
+import org.maxdock.lab.Hostile;
+import org.maxdock.lab.Lab;
+import org.maxdock.text.RawText;
+import org.maxdock.ui.shared.Session;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The site's page, "Creating a Docker image", "Running a single job", "Running an MPI job", and the other kinds of launch, by clicking. */
+@Tag("lab")
+@Tag("once")
+@Timeout(400)
+@ExtendWith(ApplicationExtension.class)
+class KindsPageTest {
+
+    private static final String IMAGE = "max-registry:5000/mxuser/clicked:" + Long.toHexString(System.nanoTime());
+
+    @TempDir
+    static Path folder;
+
+    private Stage stage;
+    private Session session;
+    private FxRobot robot;
+    private Seen seen;
+
+    @Start
+    void start(Stage primary) throws Exception {
+        stage = primary;
+        stage.setX(0);
+        stage.setY(0);
+        Path project = Files.createDirectories(folder.resolve("p11-mpi"));
+        Path example = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
+        Files.copy(example.resolve("Dockerfile"), project.resolve("Dockerfile"));
+        Files.copy(example.resolve("pingpong.py"), project.resolve("pingpong.py"));
+        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        stage.setWidth(1280);
+        stage.setHeight(800);
+    }
+
+    @AfterEach
+    void disconnect() {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+    }
+
+    @Test
+    void theExamplesOfTheSitesPageAndAllKindsByClicking(FxRobot fx) throws Exception {
+        robot = fx;
+        seen = new Seen(fx, stage);
+        createAnImage();
+        singleJob();
+        mpiJob();
+        jupyter();
+        web();
+        batch();
+        hostile();
+        x11();
+    }
+
+    private void createAnImage() throws TimeoutException {
+        robot.clickOn("#target").write("max-wgs");
+        seen.click("Connect", "");
+        seen.text("● mxuser@max-wgs");
+        seen.click("Build", "sidebar-item");
+        seen.type("#tag", IMAGE);
+        seen.click("Build", "success");
+        seen.await(() -> seen.shows(l -> l.startsWith("built ")));
+        seen.click("Images", "");
+        seen.type("#filter", IMAGE.substring(IMAGE.lastIndexOf('/') + 1));
+        robot.clickOn(IMAGE);
+        seen.click("Record", "");
+        seen.text("recorded");
+        robot.clickOn(IMAGE);
+        seen.click("Push", "");
+        seen.await(() -> seen.shows(l -> l.contains("max-registry:5000/mxuser/clicked@sha256:")));
+        picture("example-image");
+    }
+
+    private void kind(String name, String command, String... places) throws TimeoutException {
+        seen.click("Launch", "sidebar-item");
+        seen.click(name, "");
+        seen.text(places.length == 0 ? "maxcpu" : places[0]);
+        robot.clickOn(places.length == 0 ? "maxcpu" : places[0]);
+        if (seen.shows(l -> l.equals("Command"))) {
+            set("#command", command);
+        }
+        set("#name", name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        seen.await(() -> seen.shows(l -> l.equals("all clear") || l.startsWith("clear, to know")));
+    }
+
+    private void set(String field, String text) throws TimeoutException {
+        seen.await(() -> robot.lookup(field).tryQuery().isPresent());
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
+    }
+
+    private void singleJob() throws TimeoutException {
+        kind("Command", "echo single-$((40+2)) on $(hostname) as $(id -un)");
+        picture("launch-command");
+        robot.clickOn("#start");
+        seen.await(() -> seen.screen().contains("single-42 on ") && seen.screen().contains("as mxuser"));
+        seen.await(() -> seen.shows(l -> l.equals("ended with status 0")));
+        picture("kind-command");
+    }
+
+    private void mpiJob() throws TimeoutException {
+        kind("MPI", "python3 /opt/pingpong.py");
+        set("#ranks", "1");
+        set("#nodes .text-field", "2");
+        robot.clickOn("#nodes .text-field").write("\n");
+        seen.await(() -> seen.code().contains("--ntasks-per-node=1") && seen.code().contains("#SBATCH --nodes=2"));
+        seen.await(() -> seen.shows(l -> l.startsWith("It has mpirun, sshd")));
+        picture("launch-mpi");
+        robot.clickOn("#start");
+        seen.await(() -> seen.screen().contains("ranks on max-wn001 max-wn002") && seen.screen().contains("a message from rank 0 to rank 1 takes"));
+        seen.await(() -> seen.shows(l -> l.equals("ended with status 0")));
+        picture("kind-mpi");
+        seen.click("Launch", "sidebar-item");
+        robot.clickOn("#nodes .text-field");
+        set("#nodes .text-field", "1");
+        robot.write("\n");
+    }
+
+    private void jupyter() throws Exception {
+        kind("Jupyter", "");
+        picture("launch-jupyter");
+        robot.clickOn("#start");
+        seen.await(() -> seen.shows(l -> l.startsWith("answers at max-wn")));
+        assertThat(seen.screen()).contains("it answers on port").doesNotContain("token");
+        seen.click("Copy address", "");
+        String address = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString());
+        HttpClient client = HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+        assertThat(client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString()).body()).contains("Jupyter");
+        picture("kind-jupyter");
+        seen.click("Jobs", "");
+        seen.await(() -> seen.shows("running"::equals));
+        picture("jobs-jupyter");
+        closeTab();
+    }
+
+    private void closeTab() throws TimeoutException {
+        seen.click("Terminals", "");
+        robot.clickOn(".tab:selected .tab-close-button");
+        seen.await(() -> session.bench().isPresent() && Lab.must("mxuser@max-wgs", "squeue -h -u mxuser").isEmpty());
+    }
+
+    private void web() throws Exception {
+        kind("Web app", "mkdir /tmp/w; echo welcome > /tmp/w/index.html; exec python3 -m http.server -d /tmp/w $PORT");
+        robot.clickOn("#start");
+        seen.await(() -> seen.shows(l -> l.startsWith("answers at max-wn")));
+        picture("kind-web");
+        closeTab();
+    }
+
+    private void batch() throws Exception {
+        kind("Batch", "echo batch ran; sleep 100");
+        set("#array", "1-2");
+        seen.await(() -> seen.code().contains("--array=1-2"));
+        seen.click("Edit", "toggle-button");
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream().filter(t -> t.isEditable()).forEach(t -> t.setText(t.getText().replace("echo batch ran", "echo edited"))));
+        picture("launch-batch");
+        robot.clickOn("#start");
+        seen.await(() -> seen.shows(l -> l.matches("\\d+_1")) || robot.lookup(n -> n instanceof javafx.scene.control.TableCell<?, ?> c && c.getText() != null && c.getText().matches("\\d+_1")).tryQuery().isPresent());
+        picture("kind-batch");
+        robot.clickOn(robot.lookup(n -> n instanceof javafx.scene.control.TableCell<?, ?> c && c.getText() != null && c.getText().matches("\\d+_1")).<javafx.scene.Node>query());
+        seen.click("Output", "");
+        seen.await(() -> seen.screen().contains("edited"));
+        picture("batch-output");
+        Lab.must("mxuser@max-wgs", "scancel -u mxuser; rm -f slurm-*.out");
+        seen.click("Launch", "sidebar-item");
+        seen.click("Edit", "toggle-button");
+    }
+
+    private void hostile() throws Exception {
+        Hostile hostile = new Hostile(7);
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            values.add(hostile.any());
+        }
+        Lab.must("mxuser@max-wgs", "mkdir -p /beegfs/desy/user/mxuser/typed");
+        kind("Command", "i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done > /out/values");
+        seen.click("More options…", "");
+        String lines = java.util.stream.IntStream.range(0, values.size()).mapToObj(i -> "V" + i + "=" + AnsiQuotes.write(values.get(i))).collect(Collectors.joining("\n"));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup("#environment").queryAs(TextArea.class).setText(lines));
+        set("#docker-args", "--volume=/beegfs/desy/user/mxuser/typed:/out");
+        picture("more-options");
+        seen.click("OK", "");
+        seen.await(() -> seen.code().contains("V199"));
+        robot.clickOn("#start");
+        seen.await(() -> seen.shows(l -> l.equals("ended with status 0")) && Files.exists(Lab.sharedDisk("/beegfs/desy/user/mxuser/typed/values")));
+        byte[] bytes = Files.readAllBytes(Lab.sharedDisk("/beegfs/desy/user/mxuser/typed/values"));
+        StringBuilder expected = new StringBuilder();
+        values.forEach(v -> expected.append(v).append('\0'));
+        assertThat(RawText.of(bytes)).isEqualTo(expected.toString());
+        Lab.must("max-wgs", "rm -rf /beegfs/desy/user/mxuser/typed");
+        seen.click("Launch", "sidebar-item");
+        seen.click("More options…", "");
+        set("#environment", "");
+        set("#docker-args", "");
+        seen.click("OK", "");
+    }
+
+    private void x11() throws Exception {
+        kind("X11 program", "xeyes", "this server");
+        robot.clickOn("#start");
+        seen.await(() -> Lab.run(List.of("xwininfo", "-root", "-tree")).out().contains("xeyes"));
+        picture("kind-x11");
+        closeTab();
+    }
+
+    private void picture(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-" + name)).isNotEmptyFile();
+    }
+}
