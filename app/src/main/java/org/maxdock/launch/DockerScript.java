@@ -9,12 +9,13 @@ public final class DockerScript implements ContainerScript {
             clear() {
               rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
               pkill -KILL -u "$(id -u)" -f -- "--name maxdock-$SLURM_JOB_ID-"
-              for n in 1 2 3; do
-                left=$(docker ps --all --quiet --filter "name=maxdock-$SLURM_JOB_ID-" --filter "name=docker_$SLURM_JOB_ID\\$")
-                if [ -n "$left" ]; then docker rm --force $left; fi
-                if [ -n "$1" ] && [ -z "$left" ]; then break; fi
-                sleep 0.4
-              done
+              bash -l -c '
+                for n in 1 2 3; do
+                  left=$(docker ps --all --quiet --filter "name=maxdock-$SLURM_JOB_ID-" --filter "name=docker_$SLURM_JOB_ID\\$")
+                  if [ -n "$left" ]; then docker rm --force $left; fi
+                  if [ -n "$1" ] && [ -z "$left" ]; then break; fi
+                  sleep 0.4
+                done' bash "$1"
               rm -rf -- "$etc"
             }
             trap 'trap "" TERM HUP INT; trap - EXIT; clear ""; exit' TERM HUP INT
@@ -32,9 +33,9 @@ public final class DockerScript implements ContainerScript {
     public String steps(LaunchPlan plan) {
         String image = ImageSteps.find(plan) + "\n" + ImageSteps.check(plan) + "\n";
         if (plan.launch().isCluster()) {
-            return SingleRun.folder(plan.launch()) + "\n" + image + new ClusterRun(plan).text();
+            return image + SingleRun.folder(plan.launch()) + "\n" + new ClusterRun(plan).text();
         }
         SingleRun run = new SingleRun(plan);
-        return SingleRun.folder(plan.launch()) + run.prologue() + "\n" + image + run.text();
+        return run.prologue() + "\n" + image + run.text();
     }
 }

@@ -42,25 +42,25 @@ final class SingleRun {
         this.inside = new Inside(plan, false);
     }
 
-    /** The folder for what is needed beside the container; on a node the guard makes it, and so is there when it is. */
+    /** Waits for the folder for what is needed beside the container: on a node the guard makes it, and so is there when it is. */
     static String folder(Launch launch) {
         return launch.resources().here() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
                 etc=/tmp/maxdock-$SLURM_JOB_ID # made by the guard, which removes it with the container
-                for ((n = 0; n < 400; n++)); do if [[ -O $etc ]]; then break; fi; sleep 0.05; done
+                for ((n = 0; n < 1000; n++)); do if [[ -O $etc ]]; then break; fi; sleep 0.02; done
                 [[ -O $etc ]] || stop "no guard came up on $(uname -n)"
                 """;
     }
 
     String prologue() {
-        return (launch.resources().here() ? "name=maxdock-$(id -un)-$$\n" : "name=maxdock-$SLURM_JOB_ID-$SLURM_PROCID\n") + TRAPS;
+        return (launch.resources().here() ? "name=maxdock-$(id -un)-$$\n" : "name=maxdock-$SLURM_JOB_ID-$SLURM_PROCID\n") + "etc=''\n" + TRAPS;
     }
 
     String text() {
         return """
                 # 4  %s; what was checked runs, by its ID
-                %s%s
+                %s%s%s
                 %s%s%scommand=("$id"%s)
-                %s""".formatted(title(), prepare(), labels(plan).stripTrailing(), serve(), mounts(), directory(), inside.words(), start());
+                %s""".formatted(title(), folder(launch), prepare(), labels(plan).stripTrailing(), serve(), mounts(), directory(), inside.words(), start());
     }
 
     private String title() {
@@ -83,7 +83,7 @@ final class SingleRun {
     }
 
     private static final String TRAPS = """
-            trap 'docker rm --force "$name" >/dev/null 2>&1; rm -rf -- "$etc"' EXIT
+            trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1; if [[ -n $etc ]]; then rm -rf -- "$etc"; fi' EXIT
             trap 'exit 143' TERM
             trap 'exit 129' HUP
             trap 'exit 130' INT
@@ -91,7 +91,7 @@ final class SingleRun {
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {
-        return "run+=(--label \"maxdock.user=$(id -un)\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label " + Shell.quoteForBash("maxdock.mark=" + plan.mark())
+        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label " + Shell.quoteForBash("maxdock.mark=" + plan.mark())
                 + " --label " + Shell.quoteForBash("maxdock.launch=" + plan.launch().name()) + ")\n";
     }
 

@@ -93,8 +93,12 @@ public final class LaunchBench {
             type(terminal, "docker run --rm -it --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges " + IMAGE + " sh\n");
             reader.until("\n" + PROMPT);
             double millis = (System.nanoTime() - start) / 1e6;
-            type(terminal, "exit\nexit\nexit\nexit\n");
-            terminal.await();
+            type(terminal, "exit\n");
+            reader.until("@max-wn");
+            type(terminal, "exit\n");
+            reader.until("@max-wgs");
+            type(terminal, "exit\n");
+            reader.until("@max-wgs");
             return millis;
         }
     }

@@ -130,6 +130,7 @@ class LaunchLabTest {
     }
 
     @Test
+    @Tag("once")
     void optionsOfSlurmArePassedOnAndTestedBefore() throws Exception {
         Launch launch = new Launch("test launch", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--mem=123M", "--nodelist=max-wn002")),
                 List.of("sh", "-c", "hostname"), "").withContainer(new ContainerOptions(List.of(), "", List.of(), List.of("--net=host")));
@@ -186,6 +187,7 @@ class LaunchLabTest {
     }
 
     @Test
+    @Tag("once")
     void anImageWithMoreSettingsThanAScriptCanCarryIsVerifiedAllTheSame() throws Exception {
         String tag = "test/many:1";
         StringBuilder dockerfile = new StringBuilder("FROM " + Lab.BASE + "\nCMD [\"echo\", \"many\"]\nLABEL last=1");
@@ -207,6 +209,7 @@ class LaunchLabTest {
     }
 
     @Test
+    @Tag("once")
     void aLineOfTheRecordGuardsAScriptOfOnesOwnOnANodeWithNothingButDocker() throws Exception {
         String line = org.maxdock.image.RecordLine.of(record);
         String guarded = line + " && echo holds || echo does not; command -v java maxdock || true";
@@ -217,6 +220,7 @@ class LaunchLabTest {
     }
 
     @Test
+    @Tag("once")
     void anImageThatWasNeverPushedComesFromItsSavedFileAndIsVerifiedByItsLayers() throws Exception {
         String tag = "test/unpushed:1";
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=unpushed\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
@@ -253,6 +257,7 @@ class LaunchLabTest {
     }
 
     @Test
+    @Tag("once")
     void cancellingTheJobRemovesTheContainer() throws Exception {
         try (Running running = bench.launcher().start(bench.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "305"), record))) {
             await(() -> Lab.must("max-wn001", "docker ps -q").strip().length() > 0);
@@ -264,6 +269,7 @@ class LaunchLabTest {
     }
 
     @Test
+    @Tag("once")
     void aKilledConnectionEndsJobAndContainer() throws Exception {
         try (Workbench other = Lab.connect()) {
             Running running = other.launcher().start(other.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "306"), record));
@@ -276,6 +282,7 @@ class LaunchLabTest {
     }
 
     @Test
+    @Tag("once")
     void inABatchJobItIsTheSameScript() throws Exception {
         String job = bench.launcher().submit(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh", "-c", "echo batch $MARK"), record));
         await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.id().equals(job)));
@@ -283,6 +290,7 @@ class LaunchLabTest {
     }
 
     @Test
+    @Tag("once")
     void theScriptWorksWithoutMaxDockAndIsShellcheckClean() throws Exception {
         List<String> files = new java.util.ArrayList<>(List.of("shellcheck", "-s", "bash"));
         for (RunMode mode : RunMode.values()) {

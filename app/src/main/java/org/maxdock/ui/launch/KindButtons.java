@@ -17,7 +17,6 @@ import org.maxdock.ui.shared.Session;
 final class KindButtons {
 
     private final Session session;
-    private final Runnable changed;
     private final SegmentedButton buttons = new SegmentedButton();
     private final Label text = Parts.muted("");
     private final HBox fields = Parts.row();
@@ -28,16 +27,16 @@ final class KindButtons {
     private final VBox view;
     private Work.Kind chosen = Work.Kind.SHELL;
 
-    KindButtons(Session session, Runnable changed) {
+    /** @param picked called when the user picks a kind; {@code changed}, when a field changes */
+    KindButtons(Session session, Runnable picked, Runnable changed) {
         this.session = session;
-        this.changed = changed;
         for (Work.Kind each : Work.Kind.values()) {
             ToggleButton button = new ToggleButton(session.text("ui.kind." + each.word()));
             button.setUserData(each);
             button.setTooltip(new Tooltip(session.text("ui.kind." + each.word() + ".text")));
             button.setOnAction(e -> {
                 choose(each);
-                changed.run();
+                picked.run();
             });
             buttons.getButtons().add(button);
         }

@@ -86,7 +86,7 @@ public final class LaunchPage implements Page {
         nodes.setId("nodes");
         start.disableProperty().bind(session.connectedProperty().isNull().or(image.valueProperty().isNull()));
         modes = new ModeButtons(session, soon::playFromStart);
-        kinds = new KindButtons(session, this::kindChanged);
+        kinds = new KindButtons(session, this::kindPicked, soon::playFromStart);
         more = new MoreOptions(session, ask, modes::chosen, soon::playFromStart);
         VBox form = form();
         kindChanged();
@@ -139,6 +139,13 @@ public final class LaunchPage implements Page {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return new VBox(12, scroll, go);
+    }
+
+    private void kindPicked() {
+        if (kinds.chosen() == Work.Kind.MPI) {
+            modes.choose(RunMode.DOCKERCLUSTER);
+        }
+        kindChanged();
     }
 
     /** An MPI job needs the virtual cluster, and nothing else does; what is opened in a browser is best one's own. */
