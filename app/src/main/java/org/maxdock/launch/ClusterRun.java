@@ -29,7 +29,7 @@ final class ClusterRun {
                 # 4  a container with sshd on each node
                 name=docker_$SLURM_JOB_ID port=%1$s
                 everywhere() { srun --quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1 "$@"; }
-                trap 'trap "" TERM HUP INT; everywhere docker rm --force "$name" >/dev/null 2>&1' EXIT
+                trap 'trap "" TERM HUP INT; everywhere docker rm --force "$name" >/dev/null 2>&1 || true' EXIT
                 trap 'exit 143' TERM
                 trap 'exit 129' HUP
                 trap 'exit 130' INT
@@ -81,7 +81,7 @@ final class ClusterRun {
                   set -euo pipefail
                   recorded_image
                   etc=/tmp/maxdock-$SLURM_JOB_ID
-                  until [[ -O $etc ]]; do sleep 0.05; done
+                  until [[ -O $etc && ! -L $etc ]]; do sleep 0.05; done
                 %2$s  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then stop "port $port of $(uname -n) is taken"; fi

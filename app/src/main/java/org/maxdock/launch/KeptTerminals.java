@@ -74,7 +74,7 @@ public final class KeptTerminals {
             guard=$!
             parent=$PPID
             alive() { [ "$(ps -o ppid= -p $main | tr -d ' ')" = $parent ]; } # whether dtach or tmux still holds this terminal
-            trap 'trap "" TERM HUP INT; kill -KILL $guard; give_back "maxdock:$name"; rm -f "$at.pid"; alive || rm -f "$at" "$at".*; rmdir "${at%/*}" 2>/dev/null' EXIT
+            trap 'trap "" TERM HUP INT; kill -KILL $guard; give_back "maxdock:$name"; rm -f "$at.pid"; alive || rm -f "$at" "$at".*; (sleep 2; rmdir "${at%/*}") </dev/null >/dev/null 2>&1 &' EXIT
             trap 'exit 129' HUP
             trap 'true' INT
             export MAXDOCK_TAB=1

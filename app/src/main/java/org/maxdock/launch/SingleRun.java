@@ -46,8 +46,8 @@ final class SingleRun {
     static String folder(Launch launch) {
         return launch.resources().here() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
                 etc=/tmp/maxdock-$SLURM_JOB_ID # made by the guard, which removes it with the container
-                for ((n = 0; n < 1000; n++)); do if [[ -O $etc ]]; then break; fi; sleep 0.02; done
-                [[ -O $etc ]] || stop "no guard came up on $(uname -n)"
+                for ((n = 0; n < 1000; n++)); do if [[ -O $etc && ! -L $etc ]]; then break; fi; sleep 0.02; done
+                [[ -O $etc && ! -L $etc ]] || stop "no guard came up on $(uname -n)"
                 """;
     }
 
@@ -83,7 +83,7 @@ final class SingleRun {
     }
 
     private static final String TRAPS = """
-            trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1; if [[ -n $etc ]]; then rm -rf -- "$etc"; fi' EXIT
+            trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1 || true; if [[ -n $etc ]]; then rm -rf -- "$etc"; fi' EXIT
             trap 'exit 143' TERM
             trap 'exit 129' HUP
             trap 'exit 130' INT
@@ -182,7 +182,8 @@ final class SingleRun {
     private static String answers(String say) {
         return """
                 started=$!
-                until taken "$port"; do
+                ready() { (exec 3<>"/dev/tcp/127.0.0.1/$port" && { read -r -t 0.3 -u 3 || [[ $? -gt 128 ]]; }) 2>/dev/null; } # Docker's proxy hangs up at once
+                until ready; do
                   if ! kill -0 $started 2>/dev/null; then wait $started; stop "it ended before it answered on port $port"; fi
                   sleep 0.2
                 done

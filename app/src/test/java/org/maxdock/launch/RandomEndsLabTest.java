@@ -39,7 +39,7 @@ import org.maxdock.project.Workbench;
 @Timeout(1200)
 class RandomEndsLabTest {
 
-    private static final int COUNT = Integer.getInteger("maxdock.ends", 10);
+    private static final int COUNT = Integer.getInteger("maxdock.ends", 8);
     private static final int AT_ONCE = 4;
     private static final String IMAGE = "max-registry:5000/test/ends:1";
 
