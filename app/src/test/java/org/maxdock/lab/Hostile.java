@@ -39,9 +39,9 @@ public final class Hostile {
         return kind == 0 ? "" : kind < 5 ? bytes() : text();
     }
 
-    /** A name of a file. */
+    /** A name of a file, without a carriage return: Docker's client reads --mount as CSV, and Go's CSV loses one before a line break. */
     public String name(boolean utf8) {
-        String name = (utf8 ? text() : bytes()).replace("/", "").replace("\0", "");
+        String name = (utf8 ? text() : bytes()).replace("/", "").replace("\r", "");
         return "n" + name;
     }
 }

@@ -191,8 +191,6 @@ class KindsPageTest {
         seen.await(() -> seen.screen().contains("edited"));
         picture("batch-output");
         Lab.must("mxuser@max-wgs", "scancel -u mxuser; rm -f slurm-*.out");
-        seen.click("Launch", "sidebar-item");
-        seen.click("Edit", "toggle-button");
     }
 
     private void hostile() throws Exception {

@@ -142,6 +142,7 @@ public final class LaunchPage implements Page {
     }
 
     private void kindPicked() {
+        script.stopEditing();
         if (kinds.chosen() == Work.Kind.MPI) {
             modes.choose(RunMode.DOCKERCLUSTER);
         }

@@ -45,6 +45,14 @@ public final class CommandBox {
         });
     }
 
+    /** What the user made of the text is given up for what it would be. */
+    public void stopEditing() {
+        if (editing != null && editing.isSelected()) {
+            editing.setSelected(false);
+            text.setText(latest);
+        }
+    }
+
     /** What the user made of the text; empty where they leave it as it is. */
     public Optional<String> edited() {
         return editing != null && editing.isSelected() ? Optional.of(text.getText()) : Optional.empty();
