@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.maxdock.host.LocalHost;
 import org.maxdock.host.Running;
@@ -47,14 +48,18 @@ final class ServedApplication {
         }
     }
 
-    /** Opens it, and keeps the tunnel for as long as nobody interrupts. */
+    /** Opens it, and keeps the tunnel until the connection is lost or somebody interrupts. */
     void open(Served served, boolean quiet) throws Trouble {
+        CountDownLatch lost = new CountDownLatch(1);
+        bench.host().onLost(lost::countDown);
         try (OpenApplication application = new OpenApplication(bench.host(), served)) {
-            console.print(application.address());
-            if (!quiet) {
+            if (quiet) {
+                console.print(application.address());
+            } else {
                 new Browser(new LocalHost()).open(application.link());
             }
-            Thread.currentThread().join();
+            lost.await();
+            throw new Trouble("connection-lost", bench.host().name());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

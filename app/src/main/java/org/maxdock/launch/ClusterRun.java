@@ -80,7 +80,7 @@ final class ClusterRun {
                 keep() {
                   set -euo pipefail
                   recorded_image
-                  etc=/tmp/maxdock-$SLURM_JOB_ID
+                  etc=/tmp/maxdock-$MAXDOCK_STEP
                   until [[ -O $etc && ! -L $etc ]]; do sleep 0.05; done
                 %2$s  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT

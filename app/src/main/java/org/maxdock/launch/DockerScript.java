@@ -5,13 +5,13 @@ public final class DockerScript implements ContainerScript {
 
     /** A container may be on its way when the end comes, hence thrice; and its client may have escaped from SLURM. */
     private static final String GUARD = """
-            etc=/tmp/maxdock-$SLURM_JOB_ID
+            etc=/tmp/maxdock-$MAXDOCK_STEP
             clear() {
               rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
-              pkill -KILL -u "$(id -u)" -f -- "--name maxdock-$SLURM_JOB_ID-"
+              pkill -KILL -u "$(id -u)" -f -- "--name maxdock-$MAXDOCK_STEP-"
               bash -l -c '
                 for n in 1 2 3; do
-                  left=$(docker ps --all --quiet --filter "name=maxdock-$SLURM_JOB_ID-" --filter "name=docker_$SLURM_JOB_ID\\$")
+                  left=$(docker ps --all --quiet --filter "name=maxdock-$MAXDOCK_STEP-" --filter "name=docker_$SLURM_JOB_ID\\$")
                   if [ -n "$left" ]; then docker rm --force $left; fi
                   if [ -n "$1" ] && [ -z "$left" ]; then break; fi
                   sleep 0.4

@@ -15,7 +15,7 @@ final class Inside {
     /** Docker's client speaks JSON, which has no bytes that are not UTF-8; so each word comes as octal numbers. */
     private static final String DECODE = "n=$#; while [ $n -gt 0 ]; do w=$(printf %b \"$1.\"); shift; set -- \"$@\" \"${w%.}\"; n=$((n-1)); done";
 
-    private static final String JUPYTER = "if jupyter lab --version >/dev/null 2>&1; then exec jupyter lab \"$@\"; else exec jupyter notebook \"$@\"; fi";
+    private static final String JUPYTER = "if jupyter lab --version >/dev/null 2>&1; then set -- lab \"$@\"; else set -- notebook \"$@\"; fi; exec jupyter \"$@\" --port=\"$PORT\"";
 
     private final List<String> before = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
@@ -63,7 +63,7 @@ final class Inside {
 
     private static List<String> command(Launch launch, boolean cluster) {
         if (launch.command().isEmpty() && launch.work().kind() == Work.Kind.JUPYTER) {
-            return List.of("sh", "-c", JUPYTER.replace("\"$@\"", "\"$@\" --port=\"$PORT\""), "jupyter", "--ip=0.0.0.0", "--no-browser", "--log-level=WARN"); // below, its log tells addresses, token and all
+            return List.of("sh", "-c", JUPYTER, "jupyter", "--ip=0.0.0.0", "--no-browser", "--log-level=WARN"); // below, its log tells addresses, token and all
         }
         return launch.command().isEmpty() && cluster ? List.of("bash") : launch.command();
     }

@@ -20,7 +20,7 @@ public final class KeptTerminals {
     private static final String NAME = "[A-Za-z0-9-]{1,80}";
 
     private static final String PLACE = """
-            dir=/tmp/maxdock-$(id -u) name=$1; at=$dir/$name
+            dir=/tmp/maxdock-tabs-$(id -u) name=$1; at=$dir/$name
             tool() { if [ -S "$at" ]; then echo dtach; elif tmux -L maxdock has-session -t "=$name" 2>/dev/null; then echo tmux; fi; }
             """;
 
@@ -86,7 +86,7 @@ public final class KeptTerminals {
 
     /** Opens the terminal $1 for the script $2; $3 is the time of grace in seconds, $4 the keeper, $5 what ends it. */
     private static final String OPEN = PLACE + """
-            if ! { mkdir -p -m 700 "$dir" && [ -O "$dir" ] && [ ! -L "$dir" ]; }; then exec bash -c "$2"; fi
+            if ! { mkdir -p -m 700 "$dir" && [ -O "$dir" ] && [ ! -L "$dir" ]; }; then MAXDOCK_TAB=1 exec bash -c "$2"; fi
             if command -v dtach >/dev/null; then
               dtach -A "$at" -z -E -r winch bash -c "$4" bash "$at" "$name" "$3" dtach "$2" "$5"
             elif command -v tmux >/dev/null; then
@@ -118,12 +118,12 @@ public final class KeptTerminals {
 
     /** Prints the names of those that live, and clears away what is left of others. */
     private static final String LIST = """
-            for f in /tmp/maxdock-$(id -u)/*.pid; do
+            for f in /tmp/maxdock-tabs-$(id -u)/*.pid; do
               [ -O "$f" ] || continue
               at=${f%.pid}
               if [ -e "/proc/$(cat "$f")" ]; then echo "${at##*/}"; else rm -f "$at" "$at".*; fi
             done
-            rmdir "/tmp/maxdock-$(id -u)" 2>/dev/null
+            rmdir "/tmp/maxdock-tabs-$(id -u)" 2>/dev/null
             true
             """;
 

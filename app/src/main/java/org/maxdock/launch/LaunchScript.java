@@ -68,11 +68,12 @@ public final class LaunchScript {
                   if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc %4$s bash -c "$script"; fi
                   # beside it, on each node, one who clears up whatever ends this, and be it kill -9
                   all=(--quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
+                  export MAXDOCK_STEP=$SLURM_JOB_ID-$$ # two launches in one job have each their own
                   coproc guard { exec setsid srun "${all[@]}" bash -c %5$s >/dev/null 2>&1; }
-                  step=(srun --ntasks-per-node=1%3$s)
-                  if [[ $tty == yes ]]; then step=(srun --pty --nodes=1 --ntasks=1); fi
+                  step=(srun --overlap --ntasks-per-node=1%3$s)
+                  if [[ $tty == yes ]]; then step=(srun --overlap --pty --nodes=1 --ntasks=1); fi
                   status=0
-                  MAXDOCK_STEP=1 "${step[@]}" bash -l -c "$script" || status=$?
+                  "${step[@]}" bash -l -c "$script" || status=$?
                   eval "exec ${guard[1]}>&-"
                   wait || true
                   exit $status

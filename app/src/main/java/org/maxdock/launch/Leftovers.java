@@ -3,7 +3,6 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
@@ -16,7 +15,14 @@ public final class Leftovers {
 
     private static final String CONTAINERS = """
             command -v docker >/dev/null || exit 0
-            docker ps --all --filter "label=maxdock.user=$(id -un)" --format '{{.ID}} {{.Names}} {{.Label "maxdock.job"}} {{.Label "maxdock.launch"}}' 2>/dev/null | sed "s/^/${SLURMD_NODENAME:--} /"
+            docker ps --all --filter "label=maxdock.user=$(id -un)" --format '{{.ID}} {{.Names}} {{.Label "maxdock.job"}} {{.Label "maxdock.mark"}} {{.Label "maxdock.launch"}}' 2>/dev/null |
+              while IFS= read -r line; do
+                IFS=' ' read -r id name mark rest <<<"$line"
+                case $line in
+                  *'  '*) pgrep -u "$(id -u)" -f -- "docker run .*$mark" >/dev/null && continue ;; # without a job: somebody runs it here
+                esac
+                echo "${SLURMD_NODENAME:--} $line"
+              done
             true""";
 
     private static final String REMOVE = "docker rm --force \"$@\" >/dev/null";
@@ -49,26 +55,22 @@ public final class Leftovers {
                 left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), job.comment()));
             }
         }
-        left.addAll(containers(host.run(Command.script(CONTAINERS)).text(), alive(jobs), kept.isEmpty() && watched.isEmpty()));
+        left.addAll(containers(host.run(Command.script(CONTAINERS)).text(), slurm.version().isPresent() ? slurm.numbers() : Set.of()));
         return left;
     }
 
     /** What is left on nodes, for which a short job runs on them. */
     public List<Leftover> findOn(List<String> nodes, String partition, Cancellation cancellation) throws Trouble {
-        return containers(steps.run(nodes, partition, CONTAINERS, List.of(), cancellation), alive(slurm.jobs()), false);
+        return containers(steps.run(nodes, partition, CONTAINERS, List.of(), cancellation), slurm.numbers());
     }
 
-    private static Set<String> alive(List<Job> jobs) {
-        return jobs.stream().map(Job::id).collect(Collectors.toSet());
-    }
-
-    /** @param here whether those without a job count, which run on the workgroup server itself */
-    private static List<Leftover> containers(String text, Set<String> jobs, boolean here) {
+    /** @param jobs numbers of those in the queue */
+    private static List<Leftover> containers(String text, Set<String> jobs) {
         List<Leftover> left = new ArrayList<>();
         for (String line : text.split("\n")) {
-            String[] f = line.split(" ", 5);
-            if (f.length == 5 && (f[3].isEmpty() ? here : !jobs.contains(f[3]))) {
-                left.add(new Leftover.Container(f[0].equals("-") ? "" : f[0], f[1], f[2], f[4].strip()));
+            String[] f = line.split(" ", 6);
+            if (f.length == 6 && !jobs.contains(f[3])) {
+                left.add(new Leftover.Container(f[0].equals("-") ? "" : f[0], f[1], f[2], f[5].strip()));
             }
         }
         return left;

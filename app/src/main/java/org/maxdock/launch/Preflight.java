@@ -145,7 +145,10 @@ public final class Preflight {
         if (launch.work().kind() == Work.Kind.MPI && launch.mode() != RunMode.DOCKERCLUSTER && launch.mode() != RunMode.ME) {
             return List.of(Check.fails("mode", Message.of("check.mode.mpi"), Message.of("check.mode.choose-cluster")));
         }
-        if (launch.mode() == RunMode.DOCKERCLUSTER && (launch.work().kind().serves() || launch.work().kind() == Work.Kind.X11 || launch.resources().here())) {
+        if (launch.isCluster() && launch.resources().here()) {
+            return List.of(Check.fails("mode", Message.of("check.mode.no-cluster"), Message.of("check.place.choose-node")));
+        }
+        if (launch.mode() == RunMode.DOCKERCLUSTER && (launch.work().kind().serves() || launch.work().kind() == Work.Kind.X11)) {
             return List.of(Check.fails("mode", Message.of("check.mode.no-cluster"), Message.of("check.mode.choose-me")));
         }
         List<String> site = launch.container().site();

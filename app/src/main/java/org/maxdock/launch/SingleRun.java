@@ -45,14 +45,14 @@ final class SingleRun {
     /** Waits for the folder for what is needed beside the container: on a node the guard makes it, and so is there when it is. */
     static String folder(Launch launch) {
         return launch.resources().here() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
-                etc=/tmp/maxdock-$SLURM_JOB_ID # made by the guard, which removes it with the container
+                etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
                 for ((n = 0; n < 1000; n++)); do if [[ -O $etc && ! -L $etc ]]; then break; fi; sleep 0.02; done
                 [[ -O $etc && ! -L $etc ]] || stop "no guard came up on $(uname -n)"
                 """;
     }
 
     String prologue() {
-        return (launch.resources().here() ? "name=maxdock-$(id -un)-$$\n" : "name=maxdock-$SLURM_JOB_ID-$SLURM_PROCID\n") + "etc=''\n" + TRAPS;
+        return (launch.resources().here() ? "name=maxdock-$(id -un)-$$\n" : "name=maxdock-$MAXDOCK_STEP-$SLURM_PROCID\n") + "etc=''\n" + TRAPS;
     }
 
     String text() {

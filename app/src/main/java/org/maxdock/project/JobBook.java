@@ -3,6 +3,7 @@ package org.maxdock.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Slurm;
@@ -12,6 +13,7 @@ import org.maxdock.text.Trouble;
 public final class JobBook {
 
     private static final int ENDED = 25;
+    private static final long AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     /**
      * A line of it.
@@ -38,6 +40,8 @@ public final class JobBook {
     private final Slurm slurm;
     private final Runs runs;
     private final String target;
+    private List<EndedJob> accounts;
+    private long asked;
 
     /** @param target what the user calls the workgroup server, as in the runs */
     public JobBook(Slurm slurm, Runs runs, String target) {
@@ -62,13 +66,22 @@ public final class JobBook {
 
     private List<Entry> ended(List<Run> known) throws Trouble {
         List<Entry> entries = new ArrayList<>();
-        List<EndedJob> accounts = slurm.ended();
+        List<EndedJob> accounts = accounts();
         for (EndedJob job : accounts) {
             entries.add(new Entry(Optional.empty(), known.stream().filter(r -> r.mark().equals(job.comment()) || r.job().equals(job.id())).findFirst(), Optional.of(job)));
         }
         known.stream().filter(r -> r.isOver() && !r.job().isEmpty() && accounts.stream().noneMatch(a -> a.id().equals(r.job()))).forEach(r -> entries.add(new Entry(Optional.empty(), Optional.of(r),
                 Optional.of(new EndedJob(r.job(), r.launch().name(), r.state(), r.status(), r.launch().resources().partition(), "", "", r.at(), r.ended(), r.mark())))));
         return entries.subList(0, Math.min(ENDED, entries.size()));
+    }
+
+    /** The accounts are one database for all of the site, and are not asked at each look. */
+    private synchronized List<EndedJob> accounts() throws Trouble {
+        if (accounts == null || System.nanoTime() - asked > AGAIN_NANOS) {
+            accounts = slurm.ended();
+            asked = System.nanoTime();
+        }
+        return accounts;
     }
 
     private List<Run> update(List<Job> queue) throws Trouble {

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
@@ -102,6 +104,11 @@ public final class Slurm {
     /** The jobs on a node. */
     public List<Job> jobsOn(String node) throws Trouble {
         return jobs("--nodelist=" + node);
+    }
+
+    /** The numbers of the user's jobs in the queue, as SLURM_JOB_ID has them; a task of an array has one of its own. */
+    public Set<String> numbers() throws Trouble {
+        return ask("squeue", "--noheader", "--array", "--user=" + environment.user(), "-o", "%A").lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.toSet());
     }
 
     private List<Job> jobs(String which) throws Trouble {

@@ -112,6 +112,19 @@ class KindsLabTest {
     }
 
     @Test
+    void twoLaunchesInOneJobDoNotDisturbEachOther() throws Exception {
+        String first = bench.launcher().script(bench.launcher().plan(launch(Work.of(Work.Kind.COMMAND), RunMode.ME, Resources.of("maxcpu", 1, "5"), "sh", "-c", "sleep 4; echo first"), record));
+        String second = bench.launcher().script(bench.launcher().plan(launch(Work.of(Work.Kind.COMMAND), RunMode.ME, Resources.of("maxcpu", 1, "5"), "echo", "second"), record));
+        Output output = bench.host().run(Command.script("salloc --quiet -N 1 -p maxcpu -t 5 bash -c 'bash -c \"$1\" & sleep 1; bash -c \"$2\"; wait' bash \"$1\" \"$2\"", first, second));
+        assertThat(output.text()).as(output.errors()).isEqualTo("second\nfirst\n");
+    }
+
+    @Test
+    void aClusterOnTheServerItselfIsRefusedBefore() throws Exception {
+        assertThat(bench.preflight().check(launch(Work.of(Work.Kind.MPI), RunMode.ME, Resources.HERE), Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.mode.no-cluster"));
+    }
+
+    @Test
     void anImageWithoutSshdIsToldSo() throws Exception {
         ImageRecord base = bench.images().record(Lab.BASE);
         Launch launch = new Launch(NAME, Lab.BASE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 2, "5"), List.of("hostname"), "").withWork(new Work(Work.Kind.MPI, 2048, 1, "", ""));
@@ -282,6 +295,8 @@ class KindsLabTest {
         await(() -> bench.slurm().jobs().stream().filter(j -> j.comment().equals(plan.mark()) && j.running()).count() == 2);
         assertThat(bench.jobViews().outputFile(job + "_1")).isEqualTo("/beegfs/desy/user/mxuser/kinds-1.out");
         await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-1.out").contains("ran"));
+        await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-2.out").contains("ran"));
+        assertThat(bench.leftovers().findOn(Lab.NODES, "", new Cancellation())).as("what runs is not left over").isEmpty();
         bench.slurm().setTimeLimit(job + "_1", "5");
         assertThat(bench.slurm().details(job + "_1")).containsEntry("TimeLimit", "00:05:00").containsEntry("Comment", plan.mark());
         assertThatThrownBy(() -> bench.slurm().setTimeLimit(job + "_1", "60")).isInstanceOf(Trouble.class).extracting(t -> ((Trouble) t).key()).isEqualTo("slurm-not-allowed");

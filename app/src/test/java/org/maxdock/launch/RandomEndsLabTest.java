@@ -119,7 +119,7 @@ class RandomEndsLabTest {
                     running.await();
                 }
             }
-            case KILL_TERMINAL -> Lab.sh("max-wgs", "pkill -KILL -x -f 'dtach -A /tmp/maxdock-[0-9]*/" + name + " .*'");
+            case KILL_TERMINAL -> Lab.sh("max-wgs", "pkill -KILL -x -f 'dtach -A /tmp/maxdock-tabs-[0-9]*/" + name + " .*'");
             case KILL_SALLOC -> Lab.sh("max-wgs", "pkill -KILL -x -f 'salloc .*" + name + ".*'");
             case CUT -> mine.host().close();
             case KILL_MAXDOCK -> throw new IllegalStateException();

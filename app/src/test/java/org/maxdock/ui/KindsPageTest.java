@@ -80,24 +80,15 @@ class KindsPageTest {
         batch();
         hostile();
         x11();
+        doubleClick();
+        dark();
     }
 
     private void createAnImage() throws TimeoutException {
-        robot.clickOn("#target").write("max-wgs");
-        seen.click("Connect", "");
-        seen.text("● mxuser@max-wgs");
-        seen.click("Build", "sidebar-item");
-        seen.type("#tag", IMAGE);
-        seen.click("Build", "success");
-        seen.await(() -> seen.shows(l -> l.startsWith("built ")));
-        seen.click("Images", "");
-        seen.type("#filter", IMAGE.substring(IMAGE.lastIndexOf('/') + 1));
-        robot.clickOn(IMAGE);
-        seen.click("Record", "");
-        seen.text("recorded");
-        robot.clickOn(IMAGE);
-        seen.click("Push", "");
-        seen.await(() -> seen.shows(l -> l.contains("max-registry:5000/mxuser/clicked@sha256:")));
+        FirstSteps first = new FirstSteps(robot, seen);
+        first.connect();
+        first.build(IMAGE);
+        first.recordAndPush(IMAGE);
         picture("example-image");
     }
 
@@ -220,6 +211,34 @@ class KindsPageTest {
         set("#environment", "");
         set("#docker-args", "");
         seen.click("OK", "");
+    }
+
+    /** A double click starts one launch. */
+    private void doubleClick() throws Exception {
+        kind("Shell", "bash");
+        robot.doubleClickOn("#start");
+        seen.await(() -> seen.shows(l -> l.startsWith("job ") && l.contains(" runs on ")));
+        picture("kind-shell");
+        assertThat(Lab.must("mxuser@max-wgs", "squeue -h -u mxuser | wc -l").strip()).isEqualTo("1");
+        closeTab();
+    }
+
+    private void dark() throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        kind("MPI", "python3 /opt/pingpong.py");
+        picture("launch-mpi-dark");
+        seen.click("Jobs", "");
+        seen.await(() -> seen.shows(l -> l.startsWith("completed")));
+        picture("jobs-dark");
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            session.change(session.settingsProperty().get().withTheme("light"));
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        seen.await(() -> stage.getScene().getWidth() <= 1024);
+        picture("jobs-small");
+        seen.click("Launch", "sidebar-item");
+        picture("launch-mpi-small");
     }
 
     private void x11() throws Exception {

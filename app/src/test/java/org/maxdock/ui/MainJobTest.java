@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -37,6 +36,7 @@ class MainJobTest {
     private Session session;
     private FxRobot robot;
     private Seen seen;
+    private FirstSteps first;
 
     @Start
     void start(Stage primary) throws Exception {
@@ -57,6 +57,7 @@ class MainJobTest {
     void connectBuildRecordPushMapMendLaunchAndBeStoppedByAReplacedImage(FxRobot fx) throws Exception {
         robot = fx;
         seen = new Seen(fx, stage);
+        first = new FirstSteps(fx, seen);
         connect();
         build();
         recordAndPush();
@@ -68,31 +69,17 @@ class MainJobTest {
 
     private void connect() throws TimeoutException {
         picture("overview-not-connected");
-        robot.clickOn("#target").write("max-wgs");
-        seen.click("Connect", "");
-        seen.text("● mxuser@max-wgs");
-        seen.text("This server");
+        first.connect();
         picture("overview");
     }
 
     private void build() throws TimeoutException {
-        seen.click("Build", "sidebar-item");
-        seen.await(() -> robot.lookup("#tag").queryAs(TextField.class).isVisible());
-        seen.type("#tag", IMAGE);
-        seen.click("Build", "success");
-        seen.await(() -> seen.shows(l -> l.startsWith("built ")));
+        first.build(IMAGE);
         picture("build");
     }
 
     private void recordAndPush() throws TimeoutException {
-        seen.click("Images", "");
-        seen.type("#filter", IMAGE.substring(IMAGE.lastIndexOf('/') + 1));
-        robot.clickOn(IMAGE);
-        seen.click("Record", "");
-        seen.text("recorded");
-        robot.clickOn(IMAGE);
-        seen.click("Push", "");
-        seen.await(() -> seen.shows(l -> l.contains("max-registry:5000/mxuser/windowjob@sha256:")));
+        first.recordAndPush(IMAGE);
         picture("images");
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -32,7 +33,20 @@ final class Seen {
     /** Clicks a button that shows this text, as soon as there is one; {@code kind} is a style class, or empty for any. */
     void click(String text, String kind) throws TimeoutException {
         await(() -> !buttons(text, kind).isEmpty());
-        robot.clickOn(buttons(text, kind).iterator().next());
+        Node button = buttons(text, kind).iterator().next();
+        settle(button);
+        robot.clickOn(button);
+    }
+
+    /** Waits until it stays where it is: a person does not click at what still moves. */
+    private void settle(Node node) throws TimeoutException {
+        Bounds[] before = new Bounds[1];
+        await(() -> {
+            Bounds now = node.localToScreen(node.getBoundsInLocal());
+            boolean stays = now != null && now.equals(before[0]);
+            before[0] = now;
+            return stays;
+        });
     }
 
     Set<Node> buttons(String text, String kind) {

@@ -15,8 +15,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.controlsfx.control.Notifications;
 import org.controlsfx.control.SegmentedButton;
+import org.maxdock.launch.Launcher;
 import org.maxdock.project.JobBook;
 import org.maxdock.project.Run;
 import org.maxdock.project.Workbench;
@@ -47,6 +47,7 @@ public final class JobsPage implements Page {
     private final VBox view;
     private final Node place;
     private JobNews news = new JobNews();
+    private JobBook book;
 
     private record Read(List<JobBook.Entry> entries, List<org.maxdock.slurm.Node> nodes) {
     }
@@ -81,6 +82,7 @@ public final class JobsPage implements Page {
             table.view().getItems().clear();
             cluster.clear();
             news = new JobNews();
+            book = null;
         });
     }
 
@@ -139,8 +141,11 @@ public final class JobsPage implements Page {
         }
         boolean everybodys = all.isSelected();
         boolean inView = view.getScene() != null;
-        String target = session.targetProperty().get();
-        session.background().quietly(activity -> new Read(new JobBook(bench.get().slurm(), session.runs(), target).read(everybodys), inView ? bench.get().slurm().nodes() : List.of()),
+        if (book == null) {
+            book = new JobBook(bench.get().slurm(), session.runs(), session.targetProperty().get());
+        }
+        JobBook now = book;
+        session.background().quietly(activity -> new Read(now.read(everybodys), inView ? bench.get().slurm().nodes() : List.of()),
                 read -> show(read, inView), JobsPage::quiet);
     }
 
@@ -150,8 +155,7 @@ public final class JobsPage implements Page {
         }
         String me = session.bench().get().environment().user();
         List<Job> mine = read.entries().stream().flatMap(e -> e.job().stream()).filter(j -> j.user().equals(me)).toList();
-        news.of(mine).forEach(n -> Notifications.create().owner(place.getScene() == null ? javafx.stage.Window.getWindows().getFirst() : place.getScene().getWindow())
-                .title("MaxDock").text(session.texts().get(n)).showInformation());
+        news.of(mine.stream().filter(j -> j.comment().startsWith(Launcher.MARK)).toList()).forEach(n -> session.newsProperty().set(session.texts().get(n)));
         List<String> selected = table.view().getSelectionModel().getSelectedItems().stream().map(JobBook.Entry::id).toList();
         if (!table.view().getItems().equals(read.entries())) {
             table.view().getItems().setAll(read.entries());

@@ -22,6 +22,7 @@ final class LaunchStarter {
     private final TerminalsPage terminals;
     private final Ask ask;
     private final CheckList checks;
+    private boolean starting;
 
     LaunchStarter(Session session, TerminalsPage terminals, Ask ask, CheckList checks) {
         this.session = session;
@@ -32,6 +33,10 @@ final class LaunchStarter {
 
     /** @param edited the script in the place of the launch's own, where the user changed it */
     void start(Launch kept, Optional<String> edited) {
+        if (starting) { // a double click is one
+            return;
+        }
+        starting = true;
         Project project = session.projectProperty().get();
         session.withBench(session.text("ui.work.preflight", kept.name()), (bench, a) -> {
             Launch launch = session.plans().expand(kept, project);
@@ -39,12 +44,16 @@ final class LaunchStarter {
             Optional<List<Check>> known = checks.fresh(launch);
             return new Ready(bench.launcher().plan(launch, record), known.isPresent() ? known.get() : bench.preflight().check(launch, Optional.of(record)));
         }, ready -> {
+            starting = false;
             checks.show(ready.plan().launch(), ready.checks());
             Optional<Check> failing = ready.checks().stream().filter(c -> c.state() == Check.State.FAILS).findFirst();
             if (failing.isEmpty() || ask.confirm(session.text("ui.launch.anyway-title"),
                     session.texts().get(failing.get().reason()) + " " + failing.get().mend().map(session.texts()::get).orElse(""), session.text("ui.launch.anyway"))) {
                 go(ready.plan(), edited);
             }
+        }, trouble -> {
+            starting = false;
+            session.background().trouble(trouble);
         });
     }
 

@@ -45,6 +45,7 @@ public final class Session {
     private final BooleanProperty lost = new SimpleBooleanProperty();
     private final ObjectProperty<Project> project = new SimpleObjectProperty<>();
     private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>();
+    private final StringProperty news = new SimpleStringProperty("");
     private final StringProperty page = new SimpleStringProperty("overview");
     private Activity connectActivity;
 
@@ -122,6 +123,11 @@ public final class Session {
 
     public ObjectProperty<Settings> settingsProperty() {
         return settings;
+    }
+
+    /** The latest news of what runs elsewhere, in the bar at the bottom: it covers nothing, and so is in nobody's way. */
+    public StringProperty newsProperty() {
+        return news;
     }
 
     /** The id of the page that is shown. */

@@ -30,7 +30,9 @@ final class StatusBar extends HBox {
         work.setAlignment(Pos.CENTER_LEFT);
         var history = Parts.button(session.text("ui.history"), null, () -> ask.show(session.text("ui.history"), history()));
         history.getStyleClass().addAll("flat", "small");
-        getChildren().addAll(last, work, Parts.space(), history);
+        Label news = Parts.badge("", "plain");
+        session.newsProperty().addListener((o, was, is) -> Parts.badge(news, is, "plain"));
+        getChildren().addAll(last, work, Parts.space(), news, history);
         session.background().running().addListener((ListChangeListener<Activity>) change -> showRunning());
         session.background().history().addListener((ListChangeListener<Activity>) change -> showLast());
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.control.Button;
 import javafx.util.Duration;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
@@ -28,6 +29,8 @@ final class LaunchFollower {
     private final LaunchPlan plan;
     private final TerminalTab tab;
     private final Timeline poll = new Timeline(new KeyFrame(EVERY, e -> look()));
+    private final Button browse;
+    private final Button copy;
     private OpenApplication application;
     private boolean looking;
 
@@ -35,8 +38,16 @@ final class LaunchFollower {
         this.session = session;
         this.plan = plan;
         this.tab = tab;
+        this.browse = Parts.primary(session.text("ui.terminal.open"), "fth-external-link", this::browse);
+        this.copy = Parts.button(session.text("ui.terminal.copy-address"), null, () -> Parts.copy(application.address()));
         tab.onEnd(this::stop);
+        tab.onAttach(this::begin);
         poll.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /** After a lost connection too, with which a tunnel ends. */
+    private void begin() {
+        stop();
         poll.play();
     }
 
@@ -91,8 +102,8 @@ final class LaunchFollower {
     private void open(Workbench bench, Served served) {
         session.background().quietly(a -> new OpenApplication(bench.host(), served), opened -> {
             application = opened;
-            tab.offer(Parts.primary(session.text("ui.terminal.open"), "fth-external-link", this::browse));
-            tab.offer(Parts.button(session.text("ui.terminal.copy-address"), null, () -> Parts.copy(opened.address())));
+            tab.offer(browse);
+            tab.offer(copy);
             browse();
         }, session.background()::trouble);
     }

@@ -37,6 +37,7 @@ public final class TerminalTab extends Tab {
     private final ChangeListener<Connected> comesBack;
     private JediTermFxWidget widget = new JediTermFxWidget(COLUMNS, ROWS, new TerminalSettings());
     private Terminal terminal;
+    private Runnable onAttach = () -> { };
     private Runnable onEnd = () -> { };
     private boolean lost;
 
@@ -88,6 +89,7 @@ public final class TerminalTab extends Tab {
         widget.setTtyConnector(new HostTty(opened, title, () -> Platform.runLater(this::ended)));
         widget.start();
         say(session.text("ui.terminal.running"));
+        onAttach.run();
         focus();
     }
 
@@ -123,6 +125,11 @@ public final class TerminalTab extends Tab {
         say(status == GONE ? session.text("ui.terminal.gone") : session.text(status == LOST ? "ui.terminal.lost" : "ui.terminal.ended", status));
         offerAgain();
         onEnd.run();
+    }
+
+    /** Something to be done each time that a terminal is there: at the start, and after a lost connection. */
+    void onAttach(Runnable action) {
+        onAttach = action;
     }
 
     /** Something to be done once, when what ran has ended or the tab is closed. */
