@@ -9,9 +9,12 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -64,15 +67,21 @@ public final class JobsPage implements Page {
         ToggleButton mine = new ToggleButton(session.text("ui.jobs.mine"));
         all = new ToggleButton(session.text("ui.jobs.all"));
         mine.setSelected(true);
+        mine.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        all.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         mine.setOnAction(e -> choose(mine, all));
         all.setOnAction(e -> choose(all, mine));
-        var top = Parts.row(Parts.title(session.text("ui.page.jobs")), new SegmentedButton(mine, all), Parts.space(),
-                action("ui.jobs.shell", "fth-terminal", e -> live(e, Job::running), e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().shell(e.id(), c, r))),
+        FlowPane actions = new FlowPane(8, 8,
+                action("ui.jobs.shell", null, e -> live(e, Job::running), e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().shell(e.id(), c, r))),
                 action("ui.jobs.output", null, e -> !e.id().isEmpty(), e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().output(e.id(), c, r))),
                 action("ui.jobs.extend", null, e -> live(e, j -> true), this::extend),
                 action("ui.jobs.requeue", null, e -> live(e, Job::running), e -> change("ui.work.requeue", e, (b, id) -> b.slurm().requeue(id))),
-                action("ui.jobs.again", "fth-play", e -> e.run().isPresent(), e -> e.run().map(Run::launch).ifPresent(launches::start)),
+                action("ui.jobs.again", null, e -> e.run().isPresent(), e -> e.run().map(Run::launch).ifPresent(launches::start)),
                 action("ui.jobs.cancel", "fth-x", e -> live(e, j -> true), e -> cancel()));
+        actions.setPrefWrapLength(640);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(actions, Priority.ALWAYS);
+        var top = Parts.row(Parts.title(session.text("ui.page.jobs")), new SegmentedButton(mine, all), actions);
         view = Parts.page(top, table.view(), leftovers.view(), cluster.view());
         place = new NeedsConnection(session, view);
         Timeline poll = new Timeline(new KeyFrame(EVERY, e -> refresh()));

@@ -53,6 +53,7 @@ final class JobsTable {
     private TableColumn<JobBook.Entry, String> column(String key, int width, Function<JobBook.Entry, String> value) {
         TableColumn<JobBook.Entry, String> column = new TableColumn<>(session.text(key));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 70));
         column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
         return column;
     }
@@ -60,6 +61,7 @@ final class JobsTable {
     private TableColumn<JobBook.Entry, JobBook.Entry> cells(String key, int width, Function<JobBook.Entry, javafx.scene.Node> graphic) {
         TableColumn<JobBook.Entry, JobBook.Entry> column = new TableColumn<>(session.text(key));
         column.setPrefWidth(width);
+        column.setMinWidth(120);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
@@ -77,7 +79,7 @@ final class JobsTable {
             return Parts.badge(word, entry.job().get().running() ? "ok" : "warn");
         }
         String status = entry.ended().map(e -> e.status().replaceFirst(":0$", "")).orElse("");
-        return Parts.badge((word + " " + status).strip(), word.equals("completed") ? "plain" : "bad");
+        return Parts.badge((word + " " + status).strip(), word.equals("completed") || word.equals("cancelled") ? "plain" : "bad");
     }
 
     private String where(JobBook.Entry entry) {

@@ -1,11 +1,12 @@
 package org.maxdock.ui.launch;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.Work;
@@ -18,8 +19,8 @@ final class KindButtons {
 
     private final Session session;
     private final SegmentedButton buttons = new SegmentedButton();
-    private final Label text = Parts.muted("");
-    private final HBox fields = Parts.row();
+    private final Label text = Parts.wrapped("");
+    private final FlowPane fields = new FlowPane(14, 6);
     private final TextField port = field("port", 6);
     private final TextField ranks = field("ranks", 4);
     private final TextField network = field("network", 8);
@@ -43,8 +44,10 @@ final class KindButtons {
         for (TextField field : new TextField[] {port, ranks, network, array}) {
             field.textProperty().addListener((o, was, is) -> changed.run());
         }
-        text.setMinWidth(0);
-        view = new VBox(4, Parts.field(session.text("ui.launch.kind"), buttons), Parts.row(text, Parts.space(), fields));
+        text.getStyleClass().add("text-muted");
+        buttons.getStyleClass().add("kind-buttons");
+        fields.managedProperty().bind(Bindings.isNotEmpty(fields.getChildren()));
+        view = new VBox(4, Parts.field(session.text("ui.launch.kind"), buttons), text, fields);
         choose(Work.Kind.SHELL);
     }
 
@@ -87,7 +90,7 @@ final class KindButtons {
         field.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         field.setPromptText(session.text(prompt));
         field.setAccessibleText(session.text("ui.launch." + caption));
-        fields.getChildren().addAll(label, field);
+        fields.getChildren().add(Parts.row(label, field));
     }
 
     /** @throws Trouble where a field is not what it is meant to be */

@@ -94,7 +94,8 @@ public final class LaunchPage implements Page {
         checks.view().setPrefHeight(344);
         VBox.setVgrow(script.view(), Priority.ALWAYS);
         right.setPrefWidth(430);
-        right.setMinWidth(360);
+        right.setMinWidth(270);
+        form.setMinWidth(520);
         HBox both = new HBox(14, form, right);
         HBox.setHgrow(form, Priority.ALWAYS);
         VBox.setVgrow(both, Priority.ALWAYS);
