@@ -45,9 +45,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyCliKnowsPicocli = onlyIn("cli", "picocli..");
 
-    /** The engine reads Docker's own JSON, for which docker-java brings Jackson; all of MaxDock's own is the project's. */
+    /** The engine reads Docker's own JSON, for which docker-java brings Jackson, and slurm SLURM's; all of MaxDock's own is the project's. */
     @ArchTest
-    static final ArchRule onlyProjectAndEngineKnowJackson = noClasses().that().resideOutsideOfPackages("org.maxdock.project..", "org.maxdock.engine..")
+    static final ArchRule onlyProjectEngineAndSlurmKnowJackson = noClasses().that().resideOutsideOfPackages("org.maxdock.project..", "org.maxdock.engine..", "org.maxdock.slurm..")
             .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml.jackson..");
 
     private static ArchRule onlyIn(String room, String... packages) {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
@@ -19,116 +20,14 @@ public final class KeptTerminals {
     /** Marks are ours: a prefix, then what is good for the name of a file and of a tmux session. */
     private static final String NAME = "[A-Za-z0-9-]{1,80}";
 
-    private static final String PLACE = """
-            dir=/tmp/maxdock-tabs-$(id -u) name=$1; at=$dir/$name
-            tool() { if [ -S "$at" ]; then echo dtach; elif tmux -L maxdock has-session -t "=$name" 2>/dev/null; then echo tmux; fi; }
-            """;
-
-    /** Cancels the jobs that bear the mark $1; salloc does that itself, unless it was killed. */
-    static final String GIVE_BACK = """
-            give_back() {
-              local jobs; jobs=$(squeue --noheader --user="$(id -un)" --format='%i %k' 2>/dev/null | sed -n "s/ $1\\$//p")
-              [ -n "$jobs" ] && scancel $jobs 2>/dev/null
-            }
-            """;
-
-    /** Ends what runs in the terminal whose keeper is $1. The job comes first: SLURM then lets the script on the node clear up. */
-    private static final String FINISH = GIVE_BACK + """
-            finish() {
-              local n
-              if give_back "maxdock:$name"; then
-                for ((n = 0; n < 100; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
-              fi
-              pkill -HUP -P "$1"
-              for ((n = 0; n < 50; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
-              pkill -KILL -P "$1"
-            }
-            """;
-
-    /** What runs in the kept terminal: the script, and beside it one who looks whether anybody is attached. */
-    private static final String KEEPER = """
-            at=$1 name=$2 grace=$3 tool=$4 script=$5
-            if [ -z "$script" ]; then script=$(cat "$at.sh"); rm -f "$at.sh"; fi
-            main=$$
-            echo $main > "$at.pid"
-            eval "$6"
-            attached() {
-              case $tool in
-                dtach)
-                  for p in $(pgrep -u "$(id -u)" -f -- "^dtach -[Aa] $at "); do
-                    case $(readlink "/proc/$p/fd/0") in
-                      *'(deleted)') kill -KILL "$p" ;; # its terminal is gone, which it may have missed
-                      /dev/pts/* | /dev/tty*) return 0 ;;
-                    esac
-                  done
-                  return 1 ;;
-                *) [ "$(tmux -L maxdock display-message -p -t "=$name:" '#{session_attached}' 2>/dev/null)" != 0 ] ;;
-              esac
-            }
-            ( trap '' HUP INT; exec </dev/null >/dev/null 2>&1; alone=0
-              while sleep 1; do
-                kill -0 $main || exit
-                if attached; then alone=0; else alone=$((alone + 1)); fi
-                [ $alone -lt "$grace" ] || finish $main
-              done ) &
-            guard=$!
-            parent=$PPID
-            alive() { [ "$(ps -o ppid= -p $main | tr -d ' ')" = $parent ]; } # whether dtach or tmux still holds this terminal
-            trap 'trap "" TERM HUP INT; kill -KILL $guard; give_back "maxdock:$name"; rm -f "$at.pid"; alive || rm -f "$at" "$at".*; (sleep 2; rmdir "${at%/*}") </dev/null >/dev/null 2>&1 &' EXIT
-            trap 'exit 129' HUP
-            trap 'true' INT
-            export MAXDOCK_TAB=1
-            bash -c "$script"
-            status=$?
-            if alive && attached; then echo $status > "$at.status"; fi
-            exit $status
-            """;
-
-    /** Opens the terminal $1 for the script $2; $3 is the time of grace in seconds, $4 the keeper, $5 what ends it. */
-    private static final String OPEN = PLACE + """
-            if ! { mkdir -p -m 700 "$dir" && [ -O "$dir" ] && [ ! -L "$dir" ]; }; then MAXDOCK_TAB=1 exec bash -c "$2"; fi
-            if command -v dtach >/dev/null; then
-              dtach -A "$at" -z -E -r winch bash -c "$4" bash "$at" "$name" "$3" dtach "$2" "$5"
-            elif command -v tmux >/dev/null; then
-              (umask 077; printf '%s' "$2" > "$at.sh")
-              tmux -L maxdock -f /dev/null new-session -s "$name" bash -c "$4" bash "$at" "$name" "$3" tmux '' "$5" \\; set status off \\; set prefix None \\; set -s escape-time 0
-            else
-              MAXDOCK_TAB=1 exec bash -c "$2"
-            fi >&1
-            status=$(cat "$at.status" 2>/dev/null || echo 255); rm -f "$at.status"; rmdir "$dir" 2>/dev/null
-            exit "$status"
-            """;
-
-    private static final String ATTACH = PLACE + """
-            case $(tool) in
-              dtach) dtach -a "$at" -z -E -r winch ;;
-              tmux) tmux -L maxdock attach-session -t "=$name" ;;
-              *) exit 254 ;;
-            esac
-            status=$(cat "$at.status" 2>/dev/null || echo 255); rm -f "$at.status"; rmdir "$dir" 2>/dev/null
-            exit "$status"
-            """;
-
-    private static final String END = PLACE + FINISH + """
-            pid=$(cat "$at.pid" 2>/dev/null) || exit 0
-            finish "$pid"
-            rm -f "$at" "$at".*; rmdir "$dir" 2>/dev/null
-            true
-            """;
-
-    /** Prints the names of those that live, and clears away what is left of others. */
-    private static final String LIST = """
-            for f in /tmp/maxdock-tabs-$(id -u)/*.pid; do
-              [ -O "$f" ] || continue
-              at=${f%.pid}
-              if [ -e "/proc/$(cat "$f")" ]; then echo "${at##*/}"; else rm -f "$at" "$at".*; fi
-            done
-            rmdir "/tmp/maxdock-tabs-$(id -u)" 2>/dev/null
-            true
-            """;
+    private static final int COLUMNS = 120;
+    private static final int ROWS = 32;
+    private static final String SCRIPT = Script.read("terminals.sh");
 
     private final Host host;
     private final Duration grace;
+    private WaitingTerminal waiting;
+    private boolean preparing;
 
     /** @param grace how long one stays that nobody is attached to */
     public KeptTerminals(Host host, Duration grace) {
@@ -136,25 +35,64 @@ public final class KeptTerminals {
         this.grace = grace;
     }
 
+    /**
+     * Has one stand ready that waits for its script, so that the next launch need not wait for it. It ends with the connection.
+     * Nothing happens where one waits already.
+     */
+    public void prepare() throws Trouble {
+        synchronized (this) {
+            if (preparing || waiting != null && waiting.isAlive()) {
+                return;
+            }
+            preparing = true;
+        }
+        WaitingTerminal opened = null;
+        try {
+            Terminal terminal = host.openTerminal(command("wait", "-", String.valueOf(grace.toSeconds())), COLUMNS, ROWS);
+            opened = WaitingTerminal.in(terminal).orElse(null);
+        } finally {
+            synchronized (this) {
+                preparing = false;
+                waiting = opened;
+            }
+        }
+    }
+
     /** Runs a script in a new one. Closing it ends the script; a lost connection does not, for the time of grace. */
     public Terminal open(String mark, String script, int columns, int rows) throws Trouble {
-        return new Kept(mark, host.openTerminal(Command.script(OPEN, name(mark), script, String.valueOf(grace.toSeconds()), KEEPER, FINISH), columns, rows));
+        Optional<Terminal> ready = takeWaiting().flatMap(w -> w.run(name(mark), script, columns, rows));
+        return new Kept(mark, ready.isPresent() ? ready.get() : host.openTerminal(command("open", name(mark), String.valueOf(grace.toSeconds()), script), columns, rows));
+    }
+
+    private synchronized Optional<WaitingTerminal> takeWaiting() {
+        Optional<WaitingTerminal> taken = Optional.ofNullable(waiting).filter(WaitingTerminal::isAlive);
+        waiting = null;
+        return taken;
     }
 
     /** Attaches to one again; where it has ended meanwhile, the terminal ends at once with status 254. */
     public Terminal attach(String mark, int columns, int rows) throws Trouble {
-        return new Kept(mark, host.openTerminal(Command.script(ATTACH, name(mark)), columns, rows));
+        return new Kept(mark, host.openTerminal(command("attach", name(mark)), columns, rows));
     }
 
     /** The marks of those that live. */
     public List<String> marks() throws Trouble {
-        Output output = host.run(Command.script(LIST));
+        Output output = host.run(command("list", ""));
         return output.text().lines().filter(l -> l.matches(NAME)).map(l -> Launcher.MARK + l).toList();
     }
 
     /** Ends one, and with it its script: the job is given back. No trouble where it has ended. */
     public void end(String mark) throws Trouble {
-        host.run(Command.script(END, name(mark)));
+        host.run(command("end", name(mark)));
+    }
+
+    /** What runs a script to its end without a terminal, and then gives the job of that mark back. */
+    static Command run(String mark, String script) {
+        return command("run", mark, script);
+    }
+
+    private static Command command(String... words) {
+        return Command.script(SCRIPT, words);
     }
 
     private static String name(String mark) {

@@ -53,9 +53,7 @@ public final class Launcher {
 
     /** Runs it to its end without a terminal; when the connection ends, so does the job. */
     public Running start(LaunchPlan plan) throws Trouble {
-        return host.start(Command.script(KeptTerminals.GIVE_BACK + """
-                trap 'trap "" TERM HUP INT; give_back "$2"' EXIT; trap 'exit 143' TERM
-                export MAXDOCK_TAB=1; bash -c "$1" <&0 & wait $!""", script(plan), plan.mark()).withLifeline());
+        return host.start(KeptTerminals.run(plan.mark(), script(plan)).withLifeline());
     }
 
     /** Submits it to run when there is room; returns the job's id. A submission whose answer was lost is looked up, not repeated. */

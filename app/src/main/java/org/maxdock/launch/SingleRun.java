@@ -11,8 +11,7 @@ final class SingleRun {
     /** Sets {@code run} to what docker needs so that the container is the user, and {@code etc} to a folder that is to be removed. */
     static final String AS_ME = """
             # the image does not know you: name and groups for it
-            me=$(id -un) uid=$(id -u) gid=$(id -g)
-            read -ra groups <<<"$(id -G)"
+            me=${USER:-$(id -un)} uid=$EUID gid=${GROUPS[0]} groups=("${GROUPS[@]}")
             printf '%s\\n' 'root:x:0:0:root:/root:/bin/sh' "$me:x:$uid:$gid::/home/$me:/bin/sh" > "$etc/passwd"
             { echo 'root:x:0:'; getent group "${groups[@]}" || true; } > "$etc/group"
             run=(docker run --rm --interactive --name "$name"

@@ -1,7 +1,10 @@
 package org.maxdock.slurm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,17 +97,17 @@ public final class Slurm {
 
     /** The user's jobs that wait or run. */
     public List<Job> jobs() throws Trouble {
-        return jobs("--user=" + environment.user());
+        return jobs("--user=" + environment.user(), j -> j.user().equals(environment.user()));
     }
 
     /** Everybody's jobs that wait or run, as far as the site lets one see them. */
     public List<Job> allJobs() throws Trouble {
-        return jobs("--all");
+        return jobs("--all", j -> true);
     }
 
     /** The jobs on a node. */
     public List<Job> jobsOn(String node) throws Trouble {
-        return jobs("--nodelist=" + node);
+        return jobs("--nodelist=" + node, j -> NodeNames.expand(j.where()).contains(node));
     }
 
     /** The numbers of the user's jobs in the queue, as SLURM_JOB_ID has them; a task of an array has one of its own. */
@@ -111,17 +115,35 @@ public final class Slurm {
         return ask("squeue", "--noheader", "--array", "--user=" + environment.user(), "-o", "%A").lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.toSet());
     }
 
-    private List<Job> jobs(String which) throws Trouble {
+    private List<Job> jobs(String which, Predicate<Job> mine) throws Trouble {
         String text = ask("squeue", "--noheader", which, "-o",
                 String.join(SEP, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%u", "%L", "%S", "%Q", "%j"));
         List<Job> jobs = new ArrayList<>();
+        boolean whole = true;
         for (String line : text.split("\n")) {
             String[] f = line.strip().split(SEP, 13);
             if (f.length == 13) {
-                jobs.add(new Job(f[0], f[12], f[1], f[2], Integer.parseInt(f[3]), f[4], f[5], f[6], f[7], f[8], f[9], f[10], Long.parseLong(f[11])));
+                jobs.add(new Job(f[0], f[12], f[1], f[2], Integer.parseInt(f[3]), f[4], f[5], f[6], f[7].equals("(null)") ? "" : f[7], f[8], f[9], f[10], Long.parseLong(f[11])));
+            } else if (!line.isBlank()) {
+                whole = false;
             }
         }
-        return jobs;
+        return whole ? jobs : jobsOfAnyName(mine).orElse(jobs);
+    }
+
+    /** Where the name of a job holds a line break, only JSON tells them apart. It tells all jobs, in 22.05 whatever is asked; empty before 21.08. */
+    private Optional<List<Job>> jobsOfAnyName(Predicate<Job> mine) throws Trouble {
+        Output output = host.run(Command.script("date '+%s %z'; squeue --json"));
+        int end = output.text().indexOf('\n');
+        if (!output.ok() || end < 0) {
+            return Optional.empty();
+        }
+        String[] time = output.text().substring(0, end).split(" ");
+        try {
+            return Optional.of(new JobsJson(Instant.ofEpochSecond(Long.parseLong(time[0])), ZoneOffset.of(time[1])).read(output.text().substring(end)).stream().filter(mine).toList());
+        } catch (JsonProcessingException e) {
+            throw new Trouble(e, "slurm-refused", e.getOriginalMessage());
+        }
     }
 
     /** What the job with that comment waits for; empty when there is no such job or it does not wait. */
@@ -130,7 +152,7 @@ public final class Slurm {
         if (job.isEmpty()) {
             return Optional.empty();
         }
-        List<Job> others = jobs("--states=PENDING");
+        List<Job> others = jobs("--states=PENDING", Job::waiting);
         long ahead = others.stream().filter(j -> j.partition().equals(job.get().partition()) && j.priority() > job.get().priority()).count();
         return Optional.of(new Waiting(job.get(), (int) ahead));
     }

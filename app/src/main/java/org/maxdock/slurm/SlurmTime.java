@@ -30,6 +30,15 @@ public final class SlurmTime {
         return Optional.of(Duration.ofMinutes(number(plain, 1)).plusSeconds(number(plain, 2)));
     }
 
+    /** As squeue writes it: m:ss, h:mm:ss or d-hh:mm:ss. */
+    static String show(Duration time) {
+        String minutes = String.format(time.toHours() > 0 ? "%02d:%02d" : "%d:%02d", time.toMinutesPart(), time.toSecondsPart());
+        if (time.toDays() > 0) {
+            return String.format("%d-%02d:%s", time.toDays(), time.toHoursPart(), minutes);
+        }
+        return time.toHours() > 0 ? time.toHoursPart() + ":" + minutes : minutes;
+    }
+
     private static long number(Matcher m, int group) {
         return m.group(group) == null ? 0 : Long.parseLong(m.group(group));
     }

@@ -44,6 +44,27 @@ class SlurmLabTest {
     }
 
     @Test
+    void linesAndJsonTellTheSameAndANameMayHoldALineBreak() throws Exception {
+        try (Workbench bench = Lab.connect()) {
+            String running = Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null -t 5 --comment 'a b' -J one --wrap 'sleep 300'").strip();
+            String waiting = Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null -t 1-2:3:4 -J 'two  words' --begin=now+1hour --wrap true").strip();
+            String array = Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null -t 5 --array=3-5 --hold -J three --wrap true").strip();
+            org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> bench.slurm().jobs().stream().anyMatch(j -> j.id().equals(running) && j.running()));
+            try {
+                List<Job> lines = bench.slurm().jobs();
+                assertThat(lines).extracting(Job::id).contains(running, waiting, array + "_[3-5]");
+                String odd = Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null --hold -t 5 -J $'a\\nb' --wrap true").strip();
+                List<Job> json = bench.slurm().jobs();
+                assertThat(json).filteredOn(j -> j.id().equals(odd)).extracting(Job::name).containsExactly("a\nb");
+                assertThat(json).filteredOn(j -> !j.id().equals(odd)).usingRecursiveFieldByFieldElementComparatorIgnoringFields("used", "left").containsExactlyInAnyOrderElementsOf(lines);
+                assertThat(bench.slurm().jobsOn("max-wn001")).extracting(Job::id).doesNotContain(odd);
+            } finally {
+                Lab.must("mxuser@max-wgs", "scancel --me");
+            }
+        }
+    }
+
+    @Test
     void whenAJobWouldStartIsSaidWithoutSubmittingOne() throws Exception {
         try (Workbench bench = Lab.connect()) {
             PlannedStart now = bench.slurm().whenWouldStart(List.of("--partition=maxgpu", "--time=5")).orElseThrow();

@@ -278,6 +278,7 @@ public final class LaunchPage implements Page {
     @Override
     public void shown() {
         loadImages(() -> { });
+        session.prepareTerminal();
         session.bench().ifPresent(bench -> session.background().quietly(a -> bench.slurm().partitions(), partitions::show, session.background()::trouble));
         refresh();
     }

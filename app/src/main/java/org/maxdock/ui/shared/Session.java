@@ -230,6 +230,14 @@ public final class Session {
         }, written -> { }, background::trouble);
     }
 
+    /** Has a terminal stand ready on the server for the launch that may come; without one, that launch only takes longer. */
+    public void prepareTerminal() {
+        bench().ifPresent(bench -> background.quietly(a -> {
+            bench.terminals().prepare();
+            return bench;
+        }, done -> { }, trouble -> System.getLogger(Session.class.getName()).log(System.Logger.Level.DEBUG, "no terminal beforehand", trouble)));
+    }
+
     /** Runs an operation with the connection, if there is one; else says that there is none. */
     public <T> Activity withBench(String title, BenchOperation<T> operation, Consumer<T> then) {
         return withBench(title, operation, then, background::trouble);

@@ -1,0 +1,21 @@
+package org.maxdock.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The scripts of bash that lie beside the classes. */
+final class Script {
+
+    private Script() {
+    }
+
+    static String read(String name) {
+        try (InputStream in = Script.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+# shellcheck shell=bash disable=SC2016,SC2086,SC2317 # run as: bash -l -c THIS bash VERB NAME …
+# Terminals that outlive the connection they were opened over, under dtach or else tmux.
+dir=/tmp/maxdock-tabs-$EUID
+
+own_dir() { { [ -d "$dir" ] || mkdir -m 700 "$dir" 2>/dev/null || [ -d "$dir" ]; } && [ -O "$dir" ] && [ ! -L "$dir" ]; }
+
+tool() {
+  if [ -S "$at" ]; then echo dtach; elif tmux -L maxdock has-session -t "=$name" 2>/dev/null; then echo tmux; fi
+}
+
+# gives back the jobs that bear the mark $1; salloc does that itself, unless it was killed
+give_back() {
+  local jobs
+  jobs=$(squeue --noheader --user="$(id -un)" --format='%i %k' 2>/dev/null | sed -n "s/ $1\$//p")
+  [ -n "$jobs" ] && scancel $jobs 2>/dev/null
+}
+
+# ends what runs in the terminal whose keeper is $1; the job comes first, so that SLURM lets the script on the node clear up
+finish() {
+  local n
+  if give_back "maxdock:$name"; then
+    for ((n = 0; n < 100; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
+  fi
+  pkill -HUP -P "$1"
+  for ((n = 0; n < 50; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
+  pkill -KILL -P "$1"
+}
+
+# ends a client's side with the status of what ran
+leave() {
+  local status
+  status=$(cat "$at.status" 2>/dev/null || echo 255)
+  rm -f "$at.status"
+  rmdir "$dir" 2>/dev/null
+  exit "$status"
+}
+
+# whether anybody is attached to the terminal that this keeper keeps
+attached() {
+  local p
+  case $tool in
+    dtach)
+      for p in $(pgrep -u "$EUID" -f -- "^dtach -[Aa] $at "); do
+        case $(readlink "/proc/$p/fd/0") in
+          *'(deleted)') kill -KILL "$p" ;; # its terminal is gone, which it may have missed
+          /dev/pts/* | /dev/tty*) return 0 ;;
+        esac
+      done
+      return 1 ;;
+    *) [ "$(tmux -L maxdock display-message -p -t "=$name:" '#{session_attached}' 2>/dev/null)" != 0 ] ;;
+  esac
+}
+
+# what is to run comes by the terminal itself, as one line: the name, a blank, the script with newlines and backslashes escaped
+await_script() {
+  local line LC_ALL=C settings
+  settings=$(stty -g)
+  stty raw -echo
+  printf 'maxdock: waiting\n'
+  IFS= read -r line || exit 0
+  stty "$settings"
+  name=${line%% *} at=$dir/${line%% *}
+  printf -v script %b "${line#* }"
+}
+
+# runs $script in a terminal that is kept for $grace seconds when nobody is attached, where there is a tool for it
+open_terminal() {
+  own_dir || MAXDOCK_TAB=1 exec bash -c "$script"
+  if command -v dtach >/dev/null; then
+    dtach -A "$at" -z -E -r winch bash -c "$BASH_EXECUTION_STRING" bash keep "$name" "$grace" dtach "$script"
+  elif command -v tmux >/dev/null; then
+    (umask 077; printf '%s' "$script" > "$at.sh")
+    tmux -L maxdock -f /dev/null new-session -s "$name" bash -c "$BASH_EXECUTION_STRING" bash keep "$name" "$grace" tmux '' \; set status off \; set prefix None \; set -s escape-time 0
+  else
+    MAXDOCK_TAB=1 exec bash -c "$script"
+  fi >&1
+  leave
+}
+
+# what runs in the kept terminal: the script, and beside it one who looks whether anybody is attached
+keep() { # GRACE TOOL SCRIPT
+  local grace=$1 script=$3 status main=$$ parent=$PPID watcher
+  tool=$2
+  if [ "$tool" = tmux ]; then script=$(cat "$at.sh"); rm -f "$at.sh"; fi
+  echo $main > "$at.pid"
+  ( trap '' HUP INT; exec </dev/null >/dev/null 2>&1; alone=0
+    while sleep 1; do
+      kill -0 $main || exit
+      if attached; then alone=0; else alone=$((alone + 1)); fi
+      [ $alone -lt "$grace" ] || finish $main
+    done ) &
+  watcher=$!
+  disown $watcher
+  alive() { [ "$(ps -o ppid= -p $main | tr -d ' ')" = $parent ]; } # whether dtach or tmux still holds this terminal
+  clear_up() {
+    trap '' TERM HUP INT
+    kill -KILL $watcher
+    give_back "maxdock:$name"
+    rm -f "$at.pid"
+    alive || rm -f "$at" "$at".*
+    (sleep 2; rmdir "$dir") </dev/null >/dev/null 2>&1 &
+  }
+  trap clear_up EXIT
+  trap 'exit 129' HUP
+  trap 'true' INT
+  export MAXDOCK_TAB=1
+  bash -c "$script"
+  status=$?
+  if alive && attached; then echo $status > "$at.status"; fi
+  exit $status
+}
+
+verb=$1 name=$2 at=$dir/$2
+case $verb in
+  open) # NAME GRACE SCRIPT
+    grace=$3 script=$4
+    open_terminal ;;
+  wait) # - GRACE: opened beforehand
+    grace=$3
+    await_script
+    open_terminal ;;
+  attach)
+    case $(tool) in
+      dtach) dtach -a "$at" -z -E -r winch ;;
+      tmux) tmux -L maxdock attach-session -t "=$name" ;;
+      *) exit 254 ;;
+    esac
+    leave ;;
+  end)
+    if pid=$(cat "$at.pid" 2>/dev/null); then
+      finish "$pid"
+      rm -f "$at" "$at".*
+      rmdir "$dir" 2>/dev/null
+    fi
+    true ;;
+  list) # the names of those that live; what is left of others goes
+    for f in "$dir"/*.pid; do
+      [ -O "$f" ] || continue
+      at=${f%.pid}
+      if [ -e "/proc/$(cat "$f")" ]; then echo "${at##*/}"; else rm -f "$at" "$at".*; fi
+    done
+    rmdir "$dir" 2>/dev/null
+    true ;;
+  keep) keep "${@:3}" ;;
+  run) # MARK SCRIPT: runs it to its end without a terminal
+    trap 'trap "" TERM HUP INT; give_back "$2"' EXIT
+    trap 'exit 143' TERM
+    export MAXDOCK_TAB=1
+    bash -c "$3" <&0 &
+    wait $! ;;
+esac
