@@ -13,6 +13,7 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.Work;
+import org.maxdock.project.Run;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -45,6 +46,9 @@ final class LaunchCommand extends Operation {
     @Option(names = "--saved", paramLabel = "NAME")
     String saved;
 
+    @Option(names = "--again")
+    boolean again;
+
     @Mixin
     LaunchOptions options;
 
@@ -70,8 +74,11 @@ final class LaunchCommand extends Operation {
             }
             LaunchPlan plan = bench.launcher().plan(launch, record);
             if (batch || launch.work().kind() == Work.Kind.BATCH) {
-                return submitted(bench.launcher().submit(plan));
+                String job = bench.launcher().submit(plan);
+                runs().put(Run.started(plan, job, options().target));
+                return submitted(job);
             }
+            runs().put(Run.started(plan, "", options().target));
             if (launch.work().kind().serves()) {
                 return new ServedApplication(console(), bench).run(plan, noBrowser);
             }
@@ -84,6 +91,9 @@ final class LaunchCommand extends Operation {
     }
 
     private Launch launch() throws Trouble {
+        if (again) {
+            return runs().recent(1).stream().map(Run::launch).findFirst().orElseThrow(() -> new Trouble("nothing-to-repeat"));
+        }
         if (saved != null) {
             return project().launches().stream().filter(l -> l.name().equals(saved)).findFirst().orElseThrow(() -> new Trouble("no-such-launch", saved, project().folder()));
         }

@@ -7,6 +7,7 @@ import org.maxdock.project.Json;
 import org.maxdock.project.Plans;
 import org.maxdock.project.Project;
 import org.maxdock.project.RecordSigner;
+import org.maxdock.project.Runs;
 import org.maxdock.project.Site;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -69,6 +70,11 @@ abstract class Operation implements Callable<Integer> {
     /** Signs and checks on this machine, where the keys are. */
     RecordSigner signer() {
         return new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")));
+    }
+
+    /** The launches that the user started, here or in the window. */
+    Runs runs() {
+        return Runs.ofHome(Path.of(System.getProperty("user.home")), new Json());
     }
 
     Plans plans() {

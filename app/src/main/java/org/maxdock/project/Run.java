@@ -1,7 +1,10 @@
 package org.maxdock.project;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlan;
 
 /**
  * A launch that was started, as far as MaxDock saw it.
@@ -22,6 +25,11 @@ public record Run(String mark, String job, String target, String at, Launch laun
         status = status == null ? "" : status;
         ended = ended == null ? "" : ended;
         output = output == null ? "" : output;
+    }
+
+    /** One that is started now; its job is empty while it is not known. */
+    public static Run started(LaunchPlan plan, String job, String target) {
+        return new Run(plan.mark(), job, target, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), plan.launch(), "", "", "", "");
     }
 
     public boolean isOver() {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.maxdock.launch.Launch;
 import org.maxdock.text.Trouble;
 
 /** The launches that the user started, latest first, kept across sessions; the oldest are forgotten. */
@@ -21,6 +24,18 @@ public final class Runs {
     public Runs(Path file, Json json) {
         this.file = file;
         this.json = json;
+    }
+
+    /** Those of a user, beside the settings. */
+    public static Runs ofHome(Path home, Json json) {
+        return new Runs(home.resolve(".config").resolve("maxdock").resolve("runs.json"), json);
+    }
+
+    /** The latest run of each launch that differs from the others, latest first. */
+    public List<Run> recent(int most) throws Trouble {
+        Map<Launch, Run> latest = new LinkedHashMap<>();
+        all().forEach(run -> latest.putIfAbsent(run.launch(), run));
+        return latest.values().stream().limit(most).toList();
     }
 
     public synchronized List<Run> all() throws Trouble {

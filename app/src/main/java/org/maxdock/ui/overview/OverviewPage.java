@@ -25,6 +25,7 @@ public final class OverviewPage implements Page {
     private final LaunchPage launchPage;
     private final FlowPane cards = new FlowPane(12, 12);
     private final VBox jobs = new VBox();
+    private final RecentPanel recent;
     private final FlowPane server = new FlowPane(48, 8);
     private final VBox view;
 
@@ -32,17 +33,20 @@ public final class OverviewPage implements Page {
         this.session = session;
         this.launchPage = launchPage;
         VBox connect = connectPanel();
+        recent = new RecentPanel(session, launchPage);
         VBox jobsPanel = Parts.panel(Parts.head(session.text("ui.overview.jobs")), jobs);
-        VBox.setVgrow(jobsPanel, Priority.ALWAYS);
+        HBox.setHgrow(jobsPanel, Priority.ALWAYS);
+        HBox middle = new HBox(14, jobsPanel, recent.view());
+        VBox.setVgrow(middle, Priority.ALWAYS);
         server.getStyleClass().add("panel-body");
         VBox serverPanel = Parts.panel(Parts.head(session.text("ui.overview.server")), server);
-        for (Region part : List.of(jobsPanel, serverPanel)) {
+        for (Region part : List.of(middle, serverPanel)) {
             part.visibleProperty().bind(session.connectedProperty().isNotNull());
             part.managedProperty().bind(part.visibleProperty());
         }
         connect.visibleProperty().bind(session.connectedProperty().isNull());
         connect.managedProperty().bind(connect.visibleProperty());
-        view = Parts.page(Parts.title(session.text("ui.page.overview")), connect, cards, jobsPanel, serverPanel);
+        view = Parts.page(Parts.title(session.text("ui.page.overview")), connect, cards, middle, serverPanel);
         session.projectProperty().addListener((o, was, is) -> showCards());
         session.connectedProperty().addListener((o, was, is) -> shown());
     }
@@ -71,7 +75,9 @@ public final class OverviewPage implements Page {
 
     @Override
     public void shown() {
+        session.prepareTerminal();
         showCards();
+        recent.show();
         showServer();
         showJobs();
     }

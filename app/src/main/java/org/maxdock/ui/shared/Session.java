@@ -1,8 +1,6 @@
 package org.maxdock.ui.shared;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -71,7 +69,7 @@ public final class Session {
 
     /** Remembers a launch that was started; its job is empty while it is not known. */
     public void started(LaunchPlan plan, String job) {
-        Run run = new Run(plan.mark(), job, target.get(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), plan.launch(), "", "", "", "");
+        Run run = Run.started(plan, job, target.get());
         background.quietly(a -> {
             runs.put(run);
             return run;
