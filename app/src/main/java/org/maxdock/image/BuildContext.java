@@ -6,38 +6,37 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.maxdock.engine.IgnoreRules;
+import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
 /** A folder as the tar stream that a build takes: without what .dockerignore names, owned by root. */
 final class BuildContext {
 
     private static final int PIPE = 1 << 20;
+    private static final int TYPE = 0170000; // inode(7)
+    private static final int PIPE_TYPE = 0010000;
+    private static final int PERMISSIONS = 07777;
+
 
     private final Path folder;
-    private final List<Path> paths;
+    private final List<ContextFile> files;
     private final SortedMap<String, String> sent = new ConcurrentSkipListMap<>();
 
-    private BuildContext(Path folder, List<Path> paths) {
+    private BuildContext(Path folder, List<ContextFile> files) {
         this.folder = folder;
-        this.paths = paths;
+        this.files = files;
     }
 
     /** Reads which files there are; their content is read when the stream is. */
@@ -48,54 +47,11 @@ final class BuildContext {
         if (!Files.isRegularFile(folder.resolve(dockerfile))) {
             throw new Trouble("dockerfile-missing", dockerfile, folder);
         }
-        IgnoreRules rules = IgnoreRules.of(folder);
-        Set<String> always = Set.of(dockerfile, ".dockerignore");
-        List<Path> paths = new ArrayList<>();
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-                    if (path.equals(folder)) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                    if (ignored(path)) {
-                        return rules.hasExceptions() ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-                    }
-                    paths.add(path);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                    if (always.contains(folder.relativize(path).toString()) || !ignored(path)) {
-                        paths.add(path);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                private boolean ignored(Path path) {
-                    try {
-                        return rules.ignores(folder.relativize(path).toString());
-                    } catch (Trouble e) {
-                        throw new Bad(e);
-                    }
-                }
-            });
-        } catch (Bad e) {
-            throw e.trouble;
+            Path whole = folder.toRealPath();
+            return new BuildContext(whole, ContextWalk.files(whole, IgnoreRules.of(whole, dockerfile)));
         } catch (IOException e) {
             throw new Trouble(e, "folder-unreadable", folder, e.getMessage());
-        }
-        return new BuildContext(folder, paths);
-    }
-
-    private static final class Bad extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Trouble trouble;
-
-        Bad(Trouble trouble) {
-            super(trouble);
-            this.trouble = trouble;
         }
     }
 
@@ -109,7 +65,7 @@ final class BuildContext {
     }
 
     int files() {
-        return paths.size();
+        return files.size();
     }
 
     /** The archive, packed in the background while it is read. A file that cannot be read ends the stream with an error. */
@@ -148,38 +104,42 @@ final class BuildContext {
     }
 
     private void pack(OutputStream out) throws IOException {
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, "UTF-8");
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
-        for (Path path : paths) {
-            add(tar, path);
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.ISO_8859_1.name()); // names come as bytes
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
+        for (ContextFile file : files) {
+            add(tar, file);
         }
         tar.finish();
         tar.flush();
     }
 
-    private void add(TarArchiveOutputStream tar, Path path) throws IOException {
-        String name = folder.relativize(path).toString();
+    private static String bytes(String name) {
+        return new String(RawText.bytes(name), StandardCharsets.ISO_8859_1);
+    }
+
+    private void add(TarArchiveOutputStream tar, ContextFile file) throws IOException {
+        Path path = file.path();
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        int mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
         TarArchiveEntry entry;
         if (attributes.isSymbolicLink()) {
-            entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-            entry.setLinkName(Files.readSymbolicLink(path).toString());
+            entry = new TarArchiveEntry(bytes(file.name()), TarConstants.LF_SYMLINK);
+            entry.setLinkName(target(path));
         } else if (attributes.isDirectory()) {
-            entry = new TarArchiveEntry(name + "/");
+            entry = new TarArchiveEntry(bytes(file.name()) + "/", TarConstants.LF_DIR);
         } else if (attributes.isRegularFile()) {
-            entry = new TarArchiveEntry(name);
+            entry = new TarArchiveEntry(bytes(file.name()), TarConstants.LF_NORMAL);
             entry.setSize(attributes.size());
+        } else if ((mode & TYPE) == PIPE_TYPE) {
+            entry = new TarArchiveEntry(bytes(file.name()), TarConstants.LF_FIFO);
         } else {
-            return; // sockets and pipes are nothing that an image can hold
+            return; // a socket is nothing that an image can hold
         }
         entry.setModTime(attributes.lastModifiedTime().toMillis() / 1000 * 1000);
         entry.setIds(0, 0);
         entry.setNames("", "");
-        if (!attributes.isSymbolicLink()) {
-            entry.setMode(mode(path, attributes.isDirectory()));
-        }
+        entry.setMode(attributes.isSymbolicLink() ? 0777 : mode & PERMISSIONS);
         tar.putArchiveEntry(entry);
         String content = entry.getLinkName();
         if (attributes.isRegularFile()) {
@@ -190,7 +150,13 @@ final class BuildContext {
             content = Sha256.hex(digest.digest());
         }
         tar.closeArchiveEntry();
-        sent.put(name, (char) entry.getLinkFlag() + " " + Integer.toOctalString(entry.getMode() & 07777) + " " + content);
+        sent.put(file.name(), (char) entry.getLinkFlag() + " " + Integer.toOctalString(entry.getMode()) + " " + content);
+    }
+
+    private static String target(Path link) throws IOException {
+        Path target = Files.readSymbolicLink(link);
+        Path root = Path.of("/");
+        return bytes((target.isAbsolute() ? "/" : "") + (target.equals(root) ? "" : ContextFile.of(root, root.resolve(target)).name()));
     }
 
     /** A digest of what was sent, once it was: names, kinds, permissions, contents and targets of links, sorted by name; hexadecimal. */
@@ -198,14 +164,5 @@ final class BuildContext {
         MessageDigest digest = Sha256.start();
         sent.forEach((name, what) -> digest.update((name.length() + " " + name + " " + what + "\n").getBytes(StandardCharsets.UTF_8)));
         return Sha256.hex(digest.digest());
-    }
-
-    private static int mode(Path path, boolean directory) throws IOException {
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
-        int mode = 0;
-        for (PosixFilePermission p : permissions) {
-            mode |= 1 << 8 - p.ordinal();
-        }
-        return (directory ? 0040000 : 0100000) | mode;
     }
 }
