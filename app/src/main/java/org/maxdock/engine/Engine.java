@@ -248,6 +248,11 @@ public final class Engine implements AutoCloseable {
         return new Builder(docker);
     }
 
+    /** This engine's containers, each as a whole. */
+    public ContainerControl control() {
+        return new ContainerControl(docker, raw);
+    }
+
     /** The streams of this engine's containers. */
     public Containers containers() {
         return new Containers(docker);

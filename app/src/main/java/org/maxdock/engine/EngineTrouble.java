@@ -65,6 +65,9 @@ final class EngineTrouble {
         if (message.contains("No such image") || message.contains("image not known")) {
             return new Trouble(e, "no-such-image", message.replaceFirst(".*No such image: ", ""));
         }
+        if (message.contains("No such container")) {
+            return new Trouble(e, "no-such-container", message.replaceFirst(".*No such container: ", ""));
+        }
         return new Trouble(e, "engine-refused", message);
     }
 }

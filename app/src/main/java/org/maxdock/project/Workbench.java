@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.maxdock.engine.ContainerPaths;
 import org.maxdock.engine.Engine;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
@@ -96,6 +97,11 @@ public final class Workbench implements AutoCloseable {
             engine = Engine.of(host, environment);
         }
         return engine;
+    }
+
+    /** Ways into the containers of the workgroup server. */
+    public ContainerPaths containerPaths() {
+        return new ContainerPaths(host);
     }
 
     public Images images() throws Trouble {

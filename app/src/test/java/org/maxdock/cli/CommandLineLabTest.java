@@ -45,6 +45,39 @@ class CommandLineLabTest {
     }
 
     @Test
+    void aContainerByCommands() throws Exception {
+        String name = "commands-test";
+        String path = "/beegfs/desy/user/mxuser/commands-test.txt";
+        Lab.must("mxuser@max-wgs", "docker rm -f " + name + " " + name + "2 >/dev/null 2>&1; docker run -d --name " + name + " " + Lab.BASE + " sh -c 'echo said; echo told >&2; while true; do sleep 1; done'");
+        try {
+            assertThat(maxdock("--json", "container", "list").json()).anyMatch(c -> c.path("name").asText().equals(name) && c.path("state").asText().equals("running"));
+            assertThat(maxdock("container", "do", "pause", name).status()).isZero();
+            assertThat(maxdock("--json", "container", "list").json()).anyMatch(c -> c.path("name").asText().equals(name) && c.path("state").asText().equals("paused"));
+            assertThat(maxdock("container", "do", "unpause", name).status()).isZero();
+            assertThat(maxdock("container", "do", "dance", name).status()).isEqualTo(2);
+            assertThat(maxdock("--json", "container", "top", name).json().path("processes").toString()).contains("sleep 1");
+            assertThat(new ObjectMapper().readTree(maxdock("container", "inspect", name).out()).path("Name").asText()).isEqualTo("/" + name);
+            assertThat(maxdock("container", "copy", "/etc/hostname", name + ":/tmp").status()).isZero();
+            assertThat(maxdock("container", "copy", name + ":/tmp/hostname", path).status()).isZero();
+            assertThat(Lab.must("mxuser@max-wgs", "cat " + path)).isEqualTo(Lab.must("mxuser@max-wgs", "cat /etc/hostname"));
+            Said nothing = maxdock("container", "copy", name + ":/not/there", path);
+            assertThat(nothing.status()).isEqualTo(1);
+            assertThat(nothing.err()).contains("Nothing was copied").contains("/not/there");
+            assertThat(maxdock("container", "rename", name, name + "2").status()).isZero();
+            assertThat(maxdock("container", "do", "kill", name + "2").status()).isZero();
+            Said logs = maxdock("container", "logs", name + "2");
+            assertThat(logs.out()).isEqualTo("said\n");
+            assertThat(logs.err()).isEqualTo("told\n");
+            assertThat(maxdock("container", "do", "rm", name + "2").status()).isZero();
+            Said gone = maxdock("container", "do", "start", name + "2");
+            assertThat(gone.status()).isEqualTo(1);
+            assertThat(gone.err()).contains("There is no container " + name + "2");
+        } finally {
+            Lab.must("mxuser@max-wgs", "docker rm -f " + name + " " + name + "2 >/dev/null 2>&1; rm -f " + path);
+        }
+    }
+
+    @Test
     void theMainJobByCommands() throws Exception {
         String image = "max-registry:5000/test/commands:1";
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");

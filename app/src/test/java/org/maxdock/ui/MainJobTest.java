@@ -145,7 +145,7 @@ class MainJobTest {
     }
 
     private void otherPages() throws Exception {
-        robot.push(new KeyCodeCombination(KeyCode.DIGIT9, KeyCombination.SHORTCUT_DOWN));
+        robot.push(new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN));
         seen.text("Theme");
         picture("settings");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));

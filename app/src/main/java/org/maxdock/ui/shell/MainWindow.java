@@ -35,7 +35,7 @@ public final class MainWindow extends BorderPane {
         sceneProperty().addListener((o, was, scene) -> {
             if (scene != null) {
                 KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5,
-                    KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9};
+                    KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9, KeyCode.DIGIT0};
                 for (int i = 0; i < pages.size() && i < digits.length; i++) {
                     String id = pages.get(i).id();
                     scene.getAccelerators().put(new KeyCodeCombination(digits[i], KeyCombination.SHORTCUT_DOWN), () -> session.pageProperty().set(id));

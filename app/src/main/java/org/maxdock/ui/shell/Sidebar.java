@@ -27,7 +27,7 @@ final class Sidebar extends VBox {
             button.setGraphicTextGap(12);
             button.setToggleGroup(group);
             button.getStyleClass().add("sidebar-item");
-            button.setTooltip(new Tooltip(session.text("ui.shortcut", "Ctrl+" + number++)));
+            button.setTooltip(new Tooltip(session.text("ui.shortcut", "Ctrl+" + number++ % 10)));
             button.setSelected(page.id().equals(session.pageProperty().get()));
             button.setOnAction(e -> {
                 button.setSelected(true);

@@ -1,0 +1,241 @@
+package org.maxdock.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.maxdock.engine.ContainerAction;
+import org.maxdock.engine.ContainerSummary;
+import org.maxdock.engine.ContainerUsage;
+import org.maxdock.host.Running;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The containers of the engine. */
+@Command(name = "container", subcommands = {ContainerCommand.ListContainers.class, ContainerCommand.Do.class, ContainerCommand.Rename.class, ContainerCommand.Commit.class,
+    ContainerCommand.Inspect.class, ContainerCommand.Top.class, ContainerCommand.Logs.class, ContainerCommand.Shell.class, ContainerCommand.Copy.class})
+final class ContainerCommand extends CommandGroup {
+
+    ContainerCommand() {
+        super("container list | container do ACTION NAME | container rename NAME NEW | container commit NAME IMAGE | container inspect NAME | container top NAME | container logs NAME | container shell NAME | container copy FROM TO");
+    }
+
+    /** A line for each, whosoever it is. */
+    @Command(name = "list")
+    static final class ListContainers extends Operation {
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                List<ContainerSummary> all = bench.engine().control().list();
+                if (json()) {
+                    console().printJson(all.stream().map(ListContainers::asJson).toList());
+                } else {
+                    console().table(all.stream().map(c -> List.of(c.name(), c.state(), c.image(), c.owner(), c.job(), c.status(), String.join(",", c.ports()))).toList());
+                }
+                return Exit.DONE;
+            }
+        }
+
+        private static Map<String, Object> asJson(ContainerSummary container) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("id", container.id());
+            map.put("name", container.name());
+            map.put("image", container.image());
+            map.put("state", container.state());
+            map.put("status", container.status());
+            map.put("created", container.created().toString());
+            map.put("owner", container.owner());
+            map.put("job", container.job());
+            map.put("ports", container.ports());
+            map.put("mounts", container.mounts());
+            return map;
+        }
+    }
+
+    /** What all that is about one container has in common. */
+    abstract static class OnContainer extends Operation {
+
+        abstract String container();
+
+        abstract void act(Workbench bench) throws Trouble;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                act(bench);
+                if (json()) {
+                    console().printJson(Map.of("container", container(), "done", true));
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    /** An action of docker(1). */
+    @Command(name = "do")
+    static final class Do extends OnContainer {
+
+        @Parameters(index = "0", paramLabel = "ACTION")
+        String action;
+
+        @Parameters(index = "1", paramLabel = "NAME")
+        String name;
+
+        @Override
+        String container() {
+            return name;
+        }
+
+        @Override
+        void act(Workbench bench) throws Trouble {
+            ContainerAction wanted = Arrays.stream(ContainerAction.values()).filter(a -> a.word().equals(action)).findFirst().orElseThrow(() -> new Trouble("bad-argument", "ACTION", action));
+            bench.engine().control().act(name, wanted);
+        }
+    }
+
+    @Command(name = "rename")
+    static final class Rename extends OnContainer {
+
+        @Parameters(index = "0", paramLabel = "NAME")
+        String name;
+
+        @Parameters(index = "1", paramLabel = "NEW")
+        String after;
+
+        @Override
+        String container() {
+            return after;
+        }
+
+        @Override
+        void act(Workbench bench) throws Trouble {
+            bench.engine().control().rename(name, after);
+        }
+    }
+
+    /** Prints the ID of the image. */
+    @Command(name = "commit")
+    static final class Commit extends Operation {
+
+        @Parameters(index = "0", paramLabel = "NAME")
+        String name;
+
+        @Parameters(index = "1", paramLabel = "IMAGE")
+        String image;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                String id = bench.engine().control().commit(name, image);
+                if (json()) {
+                    console().printJson(Map.of("image", image, "id", id));
+                } else {
+                    console().print(id);
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    @Command(name = "inspect")
+    static final class Inspect extends Operation {
+
+        @Parameters(paramLabel = "NAME")
+        String name;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                console().print(bench.engine().control().inspect(name));
+                return Exit.DONE;
+            }
+        }
+    }
+
+    /** What it uses in a line, then its processes. */
+    @Command(name = "top")
+    static final class Top extends Operation {
+
+        @Parameters(paramLabel = "NAME")
+        String name;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                ContainerUsage usage = bench.engine().control().usage(name);
+                List<List<String>> processes = bench.engine().control().processes(name);
+                if (json()) {
+                    console().printJson(Map.of("cpu", usage.cpu(), "memory", usage.memory(), "memoryLimit", usage.memoryLimit(), "processes", processes));
+                } else {
+                    console().print(String.format("CPU %.0f %%, %.0f MB of %.0f MB", usage.cpu(), usage.memory() / 1e6, usage.memoryLimit() / 1e6));
+                    console().table(processes);
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    @Command(name = "logs")
+    static final class Logs extends Operation {
+
+        @Parameters(paramLabel = "NAME")
+        String name;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect(); Running logs = bench.containerPaths().logs(name)) {
+                return new Pump(logs, console().out(), console().err()).run();
+            }
+        }
+    }
+
+    @Command(name = "shell")
+    static final class Shell extends Operation {
+
+        @Parameters(paramLabel = "NAME")
+        String name;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                return new ConsoleTerminal().run((columns, rows) -> bench.containerPaths().shell(name, columns, rows));
+            }
+        }
+    }
+
+    /** One of both is NAME:PATH, as for `docker cp`; the other a path of the server. */
+    @Command(name = "copy")
+    static final class Copy extends OnContainer {
+
+        @Parameters(index = "0", paramLabel = "FROM")
+        String from;
+
+        @Parameters(index = "1", paramLabel = "TO")
+        String to;
+
+        @Override
+        String container() {
+            return isInside(from) ? from.substring(0, from.indexOf(':')) : to.substring(0, Math.max(0, to.indexOf(':')));
+        }
+
+        private static boolean isInside(String path) {
+            return path.matches("[A-Za-z0-9][A-Za-z0-9_.-]*:.*");
+        }
+
+        @Override
+        void act(Workbench bench) throws Trouble {
+            if (isInside(from) == isInside(to)) {
+                throw new Trouble("bad-argument", "FROM TO", from + " " + to);
+            }
+            String container = container();
+            if (isInside(from)) {
+                bench.containerPaths().copyOut(container, from.substring(container.length() + 1), to);
+            } else {
+                bench.containerPaths().copyIn(container, from, to.substring(container.length() + 1));
+            }
+        }
+    }
+}

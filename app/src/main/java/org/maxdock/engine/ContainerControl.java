@@ -1,0 +1,104 @@
+package org.maxdock.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.TopContainerResponse;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerPort;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.maxdock.text.Trouble;
+
+/** The containers of an engine as a whole: which there are, what they use, and what is done to them. */
+public final class ContainerControl {
+
+    private final DockerClient docker;
+    private final RawApi raw;
+
+    ContainerControl(DockerClient docker, RawApi raw) {
+        this.docker = docker;
+        this.raw = raw;
+    }
+
+    /** All of them, whosoever, latest first. */
+    public List<ContainerSummary> list() throws Trouble {
+        return ask(() -> docker.listContainersCmd().withShowAll(true).exec()).stream().map(ContainerControl::summary).toList();
+    }
+
+    private static ContainerSummary summary(Container container) {
+        Map<String, String> labels = container.getLabels() == null ? Map.of() : container.getLabels();
+        String[] names = container.getNames() == null ? new String[0] : container.getNames();
+        String name = Arrays.stream(names).map(n -> n.substring(n.lastIndexOf('/') + 1)).findFirst().orElse("");
+        List<String> mounts = container.getMounts() == null ? List.of() : container.getMounts().stream().map(m -> m.getSource() + "→" + m.getDestination()).toList();
+        List<String> ports = container.getPorts() == null ? List.of() : Arrays.stream(container.getPorts()).map(ContainerControl::port).distinct().toList();
+        return new ContainerSummary(container.getId(), name, container.getImage(), container.getImageId(), container.getState(), container.getStatus(), Instant.ofEpochSecond(container.getCreated()),
+                ports, mounts, labels.getOrDefault("maxdock.user", ""), labels.getOrDefault("maxdock.job", ""));
+    }
+
+    private static String port(ContainerPort port) {
+        String inside = port.getPrivatePort() + "/" + port.getType();
+        return port.getPublicPort() == null ? inside : port.getIp() + ":" + port.getPublicPort() + "→" + inside;
+    }
+
+    /** Does it, and waits until it is done. A container that runs is removed by force. */
+    public void act(String container, ContainerAction action) throws Trouble {
+        ask(() -> switch (action) {
+            case START -> docker.startContainerCmd(container).exec();
+            case STOP -> docker.stopContainerCmd(container).exec();
+            case RESTART -> docker.restartContainerCmd(container).exec();
+            case KILL -> docker.killContainerCmd(container).exec();
+            case PAUSE -> docker.pauseContainerCmd(container).exec();
+            case UNPAUSE -> docker.unpauseContainerCmd(container).exec();
+            case REMOVE -> docker.removeContainerCmd(container).withForce(true).exec();
+        });
+    }
+
+    public void rename(String container, String name) throws Trouble {
+        ask(() -> docker.renameContainerCmd(container).withName(name).exec());
+    }
+
+    /** Makes an image of what a container's files are now; returns its ID. What is mapped into it is not part of it. */
+    public String commit(String container, String reference) throws Trouble {
+        int colon = reference.lastIndexOf(':');
+        boolean tagged = colon > reference.lastIndexOf('/');
+        return ask(() -> docker.commitCmd(container).withRepository(tagged ? reference.substring(0, colon) : reference).withTag(tagged ? reference.substring(colon + 1) : "latest").exec());
+    }
+
+    /** Everything that the engine tells of it, as JSON to read. */
+    public String inspect(String container) throws Trouble {
+        return raw.get("/containers/" + id(container) + "/json", Map.of()).orElseThrow(() -> new Trouble("no-such-container", container)).toPrettyString();
+    }
+
+    /** Its processes, a line for each, below a line that says what stands in them. */
+    public List<List<String>> processes(String container) throws Trouble {
+        TopContainerResponse top = ask(() -> docker.topContainerCmd(container).exec());
+        List<List<String>> lines = new ArrayList<>(List.of(List.of(top.getTitles())));
+        for (String[] process : top.getProcesses()) {
+            lines.add(List.of(process));
+        }
+        return lines;
+    }
+
+    /** What it uses now; the engine takes a second to say. */
+    public ContainerUsage usage(String container) throws Trouble {
+        return ContainerUsage.of(raw.get("/containers/" + id(container) + "/stats?stream=false", Map.of()).orElseThrow(() -> new Trouble("no-such-container", container)));
+    }
+
+    private static String id(String container) throws Trouble {
+        if (!container.matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
+            throw new Trouble("no-such-container", container);
+        }
+        return container;
+    }
+
+    private static <T> T ask(Supplier<T> question) throws Trouble {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            throw EngineTrouble.of(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.maxdock.engine;
+
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.host.Running;
+import org.maxdock.host.Terminal;
+import org.maxdock.text.Trouble;
+
+/** Ways into a container from a shell of its host: what it says, a shell in it, files out of it and into it. */
+public final class ContainerPaths {
+
+    private static final String LOGS = "exec docker logs --follow --tail 2000 -- \"$1\"";
+    private static final String SHELL = "exec docker exec --interactive --tty \"$1\" sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
+    private static final String OUT = "docker cp -- \"$1:$2\" \"$3\"";
+
+    /** A stream into an exec, since sites forbid the engine's own way of copying in; it goes in as the container's user. */
+    private static final String IN = """
+            set -o pipefail
+            tar -C "$(dirname -- "$2")" -cf - -- "$(basename -- "$2")" | docker exec --interactive "$1" tar -C "$3" -xf -
+            """;
+
+    private final Host host;
+
+    public ContainerPaths(Host host) {
+        this.host = host;
+    }
+
+    /** What it wrote and goes on writing, for as long as this is open. */
+    public Terminal logs(String container, int columns, int rows) throws Trouble {
+        return host.openTerminal(Command.script(LOGS, container), columns, rows);
+    }
+
+    /** What it has written, to its end or this one's. */
+    public Running logs(String container) throws Trouble {
+        return host.start(Command.script(LOGS, container).withLifeline());
+    }
+
+    public Terminal shell(String container, int columns, int rows) throws Trouble {
+        return host.openTerminal(Command.script(SHELL, container), columns, rows);
+    }
+
+    /** Copies a file or folder of the container to a path of the host. */
+    public void copyOut(String container, String inside, String path) throws Trouble {
+        run(Command.script(OUT, container, inside, path));
+    }
+
+    /** Copies a file or folder of the host into a folder of the container, which must have tar. */
+    public void copyIn(String container, String path, String folder) throws Trouble {
+        run(Command.script(IN, container, path, folder));
+    }
+
+    private void run(Command command) throws Trouble {
+        Output output = host.run(command);
+        if (!output.ok()) {
+            throw new Trouble("copy-failed", output.lastError());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.maxdock.ui.containers;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.maxdock.engine.ContainerSummary;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** The containers as a table that can be sorted and narrowed down. */
+final class ContainersTable {
+
+    private final Session session;
+    private final ObservableList<ContainerSummary> containers = FXCollections.observableArrayList();
+    private final FilteredList<ContainerSummary> shown = new FilteredList<>(containers);
+    private final TableView<ContainerSummary> table = new TableView<>();
+
+    ContainersTable(Session session) {
+        this.session = session;
+        SortedList<ContainerSummary> sorted = new SortedList<>(shown);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setAccessibleText(session.text("ui.page.containers"));
+        table.setPlaceholder(Parts.muted(session.text("ui.containers.empty")));
+        table.getColumns().add(column("ui.containers.name", 230, ContainerSummary::name));
+        table.getColumns().add(state());
+        table.getColumns().add(column("ui.containers.image", 250, c -> c.image().startsWith("sha256:") ? c.image().substring(7, 19) : c.image()));
+        table.getColumns().add(column("ui.containers.owner", 110, c -> c.owner().isEmpty() ? "" : c.job().isEmpty() ? c.owner() : session.text("ui.containers.owner-job", c.owner(), c.job())));
+        table.getColumns().add(column("ui.containers.status", 140, ContainerSummary::status));
+        table.getColumns().add(column("ui.containers.ports", 200, c -> String.join(", ", c.ports())));
+    }
+
+    TableView<ContainerSummary> view() {
+        return table;
+    }
+
+    void show(List<ContainerSummary> all) {
+        containers.setAll(all);
+        if (table.getSelectionModel().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
+    /** Shows those that hold the text in what they are, and without {@code stopped} only those that run. */
+    void narrow(String text, boolean stopped) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        shown.setPredicate(c -> (stopped || c.isRunning() || c.isPaused())
+                && String.join(" ", c.name(), c.image(), c.id(), c.owner(), c.job(), c.status()).toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    private TableColumn<ContainerSummary, String> column(String key, int width, Function<ContainerSummary, String> value) {
+        TableColumn<ContainerSummary, String> column = new TableColumn<>(session.text(key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
+        return column;
+    }
+
+    private TableColumn<ContainerSummary, ContainerSummary> state() {
+        TableColumn<ContainerSummary, ContainerSummary> column = new TableColumn<>(session.text("ui.containers.state"));
+        column.setPrefWidth(110);
+        column.setSortable(false);
+        column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(ContainerSummary container, boolean empty) {
+                super.updateItem(container, empty);
+                setGraphic(empty || container == null ? null : Parts.badge(container.state(), container.isRunning() ? "ok" : container.isPaused() ? "warn" : "plain"));
+            }
+        });
+        return column;
+    }
+}
