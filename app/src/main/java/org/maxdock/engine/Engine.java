@@ -17,6 +17,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -113,6 +114,25 @@ public final class Engine implements AutoCloseable {
     /** What an image is made of; empty where the engine has no such image. */
     public Optional<ImageDetails> inspect(String reference) throws Trouble {
         return isName(reference) ? raw.get("/images/" + reference + "/json?manifests=1", Map.of()).map(ImageJson::inspected) : Optional.empty();
+    }
+
+    /** The steps that an image was made by, latest first. */
+    public List<ImageLayer> layers(String reference) throws Trouble {
+        List<ImageLayer> layers = new ArrayList<>();
+        about(reference, "/history").forEach(step -> layers.add(ImageLayer.of(step)));
+        return layers;
+    }
+
+    /** Everything that the engine tells of an image, as JSON to read. */
+    public String inspectText(String reference) throws Trouble {
+        return about(reference, "/json").toPrettyString();
+    }
+
+    private JsonNode about(String reference, String what) throws Trouble {
+        if (!isName(reference)) {
+            throw new Trouble("no-such-image", reference);
+        }
+        return raw.get("/images/" + reference + what, Map.of()).orElseThrow(() -> new Trouble("no-such-image", reference));
     }
 
     /**

@@ -6,7 +6,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.Engine;
+import org.maxdock.engine.ImageLayer;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
@@ -112,6 +116,29 @@ public final class Images {
     /** Holds what the registry has under the record's name now against the record: has the tag moved? */
     public Verdict verifyRegistry(ImageRecord record) throws Trouble {
         return new RegistryNames(host, engine).verify(record);
+    }
+
+    /** The steps that an image was made by, latest first. */
+    public List<ImageLayer> layers(String reference) throws Trouble {
+        return engine.layers(reference);
+    }
+
+    /** Everything that the engine tells of an image, as JSON to read. */
+    public String inspect(String reference) throws Trouble {
+        return engine.inspectText(reference);
+    }
+
+    /** What could go without anybody's missing it. */
+    public Prunable prunable() throws Trouble {
+        Set<String> used = engine.control().list().stream().map(ContainerSummary::imageId).collect(Collectors.toSet());
+        return Prunable.of(list().stream().filter(i -> i.tags().isEmpty() && i.repoDigests().isEmpty() && !used.contains(i.id())).toList());
+    }
+
+    /** Removes exactly these; one that a container has come to use meanwhile stays, and is told. */
+    public void prune(Prunable prunable) throws Trouble {
+        for (ImageSummary image : prunable.images()) {
+            engine.remove(image.id());
+        }
     }
 
     /** Gives an image another name. */

@@ -78,6 +78,34 @@ class CommandLineLabTest {
     }
 
     @Test
+    void anImageIsNamedLookedIntoAndWhatHasNoNameGoes() throws Exception {
+        String image = "max-registry:5000/test/layers:1";
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN head -c 2000000 /dev/zero > /zeros\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
+        assertThat(maxdock("build", "-t", image).status()).isZero();
+        JsonNode layers = maxdock("--json", "image", "layers", image).json();
+        assertThat(layers.get(0).path("instruction").asText()).startsWith("LABEL run=");
+        assertThat(layers.get(1).path("instruction").asText()).isEqualTo("RUN head -c 2000000 /dev/zero > /zeros");
+        assertThat(layers.get(1).path("bytes").asLong()).isEqualTo(2_000_000);
+        String id = new ObjectMapper().readTree(maxdock("image", "inspect", image).out()).path("Id").asText();
+        assertThat(maxdock("image", "tag", image, "test/other:2").status()).isZero();
+        assertThat(Lab.must("mxuser@max-wgs", "docker image inspect -f '{{.Id}}' test/other:2").strip()).isEqualTo(id);
+        assertThat(maxdock("image", "layers", "test/none:1").err()).contains("test/none:1");
+
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
+        assertThat(maxdock("build", "-t", image).status()).isZero();
+        assertThat(maxdock("build", "-t", "test/other:2").status()).isZero();
+        assertThat(maxdock("--json", "image", "prune").json().path("images").toString()).contains(id);
+        Said pruned = maxdock("--json", "image", "prune", "--yes");
+        if (Lab.isSite()) {
+            assertThat(pruned.status()).isEqualTo(1);
+            assertThat(pruned.err()).contains("administrators");
+        } else {
+            assertThat(pruned.json().path("images").toString()).contains(id);
+            assertThat(Lab.sh("mxuser@max-wgs", "docker image inspect " + id).status()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void theMainJobByCommands() throws Exception {
         String image = "max-registry:5000/test/commands:1";
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");

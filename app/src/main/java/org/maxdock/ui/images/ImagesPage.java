@@ -19,6 +19,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,6 +51,7 @@ public final class ImagesPage implements Page {
     private final Label summary = Parts.muted("");
     private final VerdictPanel verdicts;
     private final Button remove;
+    private final Button prune;
     private final Node place;
 
     /** @param verifyEverywhere holds all images against their records on the page for that */
@@ -61,7 +63,7 @@ public final class ImagesPage implements Page {
         filter.setLeft(new FontIcon("fth-search"));
         filter.setPromptText(session.text("ui.images.filter"));
         filter.setAccessibleText(session.text("ui.images.filter"));
-        filter.setPrefWidth(300);
+        filter.setPrefWidth(210);
         filter.setId("filter");
         FilteredList<ImageRow> filtered = new FilteredList<>(rows);
         filter.textProperty().addListener((o, was, is) -> {
@@ -92,8 +94,12 @@ public final class ImagesPage implements Page {
         for (Button button : List.of(record, push, save, remove)) {
             button.disableProperty().bind(selected.isNull());
         }
-        var actions = Parts.row(filter, Parts.space(), record, push, save, remove);
-        var top = Parts.row(Parts.title(session.text("ui.page.images")), summary, Parts.space(),
+        ImageActions more = new ImageActions(session, ask, selected, this::shown);
+        prune = more.prune();
+        FlowPane actions = new FlowPane(8, 8, record, push, save);
+        actions.getChildren().addAll(more.ofOne());
+        actions.getChildren().addAll(remove, prune);
+        var top = Parts.row(Parts.title(session.text("ui.page.images")), summary, Parts.space(), filter,
                 Parts.button(session.text("ui.images.pull"), "fth-download-cloud", this::pull),
                 Parts.button(session.text("ui.images.load"), null, this::load),
                 Parts.button(session.text("ui.refresh"), "fth-refresh-cw", this::shown),
@@ -177,6 +183,7 @@ public final class ImagesPage implements Page {
             Tooltip.install(remove.getParent(), null);
             remove.setTooltip(new Tooltip(session.texts().get(reason)));
             remove.setText(session.text("ui.images.remove-refused"));
+            prune.setDisable(true);
         });
         rows.stream().filter(r -> selected != null && r.reference().equals(selected.reference()))
                 .findFirst().or(() -> rows.stream().findFirst()).ifPresent(table.getSelectionModel()::select);

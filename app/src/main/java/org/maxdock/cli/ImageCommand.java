@@ -1,0 +1,103 @@
+package org.maxdock.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.maxdock.engine.ImageLayer;
+import org.maxdock.engine.ImageSummary;
+import org.maxdock.image.Prunable;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is asked of an image, and of its names. */
+@Command(name = "image", subcommands = {ImageCommand.Tag.class, ImageCommand.Layers.class, ImageCommand.Inspect.class, ImageCommand.Prune.class})
+final class ImageCommand extends CommandGroup {
+
+    ImageCommand() {
+        super("image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image prune [--yes]");
+    }
+
+    /** Gives it another name. */
+    @Command(name = "tag")
+    static final class Tag extends Operation {
+
+        @Parameters(index = "0", paramLabel = "IMAGE")
+        String image;
+
+        @Parameters(index = "1", paramLabel = "NEW")
+        String after;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                bench.images().tag(image, after);
+                if (json()) {
+                    console().printJson(Map.of("image", image, "tag", after));
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    /** Its history, latest first: what each step added, and the step. */
+    @Command(name = "layers")
+    static final class Layers extends Operation {
+
+        @Parameters(paramLabel = "IMAGE")
+        String image;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                List<ImageLayer> layers = bench.images().layers(image);
+                if (json()) {
+                    console().printJson(layers.stream().map(l -> Map.of("instruction", l.instruction(), "bytes", l.bytes(), "created", l.created().toString())).toList());
+                } else {
+                    console().table(layers.stream().map(l -> List.of(String.format("%.1f MB", l.bytes() / 1e6), l.instruction())).toList());
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    @Command(name = "inspect")
+    static final class Inspect extends Operation {
+
+        @Parameters(paramLabel = "IMAGE")
+        String image;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                console().print(bench.images().inspect(image));
+                return Exit.DONE;
+            }
+        }
+    }
+
+    /** Without --yes only says what would go. */
+    @Command(name = "prune")
+    static final class Prune extends Operation {
+
+        @Option(names = "--yes")
+        boolean yes;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                Prunable prunable = bench.images().prunable();
+                if (yes) {
+                    bench.images().prune(prunable);
+                }
+                if (json()) {
+                    console().printJson(Map.of("images", prunable.images().stream().map(ImageSummary::id).toList(), "bytes", prunable.bytes(), "removed", yes));
+                } else {
+                    console().table(prunable.images().stream().map(i -> List.of(i.id(), String.format("%.1f MB", i.bytes() / 1e6))).toList());
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+}

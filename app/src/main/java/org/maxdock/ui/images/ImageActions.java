@@ -1,0 +1,116 @@
+package org.maxdock.ui.images;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import org.maxdock.engine.ImageLayer;
+import org.maxdock.image.Prunable;
+import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** What one asks of an image and of its names, beside keeping it: another name, its layers, all about it; and what can go. */
+final class ImageActions {
+
+    private static final int SHOWN = 12;
+
+    private final Session session;
+    private final Ask ask;
+    private final ReadOnlyObjectProperty<ImageRow> selected;
+    private final Runnable changed;
+
+    ImageActions(Session session, Ask ask, ReadOnlyObjectProperty<ImageRow> selected, Runnable changed) {
+        this.session = session;
+        this.ask = ask;
+        this.selected = selected;
+        this.changed = changed;
+    }
+
+    List<Button> ofOne() {
+        List<Button> buttons = List.of(button("ui.images.tag", "docker tag IMAGE NEW", this::tag), button("ui.images.layers", "docker history IMAGE", this::layers),
+                button("ui.images.inspect", "docker image inspect IMAGE", this::inspect));
+        buttons.forEach(b -> b.disableProperty().bind(selected.isNull()));
+        return buttons;
+    }
+
+    Button prune() {
+        return button("ui.images.prune", "docker image prune", this::askPrune);
+    }
+
+    private Button button(String key, String command, Runnable action) {
+        Button button = Parts.button(session.text(key), null, action);
+        button.setTooltip(new Tooltip(command));
+        return button;
+    }
+
+    /** By its name, or where it has none by its ID. */
+    private static String name(ImageRow row) {
+        return row.reference().isEmpty() ? row.image().id() : row.reference();
+    }
+
+    private void tag() {
+        String image = name(selected.get());
+        ask.text(session.text("ui.images.tag"), session.text("ui.images.tag-what", image), selected.get().reference()).ifPresent(after ->
+                session.withBench(session.text("ui.images.tagging", image), (bench, a) -> {
+                    bench.images().tag(image, after.strip());
+                    return after;
+                }, done -> changed.run()));
+    }
+
+    private void layers() {
+        String image = name(selected.get());
+        session.withBench(session.text("ui.images.reading", image), (bench, a) -> bench.images().layers(image), layers -> ask.show(session.text("ui.images.layers-of", image), table(layers)));
+    }
+
+    private TableView<ImageLayer> table(List<ImageLayer> layers) {
+        TableView<ImageLayer> table = new TableView<>();
+        TableColumn<ImageLayer, String> size = new TableColumn<>(session.text("ui.images.adds"));
+        size.setCellValueFactory(f -> new SimpleStringProperty(f.getValue().bytes() == 0 ? "" : Parts.megabytes(f.getValue().bytes())));
+        size.setPrefWidth(110);
+        TableColumn<ImageLayer, String> instruction = new TableColumn<>(session.text("ui.images.instruction"));
+        instruction.setCellValueFactory(f -> new SimpleStringProperty(f.getValue().instruction()));
+        instruction.setPrefWidth(720);
+        instruction.getStyleClass().add("mono");
+        table.getColumns().add(size);
+        table.getColumns().add(instruction);
+        table.getItems().setAll(layers);
+        table.setPrefSize(860, 460);
+        table.setAccessibleText(session.text("ui.images.layers"));
+        return table;
+    }
+
+    private void inspect() {
+        String image = name(selected.get());
+        session.withBench(session.text("ui.images.reading", image), (bench, a) -> bench.images().inspect(image), json -> {
+            TextArea text = new TextArea(json);
+            text.setEditable(false);
+            text.getStyleClass().add("mono");
+            text.setPrefSize(860, 560);
+            text.setAccessibleText(session.text("ui.images.inspect"));
+            ask.show(session.text("ui.images.inspect-of", image), text);
+        });
+    }
+
+    private void askPrune() {
+        session.withBench(session.text("ui.images.looking"), (bench, a) -> bench.images().prunable(), this::confirmPrune);
+    }
+
+    private void confirmPrune(Prunable prunable) {
+        String which = prunable.images().stream().limit(SHOWN).map(i -> i.id().replaceFirst("sha256:(.{12}).*", "$1") + "  " + Parts.megabytes(i.bytes())).collect(Collectors.joining("\n"));
+        String more = prunable.images().size() > SHOWN ? "\n…" : "";
+        if (prunable.images().isEmpty()) {
+            session.newsProperty().set(session.text("ui.images.nothing-to-prune"));
+        } else if (ask.confirm(session.text("ui.images.prune"), session.text("ui.images.prune-what", prunable.images().size(), Parts.megabytes(prunable.bytes())) + "\n\n" + which + more, session.text("ui.images.prune-now"))) {
+            session.withBench(session.text("ui.images.pruning"), (bench, a) -> {
+                bench.images().prune(prunable);
+                return prunable;
+            }, done -> changed.run());
+        }
+    }
+}
