@@ -23,6 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The main job in the real window, by clicking what a user sees. */
 @Tag("lab")
+@Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class MainJobTest {
 
@@ -148,6 +149,9 @@ class MainJobTest {
         robot.push(new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN));
         seen.text("Theme");
         picture("settings");
+        robot.push(new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN));
+        seen.text("Started lately");
+        picture("overview-recent");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
         robot.push(new KeyCodeCombination(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN));
         seen.text("will work");

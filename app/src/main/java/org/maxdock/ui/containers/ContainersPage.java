@@ -158,7 +158,8 @@ public final class ContainersPage implements Page {
             TextArea text = new TextArea(json);
             text.setEditable(false);
             text.getStyleClass().add("mono");
-            text.setPrefSize(860, 560);
+            text.setMinWidth(860);
+            text.setPrefHeight(560);
             text.setAccessibleText(session.text("ui.containers.inspect"));
             ask.show(session.text("ui.containers.inspect-of", container.name()), text);
         });

@@ -80,7 +80,8 @@ final class ImageActions {
         table.getColumns().add(size);
         table.getColumns().add(instruction);
         table.getItems().setAll(layers);
-        table.setPrefSize(860, 460);
+        table.setMinWidth(860);
+        table.setPrefHeight(460);
         table.setAccessibleText(session.text("ui.images.layers"));
         return table;
     }
@@ -91,7 +92,8 @@ final class ImageActions {
             TextArea text = new TextArea(json);
             text.setEditable(false);
             text.getStyleClass().add("mono");
-            text.setPrefSize(860, 560);
+            text.setMinWidth(860);
+            text.setPrefHeight(560);
             text.setAccessibleText(session.text("ui.images.inspect"));
             ask.show(session.text("ui.images.inspect-of", image), text);
         });

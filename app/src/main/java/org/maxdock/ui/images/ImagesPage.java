@@ -64,6 +64,8 @@ public final class ImagesPage implements Page {
         filter.setPromptText(session.text("ui.images.filter"));
         filter.setAccessibleText(session.text("ui.images.filter"));
         filter.setPrefWidth(210);
+        filter.setMinWidth(140);
+        summary.setMinWidth(0);
         filter.setId("filter");
         FilteredList<ImageRow> filtered = new FilteredList<>(rows);
         filter.textProperty().addListener((o, was, is) -> {

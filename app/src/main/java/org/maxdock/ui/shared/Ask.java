@@ -97,6 +97,7 @@ public final class Ask {
         dialog.initOwner(owner);
         dialog.setTitle(title);
         dialog.getDialogPane().setContent(content);
+        dialog.setResizable(true);
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
         dialog.show();
     }
