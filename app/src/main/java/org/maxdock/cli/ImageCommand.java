@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.engine.ImageSummary;
+import org.maxdock.host.Cancellation;
+import org.maxdock.image.FitnessPoint;
 import org.maxdock.image.Prunable;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -12,11 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is asked of an image, and of its names. */
-@Command(name = "image", subcommands = {ImageCommand.Tag.class, ImageCommand.Layers.class, ImageCommand.Inspect.class, ImageCommand.Prune.class})
+@Command(name = "image", subcommands = {ImageCommand.Tag.class, ImageCommand.Layers.class, ImageCommand.Inspect.class, ImageCommand.Fit.class, ImageCommand.Prune.class})
 final class ImageCommand extends CommandGroup {
 
     ImageCommand() {
-        super("image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image prune [--yes]");
+        super("image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image fitness IMAGE | image prune [--yes]");
     }
 
     /** Gives it another name. */
@@ -74,6 +76,32 @@ final class ImageCommand extends CommandGroup {
                 console().print(bench.images().inspect(image));
                 return Exit.DONE;
             }
+        }
+    }
+
+    /** A line for each thing that a job on several nodes needs; status 3 where one is lacking. */
+    @Command(name = "fitness")
+    static final class Fit extends Operation {
+
+        @Parameters(paramLabel = "IMAGE")
+        String image;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                List<FitnessPoint> points = bench.imageFitness().of(image, new Cancellation());
+                if (json()) {
+                    console().printJson(points.stream().map(p -> Map.of("what", p.what(), "found", p.found().orElse(""))).toList());
+                } else {
+                    console().table(points.stream().map(this::row).toList());
+                }
+                return points.stream().allMatch(FitnessPoint::holds) ? Exit.DONE : Exit.DOES_NOT_HOLD;
+            }
+        }
+
+        private List<String> row(FitnessPoint point) {
+            String name = console().texts().get("fitness." + point.what());
+            return List.of(point.holds() ? "ok" : "-", name, point.found().orElseGet(() -> console().texts().get("fitness." + point.what() + ".add")));
         }
     }
 

@@ -75,9 +75,10 @@ public final class ContainerControl {
     /** Its processes, a line for each, below a line that says what stands in them. */
     public List<List<String>> processes(String container) throws Trouble {
         TopContainerResponse top = ask(() -> docker.topContainerCmd(container).exec());
-        List<List<String>> lines = new ArrayList<>(List.of(List.of(top.getTitles())));
-        for (String[] process : top.getProcesses()) {
-            lines.add(List.of(process));
+        List<List<String>> lines = new ArrayList<>();
+        if (top.getTitles() != null && top.getProcesses() != null) { // it may be ending just now
+            lines.add(List.of(top.getTitles()));
+            Arrays.stream(top.getProcesses()).map(List::of).forEach(lines::add);
         }
         return lines;
     }

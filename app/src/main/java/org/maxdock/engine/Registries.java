@@ -1,18 +1,14 @@
 package org.maxdock.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.model.AuthConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.maxdock.host.Command;
 import org.maxdock.host.Host;
-import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 
-/** The credentials that `docker login` left on the host, where docker itself finds them (~/.docker/config.json). */
+/** The credentials that `docker login` left on the host, where docker itself finds them. */
 final class Registries {
 
     private static final String DOCKER_HUB = "https://index.docker.io/v1/";
@@ -27,20 +23,8 @@ final class Registries {
     AuthConfig credentialsFor(String reference) throws Trouble {
         AuthConfig auth = new AuthConfig();
         String registry = registryOf(reference);
-        Output file = host.run(Command.script("cat -- \"${DOCKER_CONFIG:-$HOME/.docker}/config.json\" 2>/dev/null || true"));
-        if (file.text().isBlank()) {
-            return auth;
-        }
-        try {
-            JsonNode entry = new ObjectMapper().readTree(file.text()).path("auths").path(registry);
-            String[] pair = new String(Base64.getDecoder().decode(entry.path("auth").asText("")), StandardCharsets.UTF_8).split(":", 2);
-            if (pair.length == 2) {
-                auth.withRegistryAddress(registry).withUsername(pair[0]).withPassword(pair[1]);
-            }
-            return auth;
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new Trouble(e, "docker-config-unreadable", host.name());
-        }
+        DockerConfig.of(host).account(registry).ifPresent(a -> auth.withRegistryAddress(registry).withUsername(a.user()).withPassword(a.secret()));
+        return auth;
     }
 
     /** The same as the header X-Registry-Auth has it: JSON in base64url. */

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.maxdock.engine.ContainerPaths;
 import org.maxdock.engine.Engine;
+import org.maxdock.engine.RegistryAccounts;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
+import org.maxdock.image.ImageFitness;
 import org.maxdock.image.ImageFolders;
 import org.maxdock.image.Images;
 import org.maxdock.launch.Applications;
@@ -97,6 +99,16 @@ public final class Workbench implements AutoCloseable {
             engine = Engine.of(host, environment);
         }
         return engine;
+    }
+
+    /** What the images of the workgroup server have of what a job on several nodes needs. */
+    public ImageFitness imageFitness() {
+        return new ImageFitness(host);
+    }
+
+    /** Accounts at registries, as docker on the workgroup server has them. */
+    public RegistryAccounts registryAccounts() {
+        return new RegistryAccounts(host);
     }
 
     /** Ways into the containers of the workgroup server. */

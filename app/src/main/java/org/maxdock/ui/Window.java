@@ -89,7 +89,7 @@ public final class Window implements WindowOpener {
         LaunchPage launch = new LaunchPage(session, terminals, ask);
         VerifyPage verify = new VerifyPage(session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
         List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask, verify::verifyAll), verify, new BuildPage(session),
-                new MountsPage(session, launch, ask), launch, new JobsPage(session, ask, terminals, launch), new ContainersPage(session, ask, terminals), terminals, new SettingsPage(session));
+                new MountsPage(session, launch, ask), launch, new JobsPage(session, ask, terminals, launch), new ContainersPage(session, ask, terminals), terminals, new SettingsPage(session, ask));
         MainWindow content = new MainWindow(session, ask, pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);

@@ -50,7 +50,11 @@ class ContainersPageTest {
 
     @AfterEach
     void end() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            session.disconnect();
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        });
         clear();
     }
 

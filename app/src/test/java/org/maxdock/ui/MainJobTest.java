@@ -46,6 +46,8 @@ class MainJobTest {
         Path example = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example");
         Files.copy(example.resolve("Dockerfile"), project.resolve("Dockerfile"));
         Files.copy(example.resolve("recon.sh"), project.resolve("recon.sh"));
+        stage.setWidth(1280); // the stage is the one of the tests before
+        stage.setHeight(800);
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
     }
 

@@ -5,11 +5,15 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.maxdock.engine.ImageLayer;
+import org.maxdock.image.FitnessPoint;
 import org.maxdock.image.Prunable;
 import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.Parts;
@@ -34,7 +38,7 @@ final class ImageActions {
 
     List<Button> ofOne() {
         List<Button> buttons = List.of(button("ui.images.tag", "docker tag IMAGE NEW", this::tag), button("ui.images.layers", "docker history IMAGE", this::layers),
-                button("ui.images.inspect", "docker image inspect IMAGE", this::inspect));
+                button("ui.images.inspect", "docker image inspect IMAGE", this::inspect), button("ui.images.fitness", "docker export … | tar -t", this::fitness));
         buttons.forEach(b -> b.disableProperty().bind(selected.isNull()));
         return buttons;
     }
@@ -97,6 +101,27 @@ final class ImageActions {
             text.setAccessibleText(session.text("ui.images.inspect"));
             ask.show(session.text("ui.images.inspect-of", image), text);
         });
+    }
+
+    private void fitness() {
+        String image = name(selected.get());
+        session.withBench(session.text("ui.images.fitness-reading", image), (bench, a) -> bench.imageFitness().of(image, a.cancellation()),
+                points -> ask.show(session.text("ui.images.fitness-of", image), list(image, points)));
+    }
+
+    private VBox list(String image, List<FitnessPoint> points) {
+        VBox lines = new VBox(Parts.head(session.text("ui.images.fitness-of", image)));
+        for (FitnessPoint point : points) {
+            Label badge = Parts.badge(session.text(point.holds() ? "ui.images.fit" : "ui.images.lacks"), point.holds() ? "ok" : "bad");
+            badge.setMinWidth(70);
+            Label what = new Label(session.text("fitness." + point.what()));
+            what.setMinWidth(230);
+            HBox line = Parts.row(badge, what, Parts.muted(point.found().orElseGet(() -> session.text("fitness." + point.what() + ".add"))));
+            line.getStyleClass().add("list-row");
+            lines.getChildren().add(line);
+        }
+        lines.setMinWidth(760);
+        return lines;
     }
 
     private void askPrune() {

@@ -7,16 +7,19 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.maxdock.project.Settings;
+import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
-/** Appearance, language, and the connection. */
+/** Appearance, language, the connection, and accounts at registries. */
 public final class SettingsPage implements Page {
 
+    private final RegistryPanel registries;
     private final VBox view;
 
-    public SettingsPage(Session session) {
+    public SettingsPage(Session session, Ask ask) {
+        registries = new RegistryPanel(session, ask);
         ComboBox<String> theme = choice(List.of("light", "dark"), name -> session.text("ui.theme." + name));
         theme.setValue(session.settingsProperty().get().theme());
         theme.setOnAction(e -> session.change(session.settingsProperty().get().withTheme(theme.getValue())));
@@ -29,7 +32,7 @@ public final class SettingsPage implements Page {
         disconnect.disableProperty().bind(session.connectedProperty().isNull());
         view = Parts.page(Parts.title(session.text("ui.page.settings")),
                 Parts.field(session.text("ui.theme"), theme), Parts.field(session.text("ui.language"), language),
-                Parts.muted(session.text("ui.language.note")), Parts.field(session.text("ui.connection"), disconnect));
+                Parts.muted(session.text("ui.language.note")), Parts.field(session.text("ui.connection"), disconnect), registries.view());
     }
 
     private static ComboBox<String> choice(List<String> values, java.util.function.UnaryOperator<String> name) {
@@ -48,6 +51,11 @@ public final class SettingsPage implements Page {
             }
         });
         return box;
+    }
+
+    @Override
+    public void shown() {
+        registries.refresh();
     }
 
     @Override

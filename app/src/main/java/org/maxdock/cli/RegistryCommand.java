@@ -1,0 +1,93 @@
+package org.maxdock.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Accounts at registries, where docker keeps them. */
+@Command(name = "registry", subcommands = {RegistryCommand.ListAccounts.class, RegistryCommand.Login.class, RegistryCommand.Logout.class})
+final class RegistryCommand extends CommandGroup {
+
+    RegistryCommand() {
+        super("registry list | registry login --user NAME [REGISTRY] | registry logout [REGISTRY]");
+    }
+
+    /** The registries that one is logged in to. */
+    @Command(name = "list")
+    static final class ListAccounts extends Operation {
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                Map<String, String> accounts = bench.registryAccounts().list();
+                if (json()) {
+                    console().printJson(accounts);
+                } else {
+                    console().table(accounts.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    /** Asks for the password; it is never an argument. */
+    @Command(name = "login")
+    static final class Login extends Operation {
+
+        @Option(names = {"-u", "--user"}, paramLabel = "NAME", required = true)
+        String user;
+
+        @Option(names = "--password-stdin")
+        boolean fromInput;
+
+        @Parameters(paramLabel = "REGISTRY", arity = "0..1", defaultValue = "")
+        String registry;
+
+        private String password() throws Trouble {
+            if (!fromInput) {
+                return console().prompts().secret(console().texts().get("cli.password", user, registry.isEmpty() ? "Docker Hub" : registry)).orElseThrow(() -> new Trouble("no-password"));
+            }
+            try {
+                return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+            } catch (IOException e) {
+                throw new Trouble(e, "no-password");
+            }
+        }
+
+        @Override
+        int run() throws Trouble {
+            String password = password();
+            try (Workbench bench = connect()) {
+                bench.registryAccounts().login(registry, user, password);
+                if (json()) {
+                    console().printJson(Map.of("registry", registry, "user", user));
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    @Command(name = "logout")
+    static final class Logout extends Operation {
+
+        @Parameters(paramLabel = "REGISTRY", arity = "0..1", defaultValue = "")
+        String registry;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                bench.registryAccounts().logout(registry);
+                if (json()) {
+                    console().printJson(Map.of("registry", registry, "loggedOut", true));
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.maxdock.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
+import org.maxdock.lab.Lab;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+
+@Tag("lab")
+@Tag("once")
+@Timeout(180)
+class ImageFitnessLabTest {
+
+    private static final String IMAGE = "max-registry:5000/test/fit:1";
+
+    @Test
+    void theImageOfTheMpiExampleHasAllAndAPlainOneIsToldWhatItLacks() throws Exception {
+        try (Workbench bench = Lab.connect()) {
+            var folder = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
+            bench.images().build(new BuildRequest(folder, "Dockerfile", IMAGE, Map.of(), false), Progress.Listener.none(), new Cancellation());
+            assertThat(bench.imageFitness().of(IMAGE, new Cancellation())).allMatch(FitnessPoint::holds);
+            List<FitnessPoint> plain = bench.imageFitness().of(Lab.BASE, new Cancellation());
+            assertThat(plain).filteredOn(p -> !p.holds()).extracting(FitnessPoint::what).contains("sshd", "ssh-keygen", "mpi", "ucx", "verbs", "providers").doesNotContain("shell");
+            assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(Trouble.class, () -> bench.imageFitness().of("test/none:1", new Cancellation())).key()).isEqualTo("no-such-image");
+            assertThat(Lab.must("mxuser@max-wgs", "docker ps -aq --filter ancestor=" + IMAGE)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLibraryIsKnownByItsVersion() {
+        assertThat(ImageFitness.points(List.of("usr/lib/libmpi.so", "usr/lib/libmpi.so.40.30.4", "opt/bin/bash"))).filteredOn(FitnessPoint::holds)
+                .containsExactly(new FitnessPoint("mpi", java.util.Optional.of("/usr/lib/libmpi.so.40.30.4")));
+    }
+}
