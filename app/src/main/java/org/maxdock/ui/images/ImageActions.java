@@ -11,6 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.image.FitnessPoint;
@@ -116,7 +117,9 @@ final class ImageActions {
             badge.setMinWidth(70);
             Label what = new Label(session.text("fitness." + point.what()));
             what.setMinWidth(230);
-            HBox line = Parts.row(badge, what, Parts.muted(point.found().orElseGet(() -> session.text("fitness." + point.what() + ".add"))));
+            Label how = Parts.wrapped(point.found().orElseGet(() -> session.text("fitness." + point.what() + ".add")));
+            HBox.setHgrow(how, Priority.ALWAYS);
+            HBox line = Parts.row(badge, what, how);
             line.getStyleClass().add("list-row");
             lines.getChildren().add(line);
         }
