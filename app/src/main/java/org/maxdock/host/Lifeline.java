@@ -2,7 +2,8 @@ package org.maxdock.host;
 
 /**
  * Ends a command with its connection. sshd leaves a command without a terminal running when the connection breaks; what
- * does end then is its standard input. So a watcher holds that, and ends the command's process group when it closes.
+ * does end then is its standard input. So a watcher holds that, and ends the command's process group when it closes; it has ten
+ * seconds to clear up, which a busy server may take.
  */
 final class Lifeline {
 
@@ -16,7 +17,7 @@ final class Lifeline {
                 bash -c %s bash "$@" </dev/null 2>&4 3<&- 4>&- &
                 child=$!
                 exec 4>&-
-                { cat <&3 >/dev/null; kill -TERM -- -$child; sleep 3; kill -KILL -- -$child; } >/dev/null &
+                { cat <&3 >/dev/null; kill -TERM -- -$child; for ((n = 0; n < 50; n++)); do kill -0 -- -$child || break; sleep 0.2; done; kill -KILL -- -$child; } >/dev/null &
                 watcher=$!
                 disown $watcher
                 set +m
