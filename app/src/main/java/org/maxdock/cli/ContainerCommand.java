@@ -7,6 +7,7 @@ import java.util.Map;
 import org.maxdock.engine.ContainerAction;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.ContainerUsage;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -232,9 +233,9 @@ final class ContainerCommand extends CommandGroup {
             }
             String container = container();
             if (isInside(from)) {
-                bench.containerPaths().copyOut(container, from.substring(container.length() + 1), to);
+                bench.containerPaths().copyOut(container, from.substring(container.length() + 1), to, new Cancellation());
             } else {
-                bench.containerPaths().copyIn(container, from, to.substring(container.length() + 1));
+                bench.containerPaths().copyIn(container, from, to.substring(container.length() + 1), new Cancellation());
             }
         }
     }

@@ -75,10 +75,10 @@ final class LaunchCommand extends Operation {
             LaunchPlan plan = bench.launcher().plan(launch, record);
             if (batch || launch.work().kind() == Work.Kind.BATCH) {
                 String job = bench.launcher().submit(plan);
-                runs().put(Run.started(plan, job, options().target));
+                remember(Run.started(plan, job, options().target));
                 return submitted(job);
             }
-            runs().put(Run.started(plan, "", options().target));
+            remember(Run.started(plan, "", options().target));
             if (launch.work().kind().serves()) {
                 return new ServedApplication(console(), bench).run(plan, noBrowser);
             }
@@ -90,7 +90,19 @@ final class LaunchCommand extends Operation {
         }
     }
 
+    /** That it cannot be written down is told, and is no reason not to start. */
+    private void remember(Run run) {
+        try {
+            runs().put(run);
+        } catch (Trouble e) {
+            console().trouble(e);
+        }
+    }
+
     private Launch launch() throws Trouble {
+        if (again && (saved != null || image != null)) {
+            throw new Trouble("bad-argument", "--again", saved != null ? "--saved " + saved : image);
+        }
         if (again) {
             return runs().recent(1).stream().map(Run::launch).findFirst().orElseThrow(() -> new Trouble("nothing-to-repeat"));
         }

@@ -1,8 +1,10 @@
 package org.maxdock.engine;
 
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.Outputs;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.text.Trouble;
@@ -41,17 +43,20 @@ public final class ContainerPaths {
     }
 
     /** Copies a file or folder of the container to a path of the host. */
-    public void copyOut(String container, String inside, String path) throws Trouble {
-        run(Command.script(OUT, container, inside, path));
+    public void copyOut(String container, String inside, String path, Cancellation cancellation) throws Trouble {
+        run(cancellation, Command.script(OUT, container, inside, path));
     }
 
     /** Copies a file or folder of the host into a folder of the container, which must have tar. */
-    public void copyIn(String container, String path, String folder) throws Trouble {
-        run(Command.script(IN, container, path, folder));
+    public void copyIn(String container, String path, String folder, Cancellation cancellation) throws Trouble {
+        run(cancellation, Command.script(IN, container, path, folder));
     }
 
-    private void run(Command command) throws Trouble {
-        Output output = host.run(command);
+    private void run(Cancellation cancellation, Command command) throws Trouble {
+        if (command.arguments().stream().anyMatch(String::isBlank)) {
+            throw new Trouble("path-missing");
+        }
+        Output output = Outputs.run(host, command, cancellation);
         if (!output.ok()) {
             throw new Trouble("copy-failed", output.lastError());
         }

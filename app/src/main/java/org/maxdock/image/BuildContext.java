@@ -64,10 +64,6 @@ final class BuildContext {
         }
     }
 
-    int files() {
-        return files.size();
-    }
-
     /** The archive, packed in the background while it is read. A file that cannot be read ends the stream with an error. */
     InputStream open() throws Trouble {
         try {

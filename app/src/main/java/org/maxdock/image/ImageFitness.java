@@ -4,15 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.maxdock.host.Cancellation;
-import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
-import org.maxdock.host.Outputs;
 import org.maxdock.text.Trouble;
 
 /**
  * Whether an image is fit for a job on several nodes, as the site's page asks: an MPI library, the user-space drivers of InfiniBand, an ssh
- * service. Found by the names of its files, from its layers as the engine joins them; nothing of it is run.
+ * service. Found by the names of its files; nothing of it is run.
  */
 public final class ImageFitness {
 
@@ -27,14 +25,8 @@ public final class ImageFitness {
             Sign.of("verbs", ".*/libibverbs\\.so[.0-9]*"),
             Sign.of("providers", ".*/libibverbs/lib[a-z0-9]+-rdmav\\d+\\.so"));
 
-    private static final String SCRIPT = """
-            set -o pipefail
-            docker image inspect "$1" >/dev/null || exit # else it would be fetched
-            id=$(docker create "$1" true) || exit
-            trap 'docker rm "$id" >/dev/null' EXIT
-            trap 'exit 143' TERM
-            docker export "$id" | tar -t --quoting-style=escape | { grep -E '/(bash|sshd|ssh-keygen|libc-2[.0-9]*so|libc\\.so\\.6|lib(mpi|ucp|ibverbs)\\.so[.0-9]*|lib[a-z0-9]+-rdmav[0-9]+\\.so)$' || true; }
-            """;
+    private static final String FILTER =
+            "grep -E '/(bash|sshd|ssh-keygen|libc-2[.0-9]*so|libc\\.so\\.6|lib(mpi|ucp|ibverbs)\\.so[.0-9]*|lib[a-z0-9]+-rdmav[0-9]+\\.so)$'";
 
     private record Sign(String what, Pattern names) {
         static Sign of(String what, String names) {
@@ -46,10 +38,10 @@ public final class ImageFitness {
         }
     }
 
-    private final Host host;
+    private final ImageNames names;
 
     public ImageFitness(Host host) {
-        this.host = host;
+        this.names = new ImageNames(host);
     }
 
     /**
@@ -58,7 +50,7 @@ public final class ImageFitness {
      * @param reference of an image that the host's engine has
      */
     public List<FitnessPoint> of(String reference, Cancellation cancellation) throws Trouble {
-        Output output = Outputs.run(host, Command.script(SCRIPT, reference), cancellation);
+        Output output = names.through(FILTER, reference, cancellation);
         if (!output.ok()) {
             throw output.errors().contains("No such image") ? new Trouble("no-such-image", reference)
                     : new Trouble("fitness-unreadable", reference, output.lastError());
@@ -66,7 +58,7 @@ public final class ImageFitness {
         return points(output.text().lines().toList());
     }
 
-    static List<FitnessPoint> points(List<String> names) {
-        return SIGNS.stream().map(s -> s.in(names)).toList();
+    static List<FitnessPoint> points(List<String> files) {
+        return SIGNS.stream().map(s -> s.in(files)).toList();
     }
 }

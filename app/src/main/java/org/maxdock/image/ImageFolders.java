@@ -7,32 +7,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.maxdock.engine.Engine;
 import org.maxdock.host.Cancellation;
-import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
-import org.maxdock.host.Outputs;
 import org.maxdock.text.Trouble;
 
 /**
- * The folders of images, from their layers as the engine joins them, without running anything of them: the engine exports a
- * container that is never started, and only the names cross the link. Kept by image ID, since that never changes.
+ * The folders of images. Kept by image ID, since that never changes.
  */
 public final class ImageFolders {
 
     /** Four levels deep, and no more than a person looks through. */
-    private static final String SCRIPT = """
-            set -eo pipefail
-            id=$(docker create "$1" true)
-            trap 'docker rm "$id" >/dev/null' EXIT
-            trap 'exit 143' TERM
-            docker export "$id" | tar -t --quoting-style=escape | sed -nE '\\#^([^/]+/){1,4}$#p' | sed -n 1,20000p
-            """;
+    private static final String FILTER = "sed -nE '\\#^([^/]+/){1,4}$#p' | sed -n 1,20000p";
 
-    private final Host host;
+    private final ImageNames names;
     private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
 
     public ImageFolders(Host host) {
-        this.host = host;
+        this.names = new ImageNames(host);
     }
 
     /**
@@ -55,7 +46,7 @@ public final class ImageFolders {
     }
 
     private Set<String> read(String id, Cancellation cancellation) throws Trouble {
-        Output output = Outputs.run(host, Command.script(SCRIPT, id), cancellation);
+        Output output = names.through(FILTER, id, cancellation);
         if (!output.ok()) {
             throw new Trouble("image-unreadable", id, output.lastError());
         }

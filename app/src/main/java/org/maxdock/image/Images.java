@@ -134,10 +134,22 @@ public final class Images {
         return Prunable.of(list().stream().filter(i -> i.tags().isEmpty() && i.repoDigests().isEmpty() && !used.contains(i.id())).toList());
     }
 
-    /** Removes exactly these; one that a container has come to use meanwhile stays, and is told. */
+    /**
+     * Removes exactly these; one that went together with another is no trouble.
+     *
+     * @throws Trouble why one stays, such as for a container that has come to use it; after all others have been removed
+     */
     public void prune(Prunable prunable) throws Trouble {
+        Optional<Trouble> kept = Optional.empty();
         for (ImageSummary image : prunable.images()) {
-            engine.remove(image.id());
+            try {
+                engine.remove(image.id());
+            } catch (Trouble e) {
+                kept = e.key().equals("no-such-image") ? kept : Optional.of(e);
+            }
+        }
+        if (kept.isPresent()) {
+            throw kept.get();
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.maxdock.launch.Launch;
 import org.maxdock.text.Trouble;
 
-/** The launches that the user started, latest first, kept across sessions; the oldest are forgotten. */
+/** The launches that the user started, latest first, kept across sessions for the user alone, since variables may be secrets; the oldest are forgotten. */
 public final class Runs {
 
     private static final int KEPT = 100;
@@ -68,6 +68,6 @@ public final class Runs {
         } else {
             runs.addFirst(run);
         }
-        WholeFile.write(file, json.write(runs.subList(0, Math.min(KEPT, runs.size()))));
+        WholeFile.writePrivate(file, json.write(runs.subList(0, Math.min(KEPT, runs.size()))));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import java.util.UUID;
 import org.maxdock.text.Trouble;
 
@@ -21,18 +23,30 @@ final class WholeFile {
     }
 
     static void write(Path file, String text) throws Trouble {
+        write(file, text, false);
+    }
+
+    /** The same for what nobody else is to read. */
+    static void writePrivate(Path file, String text) throws Trouble {
+        write(file, text, true);
+    }
+
+    private static void write(Path file, String text, boolean forMe) throws Trouble {
         Path fresh = null;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             fresh = file.toAbsolutePath().resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                if (forMe) {
+                    Files.setPosixFilePermissions(fresh, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+                }
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
                 channel.force(true);
             }
-            if (Files.exists(file)) {
+            if (!forMe && Files.exists(file)) {
                 Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

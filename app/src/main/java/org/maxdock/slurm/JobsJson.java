@@ -20,6 +20,7 @@ import java.util.Set;
 final class JobsJson {
 
     private static final Set<String> ENDED = Set.of("COMPLETED", "CANCELLED", "FAILED", "TIMEOUT", "NODE_FAIL", "PREEMPTED", "BOOT_FAIL", "DEADLINE", "OUT_OF_MEMORY", "REVOKED");
+    private static final Set<String> TOLD_INSTEAD = Set.of("COMPLETING", "STAGE_OUT", "CONFIGURING", "RESIZING", "REQUEUED", "REQUEUE_FED", "REQUEUE_HOLD", "SPECIAL_EXIT", "STOPPED", "SIGNALING");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
     private static final String UNLIMITED = "UNLIMITED";
 
@@ -76,9 +77,17 @@ final class JobsJson {
         return whole != 0 ? whole + "+" + number(node.path("het_job_offset")).orElse(0) : String.valueOf(number(node.path("job_id")).orElse(0));
     }
 
-    /** The last of a list says most: a job that is RUNNING, COMPLETING is what squeue's %T calls COMPLETING. */
+    /** Of a list the first, unless it holds what squeue's %T says in its place: a job that is RUNNING, COMPLETING is called COMPLETING. */
     private static String state(JsonNode state) {
-        return state.isArray() ? state.path(state.size() - 1).asText() : state.asText();
+        if (!state.isArray()) {
+            return state.asText();
+        }
+        for (JsonNode flag : state) {
+            if (TOLD_INSTEAD.contains(flag.asText())) {
+                return flag.asText();
+            }
+        }
+        return state.path(0).asText();
     }
 
     private static String text(JsonNode node, String field) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,17 +96,18 @@ public final class Slurm {
 
     /** The user's jobs that wait or run. */
     public List<Job> jobs() throws Trouble {
-        return jobs("--user=" + environment.user(), j -> j.user().equals(environment.user()));
+        JobLines lines = lines("--user=" + environment.user());
+        return lines.areWhole() ? lines.jobs() : jobsOfAnyName().orElse(lines.jobs());
     }
 
     /** Everybody's jobs that wait or run, as far as the site lets one see them. */
     public List<Job> allJobs() throws Trouble {
-        return jobs("--all", j -> true);
+        return lines("--all").jobs();
     }
 
     /** The jobs on a node. */
     public List<Job> jobsOn(String node) throws Trouble {
-        return jobs("--nodelist=" + node, j -> NodeNames.expand(j.where()).contains(node));
+        return lines("--nodelist=" + node).jobs();
     }
 
     /** The numbers of the user's jobs in the queue, as SLURM_JOB_ID has them; a task of an array has one of its own. */
@@ -115,32 +115,24 @@ public final class Slurm {
         return ask("squeue", "--noheader", "--array", "--user=" + environment.user(), "-o", "%A").lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.toSet());
     }
 
-    private List<Job> jobs(String which, Predicate<Job> mine) throws Trouble {
-        String text = ask("squeue", "--noheader", which, "-o",
-                String.join(SEP, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%u", "%L", "%S", "%Q", "%j"));
-        List<Job> jobs = new ArrayList<>();
-        boolean whole = true;
-        for (String line : text.split("\n")) {
-            String[] f = line.strip().split(SEP, 13);
-            if (f.length == 13) {
-                jobs.add(new Job(f[0], f[12], f[1], f[2], Integer.parseInt(f[3]), f[4], f[5], f[6], f[7].equals("(null)") ? "" : f[7], f[8], f[9], f[10], Long.parseLong(f[11])));
-            } else if (!line.isBlank()) {
-                whole = false;
-            }
-        }
-        return whole ? jobs : jobsOfAnyName(mine).orElse(jobs);
+    private JobLines lines(String which) throws Trouble {
+        return JobLines.read(ask("squeue", "--noheader", which, "-o", JobLines.FORMAT));
     }
 
-    /** Where the name of a job holds a line break, only JSON tells them apart. It tells all jobs, in 22.05 whatever is asked; empty before 21.08. */
-    private Optional<List<Job>> jobsOfAnyName(Predicate<Job> mine) throws Trouble {
-        Output output = host.run(Command.script("date '+%s %z'; squeue --json"));
+    /**
+     * Where the user has put our separators into a name, only JSON tells jobs apart. It is not asked for others: before 24.05 it tells all
+     * jobs of the cluster, whatever is asked. Empty before 21.08.
+     */
+    private Optional<List<Job>> jobsOfAnyName() throws Trouble {
+        Output output = host.run(Command.script("date '+%s %z'; squeue --json --user=\"$1\"", environment.user()));
         int end = output.text().indexOf('\n');
         if (!output.ok() || end < 0) {
             return Optional.empty();
         }
         String[] time = output.text().substring(0, end).split(" ");
         try {
-            return Optional.of(new JobsJson(Instant.ofEpochSecond(Long.parseLong(time[0])), ZoneOffset.of(time[1])).read(output.text().substring(end)).stream().filter(mine).toList());
+            return Optional.of(new JobsJson(Instant.ofEpochSecond(Long.parseLong(time[0])), ZoneOffset.of(time[1])).read(output.text().substring(end)).stream()
+                    .filter(j -> j.user().equals(environment.user())).toList());
         } catch (JsonProcessingException e) {
             throw new Trouble(e, "slurm-refused", e.getOriginalMessage());
         }
@@ -152,7 +144,7 @@ public final class Slurm {
         if (job.isEmpty()) {
             return Optional.empty();
         }
-        List<Job> others = jobs("--states=PENDING", Job::waiting);
+        List<Job> others = lines("--states=PENDING").jobs();
         long ahead = others.stream().filter(j -> j.partition().equals(job.get().partition()) && j.priority() > job.get().priority()).count();
         return Optional.of(new Waiting(job.get(), (int) ahead));
     }

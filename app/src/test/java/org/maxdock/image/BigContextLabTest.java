@@ -41,7 +41,7 @@ class BigContextLabTest {
             assertThat(maxdock.waitFor(10, TimeUnit.SECONDS)).isTrue();
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> received() < 5);
             assertThat(Lab.must("max-wgs", "docker images -q max-registry:5000/mxuser/cancelled:1")).isEmpty();
-            assertThat(Files.list(folder).count()).isEqualTo(2);
+            assertThat(folder.toFile().list()).hasSize(2);
         } finally {
             maxdock.destroyForcibly();
             Files.deleteIfExists(log);

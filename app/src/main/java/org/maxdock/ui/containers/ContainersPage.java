@@ -17,7 +17,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.ContainerAction;
+import org.maxdock.engine.ContainerPaths;
 import org.maxdock.engine.ContainerSummary;
+import org.maxdock.host.Cancellation;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Ask;
@@ -119,11 +121,22 @@ public final class ContainersPage implements Page {
     }
 
     private void copyOut(ContainerSummary container) {
-        two("ui.containers.copy-out", "ui.containers.inside", "ui.containers.to-path", (inside, path) -> change("ui.containers.copying", container, b -> b.containerPaths().copyOut(container.id(), inside, path)));
+        two("ui.containers.copy-out", "ui.containers.inside", "ui.containers.to-path", (inside, path) -> copy(container, (paths, cancellation) -> paths.copyOut(container.id(), inside.strip(), path.strip(), cancellation)));
     }
 
     private void copyIn(ContainerSummary container) {
-        two("ui.containers.copy-in", "ui.containers.from-path", "ui.containers.to-folder", (path, folder) -> change("ui.containers.copying", container, b -> b.containerPaths().copyIn(container.id(), path, folder)));
+        two("ui.containers.copy-in", "ui.containers.from-path", "ui.containers.to-folder", (path, folder) -> copy(container, (paths, cancellation) -> paths.copyIn(container.id(), path.strip(), folder.strip(), cancellation)));
+    }
+
+    private interface Copy {
+        void make(ContainerPaths paths, Cancellation cancellation) throws Trouble;
+    }
+
+    private void copy(ContainerSummary container, Copy copy) {
+        session.withBench(session.text("ui.containers.copying", container.name()), (bench, activity) -> {
+            copy.make(bench.containerPaths(), activity.cancellation());
+            return container;
+        }, done -> shown());
     }
 
     private interface Both {
