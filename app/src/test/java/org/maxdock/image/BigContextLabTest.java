@@ -31,7 +31,7 @@ class BigContextLabTest {
             file.setLength(100L << 30);
         }
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
-        Process maxdock = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+        Process maxdock = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC", "-Duser.home=" + System.getProperty("user.home"), "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.maxdock.Main", "-F", Lab.ssh().config().toString(), "--on", "max-wgs",
                 "build", "-t", "max-registry:5000/mxuser/cancelled:1", folder.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {

@@ -128,7 +128,7 @@ class RandomEndsLabTest {
 
     /** A MaxDock of its own, in a process of its own. */
     private End killMaxDock(Launch launch, long after) throws Exception {
-        List<String> words = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+        List<String> words = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Duser.home=" + System.getProperty("user.home"), "-cp", System.getProperty("java.class.path"),
                 "org.maxdock.Main", "-F", Lab.sshConfig().toString(), "--on", "max-wgs", "--project", folder.toString(), "launch", "--force", "--name", "ends", "--mode", launch.mode().word(),
                 "-N", String.valueOf(launch.resources().nodes()), "-p", "maxcpu", "-t", "20", IMAGE));
         words.addAll(launch.command());
