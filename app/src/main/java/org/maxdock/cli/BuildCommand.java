@@ -2,10 +2,17 @@ package org.maxdock.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.BuildFolder;
+import org.maxdock.image.BuildOptions;
 import org.maxdock.image.BuildRequest;
+import org.maxdock.image.ContextSize;
 import org.maxdock.image.Identity;
+import org.maxdock.project.BuildHistory;
+import org.maxdock.project.Json;
+import org.maxdock.project.LoggedBuilds;
 import org.maxdock.project.Recorder;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -13,11 +20,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Builds an image from a folder of this machine. */
+/** Builds an image from a folder of this machine or of the workgroup server. */
 @Command(name = "build")
 final class BuildCommand extends Operation {
 
-    @Option(names = {"-t", "--tag"}, paramLabel = "IMAGE", required = true)
+    @Option(names = {"-t", "--tag"}, paramLabel = "IMAGE", defaultValue = "")
     String tag;
 
     @Option(names = {"-f", "--file"}, paramLabel = "DOCKERFILE", defaultValue = "Dockerfile")
@@ -26,18 +33,52 @@ final class BuildCommand extends Operation {
     @Option(names = "--build-arg", paramLabel = "NAME=VALUE")
     Map<String, String> arguments = new LinkedHashMap<>();
 
+    @Option(names = "--label", paramLabel = "NAME=VALUE")
+    Map<String, String> labels = new LinkedHashMap<>();
+
+    @Option(names = "--target", paramLabel = "STAGE", defaultValue = "")
+    String target;
+
+    @Option(names = "--platform", paramLabel = "OS/ARCH", defaultValue = "")
+    String platform;
+
     @Option(names = "--no-cache")
     boolean noCache;
+
+    @Option(names = "--pull")
+    boolean pull;
+
+    @Option(names = "--server-folder", paramLabel = "FOLDER", defaultValue = "")
+    String serverFolder;
+
+    @Option(names = "--what-is-sent")
+    boolean whatIsSent;
+
+    @Option(names = "--history")
+    boolean history;
 
     @Parameters(paramLabel = "FOLDER", arity = "0..1")
     Path folder;
 
+    private BuildFolder from() {
+        return serverFolder.isEmpty() ? new BuildFolder.Here(folder == null ? project().folder() : folder) : new BuildFolder.OnServer(serverFolder);
+    }
+
     @Override
     int run() throws Trouble {
-        Path from = folder == null ? project().folder() : folder;
+        BuildHistory past = BuildHistory.ofHome(Path.of(System.getProperty("user.home")), new Json());
+        if (history) {
+            return tell(past);
+        }
+        if (!whatIsSent && tag.isBlank()) {
+            throw new Trouble("tag-missing");
+        }
         try (Workbench bench = connect()) {
-            Identity built = new Recorder(project(), bench.images()).build(new BuildRequest(from, dockerfile, tag, arguments, noCache),
-                    new ProgressLines(console().err()), new Cancellation()).identity();
+            if (whatIsSent) {
+                return tell(bench.images().size(from(), dockerfile, new Cancellation()));
+            }
+            BuildRequest request = new BuildRequest(from(), dockerfile, tag, new BuildOptions(arguments, labels, target, platform, noCache, pull));
+            Identity built = new LoggedBuilds(project(), new Recorder(project(), bench.images()), past).build(request, new ProgressLines(console().err()), new Cancellation()).identity();
             if (json()) {
                 console().printJson(Map.of("image", tag, "identity", built));
             } else {
@@ -45,5 +86,25 @@ final class BuildCommand extends Operation {
             }
             return Exit.DONE;
         }
+    }
+
+    private int tell(BuildHistory past) throws Trouble {
+        var builds = past.of(project().folder());
+        if (json()) {
+            console().printJson(builds);
+        } else {
+            console().table(builds.stream().map(b -> List.of(b.startedAt(), b.reference(), b.wentWell() ? b.id() : b.failure(), b.seconds() + " s")).toList());
+        }
+        return Exit.DONE;
+    }
+
+    private int tell(ContextSize size) {
+        if (json()) {
+            console().printJson(size);
+        } else {
+            console().print(console().texts().get("build.sends", size.files(), size.bytes()));
+            console().table(size.heaviest().stream().map(w -> List.of(String.valueOf(w.bytes()), w.name())).toList());
+        }
+        return Exit.DONE;
     }
 }

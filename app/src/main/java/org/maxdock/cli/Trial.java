@@ -81,7 +81,7 @@ final class Trial {
                 bench.slurm().version().orElse("-"));
         step("try.build");
         Recorder recorder = new Recorder(project, bench.images());
-        recorder.build(new BuildRequest(project.folder(), "Dockerfile", IMAGE, Map.of(), false),
+        recorder.build(BuildRequest.plain(project.folder(), IMAGE),
                 new ProgressLines(console.err()), new Cancellation());
         step("try.record");
         ImageRecord record = recorder.record(IMAGE);

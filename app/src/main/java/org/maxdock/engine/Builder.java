@@ -13,6 +13,10 @@ import org.maxdock.text.Trouble;
 /** Builds images from a context. */
 public final class Builder {
 
+    /** As the options of `docker build`; empty texts for none. */
+    public record Options(Map<String, String> arguments, Map<String, String> labels, String target, String platform, boolean noCache, boolean pull) {
+    }
+
     private final DockerClient docker;
 
     Builder(DockerClient docker) {
@@ -26,8 +30,7 @@ public final class Builder {
      * @param dockerfile path of the Dockerfile in the context
      * @return the image's ID
      */
-    public String build(InputStream context, String dockerfile, String tag, Map<String, String> arguments, boolean noCache,
-                        Progress.Listener listener, Cancellation cancellation) throws Trouble {
+    public String build(InputStream context, String dockerfile, String tag, Options options, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         Failure failure = new Failure();
         AtomicReference<String> built = new AtomicReference<>();
         Finish<BuildResponseItem> finish = new Finish<>() {
@@ -40,8 +43,17 @@ public final class Builder {
             }
         };
         BuildImageCmd command = docker.buildImageCmd(context).withDockerfilePath(dockerfile).withTags(Set.of(tag))
-                .withNoCache(noCache).withForcerm(true);
-        arguments.forEach(command::withBuildArg);
+                .withNoCache(options.noCache()).withPull(options.pull()).withForcerm(true);
+        options.arguments().forEach(command::withBuildArg);
+        if (!options.labels().isEmpty()) {
+            command.withLabels(options.labels());
+        }
+        if (!options.target().isEmpty()) {
+            command.withTarget(options.target());
+        }
+        if (!options.platform().isEmpty()) {
+            command.withPlatform(options.platform());
+        }
         try {
             command.exec(finish);
         } catch (RuntimeException e) {

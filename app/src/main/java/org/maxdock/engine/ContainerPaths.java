@@ -14,6 +14,7 @@ public final class ContainerPaths {
 
     private static final String LOGS = "exec docker logs --follow --tail 2000 -- \"$1\"";
     private static final String SHELL = "exec docker exec --interactive --tty \"$1\" sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
+    private static final String SHELL_IN_IMAGE = "exec docker run --rm --interactive --tty --entrypoint '' \"$1\" sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
     private static final String OUT = "docker cp -- \"$1:$2\" \"$3\"";
 
     /** A stream into an exec, since sites forbid the engine's own way of copying in; it goes in as the container's user. */
@@ -40,6 +41,11 @@ public final class ContainerPaths {
 
     public Terminal shell(String container, int columns, int rows) throws Trouble {
         return host.openTerminal(Command.script(SHELL, container), columns, rows);
+    }
+
+    /** A shell in a container of its own from an image, which goes when the shell ends; what the image would start is not started. */
+    public Terminal shellIn(String image, int columns, int rows) throws Trouble {
+        return host.openTerminal(Command.script(SHELL_IN_IMAGE, image), columns, rows);
     }
 
     /** Copies a file or folder of the container to a path of the host. */

@@ -1,6 +1,5 @@
 package org.maxdock.image;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,7 +18,6 @@ final class BaseImages {
     private static final Pattern COPY = Pattern.compile("(?i)(?:COPY|ADD)\\s+(?:--\\S+\\s+)*?--from=(\\S+).*");
     private static final Pattern ARG = Pattern.compile("(?i)ARG\\s+(.*)");
     private static final Pattern DEFAULT = Pattern.compile("(\\w+)(?:=(\"[^\"]*\"|'[^']*'|\\S*))?");
-    private static final Pattern ESCAPE = Pattern.compile("(?i)#\\s*escape\\s*=\\s*(\\S)");
 
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> given;
@@ -34,28 +32,8 @@ final class BaseImages {
     /** @param arguments of the build, which override the defaults of ARG */
     static List<String> of(String dockerfile, Map<String, String> arguments) {
         BaseImages reader = new BaseImages(arguments);
-        instructions(dockerfile).forEach(reader::read);
+        Dockerfile.read(dockerfile).forEach(i -> reader.read(i.text()));
         return List.copyOf(reader.bases);
-    }
-
-    private static List<String> instructions(String dockerfile) {
-        List<String> all = new ArrayList<>();
-        StringBuilder joined = new StringBuilder();
-        Matcher escape = ESCAPE.matcher(dockerfile.lines().findFirst().orElse(""));
-        String next = escape.matches() ? escape.group(1) : "\\";
-        for (String raw : dockerfile.lines().toList()) {
-            String line = raw.strip();
-            if (line.startsWith("#") || line.isEmpty()) {
-                continue;
-            }
-            if (line.endsWith(next)) {
-                joined.append(line, 0, line.length() - 1).append(' ');
-            } else {
-                all.add(joined.append(line).toString());
-                joined.setLength(0);
-            }
-        }
-        return all;
     }
 
     private void read(String instruction) {

@@ -55,6 +55,20 @@ final class BuildContext {
         }
     }
 
+    /** What will be sent; a file that has gone meanwhile weighs nothing. */
+    ContextSize size() {
+        return ContextSize.of(files.stream().map(f -> new ContextSize.Weight(f.name(), bytesOf(f.path()))).toList());
+    }
+
+    private static long bytesOf(Path path) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile() ? attributes.size() : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** A file of it, a byte a character. */
     String text(String name) throws Trouble {
         try {

@@ -1,17 +1,29 @@
 package org.maxdock.image;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import org.maxdock.host.Shell;
 
 /**
  * A build.
  *
- * @param folder     the context, on this machine
  * @param dockerfile path of the Dockerfile, relative to the folder
+ * @param tag        the name of what it makes
  */
-public record BuildRequest(Path folder, String dockerfile, String tag, Map<String, String> arguments, boolean noCache) {
+public record BuildRequest(BuildFolder folder, String dockerfile, String tag, BuildOptions options) {
 
-    public BuildRequest {
-        arguments = Map.copyOf(arguments);
+    /** The command that does the same on the host of the folder. */
+    public String command() {
+        List<String> words = new ArrayList<>(List.of("docker", "build", "-t", tag));
+        words.addAll(dockerfile.equals("Dockerfile") ? List.of() : List.of("-f", folder + "/" + dockerfile));
+        words.addAll(options.words());
+        words.add(folder.toString());
+        return Shell.join(words);
+    }
+
+    /** A folder of this machine, with its Dockerfile and nothing special. */
+    public static BuildRequest plain(Path folder, String tag) {
+        return new BuildRequest(new BuildFolder.Here(folder), "Dockerfile", tag, BuildOptions.NONE);
     }
 }

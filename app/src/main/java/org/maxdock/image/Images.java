@@ -1,15 +1,17 @@
 package org.maxdock.image;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.maxdock.engine.Builder;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.Engine;
+import org.maxdock.engine.HostBuilder;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
@@ -66,24 +68,52 @@ public final class Images {
         engine.remove(reference);
     }
 
+    /** What a build of a folder will send to the engine. */
+    public ContextSize size(BuildFolder folder, String dockerfile, Cancellation cancellation) throws Trouble {
+        return switch (folder) {
+            case BuildFolder.Here here -> BuildContext.of(here.path(), dockerfile).size();
+            case BuildFolder.OnServer there -> new ServerFolder(host, there.path()).size(dockerfile, cancellation);
+        };
+    }
+
     /**
      * Builds an image.
      *
      * @return its identity, and what it was built from
      */
     public Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
-        BuildContext context = BuildContext.of(request.folder(), request.dockerfile());
+        return switch (request.folder()) {
+            case BuildFolder.Here here -> buildHere(here, request, listener, cancellation);
+            case BuildFolder.OnServer there -> buildThere(there, request, listener, cancellation);
+        };
+    }
+
+    private Built buildHere(BuildFolder.Here here, BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        BuildContext context = BuildContext.of(here.path(), request.dockerfile());
         String dockerfile = context.text(request.dockerfile());
-        InputStream archive = context.open();
-        String id = engine.builder().build(archive, request.dockerfile(), request.tag(), request.arguments(),
-                request.noCache(), listener, cancellation);
+        BuildOptions options = request.options();
+        String id = engine.builder().build(context.open(), request.dockerfile(), request.tag(),
+                new Builder.Options(options.arguments(), options.labels(), options.target(), options.platform(), options.noCache(), options.pull()), listener, cancellation);
+        return built(id, request, dockerfile, context.digest());
+    }
+
+    private Built buildThere(BuildFolder.OnServer there, BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        String dockerfile = new String(new ServerFolder(host, there.path()).read(request.dockerfile()), StandardCharsets.ISO_8859_1);
+        String id = new HostBuilder(host).build(there.path(), request.dockerfile(), request.tag(), request.options().words(), listener, cancellation);
+        return built(id, request, dockerfile, "");
+    }
+
+    /** @param context the digest of what was sent; empty where it was not packed here */
+    private Built built(String id, BuildRequest request, String dockerfile, String context) throws Trouble {
+        Map<String, String> arguments = request.options().arguments();
+        String server = request.folder() instanceof BuildFolder.OnServer there ? there.path() : "";
         Identity identity = identity(id).orElseThrow(() -> new Trouble("no-such-image", id));
         List<Base> bases = new ArrayList<>();
-        for (String base : BaseImages.of(dockerfile, request.arguments())) {
+        for (String base : BaseImages.of(dockerfile, arguments)) {
             identity(base).ifPresent(i -> bases.add(new Base(base, i.id(), i.repoDigests())));
         }
-        return new Built(identity, new Source(request.dockerfile(), Sha256.of(dockerfile.getBytes(StandardCharsets.ISO_8859_1)), context.digest(),
-                request.arguments().keySet().stream().sorted().toList(), bases));
+        return new Built(identity, new Source(request.dockerfile(), Sha256.of(dockerfile.getBytes(StandardCharsets.ISO_8859_1)), context,
+                arguments.keySet().stream().sorted().toList(), bases, server));
     }
 
     public Optional<Identity> identity(String reference) throws Trouble {

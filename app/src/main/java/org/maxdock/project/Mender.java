@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.BuildFolder;
+import org.maxdock.image.BuildOptions;
 import org.maxdock.image.BuildRequest;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.Images;
@@ -68,7 +70,8 @@ public final class Mender {
             case LOAD -> images.load(record.tarball().orElseThrow(() -> new Trouble("not-fetchable", record.reference())), cancellation);
             case REBUILD -> {
                 Source source = record.source().orElseThrow(() -> new Trouble("not-fetchable", record.reference()));
-                new Recorder(project, images).build(new BuildRequest(project.folder(), source.dockerfile(), record.reference(), java.util.Map.of(), false), listener, cancellation);
+                BuildFolder folder = source.server().isEmpty() ? new BuildFolder.Here(project.folder()) : new BuildFolder.OnServer(source.server());
+                new Recorder(project, images).build(new BuildRequest(folder, source.dockerfile(), record.reference(), BuildOptions.NONE), listener, cancellation);
             }
             case PUSH, SAVE -> throw new Trouble("not-fetchable", record.reference());
         }

@@ -15,6 +15,7 @@ import org.maxdock.cli.WindowOpener;
 import org.maxdock.host.LocalHost;
 import org.maxdock.host.SshSettings;
 import org.maxdock.launch.Browser;
+import org.maxdock.project.BuildHistory;
 import org.maxdock.project.Json;
 import org.maxdock.project.RecordSigner;
 import org.maxdock.project.Settings;
@@ -88,7 +89,7 @@ public final class Window implements WindowOpener {
         TerminalsPage terminals = new TerminalsPage(session);
         LaunchPage launch = new LaunchPage(session, terminals, ask);
         VerifyPage verify = new VerifyPage(session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
-        List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask, verify::verifyAll), verify, new BuildPage(session),
+        List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask, verify::verifyAll), verify, new BuildPage(session, ask, terminals, new BuildHistory(settingsFile.resolveSibling("builds"), new Json())),
                 new MountsPage(session, launch, ask), launch, new JobsPage(session, ask, terminals, launch), new ContainersPage(session, ask, terminals), terminals, new SettingsPage(session, ask));
         MainWindow content = new MainWindow(session, ask, pages);
 

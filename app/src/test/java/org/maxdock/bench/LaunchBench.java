@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
@@ -37,7 +36,7 @@ public final class LaunchBench {
         try (Workbench bench = Lab.connect()) {
             Path folder = Files.createTempDirectory("maxdock-bench");
             Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV PS1=\"" + PROMPT + "\"\n");
-            bench.images().build(new BuildRequest(folder, "Dockerfile", IMAGE, Map.of(), false), Progress.Listener.none(), new Cancellation());
+            bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
             ImageRecord record = bench.images().record(IMAGE);
             bench.provider().provide(Lab.NODES, record, "", new Cancellation());

@@ -3,7 +3,6 @@ package org.maxdock.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +23,7 @@ class ImageFitnessLabTest {
     void theImageOfTheMpiExampleHasAllAndAPlainOneIsToldWhatItLacks() throws Exception {
         try (Workbench bench = Lab.connect()) {
             var folder = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
-            bench.images().build(new BuildRequest(folder, "Dockerfile", IMAGE, Map.of(), false), Progress.Listener.none(), new Cancellation());
+            bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             assertThat(bench.imageFitness().of(IMAGE, new Cancellation())).allMatch(FitnessPoint::holds);
             List<FitnessPoint> plain = bench.imageFitness().of(Lab.BASE, new Cancellation());
             assertThat(plain).filteredOn(p -> !p.holds()).extracting(FitnessPoint::what).contains("sshd", "ssh-keygen", "mpi", "ucx", "verbs", "providers").doesNotContain("shell");

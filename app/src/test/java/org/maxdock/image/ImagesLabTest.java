@@ -36,7 +36,7 @@ class ImagesLabTest {
 
     private BuildRequest request(String dockerfile, String tag) throws Exception {
         Files.writeString(folder.resolve("Dockerfile"), dockerfile);
-        return new BuildRequest(folder, "Dockerfile", tag, Map.of("WHO", "me"), false);
+        return new BuildRequest(new BuildFolder.Here(folder), "Dockerfile", tag, BuildOptions.NONE.withArguments(Map.of("WHO", "me")));
     }
 
     private static Identity build(Workbench bench, BuildRequest request) throws Trouble {
@@ -68,8 +68,8 @@ class ImagesLabTest {
     @Test
     void whatIsWrongWithABuildIsASentence() throws Exception {
         try (Workbench bench = Lab.connect()) {
-            assertThat(keyOf(() -> build(bench, new BuildRequest(folder, "Dockerfile", "test/x", Map.of(), false)))).isEqualTo("dockerfile-missing");
-            assertThat(keyOf(() -> build(bench, new BuildRequest(folder.resolve("none"), "Dockerfile", "test/x", Map.of(), false)))).isEqualTo("folder-unreadable");
+            assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder, "test/x")))).isEqualTo("dockerfile-missing");
+            assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder.resolve("none"), "test/x")))).isEqualTo("folder-unreadable");
             assertThat(keyOf(() -> build(bench, request("FROM " + Lab.BASE + "\nRUNN x\n", "test/x")))).isEqualTo("dockerfile-syntax");
             assertThat(keyOf(() -> build(bench, request("FROM " + Lab.BASE + "\nRUN exit 9\n", "test/x")))).isEqualTo("build-step-failed");
             assertThat(keyOf(() -> build(bench, request("FROM max-registry:5000/no/such:1\n", "test/x")))).isEqualTo("image-not-in-registry");

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +55,7 @@ class JourneyLabTest {
         Lab.must("mxuser@max-wgs", "docker pull -q " + Lab.BASE);
         Files.writeString(folder.resolve("Dockerfile"), "ARG TAG=1\nFROM max-registry:5000/maxwell/base:$TAG\nCOPY data /data\nLABEL run=" + UUID.randomUUID() + "\nCMD [\"cat\", \"/data\"]\n");
         Files.writeString(folder.resolve("data"), "travels");
-        recorder.build(new BuildRequest(folder, "Dockerfile", TAG, Map.of(), false), Progress.Listener.none(), new Cancellation());
+        recorder.build(BuildRequest.plain(folder, TAG), Progress.Listener.none(), new Cancellation());
         recorder.record(TAG);
     }
 

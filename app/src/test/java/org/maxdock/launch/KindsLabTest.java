@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,7 +69,7 @@ class KindsLabTest {
         bench = Lab.connect();
         Files.copy(Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/Dockerfile"), folder.resolve("Dockerfile"));
         Files.copy(Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/pingpong.py"), folder.resolve("pingpong.py"));
-        bench.images().build(new BuildRequest(folder, "Dockerfile", IMAGE, Map.of(), false), Progress.Listener.none(), new Cancellation());
+        bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
         bench.provider().provide(Lab.NODES, record, "", new Cancellation());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +47,7 @@ class LaunchLabTest {
     void buildRecordPush() throws Exception {
         bench = Lab.connect();
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=recorded\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
-        bench.images().build(new BuildRequest(folder, "Dockerfile", IMAGE, Map.of(), false), Progress.Listener.none(), new Cancellation());
+        bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
         bench.provider().provide(Lab.NODES, record, "", new Cancellation());
@@ -195,7 +194,7 @@ class LaunchLabTest {
             dockerfile.append(" \\\n  l").append(i).append("=").append("x".repeat(3000));
         }
         Files.writeString(folder.resolve("Dockerfile"), dockerfile.append("\n"));
-        bench.images().build(new BuildRequest(folder, "Dockerfile", tag, Map.of(), false), Progress.Listener.none(), new Cancellation());
+        bench.images().build(BuildRequest.plain(folder, tag), Progress.Listener.none(), new Cancellation());
         ImageRecord many = bench.images().record(tag).withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/many.tgz", new Cancellation()));
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
         Launch launch = new Launch("many", tag, List.of(), List.of(), RunMode.ME, new Resources("maxcpu", 1, "5", 0, "").withMore(List.of("--nodelist=max-wn001")), List.of(), "");
@@ -224,7 +223,7 @@ class LaunchLabTest {
     void anImageThatWasNeverPushedComesFromItsSavedFileAndIsVerifiedByItsLayers() throws Exception {
         String tag = "test/unpushed:1";
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=unpushed\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
-        bench.images().build(new BuildRequest(folder, "Dockerfile", tag, Map.of(), false), Progress.Listener.none(), new Cancellation());
+        bench.images().build(BuildRequest.plain(folder, tag), Progress.Listener.none(), new Cancellation());
         ImageRecord unpushed = bench.images().record(tag).withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/unpushed.tgz", new Cancellation()));
         assertThat(unpushed.identity().repoDigests()).isEmpty();
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");

@@ -37,7 +37,7 @@ class ProjectTest {
     private static ImageRecord record(String reference) {
         RunConfiguration run = new RunConfiguration(List.of(), List.of("bash"), List.of("A=b"), "", "/", List.of("80/tcp"), List.of(), List.of(), Map.of("k", "v"), List.of(), List.of(), List.of(), "");
         return new ImageRecord(reference, new Identity(List.of("r/i@sha256:1"), "sha256:2", "sha256:2", "", List.of("sha256:3"), run, "linux/amd64"), "2026-01-02T03:04:05Z", "max-wgs", "me",
-                Optional.of(new Tarball("/t.tgz", "f".repeat(64))), Optional.of(new Source("Dockerfile", "aa", "bb", List.of("WHO"), List.of(new Base("base:1", "sha256:9", List.of())))),
+                Optional.of(new Tarball("/t.tgz", "f".repeat(64))), Optional.of(new Source("Dockerfile", "aa", "bb", List.of("WHO"), List.of(new Base("base:1", "sha256:9", List.of())), "")),
                 List.of(new RecordSignature("me", "armored")), List.of());
     }
 
@@ -123,7 +123,7 @@ class ProjectTest {
     @Test
     void theLatestBuildsAreRemembered() throws Exception {
         for (int i = 0; i < 25; i++) {
-            project().put(new KeptBuild("sha256:" + i % 22, "i:1", "2026-01-02T03:04:" + (10 + i) + "Z", new Source("Dockerfile", "a" + i, "b", List.of(), List.of())));
+            project().put(new KeptBuild("sha256:" + i % 22, "i:1", "2026-01-02T03:04:" + (10 + i) + "Z", new Source("Dockerfile", "a" + i, "b", List.of(), List.of(), "")));
         }
         assertThat(project().builds()).hasSize(20);
         assertThat(project().build("sha256:2").orElseThrow().source().dockerfileSha256()).isEqualTo("a24");

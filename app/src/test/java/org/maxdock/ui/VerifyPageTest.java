@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
@@ -64,7 +63,7 @@ class VerifyPageTest {
             Recorder recorder = new Recorder(project, bench.images());
             for (String image : new String[] {RECON, TOMO, LOCAL}) {
                 Files.writeString(project.folder().resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV OF=" + image + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
-                recorder.build(new BuildRequest(project.folder(), "Dockerfile", image, Map.of(), false), Progress.Listener.none(), new Cancellation());
+                recorder.build(BuildRequest.plain(project.folder(), image), Progress.Listener.none(), new Cancellation());
                 recorder.record(image);
                 if (!image.equals(LOCAL)) {
                     recorder.push(image, Progress.Listener.none(), new Cancellation());

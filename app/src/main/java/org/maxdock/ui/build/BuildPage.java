@@ -1,162 +1,230 @@
 package org.maxdock.ui.build;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.maxdock.engine.Progress;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.maxdock.image.BuildFolder;
+import org.maxdock.image.BuildOptions;
 import org.maxdock.image.BuildRequest;
-import org.maxdock.image.Identity;
+import org.maxdock.image.DockerfileAdvice;
+import org.maxdock.image.Template;
+import org.maxdock.project.BuildHistory;
 import org.maxdock.project.Project;
-import org.maxdock.project.Recorder;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Activity;
+import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.terminals.TerminalsPage;
 
-/** The project's Dockerfile, and building it with its steps as they come. */
+/** A Dockerfile, advice on it, and building it with its steps as they come. */
 public final class BuildPage implements Page {
 
     private static final String DOCKERFILE = "Dockerfile";
 
     private final Session session;
-    private final TextArea editor = new TextArea();
+    private final Ask ask;
+    private final DockerfileEditor editor;
+    private final AdvicePanel advice;
+    private final BuildRun run;
+    private final SizeLine size;
     private final TextField tag = new TextField();
-    private final ListView<BuildSteps.Step> steps;
-    private final BuildSteps model = new BuildSteps();
-    private final TextArea log = new TextArea();
-    private final Label result = new Label();
-    private final Button build;
-    private final Button cancel;
-    private final StackPane place;
-    private Activity activity;
+    private final TextField command = new TextField();
+    private final MenuButton place = new MenuButton();
+    private final StackPane view;
+    private ContextFolder context;
+    private BuildOptions options = BuildOptions.NONE;
 
-    public BuildPage(Session session) {
+    public BuildPage(Session session, Ask ask, TerminalsPage terminals, BuildHistory history) {
         this.session = session;
-        editor.getStyleClass().add("code");
-        editor.setAccessibleText(DOCKERFILE);
-        log.getStyleClass().add("code");
-        log.setEditable(false);
-        log.setAccessibleText(session.text("ui.build.log"));
-        tag.setPromptText("max-registry:5000/" + System.getProperty("user.name") + "/name:1");
-        tag.setPrefColumnCount(26);
-        tag.setId("tag");
-        steps = new ListView<>(model.steps());
-        steps.setCellFactory(l -> new StepCell());
-        steps.setPlaceholder(Parts.muted(session.text("ui.build.no-steps")));
-        build = Parts.go(session.text("ui.build.build"), "fth-play", this::build);
-        build.setDefaultButton(false);
-        cancel = Parts.button(session.text("ui.cancel"), null, () -> activity.cancellation().cancel());
-        cancel.setDisable(true);
-        build.disableProperty().bind(session.connectedProperty().isNull().or(tag.textProperty().isEmpty()).or(cancel.disableProperty().not()));
+        this.ask = ask;
+        this.editor = new DockerfileEditor(session, new Completion.Names() {
+            @Override
+            public List<String> in(String folder) {
+                return context == null ? List.of() : context.in(folder);
+            }
 
-        VBox left = Parts.panel(Parts.row(Parts.head(DOCKERFILE), Parts.space(), Parts.button(session.text("ui.save"), "fth-save", () -> save(() -> { }))), editor);
-        VBox right = new VBox(12, Parts.panel(Parts.row(Parts.head(session.text("ui.build.steps")), Parts.space(), result), steps),
-                Parts.panel(Parts.head(session.text("ui.build.log")), log));
-        right.getChildren().forEach(c -> VBox.setVgrow(c, Priority.ALWAYS));
-        HBox both = new HBox(12, left, right);
+            @Override
+            public List<String> images() {
+                return context == null ? List.of() : context.images();
+            }
+        }, () -> save(() -> { }));
+        this.advice = new AdvicePanel(session, editor::show);
+        this.run = new BuildRun(session, terminals, history);
+        this.size = new SizeLine(session, ask);
+        editor.textProperty().addListener((o, was, is) -> advice.show(DockerfileAdvice.on(is)));
+        tag.setPromptText("max-registry:5000/" + System.getProperty("user.name") + "/name:1");
+        tag.setPrefColumnCount(20);
+        tag.setMinWidth(140);
+        tag.setId("tag");
+        tag.textProperty().addListener((o, was, is) -> tellCommand());
+        command.setEditable(false);
+        command.getStyleClass().add("code");
+        command.setId("build-command");
+        command.setAccessibleText(session.text("ui.build.command"));
+        HBox.setHgrow(command, Priority.ALWAYS);
+        command.setMinWidth(120);
+        place.setId("build-folder");
+        place.setMaxWidth(300);
+        place.setMinWidth(120);
+        place.getStyleClass().add("path");
+
+        MenuButton templates = new MenuButton(session.text("ui.build.template"));
+        for (Template template : Template.values()) {
+            MenuItem item = new MenuItem(session.text("template." + template.word()));
+            item.setOnAction(e -> begin(template));
+            templates.getItems().add(item);
+        }
+        VBox left = new VBox(12, Parts.panel(Parts.row(Parts.head(DOCKERFILE), Parts.space(), templates, Parts.button(session.text("ui.save"), "fth-save", () -> save(() -> { }))), editor.view()), advice.view());
+        VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
+        HBox both = new HBox(12, left, run.view());
         left.setPrefWidth(520);
-        right.setPrefWidth(540);
         HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox.setHgrow(run.view(), Priority.ALWAYS);
         VBox.setVgrow(both, Priority.ALWAYS);
-        Label tagCaption = new Label(session.text("ui.build.tag"));
-        tagCaption.setLabelFor(tag);
-        VBox page = Parts.page(Parts.row(Parts.title(session.text("ui.page.build")), Parts.space(), tagCaption, tag, cancel, build), both);
+        VBox page = Parts.page(top(history), commandRow(), both);
         Node empty = Parts.empty(session.text("ui.build.no-project"));
-        place = new StackPane(page, empty);
+        view = new StackPane(page, empty);
         page.visibleProperty().bind(session.projectProperty().isNotNull());
         empty.visibleProperty().bind(session.projectProperty().isNull());
-        session.projectProperty().addListener((o, was, is) -> load(is));
+        session.projectProperty().addListener((o, was, is) -> open(is));
+        session.connectedProperty().addListener((o, was, is) -> lookAgain());
     }
 
-    private void load(Project project) {
-        session.background().quietly(a -> {
-            Path file = project.folder().resolve(DOCKERFILE);
-            try {
-                String text = Files.exists(file) ? Files.readString(file) : "";
-                String image = project.records().stream().findFirst().map(r -> r.reference())
-                        .or(() -> readLaunchImage(project)).orElse("");
-                return new String[] {text, image};
-            } catch (IOException e) {
-                throw new Trouble(e, "file-unreadable", file, e.getMessage());
-            }
-        }, read -> {
-            editor.setText(read[0]);
-            tag.setText(read[1]);
-        }, session.background()::trouble);
+    private HBox top(BuildHistory history) {
+        Button build = Parts.go(session.text("ui.build.build"), "fth-play", this::build);
+        build.disableProperty().bind(session.connectedProperty().isNull().or(tag.textProperty().isEmpty()).or(run.runningProperty()));
+        Button cancel = Parts.button(session.text("ui.cancel"), null, run::cancel);
+        cancel.disableProperty().bind(run.runningProperty().not());
+        Label caption = new Label(session.text("ui.build.tag"));
+        caption.setLabelFor(tag);
+        Button past = Parts.button(session.text("ui.build.history"), "fth-clock", () -> past(history));
+        return Parts.row(Parts.title(session.text("ui.page.build")), Parts.space(), past, Parts.button(session.text("ui.build.options"), "fth-sliders", this::askOptions), caption, tag, cancel, build);
     }
 
-    private static java.util.Optional<String> readLaunchImage(Project project) {
+    private HBox commandRow() {
+        return Parts.row(place, size.view(), command, Parts.button(session.text("ui.copy"), null, () -> Parts.copy(command.getText())));
+    }
+
+    private void open(Project project) {
+        use(new BuildFolder.Here(project.folder()));
+        session.background().quietly(a -> project.records().stream().findFirst().map(r -> r.reference()).or(() -> readLaunchImage(project)).orElse(""),
+                tag::setText, session.background()::trouble);
+    }
+
+    private static Optional<String> readLaunchImage(Project project) {
         try {
             return project.launches().stream().findFirst().map(l -> l.image());
         } catch (Trouble e) {
-            return java.util.Optional.empty();
+            System.getLogger(BuildPage.class.getName()).log(System.Logger.Level.DEBUG, "no name from a launch", e);
+            return Optional.empty();
         }
     }
 
-    private void save(Runnable then) {
+    /** Turns to a folder: its Dockerfile comes into the editor. */
+    private void use(BuildFolder folder) {
+        ContextFolder next = context(folder);
+        session.background().quietly(a -> next.read(DOCKERFILE), text -> {
+            context = next;
+            editor.setText(text);
+            advice.show(DockerfileAdvice.on(text));
+            places();
+            lookAgain();
+        }, session.background()::trouble);
+    }
+
+    private ContextFolder context(BuildFolder folder) {
+        return new ContextFolder(folder, session.projectProperty().get(), session.bench());
+    }
+
+    private void places() {
         Project project = session.projectProperty().get();
-        String text = editor.getText();
+        boolean here = context.folder() instanceof BuildFolder.Here;
+        place.setText(context.folder().toString());
+        place.setGraphic(new FontIcon(here ? "fth-monitor" : "fth-server"));
+        place.setTooltip(new Tooltip(session.text(here ? "ui.build.here" : "ui.build.there", context.folder())));
+        place.setAccessibleText(place.getTooltip().getText());
+        MenuItem own = new MenuItem(session.text("ui.build.here", project.folder()));
+        own.setOnAction(e -> use(new BuildFolder.Here(project.folder())));
+        MenuItem there = new MenuItem(session.text("ui.build.choose-there"));
+        there.setOnAction(e -> ask.text(session.text("ui.build.choose-there"), session.text("ui.build.which-there"), "").ifPresent(path -> use(new BuildFolder.OnServer(path.strip()))));
+        place.getItems().setAll(own, there);
+    }
+
+    private void lookAgain() {
+        if (context != null) {
+            context = context(context.folder());
+            size.look(context.folder(), DOCKERFILE);
+            tellCommand();
+        }
+    }
+
+    private BuildRequest request() {
+        return new BuildRequest(context.folder(), DOCKERFILE, tag.getText().strip(), options);
+    }
+
+    private void tellCommand() {
+        command.setText(context == null || tag.getText().isBlank() ? "" : request().command());
+    }
+
+    private void askOptions() {
+        OptionsForm form = new OptionsForm(session, options, editor.textProperty().get());
+        ask.form(session.text("ui.build.options"), form.view(), () -> {
+            options = form.taken();
+            tellCommand();
+        }).ifPresent(session.background()::trouble);
+    }
+
+    /** The template comes into the editor, and its other files into the folder where there are none yet. */
+    private void begin(Template template) {
+        boolean written = !editor.textProperty().get().isBlank();
+        if (written && !ask.confirm(session.text("ui.build.template"), session.text("ui.build.replace"), session.text("ui.build.replace-yes"))) {
+            return;
+        }
+        ContextFolder where = context;
         session.background().quietly(a -> {
-            project.writeFile(DOCKERFILE, text);
+            Map<String, String> files = template.read();
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                if (!file.getKey().equals(DOCKERFILE) && where.read(file.getKey()).isEmpty()) {
+                    where.write(file.getKey(), file.getValue());
+                }
+            }
+            return files.get(DOCKERFILE);
+        }, editor::setText, session.background()::trouble);
+    }
+
+    private void save(Runnable then) {
+        ContextFolder where = context;
+        String text = editor.textProperty().get();
+        session.background().quietly(a -> {
+            where.write(DOCKERFILE, text);
             return text;
-        }, written -> then.run(), session.background()::trouble);
+        }, written -> {
+            size.look(where.folder(), DOCKERFILE);
+            then.run();
+        }, session.background()::trouble);
     }
 
     private void build() {
-        save(() -> {
-            model.clear();
-            log.clear();
-            Parts.badge(result, "", "plain");
-            Project project = session.projectProperty().get();
-            BuildRequest request = new BuildRequest(project.folder(), DOCKERFILE, tag.getText().strip(), Map.of(), false);
-            cancel.setDisable(false);
-            activity = session.withBench(session.text("ui.work.build", request.tag()),
-                    (bench, a) -> new Recorder(project, bench.images()).build(request, this::report, a.cancellation()).identity(), this::built, this::failed);
-            if (activity == null) {
-                cancel.setDisable(true);
-            }
-        });
+        save(() -> run.start(session.projectProperty().get(), request()));
     }
 
-    private void report(Progress progress) {
-        Platform.runLater(() -> {
-            model.report(progress);
-            if (!progress.text().isEmpty() && progress.total() == 0) {
-                log.appendText(progress.id().isEmpty() ? progress.text() : progress.id() + ": " + progress.text());
-            }
-            steps.scrollTo(model.steps().size() - 1);
-        });
-    }
-
-    private void built(Identity identity) {
-        cancel.setDisable(true);
-        Platform.runLater(() -> {
-            model.end(true);
-            Parts.badge(result, session.text("ui.build.built", identity.shortId()), "ok");
-        });
-    }
-
-    private void failed(Trouble trouble) {
-        cancel.setDisable(true);
-        Platform.runLater(() -> {
-            model.end(false);
-            Parts.badge(result, session.text(trouble.key().equals("cancelled") ? "ui.build.cancelled" : "ui.build.failed"), "bad");
-        });
-        session.background().trouble(trouble);
+    private void past(BuildHistory history) {
+        Path folder = session.projectProperty().get().folder();
+        session.background().quietly(a -> history.of(folder), new PastBuilds(session, ask)::show, session.background()::trouble);
     }
 
     @Override
@@ -171,6 +239,6 @@ public final class BuildPage implements Page {
 
     @Override
     public Node view() {
-        return place;
+        return view;
     }
 }

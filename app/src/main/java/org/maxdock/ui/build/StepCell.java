@@ -1,13 +1,27 @@
 package org.maxdock.ui.build;
 
+import java.time.Duration;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
 
-/** One build step: how it stands, its number, its instruction. */
+/** One build step: how it stands, its number, its instruction, how long it took. */
 final class StepCell extends ListCell<BuildSteps.Step> {
+
+    private final Session session;
+
+    StepCell(Session session) {
+        this.session = session;
+    }
+
+    static String seconds(Duration time, Locale locale) {
+        return String.format(locale, "%.1f s", time.toMillis() / 1000.0);
+    }
 
     @Override
     protected void updateItem(BuildSteps.Step step, boolean empty) {
@@ -22,11 +36,18 @@ final class StepCell extends ListCell<BuildSteps.Step> {
             case DONE -> "fth-check";
             case FAILED -> "fth-x";
         });
-        icon.getStyleClass().add("step-" + step.state().name().toLowerCase(java.util.Locale.ROOT));
+        icon.getStyleClass().add("step-" + step.state().name().toLowerCase(Locale.ROOT));
+        Label number = Parts.muted(step.number() + "/" + step.of());
+        number.setMinWidth(38);
         Label instruction = new Label(step.instruction().replace('\n', ' '));
         instruction.getStyleClass().add("mono");
-        HBox row = Parts.row(icon, Parts.muted(step.number() + "/" + step.of()), instruction);
-        row.setMaxWidth(460);
+        instruction.setPrefWidth(100);
+        instruction.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(instruction, Priority.ALWAYS);
+        Label time = Parts.muted(step.state() == BuildSteps.State.CACHED ? session.text("ui.build.cached") : seconds(step.time(System.nanoTime()), session.texts().locale()));
+        time.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        HBox row = Parts.row(icon, number, instruction, time);
+        row.maxWidthProperty().bind(getListView().widthProperty().subtract(44));
         setGraphic(row);
     }
 }

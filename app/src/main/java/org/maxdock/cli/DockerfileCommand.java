@@ -1,0 +1,80 @@
+package org.maxdock.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.maxdock.image.Advice;
+import org.maxdock.image.DockerfileAdvice;
+import org.maxdock.image.Template;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Beginning a Dockerfile, and advice on one; both without any server. */
+@Command(name = "dockerfile", subcommands = {DockerfileCommand.New.class, DockerfileCommand.Advise.class})
+final class DockerfileCommand extends CommandGroup {
+
+    DockerfileCommand() {
+        super("dockerfile new --template single|mpi|python|jupyter|gpu | dockerfile advice [DOCKERFILE]");
+    }
+
+    /** Writes a template into the project's folder; a file that is there stays. */
+    @Command(name = "new")
+    static final class New extends Operation {
+
+        @Option(names = "--template", paramLabel = "NAME", required = true)
+        String template;
+
+        @Override
+        int run() throws Trouble {
+            Template chosen = Arrays.stream(Template.values()).filter(t -> t.word().equals(template)).findFirst()
+                    .orElseThrow(() -> new Trouble("bad-argument", "--template", template));
+            Map<String, String> files = chosen.read();
+            for (String file : files.keySet()) {
+                if (Files.exists(project().folder().resolve(file))) {
+                    throw new Trouble("file-exists", project().folder().resolve(file));
+                }
+            }
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                project().writeFile(file.getKey(), file.getValue());
+            }
+            if (json()) {
+                console().printJson(Map.of("template", template, "files", files.keySet()));
+            } else {
+                files.keySet().forEach(f -> console().print(project().folder().resolve(f).toString()));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /** A line for each piece of advice; status 3 where there is any. */
+    @Command(name = "advice")
+    static final class Advise extends Operation {
+
+        @Parameters(paramLabel = "DOCKERFILE", arity = "0..1")
+        Path file;
+
+        @Override
+        int run() throws Trouble {
+            Path read = file == null ? project().folder().resolve("Dockerfile") : file;
+            List<Advice> advice;
+            try {
+                advice = DockerfileAdvice.on(Files.readString(read));
+            } catch (IOException e) {
+                throw new Trouble(e, "file-unreadable", read, e.getMessage());
+            }
+            if (json()) {
+                console().printJson(advice.stream().map(a -> Map.of("line", a.line(), "rule", a.rule(), "text", console().texts().get("advice." + a.rule(), a.arguments().toArray()))).toList());
+            } else {
+                advice.forEach(a -> console().print(read + ":" + a.line() + ": " + console().texts().get("advice." + a.rule(), a.arguments().toArray())
+                        + " [" + console().texts().get("advice.from." + a.origin().name().toLowerCase(Locale.ROOT), a.rule()) + "]"));
+            }
+            return advice.isEmpty() ? Exit.DONE : Exit.DOES_NOT_HOLD;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.maxdock.ui.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.TextPos;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** Finds a text in an editor, whatever its case. */
+final class FindBar {
+
+    private record Found(int line, int column) {
+    }
+
+    private final Session session;
+    private final CodeArea area;
+    private final TextField field = new TextField();
+    private final Label count = Parts.muted("");
+    private final HBox view;
+    private int current = -1;
+
+    FindBar(Session session, CodeArea area) {
+        this.session = session;
+        this.area = area;
+        field.setId("find");
+        field.setPromptText(session.text("ui.find"));
+        field.setAccessibleText(session.text("ui.find"));
+        field.textProperty().addListener((o, was, is) -> {
+            current = -1;
+            step(1);
+        });
+        field.setOnAction(e -> step(1));
+        field.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                close();
+                e.consume();
+            }
+        });
+        HBox.setHgrow(field, Priority.ALWAYS);
+        view = Parts.row(field, count, Parts.iconButton("fth-chevron-up", session.text("ui.find.before"), () -> step(-1)),
+                Parts.iconButton("fth-chevron-down", session.text("ui.find.next"), () -> step(1)), Parts.iconButton("fth-x", session.text("ui.close"), this::close));
+        view.getStyleClass().add("find-bar");
+        show(false);
+    }
+
+    private void show(boolean visible) {
+        view.setVisible(visible);
+        view.setManaged(visible);
+    }
+
+    void open() {
+        show(true);
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void close() {
+        show(false);
+        area.requestFocus();
+    }
+
+    private List<Found> all() {
+        String what = field.getText().toLowerCase(Locale.ROOT);
+        List<Found> found = new ArrayList<>();
+        for (int line = 0; !what.isEmpty() && line < area.getParagraphCount(); line++) {
+            String text = area.getPlainText(line).toLowerCase(Locale.ROOT);
+            for (int at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + what.length())) {
+                found.add(new Found(line, at));
+            }
+        }
+        return found;
+    }
+
+    private void step(int by) {
+        List<Found> found = all();
+        if (found.isEmpty()) {
+            count.setText(field.getText().isEmpty() ? "" : session.text("ui.find.none"));
+            return;
+        }
+        current = Math.floorMod(current < 0 && by < 0 ? -1 : current + by, found.size());
+        Found at = found.get(current);
+        count.setText(current + 1 + "/" + found.size());
+        area.select(TextPos.ofLeading(at.line(), at.column()), TextPos.ofLeading(at.line(), at.column() + field.getText().length()));
+    }
+
+    HBox view() {
+        return view;
+    }
+}

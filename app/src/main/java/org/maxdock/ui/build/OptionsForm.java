@@ -1,0 +1,91 @@
+package org.maxdock.ui.build;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.maxdock.image.BuildOptions;
+import org.maxdock.image.Dockerfile;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** The options of a build, to be filled in. */
+final class OptionsForm {
+
+    private static final Pattern STAGE = Pattern.compile("(?i).*\\sAS\\s+(\\S+)\\s*");
+
+    private final TextArea arguments = lines("build-arguments");
+    private final TextArea labels = lines("build-labels");
+    private final ComboBox<String> target = new ComboBox<>();
+    private final TextField platform = new TextField();
+    private final CheckBox noCache;
+    private final CheckBox pull;
+    private final VBox view;
+
+    OptionsForm(Session session, BuildOptions now, String dockerfile) {
+        arguments.setText(text(now.arguments()));
+        labels.setText(text(now.labels()));
+        target.setEditable(true);
+        target.setId("build-target");
+        target.getItems().setAll(stages(dockerfile));
+        target.setValue(now.target());
+        target.setMaxWidth(Double.MAX_VALUE);
+        platform.setText(now.platform());
+        platform.setPromptText("linux/amd64");
+        platform.setId("build-platform");
+        noCache = new CheckBox(session.text("ui.build.no-cache"));
+        noCache.setSelected(now.noCache());
+        pull = new CheckBox(session.text("ui.build.pull"));
+        pull.setSelected(now.pull());
+        view = new VBox(12, Parts.field(session.text("ui.build.arguments"), arguments), Parts.field(session.text("ui.build.labels"), labels),
+                Parts.field(session.text("ui.build.target"), target), Parts.field(session.text("ui.build.platform"), platform), noCache, pull);
+        view.setPrefWidth(460);
+    }
+
+    private static TextArea lines(String id) {
+        TextArea area = new TextArea();
+        area.setPrefRowCount(3);
+        area.setPromptText("NAME=value");
+        area.getStyleClass().add("mono");
+        area.setId(id);
+        return area;
+    }
+
+    private static List<String> stages(String dockerfile) {
+        return Dockerfile.read(dockerfile).stream().filter(i -> i.keyword().equals("FROM")).map(i -> STAGE.matcher(i.rest())).filter(Matcher::matches).map(m -> m.group(1)).toList();
+    }
+
+    private static String text(Map<String, String> values) {
+        return new TreeMap<>(values).entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining("\n"));
+    }
+
+    VBox view() {
+        return view;
+    }
+
+    BuildOptions taken() throws Trouble {
+        String stage = target.getEditor().getText();
+        return new BuildOptions(values(arguments), values(labels), stage == null ? "" : stage.strip(), platform.getText().strip().toLowerCase(Locale.ROOT), noCache.isSelected(), pull.isSelected());
+    }
+
+    private static Map<String, String> values(TextArea area) throws Trouble {
+        Map<String, String> values = new TreeMap<>();
+        for (String line : area.getText().lines().filter(l -> !l.isBlank()).toList()) {
+            String[] pair = line.strip().split("=", 2);
+            if (pair.length < 2 || pair[0].isBlank()) {
+                throw new Trouble("bad-variable", line.strip());
+            }
+            values.put(pair[0], pair[1]);
+        }
+        return values;
+    }
+}

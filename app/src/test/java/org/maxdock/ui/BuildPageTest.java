@@ -1,0 +1,166 @@
+package org.maxdock.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import jfx.incubator.scene.control.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.lab.Lab;
+import org.maxdock.ui.shared.Session;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A Dockerfile written, advised on, built until it goes well, here and on the server, by what a user sees. */
+@Tag("lab")
+@Tag("once")
+@ExtendWith(ApplicationExtension.class)
+class BuildPageTest {
+
+    private static final String IMAGE = "max-registry:5000/mxuser/built:1";
+    private static final String THERE = "/beegfs/desy/user/mxuser/build-there";
+
+    @TempDir
+    static Path folder;
+
+    private Stage stage;
+    private Session session;
+    private FxRobot robot;
+    private Seen seen;
+    private Path project;
+
+    @Start
+    void start(Stage primary) throws Exception {
+        stage = primary;
+        project = Files.createDirectories(folder.resolve("recon"));
+        Files.writeString(project.resolve("notes.txt"), "a file\n");
+        Files.write(project.resolve("heavy.bin"), new byte[3_000_000]);
+        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        stage.setWidth(1280);
+        stage.setHeight(800);
+    }
+
+    @AfterEach
+    void disconnect() {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        Lab.sh("max-wgs", "rm -rf " + THERE);
+    }
+
+    @Test
+    void writtenAdvisedOnBuiltUntilItGoesWell(FxRobot fx) throws Exception {
+        robot = fx;
+        seen = new Seen(fx, stage);
+        new FirstSteps(fx, seen).connect();
+        seen.click("Build", "sidebar-item");
+        completeAndFind();
+        advise();
+        fail();
+        mend();
+        onTheServer();
+        template();
+    }
+
+    private String editor() {
+        return robot.lookup("#dockerfile").queryAs(CodeArea.class).getText();
+    }
+
+    private void write(String text) {
+        robot.clickOn("#dockerfile");
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
+        robot.write(text);
+    }
+
+    private void completeAndFind() throws TimeoutException {
+        seen.await(() -> seen.shows(l -> l.startsWith("2 files, 3.0 MB will be sent") || l.startsWith("This machine")));
+        write("FRO");
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        seen.await(() -> editor().equals("FROM"));
+        robot.write(" " + Lab.BASE + "\nCOPY no");
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        seen.await(() -> editor().endsWith("COPY notes.txt"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("maxwell");
+        seen.text("1/1");
+        robot.push(KeyCode.ESCAPE);
+        seen.await(() -> robot.lookup("#find").queryAll().stream().noneMatch(n -> n.getParent().isVisible()));
+    }
+
+    private void advise() throws TimeoutException {
+        write("FROM debian\nENV API_TOKEN=x\nENTRYPOINT [\"/start.sh\"]\n");
+        seen.await(() -> seen.shows("hadolint DL3006"::equals) && seen.shows(l -> l.startsWith("API_TOKEN stays in the image")) && seen.shows(l -> l.startsWith("dockerrun and dockercluster replace the entrypoint")));
+        picture("build-advice");
+    }
+
+    private void fail() throws TimeoutException {
+        write("FROM " + Lab.BASE + "\nRUN echo hello > /greeting\nRUN echo about to fail; exit 7\nRUN true\n");
+        seen.text("Nothing to say against this Dockerfile.");
+        seen.type("#tag", IMAGE);
+        seen.click("Build", "success");
+        seen.text("failed");
+        seen.await(() -> seen.code().contains("about to fail") && seen.code().contains("returned a non-zero code: 7"));
+        seen.text("Log of step 3");
+        picture("build-failed");
+        seen.click("Shell in the last good layer", "");
+        seen.await(() -> seen.screen().contains("#") || seen.screen().contains("$"));
+        robot.write("cat /greeting; exit\n");
+        seen.await(() -> seen.screen().contains("hello"));
+        seen.click("Build", "sidebar-item");
+    }
+
+    private void mend() throws TimeoutException {
+        write("ARG WHO=nobody\nFROM " + Lab.BASE + " AS first\nARG WHO\nRUN echo built for $WHO\nFROM first AS second\nRUN echo never\n");
+        seen.click("Options…", "");
+        robot.clickOn("#build-arguments").write("WHO=me");
+        robot.clickOn("#build-labels").write("org.project=recon");
+        robot.clickOn("#build-target").write("first");
+        picture("build-options");
+        robot.clickOn("OK");
+        seen.await(() -> seen.code().contains("docker build -t " + IMAGE + " --build-arg WHO=me --label org.project=recon --target first"));
+        seen.click("Build", "success");
+        seen.await(() -> seen.shows(l -> l.startsWith("built ")));
+        seen.await(() -> seen.code().contains("built for me") && !seen.code().contains("echo never"));
+        assertThat(Lab.must("max-wgs", "docker image inspect --format '{{index .Config.Labels \"org.project\"}}' " + IMAGE).strip()).isEqualTo("recon");
+        picture("build");
+        seen.click("History", "");
+        seen.await(() -> seen.shows(l -> l.equals("failed")) && seen.code().contains("built for me"));
+        picture("build-history");
+        robot.clickOn("Close");
+    }
+
+    private void onTheServer() throws TimeoutException {
+        Lab.must("max-wgs", "mkdir -p " + THERE + " && cd " + THERE + " && head -c 5000000 /dev/zero > data.bin && echo skipped > .dockerignore && head -c 9000000 /dev/zero > skipped"
+                + " && printf 'FROM " + Lab.BASE + "\\nCOPY . /all\\nRUN echo packed there\\n' > Dockerfile && chown -R mxuser " + THERE);
+        robot.clickOn("#build-folder").clickOn("Folder on the server…").write(THERE).push(KeyCode.ENTER);
+        seen.await(() -> editor().contains("packed there") && seen.shows(l -> l.startsWith("3 files, 5.0 MB are packed on the server")));
+        seen.click("Options…", "");
+        for (String field : new String[] {"#build-arguments", "#build-labels", "#build-target"}) {
+            robot.clickOn(field).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
+        }
+        robot.clickOn("OK");
+        seen.click("Build", "success");
+        seen.await(() -> seen.shows(l -> l.startsWith("built ")) && seen.code().contains("packed there"));
+        picture("build-on-server");
+        assertThat(Lab.must("max-wgs", "docker run --rm " + IMAGE + " ls /all").split("\\s+")).contains("data.bin", "Dockerfile").doesNotContain("skipped");
+    }
+
+    private void template() throws TimeoutException {
+        robot.clickOn("Template").clickOn("MPI job").clickOn("Replace");
+        seen.await(() -> editor().contains("ibverbs-providers") && editor().startsWith("# An image for an MPI job"));
+        seen.text("Nothing to say against this Dockerfile.");
+        picture("build-template");
+    }
+
+    private void picture(String name) {
+        assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-" + name)).isNotEmptyFile();
+    }
+}
