@@ -12,6 +12,7 @@ import org.maxdock.host.Running;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The containers of the engine. */
@@ -27,10 +28,13 @@ final class ContainerCommand extends CommandGroup {
     @Command(name = "list")
     static final class ListContainers extends Operation {
 
+        @Option(names = "--label", paramLabel = "NAME[=VALUE]")
+        List<String> labels = List.of();
+
         @Override
         int run() throws Trouble {
             try (Workbench bench = connect()) {
-                List<ContainerSummary> all = bench.engine().control().list();
+                List<ContainerSummary> all = bench.engine().control().list().stream().filter(c -> labels.stream().allMatch(c::hasLabel)).toList();
                 if (json()) {
                     console().printJson(all.stream().map(ListContainers::asJson).toList());
                 } else {
@@ -52,6 +56,7 @@ final class ContainerCommand extends CommandGroup {
             map.put("job", container.job());
             map.put("ports", container.ports());
             map.put("mounts", container.mounts());
+            map.put("labels", container.labels());
             return map;
         }
     }

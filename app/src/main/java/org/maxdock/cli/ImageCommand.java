@@ -14,11 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is asked of an image, and of its names. */
-@Command(name = "image", subcommands = {ImageCommand.Tag.class, ImageCommand.Layers.class, ImageCommand.Inspect.class, ImageCommand.Fit.class, ImageCommand.Prune.class})
+@Command(name = "image", subcommands = {ImageCommand.Tag.class, ImageCommand.Layers.class, ImageCommand.Inspect.class, ImageCommand.Fit.class, ImageCommand.Prune.class, ImageFilesCommand.class, ImageCatCommand.class, ImageCopyCommand.class, ImageImportCommand.class})
 final class ImageCommand extends CommandGroup {
 
     ImageCommand() {
-        super("image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image fitness IMAGE | image prune [--yes]");
+        super("image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image fitness IMAGE | image files IMAGE | image cat IMAGE PATH | image copy IMAGE PATH TO | image import FILE IMAGE | image prune [--yes]");
     }
 
     /** Gives it another name. */

@@ -7,7 +7,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The command `maxdock` and the options that all of its commands share. Without a command the window opens. */
 @Command(name = "maxdock", mixinStandardHelpOptions = true, version = "MaxDock 0.1.0", resourceBundle = "org.maxdock.cli",
-        subcommands = {StatusCommand.class, ImagesCommand.class, PullCommand.class, BuildCommand.class, DockerfileCommand.class, PushCommand.class,
+        subcommands = {StatusCommand.class, ConnectionCommand.class, ImagesCommand.class, PullCommand.class, BuildCommand.class, DockerfileCommand.class, PushCommand.class,
             SaveCommand.class, LoadCommand.class, RemoveCommand.class, DigestCommand.class, MountCommand.class, PlanCommand.class, ContainerCommand.class, ImageCommand.class, RegistryCommand.class, ProvideCommand.class, LaunchCommand.class,
             JobsCommand.class, ShellCommand.class, OutputCommand.class, OpenCommand.class, AttachCommand.class, SubmitCommand.class,
             ExtendCommand.class, RequeueCommand.class, CancelCommand.class, LeftoversCommand.class, TryCommand.class})

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.maxdock.engine.FoundRepository;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -11,11 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Accounts at registries, where docker keeps them. */
-@Command(name = "registry", subcommands = {RegistryCommand.ListAccounts.class, RegistryCommand.Login.class, RegistryCommand.Logout.class})
+@Command(name = "registry", subcommands = {RegistryCommand.ListAccounts.class, RegistryCommand.Login.class, RegistryCommand.Logout.class, RegistryCommand.Search.class, RegistryCommand.Tags.class})
 final class RegistryCommand extends CommandGroup {
 
     RegistryCommand() {
-        super("registry list | registry login --user NAME [REGISTRY] | registry logout [REGISTRY]");
+        super("registry list | registry login --user NAME [REGISTRY] | registry logout [REGISTRY] | registry search [--registry NAME] WORD | registry tags REPOSITORY");
     }
 
     /** The registries that one is logged in to. */
@@ -85,6 +86,50 @@ final class RegistryCommand extends CommandGroup {
                 bench.registryAccounts().logout(registry);
                 if (json()) {
                     console().printJson(Map.of("registry", registry, "loggedOut", true));
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    /** Repositories with a word in their name; at Docker Hub unless another registry is named. */
+    @Command(name = "search")
+    static final class Search extends Operation {
+
+        @Option(names = "--registry", paramLabel = "NAME", defaultValue = "")
+        String registry;
+
+        @Parameters(paramLabel = "WORD")
+        String word;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                List<FoundRepository> found = bench.engine().catalog().search(registry, word);
+                if (json()) {
+                    console().printJson(found);
+                } else {
+                    console().table(found.stream().map(r -> List.of(r.name(), r.stars() > 0 ? "★ " + r.stars() : "", r.description())).toList());
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    @Command(name = "tags")
+    static final class Tags extends Operation {
+
+        @Parameters(paramLabel = "REPOSITORY")
+        String repository;
+
+        @Override
+        int run() throws Trouble {
+            try (Workbench bench = connect()) {
+                List<String> tags = bench.engine().catalog().tags(repository);
+                if (json()) {
+                    console().printJson(tags);
+                } else {
+                    tags.forEach(t -> console().print(repository + ":" + t));
                 }
                 return Exit.DONE;
             }

@@ -35,7 +35,7 @@ public final class ContainerControl {
         List<String> mounts = container.getMounts() == null ? List.of() : container.getMounts().stream().map(m -> m.getSource() + "→" + m.getDestination()).toList();
         List<String> ports = container.getPorts() == null ? List.of() : Arrays.stream(container.getPorts()).map(ContainerControl::port).distinct().toList();
         return new ContainerSummary(container.getId(), name, container.getImage(), container.getImageId(), container.getState(), container.getStatus(), Instant.ofEpochSecond(container.getCreated()),
-                ports, mounts, labels.getOrDefault("maxdock.user", ""), labels.getOrDefault("maxdock.job", ""));
+                ports, mounts, labels.getOrDefault("maxdock.user", ""), labels.getOrDefault("maxdock.job", ""), labels);
     }
 
     private static String port(ContainerPort port) {

@@ -13,6 +13,11 @@ import org.maxdock.text.Trouble;
 public final class ContainerPaths {
 
     private static final String LOGS = "exec docker logs --follow --tail 2000 -- \"$1\"";
+    private static final String SAVE_LOG = """
+            new=$(mktemp -- "$2.XXXXXX") || exit
+            trap 'rm -f -- "$new"' EXIT
+            docker logs -- "$1" > "$new" 2>&1 && sync -- "$new" && mv -f -- "$new" "$2" && trap - EXIT
+            """;
     private static final String SHELL = "exec docker exec --interactive --tty \"$1\" sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
     private static final String SHELL_IN_IMAGE = "exec docker run --rm --interactive --tty --entrypoint '' \"$1\" sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
     private static final String OUT = "docker cp -- \"$1:$2\" \"$3\"";
@@ -37,6 +42,11 @@ public final class ContainerPaths {
     /** What it has written, to its end or this one's. */
     public Running logs(String container) throws Trouble {
         return host.start(Command.script(LOGS, container).withLifeline());
+    }
+
+    /** Writes all that it has written to a file of the host, whole. */
+    public void saveLog(String container, String path, Cancellation cancellation) throws Trouble {
+        run(cancellation, Command.script(SAVE_LOG, container, path));
     }
 
     public Terminal shell(String container, int columns, int rows) throws Trouble {

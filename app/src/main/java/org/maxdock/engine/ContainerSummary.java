@@ -2,6 +2,7 @@ package org.maxdock.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A container, as the engine lists it.
@@ -14,8 +15,19 @@ import java.util.List;
  * @param mounts  such as /beegfs/desy→/data
  * @param owner   the user whose launch it is; empty where it is none of MaxDock's
  * @param job     the SLURM job it is in; empty for none
+ * @param labels  by name
  */
-public record ContainerSummary(String id, String name, String image, String imageId, String state, String status, Instant created, List<String> ports, List<String> mounts, String owner, String job) {
+public record ContainerSummary(String id, String name, String image, String imageId, String state, String status, Instant created, List<String> ports, List<String> mounts, String owner, String job, Map<String, String> labels) {
+
+    public ContainerSummary {
+        labels = Map.copyOf(labels);
+    }
+
+    /** Whether it has a label, {@code NAME} or {@code NAME=VALUE}, as the filter of `docker ps` has it. */
+    public boolean hasLabel(String label) {
+        String[] pair = label.split("=", 2);
+        return pair.length == 1 ? labels.containsKey(pair[0]) : pair[1].equals(labels.get(pair[0]));
+    }
 
     public boolean isRunning() {
         return state.equals("running");

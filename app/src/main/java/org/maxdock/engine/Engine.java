@@ -263,6 +263,11 @@ public final class Engine implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** What there is in registries. */
+    public RegistryCatalog catalog() {
+        return new RegistryCatalog(registries, raw);
+    }
+
     /** Builds images on this engine. */
     public Builder builder() {
         return new Builder(docker);

@@ -99,6 +99,19 @@ public final class ImageJson {
         }
     }
 
+    /** A step that an image was made by; one without a layer changed only the configuration. */
+    public record Step(String instruction, boolean layer) {
+    }
+
+    /** The steps of a configuration, first to last. */
+    public static List<Step> history(byte[] config) throws IOException {
+        List<Step> steps = new ArrayList<>();
+        for (JsonNode step : object(config).path("history")) {
+            steps.add(new Step(ImageLayer.instruction(step.path("created_by").asText("")), !step.path("empty_layer").asBoolean()));
+        }
+        return steps;
+    }
+
     /** The images of a Docker archive. */
     public static List<ArchiveEntry> archive(byte[] manifest) throws IOException {
         List<ArchiveEntry> entries = new ArrayList<>();

@@ -12,12 +12,12 @@ import java.time.Instant;
 public record ImageLayer(String instruction, long bytes, Instant created) {
 
     static ImageLayer of(JsonNode history) {
-        return new ImageLayer(instruction(history.path("CreatedBy").asText().strip()), history.path("Size").asLong(), Instant.ofEpochSecond(history.path("Created").asLong()));
+        return new ImageLayer(instruction(history.path("CreatedBy").asText()), history.path("Size").asLong(), Instant.ofEpochSecond(history.path("Created").asLong()));
     }
 
     /** The classic builder writes down a shell's command, with a mark where none ran; BuildKit the instruction and its own name. */
-    private static String instruction(String by) {
-        String plain = by.replaceFirst("\\s+# buildkit$", "");
+    static String instruction(String by) {
+        String plain = by.strip().replaceFirst("\\s+# buildkit$", "");
         if (plain.startsWith("/bin/sh -c #(nop)")) {
             return plain.substring("/bin/sh -c #(nop)".length()).strip();
         }

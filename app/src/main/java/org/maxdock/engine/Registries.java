@@ -11,12 +11,16 @@ import org.maxdock.text.Trouble;
 /** The credentials that `docker login` left on the host, where docker itself finds them. */
 final class Registries {
 
-    private static final String DOCKER_HUB = "https://index.docker.io/v1/";
+    static final String DOCKER_HUB = "https://index.docker.io/v1/";
 
     private final Host host;
 
     Registries(Host host) {
         this.host = host;
+    }
+
+    RegistryApi api(String registry, boolean insecure) {
+        return new RegistryApi(host, registry, insecure);
     }
 
     /** What to show the registry of an image; without user and password where none are kept. */

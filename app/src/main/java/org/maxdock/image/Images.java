@@ -39,6 +39,7 @@ public final class Images {
             trap - EXIT""";
 
     private static final int CHANGED = 9;
+    private static final int IMAGES = 7;
 
     private final Host host;
     private final LoginEnvironment environment;
@@ -134,6 +135,11 @@ public final class Images {
         return Comparison.verify(record.identity(), identity(record.reference()));
     }
 
+    /** Holds the image of that ID against the record. */
+    public Verdict verify(ImageRecord record, String id) throws Trouble {
+        return Comparison.verify(record.identity(), identity(id));
+    }
+
     /** Holds a saved image, a file of the host, against the record; nothing is loaded and nothing unpacked to a disk. */
     public Verdict verifyArchive(ImageRecord record, String path, Cancellation cancellation) throws Trouble {
         return archive(path, cancellation).verify(record);
@@ -211,6 +217,30 @@ public final class Images {
     /** Loads images from a file of the host (docker save, plain or compressed). */
     public String load(String path, Cancellation cancellation) throws Trouble {
         Output output = run(Command.script("docker load --input \"$1\"", path), cancellation);
+        if (output.errors().contains("manifest.json: no such file")) {
+            throw new Trouble("not-images", path);
+        }
+        if (!output.ok()) {
+            throw new Trouble("load-failed", path, output.lastError());
+        }
+        return output.text().strip();
+    }
+
+    /**
+     * Makes an image of a root file system: a tar archive of the host, plain or compressed, as `docker export` writes it. It has no layers
+     * but one, and no entrypoint, variables or user.
+     *
+     * @return its ID
+     */
+    public String importRoot(String path, String reference, Cancellation cancellation) throws Trouble {
+        Output output = run(Command.script("""
+                tar -tf "$1" > /dev/null || exit
+                if tar -tf "$1" manifest.json > /dev/null 2>&1 || tar -tf "$1" index.json > /dev/null 2>&1; then exit 7; fi
+                exec docker import -- "$1" "$2"
+                """, path, reference), cancellation);
+        if (output.status() == IMAGES) {
+            throw new Trouble("not-a-root", path);
+        }
         if (!output.ok()) {
             throw new Trouble("load-failed", path, output.lastError());
         }

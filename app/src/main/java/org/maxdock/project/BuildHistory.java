@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maxdock.text.Trouble;
 
@@ -14,6 +17,7 @@ import org.maxdock.text.Trouble;
 public final class BuildHistory {
 
     private static final int KEPT = 100;
+    private static final int SHORT = 12;
 
     private final Path folder;
     private final Json json;
@@ -43,7 +47,7 @@ public final class BuildHistory {
 
     /** Remembers a build. */
     public void put(PastBuild build) throws Trouble {
-        WholeFile.writePrivate(folder.resolve(build.startedAt().replace(':', '-') + ".json"), json.write(build));
+        WholeFile.writePrivate(folder.resolve(build.startedAt().replace(':', '-') + "_" + shortId(build.id()) + ".json"), json.write(build));
         List<Path> files = files();
         try {
             for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
@@ -52,6 +56,17 @@ public final class BuildHistory {
         } catch (IOException e) {
             throw new Trouble(e, "file-unwritable", folder, e.getMessage());
         }
+    }
+
+    /** Whether an image came of one of them; told by the files' names. */
+    public Predicate<String> madeHere() throws Trouble {
+        Set<String> ids = files().stream().map(f -> f.getFileName().toString().replaceFirst("^.*_(.*)\\.json$", "$1")).collect(Collectors.toSet());
+        return id -> ids.contains(shortId(id));
+    }
+
+    private static String shortId(String id) {
+        String digits = id.substring(id.indexOf(':') + 1);
+        return digits.substring(0, Math.min(SHORT, digits.length()));
     }
 
     private PastBuild read(Path file) throws Trouble {

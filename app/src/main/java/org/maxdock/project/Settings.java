@@ -30,6 +30,17 @@ public record Settings(List<String> targets, List<String> projects, String theme
         return new Settings(first(target, targets), projects, theme, language);
     }
 
+    public Settings withoutTarget(String target) {
+        return new Settings(targets.stream().filter(t -> !t.equals(target)).toList(), projects, theme, language);
+    }
+
+    /** The same place in the list for another name; at its end where the old one is not in it. */
+    public Settings withTargetChanged(String from, String to) {
+        List<String> others = targets.stream().filter(t -> !t.equals(to)).toList();
+        Stream<String> changed = others.contains(from) ? others.stream().map(t -> t.equals(from) ? to : t) : Stream.concat(others.stream(), Stream.of(to));
+        return new Settings(changed.limit(KEPT).toList(), projects, theme, language);
+    }
+
     public Settings withProject(String project) {
         return new Settings(targets, first(project, projects), theme, language);
     }

@@ -16,6 +16,7 @@ import org.maxdock.host.LoginEnvironment;
 import org.maxdock.image.ImageFitness;
 import org.maxdock.image.ImageFolders;
 import org.maxdock.image.Images;
+import org.maxdock.image.InsideImage;
 import org.maxdock.launch.Applications;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Fitness;
@@ -104,6 +105,11 @@ public final class Workbench implements AutoCloseable {
     /** What the images of the workgroup server have of what a job on several nodes needs. */
     public ImageFitness imageFitness() {
         return new ImageFitness(host);
+    }
+
+    /** The layers and files of the workgroup server's images. */
+    public InsideImage insideImage() {
+        return new InsideImage(host);
     }
 
     /** Accounts at registries, as docker on the workgroup server has them. */

@@ -86,10 +86,11 @@ public final class Window implements WindowOpener {
         session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
         session.pageProperty().set(page);
 
+        BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         TerminalsPage terminals = new TerminalsPage(session);
         LaunchPage launch = new LaunchPage(session, terminals, ask);
         VerifyPage verify = new VerifyPage(session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
-        List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask, verify::verifyAll), verify, new BuildPage(session, ask, terminals, new BuildHistory(settingsFile.resolveSibling("builds"), new Json())),
+        List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask, history, verify::verifyAll), verify, new BuildPage(session, ask, terminals, history),
                 new MountsPage(session, launch, ask), launch, new JobsPage(session, ask, terminals, launch), new ContainersPage(session, ask, terminals), terminals, new SettingsPage(session, ask));
         MainWindow content = new MainWindow(session, ask, pages);
 

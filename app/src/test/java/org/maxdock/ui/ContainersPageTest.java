@@ -76,9 +76,7 @@ class ContainersPageTest {
         picture("containers");
         states();
         files();
-        seen.click("Logs", "");
-        seen.await(() -> seen.screen().contains("a line of its log"));
-        back();
+        log();
         seen.click("Shell", "");
         seen.await(() -> seen.screen().contains("#") || seen.screen().contains("$"));
         robot.write("cat /tmp/in.txt\n");
@@ -91,6 +89,21 @@ class ContainersPageTest {
         seen.await(() -> seen.shows(l -> l.endsWith("what it has in memory is lost.")));
         robot.clickOn(n -> n instanceof javafx.scene.control.Button b && b.getText().equals("Remove…") && b.getScene().getWindow() != stage);
         seen.await(() -> Lab.must("mxuser@max-wgs", "docker ps -aq --filter name=" + AFTER).isEmpty());
+    }
+
+    private void log() throws TimeoutException {
+        seen.click("Logs", "");
+        seen.await(() -> robot.lookup("#container-log").tryQueryAs(javafx.scene.control.TextArea.class).filter(t -> t.getText().contains("a line of its log")).isPresent());
+        robot.clickOn("#container-log-search").write("OF ITS");
+        seen.await(() -> robot.lookup("#container-log").queryAs(javafx.scene.control.TextArea.class).getSelectedText().equals("of its"));
+        picture("containers-log");
+        seen.click("Save…", "");
+        answer(HERE + "/kept.log");
+        seen.await(() -> Lab.sh("mxuser@max-wgs", "cat " + HERE + "/kept.log").out().contains("a line of its log"));
+        seen.click("Wipe", "");
+        seen.await(() -> robot.lookup("#container-log").queryAs(javafx.scene.control.TextArea.class).getText().isEmpty());
+        seen.click("Close", "");
+        seen.await(() -> Lab.sh("max-wgs", "pgrep -cf 'docker logs --follow'").out().strip().equals("0"));
     }
 
     private void states() throws TimeoutException {

@@ -1,6 +1,8 @@
 package org.maxdock.ui.containers;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -20,6 +22,9 @@ import org.maxdock.engine.ContainerAction;
 import org.maxdock.engine.ContainerPaths;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.image.Verdict;
+import org.maxdock.project.Project;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Ask;
@@ -61,7 +66,7 @@ public final class ContainersPage implements Page {
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         var top = Parts.row(Parts.title(session.text("ui.page.containers")), Parts.space(), filter, stopped, Parts.button(session.text("ui.refresh"), "fth-refresh-cw", this::shown));
         place = new NeedsConnection(session, Parts.page(top, whole(), into(), table.view(), details.view()));
-        session.connectedProperty().addListener((o, was, is) -> table.show(List.of()));
+        session.connectedProperty().addListener((o, was, is) -> table.show(List.of(), Map.of()));
     }
 
     private ReadOnlyObjectProperty<ContainerSummary> selected() {
@@ -78,7 +83,7 @@ public final class ContainersPage implements Page {
 
     private FlowPane into() {
         return new FlowPane(8, 8,
-                button("ui.containers.logs", "fth-file-text", "docker logs --follow NAME", c -> true, c -> open("ui.containers.logs-of", c, (b, w, h) -> b.containerPaths().logs(c.id(), w, h))),
+                button("ui.containers.logs", "fth-file-text", "docker logs --follow NAME", c -> true, c -> session.bench().ifPresent(b -> new LogView(session, ask, c).show(b))),
                 button("ui.containers.shell", "fth-terminal", "docker exec -it NAME sh", ContainerSummary::isRunning, c -> open("ui.containers.shell-in", c, (b, w, h) -> b.containerPaths().shell(c.id(), w, h))),
                 button("ui.containers.copy-out", null, "docker cp NAME:PATH PATH", c -> true, this::copyOut),
                 button("ui.containers.copy-in", null, "tar -c … | docker exec -i NAME tar -x", ContainerSummary::isRunning, this::copyIn),
@@ -180,12 +185,29 @@ public final class ContainersPage implements Page {
 
     @Override
     public void shown() {
-        session.bench().ifPresent(b -> session.withBench(session.text("ui.containers.listing"), (bench, a) -> bench.engine().control().list(), this::show));
+        session.bench().ifPresent(b -> session.withBench(session.text("ui.containers.listing"), (bench, a) -> read(bench, session.projectProperty().get()), this::show));
     }
 
-    private void show(List<ContainerSummary> containers) {
+    private record Found(List<ContainerSummary> containers, Map<String, Verdict> verdicts) {
+    }
+
+    /** A container is held against the record of the image that it was started by the name of: what it runs, not what that name means now. */
+    private static Found read(Workbench bench, Project project) throws Trouble {
+        List<ContainerSummary> all = bench.engine().control().list();
+        Map<String, Verdict> verdicts = new HashMap<>();
+        for (ContainerSummary container : project == null ? List.<ContainerSummary>of() : all) {
+            Optional<ImageRecord> record = project.record(container.image());
+            if (record.isPresent()) {
+                verdicts.put(container.id(), bench.images().verify(record.get(), container.imageId()));
+            }
+        }
+        return new Found(all, verdicts);
+    }
+
+    private void show(Found found) {
+        List<ContainerSummary> containers = found.containers();
         Optional<String> before = Optional.ofNullable(selected().get()).map(ContainerSummary::id);
-        table.show(containers);
+        table.show(containers, found.verdicts());
         containers.stream().filter(c -> before.isPresent() && c.id().equals(before.get())).findFirst().ifPresent(table.view().getSelectionModel()::select);
         details.show(selected().get());
     }

@@ -39,6 +39,7 @@ final class ImageActions {
 
     List<Button> ofOne() {
         List<Button> buttons = List.of(button("ui.images.tag", "docker tag IMAGE NEW", this::tag), button("ui.images.layers", "docker history IMAGE", this::layers),
+                button("ui.images.inside", "docker save IMAGE | tar -t", this::inside),
                 button("ui.images.inspect", "docker image inspect IMAGE", this::inspect), button("ui.images.fitness", "docker export … | tar -t", this::fitness));
         buttons.forEach(b -> b.disableProperty().bind(selected.isNull()));
         return buttons;
@@ -54,13 +55,8 @@ final class ImageActions {
         return button;
     }
 
-    /** By its name, or where it has none by its ID. */
-    private static String name(ImageRow row) {
-        return row.reference().isEmpty() ? row.image().id() : row.reference();
-    }
-
     private void tag() {
-        String image = name(selected.get());
+        String image = selected.get().name();
         ask.text(session.text("ui.images.tag"), session.text("ui.images.tag-what", image), selected.get().reference()).ifPresent(after ->
                 session.withBench(session.text("ui.images.tagging", image), (bench, a) -> {
                     bench.images().tag(image, after.strip());
@@ -69,7 +65,7 @@ final class ImageActions {
     }
 
     private void layers() {
-        String image = name(selected.get());
+        String image = selected.get().name();
         session.withBench(session.text("ui.images.reading", image), (bench, a) -> bench.images().layers(image), layers -> ask.show(session.text("ui.images.layers-of", image), table(layers)));
     }
 
@@ -91,8 +87,14 @@ final class ImageActions {
         return table;
     }
 
+    private void inside() {
+        String image = selected.get().name();
+        session.withBench(session.text("ui.images.reading", image), (bench, a) -> bench.insideImage().of(image, a.cancellation()),
+                contents -> ask.show(session.text("ui.images.inside-of", image), new InsideView(session, ask, image, contents).view()));
+    }
+
     private void inspect() {
-        String image = name(selected.get());
+        String image = selected.get().name();
         session.withBench(session.text("ui.images.reading", image), (bench, a) -> bench.images().inspect(image), json -> {
             TextArea text = new TextArea(json);
             text.setEditable(false);
@@ -105,7 +107,7 @@ final class ImageActions {
     }
 
     private void fitness() {
-        String image = name(selected.get());
+        String image = selected.get().name();
         session.withBench(session.text("ui.images.fitness-reading", image), (bench, a) -> bench.imageFitness().of(image, a.cancellation()),
                 points -> ask.show(session.text("ui.images.fitness-of", image), list(image, points)));
     }

@@ -1,6 +1,7 @@
 package org.maxdock.ui.images;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.image.ImageRecord;
@@ -10,8 +11,25 @@ import org.maxdock.image.Verdict;
  * A line of the images table: one name of one image.
  *
  * @param reference the tag; empty for a dangling image
+ * @param usedBy    names of the containers that are of this image
+ * @param mine      whether the user built it, or has recorded it
  */
-record ImageRow(ImageSummary image, String reference, Optional<ImageRecord> record, Optional<Verdict> verdict) {
+record ImageRow(ImageSummary image, String reference, Optional<ImageRecord> record, Optional<Verdict> verdict, List<String> usedBy, boolean mine) {
+
+    /** Which images are asked for. */
+    enum Filter {
+        ALL, RECORDED, MINE, USED, DANGLING;
+
+        boolean takes(ImageRow row) {
+            return switch (this) {
+                case ALL -> true;
+                case RECORDED -> row.record().isPresent();
+                case MINE -> row.mine();
+                case USED -> !row.usedBy().isEmpty();
+                case DANGLING -> row.reference().isEmpty();
+            };
+        }
+    }
 
     String shortId() {
         return image.id().substring(image.id().indexOf(':') + 1, image.id().indexOf(':') + 13);
@@ -19,5 +37,10 @@ record ImageRow(ImageSummary image, String reference, Optional<ImageRecord> reco
 
     Instant created() {
         return image.created();
+    }
+
+    /** By its name, or where it has none by its ID. */
+    String name() {
+        return reference.isEmpty() ? image.id() : reference;
     }
 }

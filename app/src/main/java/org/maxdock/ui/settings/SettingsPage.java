@@ -28,11 +28,9 @@ public final class SettingsPage implements Page {
         Settings settings = session.settingsProperty().get();
         language.setValue(settings.language());
         language.setOnAction(e -> session.change(session.settingsProperty().get().withLanguage(language.getValue())));
-        var disconnect = Parts.button(session.text("ui.disconnect"), "fth-log-out", session::disconnect);
-        disconnect.disableProperty().bind(session.connectedProperty().isNull());
         view = Parts.page(Parts.title(session.text("ui.page.settings")),
                 Parts.field(session.text("ui.theme"), theme), Parts.field(session.text("ui.language"), language),
-                Parts.muted(session.text("ui.language.note")), Parts.field(session.text("ui.connection"), disconnect), registries.view());
+                Parts.muted(session.text("ui.language.note")), new ConnectionsPanel(session, ask).view(), registries.view());
     }
 
     private static ComboBox<String> choice(List<String> values, java.util.function.UnaryOperator<String> name) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -13,6 +14,9 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.maxdock.host.SshPrompts;
 import org.maxdock.text.Texts;
@@ -93,12 +97,28 @@ public final class Ask {
     }
 
     public void show(String title, Node content) {
+        show(title, content, () -> { });
+    }
+
+    /**
+     * Shows something beside the window.
+     *
+     * @param closed is run when it goes
+     */
+    public void show(String title, Node content, Runnable closed) {
         Dialog<Void> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(title);
-        dialog.getDialogPane().setContent(content);
+        if (content instanceof Region region) { // a dialog takes less than its content would like
+            region.setMinSize(Math.max(region.getMinWidth(), region.getPrefWidth()), Math.max(region.getMinHeight(), region.getPrefHeight()));
+        }
+        VBox padded = new VBox(content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        padded.setPadding(new Insets(14, 16, 0, 16));
+        dialog.getDialogPane().setContent(padded);
         dialog.setResizable(true);
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        dialog.setOnHidden(e -> closed.run());
         dialog.show();
     }
 

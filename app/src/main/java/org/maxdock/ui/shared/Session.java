@@ -166,6 +166,15 @@ public final class Session {
         connect(target.get());
     }
 
+    /** Connects beside the connection there is, tells what is there, and leaves it again. */
+    public void probe(String where, Consumer<Connected> then) {
+        background.run(text("ui.work.probe", where), activity -> {
+            Connected found = open(where.strip());
+            found.bench().close();
+            return found;
+        }, then);
+    }
+
     private Connected open(String to) throws Trouble {
         Workbench bench = connections.open(to);
         try {

@@ -1,0 +1,84 @@
+package org.maxdock.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.maxdock.project.Json;
+import org.maxdock.project.Settings;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The servers that the window offers to connect to; `status` tests one. */
+@Command(name = "connection", subcommands = {ConnectionCommand.ListAll.class, ConnectionCommand.Add.class, ConnectionCommand.Edit.class, ConnectionCommand.Remove.class})
+final class ConnectionCommand extends CommandGroup {
+
+    ConnectionCommand() {
+        super("connection list | connection add SERVER | connection edit SERVER NEW | connection remove SERVER");
+    }
+
+    /** What all of them have in common: the list, changed and told. */
+    abstract static class OnList extends Operation {
+
+        final int change(UnaryOperator<Settings> change) throws Trouble {
+            Path file = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
+            Settings before = Settings.read(file, new Json());
+            Settings after = change.apply(before);
+            if (!after.equals(before)) {
+                after.write(file, new Json());
+            }
+            if (json()) {
+                console().printJson(Map.of("connections", after.targets()));
+            } else {
+                after.targets().forEach(console()::print);
+            }
+            return Exit.DONE;
+        }
+    }
+
+    @Command(name = "list")
+    static final class ListAll extends OnList {
+
+        @Override
+        int run() throws Trouble {
+            return change(s -> s);
+        }
+    }
+
+    @Command(name = "add")
+    static final class Add extends OnList {
+
+        @Parameters(paramLabel = "SERVER")
+        String server;
+
+        @Override
+        int run() throws Trouble {
+            return change(s -> s.withTargetChanged("", server));
+        }
+    }
+
+    @Command(name = "edit")
+    static final class Edit extends OnList {
+
+        @Parameters(arity = "2", paramLabel = "SERVER NEW")
+        List<String> names;
+
+        @Override
+        int run() throws Trouble {
+            return change(s -> s.withTargetChanged(names.getFirst(), names.getLast()));
+        }
+    }
+
+    @Command(name = "remove")
+    static final class Remove extends OnList {
+
+        @Parameters(paramLabel = "SERVER")
+        String server;
+
+        @Override
+        int run() throws Trouble {
+            return change(s -> s.withoutTarget(server));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.maxdock.cli;
+
+import org.maxdock.host.Cancellation;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes a file of an image to standard output, as it is. */
+@Command(name = "cat")
+final class ImageCatCommand extends Operation {
+
+    private static final int MOST = 64 << 20;
+
+    @Parameters(index = "0", paramLabel = "IMAGE")
+    String image;
+
+    @Parameters(index = "1", paramLabel = "PATH")
+    String path;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            console().out().writeBytes(bench.insideImage().read(image, path, MOST, new Cancellation()));
+            console().out().flush();
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.maxdock.cli;
+
+import java.util.Map;
+import org.maxdock.host.Cancellation;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Copies a file or folder of an image to a path of the server. */
+@Command(name = "copy")
+final class ImageCopyCommand extends Operation {
+
+    @Parameters(index = "0", paramLabel = "IMAGE")
+    String image;
+
+    @Parameters(index = "1", paramLabel = "PATH")
+    String path;
+
+    @Parameters(index = "2", paramLabel = "TO")
+    String to;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            bench.insideImage().copy(image, path, to, new Cancellation());
+            if (json()) {
+                console().printJson(Map.of("image", image, "path", path, "to", to));
+            }
+            return Exit.DONE;
+        }
+    }
+}

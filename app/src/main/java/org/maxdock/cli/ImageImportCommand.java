@@ -1,0 +1,32 @@
+package org.maxdock.cli;
+
+import java.util.Map;
+import org.maxdock.host.Cancellation;
+import org.maxdock.project.Workbench;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Makes an image of a root file system, as `docker export` writes it. */
+@Command(name = "import")
+final class ImageImportCommand extends Operation {
+
+    @Parameters(index = "0", paramLabel = "FILE")
+    String file;
+
+    @Parameters(index = "1", paramLabel = "IMAGE")
+    String image;
+
+    @Override
+    int run() throws Trouble {
+        try (Workbench bench = connect()) {
+            String id = bench.images().importRoot(file, image, new Cancellation());
+            if (json()) {
+                console().printJson(Map.of("image", image, "id", id));
+            } else {
+                console().print(id);
+            }
+            return Exit.DONE;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.maxdock.image;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.maxdock.engine.ImageJson;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.host.Outputs;
+import org.maxdock.text.Trouble;
+
+/** Looks into an image without running it. The host reads the layers; only names and sizes cross the link, and files that are asked for. */
+public final class InsideImage {
+
+    /** Small members may be JSON, which is passed on; of archives, compressed or not, the listing is. Links between layers are told at the end. */
+    private static final String LAYERS = """
+            docker image inspect -- "$1" > /dev/null || exit
+            d=$(mktemp -d) || exit
+            trap 'rm -rf -- "$d"' EXIT
+            trap 'exit 143' TERM
+            export LC_ALL=C member="$d/.member"
+            list='tar -t -v --numeric-owner --full-time --quoting-style=c -f -'
+            export list
+            set -o pipefail
+            { docker save -- "$1" | tar -x -f - -C "$d" --to-command='
+              printf "\\\\0%s\\\\0" "$TAR_FILENAME"
+              if [ "$TAR_SIZE" -lt 1000000 ]; then
+                cat > "$member"
+                if [ "$(head -c 1 "$member" | tr "[" "{")" = "{" ]; then cat "$member"; else zcat -f "$member" | $list 2> /dev/null; fi
+              else
+                zcat -f | { $list 2> /dev/null; cat > /dev/null; }
+              fi
+              true' || exit
+              printf '\\0\\0'
+              cd "$d" && find . -type l -printf '%P\\n%l\\n'
+            } | gzip -1
+            """;
+
+    private static final String READ = """
+            docker image inspect -- "$1" > /dev/null || exit
+            id=$(docker create "$1" true) || exit
+            trap 'docker rm "$id" > /dev/null' EXIT
+            trap 'exit 143' TERM
+            """;
+    private static final String TEXT = READ + """
+            docker cp --follow-link "$id:$2" - | tar -x -O -f - 2> /dev/null | head -c "$3"
+            ended=("${PIPESTATUS[@]}")
+            [ "${ended[0]}" = 0 ] || [ "${ended[1]}" = 141 ] # head has read enough
+            """;
+    private static final String COPY = READ + "docker cp -- \"$id:$2\" \"$3\"\n";
+    private static final int MOST = 256 << 20;
+
+    private final Host host;
+
+    public InsideImage(Host host) {
+        this.host = host;
+    }
+
+    /**
+     * Its layers and files; takes as long as saving it.
+     *
+     * @throws Trouble where the engine has no such image, or gives no layers
+     */
+    public ImageContents of(String reference, Cancellation cancellation) throws Trouble {
+        Output output = Outputs.run(host, Command.script(LAYERS, reference), cancellation);
+        if (!output.ok()) {
+            throw refused(reference, output);
+        }
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(output.bytes()))) {
+            return read(new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
+        } catch (IOException | RuntimeException e) {
+            throw new Trouble(e, "image-unreadable", reference, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Trouble refused(String reference, Output output) {
+        return output.errors().contains("No such image") ? new Trouble("no-such-image", reference) : new Trouble("image-unreadable", reference, output.lastError());
+    }
+
+    private static ImageContents read(String listing) throws IOException {
+        Map<String, String> members = new HashMap<>();
+        String[] words = listing.split("\0", -1);
+        for (int i = 1; i + 1 < words.length; i += 2) {
+            members.put(words[i], words[i + 1]);
+        }
+        String[] links = members.getOrDefault("", "").split("\n");
+        Map<String, String> linked = new HashMap<>();
+        for (int i = 0; i + 1 < links.length; i += 2) {
+            linked.put(links[i], links[i + 1].replaceFirst("^(\\.\\./)+", ""));
+        }
+        ImageJson.ArchiveEntry image = ImageJson.archive(bytes(members, "manifest.json")).getFirst();
+        List<String> steps = new ArrayList<>(ImageJson.history(bytes(members, image.config())).stream().filter(ImageJson.Step::layer).map(ImageJson.Step::instruction).toList());
+        List<LayerContents> layers = new ArrayList<>();
+        for (String path : image.layers()) {
+            String listed = members.getOrDefault(linked.getOrDefault(path, path), "");
+            layers.add(LayerContents.of(layers.size() < steps.size() ? steps.get(layers.size()) : "", TarListing.read(listed)));
+        }
+        return ImageContents.of(layers);
+    }
+
+    private static byte[] bytes(Map<String, String> members, String name) throws IOException {
+        if (!members.containsKey(name)) {
+            throw new IOException("the archive has no " + name);
+        }
+        return members.get(name).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The first bytes of a file of the image; a link is followed. */
+    public byte[] read(String reference, String path, int most, Cancellation cancellation) throws Trouble {
+        Output output = Outputs.run(host, Command.script(TEXT, reference, path, String.valueOf(most)), cancellation);
+        if (!output.ok()) {
+            throw output.errors().contains("No such image") ? refused(reference, output) : new Trouble("copy-failed", output.lastError());
+        }
+        return output.bytes();
+    }
+
+    /** Copies a file or folder of the image to a path of the host. */
+    public void copy(String reference, String path, String to, Cancellation cancellation) throws Trouble {
+        if (path.isBlank() || to.isBlank()) {
+            throw new Trouble("path-missing");
+        }
+        Output output = Outputs.run(host, Command.script(COPY, reference, path, to), cancellation);
+        if (!output.ok()) {
+            throw output.errors().contains("No such image") ? refused(reference, output) : new Trouble("copy-failed", output.lastError());
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.maxdock.ui.images;
+
+import atlantafx.base.controls.CustomTextField;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.shared.Verdicts;
+
+/** The images in a table, to be narrowed by a text and by kind, sorted, and chosen, several at once too. */
+final class ImagesTable {
+
+    private final Session session;
+    private final ObservableList<ImageRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<ImageRow> narrowed = new FilteredList<>(rows);
+    private final TableView<ImageRow> table = new TableView<>();
+    private final CustomTextField text = new CustomTextField();
+    private final ToggleGroup kinds = new ToggleGroup();
+    private final HBox filters;
+
+    ImagesTable(Session session) {
+        this.session = session;
+        text.setLeft(new FontIcon("fth-search"));
+        text.setPromptText(session.text("ui.images.filter"));
+        text.setAccessibleText(session.text("ui.images.filter"));
+        text.setPrefWidth(240);
+        text.setMinWidth(140);
+        text.setId("filter");
+        text.textProperty().addListener((o, was, is) -> narrow());
+        HBox toggles = new HBox();
+        for (ImageRow.Filter filter : ImageRow.Filter.values()) {
+            ToggleButton toggle = new ToggleButton(session.text("ui.images.filter." + filter.name().toLowerCase(Locale.ROOT)));
+            toggle.setToggleGroup(kinds);
+            toggle.setUserData(filter);
+            toggle.setSelected(filter == ImageRow.Filter.ALL);
+            toggle.getStyleClass().add(filter == ImageRow.Filter.ALL ? "left-pill" : filter == ImageRow.Filter.DANGLING ? "right-pill" : "center-pill");
+            toggles.getChildren().add(toggle);
+        }
+        kinds.selectedToggleProperty().addListener((o, was, is) -> {
+            if (is == null) {
+                was.setSelected(true);
+            }
+            narrow();
+        });
+        filters = Parts.row(text, toggles);
+        SortedList<ImageRow> sorted = new SortedList<>(narrowed);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        columns();
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setAccessibleText(session.text("ui.page.images"));
+        table.setPlaceholder(Parts.muted(session.text("ui.images.empty")));
+        VBox.setVgrow(table, Priority.ALWAYS);
+    }
+
+    private void narrow() {
+        String part = text.getText().strip();
+        ImageRow.Filter filter = kinds.getSelectedToggle() == null ? ImageRow.Filter.ALL : (ImageRow.Filter) kinds.getSelectedToggle().getUserData();
+        narrowed.setPredicate(r -> filter.takes(r) && (r.reference().contains(part) || r.shortId().contains(part)));
+        if (table.getSelectionModel().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
+    private void columns() {
+        column("ui.images.name", 320, r -> r.reference().isEmpty() ? session.text("ui.images.dangling") : r.reference());
+        TableColumn<ImageRow, ImageRow> verdict = new TableColumn<>(session.text("ui.images.verdict"));
+        verdict.setPrefWidth(150);
+        verdict.setSortable(false);
+        verdict.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
+        verdict.setCellFactory(c -> new VerdictCell());
+        table.getColumns().add(verdict);
+        column("ui.images.identity", 120, ImageRow::shortId).getStyleClass().add("mono");
+        TableColumn<ImageRow, Long> size = new TableColumn<>(session.text("ui.images.size"));
+        size.setPrefWidth(80);
+        size.getStyleClass().add("number");
+        size.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue().image().bytes()));
+        size.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(Long bytes, boolean empty) {
+                super.updateItem(bytes, empty);
+                setText(empty || bytes == null ? null : Parts.megabytes(bytes));
+            }
+        });
+        table.getColumns().add(size);
+        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(session.texts().locale()).withZone(ZoneId.systemDefault());
+        column("ui.images.created", 140, r -> format.format(r.created())).setSortable(false); // the list comes in this order
+        column("ui.images.used-by", 160, r -> String.join(", ", r.usedBy()));
+    }
+
+    private TableColumn<ImageRow, String> column(String key, int width, Function<ImageRow, String> value) {
+        TableColumn<ImageRow, String> column = new TableColumn<>(session.text(key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
+        table.getColumns().add(column);
+        return column;
+    }
+
+    /** Other images; what was chosen stays so, if it is still there. */
+    void show(List<ImageRow> images) {
+        List<String> before = chosen().stream().map(ImageRow::name).toList();
+        rows.setAll(images.stream().sorted(Comparator.comparing(ImageRow::created).reversed()).toList());
+        table.getSelectionModel().clearSelection();
+        table.getItems().stream().filter(r -> before.contains(r.name())).forEach(table.getSelectionModel()::select);
+        if (table.getSelectionModel().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
+    }
+
+    /** All that are chosen, in the order of the table. */
+    List<ImageRow> chosen() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems().filtered(r -> r != null));
+    }
+
+    /** The one that was chosen last; null for none. */
+    ReadOnlyObjectProperty<ImageRow> selectedProperty() {
+        return table.getSelectionModel().selectedItemProperty();
+    }
+
+    TableView<ImageRow> view() {
+        return table;
+    }
+
+    HBox filters() {
+        return filters;
+    }
+
+    private final class VerdictCell extends TableCell<ImageRow, ImageRow> {
+        private final Label badge = new Label();
+
+        @Override
+        protected void updateItem(ImageRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (!empty && row != null) {
+                Verdicts.badge(badge, session.texts(), row.verdict());
+            }
+            setGraphic(empty ? null : badge);
+        }
+    }
+}
