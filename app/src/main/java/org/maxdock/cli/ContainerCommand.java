@@ -201,13 +201,17 @@ final class ContainerCommand extends CommandGroup {
     @Command(name = "shell")
     static final class Shell extends Operation {
 
-        @Parameters(paramLabel = "NAME")
+        @Parameters(index = "0", paramLabel = "NAME")
         String name;
+
+        @Parameters(index = "1..*", paramLabel = "COMMAND")
+        List<String> command = List.of();
 
         @Override
         int run() throws Trouble {
             try (Workbench bench = connect()) {
-                return new ConsoleTerminal().run((columns, rows) -> bench.containerPaths().shell(name, columns, rows));
+                return new ConsoleTerminal().run((columns, rows) -> command.isEmpty() ? bench.containerPaths().shell(name, columns, rows)
+                        : bench.containerPaths().run(name, org.maxdock.host.Shell.join(command), columns, rows));
             }
         }
     }

@@ -101,7 +101,7 @@ final class ImageCommand extends CommandGroup {
 
         private List<String> row(FitnessPoint point) {
             String name = console().texts().get("fitness." + point.what());
-            return List.of(point.holds() ? "ok" : "-", name, point.found().orElseGet(() -> console().texts().get("fitness." + point.what() + ".add")));
+            return List.of(point.found().isPresent() ? "ok" : point.needed() ? "-" : "·", name, point.found().orElseGet(() -> console().texts().get("fitness." + point.what() + ".add")));
         }
     }
 

@@ -53,6 +53,11 @@ public final class ContainerPaths {
         return host.openTerminal(Command.script(SHELL, container), columns, rows);
     }
 
+    /** A line for the container's sh, with a terminal. */
+    public Terminal run(String container, String line, int columns, int rows) throws Trouble {
+        return host.openTerminal(Command.script("exec docker exec --interactive --tty \"$1\" sh -c \"$2\"", container, line), columns, rows);
+    }
+
     /** A shell in a container of its own from an image, which goes when the shell ends; what the image would start is not started. */
     public Terminal shellIn(String image, int columns, int rows) throws Trouble {
         return host.openTerminal(Command.script(SHELL_IN_IMAGE, image), columns, rows);

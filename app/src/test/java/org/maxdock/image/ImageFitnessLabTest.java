@@ -34,7 +34,14 @@ class ImageFitnessLabTest {
 
     @Test
     void aLibraryIsKnownByItsVersion() {
-        assertThat(ImageFitness.points(List.of("usr/lib/libmpi.so", "usr/lib/libmpi.so.40.30.4", "opt/bin/bash"))).filteredOn(FitnessPoint::holds)
-                .containsExactly(new FitnessPoint("mpi", java.util.Optional.of("/usr/lib/libmpi.so.40.30.4")));
+        assertThat(ImageFitness.points(List.of("usr/lib/openmpi/lib/libmpi.so", "usr/lib/libmpi.so.40.30.4", "opt/bin/bash", "x/openmpi/mca_pml_ucx.so"), "")).filteredOn(p -> p.found().isPresent())
+                .containsExactly(new FitnessPoint("mpi", java.util.Optional.of("/usr/lib/libmpi.so.40.30.4 (Open MPI 4.1: ucx)"), true));
+    }
+
+    @Test
+    void aKernelMustBeNewEnoughForTheCLibrary() {
+        assertThat(ImageFitness.points(List.of("lib64/libc.so.6"), "2.6.32-754.el6")).filteredOn(p -> p.what().equals("libc")).noneMatch(FitnessPoint::holds);
+        assertThat(ImageFitness.points(List.of("lib64/libc.so.6"), "3.10.0-1160.el7")).filteredOn(p -> p.what().equals("libc")).allMatch(FitnessPoint::holds);
+        assertThat(ImageFitness.points(List.of("usr/lib/libcudart.so.12.6.77"), "")).filteredOn(p -> p.what().equals("gpu")).allMatch(p -> p.found().isPresent() && !p.needed());
     }
 }

@@ -85,6 +85,7 @@ public final class ContainersPage implements Page {
         return new FlowPane(8, 8,
                 button("ui.containers.logs", "fth-file-text", "docker logs --follow NAME", c -> true, c -> session.bench().ifPresent(b -> new LogView(session, ask, c).show(b))),
                 button("ui.containers.shell", "fth-terminal", "docker exec -it NAME sh", ContainerSummary::isRunning, c -> open("ui.containers.shell-in", c, (b, w, h) -> b.containerPaths().shell(c.id(), w, h))),
+                button("ui.containers.run", null, "docker exec -it NAME sh -c '…'", ContainerSummary::isRunning, this::runCommand),
                 button("ui.containers.copy-out", null, "docker cp NAME:PATH PATH", c -> true, this::copyOut),
                 button("ui.containers.copy-in", null, "tar -c … | docker exec -i NAME tar -x", ContainerSummary::isRunning, this::copyIn),
                 button("ui.containers.rename", null, "docker rename NAME NEW", c -> true, this::rename),
@@ -119,6 +120,11 @@ public final class ContainersPage implements Page {
             change.make(bench);
             return container;
         }, done -> shown());
+    }
+
+    private void runCommand(ContainerSummary container) {
+        ask.text(session.text("ui.containers.run"), session.text("ui.containers.run-what"), "").ifPresent(line ->
+                open("ui.containers.runs-in", container, (b, w, h) -> b.containerPaths().run(container.id(), line, w, h)));
     }
 
     private void open(String key, ContainerSummary container, TerminalOpener opener) {

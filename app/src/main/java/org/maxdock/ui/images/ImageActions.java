@@ -115,7 +115,7 @@ final class ImageActions {
     private VBox list(String image, List<FitnessPoint> points) {
         VBox lines = new VBox(Parts.head(session.text("ui.images.fitness-of", image)));
         for (FitnessPoint point : points) {
-            Label badge = Parts.badge(session.text(point.holds() ? "ui.images.fit" : "ui.images.lacks"), point.holds() ? "ok" : "bad");
+            Label badge = Parts.badge(session.text(point.found().isPresent() ? "ui.images.fit" : point.needed() ? "ui.images.lacks" : "ui.images.none-needed"), point.found().isPresent() ? "ok" : point.needed() ? "bad" : "plain");
             badge.setMinWidth(70);
             Label what = new Label(session.text("fitness." + point.what()));
             what.setMinWidth(230);

@@ -28,6 +28,7 @@ final class RegistryPanel {
         view.setMaxWidth(720);
         view.visibleProperty().bind(session.connectedProperty().isNotNull());
         view.managedProperty().bind(view.visibleProperty());
+        session.connectedProperty().addListener((o, was, is) -> refresh());
     }
 
     VBox view() {
