@@ -3,6 +3,7 @@ package org.maxdock.engine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class HostBuilder {
             """;
     private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
     private static final int SHOWN = 4000;
+    private static final int LONGEST_LINE = 100_000;
 
     private final Host host;
 
@@ -47,8 +49,8 @@ public final class HostBuilder {
         String built = "";
         try (Running running = host.start(Command.script(BUILD, arguments.toArray(String[]::new)).withLifeline())) {
             cancellation.onCancel(running::close);
-            BufferedReader lines = new BufferedReader(new InputStreamReader(running.output(), StandardCharsets.UTF_8));
-            for (String line; (line = lines.readLine()) != null; ) {
+            Reader said = new BufferedReader(new InputStreamReader(running.output(), StandardCharsets.UTF_8));
+            for (String line; (line = line(said)) != null; ) {
                 listener.report(new Progress("", line + "\n", 0, 0));
                 Matcher done = BUILT.matcher(line);
                 built = done.matches() ? done.group(1) : built;
@@ -71,5 +73,18 @@ public final class HostBuilder {
             throw new Trouble("build-cut", tag);
         }
         return built;
+    }
+
+    /** A line without its end, or so much of one that has none; null at the end. */
+    private static String line(Reader from) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = from.read();
+        for (; c >= 0 && c != '\n' && line.length() < LONGEST_LINE; c = from.read()) {
+            line.append((char) c);
+        }
+        if (c >= 0 && c != '\n') {
+            line.append((char) c);
+        }
+        return c < 0 && line.isEmpty() ? null : line.toString();
     }
 }

@@ -217,7 +217,7 @@ public final class Images {
     /** Loads images from a file of the host (docker save, plain or compressed). */
     public String load(String path, Cancellation cancellation) throws Trouble {
         Output output = run(Command.script("docker load --input \"$1\"", path), cancellation);
-        if (output.errors().contains("manifest.json: no such file")) {
+        if (output.errors().contains("manifest.json: no such file") || output.errors().contains("repositories: no such file")) {
             throw new Trouble("not-images", path);
         }
         if (!output.ok()) {

@@ -11,8 +11,8 @@ import org.maxdock.text.RawText;
 /** Reads what {@code tar --list --verbose --numeric-owner --full-time --quoting-style=c} writes. */
 final class TarListing {
 
-    private static final Pattern LINE = Pattern.compile(
-            "(.)(\\S+) +(\\S+/\\S+) +(\\S+) (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\S*) \"((?:[^\"\\\\]|\\\\.)*)\"(?: (?:->|link to) \"((?:[^\"\\\\]|\\\\.)*)\")?");
+    private static final Pattern HEAD = Pattern.compile("(.)(\\S+) +(\\S+/\\S+) +(\\S+) (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\S*) ");
+    private static final Pattern LINK = Pattern.compile(" (->|link to) ");
 
     private TarListing() {
     }
@@ -22,14 +22,33 @@ final class TarListing {
     }
 
     private static Optional<LayerFile> line(String line) {
-        Matcher m = LINE.matcher(line);
-        if (!m.matches()) {
+        int start = line.indexOf('"');
+        int end = closing(line, start);
+        Matcher head = HEAD.matcher(line.substring(0, Math.max(0, start)));
+        if (end < 0 || !head.matches()) {
             return Optional.empty(); // what is no tar archive is listed as nothing
         }
-        String path = unquoted(m.group(6)).replaceFirst("^(\\./|/)+", "").replaceFirst("/+$", "");
-        long bytes = m.group(4).matches("\\d{1,18}") ? Long.parseLong(m.group(4)) : 0;
-        String target = m.group(7) == null ? "" : unquoted(m.group(7));
-        return path.isEmpty() || path.equals(".") ? Optional.empty() : Optional.of(new LayerFile(path, m.group(1).charAt(0), m.group(2), m.group(3), bytes, m.group(5), target));
+        String path = unquoted(line.substring(start + 1, end)).replaceFirst("^(\\./|/)+", "").replaceFirst("/+$", "");
+        long bytes = head.group(4).matches("\\d{1,18}") ? Long.parseLong(head.group(4)) : 0;
+        Matcher link = LINK.matcher(line).region(end + 1, line.length());
+        int target = link.lookingAt() ? link.end() : -1;
+        String to = target < 0 || closing(line, target) < 0 ? "" : unquoted(line.substring(target + 1, closing(line, target)));
+        return path.isEmpty() || path.equals(".") ? Optional.empty() : Optional.of(new LayerFile(path, head.group(1).charAt(0), head.group(2), head.group(3), bytes, head.group(5), to));
+    }
+
+    /** Where the text that a quote begins ends; below 0 where it does not. */
+    private static int closing(String line, int quote) {
+        if (quote < 0 || quote >= line.length() || line.charAt(quote) != '"') {
+            return -1;
+        }
+        for (int i = quote + 1; i < line.length(); i++) {
+            if (line.charAt(i) == '\\') {
+                i++;
+            } else if (line.charAt(i) == '"') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** A name as C writes it: \n, \", \\ and octal bytes. */

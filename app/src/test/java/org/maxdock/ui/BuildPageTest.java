@@ -80,7 +80,7 @@ class BuildPageTest {
     }
 
     private void completeAndFind() throws TimeoutException {
-        seen.await(() -> seen.shows(l -> l.startsWith("2 files, 3.0 MB will be sent") || l.startsWith("This machine")));
+        seen.await(() -> seen.shows(l -> l.endsWith("/recon")));
         write("FRO");
         robot.push(KeyCode.CONTROL, KeyCode.SPACE);
         seen.await(() -> editor().equals("FROM"));

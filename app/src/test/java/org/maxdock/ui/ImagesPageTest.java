@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -54,11 +55,17 @@ class ImagesPageTest {
     @AfterEach
     void disconnect() {
         WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
-        Lab.sh("max-wgs", "rm -rf " + THERE + "; docker rm -f using; docker rmi -f " + IMAGE + " imported/root:1 again:1");
+        Lab.sh("max-wgs", "docker rm -f using; docker rmi -f imported/root:1 again:1");
+    }
+
+    @AfterAll
+    static void remove() {
+        Lab.sh("max-wgs", "rm -rf " + THERE + "; docker rmi -f " + IMAGE);
     }
 
     @Test
-    void lookedIntoNarrowedFoundImportedAndRemoved(FxRobot fx) throws Exception {
+    @Tag("once")
+    void lookedIntoNarrowedFoundAndImported(FxRobot fx) throws Exception {
         robot = fx;
         seen = new Seen(fx, stage);
         new FirstSteps(fx, seen).connect();
@@ -67,7 +74,20 @@ class ImagesPageTest {
         lookInside();
         importRoot();
         find();
-        remove();
+        if (Lab.isSite()) {
+            seen.await(() -> robot.lookup(n -> n instanceof javafx.scene.control.Button b && b.getText().startsWith("Remove") && b.isDisabled()).tryQuery().isPresent());
+        }
+    }
+
+    @Test
+    void severalAreRemovedAtOnce(FxRobot fx) throws Exception {
+        Lab.onlyOnPlain();
+        robot = fx;
+        seen = new Seen(fx, stage);
+        Lab.must("max-wgs", "docker tag " + IMAGE + " again:1; docker tag " + IMAGE + " imported/root:1");
+        new FirstSteps(fx, seen).connect();
+        seen.click("Images", "sidebar-item");
+        removeBoth();
     }
 
     private void narrow() throws TimeoutException {
@@ -136,13 +156,7 @@ class ImagesPageTest {
         robot.clickOn("Close");
     }
 
-    private void remove() throws TimeoutException {
-        if (Lab.isSite()) {
-            seen.await(() -> robot.lookup(n -> n instanceof javafx.scene.control.Button b && b.getText().startsWith("Remove") && b.isDisabled()).tryQuery().isPresent());
-            return;
-        }
-        Lab.must("max-wgs", "docker tag imported/root:1 again:1");
-        seen.click("Refresh", "");
+    private void removeBoth() throws TimeoutException {
         seen.type("#filter", ":1");
         seen.text("again:1");
         robot.clickOn("again:1").press(KeyCode.CONTROL).clickOn("imported/root:1").release(KeyCode.CONTROL);

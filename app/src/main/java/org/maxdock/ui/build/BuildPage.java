@@ -46,6 +46,7 @@ public final class BuildPage implements Page {
     private final MenuButton place = new MenuButton();
     private final StackPane view;
     private ContextFolder context;
+    private String kept = "";
     private BuildOptions options = BuildOptions.NONE;
 
     public BuildPage(Session session, Ask ask, TerminalsPage terminals, BuildHistory history) {
@@ -137,8 +138,17 @@ public final class BuildPage implements Page {
     /** Turns to a folder: its Dockerfile comes into the editor. */
     private void use(BuildFolder folder) {
         ContextFolder next = context(folder);
-        session.background().quietly(a -> next.read(DOCKERFILE), text -> {
+        ContextFolder before = context;
+        String written = editor.textProperty().get();
+        boolean unsaved = before != null && !written.equals(kept);
+        session.background().quietly(a -> {
+            if (unsaved) {
+                before.write(DOCKERFILE, written); // what was typed is not lost
+            }
+            return next.read(DOCKERFILE);
+        }, text -> {
             context = next;
+            kept = text;
             editor.setText(text);
             advice.show(DockerfileAdvice.on(text));
             places();
@@ -213,6 +223,7 @@ public final class BuildPage implements Page {
             where.write(DOCKERFILE, text);
             return text;
         }, written -> {
+            kept = written;
             size.look(where.folder(), DOCKERFILE);
             then.run();
         }, session.background()::trouble);

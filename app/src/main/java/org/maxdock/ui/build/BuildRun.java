@@ -124,22 +124,21 @@ final class BuildRun {
         log.show(chosen, model.log(chosen));
     }
 
-    private void end(boolean well) {
+    private void end(boolean well, String said) {
         tick.stop();
         running.set(false);
         take();
-        model.end(well);
+        model.end(well, said);
         take();
     }
 
     private void built(Identity identity) {
-        end(true);
+        end(true, "");
         Parts.badge(result, session.text("ui.build.built", identity.shortId()), "ok");
     }
 
     private void failed(Trouble trouble) {
-        reports.add(new Progress("", session.texts().what(trouble) + "\n", 0, 0));
-        end(false);
+        end(false, session.texts().what(trouble) + "\n");
         boolean cancelled = trouble.key().equals("cancelled");
         Parts.badge(result, session.text(cancelled ? "ui.build.cancelled" : "ui.build.failed"), "bad");
         if (!cancelled && !model.steps().isEmpty()) {

@@ -17,6 +17,8 @@ final class BuildSteps {
     private static final Pattern STEP = Pattern.compile("Step (\\d+)/(\\d+) : (.*)", Pattern.DOTALL);
     private static final Pattern LAYER = Pattern.compile("---> ([0-9a-f]{12,64})");
 
+    private static final int LONGEST = 1_000_000;
+
     enum State { RUNNING, CACHED, DONE, FAILED }
 
     /**
@@ -37,6 +39,7 @@ final class BuildSteps {
 
     private final ObservableList<Step> steps = FXCollections.observableArrayList();
     private final List<StringBuilder> logs = new ArrayList<>();
+    private final StringBuilder before = new StringBuilder();
     private final StringBuilder whole = new StringBuilder();
     private final LongSupplier clock;
     private Optional<String> layer = Optional.empty();
@@ -52,6 +55,7 @@ final class BuildSteps {
     void clear() {
         steps.clear();
         logs.clear();
+        before.setLength(0);
         whole.setLength(0);
         layer = Optional.empty();
     }
@@ -70,14 +74,22 @@ final class BuildSteps {
         layer = made.matches() ? Optional.of(made.group(1)) : layer;
         if (progress.total() == 0 && !text.isEmpty()) {
             String said = progress.id().isEmpty() ? text : progress.id() + ": " + text;
-            whole.append(said);
-            if (!logs.isEmpty()) {
-                logs.getLast().append(said);
-            }
+            keep(said, LONGEST);
         }
     }
 
-    void end(boolean well) {
+    /** A step that says without end is not shown without end; the build's history has more of it. */
+    private void keep(String said, int most) {
+        StringBuilder log = logs.isEmpty() ? before : logs.getLast();
+        if (log.length() < most) {
+            log.append(said);
+            whole.append(said);
+        }
+    }
+
+    /** @param said last, such as why it failed; empty for nothing */
+    void end(boolean well, String said) {
+        keep(said, Integer.MAX_VALUE);
         endLast(well ? State.DONE : State.FAILED);
     }
 

@@ -153,7 +153,10 @@ public final class ImagesPage implements Page {
                     bench.images().remove(row.name());
                 }
                 return chosen;
-            }, done -> shown());
+            }, done -> shown(), trouble -> {
+                shown(); // some may be gone
+                session.background().trouble(trouble);
+            });
         }
     }
 
