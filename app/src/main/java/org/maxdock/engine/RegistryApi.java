@@ -31,7 +31,7 @@ final class RegistryApi {
             exec curl --silent --show-error --include --config - "$@"
             """;
     private static final Set<Integer> NO_TLS = Set.of(7, 28, 35, 52, 60); // curl(1): connection, time, handshake, nothing came, certificate
-    private static final int PROBE = 5; // seconds for TLS where it need not be
+    private static final int PROBE = 3; // seconds for TLS where it need not be
     private static final int LONGEST = 40;
     private static final int NO_CURL = 127;
     private static final int DENIED = 401;

@@ -8,8 +8,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,11 +76,35 @@ class RegistryApiTest {
     @Test
     void whatFailsIsNamed() {
         assertThat(keyOf(() -> api(true).pages("/v2/_catalog?n=1"))).isEqualTo("registry-tells-nothing");
-        assertThat(keyOf(() -> api(false).pages("/v2/a/b/tags/list"))).as("without TLS only where the engine would do so").isEqualTo("registry-failed");
         realm = "ftp://elsewhere/token";
         assertThat(keyOf(() -> api(true).pages("/v2/a/b/tags/list"))).as("to no strange place").isEqualTo("registry-failed");
         server.stop(0);
         assertThat(keyOf(() -> api(true).pages("/v2/"))).isEqualTo("registry-failed");
+    }
+
+    @Test
+    void withoutTlsOnlyWhereTheEngineWouldDoSo() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            List<String> asked = new CopyOnWriteArrayList<>();
+            Thread.ofVirtual().start(() -> refuse(plain, asked));
+            registry = "localhost:" + plain.getLocalPort();
+            assertThat(keyOf(() -> api(false).pages("/v2/"))).isEqualTo("registry-failed");
+            assertThat(asked).isNotEmpty().noneMatch(a -> a.startsWith("GET "));
+            assertThat(keyOf(() -> api(true).pages("/v2/"))).isEqualTo("registry-failed");
+            assertThat(asked).anyMatch(a -> a.startsWith("GET "));
+        }
+    }
+
+    private static void refuse(ServerSocket server, List<String> asked) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                byte[] first = new byte[4];
+                asked.add(new String(first, 0, Math.max(0, socket.getInputStream().read(first)), StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write("HTTP/1.1 400 no\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                asked.add("closed");
+            }
+        }
     }
 
     private static String keyOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

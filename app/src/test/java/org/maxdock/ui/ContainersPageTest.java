@@ -98,6 +98,7 @@ class ContainersPageTest {
         seen.await(() -> robot.lookup("#container-log").queryAs(javafx.scene.control.TextArea.class).getSelectedText().equals("of its"));
         picture("containers-log");
         seen.click("Save…", "");
+        seen.text("Path on the server");
         answer(HERE + "/kept.log");
         seen.await(() -> Lab.sh("mxuser@max-wgs", "cat " + HERE + "/kept.log").out().contains("a line of its log"));
         seen.click("Wipe", "");
@@ -158,7 +159,7 @@ class ContainersPageTest {
     }
 
     private void answer(String text) {
-        var field = robot.lookup(".dialog-pane .text-field").queryTextInputControl();
+        var field = robot.lookup(n -> n instanceof javafx.scene.control.TextField t && t.isEditable() && t.getScene().getWindow() != stage && !"container-log-search".equals(t.getId())).queryTextInputControl();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> field.setText(text));
         robot.clickOn("OK");
     }

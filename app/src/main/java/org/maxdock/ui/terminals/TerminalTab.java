@@ -2,6 +2,7 @@ package org.maxdock.ui.terminals;
 
 import com.techsenger.jeditermfx.ui.JediTermFxWidget;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
@@ -21,6 +22,9 @@ import org.maxdock.ui.shared.Session;
  * outlives the connection: it comes back as soon as there is one.
  */
 public final class TerminalTab extends Tab {
+
+    private static final int HELD = 3; // frames
+    private static final int TRIED = 90;
 
     private static final int COLUMNS = 120;
     private static final int ROWS = 32;
@@ -155,8 +159,23 @@ public final class TerminalTab extends Tab {
         }
     }
 
+    /** Takes the keyboard once the tab is laid out, and again if what was shown before gives it away on leaving. */
     void focus() {
-        Platform.runLater(() -> widget.getTerminalPanel().getCanvas().requestFocus()); // once the tab is laid out
+        new AnimationTimer() {
+            private int frames;
+            private int held;
+
+            @Override
+            public void handle(long now) {
+                var canvas = widget.getTerminalPanel().getCanvas();
+                held = canvas.isFocused() ? held + 1 : 0;
+                if (held == HELD || ++frames == TRIED || !isSelected()) {
+                    stop();
+                } else if (held == 0) {
+                    canvas.requestFocus();
+                }
+            }
+        }.start();
     }
 
     void end() {
