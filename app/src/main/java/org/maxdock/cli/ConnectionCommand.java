@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.maxdock.host.SshTarget;
 import org.maxdock.project.Json;
 import org.maxdock.project.Settings;
 import org.maxdock.text.Trouble;
@@ -54,6 +55,7 @@ final class ConnectionCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
+            SshTarget.parse(server);
             return change(s -> s.withTargetChanged("", server));
         }
     }
@@ -66,6 +68,7 @@ final class ConnectionCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
+            SshTarget.parse(names.getLast());
             return change(s -> s.withTargetChanged(names.getFirst(), names.getLast()));
         }
     }

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.maxdock.host.Cancellation;
@@ -12,10 +11,6 @@ import org.maxdock.text.Trouble;
 
 /** Builds images from a context. */
 public final class Builder {
-
-    /** As the options of `docker build`; empty texts for none. */
-    public record Options(Map<String, String> arguments, Map<String, String> labels, String target, String platform, boolean noCache, boolean pull) {
-    }
 
     private final DockerClient docker;
 
@@ -30,7 +25,7 @@ public final class Builder {
      * @param dockerfile path of the Dockerfile in the context
      * @return the image's ID
      */
-    public String build(InputStream context, String dockerfile, String tag, Options options, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+    public String build(InputStream context, String dockerfile, String tag, BuildOptions options, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         Failure failure = new Failure();
         AtomicReference<String> built = new AtomicReference<>();
         Finish<BuildResponseItem> finish = new Finish<>() {

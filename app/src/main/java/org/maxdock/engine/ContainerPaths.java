@@ -18,8 +18,9 @@ public final class ContainerPaths {
             trap 'rm -f -- "$new"' EXIT
             docker logs -- "$1" > "$new" 2>&1 && sync -- "$new" && mv -f -- "$new" "$2" && trap - EXIT
             """;
-    private static final String SHELL = "exec docker exec --interactive --tty \"$1\" sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
-    private static final String SHELL_IN_IMAGE = "exec docker run --rm --interactive --tty --entrypoint '' \"$1\" sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
+    private static final String BEST_SHELL = " sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
+    private static final String SHELL = "exec docker exec --interactive --tty \"$1\"" + BEST_SHELL;
+    private static final String SHELL_IN_IMAGE = "exec docker run --rm --interactive --tty --entrypoint '' \"$1\"" + BEST_SHELL;
     private static final String OUT = "docker cp -- \"$1:$2\" \"$3\"";
 
     /** A stream into an exec, since sites forbid the engine's own way of copying in; it goes in as the container's user. */

@@ -39,12 +39,11 @@ public final class HostBuilder {
     /**
      * Builds an image; cancelling, or a lost connection, ends docker there, and with it the build in the engine.
      *
-     * @param options as `docker build` takes them
      * @return the image's ID, at least its first 12 digits
      */
-    public String build(String folder, String dockerfile, String tag, List<String> options, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+    public String build(String folder, String dockerfile, String tag, BuildOptions options, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         List<String> arguments = new ArrayList<>(List.of(folder, dockerfile, tag));
-        arguments.addAll(options);
+        arguments.addAll(options.words());
         String last = "";
         String built = "";
         try (Running running = host.start(Command.script(BUILD, arguments.toArray(String[]::new)).withLifeline())) {

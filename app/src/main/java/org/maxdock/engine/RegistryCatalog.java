@@ -37,9 +37,6 @@ public final class RegistryCatalog {
                     .forEach(r -> found.add(new FoundRepository(r.path("name").asText(), r.path("description").asText(""), r.path("star_count").asInt(), r.path("is_official").asBoolean())));
             return found;
         }
-        if (!registry.matches(REGISTRY)) {
-            throw new Trouble("bad-argument", "REGISTRY", registry);
-        }
         List<FoundRepository> found = new ArrayList<>();
         for (JsonNode page : api(registry).pages("/v2/_catalog?n=" + PAGE)) {
             page.path("repositories").forEach(r -> found.add(new FoundRepository(registry + "/" + r.asText(), "", 0, false)));
@@ -64,6 +61,9 @@ public final class RegistryCatalog {
     }
 
     private RegistryApi api(String registry) throws Trouble {
+        if (!registry.equals(Registries.DOCKER_HUB) && !registry.matches(REGISTRY)) {
+            throw new Trouble("bad-argument", "REGISTRY", registry);
+        }
         JsonNode known = engine.get("/info", Map.of()).orElse(ImageJson.nothing()).path("RegistryConfig").path("IndexConfigs").path(registry);
         boolean loopback = registry.matches("(localhost|127\\..*)(:\\d+)?"); // docker takes these for insecure always
         return registries.api(registry, loopback || known.has("Secure") && !known.path("Secure").asBoolean());

@@ -22,10 +22,20 @@ public final class HostFiles {
         return output.bytes();
     }
 
-    /** Writes a file whole: into a temporary file beside it, to the disk, then over the old one. */
+    /** The bytes of a file in a folder that must be there; none where the folder has no such file. */
+    public byte[] readIfAny(String folder, String name) throws Trouble {
+        Output output = host.run(Command.script("cd -- \"$1\" || exit; [ ! -e \"$2\" ] || cat -- \"$2\"", folder, name));
+        if (!output.ok()) {
+            throw new Trouble("folder-unreadable", folder, output.lastError());
+        }
+        return output.bytes();
+    }
+
+    /** Writes a file whole: into a temporary file beside it, to the disk, then over the old one, whose rights it takes; a new one has the umask's. */
     public void write(String path, byte[] bytes) throws Trouble {
         Output output = host.run(Command.script("""
                 new=$(mktemp -- "$1.XXXXXX") && trap 'rm -f -- "$new"' EXIT &&
+                if [ -e "$1" ]; then chmod --reference="$1" -- "$new"; else chmod "$(printf %o "$((0666 & ~$(umask)))")" -- "$new"; fi &&
                 cat > "$new" && sync -- "$new" && mv -f -- "$new" "$1" && trap - EXIT""", path).withInput(bytes));
         if (!output.ok()) {
             throw new Trouble("file-unwritable", path, output.lastError());

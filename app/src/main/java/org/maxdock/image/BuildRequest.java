@@ -3,6 +3,7 @@ package org.maxdock.image;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.maxdock.engine.BuildOptions;
 import org.maxdock.host.Shell;
 
 /**

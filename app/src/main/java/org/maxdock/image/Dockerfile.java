@@ -14,7 +14,7 @@ public final class Dockerfile {
             "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
 
     private static final Pattern ESCAPE = Pattern.compile("(?i)#\\s*escape\\s*=\\s*(\\S)");
-    private static final Pattern HERE_DOCUMENT = Pattern.compile("<<-?([\"']?)([A-Za-z_]\\w*)\\1");
+    static final Pattern HERE_DOCUMENT = Pattern.compile("(?<=\\s)<<-?([\"']?)([A-Za-z_]\\w*)\\1");
 
     private final List<Instruction> all = new ArrayList<>();
     private final StringBuilder joined = new StringBuilder();
@@ -33,6 +33,9 @@ public final class Dockerfile {
         Dockerfile file = new Dockerfile(directive.matches() ? directive.group(1) : "\\");
         for (int i = 0; i < lines.size(); i++) {
             file.line(i + 1, lines.get(i).strip());
+            if (!file.until.isEmpty() && lines.subList(i + 1, lines.size()).stream().noneMatch(l -> l.strip().equals(file.until))) {
+                file.until = ""; // what never ends is none
+            }
         }
         file.end(lines.size());
         return List.copyOf(file.all);
@@ -40,7 +43,11 @@ public final class Dockerfile {
 
     private void line(int number, String line) {
         if (!until.isEmpty()) {
-            until = line.equals(until) ? "" : until;
+            if (line.equals(until)) {
+                until = "";
+                Instruction begun = all.removeLast();
+                all.add(new Instruction(begun.line(), number, begun.keyword(), begun.rest()));
+            }
             return;
         }
         if (line.isEmpty() || line.startsWith("#")) {

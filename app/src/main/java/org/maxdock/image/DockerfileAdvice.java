@@ -31,6 +31,7 @@ public final class DockerfileAdvice {
         advice.structure();
         advice.bases();
         advice.instructions.forEach(advice::each);
+        advice.buildKit();
         RunAdvice.on(advice.instructions, advice.all);
         advice.order();
         advice.cluster();
@@ -42,6 +43,12 @@ public final class DockerfileAdvice {
         instructions.stream().filter(i -> !i.is("ARG")).findFirst().filter(i -> !i.is("FROM")).ifPresent(i -> all.add(Advice.of(i, "DL3061")));
         repeated("CMD", "DL4003");
         repeated("ENTRYPOINT", "DL4004");
+    }
+
+    /** What only BuildKit knows, while images are built by the classic builder here. */
+    private void buildKit() {
+        instructions.stream().filter(i -> i.is("RUN") && i.rest().startsWith("--") || i.lastLine() > i.line() && Dockerfile.HERE_DOCUMENT.matcher(" " + i.rest()).find())
+                .forEach(i -> all.add(Advice.of(i, "buildkit")));
     }
 
     /** In one stage only the last one counts. */
@@ -111,7 +118,7 @@ public final class DockerfileAdvice {
     private static final Pattern SECRET = Pattern.compile("(?i).*(passw(or)?d|secret|token|api_?key|credential|private_?key).*");
 
     private void environment(Instruction at) {
-        Matcher names = NAME.matcher(at.rest());
+        Matcher names = NAME.matcher(at.rest().replaceAll("\"[^\"]*\"|'[^']*'", "''"));
         while (names.find()) {
             String name = names.group(1);
             if (SECRET.matcher(name).matches()) {

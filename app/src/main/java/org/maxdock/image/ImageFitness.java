@@ -41,8 +41,8 @@ public final class ImageFitness {
             uname -r
             """;
     private static final Pattern VERSION = Pattern.compile("\\.so\\.([0-9.]+)$|-([0-9.]+)\\.so$");
-    /** By the library's own version (libtool's current and age), which Open MPI's release notes list. */
-    private static final Map<String, String> OPEN_MPI = Map.of("40.10", "3", "40.20", "4.0", "40.30", "4.1", "40.40", "5.0", "20.10", "2", "12.0", "1.8–1.10");
+    /** By the library's own version, as Spack's recipe of Open MPI lists it; before 3, others than Open MPI have the same numbers. */
+    private static final Map<String, String> OPEN_MPI = Map.of("40.10.", "3.1", "40.20.", "4.0", "40.30.", "4.1", "40.40.", "5.0");
 
     private record Sign(String what, Pattern names, boolean needed) {
         static Sign of(String what, String names) {

@@ -13,14 +13,7 @@ import org.maxdock.text.Trouble;
  */
 final class ImageNames {
 
-    private static final String SCRIPT = """
-            set -o pipefail
-            docker image inspect "$1" >/dev/null || exit # else it would be fetched
-            id=$(docker create "$1" true) || exit
-            trap 'docker rm "$id" >/dev/null' EXIT
-            trap 'exit 143' TERM
-            docker export "$id" | tar -t --quoting-style=escape | { %s || true; }
-            """;
+    private static final String SCRIPT = "set -o pipefail\n" + UnstartedContainer.SCRIPT + "docker export \"$id\" | tar -t --quoting-style=escape | { %s || true; }\n";
 
     private final Host host;
 

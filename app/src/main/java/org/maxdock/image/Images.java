@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.maxdock.engine.Builder;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.Engine;
 import org.maxdock.engine.HostBuilder;
@@ -92,15 +91,13 @@ public final class Images {
     private Built buildHere(BuildFolder.Here here, BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         BuildContext context = BuildContext.of(here.path(), request.dockerfile());
         String dockerfile = context.text(request.dockerfile());
-        BuildOptions options = request.options();
-        String id = engine.builder().build(context.open(), request.dockerfile(), request.tag(),
-                new Builder.Options(options.arguments(), options.labels(), options.target(), options.platform(), options.noCache(), options.pull()), listener, cancellation);
+        String id = engine.builder().build(context.open(), request.dockerfile(), request.tag(), request.options(), listener, cancellation);
         return built(id, request, dockerfile, context.digest());
     }
 
     private Built buildThere(BuildFolder.OnServer there, BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         String dockerfile = new String(new ServerFolder(host, there.path()).read(request.dockerfile()), StandardCharsets.ISO_8859_1);
-        String id = new HostBuilder(host).build(there.path(), request.dockerfile(), request.tag(), request.options().words(), listener, cancellation);
+        String id = new HostBuilder(host).build(there.path(), request.dockerfile(), request.tag(), request.options(), listener, cancellation);
         return built(id, request, dockerfile, "");
     }
 
@@ -233,6 +230,9 @@ public final class Images {
      * @return its ID
      */
     public String importRoot(String path, String reference, Cancellation cancellation) throws Trouble {
+        if (path.isBlank() || reference.isBlank()) {
+            throw new Trouble(path.isBlank() ? "path-missing" : "tag-missing");
+        }
         Output output = run(Command.script("""
                 tar -tf "$1" > /dev/null || exit
                 if tar -tf "$1" manifest.json > /dev/null 2>&1 || tar -tf "$1" index.json > /dev/null 2>&1; then exit 7; fi

@@ -43,18 +43,12 @@ public final class InsideImage {
             } | gzip -1
             """;
 
-    private static final String READ = """
-            docker image inspect -- "$1" > /dev/null || exit
-            id=$(docker create "$1" true) || exit
-            trap 'docker rm "$id" > /dev/null' EXIT
-            trap 'exit 143' TERM
-            """;
-    private static final String TEXT = READ + """
+    private static final String TEXT = UnstartedContainer.SCRIPT + """
             docker cp --follow-link "$id:$2" - | tar -x -O -f - 2> /dev/null | head -c "$3"
             ended=("${PIPESTATUS[@]}")
             [ "${ended[0]}" = 0 ] || [ "${ended[1]}" = 141 ] # head has read enough
             """;
-    private static final String COPY = READ + "docker cp -- \"$id:$2\" \"$3\"\n";
+    private static final String COPY = UnstartedContainer.SCRIPT + "docker cp -- \"$id:$2\" \"$3\"\n";
     private static final int MOST = 256 << 20;
 
     private final Host host;
@@ -71,7 +65,7 @@ public final class InsideImage {
     public ImageContents of(String reference, Cancellation cancellation) throws Trouble {
         Output output = Outputs.run(host, Command.script(LAYERS, reference), cancellation);
         if (!output.ok()) {
-            throw refused(reference, output);
+            throw refused(reference, output, "image-unreadable", reference, output.lastError());
         }
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(output.bytes()))) {
             return read(new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
@@ -80,8 +74,8 @@ public final class InsideImage {
         }
     }
 
-    private static Trouble refused(String reference, Output output) {
-        return output.errors().contains("No such image") ? new Trouble("no-such-image", reference) : new Trouble("image-unreadable", reference, output.lastError());
+    private static Trouble refused(String reference, Output output, String otherwise, Object... arguments) {
+        return output.errors().contains("No such image") ? new Trouble("no-such-image", reference) : new Trouble(otherwise, arguments);
     }
 
     private static ImageContents read(String listing) throws IOException {
@@ -96,7 +90,7 @@ public final class InsideImage {
             linked.put(links[i], links[i + 1].replaceFirst("^(\\.\\./)+", ""));
         }
         ImageJson.ArchiveEntry image = ImageJson.archive(bytes(members, "manifest.json")).getFirst();
-        List<String> steps = new ArrayList<>(ImageJson.history(bytes(members, image.config())).stream().filter(ImageJson.Step::layer).map(ImageJson.Step::instruction).toList());
+        List<String> steps = ImageJson.history(bytes(members, image.config())).stream().filter(ImageJson.Step::layer).map(ImageJson.Step::instruction).toList();
         List<LayerContents> layers = new ArrayList<>();
         for (String path : image.layers()) {
             String listed = members.getOrDefault(linked.getOrDefault(path, path), "");
@@ -116,7 +110,7 @@ public final class InsideImage {
     public byte[] read(String reference, String path, int most, Cancellation cancellation) throws Trouble {
         Output output = Outputs.run(host, Command.script(TEXT, reference, path, String.valueOf(most)), cancellation);
         if (!output.ok()) {
-            throw output.errors().contains("No such image") ? refused(reference, output) : new Trouble("copy-failed", output.lastError());
+            throw refused(reference, output, "copy-failed", output.lastError());
         }
         return output.bytes();
     }
@@ -128,7 +122,7 @@ public final class InsideImage {
         }
         Output output = Outputs.run(host, Command.script(COPY, reference, path, to), cancellation);
         if (!output.ok()) {
-            throw output.errors().contains("No such image") ? refused(reference, output) : new Trouble("copy-failed", output.lastError());
+            throw refused(reference, output, "copy-failed", output.lastError());
         }
     }
 }

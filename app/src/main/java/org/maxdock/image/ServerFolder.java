@@ -18,7 +18,7 @@ final class ServerFolder {
             [ -f "$2" ] || exit 8
             cat .dockerignore 2>/dev/null | tr -d '\\0'
             printf '\\0'
-            find . -mindepth 1 -printf '%y %s %P\\0'
+            find . -mindepth 1 -printf '%y %s %P\\0' && printf 'end\\0'
             """;
     private static final int NO_DOCKERFILE = 8;
 
@@ -49,14 +49,17 @@ final class ServerFolder {
             throw new Trouble("folder-unreadable", folder, output.lastError());
         }
         String[] words = RawText.of(output.bytes()).split("\0");
-        return ContextSize.of(sent(words, IgnoreRules.parse(words.length == 0 ? "" : words[0], dockerfile)));
+        if (!words[words.length - 1].equals("end")) {
+            throw new Trouble("folder-unreadable", folder, "its listing is cut");
+        }
+        return ContextSize.of(sent(words, IgnoreRules.parse(words[0], dockerfile)));
     }
 
     /** The listing names a folder before what is in it. */
     private static List<ContextSize.Weight> sent(String[] words, IgnoreRules rules) {
         List<ContextSize.Weight> sent = new ArrayList<>();
         String skipped = "\0";
-        for (int i = 1; i < words.length; i++) {
+        for (int i = 1; i < words.length - 1; i++) {
             String[] entry = words[i].split(" ", 3);
             String name = entry[2];
             if (name.startsWith(skipped)) {

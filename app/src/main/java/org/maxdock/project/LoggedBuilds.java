@@ -11,7 +11,7 @@ import org.maxdock.text.Trouble;
 /** Builds images of a project, and keeps what the builder said. */
 public final class LoggedBuilds {
 
-    private static final int LONGEST = 4_000_000;
+    private static final int LONGEST = 1_000_000;
 
     private final Project project;
     private final Recorder recorder;

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,20 +24,8 @@ class CommandLineLabTest {
     @TempDir
     Path folder;
 
-    private record Said(int status, String out, String err) {
-        JsonNode json() throws Exception {
-            return new ObjectMapper().readTree(out);
-        }
-    }
-
-    private Said maxdock(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of("--project", folder.toString(), "-F", Lab.sshConfig().toString(), "--on", "mxuser@max-wgs"));
-        all.addAll(List.of(words));
-        int status = CommandLineMain.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH,
-                (target, project, ssh, page) -> 99, all.toArray(String[]::new));
-        return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private Commands.Said maxdock(String... words) {
+        return new Commands(folder).maxdock(words);
     }
 
     @Test
@@ -60,16 +44,16 @@ class CommandLineLabTest {
             assertThat(maxdock("container", "copy", "/etc/hostname", name + ":/tmp").status()).isZero();
             assertThat(maxdock("container", "copy", name + ":/tmp/hostname", path).status()).isZero();
             assertThat(Lab.must("mxuser@max-wgs", "cat " + path)).isEqualTo(Lab.must("mxuser@max-wgs", "cat /etc/hostname"));
-            Said nothing = maxdock("container", "copy", name + ":/not/there", path);
+            Commands.Said nothing = maxdock("container", "copy", name + ":/not/there", path);
             assertThat(nothing.status()).isEqualTo(1);
             assertThat(nothing.err()).contains("Nothing was copied").contains("/not/there");
             assertThat(maxdock("container", "rename", name, name + "2").status()).isZero();
             assertThat(maxdock("container", "do", "kill", name + "2").status()).isZero();
-            Said logs = maxdock("container", "logs", name + "2");
+            Commands.Said logs = maxdock("container", "logs", name + "2");
             assertThat(logs.out()).isEqualTo("said\n");
             assertThat(logs.err()).isEqualTo("told\n");
             assertThat(maxdock("container", "do", "rm", name + "2").status()).isZero();
-            Said gone = maxdock("container", "do", "start", name + "2");
+            Commands.Said gone = maxdock("container", "do", "start", name + "2");
             assertThat(gone.status()).isEqualTo(1);
             assertThat(gone.err()).contains("There is no container " + name + "2");
         } finally {
@@ -95,7 +79,7 @@ class CommandLineLabTest {
         assertThat(maxdock("build", "-t", image).status()).isZero();
         assertThat(maxdock("build", "-t", "test/other:2").status()).isZero();
         assertThat(maxdock("--json", "image", "prune").json().path("images").toString()).contains(id);
-        Said pruned = maxdock("--json", "image", "prune", "--yes");
+        Commands.Said pruned = maxdock("--json", "image", "prune", "--yes");
         if (Lab.isSite()) {
             assertThat(pruned.status()).isEqualTo(1);
             assertThat(pruned.err()).contains("administrators");
@@ -117,10 +101,10 @@ class CommandLineLabTest {
         assertThat(maxdock("images", "--json").json()).anyMatch(i -> i.path("tags").toString().contains(image));
         assertThat(maxdock("provide", image, "--node", "max-wn001,max-wn002").status()).isZero();
 
-        Said refused = maxdock("launch", "-v", CLOSED + ":/data", image, "true");
+        Commands.Said refused = maxdock("launch", "-v", CLOSED + ":/data", image, "true");
         assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.err()).contains("root squash").contains("Mend: map " + Lab.DATA + "/c20190101 to /data");
-        Said ran = maxdock("launch", "-p", "maxcpu", "-t", "5", "-v", Lab.DATA + "/c20190101:/data:ro", image, "sh", "-c", "cat /data/raw/run01/frame_0001.cbf; exit 6");
+        Commands.Said ran = maxdock("launch", "-p", "maxcpu", "-t", "5", "-v", Lab.DATA + "/c20190101:/data:ro", image, "sh", "-c", "cat /data/raw/run01/frame_0001.cbf; exit 6");
         assertThat(ran.out()).isEqualTo("frame 1 of c20190101\n");
         assertThat(ran.status()).isEqualTo(6);
         assertThat(maxdock("launch", "--json", image, "echo", "-n", "x").json().path("output").asText()).isEqualTo("x");
@@ -131,7 +115,7 @@ class CommandLineLabTest {
 
         assertThat(maxdock("digest", "verify", image).out()).isEqualTo(image + " max-wgs same\n");
         Lab.replace("max-wn001", image);
-        Said verified = maxdock("--json", "digest", "verify", image, "--node", "max-wn001", "max-wn002");
+        Commands.Said verified = maxdock("--json", "digest", "verify", image, "--node", "max-wn001", "max-wn002");
         assertThat(verified.status()).isEqualTo(3);
         assertThat(verified.json().get(0).path("verdict").asText()).isEqualTo("different");
         assertThat(verified.json().get(0).path("differences").findValuesAsText("what")).contains("cmd", "env SWAPPED");
@@ -157,7 +141,7 @@ class CommandLineLabTest {
         assertThat(maxdock("digest", "verify", "--print-id", image).out()).isEqualTo(id + "\n");
 
         Lab.replace("max-wgs", image);
-        Said replaced = maxdock("digest", "verify", image);
+        Commands.Said replaced = maxdock("digest", "verify", image);
         assertThat(replaced.status()).isEqualTo(3);
         assertThat(replaced.out()).startsWith(image + " max-wgs different: ").contains("env SWAPPED");
         assertThat(maxdock("digest", "verify", "--print-id", image).out()).isEmpty();
@@ -165,7 +149,7 @@ class CommandLineLabTest {
         assertThat(line.lines()).hasSize(1);
         assertThat(Lab.sh("mxuser@max-wgs", line).status()).isEqualTo(1);
         assertThat(maxdock("digest", "mend", image, "--by", "magic").err()).contains("pull, load, rebuild");
-        Said mended = maxdock("digest", "mend", image, "--by", "load");
+        Commands.Said mended = maxdock("digest", "mend", image, "--by", "load");
         assertThat(mended.out()).isEqualTo(image + " max-wgs same\n");
         assertThat(Lab.sh("mxuser@max-wgs", line).status()).isZero();
         assertThat(maxdock("digest", "mend", image, "--node", "max-wn001,max-wn002").out()).contains("max-wn001 same").contains("max-wn002 same");
@@ -174,7 +158,7 @@ class CommandLineLabTest {
         String key = Lab.key("mxuser").toString();
         Files.writeString(folder.resolve("allowed_signers"), "max@desy.de " + Files.readString(Path.of(key + ".pub")));
         assertThat(maxdock("digest", "sign", image, "--key", key, "--as", "max").status()).isZero();
-        Said signed = maxdock("digest", "verify", "--signed", image);
+        Commands.Said signed = maxdock("digest", "verify", "--signed", image);
         assertThat(signed.status()).as(signed.err()).isZero();
         assertThat(signed.err()).contains("good signature max@desy.de");
 
@@ -214,7 +198,7 @@ class CommandLineLabTest {
 
     @Test
     void mountCheckSaysRootSquashAndSuggestsTheAncestor() throws Exception {
-        Said said = maxdock("mount", "check", "--json", "-v", CLOSED + ":/data", "-v", Lab.DATA + ":/all:ro");
+        Commands.Said said = maxdock("mount", "check", "--json", "-v", CLOSED + ":/data", "-v", Lab.DATA + ":/all:ro");
         assertThat(said.status()).isEqualTo(3);
         JsonNode first = said.json().get(0);
         assertThat(first.path("host").asText()).isEqualTo(CLOSED);
@@ -236,14 +220,14 @@ class CommandLineLabTest {
         assertThat(maxdock("plan", "save", "mended", "-v", Lab.DATA + "/c20190101:/data:ro", "-v", user + ":/user").status()).isZero();
         assertThat(maxdock("plan", "list").out()).startsWith("recon 2\nmended 2\n");
         assertThat(maxdock("plan", "diff", "recon", "mended").out()).isEqualTo("~ " + CLOSED + ":/data:ro → " + Lab.DATA + "/c20190101:/data:ro\n");
-        Said onNode = maxdock("mount", "check", "--json", "--plan", "recon", "--node", "max-wn002", "-p", "maxcpu");
+        Commands.Said onNode = maxdock("mount", "check", "--json", "--plan", "recon", "--node", "max-wn002", "-p", "maxcpu");
         assertThat(onNode.status()).isEqualTo(3);
         assertThat(onNode.json().get(0).path("node").asText()).isEqualTo("max-wn002");
         assertThat(onNode.json().get(0).path("engine").asText()).contains("permission denied");
         assertThat(onNode.json().get(0).path("alternatives").get(0).path("path").asText()).isEqualTo(CLOSED);
         assertThat(maxdock("mount", "check", "--plan", "mended", "--node", "max-wn002").status()).isZero();
         assertThat(maxdock("mount", "check", "--plan", "none").err()).contains("There is no mount plan none");
-        Said pasted = maxdock("mount", "check", "--paste", "docker run --net=host -v " + CLOSED + ":/data -v cache:/c img");
+        Commands.Said pasted = maxdock("mount", "check", "--paste", "docker run --net=host -v " + CLOSED + ":/data -v cache:/c img");
         assertThat(pasted.status()).isEqualTo(3);
         assertThat(pasted.err()).contains("-v cache:/c").contains("--userns=host");
         assertThat(maxdock("plan", "remove", "recon").status()).isZero();
@@ -261,14 +245,14 @@ class CommandLineLabTest {
         String image = "max-registry:5000/test/hurried:1";
         Lab.must("mxuser@max-wgs", "docker tag " + Lab.BASE + " " + image + " 2>/dev/null || { docker pull -q " + Lab.BASE + " && docker tag " + Lab.BASE + " " + image + "; }");
         assertThat(maxdock("digest", "record", image).status()).isZero();
-        Said imageAfterNode = maxdock("digest", "verify", "--node", "max-wn001", image);
+        Commands.Said imageAfterNode = maxdock("digest", "verify", "--node", "max-wn001", image);
         assertThat(imageAfterNode.status()).isEqualTo(1);
         assertThat(imageAfterNode.err()).containsOnlyOnce("is no name of a node").contains("the image comes before --node");
         Path nowhere = folder.resolve("mistyped/record.json");
         assertThat(maxdock("digest", "export", image, nowhere.toString()).err()).contains("no such folder");
         assertThat(nowhere.getParent()).doesNotExist();
         assertThat(maxdock("launch", "--begin=never", image, "true").err()).contains("SLURM refuses").contains("as SLURM says").doesNotContain(".mend");
-        Said said = maxdock("--json", "pull", "max-registry:5000/no/such:1");
+        Commands.Said said = maxdock("--json", "pull", "max-registry:5000/no/such:1");
         assertThat(said.status()).isEqualTo(1);
         assertThat(said.json().path("error").path("key").asText()).isEqualTo("image-not-in-registry");
         assertThat(maxdock("--on", "mxuser@no-such.invalid", "images").err()).contains("There is no host named").contains("VPN");
@@ -291,7 +275,7 @@ class CommandLineLabTest {
                 List.of("launch", "-t", "5", "-v", Lab.DATA + "/c20190101:/data", image, "sh", "-c", "id -u; echo $BOTH; ls /data/raw/run01; exit 4"),
                 List.of("images", "--json"), List.of("jobs"), List.of("launch", "-p", "upex", image, "true"));
         for (List<String> command : commands) {
-            Said outside = maxdock(command.toArray(String[]::new));
+            Commands.Said outside = maxdock(command.toArray(String[]::new));
             List<String> words = new ArrayList<>(List.of("/opt/maxdock/packaging/maxdock", "--project", there, "--on", "local"));
             words.addAll(command);
             Lab.Said inside = Lab.sh("mxuser@max-wgs", org.maxdock.host.Shell.join(words));

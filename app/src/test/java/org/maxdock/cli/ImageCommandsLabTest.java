@@ -3,15 +3,8 @@ package org.maxdock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,20 +24,8 @@ class ImageCommandsLabTest {
     @TempDir
     Path folder;
 
-    private record Said(int status, String out, String err) {
-        JsonNode json() throws Exception {
-            return new ObjectMapper().readTree(out);
-        }
-    }
-
-    private Said maxdock(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of("--project", folder.toString(), "-F", Lab.sshConfig().toString(), "--on", "mxuser@max-wgs"));
-        all.addAll(List.of(words));
-        int status = CommandLineMain.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH,
-                (target, project, ssh, page) -> 99, all.toArray(String[]::new));
-        return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private Commands.Said maxdock(String... words) {
+        return new Commands(folder).maxdock(words);
     }
 
     @AfterAll
@@ -59,7 +40,7 @@ class ImageCommandsLabTest {
         assertThat(maxdock("dockerfile", "new", "--template", "cobol").status()).isEqualTo(2);
         assertThat(maxdock("dockerfile", "advice").status()).isZero();
         Files.writeString(folder.resolve("Dockerfile"), "ARG WHO=nobody\nFROM " + Lab.BASE + " AS first\nARG WHO\nRUN echo $WHO > /who\nFROM debian\nRUN apt update\n");
-        Said advice = maxdock("dockerfile", "advice");
+        Commands.Said advice = maxdock("dockerfile", "advice");
         assertThat(advice.status()).isEqualTo(3);
         assertThat(advice.out()).contains("Dockerfile:5: debian has no tag").contains("[hadolint DL3027]");
         assertThat(maxdock("build").err()).contains("no name yet");
@@ -84,7 +65,7 @@ class ImageCommandsLabTest {
         assertThat(Lab.must("max-wgs", "docker run --rm max-registry:5000/test/there:1 find /all -mindepth 1 | wc -l").strip()).isEqualTo(there.path("files").asText());
         assertThat(maxdock("build", "-t", "x:1", "--server-folder", "/nowhere").err()).contains("/nowhere");
         Lab.must("mxuser@max-wgs", "printf 'FROM " + Lab.BASE + "\\nRUN exit 3\\n' > " + THERE + "/Dockerfile; rm -rf " + THERE + "-same");
-        Said failed = maxdock("build", "-t", "max-registry:5000/test/there:2", "--server-folder", THERE);
+        Commands.Said failed = maxdock("build", "-t", "max-registry:5000/test/there:2", "--server-folder", THERE);
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.err()).contains("returned a non-zero code: 3");
     }

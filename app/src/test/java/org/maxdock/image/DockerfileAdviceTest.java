@@ -47,6 +47,9 @@ class DockerfileAdviceTest {
         "2 site-data; FROM a:1|COPY run01.h5 /data/; FROM a:1|COPY run01.py /data/",
         "2 site-sshd; FROM a:1|RUN apt-get install -y openmpi-bin rdma-core; FROM a:1|RUN apt-get install -y openmpi-bin rdma-core openssh-server",
         "2 site-infiniband; FROM a:1|RUN dnf install openmpi openssh-server; FROM me/centos_mpi:7|RUN dnf install openmpi openssh-server",
+        "2 buildkit; FROM a:1|RUN --mount=type=cache,target=/c true; FROM a:1|RUN echo --mount",
+        "2 buildkit; FROM a:1|RUN cat <<EOF|x|EOF; FROM a:1|RUN cat <<<EOF && echo $((1<<x))",
+        "2 SecretsUsedInArgOrEnv; FROM a:1|ENV A=b MY_TOKEN=c; FROM a:1|ENV A=\"the token is\" B='my password x'",
         "2 unknown-instruction; FROM a:1|RNU true; FROM a:1|run true"})
     void whereItHoldsAndNotWhereItDoesNot(String expected, String bad, String good) {
         assertThat(rules(bad)).contains(expected);
@@ -74,7 +77,8 @@ class DockerfileAdviceTest {
     void instructionsAreReadAsDockerDoes() {
         List<Instruction> read = Dockerfile.read("# escape=`\nfrom a:1\n\n# comment\nRUN one `\n  # not a part\n  two `\n\n  three\nRUN <<EOF\nFROM nothing\nEOF\nCMD [\"x\"]");
         assertThat(read).containsExactly(new Instruction(2, 2, "FROM", "a:1"), new Instruction(5, 9, "RUN", "one  two  three"),
-                new Instruction(10, 10, "RUN", "<<EOF"), new Instruction(13, 13, "CMD", "[\"x\"]"));
+                new Instruction(10, 12, "RUN", "<<EOF"), new Instruction(13, 13, "CMD", "[\"x\"]"));
+        assertThat(Dockerfile.read("FROM a\nRUN cat <<<hello\nRUN cat <<NEVER\nCMD x")).extracting(Instruction::keyword).as("what never ends is none").containsExactly("FROM", "RUN", "RUN", "CMD");
         assertThat(DockerfileAdvice.on("")).isEmpty();
         assertThat(DockerfileAdvice.on("COPY\nENV\nARG\nUSER\nFROM\nADD --x")).isNotEmpty();
     }

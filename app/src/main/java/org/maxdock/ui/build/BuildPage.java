@@ -1,10 +1,15 @@
 package org.maxdock.ui.build;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -13,11 +18,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.maxdock.engine.BuildOptions;
 import org.maxdock.image.BuildFolder;
-import org.maxdock.image.BuildOptions;
 import org.maxdock.image.BuildRequest;
 import org.maxdock.image.DockerfileAdvice;
 import org.maxdock.image.Template;
@@ -45,7 +53,8 @@ public final class BuildPage implements Page {
     private final TextField command = new TextField();
     private final MenuButton place = new MenuButton();
     private final StackPane view;
-    private ContextFolder context;
+    private final ObjectProperty<ContextFolder> context = new SimpleObjectProperty<>();
+    private final Set<Window> guarded = new HashSet<>();
     private String kept = "";
     private BuildOptions options = BuildOptions.NONE;
 
@@ -55,12 +64,12 @@ public final class BuildPage implements Page {
         this.editor = new DockerfileEditor(session, new Completion.Names() {
             @Override
             public List<String> in(String folder) {
-                return context == null ? List.of() : context.in(folder);
+                return context.get() == null ? List.of() : context.get().in(folder);
             }
 
             @Override
             public List<String> images() {
-                return context == null ? List.of() : context.images();
+                return context.get() == null ? List.of() : context.get().images();
             }
         }, () -> save(() -> { }));
         this.advice = new AdvicePanel(session, editor::show);
@@ -75,6 +84,7 @@ public final class BuildPage implements Page {
         command.setEditable(false);
         command.getStyleClass().add("code");
         command.setId("build-command");
+        command.setPromptText(session.text("ui.build.command-prompt"));
         command.setAccessibleText(session.text("ui.build.command"));
         HBox.setHgrow(command, Priority.ALWAYS);
         command.setMinWidth(120);
@@ -89,7 +99,10 @@ public final class BuildPage implements Page {
             item.setOnAction(e -> begin(template));
             templates.getItems().add(item);
         }
-        VBox left = new VBox(12, Parts.panel(Parts.row(Parts.head(DOCKERFILE), Parts.space(), templates, Parts.button(session.text("ui.save"), "fth-save", () -> save(() -> { }))), editor.view()), advice.view());
+        Button save = Parts.button(session.text("ui.save"), "fth-save", () -> save(() -> { }));
+        templates.disableProperty().bind(context.isNull());
+        save.disableProperty().bind(context.isNull());
+        VBox left = new VBox(12, Parts.panel(Parts.row(Parts.head(DOCKERFILE), Parts.space(), templates, save), editor.view()), advice.view());
         VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
         HBox both = new HBox(12, left, run.view());
         left.setPrefWidth(520);
@@ -103,15 +116,32 @@ public final class BuildPage implements Page {
         empty.visibleProperty().bind(session.projectProperty().isNull());
         session.projectProperty().addListener((o, was, is) -> open(is));
         session.connectedProperty().addListener((o, was, is) -> lookAgain());
+        view.sceneProperty().addListener((o, was, is) -> guard(is));
+    }
+
+    /** A window that is closed asks first, where something was typed and not saved. */
+    private void guard(Scene scene) {
+        if (scene != null && scene.getWindow() != null && guarded.add(scene.getWindow())) {
+            scene.getWindow().addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, e -> {
+                if (unsaved() && !ask.confirm(session.text("ui.page.build"), session.text("ui.build.unsaved"), session.text("ui.build.unsaved-yes"))) {
+                    e.consume();
+                }
+            });
+        }
+    }
+
+    private boolean unsaved() {
+        return context.get() != null && !editor.textProperty().get().equals(kept);
     }
 
     private HBox top(BuildHistory history) {
         Button build = Parts.go(session.text("ui.build.build"), "fth-play", this::build);
-        build.disableProperty().bind(session.connectedProperty().isNull().or(tag.textProperty().isEmpty()).or(run.runningProperty()));
+        build.disableProperty().bind(session.connectedProperty().isNull().or(context.isNull()).or(tag.textProperty().isEmpty()).or(run.runningProperty()));
         Button cancel = Parts.button(session.text("ui.cancel"), null, run::cancel);
         cancel.disableProperty().bind(run.runningProperty().not());
         Label caption = new Label(session.text("ui.build.tag"));
         caption.setLabelFor(tag);
+        caption.setMinWidth(Region.USE_PREF_SIZE);
         Button past = Parts.button(session.text("ui.build.history"), "fth-clock", () -> past(history));
         return Parts.row(Parts.title(session.text("ui.page.build")), Parts.space(), past, Parts.button(session.text("ui.build.options"), "fth-sliders", this::askOptions), caption, tag, cancel, build);
     }
@@ -138,18 +168,18 @@ public final class BuildPage implements Page {
     /** Turns to a folder: its Dockerfile comes into the editor. */
     private void use(BuildFolder folder) {
         ContextFolder next = context(folder);
-        ContextFolder before = context;
+        ContextFolder before = context.get();
         String written = editor.textProperty().get();
-        boolean unsaved = before != null && !written.equals(kept);
+        boolean unsaved = unsaved();
         session.background().quietly(a -> {
             if (unsaved) {
                 before.write(DOCKERFILE, written); // what was typed is not lost
             }
             return next.read(DOCKERFILE);
         }, text -> {
-            context = next;
-            kept = text;
+            context.set(next);
             editor.setText(text);
+            kept = editor.textProperty().get(); // which may end its lines otherwise than the file
             advice.show(DockerfileAdvice.on(text));
             places();
             lookAgain();
@@ -162,10 +192,11 @@ public final class BuildPage implements Page {
 
     private void places() {
         Project project = session.projectProperty().get();
-        boolean here = context.folder() instanceof BuildFolder.Here;
-        place.setText(context.folder().toString());
+        BuildFolder folder = context.get().folder();
+        boolean here = folder instanceof BuildFolder.Here;
+        place.setText(folder.toString());
         place.setGraphic(new FontIcon(here ? "fth-monitor" : "fth-server"));
-        place.setTooltip(new Tooltip(session.text(here ? "ui.build.here" : "ui.build.there", context.folder())));
+        place.setTooltip(new Tooltip(session.text(here ? "ui.build.here" : "ui.build.there", folder)));
         place.setAccessibleText(place.getTooltip().getText());
         MenuItem own = new MenuItem(session.text("ui.build.here", project.folder()));
         own.setOnAction(e -> use(new BuildFolder.Here(project.folder())));
@@ -175,19 +206,19 @@ public final class BuildPage implements Page {
     }
 
     private void lookAgain() {
-        if (context != null) {
-            context = context(context.folder());
-            size.look(context.folder(), DOCKERFILE);
+        if (context.get() != null) {
+            context.set(context(context.get().folder()));
+            size.look(context.get().folder(), DOCKERFILE);
             tellCommand();
         }
     }
 
     private BuildRequest request() {
-        return new BuildRequest(context.folder(), DOCKERFILE, tag.getText().strip(), options);
+        return new BuildRequest(context.get().folder(), DOCKERFILE, tag.getText().strip(), options);
     }
 
     private void tellCommand() {
-        command.setText(context == null || tag.getText().isBlank() ? "" : request().command());
+        command.setText(context.get() == null || tag.getText().isBlank() ? "" : request().command());
     }
 
     private void askOptions() {
@@ -204,7 +235,7 @@ public final class BuildPage implements Page {
         if (written && !ask.confirm(session.text("ui.build.template"), session.text("ui.build.replace"), session.text("ui.build.replace-yes"))) {
             return;
         }
-        ContextFolder where = context;
+        ContextFolder where = context.get();
         session.background().quietly(a -> {
             Map<String, String> files = template.read();
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -213,11 +244,11 @@ public final class BuildPage implements Page {
                 }
             }
             return files.get(DOCKERFILE);
-        }, editor::setText, session.background()::trouble);
+        }, editor::replace, session.background()::trouble);
     }
 
     private void save(Runnable then) {
-        ContextFolder where = context;
+        ContextFolder where = context.get();
         String text = editor.textProperty().get();
         session.background().quietly(a -> {
             where.write(DOCKERFILE, text);

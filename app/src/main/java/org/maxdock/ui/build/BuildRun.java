@@ -83,7 +83,12 @@ final class BuildRun {
         activity.cancellation().cancel();
     }
 
+    /** Nothing where one runs already, as after a double click. */
     void start(Project project, BuildRequest request) {
+        if (running.get()) {
+            return;
+        }
+        count.setText("");
         model.clear();
         log.clear();
         log.widen();
@@ -114,8 +119,10 @@ final class BuildRun {
     }
 
     private void choose() {
-        log.narrow();
-        tellLog();
+        if (list.getSelectionModel().getSelectedIndex() >= 0) {
+            log.narrow();
+            tellLog();
+        }
     }
 
     private void tellLog() {
@@ -138,7 +145,7 @@ final class BuildRun {
     }
 
     private void failed(Trouble trouble) {
-        end(false, session.texts().what(trouble) + "\n");
+        end(false, session.texts().explain(trouble) + "\n");
         boolean cancelled = trouble.key().equals("cancelled");
         Parts.badge(result, session.text(cancelled ? "ui.build.cancelled" : "ui.build.failed"), "bad");
         if (!cancelled && !model.steps().isEmpty()) {
@@ -146,7 +153,9 @@ final class BuildRun {
             choose();
             offerShell(model.lastLayer().isPresent());
         }
-        session.background().trouble(trouble);
+        if (!trouble.key().equals("build-step-failed")) { // what that says stands in the log, where the eye is
+            session.background().trouble(trouble);
+        }
     }
 
     private void offerShell(boolean offered) {

@@ -14,7 +14,7 @@ import org.maxdock.engine.Progress;
 /** The steps of a build, from the lines of the classic builder: how each stands, how long it took, what it said, and the layer it made. */
 final class BuildSteps {
 
-    private static final Pattern STEP = Pattern.compile("Step (\\d+)/(\\d+) : (.*)", Pattern.DOTALL);
+    private static final Pattern STEP = Pattern.compile("Step (\\d{1,6})/(\\d{1,6}) : (.*)", Pattern.DOTALL);
     private static final Pattern LAYER = Pattern.compile("---> ([0-9a-f]{12,64})");
 
     private static final int LONGEST = 1_000_000;

@@ -21,7 +21,7 @@ record ContextFolder(BuildFolder folder, Project project, Optional<Workbench> be
     String read(String name) throws Trouble {
         return switch (folder) {
             case BuildFolder.Here here -> readHere(here.path().resolve(name));
-            case BuildFolder.OnServer there -> new String(connected().files().read(there.path() + "/" + name), StandardCharsets.UTF_8);
+            case BuildFolder.OnServer there -> new String(connected().files().readIfAny(there.path(), name), StandardCharsets.UTF_8);
         };
     }
 

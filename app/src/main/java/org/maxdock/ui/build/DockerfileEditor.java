@@ -53,7 +53,7 @@ final class DockerfileEditor {
             take.accept(this::complete);
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             take.accept(find::open);
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.S && !area.getText().isEmpty()) {
             take.accept(save);
         }
     }
@@ -99,6 +99,12 @@ final class DockerfileEditor {
         int index = Math.min(Math.max(line - 1, 0), area.getParagraphCount() - 1);
         area.select(TextPos.ofLeading(index, 0), area.getParagraphEnd(index));
         area.requestFocus();
+    }
+
+    /** Another text in the place of what is there, which can be undone. */
+    void replace(String other) {
+        area.replaceText(TextPos.ofLeading(0, 0), area.getDocumentEnd(), other);
+        area.select(TextPos.ofLeading(0, 0));
     }
 
     /** Another text; what was typed before cannot be undone any more. */

@@ -12,7 +12,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.maxdock.image.BuildOptions;
+import org.maxdock.engine.BuildOptions;
 import org.maxdock.image.Dockerfile;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Parts;

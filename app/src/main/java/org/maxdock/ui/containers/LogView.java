@@ -48,7 +48,11 @@ final class LogView {
         session.background().quietly(a -> {
             follow(bench);
             return container;
-        }, done -> { }, session.background()::trouble);
+        }, done -> {
+            if (!ended) {
+                log.append(session.text("ui.containers.log-ended") + "\n");
+            }
+        }, session.background()::trouble);
     }
 
     private void end() {

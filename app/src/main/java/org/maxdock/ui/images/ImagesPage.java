@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -59,9 +60,11 @@ public final class ImagesPage implements Page {
         }));
         Button save = Parts.button(session.text("ui.images.save"), "fth-save", this::save);
         remove = Parts.button(session.text("ui.images.remove"), "fth-trash-2", this::remove);
-        for (Button button : List.of(record, push, save, remove)) {
-            button.disableProperty().bind(selected.isNull());
+        var nameless = Bindings.createBooleanBinding(() -> selected.get() == null || selected.get().reference().isEmpty(), selected);
+        for (Button button : List.of(record, push, save)) {
+            button.disableProperty().bind(nameless);
         }
+        remove.disableProperty().bind(selected.isNull());
         ImageActions more = new ImageActions(session, ask, selected, this::shown);
         prune = more.prune();
         FlowPane actions = new FlowPane(8, 8, record, push, save);

@@ -101,26 +101,33 @@ final class ImagesTable {
         column("ui.images.name", 320, r -> r.reference().isEmpty() ? session.text("ui.images.dangling") : r.reference());
         TableColumn<ImageRow, ImageRow> verdict = new TableColumn<>(session.text("ui.images.verdict"));
         verdict.setPrefWidth(150);
+        verdict.setMinWidth(150);
         verdict.setSortable(false);
         verdict.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         verdict.setCellFactory(c -> new VerdictCell());
         table.getColumns().add(verdict);
         column("ui.images.identity", 120, ImageRow::shortId).getStyleClass().add("mono");
-        TableColumn<ImageRow, Long> size = new TableColumn<>(session.text("ui.images.size"));
-        size.setPrefWidth(80);
+        TableColumn<ImageRow, Long> size = column("ui.images.size", 80, r -> r.image().bytes(), Parts::megabytes);
         size.getStyleClass().add("number");
-        size.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue().image().bytes()));
-        size.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(Long bytes, boolean empty) {
-                super.updateItem(bytes, empty);
-                setText(empty || bytes == null ? null : Parts.megabytes(bytes));
-            }
-        });
         table.getColumns().add(size);
         DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(session.texts().locale()).withZone(ZoneId.systemDefault());
-        column("ui.images.created", 140, r -> format.format(r.created())).setSortable(false); // the list comes in this order
+        table.getColumns().add(column("ui.images.created", 140, ImageRow::created, format::format));
         column("ui.images.used-by", 160, r -> String.join(", ", r.usedBy()));
+    }
+
+    /** A column that is sorted by a value, and shows it as a text. */
+    private <T> TableColumn<ImageRow, T> column(String key, int width, Function<ImageRow, T> value, Function<T, String> text) {
+        TableColumn<ImageRow, T> column = new TableColumn<>(session.text(key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(f -> new SimpleObjectProperty<>(value.apply(f.getValue())));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : text.apply(item));
+            }
+        });
+        return column;
     }
 
     private TableColumn<ImageRow, String> column(String key, int width, Function<ImageRow, String> value) {

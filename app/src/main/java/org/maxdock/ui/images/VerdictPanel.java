@@ -41,7 +41,7 @@ final class VerdictPanel {
             body.getChildren().add(Parts.muted(session.text("ui.images.select")));
             return;
         }
-        title.setText(row.reference());
+        title.setText(row.reference().isEmpty() ? session.text("ui.images.dangling") + "  " + row.shortId() : row.reference());
         if (row.record().isEmpty()) {
             body.getChildren().add(Parts.wrapped(session.text("ui.images.not-recorded-text")));
             return;

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -92,7 +93,8 @@ public final class MountsPage implements Page {
         SplitMenuButton askEngine = new SplitMenuButton();
         askEngine.setText(session.text("ui.mounts.ask"));
         askEngine.setGraphic(new org.kordamp.ikonli.javafx.FontIcon("fth-help-circle"));
-        askEngine.setMinWidth(Region.USE_PREF_SIZE);
+        askEngine.setMinWidth(110); // the one that gives way in a narrow window
+        askEngine.setTooltip(new Tooltip(askEngine.getText()));
         askEngine.setOnAction(e -> askEngine());
         MenuItem onNode = new MenuItem(session.text("ui.mounts.ask-node"));
         onNode.setOnAction(e -> askNode());

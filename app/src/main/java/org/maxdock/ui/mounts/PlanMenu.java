@@ -34,6 +34,7 @@ final class PlanMenu {
         this.ask = ask;
         button.setId("plan-menu");
         button.setMnemonicParsing(false);
+        button.setMinWidth(80);
         plan.nameProperty().addListener((o, was, is) -> name());
         session.projectProperty().addListener((o, was, is) -> refresh());
         name();

@@ -87,6 +87,7 @@ final class PlanView {
             button.setSelected(true);
             asTrees(trees);
         });
+        button.setMinWidth(Region.USE_PREF_SIZE);
         switcher.getButtons().add(button);
     }
 

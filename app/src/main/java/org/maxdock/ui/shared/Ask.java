@@ -17,6 +17,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.maxdock.host.SshPrompts;
 import org.maxdock.text.Texts;
@@ -36,6 +38,11 @@ public final class Ask {
         owner = window;
     }
 
+    /** The window that the question comes from, which may be one beside the main one. */
+    private Window asking() {
+        return Window.getWindows().stream().filter(w -> w instanceof Stage && w.isFocused()).findFirst().orElse(owner);
+    }
+
     /** A text; empty when the user gives none. On the FX thread. */
     public Optional<String> text(String title, String question, String before) {
         return input(title, question, new TextField(before));
@@ -52,7 +59,7 @@ public final class Ask {
 
     private Optional<String> input(String title, String question, TextInputControl field) {
         Dialog<String> dialog = new Dialog<>();
-        dialog.initOwner(owner);
+        dialog.initOwner(asking());
         dialog.setTitle(title);
         dialog.setHeaderText(null);
         field.setPrefWidth(field instanceof TextArea ? 620 : 380);
@@ -71,7 +78,7 @@ public final class Ask {
     /** A form to fill in; what is wrong with it is returned, and nothing when the user turns back. On the FX thread. */
     public Optional<Trouble> form(String title, Node content, Taken taken) {
         Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner);
+        dialog.initOwner(asking());
         dialog.setTitle(title);
         dialog.setHeaderText(null);
         dialog.getDialogPane().setContent(content);
@@ -90,7 +97,7 @@ public final class Ask {
     /** Yes or no, with the yes named. On the FX thread. */
     public boolean confirm(String title, String question, String yes) {
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, new ButtonType(yes, ButtonBar.ButtonData.OK_DONE), cancel());
-        alert.initOwner(owner);
+        alert.initOwner(asking());
         alert.setTitle(title);
         alert.setHeaderText(null);
         return alert.showAndWait().filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE).isPresent();
@@ -107,8 +114,9 @@ public final class Ask {
      */
     public void show(String title, Node content, Runnable closed) {
         Dialog<Void> dialog = new Dialog<>();
-        dialog.initOwner(owner);
+        dialog.initOwner(asking());
         dialog.setTitle(title);
+        dialog.initModality(Modality.NONE); // to be looked at beside the window
         if (content instanceof Region region) { // a dialog takes less than its content would like
             region.setMinSize(Math.max(region.getMinWidth(), region.getPrefWidth()), Math.max(region.getMinHeight(), region.getPrefHeight()));
         }

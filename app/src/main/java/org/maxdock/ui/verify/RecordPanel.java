@@ -37,6 +37,7 @@ final class RecordPanel {
         var line = Parts.button(texts.get("ui.verify.copy-line"), "fth-copy", () -> Parts.copy(RecordLine.of(shown)));
         line.setTooltip(new Tooltip(texts.get("ui.verify.copy-line-text")));
         buttons = Parts.row(line, Parts.button(texts.get("ui.verify.export"), null, export), Parts.button(texts.get("ui.verify.sign"), "fth-edit-2", sign));
+        buttons.managedProperty().bind(buttons.visibleProperty());
         view = Parts.panel(Parts.row(title, Parts.space(), buttons), scroll);
         none();
     }

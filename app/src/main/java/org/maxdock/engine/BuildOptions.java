@@ -1,4 +1,4 @@
-package org.maxdock.image;
+package org.maxdock.engine;
 
 import java.util.ArrayList;
 import java.util.List;

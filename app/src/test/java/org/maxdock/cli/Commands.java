@@ -1,0 +1,33 @@
+package org.maxdock.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.maxdock.lab.Lab;
+
+/** Runs commands as a user of the lab types them, in a project's folder, in English. */
+record Commands(Path project) {
+
+    /** What a command left behind. */
+    record Said(int status, String out, String err) {
+        JsonNode json() throws Exception {
+            return new ObjectMapper().readTree(out);
+        }
+    }
+
+    Said maxdock(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("--project", project.toString(), "-F", Lab.sshConfig().toString(), "--on", "mxuser@max-wgs"));
+        all.addAll(List.of(words));
+        int status = CommandLineMain.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH,
+                (target, folder, ssh, page) -> 99, all.toArray(String[]::new));
+        return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
