@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class DockerfileAdvice {
 
-    private static final Pattern FROM = Pattern.compile("(?:--\\S+\\s+)*(\\S+)(?:\\s+(?i:AS)\\s+(\\S+))?.*");
+    private static final Pattern FROM = Pattern.compile("(?:--\\S+\\s+){0,30}(\\S+)(?:\\s+(?i:AS)\\s+(\\S+))?.*");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)}?");
 
     private final List<Instruction> instructions;
@@ -148,8 +148,8 @@ public final class DockerfileAdvice {
         add(at, "DL3045", at.is("COPY") && !target.matches("(/|\\$|[A-Za-z]:).*") && !inFolder);
     }
 
-    private static final Pattern WHOLE = Pattern.compile("(?:--\\S+\\s+)*\\[?\"?(\\.|\\./|\\*)\"?,?\\s.*");
-    private static final Pattern INSTALLS = Pattern.compile(".*\\b(apt-get|apt|dnf|yum|microdnf|zypper|apk|conda|mamba|micromamba|pip3?)\\s+(-\\S+\\s+)*(install|add|create)\\b.*");
+    private static final Pattern WHOLE = Pattern.compile("(?:--\\S+\\s+){0,30}\\[?\"?(\\.|\\./|\\*)\"?,?\\s.*");
+    private static final Pattern INSTALLS = Pattern.compile(".*\\b(apt-get|apt|dnf|yum|microdnf|zypper|apk|conda|mamba|micromamba|pip3?)\\s+(-\\S+\\s+){0,30}(install|add|create)\\b.*");
 
     /** After a step that copies everything, any edit runs all later steps again (docs.docker.com/build/cache/optimize). */
     private void order() {

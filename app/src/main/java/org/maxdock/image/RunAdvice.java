@@ -16,13 +16,13 @@ final class RunAdvice {
 
     private static final List<Rule> RULES = List.of(
             Rule.of("DL3009", "\\bapt(-get)?\\b.*\\binstall\\b", "rm\\s+-\\w*r\\w*\\s+\\S*/var/lib/apt/lists|--mount=type=cache\\S*/apt"),
-            Rule.of("DL3014", "\\bapt-get\\s+(-\\S+\\s+)*install\\b", "\\bapt-get\\b[^&;|]*(\\s-\\w*y\\w*|\\s--yes|\\s--assume-yes|\\s-qq)"),
+            Rule.of("DL3014", "\\bapt-get\\s+(-\\S+\\s+){0,30}install\\b", "\\bapt-get\\b[^&;|]*(\\s-\\w*y\\w*|\\s--yes|\\s--assume-yes|\\s-qq)"),
             Rule.of("DL3015", "\\bapt-get\\b[^&;|]*\\binstall\\b", "--no-install-recommends|APT::Install-Recommends"),
-            Rule.of("DL3027", "(^|[;&|]\\s*|\\s)apt\\s+(-\\S+\\s+)*(install|update|upgrade)\\b", "(?!)"),
+            Rule.of("DL3027", "(^|[;&|]\\s*|\\s)apt\\s+(-\\S+\\s+){0,30}(install|update|upgrade)\\b", "(?!)"),
             Rule.of("DL3032", "\\byum\\b[^&;|]*\\binstall\\b", "\\byum\\s+clean\\s+all|rm\\s+-\\w*r\\w*\\s+/var/cache/yum"),
             Rule.of("DL3040", "\\b(micro)?dnf\\b[^&;|]*\\binstall\\b", "dnf\\s+clean\\s+all|rm\\s+-\\w*r\\w*\\s+/var/cache/(lib)?dnf"),
             Rule.of("DL3036", "\\bzypper\\b[^&;|]*\\b(in|install)\\b", "\\bzypper\\s+(clean|cc)"),
-            Rule.of("DL3042", "\\bpip3?\\s+(-\\S+\\s+)*install\\b", "--no-cache-dir|PIP_NO_CACHE_DIR|--mount=type=cache"),
+            Rule.of("DL3042", "\\bpip3?\\s+(-\\S+\\s+){0,30}install\\b", "--no-cache-dir|PIP_NO_CACHE_DIR|--mount=type=cache"),
             Rule.of("DL3004", "(^|[;&|]\\s*)sudo\\b", "(?!)"),
             Rule.of("conda-clean", "\\b(conda|mamba|micromamba)\\b[^&;|]*\\b(install|create)\\b", "\\bclean\\s+(-\\w*a\\w*|--all|-\\w+\\s+-\\w*a)"));
 

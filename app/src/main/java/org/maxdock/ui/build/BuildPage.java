@@ -75,7 +75,7 @@ public final class BuildPage implements Page {
         this.advice = new AdvicePanel(session, editor::show);
         this.run = new BuildRun(session, terminals, history);
         this.size = new SizeLine(session, ask);
-        editor.textProperty().addListener((o, was, is) -> advice.show(DockerfileAdvice.on(is)));
+        editor.textProperty().addListener((o, was, is) -> advise(is));
         tag.setPromptText("max-registry:5000/" + System.getProperty("user.name") + "/name:1");
         tag.setPrefColumnCount(20);
         tag.setMinWidth(140);
@@ -117,6 +117,15 @@ public final class BuildPage implements Page {
         session.projectProperty().addListener((o, was, is) -> open(is));
         session.connectedProperty().addListener((o, was, is) -> lookAgain());
         view.sceneProperty().addListener((o, was, is) -> guard(is));
+    }
+
+    /** Advice on what was typed, unless more has been typed by then. */
+    private void advise(String text) {
+        session.background().quietly(a -> DockerfileAdvice.on(text), found -> {
+            if (text.equals(editor.textProperty().get())) {
+                advice.show(found);
+            }
+        }, session.background()::trouble);
     }
 
     /** A window that is closed asks first, where something was typed and not saved. */
@@ -180,7 +189,6 @@ public final class BuildPage implements Page {
             context.set(next);
             editor.setText(text);
             kept = editor.textProperty().get(); // which may end its lines otherwise than the file
-            advice.show(DockerfileAdvice.on(text));
             places();
             lookAgain();
         }, session.background()::trouble);
