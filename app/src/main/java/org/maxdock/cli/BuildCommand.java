@@ -48,7 +48,7 @@ final class BuildCommand extends Operation {
     @Option(names = "--pull")
     boolean pull;
 
-    @Option(names = "--server-folder", paramLabel = "FOLDER", defaultValue = "")
+    @Option(names = "--server-folder", paramLabel = "FOLDER")
     String serverFolder;
 
     @Option(names = "--what-is-sent")
@@ -60,8 +60,11 @@ final class BuildCommand extends Operation {
     @Parameters(paramLabel = "FOLDER", arity = "0..1")
     Path folder;
 
-    private BuildFolder from() {
-        return serverFolder.isEmpty() ? new BuildFolder.Here(folder == null ? project().folder() : folder) : new BuildFolder.OnServer(serverFolder);
+    private BuildFolder from() throws Trouble {
+        if (serverFolder != null && serverFolder.isBlank()) {
+            throw new Trouble("bad-argument", "--server-folder", serverFolder);
+        }
+        return serverFolder == null ? new BuildFolder.Here(folder == null ? project().folder() : folder) : new BuildFolder.OnServer(serverFolder);
     }
 
     @Override

@@ -234,7 +234,8 @@ public final class Images {
             throw new Trouble(path.isBlank() ? "path-missing" : "tag-missing");
         }
         Output output = run(Command.script("""
-                tar -tf "$1" > /dev/null || exit
+                [ -f "$1" ] && [ -r "$1" ] || { echo "there is no such file that you may read" >&2; exit 1; }
+                tar -tf "$1" > /dev/null 2>&1 || { echo "it is no tar archive" >&2; exit 1; }
                 if tar -tf "$1" manifest.json > /dev/null 2>&1 || tar -tf "$1" index.json > /dev/null 2>&1; then exit 7; fi
                 exec docker import -- "$1" "$2"
                 """, path, reference), cancellation);
@@ -242,7 +243,7 @@ public final class Images {
             throw new Trouble("not-a-root", path);
         }
         if (!output.ok()) {
-            throw new Trouble("load-failed", path, output.lastError());
+            throw new Trouble("import-failed", path, output.lastError());
         }
         return output.text().strip();
     }

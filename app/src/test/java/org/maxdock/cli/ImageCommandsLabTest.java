@@ -64,6 +64,7 @@ class ImageCommandsLabTest {
         assertThat(maxdock("build", "-t", "max-registry:5000/test/there:1", "--server-folder", THERE).status()).isZero();
         assertThat(Lab.must("max-wgs", "docker run --rm max-registry:5000/test/there:1 find /all -mindepth 1 | wc -l").strip()).isEqualTo(there.path("files").asText());
         assertThat(maxdock("build", "-t", "x:1", "--server-folder", "/nowhere").err()).contains("/nowhere");
+        assertThat(maxdock("build", "-t", "x:1", "--server-folder", "").status()).as("not another folder").isEqualTo(2);
         Lab.must("mxuser@max-wgs", "printf 'FROM " + Lab.BASE + "\\nRUN exit 3\\n' > " + THERE + "/Dockerfile; rm -rf " + THERE + "-same");
         Commands.Said failed = maxdock("build", "-t", "max-registry:5000/test/there:2", "--server-folder", THERE);
         assertThat(failed.status()).isEqualTo(1);
@@ -84,6 +85,8 @@ class ImageCommandsLabTest {
         assertThat(Lab.must("mxuser@max-wgs", "cat " + THERE + "/t")).isEqualTo("text\n");
         assertThat(maxdock("image", "import", THERE + "/root.tar", "test/root:1").out()).startsWith("sha256:");
         assertThat(maxdock("image", "files", "test/root:1").out()).contains("/ssh_config");
+        assertThat(maxdock("image", "import", "/nowhere.tar", "test/root:1").err()).contains("no such file");
+        assertThat(maxdock("image", "import", "/etc/hostname", "test/root:1").err()).contains("no tar archive");
         assertThat(maxdock("load", THERE + "/root.tar").err()).contains("docker export");
         assertThat(maxdock("registry", "search", "--registry", "max-registry:5000", "MAXWELL/ba").out()).isEqualTo("max-registry:5000/maxwell/base\n");
         assertThat(maxdock("registry", "tags", "max-registry:5000/maxwell/base").out()).isEqualTo("max-registry:5000/maxwell/base:1\n");
