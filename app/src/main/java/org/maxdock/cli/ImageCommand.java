@@ -64,16 +64,24 @@ final class ImageCommand extends CommandGroup {
         }
     }
 
+    /** All that the engine tells, as JSON; or in short, a line for each fact. */
     @Command(name = "inspect")
     static final class Inspect extends Operation {
 
         @Parameters(paramLabel = "IMAGE")
         String image;
 
+        @Option(names = "--short")
+        boolean atAGlance;
+
         @Override
         int run() throws Trouble {
             try (Workbench bench = connect()) {
-                console().print(bench.images().inspect(image));
+                if (atAGlance) {
+                    bench.images().facts(image).forEach(f -> f.values().forEach(v -> console().print(f.what() + "  " + v)));
+                } else {
+                    console().print(bench.images().inspect(image));
+                }
                 return Exit.DONE;
             }
         }

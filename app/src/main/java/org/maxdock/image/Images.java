@@ -156,6 +156,11 @@ public final class Images {
         return engine.layers(reference);
     }
 
+    /** What there is to know of an image at a glance. */
+    public List<ImageFact> facts(String reference) throws Trouble {
+        return ImageFact.of(engine.inspect(reference).orElseThrow(() -> new Trouble("no-such-image", reference)));
+    }
+
     /** Everything that the engine tells of an image, as JSON to read. */
     public String inspect(String reference) throws Trouble {
         return engine.inspectText(reference);

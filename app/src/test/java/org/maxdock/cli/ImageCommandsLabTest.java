@@ -79,6 +79,8 @@ class ImageCommandsLabTest {
         assertThat(maxdock("image", "files", "--layer", "2", IMAGE).out()).contains("/t");
         assertThat(maxdock("image", "files", "--layer", "9", IMAGE).status()).isEqualTo(2);
         assertThat(maxdock("--json", "image", "files", IMAGE).json().path("wasted").asLong()).isEqualTo(3000);
+        assertThat(maxdock("image", "inspect", "--short", IMAGE).out()).contains("platform  linux/").contains("command  bash").contains("environment  PATH=");
+        assertThat(maxdock("image", "inspect", "--short", "nope:1").status()).isEqualTo(1);
         assertThat(maxdock("image", "cat", IMAGE, "/t").out()).isEqualTo("text\n");
         Lab.must("mxuser@max-wgs", "mkdir -p " + THERE + " && tar -C /etc/ssh -cf " + THERE + "/root.tar ssh_config");
         assertThat(maxdock("image", "copy", IMAGE, "/t", THERE + "/t").status()).isZero();

@@ -63,8 +63,11 @@ class RegistryAccountsLabTest {
             assertThat(accounts.list()).isEqualTo(Map.of(REGISTRY, "mxuser"));
             bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation());
             assertThat(Lab.sh("mxuser@max-wgs", "docker pull -q " + Lab.PRIVATE_BASE).status()).isZero();
+            assertThat(bench.engine().catalog().search(REGISTRY, "base")).extracting(FoundRepository::name).contains(REGISTRY + "/maxwell/base");
+            assertThat(bench.engine().catalog().tags(REGISTRY + "/maxwell/base")).contains("1");
             accounts.logout(REGISTRY);
             assertThat(accounts.list()).isEmpty();
+            assertThat(keyOf(() -> bench.engine().catalog().tags(REGISTRY + "/maxwell/base"))).isEqualTo("registry-password");
             assertThat(keyOf(() -> bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation()))).isEqualTo("registry-password");
         }
     }

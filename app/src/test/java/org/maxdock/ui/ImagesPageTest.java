@@ -72,6 +72,7 @@ class ImagesPageTest {
         seen.click("Images", "sidebar-item");
         narrow();
         lookInside();
+        inspect();
         importRoot();
         find();
         if (Lab.isSite()) {
@@ -128,6 +129,16 @@ class ImagesPageTest {
         seen.text("Copy /kept.txt to this path of the server");
         robot.push(KeyCode.CONTROL, KeyCode.A).write(THERE + "/kept.txt").push(KeyCode.ENTER);
         seen.await(() -> Lab.sh("max-wgs", "cat " + THERE + "/kept.txt").out().equals("kept\n"));
+        robot.clickOn("Close");
+    }
+
+    private void inspect() throws TimeoutException {
+        seen.click("Inspect", "");
+        seen.text("At a glance");
+        seen.await(() -> seen.shows(l -> l.startsWith("PATH=")) && seen.shows("linux/amd64"::equals));
+        assertThat(Screenshots.take(robot.lookup("Working directory").tryQuery().or(() -> robot.lookup("At a glance").tryQuery()).orElseThrow().getScene(), Lab.mode() + "-images-inspect")).isNotEmptyFile();
+        robot.clickOn("JSON");
+        seen.await(() -> robot.lookup(".dialog-pane .text-area").tryQueryAs(TextInputControl.class).filter(t -> t.getText().contains("\"RootFS\"")).isPresent());
         robot.clickOn("Close");
     }
 

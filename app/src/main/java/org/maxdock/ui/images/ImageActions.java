@@ -4,17 +4,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.image.FitnessPoint;
+import org.maxdock.image.ImageFact;
 import org.maxdock.image.Prunable;
 import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.Parts;
@@ -95,15 +101,36 @@ final class ImageActions {
 
     private void inspect() {
         String image = selected.get().name();
-        session.withBench(session.text("ui.images.reading", image), (bench, a) -> bench.images().inspect(image), json -> {
-            TextArea text = new TextArea(json);
+        session.withBench(session.text("ui.images.reading", image), (bench, a) -> new Inspected(bench.images().facts(image), bench.images().inspect(image)), found -> {
+            TextArea text = new TextArea(found.json());
             text.setEditable(false);
             text.getStyleClass().add("mono");
-            text.setMinWidth(860);
-            text.setPrefHeight(560);
             text.setAccessibleText(session.text("ui.images.inspect"));
-            ask.show(session.text("ui.images.inspect-of", image), text);
+            ScrollPane facts = new ScrollPane(facts(found.facts()));
+            facts.setFitToWidth(true);
+            TabPane tabs = new TabPane(new Tab(session.text("ui.images.facts"), facts), new Tab("JSON", text));
+            tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+            tabs.setPrefSize(860, 560);
+            ask.show(session.text("ui.images.inspect-of", image), tabs);
         });
+    }
+
+    private record Inspected(List<ImageFact> facts, String json) {
+    }
+
+    private GridPane facts(List<ImageFact> facts) {
+        GridPane grid = new GridPane(20, 8);
+        grid.getStyleClass().add("panel-body");
+        for (ImageFact fact : facts) {
+            Label name = new Label(session.text("fact." + fact.what()));
+            name.getStyleClass().add("card-title");
+            name.setMinWidth(150);
+            GridPane.setValignment(name, VPos.TOP);
+            Label values = Parts.wrapped(String.join("\n", fact.values()));
+            values.getStyleClass().add("mono");
+            grid.addRow(grid.getRowCount(), name, values);
+        }
+        return grid;
     }
 
     private void fitness() {
