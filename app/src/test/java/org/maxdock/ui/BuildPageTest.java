@@ -56,10 +56,10 @@ class BuildPageTest {
     }
 
     @Test
-    void writtenAdvisedOnBuiltUntilItGoesWell(FxRobot fx) throws Exception {
-        robot = fx;
-        seen = new Seen(fx, stage);
-        new FirstSteps(fx, seen).connect();
+    void writtenAdvisedOnBuiltUntilItGoesWell() throws Exception {
+        robot = new SteadyRobot();
+        seen = new Seen(robot, stage);
+        new FirstSteps(robot, seen).connect();
         seen.click("Build", "sidebar-item");
         completeAndFind();
         advise();

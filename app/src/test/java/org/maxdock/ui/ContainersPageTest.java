@@ -64,9 +64,9 @@ class ContainersPageTest {
     }
 
     @Test
-    void aContainerIsLookedIntoAndGovernedByClicking(FxRobot fx) throws Exception {
-        robot = fx;
-        seen = new Seen(fx, stage);
+    void aContainerIsLookedIntoAndGovernedByClicking() throws Exception {
+        robot = new SteadyRobot();
+        seen = new Seen(robot, stage);
         seen.await(() -> seen.shows(NAME::equals));
         seen.type("#container-filter", NAME);
         robot.clickOn(NAME);

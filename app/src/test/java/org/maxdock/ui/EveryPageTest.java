@@ -61,7 +61,8 @@ class EveryPageTest {
 
     @ParameterizedTest
     @CsvSource({"light, en, 1280, 800", "dark, en, 1280, 800", "dark, de, 1024, 700"})
-    void isWhole(String theme, String language, int width, int height, FxRobot robot) throws Exception {
+    void isWhole(String theme, String language, int width, int height) throws Exception {
+        FxRobot robot = new SteadyRobot();
         Path settings = folder.resolve(theme + language + ".json");
         new Settings(null, null, theme, language).write(settings, new Json());
         Path project = Files.createDirectories(folder.resolve("recon"));

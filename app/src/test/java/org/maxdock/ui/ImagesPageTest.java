@@ -65,10 +65,10 @@ class ImagesPageTest {
 
     @Test
     @Tag("once")
-    void lookedIntoNarrowedFoundAndImported(FxRobot fx) throws Exception {
-        robot = fx;
-        seen = new Seen(fx, stage);
-        new FirstSteps(fx, seen).connect();
+    void lookedIntoNarrowedFoundAndImported() throws Exception {
+        robot = new SteadyRobot();
+        seen = new Seen(robot, stage);
+        new FirstSteps(robot, seen).connect();
         seen.click("Images", "sidebar-item");
         narrow();
         lookInside();
@@ -81,12 +81,12 @@ class ImagesPageTest {
     }
 
     @Test
-    void severalAreRemovedAtOnce(FxRobot fx) throws Exception {
+    void severalAreRemovedAtOnce() throws Exception {
         Lab.onlyOnPlain();
-        robot = fx;
-        seen = new Seen(fx, stage);
+        robot = new SteadyRobot();
+        seen = new Seen(robot, stage);
         Lab.must("max-wgs", "docker tag " + IMAGE + " again:1; docker tag " + IMAGE + " imported/root:1");
-        new FirstSteps(fx, seen).connect();
+        new FirstSteps(robot, seen).connect();
         seen.click("Images", "sidebar-item");
         removeBoth();
     }

@@ -45,7 +45,8 @@ class LostConnectionTest {
     }
 
     @Test
-    void theWindowSaysSoAndReconnectsOnOneClick(FxRobot robot) throws Exception {
+    void theWindowSaysSoAndReconnectsOnOneClick() throws Exception {
+        FxRobot robot = new SteadyRobot();
         Seen seen = new Seen(robot, stage);
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.connect("max-wgs"));
         seen.await(() -> seen.shows("● mxuser@max-wgs"::equals));

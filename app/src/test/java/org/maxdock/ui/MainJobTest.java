@@ -54,13 +54,14 @@ class MainJobTest {
     @AfterEach
     void disconnect() {
         WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        Lab.giveBack("mxuser");
     }
 
     @Test
-    void connectBuildRecordPushMapMendLaunchAndBeStoppedByAReplacedImage(FxRobot fx) throws Exception {
-        robot = fx;
-        seen = new Seen(fx, stage);
-        first = new FirstSteps(fx, seen);
+    void connectBuildRecordPushMapMendLaunchAndBeStoppedByAReplacedImage() throws Exception {
+        robot = new SteadyRobot();
+        seen = new Seen(robot, stage);
+        first = new FirstSteps(robot, seen);
         connect();
         build();
         recordAndPush();

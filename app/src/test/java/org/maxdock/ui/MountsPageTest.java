@@ -94,7 +94,8 @@ class MountsPageTest {
     }
 
     @Test
-    void twentyMappingsOfAllVerdictsExplainThemselves(FxRobot robot) throws Exception {
+    void twentyMappingsOfAllVerdictsExplainThemselves() throws Exception {
+        FxRobot robot = new SteadyRobot();
         seen = new Seen(robot, stage);
         seen.await(() -> seen.shows("root squash"::equals) && seen.shows("will work"::equals) && seen.shows(l -> l.startsWith("hides ")));
         picture("verdicts");
@@ -121,7 +122,8 @@ class MountsPageTest {
     }
 
     @Test
-    void mendsFollowTheDataAndOtherWaysAreOffered(FxRobot robot) throws Exception {
+    void mendsFollowTheDataAndOtherWaysAreOffered() throws Exception {
+        FxRobot robot = new SteadyRobot();
         seen = new Seen(robot, stage);
         other();
         empty();
@@ -142,7 +144,8 @@ class MountsPageTest {
     }
 
     @Test
-    void foldersAreDraggedOrChosenByKeyboard(FxRobot robot) throws Exception {
+    void foldersAreDraggedOrChosenByKeyboard() throws Exception {
+        FxRobot robot = new SteadyRobot();
         seen = new Seen(robot, stage);
         other();
         empty();
@@ -166,7 +169,8 @@ class MountsPageTest {
     }
 
     @Test
-    void plansAreKeptComparedAndPasted(FxRobot robot) throws Exception {
+    void plansAreKeptComparedAndPasted() throws Exception {
+        FxRobot robot = new SteadyRobot();
         seen = new Seen(robot, stage);
         other();
         empty();

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -33,25 +32,16 @@ final class Seen {
     /** Clicks a button that shows this text, as soon as there is one; {@code kind} is a style class, or empty for any. */
     void click(String text, String kind) throws TimeoutException {
         await(() -> !buttons(text, kind).isEmpty());
-        Node button = buttons(text, kind).iterator().next();
-        settle(button);
-        robot.clickOn(button);
-    }
-
-    /** Waits until it stays where it is: a person does not click at what still moves. */
-    private void settle(Node node) throws TimeoutException {
-        Bounds[] before = new Bounds[1];
-        await(() -> {
-            Bounds now = node.localToScreen(node.getBoundsInLocal());
-            boolean stays = now != null && now.equals(before[0]);
-            before[0] = now;
-            return stays;
-        });
+        robot.clickOn((Node n) -> isButton(n, text, kind));
     }
 
     Set<Node> buttons(String text, String kind) {
-        return robot.lookup(n -> n instanceof ButtonBase button && text.equals(button.getText()) && visible(n) && !n.isDisabled()
-                && (kind.isEmpty() || n.getStyleClass().contains(kind))).queryAll();
+        return robot.lookup((Node n) -> isButton(n, text, kind)).queryAll();
+    }
+
+    private static boolean isButton(Node node, String text, String kind) {
+        return node instanceof ButtonBase button && text.equals(button.getText()) && visible(node) && !node.isDisabled()
+                && (kind.isEmpty() || node.getStyleClass().contains(kind));
     }
 
     void text(String text) throws TimeoutException {

@@ -46,7 +46,8 @@ class SettingsPageTest {
     }
 
     @Test
-    void serversAreAddedTestedChangedConnectedAndRemoved(FxRobot robot) throws Exception {
+    void serversAreAddedTestedChangedConnectedAndRemoved() throws Exception {
+        FxRobot robot = new SteadyRobot();
         Seen seen = new Seen(robot, stage);
         answer(seen, robot, "Add…", "max-wn999");
         seen.text("max-wn999");

@@ -103,12 +103,13 @@ class VerifyPageTest {
     }
 
     private void choose(FxRobot robot, int row, String place) {
-        robot.clickOn(robot.lookup(n -> n instanceof TableCell<?, ?> c && c.getTableRow() != null && c.getTableRow().getIndex() == row
-                && c.getAccessibleText() != null && c.getAccessibleText().startsWith(place + ": ")).<TableCell<?, ?>>query());
+        robot.clickOn((javafx.scene.Node n) -> n instanceof TableCell<?, ?> c && c.getTableRow() != null && c.getTableRow().getIndex() == row
+                && c.getAccessibleText() != null && c.getAccessibleText().startsWith(place + ": "));
     }
 
     @Test
-    void allIsVerifiedExplainedAndMended(FxRobot robot) throws Exception {
+    void allIsVerifiedExplainedAndMended() throws Exception {
+        FxRobot robot = new SteadyRobot();
         seen = new Seen(robot, stage);
         await(robot, 0, "max-wn002", " not verified");
         picture("before");
@@ -143,7 +144,8 @@ class VerifyPageTest {
     }
 
     @Test
-    void aRecordIsSignedAndHandedOn(FxRobot robot) throws Exception {
+    void aRecordIsSignedAndHandedOn() throws Exception {
+        FxRobot robot = new SteadyRobot();
         seen = new Seen(robot, stage);
         await(robot, 0, "max-wn002", " not verified");
         choose(robot, 0, "max-wgs");
