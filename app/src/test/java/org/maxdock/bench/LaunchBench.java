@@ -25,7 +25,7 @@ import org.maxdock.project.Workbench;
  */
 public final class LaunchBench {
 
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 15;
     private static final String IMAGE = "max-registry:5000/bench/prompt:1";
     private static final String PROMPT = "inside$ ";
 
@@ -65,8 +65,15 @@ public final class LaunchBench {
         System.out.printf("%s: ratio to by hand: median %.2f (%.2f to %.2f)%n", what, sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
     }
 
+    /** What the round before has left to clear up shall not be measured with this one. */
+    private static void settle() {
+        Lab.must("max-wgs", "while [ -n \"$(squeue --noheader)\" ]; do sleep 0.1; done");
+        Lab.NODES.forEach(n -> Lab.must(n, "while [ -n \"$(docker ps --all --quiet)\" ]; do sleep 0.1; done"));
+    }
+
     private static double click(Workbench bench, Launch launch, ImageRecord record, boolean preflight) throws Exception {
         bench.terminals().prepare(); // as the page does while it is shown
+        settle();
         long start = System.nanoTime();
         if (preflight) {
             bench.preflight().check(launch, Optional.of(record));
@@ -85,6 +92,7 @@ public final class LaunchBench {
         try (Terminal terminal = bench.host().openTerminal(Command.script("exec bash -l"), 100, 30)) {
             Reader reader = new Reader(terminal);
             reader.until("@max-wgs");
+            settle();
             long start = System.nanoTime();
             type(terminal, "salloc -p maxcpu -N 1 -t 5 bash -l\n");
             reader.until("@max-wgs");
