@@ -107,10 +107,12 @@ public final class KeptTerminals {
 
         private final String mark;
         private final Terminal terminal;
+        private final InputStream output;
 
         Kept(String mark, Terminal terminal) {
             this.mark = mark;
             this.terminal = terminal;
+            this.output = new WithoutFarewell(terminal.output());
         }
 
         @Override
@@ -120,7 +122,7 @@ public final class KeptTerminals {
 
         @Override
         public InputStream output() {
-            return terminal.output();
+            return output;
         }
 
         @Override

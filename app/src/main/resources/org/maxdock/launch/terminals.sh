@@ -1,8 +1,9 @@
 # shellcheck shell=bash disable=SC2016,SC2086,SC2317 # run as: bash -l -c THIS bash VERB NAME …
 # Terminals that outlive the connection they were opened over, under dtach or else tmux.
-dir=/tmp/maxdock-tabs-$EUID
+# Each has a folder of its own: one that they shared could be removed by one that ends while another begins.
+tabs=/tmp/maxdock-tab-$EUID-
 
-own_dir() { { [ -d "$dir" ] || mkdir -m 700 "$dir" 2>/dev/null || [ -d "$dir" ]; } && [ -O "$dir" ] && [ ! -L "$dir" ]; }
+place() { name=$1 dir=$tabs$1 at=$tabs$1/s; } # of the terminal of that name
 
 tool() {
   if [ -S "$at" ]; then echo dtach; elif tmux -L maxdock has-session -t "=$name" 2>/dev/null; then echo tmux; fi
@@ -26,12 +27,15 @@ finish() {
   pkill -KILL -P "$1"
 }
 
+# removes what belongs to a terminal, unless it is kept
+tidy() { [ -e "/proc/$(cat "$at.pid" 2>/dev/null || echo none)" ] || rm -rf "$dir"; }
+
 # ends a client's side with the status of what ran
 leave() {
   local status
   status=$(cat "$at.status" 2>/dev/null || echo 255)
-  rm -f "$at.status"
-  rmdir "$dir" 2>/dev/null
+  tidy
+  trap - EXIT
   exit "$status"
 }
 
@@ -59,19 +63,22 @@ await_script() {
   printf 'maxdock: waiting\n'
   IFS= read -r line || exit 0
   stty "$settings"
-  name=${line%% *} at=$dir/${line%% *}
+  place "${line%% *}"
   printf -v script %b "${line#* }"
 }
 
 # runs $script in a terminal that is kept for $grace seconds when nobody is attached, where there is a tool for it
 open_terminal() {
-  own_dir || MAXDOCK_TAB=1 exec bash -c "$script"
+  mkdir -m 700 "$dir" 2>/dev/null || MAXDOCK_TAB=1 exec bash -c "$script"
+  trap tidy EXIT
   if command -v dtach >/dev/null; then
     dtach -A "$at" -z -E -r winch bash -c "$BASH_EXECUTION_STRING" bash keep "$name" "$grace" dtach "$script"
   elif command -v tmux >/dev/null; then
     (umask 077; printf '%s' "$script" > "$at.sh")
-    tmux -L maxdock -f /dev/null new-session -s "$name" bash -c "$BASH_EXECUTION_STRING" bash keep "$name" "$grace" tmux '' \; set status off \; set prefix None \; set -s escape-time 0
+    # without another screen, with which what was shown would go at the end
+    tmux -L maxdock -f /dev/null start-server \; set -g terminal-overrides '*:smcup@:rmcup@' \; new-session -s "$name" bash -c "$BASH_EXECUTION_STRING" bash keep "$name" "$grace" tmux '' \; set status off \; set prefix None \; set -s escape-time 0
   else
+    tidy
     MAXDOCK_TAB=1 exec bash -c "$script"
   fi >&1
   leave
@@ -97,8 +104,7 @@ keep() { # GRACE TOOL SCRIPT
     kill -KILL $watcher
     give_back "maxdock:$name"
     rm -f "$at.pid"
-    alive || rm -f "$at" "$at".*
-    (sleep 2; rmdir "$dir") </dev/null >/dev/null 2>&1 &
+    (sleep 2; rm -rf "$dir") </dev/null >/dev/null 2>&1 & # who is attached reads the status first
   }
   trap clear_up EXIT
   trap 'exit 129' HUP
@@ -110,7 +116,8 @@ keep() { # GRACE TOOL SCRIPT
   exit $status
 }
 
-verb=$1 name=$2 at=$dir/$2
+verb=$1
+place "$2"
 case $verb in
   open) # NAME GRACE SCRIPT
     grace=$3 script=$4
@@ -129,21 +136,19 @@ case $verb in
   end)
     if pid=$(cat "$at.pid" 2>/dev/null); then
       finish "$pid"
-      rm -f "$at" "$at".*
-      rmdir "$dir" 2>/dev/null
+      rm -rf "$dir"
     fi
     true ;;
   list) # the names of those that live; what is left of others goes
-    for f in "$dir"/*.pid; do
-      [ -O "$f" ] || continue
-      at=${f%.pid}
-      if [ -e "/proc/$(cat "$f")" ]; then echo "${at##*/}"; else rm -f "$at" "$at".*; fi
+    for dir in "$tabs"*; do
+      if [ ! -O "$dir" ] || [ -L "$dir" ]; then continue; fi
+      if [ -e "/proc/$(cat "$dir/s.pid" 2>/dev/null || echo none)" ]; then echo "${dir#"$tabs"}"
+      elif [ -n "$(find "$dir" -maxdepth 0 -mmin +1)" ]; then rm -rf "$dir"; fi # a younger one may be about to begin
     done
-    rmdir "$dir" 2>/dev/null
     true ;;
   keep) keep "${@:3}" ;;
   run) # MARK SCRIPT: runs it to its end without a terminal
-    trap 'trap "" TERM HUP INT; give_back "$2"' EXIT
+    trap 'trap "" TERM HUP INT; give_back "$2"; pkill -HUP -P $$' EXIT
     trap 'exit 143' TERM
     export MAXDOCK_TAB=1
     bash -c "$3" <&0 &
