@@ -35,6 +35,18 @@ final class LaunchOptions {
     @Option(names = "--here")
     boolean here;
 
+    @Option(names = "--in-job", paramLabel = "JOB", defaultValue = "")
+    String job;
+
+    @Option(names = "--cluster-name", paramLabel = "NAME", defaultValue = "")
+    String cluster;
+
+    @Option(names = "--gpus", paramLabel = "GPUS")
+    String gpus;
+
+    @Option(names = "--publish", paramLabel = "PORT:PORT")
+    List<String> ports = new ArrayList<>();
+
     @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
     String partition;
 
@@ -88,11 +100,24 @@ final class LaunchOptions {
         if (nodes < 1) {
             throw new Trouble("bad-argument", "--nodes", nodes);
         }
-        Work work = new Work(Work.Kind.of(kind).orElseThrow(() -> new Trouble("bad-kind", kind)), port, ranks, array, network).checked();
-        Resources resources = here ? Resources.HERE : new Resources(partition, nodes, time, cpus, constraint, slurm.words()).checked();
-        ContainerOptions container = new ContainerOptions(environment, sharedMemory, ulimits, dockerArguments, siteArguments).checked();
+        Work work = new Work(Work.Kind.of(kind).orElseThrow(() -> new Trouble("bad-kind", kind)), port, ranks, array, network, cluster).checked();
+        if (here && !job.isEmpty()) {
+            throw new Trouble("bad-argument", "--in-job", "--here");
+        }
+        Resources resources = here ? Resources.HERE : !job.isEmpty() ? Resources.inJob(job).checked() : new Resources(partition, nodes, time, cpus, constraint, slurm.words()).checked();
+        ContainerOptions container = new ContainerOptions(environment, sharedMemory, ulimits, dockerWords(), siteArguments).checked();
         String called = name.isEmpty() ? References.repository(image).replaceFirst(".*/", "") : name;
         return new Launch(called, References.withTag(image), mappings(), plans, runMode(work.kind()), resources, command, workdir, container, work);
+    }
+
+    private List<String> dockerWords() {
+        List<String> words = new ArrayList<>();
+        if (gpus != null) {
+            words.add("--gpus=" + gpus);
+        }
+        ports.forEach(p -> words.add("--publish=" + p));
+        words.addAll(dockerArguments);
+        return words;
     }
 
     private RunMode runMode(Work.Kind of) throws Trouble {

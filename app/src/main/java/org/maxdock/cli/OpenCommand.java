@@ -1,5 +1,6 @@
 package org.maxdock.cli;
 
+import org.maxdock.launch.Resources;
 import org.maxdock.launch.Served;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -21,7 +22,7 @@ final class OpenCommand extends Operation {
     int run() throws Trouble {
         try (Workbench bench = connect()) {
             String mark = bench.slurm().jobs().stream().filter(j -> j.id().equals(job)).map(j -> j.comment()).findFirst().orElseThrow(() -> new Trouble("no-such-job", job));
-            Served served = bench.applications().find(mark, false).orElseThrow(() -> new Trouble("no-application", job));
+            Served served = bench.applications().find(mark, Resources.inJob(job)).orElseThrow(() -> new Trouble("no-application", job));
             new ServedApplication(console(), bench).open(served, noBrowser);
             return Exit.DONE;
         }

@@ -38,7 +38,7 @@ final class ServedApplication {
             Optional<Served> served = Optional.empty();
             while (served.isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(700); // SLURM and Docker tell nobody that an application answers; they are asked
-                served = bench.applications().find(plan.mark(), plan.launch().resources().here());
+                served = bench.applications().find(plan.mark(), plan.launch().resources());
             }
             open(served.get(), quiet);
         } catch (Trouble e) {

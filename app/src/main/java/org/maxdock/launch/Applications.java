@@ -32,11 +32,11 @@ public final class Applications {
     }
 
     /** The application of a launch; empty while it does not answer yet, or when it has ended. */
-    public Optional<Served> find(String mark, boolean here) throws Trouble {
-        if (here) {
+    public Optional<Served> find(String mark, Resources where) throws Trouble {
+        if (where.here()) {
             return read(host.run(Command.script(LOOK, mark)));
         }
-        Optional<Job> job = slurm.byComment(mark);
+        Optional<Job> job = slurm.find(mark, where.job());
         return job.isPresent() && job.get().running() ? find(job.get().id(), mark) : Optional.empty();
     }
 

@@ -14,6 +14,11 @@ final class ClusterRun {
 
     private static final int SSHD_PORT = 2022; // dockercluster's own default (the site's page)
 
+    /** Says what of the name $1 and the port $2 is taken on a node, by another cluster of the same job for one. */
+    static final String BUSY = """
+            if [[ -n $(docker ps --all --quiet --filter "name=^/$1\\$") ]]; then echo "a container $1 is on $(uname -n) already: name this cluster otherwise"; fi
+            if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
+
     private final LaunchPlan plan;
     private final Launch launch;
     private final Inside inside;
@@ -27,8 +32,10 @@ final class ClusterRun {
     String text() {
         return """
                 # 4  a container with sshd on each node
-                name=docker_$SLURM_JOB_ID port=%1$s
+                name=%6$s port=%1$s
                 everywhere() { srun --quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1 "$@"; }
+                busy=$(everywhere bash -c %7$s bash "$name" "$port")
+                [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
                 trap 'trap "" TERM HUP INT; everywhere docker rm --force "$name" >/dev/null 2>&1 || true' EXIT
                 trap 'exit 143' TERM
                 trap 'exit 129' HUP
@@ -36,7 +43,17 @@ final class ClusterRun {
                 run=()
                 %2$s%3$soptions=("${run[@]}")
                 %4$s
-                %5$s""".formatted(launch.work().port() == 0 ? SSHD_PORT : launch.work().port(), SingleRun.labels(plan), options(), cluster(), command());
+                %5$s""".formatted(port(launch), SingleRun.labels(plan), options(), cluster(), command(),
+                name(launch, "$SLURM_JOB_ID"), Shell.quote(BUSY));
+    }
+
+    static int port(Launch launch) {
+        return launch.work().port() == 0 ? SSHD_PORT : launch.work().port();
+    }
+
+    /** What its containers are called; else as the site's dockercluster calls them. */
+    static String name(Launch launch, String job) {
+        return launch.work().cluster().isEmpty() ? "docker_" + job : launch.work().cluster();
     }
 
     private String options() {
@@ -84,7 +101,6 @@ final class ClusterRun {
                   until [[ -O $etc && ! -L $etc ]]; do sleep 0.05; done
                 %2$s  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
-                  if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then stop "port $port of $(uname -n) is taken"; fi
                   "${run[@]}" --network host "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
                   wait $! || [[ $? == 137 ]] # it was removed, since the job ends
                 }

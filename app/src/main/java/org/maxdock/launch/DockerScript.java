@@ -8,10 +8,10 @@ public final class DockerScript implements ContainerScript {
             etc=/tmp/maxdock-$MAXDOCK_STEP
             clear() {
               rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
-              pkill -KILL -u "$(id -u)" -f -- "--name maxdock-$MAXDOCK_STEP-"
+              pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
               bash -l -c '
                 for n in 1 2 3; do
-                  left=$(docker ps --all --quiet --filter "name=maxdock-$MAXDOCK_STEP-" --filter "name=docker_$SLURM_JOB_ID\\$")
+                  left=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP")
                   if [ -n "$left" ]; then docker rm --force $left; fi
                   if [ -n "$1" ] && [ -z "$left" ]; then break; fi
                   sleep 0.4

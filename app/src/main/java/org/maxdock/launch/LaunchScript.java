@@ -28,7 +28,7 @@ public final class LaunchScript {
                 stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
 
                 %3$s
-                %4$s""".formatted(oneLine(launch.name()), launch.resources().here() ? "# Run it with bash on the workgroup server." : header(plan), launch.resources().here() ? here(launch) : allocation(plan, container.guard()),
+                %4$s""".formatted(oneLine(launch.name()), launch.resources().allocates() ? header(plan) : "# Run it with bash on the workgroup server.", launch.resources().here() ? here(launch) : steps(plan, container.guard()),
                 container.steps(plan));
     }
 
@@ -59,14 +59,14 @@ public final class LaunchScript {
         return "# 1  on this server itself\n" + terminal(launch);
     }
 
-    private static String allocation(LaunchPlan plan, String guard) {
+    private static String steps(LaunchPlan plan, String guard) {
         Launch launch = plan.launch();
+        String job = launch.resources().job();
         return """
-                # 1  an allocation, and this script on %1$s
+                # 1  %6$s, and this script on %1$s
                 %2$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
                   script=${BASH_EXECUTION_STRING:-$(cat -- "$0")}
-                  if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc %4$s bash -c "$script"; fi
-                  # beside it, on each node, one who clears up whatever ends this, and be it kill -9
+                %4$s  # beside it, on each node, one who clears up whatever ends this, and be it kill -9
                   all=(--quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
                   export MAXDOCK_STEP=$SLURM_JOB_ID-$$ # two launches in one job have each their own
                   coproc guard { exec setsid srun "${all[@]}" bash -c %5$s >/dev/null 2>&1; }
@@ -79,7 +79,22 @@ public final class LaunchScript {
                   exit $status
                 fi
                 """.formatted(launch.isCluster() ? "its first node" : "each of its nodes", terminal(launch),
-                launch.isCluster() ? " --nodes=1 --ntasks=1" : "", Shell.join(options(plan)), Shell.quote(guard));
+                launch.isCluster() ? " --nodes=1 --ntasks=1" : job.isEmpty() ? "" : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
+                job.isEmpty() ? allocate(plan) : join(job), Shell.quote(guard), job.isEmpty() ? "an allocation" : "job " + job + ", which has its nodes already");
+    }
+
+    private static String allocate(LaunchPlan plan) {
+        return "  if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc " + Shell.join(options(plan)) + " bash -c \"$script\"; fi\n";
+    }
+
+    /** A step takes from its surroundings which job it belongs to (srun(1), INPUT ENVIRONMENT VARIABLES). */
+    private static String join(String job) {
+        return """
+                unset -v "${!SLURM_@}"
+                IFS='|' read -r SLURM_JOB_ID state SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST < <(squeue --noheader --jobs=%1$s --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
+                [[ ${state:-} == RUNNING ]] || stop "job %1$s does not run; a job of its own, or another, is needed"
+                export SLURM_JOB_ID SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST
+                """.formatted(job).indent(2);
     }
 
     private static String oneLine(String name) {

@@ -41,6 +41,7 @@ public final class Preflight {
     private final MountCheck mounts;
     private final Slurm slurm;
     private final boolean ownNamespaces;
+    private final JobToJoin joins;
 
     /**
      * @param images        null where the workgroup server has no engine: then the node alone can tell
@@ -55,6 +56,7 @@ public final class Preflight {
         this.mounts = mounts;
         this.slurm = slurm;
         this.ownNamespaces = ownNamespaces;
+        this.joins = new JobToJoin(host, slurm);
     }
 
     public List<Check> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
@@ -66,7 +68,7 @@ public final class Preflight {
                     threads.submit(guarded("fitness", () -> fitness(launch, record))),
                     threads.submit(guarded("space", () -> space(launch))),
                     threads.submit(guarded("kind", () -> kind(launch))),
-                    threads.submit(guarded("partition", () -> launch.resources().here() ? here(launch) : partition(launch))));
+                    threads.submit(guarded("partition", () -> place(launch))));
             List<Check> checks = new ArrayList<>();
             for (Future<List<Check>> one : running) {
                 checks.addAll(one.get());
@@ -194,6 +196,10 @@ public final class Preflight {
             return List.of(Check.note("kind", Message.of("check.kind.isolated-serves")));
         }
         return launch.work().kind() == Work.Kind.WEB ? List.of(Check.note("kind", Message.of("check.kind.web-open"))) : List.of();
+    }
+
+    private List<Check> place(Launch launch) throws Trouble {
+        return launch.resources().here() ? here(launch) : launch.resources().allocates() ? partition(launch) : joins.check(launch);
     }
 
     private List<Check> here(Launch launch) throws Trouble {

@@ -11,27 +11,39 @@ import org.maxdock.text.Trouble;
  * @param time  in SLURM's notation
  * @param more  further options of salloc and sbatch, in their long form, such as --mem=4G
  * @param here  on the workgroup server itself, without SLURM; all else is then left aside
+ * @param job   in a job of the user's that runs, on all its nodes; all else is then left aside. Empty for an allocation of its own
  */
-public record Resources(String partition, int nodes, String time, int cpus, String constraint, List<String> more, boolean here) {
+public record Resources(String partition, int nodes, String time, int cpus, String constraint, List<String> more, boolean here, String job) {
 
     /** On the workgroup server itself. */
-    public static final Resources HERE = new Resources("", 1, "", 0, "", List.of(), true);
+    public static final Resources HERE = new Resources("", 1, "", 0, "", List.of(), true, "");
 
     public Resources {
         more = more == null ? List.of() : List.copyOf(more);
+        job = job == null ? "" : job;
+    }
+
+    /** In a job that runs. */
+    public static Resources inJob(String number) {
+        return new Resources("", 1, "", 0, "", List.of(), false, number);
+    }
+
+    /** Whether it needs a job of its own. */
+    public boolean allocates() {
+        return !here && job.isEmpty();
     }
 
     /** Without further options. */
     public Resources(String partition, int nodes, String time, int cpus, String constraint) {
-        this(partition, nodes, time, cpus, constraint, List.of(), false);
+        this(partition, nodes, time, cpus, constraint, List.of(), false, "");
     }
 
     public Resources(String partition, int nodes, String time, int cpus, String constraint, List<String> more) {
-        this(partition, nodes, time, cpus, constraint, more, false);
+        this(partition, nodes, time, cpus, constraint, more, false, "");
     }
 
     public Resources withMore(List<String> options) {
-        return new Resources(partition, nodes, time, cpus, constraint, options, here);
+        return new Resources(partition, nodes, time, cpus, constraint, options, here, job);
     }
 
     /** All beside partition, nodes and time as options in their long form. */
@@ -41,8 +53,11 @@ public record Resources(String partition, int nodes, String time, int cpus, Stri
         return options;
     }
 
-    /** @throws Trouble where one is no option of salloc's in its long form, or is one that the launch itself sets */
+    /** @throws Trouble where one is no option of salloc's in its long form, or is one that the launch itself sets; or the job is no number */
     public Resources checked() throws Trouble {
+        if (!job.matches("(\\d+(_\\d+)?)?")) {
+            throw new Trouble("no-such-job", job);
+        }
         for (String option : more) {
             if (!option.matches("--[a-z][a-z-]*(=[^\\p{Cntrl}]*)?") || option.matches("--(wrap|parsable|comment|job-name|ntasks|ntasks-per-node|test-only|array)(=.*)?")) {
                 throw new Trouble("bad-slurm-option", option);

@@ -90,7 +90,7 @@ final class SingleRun {
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {
-        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label " + Shell.quoteForBash("maxdock.mark=" + plan.mark())
+        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label \"maxdock.step=${MAXDOCK_STEP:-}\" --label " + Shell.quoteForBash("maxdock.mark=" + plan.mark())
                 + " --label " + Shell.quoteForBash("maxdock.launch=" + plan.launch().name()) + ")\n";
     }
 

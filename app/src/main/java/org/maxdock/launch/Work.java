@@ -10,9 +10,10 @@ import org.maxdock.text.Trouble;
  * @param port    where sshd (MPI) or the application (Jupyter, web) listens on the node; 0 for 2022 (as the site's dockercluster) or any free one
  * @param ranks   of an MPI job, on each node; 0 for one on each core of whole nodes
  * @param array   of a batch job, such as 1-10%2 (sbatch(1), --array); empty for none
+ * @param cluster name of its containers, where they are a virtual cluster, and a job has several; empty for the site's own, docker_$SLURM_JOB_ID
  * @param network that MPI's ranks talk over, an interface or such as 10.1.0.0/16; empty for the one that the nodes' names are on
  */
-public record Work(Kind kind, int port, int ranks, String array, String network) {
+public record Work(Kind kind, int port, int ranks, String array, String network, String cluster) {
 
     public static final Work SHELL = of(Kind.SHELL);
 
@@ -37,6 +38,11 @@ public record Work(Kind kind, int port, int ranks, String array, String network)
     public Work {
         array = array == null ? "" : array;
         network = network == null ? "" : network;
+        cluster = cluster == null ? "" : cluster;
+    }
+
+    public Work(Kind kind, int port, int ranks, String array, String network) {
+        this(kind, port, ranks, array, network, "");
     }
 
     public static Work of(Kind kind) {
@@ -44,11 +50,15 @@ public record Work(Kind kind, int port, int ranks, String array, String network)
     }
 
     public Work withPort(int number) {
-        return new Work(kind, number, ranks, array, network);
+        return new Work(kind, number, ranks, array, network, cluster);
     }
 
     public Work withRanks(int number) {
-        return new Work(kind, port, number, array, network);
+        return new Work(kind, port, number, array, network, cluster);
+    }
+
+    public Work withCluster(String name) {
+        return new Work(kind, port, ranks, array, network, name);
     }
 
     /** @throws Trouble where one is not what it is meant to be */
@@ -64,6 +74,9 @@ public record Work(Kind kind, int port, int ranks, String array, String network)
         }
         if (!network.matches("[A-Za-z0-9._/,:-]*")) {
             throw new Trouble("bad-argument", "--network", network);
+        }
+        if (!cluster.matches("([a-zA-Z0-9][a-zA-Z0-9_.-]+)?")) { // as Docker names containers
+            throw new Trouble("bad-argument", "--cluster-name", cluster);
         }
         return this;
     }

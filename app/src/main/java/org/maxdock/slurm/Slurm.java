@@ -151,7 +151,12 @@ public final class Slurm {
 
     /** The job that was submitted with that comment, if there is one: to find a submission whose answer never came. */
     public Optional<Job> byComment(String comment) throws Trouble {
-        return jobs().stream().filter(j -> j.comment().equals(comment)).findFirst();
+        return find(comment, "");
+    }
+
+    /** The job of that number, or where that is empty, with that comment. */
+    public Optional<Job> find(String comment, String number) throws Trouble {
+        return jobs().stream().filter(j -> number.isEmpty() ? j.comment().equals(comment) : j.id().equals(number)).findFirst();
     }
 
     /**

@@ -27,6 +27,7 @@ import org.maxdock.ui.containers.ContainersPage;
 import org.maxdock.ui.images.ImagesPage;
 import org.maxdock.ui.jobs.JobsPage;
 import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.launch.Preflights;
 import org.maxdock.ui.mounts.MountsPage;
 import org.maxdock.ui.overview.OverviewPage;
 import org.maxdock.ui.settings.SettingsPage;
@@ -88,9 +89,10 @@ public final class Window implements WindowOpener {
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         TerminalsPage terminals = new TerminalsPage(session);
-        LaunchPage launch = new LaunchPage(session, terminals, ask);
+        Preflights preflights = new Preflights(session);
+        LaunchPage launch = new LaunchPage(session, terminals, ask, preflights);
         VerifyPage verify = new VerifyPage(session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
-        List<Page> pages = List.of(new OverviewPage(session, launch), new ImagesPage(session, ask, history, verify::verifyAll), verify, new BuildPage(session, ask, terminals, history),
+        List<Page> pages = List.of(new OverviewPage(session, launch, preflights), new ImagesPage(session, ask, history, verify::verifyAll), verify, new BuildPage(session, ask, terminals, history),
                 new MountsPage(session, launch, ask), launch, new JobsPage(session, ask, terminals, launch), new ContainersPage(session, ask, terminals), terminals, new SettingsPage(session, ask));
         MainWindow content = new MainWindow(session, ask, pages);
 

@@ -132,6 +132,37 @@ class KindsLabTest {
     }
 
     @Test
+    void severalClustersInOneJobHaveNamesAndPortsOfTheirOwnAndTheJobStays() throws Exception {
+        String job = Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 10 -o /dev/null --wrap 'sleep 300'").strip();
+        Resources there = Resources.inJob(job);
+        await(() -> bench.slurm().find("", job).filter(Job::running).isPresent());
+        try (Running first = bench.launcher().start(bench.launcher().plan(launch(new Work(Work.Kind.MPI, 2051, 1, "", "", "first"), RunMode.DOCKERCLUSTER, there, "sleep", "250"), record))) {
+            await(() -> containers("first") == 2 && Lab.must("mxuser@max-wn001", "docker exec first ps -ef || true").contains("mpirun"));
+            Launch second = launch(new Work(Work.Kind.MPI, 2052, 1, "", "", "second"), RunMode.ME, there, "python3", "/opt/pingpong.py");
+            assertThat(bench.preflight().check(second, Optional.of(record))).noneMatch(c -> c.state() == Check.State.FAILS).anyMatch(c -> c.reason().key().equals("check.job.runs"));
+            Output output = run(second);
+            assertThat(output.text()).as(output.errors()).contains("ranks on max-wn001 max-wn002");
+            Launch sameName = second.withWork(second.work().withCluster("first"));
+            assertThat(bench.preflight().check(sameName, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.job.busy"));
+            assertThat(run(sameName).errors()).contains("a container first is on max-wn00");
+            assertThat(run(second.withWork(second.work().withPort(2051))).errors()).contains("port 2051 of max-wn00");
+            assertThat(containers("first")).as("no other launch has taken it away").isEqualTo(2);
+            assertThat(run(launch(Work.of(Work.Kind.COMMAND), RunMode.DOCKERRUN, there, "hostname")).text().lines().sorted()).containsExactly("max-wn001", "max-wn002");
+        }
+        await(() -> containers("first") == 0);
+        assertThat(bench.slurm().find("", job)).hasValueSatisfying(j -> assertThat(j.running()).isTrue());
+        bench.slurm().cancel(List.of(job));
+        await(() -> bench.slurm().find("", job).isEmpty());
+        Launch late = launch(Work.SHELL, RunMode.ME, there, "true");
+        assertThat(bench.preflight().check(late, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.job.ended"));
+        assertThat(run(late).errors()).contains("job " + job + " does not run");
+    }
+
+    private static long containers(String name) {
+        return Lab.NODES.stream().filter(n -> !Lab.must(n, "docker ps --all --quiet --filter name=^/" + name + "$").isEmpty()).count();
+    }
+
+    @Test
     void jupyterAnswersThroughTheTunnelToWhoHasTheTokenAndToNobodyElse() throws Exception {
         LaunchPlan plan = bench.launcher().plan(launch(Work.of(Work.Kind.JUPYTER), RunMode.ME, Resources.of("maxcpu", 1, "5")), record);
         try (Running running = bench.launcher().start(plan)) {
@@ -168,7 +199,7 @@ class KindsLabTest {
     private Served served(LaunchPlan plan, boolean here) throws Exception {
         Optional<Served>[] found = new Optional[] {Optional.empty()};
         await(() -> {
-            found[0] = bench.applications().find(plan.mark(), here);
+            found[0] = bench.applications().find(plan.mark(), plan.launch().resources());
             return found[0].isPresent();
         });
         return found[0].orElseThrow();

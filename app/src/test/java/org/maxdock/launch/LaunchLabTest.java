@@ -158,6 +158,38 @@ class LaunchLabTest {
         assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "", new Cancellation()).values()).allSatisfy(v -> assertThat(v.getFirst().word()).isEqualTo("same"));
     }
 
+    @Test
+    void anImageThatSaysOfItselfThatItIsTheRecordedOneIsNotBelieved() throws Exception {
+        String claims = "FROM %1$s\\nLABEL Id=%2$s\\nLABEL \\\\\"Id\\\\\"=%2$s\\nENV Id=%2$s\\nCMD [\"echo\",\"swapped\"]\\n".formatted(Lab.BASE, record.identity().id());
+        Lab.NODES.forEach(n -> Lab.must("mxother@" + n, "printf '" + claims + "' | docker build -q -t " + IMAGE + " -"));
+        try {
+            Output output = run(launch(RunMode.ME, 1, ""), record);
+            assertThat(output.status()).isEqualTo(3);
+            assertThat(output.text()).isEmpty();
+            assertThat(output.errors()).contains("is not the image that was recorded").contains("label 2 71 Id=" + record.identity().id());
+        } finally {
+            bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+        }
+    }
+
+    @Test
+    void whereTheEngineCannotBeAskedByItselfDockersClientIs() throws Exception {
+        Lab.must("mxuser@max-wgs", "mkdir -p between; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/between:$PATH' > .bash_profile; cd between; "
+                + "printf '#!/bin/bash\\necho \"$1 $2\" >> ~/between/asked\\nPATH=${PATH#\"$HOME/between:\"} exec docker \"$@\"\\n' > docker; chmod 755 docker");
+        try {
+            assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
+            assertThat(Lab.must("mxuser@max-wgs", "cat between/asked")).as("of itself it said which image it has").contains("run --rm").doesNotContain("image inspect");
+            Lab.must("mxuser@max-wgs", "printf '#!/bin/sh\\nexit 7\\n' > between/curl; chmod 755 between/curl");
+            assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
+            assertThat(Lab.must("mxuser@max-wgs", "cat between/asked")).contains("image inspect");
+            Lab.NODES.forEach(n -> Lab.replace(n, IMAGE));
+            assertThat(run(launch(RunMode.ME, 1, ""), record).status()).isEqualTo(3);
+        } finally {
+            Lab.must("mxuser@max-wgs", "rm -rf between .bash_profile");
+            bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+        }
+    }
+
     /** Somebody who waits for the moment after the check: a docker in front of docker, which exchanges the image just before it lets it run. */
     private static final String EXCHANGER = """
             #!/bin/bash
@@ -300,6 +332,12 @@ class LaunchLabTest {
                     files.add(file.toString());
                 }
             }
+        }
+        for (RunMode mode : List.of(RunMode.ME, RunMode.DOCKERCLUSTER)) {
+            Path file = folder.resolve(mode.word() + "-in-job.sh");
+            Launch joins = new Launch("joins", IMAGE, List.of(), List.of(), mode, Resources.inJob("123"), List.of("true"), "").withWork(Work.SHELL.withCluster("other"));
+            Files.writeString(file, bench.launcher().script(bench.launcher().plan(joins, record)));
+            files.add(file.toString());
         }
         Lab.Said said = Lab.run(files);
         assertThat(said.out()).isEmpty();

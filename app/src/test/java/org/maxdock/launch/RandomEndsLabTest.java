@@ -47,11 +47,15 @@ class RandomEndsLabTest {
 
     private static final List<End> SOON = List.of(End.EXIT, End.CLOSE, End.SCANCEL, End.KILL_TERMINAL, End.KILL_SALLOC, End.KILL_MAXDOCK, End.CUT);
 
+    /** What can end a launch in a job that outlives it. */
+    private static final List<End> BESIDE = List.of(End.EXIT, End.CLOSE, End.KILL_TERMINAL, End.KILL_MAXDOCK, End.CUT);
+
     @TempDir
     Path folder;
 
     private ImageRecord record;
     private Workbench bench;
+    private String standing;
 
     @Test
     void nothingIsLeftOfThem() throws Exception {
@@ -61,10 +65,12 @@ class RandomEndsLabTest {
             prepare();
             List<Future<End>> running = new ArrayList<>();
             for (int i = 0; i < COUNT; i++) {
-                End end = i < COUNT / 16 ? End.TIME_LIMIT : SOON.get(random.nextInt(SOON.size())); // SLURM's shortest limit is a minute
-                RunMode mode = RunMode.values()[random.nextInt(4)];
+                boolean beside = random.nextInt(4) == 0;
+                List<End> ends = beside ? BESIDE : SOON;
+                End end = i < COUNT / 16 ? End.TIME_LIMIT : ends.get(random.nextInt(ends.size())); // SLURM's shortest limit is a minute
+                Launch launch = launch(RunMode.values()[random.nextInt(4)], end, beside && end != End.TIME_LIMIT, i);
                 long after = random.nextInt(4000);
-                running.add(threads.submit(() -> launchAndEnd(end, mode, after)));
+                running.add(threads.submit(() -> launchAndEnd(end, launch, after)));
             }
             Map<End, Integer> ended = new EnumMap<>(End.class);
             for (Future<End> one : running) {
@@ -73,6 +79,7 @@ class RandomEndsLabTest {
             System.out.println("launches ended: " + ended);
             await(() -> left().isEmpty());
             assertThat(left()).isEmpty();
+            theJobBesideWhichTheyRanEnds();
         }
     }
 
@@ -83,12 +90,32 @@ class RandomEndsLabTest {
         record = bench.images().record(IMAGE);
         new Project(folder, new Json()).put(record);
         bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+        standing = Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 60 -o /dev/null --wrap 'tail -f /dev/null'").strip();
+        await(() -> bench.slurm().find("", standing).filter(org.maxdock.slurm.Job::running).isPresent());
     }
 
-    private End launchAndEnd(End end, RunMode mode, long after) throws Exception {
-        String time = end == End.TIME_LIMIT ? "1" : "20";
-        Launch launch = new Launch("ends", IMAGE, List.of(), List.of(), mode, Resources.of("maxcpu", mode == RunMode.DOCKERCLUSTER ? 2 : 1, time),
-                List.of("sleep", end == End.EXIT ? String.valueOf(after / 1000.0) : "1000"), "");
+    /** Clusters have ports of their own, since they share the nodes. */
+    private Launch launch(RunMode mode, End end, boolean beside, int number) {
+        Resources where = beside ? Resources.inJob(standing) : Resources.of("maxcpu", mode == RunMode.DOCKERCLUSTER ? 2 : 1, end == End.TIME_LIMIT ? "1" : "20");
+        Work work = Work.SHELL.withPort(30_000 + number).withCluster(beside ? "ends-" + number : "");
+        return new Launch("ends", IMAGE, List.of(), List.of(), mode, where, List.of("sleep", end == End.EXIT ? "1.5" : "1000"), "").withWork(work);
+    }
+
+    /** With two launches in it, which it takes with it. */
+    private void theJobBesideWhichTheyRanEnds() throws Exception {
+        try (Running one = bench.launcher().start(bench.launcher().plan(launch(RunMode.ME, End.SCANCEL, true, 1), record));
+                Running other = bench.launcher().start(bench.launcher().plan(launch(RunMode.DOCKERCLUSTER, End.SCANCEL, true, 2), record))) {
+            await(() -> left().stream().filter(l -> l.contains(" container ")).count() == 4);
+            bench.slurm().cancel(List.of(standing));
+            assertThat(one.await()).isNotZero();
+            assertThat(other.await()).isNotZero();
+        }
+        standing = "";
+        await(() -> left().isEmpty());
+        assertThat(left()).isEmpty();
+    }
+
+    private End launchAndEnd(End end, Launch launch, long after) throws Exception {
         if (end == End.KILL_MAXDOCK) {
             return killMaxDock(launch, after);
         }
@@ -119,7 +146,7 @@ class RandomEndsLabTest {
                     running.await();
                 }
             }
-            case KILL_TERMINAL -> Lab.sh("max-wgs", "pkill -KILL -x -f 'dtach -A /tmp/maxdock-tabs-[0-9]*/" + name + " .*'");
+            case KILL_TERMINAL -> Lab.sh("max-wgs", "pkill -KILL -x -f 'dtach -A /tmp/maxdock-tab-[0-9]*-" + name + "/.*'");
             case KILL_SALLOC -> Lab.sh("max-wgs", "pkill -KILL -x -f 'salloc .*" + name + ".*'");
             case CUT -> mine.host().close();
             case KILL_MAXDOCK -> throw new IllegalStateException();
@@ -130,7 +157,9 @@ class RandomEndsLabTest {
     private End killMaxDock(Launch launch, long after) throws Exception {
         List<String> words = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Duser.home=" + System.getProperty("user.home"), "-cp", System.getProperty("java.class.path"),
                 "org.maxdock.Main", "-F", Lab.sshConfig().toString(), "--on", "max-wgs", "--project", folder.toString(), "launch", "--force", "--name", "ends", "--mode", launch.mode().word(),
-                "-N", String.valueOf(launch.resources().nodes()), "-p", "maxcpu", "-t", "20", IMAGE));
+                "--port", String.valueOf(launch.work().port())));
+        words.addAll(launch.resources().allocates() ? List.of("-N", String.valueOf(launch.resources().nodes()), "-p", "maxcpu", "-t", "20", IMAGE)
+                : List.of("--in-job", standing, "--cluster-name", launch.work().cluster(), IMAGE));
         words.addAll(launch.command());
         Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(folder.resolve("out-" + after).toFile()).start();
         TimeUnit.MILLISECONDS.sleep(2500 + after);
@@ -149,11 +178,11 @@ class RandomEndsLabTest {
     private List<String> left() throws Exception {
         List<String> left = new ArrayList<>();
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
-            Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ || true").lines().forEach(l -> left.add(host + " container " + l));
+            Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ -e ends- || true").lines().forEach(l -> left.add(host + " container " + l));
             Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true").lines().forEach(l -> left.add(host + " file " + l));
             Lab.must(host, "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|bash .*(squeue|exec|/bin/bash)) ' | grep -E 'dtach|salloc|srun|docker|sleep' || true").lines().forEach(l -> left.add(host + " process " + l.strip()));
         }
-        Lab.must("mxuser@max-wgs", "squeue --noheader --user=mxuser").lines().forEach(j -> left.add("job " + j.strip()));
+        Lab.must("mxuser@max-wgs", "squeue --noheader --user=mxuser").lines().filter(j -> standing.isEmpty() || !j.strip().startsWith(standing + " ")).forEach(j -> left.add("job " + j.strip()));
         return left;
     }
 

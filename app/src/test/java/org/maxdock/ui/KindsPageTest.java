@@ -116,6 +116,7 @@ class KindsPageTest {
         robot.clickOn("#start");
         seen.await(() -> seen.screen().contains("single-42 on ") && seen.screen().contains("as mxuser"));
         seen.await(() -> seen.shows(l -> l.equals("ended with status 0")));
+        assertThat(seen.screen()).as("what a short command wrote stays in view").contains("single-42 on ").doesNotContain("dtach");
         picture("kind-command");
     }
 
@@ -150,9 +151,22 @@ class KindsPageTest {
         assertThat(client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString()).body()).contains("Jupyter");
         picture("kind-jupyter");
         seen.click("Jobs", "");
-        seen.await(() -> seen.shows("running"::equals));
+        seen.await(() -> seen.shows("running"::equals) && seen.shows("recorded"::equals));
         picture("jobs-jupyter");
+        inThatJob();
         closeTab();
+    }
+
+    /** Beside what runs in a job already, without waiting; and the job outlives it. */
+    private void inThatJob() throws TimeoutException {
+        String job = Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o %A").strip();
+        kind("Command", "echo beside-$((40+2))", "in job " + job);
+        seen.await(() -> seen.code().contains("job " + job + ", which has its nodes already"));
+        picture("launch-in-job");
+        robot.clickOn("#start");
+        seen.await(() -> seen.screen().contains("beside-42") && seen.shows(l -> l.equals("ended with status 0")));
+        assertThat(Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o '%A %T'").strip()).isEqualTo(job + " RUNNING");
+        robot.clickOn(".tab:selected .tab-close-button");
     }
 
     private void closeTab() throws TimeoutException {
@@ -198,7 +212,8 @@ class KindsPageTest {
         String lines = java.util.stream.IntStream.range(0, values.size()).mapToObj(i -> "V" + i + "=" + AnsiQuotes.write(values.get(i))).collect(Collectors.joining("\n"));
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup("#environment").queryAs(TextArea.class).setText(lines));
         set("#docker-args", "--volume=/beegfs/desy/user/mxuser/typed:/out");
-        picture("more-options");
+        javafx.scene.Scene dialog = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup("#environment").query().getScene());
+        assertThat(Screenshots.take(dialog, Lab.mode() + "-more-options")).isNotEmptyFile();
         seen.click("OK", "");
         seen.await(() -> seen.code().contains("V199"));
         robot.clickOn("#start");

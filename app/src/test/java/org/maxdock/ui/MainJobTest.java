@@ -117,6 +117,7 @@ class MainJobTest {
         seen.await(() -> seen.code().contains("'GREETING=hello from $HOME'") && seen.code().contains("--mem=200M"));
         seen.await(() -> seen.shows(l -> l.startsWith("SLURM would start it now")));
         picture("launch");
+        seen.click("Save launch", "");
         robot.clickOn("#start");
         seen.await(() -> seen.screen().contains("mxuser@") || seen.screen().contains("bash-"));
         robot.write("id -un; ls; cat frame_0001.cbf; echo \"$GREETING\"\n");
@@ -154,6 +155,7 @@ class MainJobTest {
         picture("settings");
         robot.push(new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN));
         seen.text("Started lately");
+        seen.await(() -> seen.shows(l -> l.equals("all clear") || l.startsWith("clear, to know"))); // the kept launch, told before anybody clicks
         picture("overview-recent");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
         robot.push(new KeyCodeCombination(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN));

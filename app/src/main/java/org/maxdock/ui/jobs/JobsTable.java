@@ -12,6 +12,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.maxdock.project.JobBook;
 import org.maxdock.slurm.EndedJob;
@@ -39,7 +40,7 @@ final class JobsTable {
         table.getColumns().add(column("ui.jobs.partition", 90, e -> e.job().map(Job::partition).or(() -> e.ended().map(EndedJob::partition)).orElse("")));
         table.getColumns().add(column("ui.jobs.where", 260, this::where));
         table.getColumns().add(cells("ui.jobs.time", 230, this::time));
-        table.getColumns().add(column("ui.jobs.image", 150, e -> e.run().map(r -> r.launch().image().replaceFirst(".*/", "")).orElse("")));
+        table.getColumns().add(cells("ui.jobs.image", 190, this::image));
     }
 
     TableView<JobBook.Entry> view() {
@@ -80,6 +81,20 @@ final class JobsTable {
         }
         String status = entry.ended().map(e -> e.status().replaceFirst(":0$", "")).orElse("");
         return Parts.badge((word + " " + status).strip(), word.equals("completed") || word.equals("cancelled") ? "plain" : "bad");
+    }
+
+    /** A launch lets no image start but the recorded one; so what runs is that. */
+    private HBox image(JobBook.Entry entry) {
+        if (entry.run().isEmpty()) {
+            return Parts.row();
+        }
+        HBox image = Parts.row(new Label(entry.run().get().launch().image().replaceFirst(".*/", "")));
+        if (entry.job().filter(Job::running).isPresent()) {
+            Label verdict = Parts.badge(session.text("ui.verdict.same"), "ok");
+            verdict.setTooltip(new Tooltip(session.text("ui.jobs.verified-text")));
+            image.getChildren().add(verdict);
+        }
+        return image;
     }
 
     private String where(JobBook.Entry entry) {

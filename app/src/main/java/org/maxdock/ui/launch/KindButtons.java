@@ -20,11 +20,12 @@ final class KindButtons {
     private final Session session;
     private final SegmentedButton buttons = new SegmentedButton();
     private final Label text = Parts.wrapped("");
-    private final FlowPane fields = new FlowPane(14, 6);
-    private final TextField port = field("port", 6);
-    private final TextField ranks = field("ranks", 4);
-    private final TextField network = field("network", 8);
+    private final FlowPane fields = new FlowPane(10, 6);
+    private final TextField port = field("port", 4);
+    private final TextField ranks = field("ranks", 3);
+    private final TextField network = field("network", 6);
     private final TextField array = field("array", 8);
+    private final TextField cluster = field("cluster", 6);
     private final VBox view;
     private Work.Kind chosen = Work.Kind.SHELL;
 
@@ -41,7 +42,7 @@ final class KindButtons {
             });
             buttons.getButtons().add(button);
         }
-        for (TextField field : new TextField[] {port, ranks, network, array}) {
+        for (TextField field : new TextField[] {port, ranks, network, array, cluster}) {
             field.textProperty().addListener((o, was, is) -> changed.run());
         }
         text.getStyleClass().add("text-muted");
@@ -76,6 +77,7 @@ final class KindButtons {
                 add("ranks", ranks, "ui.launch.ranks-prompt");
                 add("network", network, "ui.launch.network-prompt");
                 add("port", port, "ui.launch.port-2022");
+                add("cluster", cluster, "ui.launch.cluster-prompt");
             }
             case JUPYTER, WEB -> add("port", port, "ui.launch.port-any");
             case BATCH -> add("array", array, "ui.launch.array-prompt");
@@ -96,8 +98,9 @@ final class KindButtons {
     /** @throws Trouble where a field is not what it is meant to be */
     Work work() throws Trouble {
         boolean port = chosen == Work.Kind.MPI || chosen.serves();
-        return new Work(chosen, port ? number("--port", this.port) : 0, chosen == Work.Kind.MPI ? number("--ranks", ranks) : 0,
-                chosen == Work.Kind.BATCH ? array.getText().strip() : "", chosen == Work.Kind.MPI ? network.getText().strip() : "").checked();
+        boolean mpi = chosen == Work.Kind.MPI;
+        return new Work(chosen, port ? number("--port", this.port) : 0, mpi ? number("--ranks", ranks) : 0, chosen == Work.Kind.BATCH ? array.getText().strip() : "",
+                mpi ? network.getText().strip() : "", mpi ? cluster.getText().strip() : "").checked();
     }
 
     private static int number(String name, TextField field) throws Trouble {
@@ -113,6 +116,7 @@ final class KindButtons {
         ranks.setText(work.ranks() == 0 ? "" : String.valueOf(work.ranks()));
         network.setText(work.network());
         array.setText(work.array());
+        cluster.setText(work.cluster());
         choose(work.kind());
     }
 }

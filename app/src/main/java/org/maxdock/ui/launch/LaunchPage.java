@@ -29,6 +29,8 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.project.Project;
 import org.maxdock.project.Workbench;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Partition;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.CommandBox;
@@ -60,6 +62,7 @@ public final class LaunchPage implements Page {
     private final Spinner<Integer> nodes = new Spinner<>(1, 999, 1);
     private final TextField time = new TextField("1:00:00");
     private final CheckList checks;
+    private final Preflights preflights;
     private final LaunchStarter starter;
     private final CommandBox script;
     private final Button start;
@@ -68,19 +71,21 @@ public final class LaunchPage implements Page {
     private final Node place;
     private int asked;
 
-    public LaunchPage(Session session, TerminalsPage terminals, Ask ask) {
+    public LaunchPage(Session session, TerminalsPage terminals, Ask ask, Preflights preflights) {
         this.session = session;
         this.ask = ask;
+        this.preflights = preflights;
         this.keeper = new LaunchKeeper(session);
         this.plan = new PlanModel(session);
-        this.checks = new CheckList(session);
-        this.starter = new LaunchStarter(session, terminals, ask, checks);
+        this.checks = new CheckList(session, preflights);
+        this.starter = new LaunchStarter(session, terminals, ask, checks, preflights);
         this.partitions = new PartitionCards(session, soon::playFromStart);
         this.script = new CommandBox(session.texts(), session.text("ui.launch.script"));
         script.offerEditing(session.text("ui.launch.edit-script"));
         start = Parts.go(session.text("ui.start"), "fth-play", () -> withLaunch(l -> starter.start(l, script.edited())));
         start.getStyleClass().add("large");
         start.setId("start");
+        start.hoverProperty().or(start.focusedProperty()).addListener((o, was, is) -> lookAgain(is));
         name.setId("name");
         command.setId("command");
         nodes.setId("nodes");
@@ -211,7 +216,7 @@ public final class LaunchPage implements Page {
 
     /** Without what belongs to its kind, which may be half typed. */
     private Launch draft() {
-        Resources resources = partitions.here() ? Resources.HERE : Resources.of(partitions.chosen(), nodes.getValue(), time.getText().strip()).withMore(more.slurm());
+        Resources resources = partitions.resources(nodes.getValue(), time.getText().strip(), more.slurm());
         return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), List.of(), modes.chosen(),
                 resources, command(), workdir.getText().strip(), more.container(), Work.of(kinds.chosen()));
     }
@@ -258,11 +263,7 @@ public final class LaunchPage implements Page {
         kinds.show(launch.work());
         modes.choose(launch.mode());
         kindChanged();
-        if (launch.resources().here()) {
-            partitions.chooseHere();
-        } else {
-            partitions.choose(launch.resources().partition());
-        }
+        partitions.choose(launch.resources());
         nodes.getValueFactory().setValue(launch.resources().nodes());
         time.setText(launch.resources().time());
         command.setText(CommandText.show(launch.command()));
@@ -279,7 +280,8 @@ public final class LaunchPage implements Page {
     public void shown() {
         loadImages(() -> { });
         session.prepareTerminal();
-        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.slurm().partitions(), partitions::show, session.background()::trouble));
+        session.bench().ifPresent(bench -> session.background().quietly(a -> new Places(bench.slurm().partitions(), bench.slurm().jobs().stream().filter(Job::running).toList()),
+                places -> partitions.show(places.partitions(), places.jobs()), session.background()::trouble));
         refresh();
     }
 
@@ -304,6 +306,9 @@ public final class LaunchPage implements Page {
         image.setValue(chosen != null ? chosen : all.stream().findFirst().orElse(null));
     }
 
+    private record Places(List<Partition> partitions, List<Job> jobs) {
+    }
+
     private record Preview(List<Check> checks, String script) {
     }
 
@@ -326,7 +331,8 @@ public final class LaunchPage implements Page {
         checks.waiting();
         session.background().quietly(a -> preview(bench.get(), project, launch), preview -> {
             if (question == asked) {
-                checks.show(launch, preview.checks());
+                preflights.put(launch, preview.checks());
+                checks.show(preview.checks());
                 script.show(preview.script());
             }
         }, session.background()::trouble);
@@ -336,6 +342,18 @@ public final class LaunchPage implements Page {
         Optional<ImageRecord> record = project.record(launch.image());
         String text = record.map(r -> bench.launcher().script(bench.launcher().plan(launch, r))).orElse("");
         return new Preview(bench.preflight().check(launch, record), text);
+    }
+
+    /** What was found may have grown old while one read; who comes near to the button is about to click it. */
+    private void lookAgain(boolean near) {
+        if (near && image.getValue() != null && !start.isDisabled()) {
+            int question = asked;
+            withLaunch(l -> preflights.look(l, found -> {
+                if (question == asked) {
+                    checks.show(found);
+                }
+            }));
+        }
     }
 
     /** The one click. */

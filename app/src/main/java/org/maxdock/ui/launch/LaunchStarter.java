@@ -22,13 +22,15 @@ final class LaunchStarter {
     private final TerminalsPage terminals;
     private final Ask ask;
     private final CheckList checks;
+    private final Preflights preflights;
     private boolean starting;
 
-    LaunchStarter(Session session, TerminalsPage terminals, Ask ask, CheckList checks) {
+    LaunchStarter(Session session, TerminalsPage terminals, Ask ask, CheckList checks, Preflights preflights) {
         this.session = session;
         this.terminals = terminals;
         this.ask = ask;
         this.checks = checks;
+        this.preflights = preflights;
     }
 
     /** @param edited the script in the place of the launch's own, where the user changed it */
@@ -41,11 +43,11 @@ final class LaunchStarter {
         session.withBench(session.text("ui.work.preflight", kept.name()), (bench, a) -> {
             Launch launch = session.plans().expand(kept, project);
             ImageRecord record = project.recordOf(launch.image());
-            Optional<List<Check>> known = checks.fresh(launch);
+            Optional<List<Check>> known = preflights.fresh(launch);
             return new Ready(bench.launcher().plan(launch, record), known.isPresent() ? known.get() : bench.preflight().check(launch, Optional.of(record)));
         }, ready -> {
             starting = false;
-            checks.show(ready.plan().launch(), ready.checks());
+            checks.show(ready.checks());
             Optional<Check> failing = ready.checks().stream().filter(c -> c.state() == Check.State.FAILS).findFirst();
             if (failing.isEmpty() || ask.confirm(session.text("ui.launch.anyway-title"),
                     session.texts().get(failing.get().reason()) + " " + failing.get().mend().map(session.texts()::get).orElse(""), session.text("ui.launch.anyway"))) {

@@ -84,16 +84,16 @@ final class MoreOptions {
         environment.setId("environment");
         TextField shm = field("shm", container.sharedMemory());
         TextField ulimits = field("ulimits", String.join(" ", container.ulimits()));
-        TextField docker = field("docker-args", Shell.join(container.arguments()));
+        DockerFields docker = new DockerFields(session, container.arguments());
         TextField site = field("site-args", Shell.join(container.site()));
         site.setPromptText(session.text("ui.launch.site-args-prompt"));
         session.bench().ifPresent(bench -> session.background().quietly(a -> bench.siteOptions(mode.get()), found -> site.setPromptText(String.join(" ", found)), session.background()::trouble));
-        HBox two = new HBox(12, Parts.field(session.text("ui.launch.shm"), shm), Parts.field(session.text("ui.launch.ulimits"), ulimits));
-        two.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
-        HBox words = new HBox(12, Parts.field(session.text("ui.launch.docker-args"), docker), Parts.field(session.text("ui.launch.site-args"), site));
-        words.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
+        shm.setPromptText("2g");
+        ulimits.setPromptText(session.text("ui.launch.ulimits-prompt"));
+        HBox limits = new HBox(12, Parts.field(session.text("ui.launch.shm"), shm), Parts.field(session.text("ui.launch.ulimits"), ulimits));
+        limits.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
         SlurmFields fields = new SlurmFields(session, slurm);
-        VBox form = new VBox(10, Parts.head(session.text("ui.launch.more-container")), Parts.field(session.text("ui.launch.environment"), environment), two, words,
+        VBox form = new VBox(10, Parts.head(session.text("ui.launch.more-container")), Parts.field(session.text("ui.launch.environment"), environment), limits, docker.view(), Parts.field(session.text("ui.launch.site-args"), site),
                 Parts.head(session.text("ui.launch.more-slurm")), fields.view());
         form.setPrefWidth(700);
         Optional<Trouble> refused = ask.form(session.text("ui.launch.more"), form, () -> {
@@ -102,7 +102,7 @@ final class MoreOptions {
                 variables.add(Variables.read(line));
             }
             ContainerOptions options = new ContainerOptions(variables, shm.getText().strip(), Arrays.stream(ulimits.getText().strip().split("\\s+")).filter(l -> !l.isEmpty()).toList(),
-                    ShellWords.read(docker.getText(), Map.of()).words(), ShellWords.read(site.getText(), Map.of()).words()).checked();
+                    docker.words(), ShellWords.read(site.getText(), Map.of()).words()).checked();
             show(options, fields.words());
         });
         refused.ifPresentOrElse(session.background()::trouble, changed);

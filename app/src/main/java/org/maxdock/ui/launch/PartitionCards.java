@@ -6,11 +6,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.maxdock.launch.Resources;
+import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
-/** The partitions that the user may use, each with its limit and what is free; one is chosen. */
+/** Where to: the partitions that the user may use, each with its limit and what is free, the server itself, and jobs of the user's that run. */
 final class PartitionCards {
 
     private final Session session;
@@ -18,6 +20,8 @@ final class PartitionCards {
     private final FlowPane view = new FlowPane(8, 8);
     /** What stands for the workgroup server itself; no partition can be called so. */
     private static final String HERE = " here";
+    /** What stands before the number of a job. */
+    private static final String JOB = " job ";
 
     private String chosen = "";
 
@@ -32,29 +36,35 @@ final class PartitionCards {
 
     /** The name; empty where SLURM's default is meant, or no partition. */
     String chosen() {
-        return here() ? "" : chosen;
+        return chosen.startsWith(" ") ? "" : chosen;
     }
 
-    /** Whether it is to run on the workgroup server itself. */
-    boolean here() {
-        return chosen.equals(HERE);
+    /** What is asked of SLURM; the rest counts where a job of its own is meant. */
+    Resources resources(int nodes, String time, List<String> more) {
+        if (chosen.equals(HERE)) {
+            return Resources.HERE;
+        }
+        return chosen.startsWith(JOB) ? Resources.inJob(chosen.substring(JOB.length())) : Resources.of(chosen, nodes, time).withMore(more);
     }
 
-    void chooseHere() {
-        choose(HERE);
+    void choose(Resources resources) {
+        choose(resources.here() ? HERE : resources.job().isEmpty() ? resources.partition() : JOB + resources.job());
     }
 
-    void choose(String name) {
+    private void choose(String name) {
         chosen = name;
         view.getChildren().forEach(n -> ((ToggleButton) n).setSelected(n.getUserData().equals(chosen)));
     }
 
-    void show(List<Partition> all) {
-        if (!here() && all.stream().noneMatch(p -> p.name().equals(chosen))) {
+    /** @param jobs those of the user that run */
+    void show(List<Partition> all, List<Job> jobs) {
+        boolean known = chosen.equals(HERE) || jobs.stream().anyMatch(j -> chosen.equals(JOB + j.id())) || all.stream().anyMatch(p -> p.name().equals(chosen));
+        if (!known) {
             chosen = all.stream().filter(Partition::isDefault).map(Partition::name).findFirst().orElse("");
         }
         view.getChildren().setAll(all.stream().filter(Partition::allowed).map(this::card).toList());
         view.getChildren().add(card(HERE, session.text("ui.launch.here"), session.text("ui.launch.here-queue"), session.text("ui.launch.here-text")));
+        jobs.forEach(j -> view.getChildren().add(card(JOB + j.id(), session.text("ui.launch.in-job", j.id()), j.name(), session.text("ui.launch.in-job-text", j.nodes(), j.left()))));
     }
 
     private Node card(Partition partition) {

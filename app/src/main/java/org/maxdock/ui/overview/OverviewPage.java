@@ -1,6 +1,9 @@
 package org.maxdock.ui.overview;
 
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -10,9 +13,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.Resources;
 import org.maxdock.project.Project;
 import org.maxdock.slurm.Job;
 import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.launch.Preflights;
 import org.maxdock.ui.shared.Connected;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Parts;
@@ -21,19 +26,24 @@ import org.maxdock.ui.shared.Session;
 /** What one comes back to: the kept launches, each a click away; what runs; the server. Before that, the way to connect. */
 public final class OverviewPage implements Page {
 
+    /** So many launches are looked at before anybody comes near to one. */
+    private static final int AHEAD = 6;
+
     private final Session session;
     private final LaunchPage launchPage;
+    private final Preflights preflights;
     private final FlowPane cards = new FlowPane(12, 12);
     private final VBox jobs = new VBox();
     private final RecentPanel recent;
     private final FlowPane server = new FlowPane(48, 8);
     private final VBox view;
 
-    public OverviewPage(Session session, LaunchPage launchPage) {
+    public OverviewPage(Session session, LaunchPage launchPage, Preflights preflights) {
         this.session = session;
         this.launchPage = launchPage;
+        this.preflights = preflights;
         VBox connect = connectPanel();
-        recent = new RecentPanel(session, launchPage);
+        recent = new RecentPanel(session, launchPage, preflights);
         VBox jobsPanel = Parts.panel(Parts.head(session.text("ui.overview.jobs")), jobs);
         HBox.setHgrow(jobsPanel, Priority.ALWAYS);
         HBox middle = new HBox(14, jobsPanel, recent.view());
@@ -89,15 +99,29 @@ public final class OverviewPage implements Page {
             return;
         }
         session.background().quietly(activity -> project.launches(),
-                launches -> cards.getChildren().setAll(launches.stream().map(this::card).toList()), session.background()::trouble);
+                launches -> {
+                    Map<Launch, Label> states = new LinkedHashMap<>();
+                    cards.getChildren().setAll(launches.stream().map(l -> card(l, states.computeIfAbsent(l, k -> new Label()))).toList());
+                    look(states.entrySet().stream().limit(AHEAD).iterator());
+                }, session.background()::trouble);
     }
 
-    private Node card(Launch launch) {
+    /** What could fail is told on each card; one launch after another, since each takes several questions to the server. */
+    private void look(Iterator<Map.Entry<Launch, Label>> rest) {
+        if (rest.hasNext()) {
+            Map.Entry<Launch, Label> next = rest.next();
+            preflights.look(next.getKey(), checks -> {
+                preflights.show(next.getValue(), checks);
+                look(rest);
+            });
+        }
+    }
+
+    private Node card(Launch launch, Label state) {
         Label name = new Label(launch.name());
         name.getStyleClass().add("card-title");
-        String partition = launch.resources().partition().isEmpty() ? session.text("ui.default") : launch.resources().partition();
-        Label what = Parts.muted(session.text("ui.overview.card", launch.image().replaceFirst(".*/", ""), partition,
-                launch.resources().time(), session.text("ui.mode." + launch.mode().word())));
+        Label what = Parts.wrapped(session.text("ui.overview.card", launch.image().replaceFirst(".*/", ""), where(launch.resources()), session.text("ui.mode." + launch.mode().word())));
+        what.getStyleClass().add("text-muted");
         var start = Parts.go(session.text("ui.start"), "fth-play", () -> launchPage.start(launch));
         start.disableProperty().bind(session.connectedProperty().isNull());
         start.setAccessibleText(session.text("ui.start-named", launch.name()));
@@ -105,10 +129,22 @@ public final class OverviewPage implements Page {
             launchPage.load(launch);
             session.pageProperty().set("launch");
         });
-        VBox card = new VBox(8, name, what, Parts.row(start, edit));
+        VBox card = new VBox(8, name, what, Parts.row(start, edit, Parts.space(), state));
         card.getStyleClass().addAll("panel", "card");
         card.setPrefWidth(346);
+        card.setOnMouseEntered(e -> preflights.look(launch, checks -> preflights.show(state, checks)));
         return card;
+    }
+
+    private String where(Resources resources) {
+        if (resources.here()) {
+            return session.text("ui.launch.here");
+        }
+        if (!resources.allocates()) {
+            return session.text("ui.launch.in-job", resources.job());
+        }
+        String partition = resources.partition().isEmpty() ? session.text("ui.default") : resources.partition();
+        return session.text("ui.overview.on-partition", partition) + (resources.time().isEmpty() ? "" : ", " + resources.time());
     }
 
     private void showServer() {

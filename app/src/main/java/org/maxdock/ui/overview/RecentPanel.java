@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.project.Run;
 import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.launch.Preflights;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
@@ -22,12 +23,14 @@ final class RecentPanel {
 
     private final Session session;
     private final LaunchPage launches;
+    private final Preflights preflights;
     private final VBox lines = new VBox();
     private final VBox view;
 
-    RecentPanel(Session session, LaunchPage launches) {
+    RecentPanel(Session session, LaunchPage launches, Preflights preflights) {
         this.session = session;
         this.launches = launches;
+        this.preflights = preflights;
         view = Parts.panel(Parts.head(session.text("ui.overview.recent")), lines);
         view.setPrefWidth(420);
         view.setMinWidth(300);
@@ -63,6 +66,7 @@ final class RecentPanel {
         });
         HBox row = Parts.row(text, edit, again);
         row.getStyleClass().add("list-row");
+        row.setOnMouseEntered(e -> preflights.look(run.launch(), checks -> { })); // for the click that may follow
         return row;
     }
 }

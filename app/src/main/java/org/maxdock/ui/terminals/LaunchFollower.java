@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.util.Duration;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
+import org.maxdock.launch.Resources;
 import org.maxdock.launch.Served;
 import org.maxdock.project.Workbench;
 import org.maxdock.slurm.Job;
@@ -67,11 +68,11 @@ final class LaunchFollower {
     }
 
     private Seen look(Workbench bench) throws Trouble {
-        boolean here = plan.launch().resources().here();
-        Optional<Waiting> waiting = here ? Optional.empty() : bench.slurm().waiting(plan.mark());
-        Optional<Job> job = here || waiting.isPresent() ? Optional.empty() : bench.slurm().byComment(plan.mark());
-        boolean asks = plan.launch().work().kind().serves() && (here || job.isPresent());
-        return new Seen(waiting, job, asks ? bench.applications().find(plan.mark(), here) : Optional.empty());
+        Resources where = plan.launch().resources();
+        Optional<Waiting> waiting = where.allocates() ? bench.slurm().waiting(plan.mark()) : Optional.empty();
+        Optional<Job> job = where.here() || waiting.isPresent() ? Optional.empty() : bench.slurm().find(plan.mark(), where.job());
+        boolean asks = plan.launch().work().kind().serves() && (where.here() || job.isPresent());
+        return new Seen(waiting, job, asks ? bench.applications().find(plan.mark(), where) : Optional.empty());
     }
 
     private void show(Workbench bench, Seen seen) {

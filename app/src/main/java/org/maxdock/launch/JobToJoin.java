@@ -1,0 +1,47 @@
+package org.maxdock.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+
+/** What could fail of a launch into a job that runs: that it has ended, or that its nodes have a cluster of that name or port already. */
+final class JobToJoin {
+
+    private final Host host;
+    private final Slurm slurm;
+
+    JobToJoin(Host host, Slurm slurm) {
+        this.host = host;
+        this.slurm = slurm;
+    }
+
+    List<Check> check(Launch launch) throws Trouble {
+        String number = launch.resources().job();
+        if (launch.work().kind() == Work.Kind.BATCH) {
+            return List.of(Check.fails("place", Message.of("check.job.batch"), Message.of("check.job.choose")));
+        }
+        Optional<Job> job = slurm.find("", number);
+        if (job.isEmpty() || !job.get().running()) {
+            return List.of(Check.fails("place", Message.of("check.job.ended", number), Message.of("check.job.choose")));
+        }
+        List<Check> checks = new ArrayList<>(List.of(Check.ok("place", Message.of("check.job.runs", number, job.get().where(), job.get().left()))));
+        if (launch.isCluster()) {
+            busy(launch, job.get()).ifPresent(what -> checks.add(Check.fails("name", Message.of("check.job.busy", what), Message.of("check.job.rename"))));
+        }
+        return checks;
+    }
+
+    private Optional<String> busy(Launch launch, Job job) throws Trouble {
+        String nodes = String.valueOf(job.nodes());
+        Output output = host.run(Command.of("srun", "--quiet", "--jobid=" + job.id(), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c",
+                ClusterRun.BUSY, "bash", ClusterRun.name(launch, job.id()), String.valueOf(ClusterRun.port(launch))));
+        return output.ok() ? output.text().lines().findFirst() : Optional.of(output.lastError());
+    }
+}

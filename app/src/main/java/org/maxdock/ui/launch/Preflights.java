@@ -1,0 +1,86 @@
+package org.maxdock.ui.launch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import org.maxdock.launch.Check;
+import org.maxdock.launch.Launch;
+import org.maxdock.project.Project;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Session;
+
+/** What could fail of launches, looked at before anybody clicks, so that a click need not wait for it. What was found counts for a while. */
+public final class Preflights {
+
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private record Known(List<Check> checks, long at) {
+        boolean isFresh() {
+            return System.nanoTime() - at < FRESH_NANOS;
+        }
+    }
+
+    private record Looked(Launch launch, List<Check> checks) {
+    }
+
+    private final Session session;
+    private final Map<Launch, Known> known = new ConcurrentHashMap<>();
+
+    public Preflights(Session session) {
+        this.session = session;
+        session.connectedProperty().addListener((o, was, is) -> known.clear());
+        session.projectProperty().addListener((o, was, is) -> known.clear());
+    }
+
+    /** What was found for exactly this launch a moment ago. From any thread. */
+    Optional<List<Check>> fresh(Launch launch) {
+        return Optional.ofNullable(known.get(launch)).filter(Known::isFresh).map(Known::checks);
+    }
+
+    void put(Launch launch, List<Check> checks) {
+        known.values().removeIf(k -> !k.isFresh());
+        known.put(launch, new Known(checks, System.nanoTime()));
+    }
+
+    /** Looks, where what is known is not fresh; nothing happens without a connection. Without a trouble: who clicks is told of it. */
+    public void look(Launch kept, Consumer<List<Check>> show) {
+        Project project = session.projectProperty().get();
+        session.bench().filter(b -> project != null).ifPresent(bench -> session.background().quietly(a -> {
+            Launch launch = session.plans().expand(kept, project);
+            Optional<List<Check>> found = fresh(launch);
+            return new Looked(launch, found.isPresent() ? found.get() : bench.preflight().check(launch, project.record(launch.image())));
+        }, looked -> {
+            if (fresh(looked.launch()).isEmpty()) {
+                put(looked.launch(), looked.checks());
+            }
+            show.accept(looked.checks());
+        }, trouble -> System.getLogger(Preflights.class.getName()).log(System.Logger.Level.DEBUG, "looked in vain", trouble)));
+    }
+
+    /** Sums up on a label; what is not well is its tooltip. */
+    public void show(Label label, List<Check> checks) {
+        long failing = checks.stream().filter(c -> c.state() == Check.State.FAILS).count();
+        long notes = checks.stream().filter(c -> c.state() == Check.State.NOTE).count();
+        if (failing > 0) {
+            Parts.badge(label, session.text("ui.launch.failing", failing), "bad");
+        } else {
+            Parts.badge(label, notes > 0 ? session.text("ui.launch.notes", notes) : session.text("ui.launch.clear"), notes > 0 ? "warn" : "ok");
+        }
+        List<String> lines = checks.stream().filter(c -> c.state() != Check.State.OK).map(this::line).toList();
+        label.setTooltip(lines.isEmpty() ? null : new Tooltip(String.join("\n", lines)));
+    }
+
+    private String line(Check check) {
+        return session.texts().get(check.subject()) + ": " + text(check);
+    }
+
+    /** The reason, and the mend. */
+    String text(Check check) {
+        return session.texts().get(check.reason()) + check.mend().map(m -> " " + session.texts().get(m)).orElse("");
+    }
+}
