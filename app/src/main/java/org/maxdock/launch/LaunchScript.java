@@ -80,7 +80,7 @@ public final class LaunchScript {
                 fi
                 """.formatted(launch.isCluster() ? "its first node" : "each of its nodes", terminal(launch),
                 launch.isCluster() ? " --nodes=1 --ntasks=1" : job.isEmpty() ? "" : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
-                job.isEmpty() ? allocate(plan) : join(job), Shell.quote(guard), job.isEmpty() ? "an allocation" : "job " + job + ", which has its nodes already");
+                job.isEmpty() ? allocate(plan) : join(job), Shell.quote(guard), job.isEmpty() ? "an allocation" : "job " + oneLine(job) + ", which has its nodes already");
     }
 
     private static String allocate(LaunchPlan plan) {
@@ -91,10 +91,11 @@ public final class LaunchScript {
     private static String join(String job) {
         return """
                 unset -v "${!SLURM_@}"
-                IFS='|' read -r SLURM_JOB_ID state SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST < <(squeue --noheader --jobs=%1$s --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
-                [[ ${state:-} == RUNNING ]] || stop "job %1$s does not run; a job of its own, or another, is needed"
+                job=%1$s state=''
+                IFS='|' read -r SLURM_JOB_ID state SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST < <(squeue --noheader --jobs="$job" --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
+                [[ $state == RUNNING ]] || stop "job $job does not run; a job of its own, or another, is needed"
                 export SLURM_JOB_ID SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST
-                """.formatted(job).indent(2);
+                """.formatted(Shell.quote(oneLine(job))).indent(2);
     }
 
     private static String oneLine(String name) {

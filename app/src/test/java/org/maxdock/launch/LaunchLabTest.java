@@ -347,6 +347,19 @@ class LaunchLabTest {
         assertThat(Lab.must("mxuser@max-wgs", "bash by-hand.sh; rm by-hand.sh")).isEqualTo("by hand\n");
     }
 
+    /** A project that somebody hands on may hold anything. */
+    @Test
+    @Tag("once")
+    void whatAProjectSaysOfAJobIsNoCommand() throws Exception {
+        for (String job : List.of("1'; echo ran; '", "$(echo ran >&2)", "1\necho ran", "`echo ran >&2`", "1; echo ran #")) {
+            Launch launch = new Launch("handed on", IMAGE, List.of(), List.of(), RunMode.ME, Resources.inJob(job), List.of("true"), "");
+            Output output = run(launch, record);
+            assertThat(output.status()).as(job).isEqualTo(3);
+            assertThat(output.text()).as(job).isEmpty();
+            assertThat(output.errors()).as(job).contains(job.replace('\n', ' ') + " does not run").doesNotContainPattern("(?m)^ran$");
+        }
+    }
+
     @Test
     void thePreflightTellsWhatWillFail() throws Exception {
         Launch bad = new Launch("bad", IMAGE, List.of(new Mapping(Lab.DATA + "/c20190101/raw", "/data", true)), List.of(), RunMode.ME, Resources.of("upex", 1, ""), List.of(), "");
