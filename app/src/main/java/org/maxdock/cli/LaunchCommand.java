@@ -61,6 +61,9 @@ final class LaunchCommand extends Operation {
     @Override
     int run() throws Trouble {
         Launch launch = plans().expand(launch(), project());
+        if (batch && !launch.resources().allocates()) {
+            throw new Trouble("bad-argument", "--batch", launch.resources().here() ? "--here" : "--in-job " + launch.resources().job());
+        }
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
             project().put(launch);

@@ -112,7 +112,7 @@ final class LaunchOptions {
 
     private List<String> dockerWords() {
         List<String> words = new ArrayList<>();
-        if (gpus != null) {
+        if (gpus != null && !gpus.isBlank()) {
             words.add("--gpus=" + gpus);
         }
         ports.forEach(p -> words.add("--publish=" + p));

@@ -18,6 +18,10 @@ public record ContainerOptions(List<String> environment, String sharedMemory, Li
 
     public static final ContainerOptions NONE = new ContainerOptions(List.of(), "", List.of(), List.of());
 
+    private static final String PUBLISH = "--publish=";
+    /** An address, a port or a range of the host, then that of the container, and its protocol (docker run --publish); all but the container's may be absent. */
+    private static final String PORTS = "((\\[[0-9a-fA-F:]+]|[0-9.]+):)?((\\d+(-\\d+)?)?:)?\\d+(-\\d+)?(/(tcp|udp|sctp))?";
+
     /** Without options of the site's script. */
     public ContainerOptions(List<String> environment, String sharedMemory, List<String> ulimits, List<String> arguments) {
         this(environment, sharedMemory, ulimits, arguments, List.of());
@@ -48,6 +52,11 @@ public record ContainerOptions(List<String> environment, String sharedMemory, Li
         for (String limit : ulimits) {
             if (!limit.matches("[a-z]+=-?\\d+(:-?\\d+)?")) {
                 throw new Trouble("bad-argument", "--ulimit", limit);
+            }
+        }
+        for (String word : arguments) {
+            if (word.startsWith(PUBLISH) && !word.substring(PUBLISH.length()).matches(PORTS)) {
+                throw new Trouble("bad-argument", "--publish", word.substring(PUBLISH.length()));
             }
         }
         for (String word : site) {

@@ -104,7 +104,11 @@ keep() { # GRACE TOOL SCRIPT
     kill -KILL $watcher
     give_back "maxdock:$name"
     rm -f "$at.pid"
-    (sleep 2; rm -rf "$dir") </dev/null >/dev/null 2>&1 & # who is attached reads the status first
+    ( for n in 1 2 3 4 5 6 7 8 9; do # who is attached reads the status first
+        sleep 2
+        [ -e "$at.status" ] || break
+      done
+      rm -rf "$dir" ) </dev/null >/dev/null 2>&1 &
   }
   trap clear_up EXIT
   trap 'exit 129' HUP

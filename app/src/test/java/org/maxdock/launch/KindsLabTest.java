@@ -166,7 +166,7 @@ class KindsLabTest {
     void jupyterAnswersThroughTheTunnelToWhoHasTheTokenAndToNobodyElse() throws Exception {
         LaunchPlan plan = bench.launcher().plan(launch(Work.of(Work.Kind.JUPYTER), RunMode.ME, Resources.of("maxcpu", 1, "5")), record);
         try (Running running = bench.launcher().start(plan)) {
-            Served served = served(plan, false);
+            Served served = served(plan);
             try (OpenApplication application = new OpenApplication(bench.host(), served)) {
                 HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
                 assertThat(get(browser, application.link()).body()).contains("<title>").containsIgnoringCase("jupyter");
@@ -196,7 +196,7 @@ class KindsLabTest {
         assertThat(served.toString()).doesNotContain(served.token());
     }
 
-    private Served served(LaunchPlan plan, boolean here) throws Exception {
+    private Served served(LaunchPlan plan) throws Exception {
         Optional<Served>[] found = new Optional[] {Optional.empty()};
         await(() -> {
             found[0] = bench.applications().find(plan.mark(), plan.launch().resources());
@@ -214,7 +214,7 @@ class KindsLabTest {
     void aWebApplicationAnswersThroughTheTunnel(boolean isolated) throws Exception {
         String serve = "echo welcome > /tmp/index.html; cd /tmp; exec python3 -m http.server $PORT";
         LaunchPlan plan = bench.launcher().plan(launch(Work.of(Work.Kind.WEB), isolated ? RunMode.ISOLATED : RunMode.ME, isolated ? Resources.of("maxcpu", 1, "5") : Resources.HERE, "sh", "-c", serve), record);
-        try (Running running = bench.launcher().start(plan); OpenApplication application = new OpenApplication(bench.host(), served(plan, !isolated))) {
+        try (Running running = bench.launcher().start(plan); OpenApplication application = new OpenApplication(bench.host(), served(plan))) {
             assertThat(get(HttpClient.newHttpClient(), application.address()).body()).isEqualTo("welcome\n");
         }
     }

@@ -1,8 +1,10 @@
 package org.maxdock.ui.launch;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import org.maxdock.launch.Check;
 import org.maxdock.launch.Launch;
 import org.maxdock.project.Project;
+import org.maxdock.project.Workbench;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
@@ -30,6 +33,7 @@ public final class Preflights {
 
     private final Session session;
     private final Map<Launch, Known> known = new ConcurrentHashMap<>();
+    private final Set<Launch> looking = new HashSet<>();
 
     public Preflights(Session session) {
         this.session = session;
@@ -47,19 +51,28 @@ public final class Preflights {
         known.put(launch, new Known(checks, System.nanoTime()));
     }
 
-    /** Looks, where what is known is not fresh; nothing happens without a connection. Without a trouble: who clicks is told of it. */
+    /** Looks, where what is known is not fresh; nothing happens without a connection, or while it looks already. A trouble is one that will fail. */
     public void look(Launch kept, Consumer<List<Check>> show) {
         Project project = session.projectProperty().get();
-        session.bench().filter(b -> project != null).ifPresent(bench -> session.background().quietly(a -> {
+        Optional<Workbench> connected = session.bench();
+        if (project == null || connected.isEmpty() || !looking.add(kept)) {
+            return;
+        }
+        Workbench bench = connected.get();
+        session.background().quietly(a -> {
             Launch launch = session.plans().expand(kept, project);
             Optional<List<Check>> found = fresh(launch);
             return new Looked(launch, found.isPresent() ? found.get() : bench.preflight().check(launch, project.record(launch.image())));
         }, looked -> {
+            looking.remove(kept);
             if (fresh(looked.launch()).isEmpty()) {
                 put(looked.launch(), looked.checks());
             }
             show.accept(looked.checks());
-        }, trouble -> System.getLogger(Preflights.class.getName()).log(System.Logger.Level.DEBUG, "looked in vain", trouble)));
+        }, trouble -> {
+            looking.remove(kept);
+            show.accept(List.of(Check.of("kind", trouble)));
+        });
     }
 
     /** Sums up on a label; what is not well is its tooltip. */
