@@ -70,7 +70,7 @@ class BuildPageTest {
     }
 
     private String editor() {
-        return robot.lookup("#dockerfile").queryAs(CodeArea.class).getText();
+        return Seen.look(() -> robot.lookup("#dockerfile").queryAs(CodeArea.class).getText());
     }
 
     private void write(String text) {

@@ -159,7 +159,7 @@ class ContainersPageTest {
     }
 
     private void answer(String text) {
-        var field = robot.lookup(n -> n instanceof javafx.scene.control.TextField t && t.isEditable() && t.getScene().getWindow() != stage && !"container-log-search".equals(t.getId())).queryTextInputControl();
+        var field = Seen.look(() -> robot.lookup(n -> n instanceof javafx.scene.control.TextField t && t.isEditable() && t.getScene().getWindow() != stage && !"container-log-search".equals(t.getId())).queryTextInputControl());
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> field.setText(text));
         robot.clickOn("OK");
     }

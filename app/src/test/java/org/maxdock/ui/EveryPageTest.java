@@ -80,8 +80,8 @@ class EveryPageTest {
             WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.pageProperty().set(page));
             seen.await(() -> robot.lookup(".page-title").queryAllAs(Labeled.class).stream().anyMatch(l -> l.getText().equals(texts.get("ui.page." + page))));
             seen.await(() -> session.background().running().isEmpty() && (!AWAITED.containsKey(page) || seen.shows(texts.get(AWAITED.get(page))::equals)));
-            assertThat(robot.lookup(n -> n instanceof Labeled l && l.getText() != null && l.getText().matches("(ui|trouble|advice|fitness)\\.[a-z.-]+")).queryAll()).as("texts that the bundle lacks on " + page).isEmpty();
-            assertThat(robot.lookup(".page").queryAllAs(javafx.scene.layout.Region.class).stream().allMatch(p -> p.localToScene(p.getBoundsInLocal()).getMaxX() <= stage.getScene().getWidth() + 1))
+            assertThat(seen.shows(l -> l.matches("(ui|trouble|advice|fitness)\\.[a-z.-]+"))).as("texts that the bundle lacks on " + page).isFalse();
+            assertThat(Seen.look(() -> robot.lookup(".page").queryAllAs(javafx.scene.layout.Region.class).stream().allMatch(p -> p.localToScene(p.getBoundsInLocal()).getMaxX() <= stage.getScene().getWidth() + 1)))
                     .as(page + " ends where the window does").isTrue();
             Path picture = Screenshots.take(stage.getScene(), Lab.mode() + "-every-" + theme + "-" + language + "-" + page);
             assertThat(brightness(ImageIO.read(picture.toFile()))).as(page).matches(b -> theme.equals("dark") ? b < 80 : b > 200);

@@ -120,7 +120,7 @@ class ImagesPageTest {
         seen.text("2 → 3");
         robot.clickOn("All layers, as a container sees them");
         seen.await(() -> !seen.shows("2 → 3"::equals));
-        assertThat(Screenshots.take(robot.lookup("#files").query().getScene(), Lab.mode() + "-images-inside")).isNotEmptyFile();
+        assertThat(Screenshots.take(Seen.look(() -> robot.lookup("#files").query().getScene()), Lab.mode() + "-images-inside")).isNotEmptyFile();
         robot.clickOn("kept.txt");
         seen.click("Open", "");
         seen.await(() -> robot.lookup(".mono").queryAll().stream().anyMatch(n -> n instanceof TextInputControl t && t.getText().equals("kept\n")));
@@ -136,7 +136,7 @@ class ImagesPageTest {
         seen.click("Inspect", "");
         seen.text("At a glance");
         seen.await(() -> seen.shows(l -> l.startsWith("PATH=")) && seen.shows("linux/amd64"::equals));
-        assertThat(Screenshots.take(robot.lookup("Working directory").tryQuery().or(() -> robot.lookup("At a glance").tryQuery()).orElseThrow().getScene(), Lab.mode() + "-images-inspect")).isNotEmptyFile();
+        assertThat(Screenshots.take(Seen.look(() -> robot.lookup("Working directory").tryQuery().or(() -> robot.lookup("At a glance").tryQuery()).orElseThrow().getScene()), Lab.mode() + "-images-inspect")).isNotEmptyFile();
         robot.clickOn("JSON");
         seen.await(() -> robot.lookup(".dialog-pane .text-area").tryQueryAs(TextInputControl.class).filter(t -> t.getText().contains("\"RootFS\"")).isPresent());
         robot.clickOn("Close");
@@ -162,7 +162,7 @@ class ImagesPageTest {
         robot.clickOn("#registry-word").write("maxwell/base").push(KeyCode.ENTER);
         seen.text("max-registry:5000/maxwell/base");
         seen.await(() -> robot.lookup("#tags").lookup("1").tryQuery().isPresent());
-        assertThat(Screenshots.take(robot.lookup("#tags").query().getScene(), Lab.mode() + "-images-find")).isNotEmptyFile();
+        assertThat(Screenshots.take(Seen.look(() -> robot.lookup("#tags").query().getScene()), Lab.mode() + "-images-find")).isNotEmptyFile();
         seen.click("Pull", "success");
         robot.clickOn("Close");
     }

@@ -99,7 +99,7 @@ class MountsPageTest {
         seen = new Seen(robot, stage);
         seen.await(() -> seen.shows("root squash"::equals) && seen.shows("will work"::equals) && seen.shows(l -> l.startsWith("hides ")));
         picture("verdicts");
-        robot.moveTo(robot.lookup(".tree-view").nth(1).<Node>query()).scroll(40, javafx.geometry.VerticalDirection.DOWN);
+        robot.moveTo(Seen.look(() -> robot.lookup(".tree-view").nth(1).<Node>query())).scroll(40, javafx.geometry.VerticalDirection.DOWN);
         seen.await(() -> seen.shows("image"::equals));
         picture("verdicts-below");
         robot.scroll(40, javafx.geometry.VerticalDirection.UP);
@@ -109,7 +109,7 @@ class MountsPageTest {
         picture("verdicts-table-dark");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("light")));
         picture("verdicts-table");
-        assertThat(robot.lookup(".lane").queryAll()).hasSize(20);
+        assertThat(Seen.look(() -> robot.lookup(".lane").queryAll())).hasSize(20);
         for (String verdict : List.of("will work", "to know", "root squash", "closed to you", "missing", "not possible", "clash")) {
             assertThat(seen.shows(verdict::equals)).as(verdict).isTrue();
         }
@@ -164,7 +164,7 @@ class MountsPageTest {
         seen.await(() -> robot.lookup("#container-path").queryAs(TextField.class).isFocused());
         robot.type(KeyCode.END).write("/many").type(KeyCode.ENTER);
         seen.await(() -> seen.code().contains("-v " + MINE + "/many:/data/many:ro") && seen.shows("will work"::equals));
-        assertThat(robot.lookup("#host-path").queryAs(TextField.class).getText()).isEmpty();
+        assertThat(Seen.look(() -> robot.lookup("#host-path").queryAs(TextField.class).getText())).isEmpty();
         picture("keyboard");
     }
 
@@ -215,7 +215,7 @@ class MountsPageTest {
     /** The row of an open menu that shows this text. */
     private Node item(FxRobot robot, String text) throws TimeoutException {
         seen.await(() -> row(robot, text).isPresent());
-        return row(robot, text).orElseThrow();
+        return Seen.look(() -> row(robot, text).orElseThrow());
     }
 
     private void choose(FxRobot robot, String text) throws TimeoutException {

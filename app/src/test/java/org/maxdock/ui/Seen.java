@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -36,7 +37,19 @@ final class Seen {
     }
 
     Set<Node> buttons(String text, String kind) {
-        return robot.lookup((Node n) -> isButton(n, text, kind)).queryAll();
+        return look(() -> robot.lookup((Node n) -> isButton(n, text, kind)).queryAll());
+    }
+
+    /** Looks at the window on its own thread. */
+    static <T> T look(Callable<T> question) {
+        if (!Platform.isFxApplicationThread()) {
+            return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
+        }
+        try {
+            return question.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean isButton(Node node, String text, String kind) {
@@ -49,19 +62,19 @@ final class Seen {
     }
 
     boolean shows(Predicate<String> text) {
-        return !robot.lookup(n -> n instanceof Labeled l && l.getText() != null && text.test(l.getText()) && visible(n)).queryAll().isEmpty();
+        return look(() -> !robot.lookup(n -> n instanceof Labeled l && l.getText() != null && text.test(l.getText()) && visible(n)).queryAll().isEmpty());
     }
 
     /** All code, scripts and logs in view. */
     String code() {
-        return robot.lookup(".code").queryAllAs(TextInputControl.class).stream().filter(Seen::visible)
-                .map(TextInputControl::getText).reduce("", String::concat);
+        return look(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream().filter(Seen::visible)
+                .map(TextInputControl::getText).reduce("", String::concat));
     }
 
     /** What the terminal in view shows. */
     String screen() {
-        return robot.lookup(".tab-pane").queryAllAs(TabPane.class).stream().map(t -> t.getSelectionModel().getSelectedItem())
-                .filter(TerminalTab.class::isInstance).map(t -> ((TerminalTab) t).screen()).findFirst().orElse("");
+        return look(() -> robot.lookup(".tab-pane").queryAllAs(TabPane.class).stream().map(t -> t.getSelectionModel().getSelectedItem())
+                .filter(TerminalTab.class::isInstance).map(t -> ((TerminalTab) t).screen()).findFirst().orElse(""));
     }
 
     void type(String field, String text) throws TimeoutException {

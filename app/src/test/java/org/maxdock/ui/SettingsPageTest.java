@@ -75,7 +75,7 @@ class SettingsPageTest {
     private static void answer(Seen seen, FxRobot robot, String button, String text) throws Exception {
         seen.click(button, "");
         seen.await(() -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
-        var field = robot.lookup(".dialog-pane .text-field").queryTextInputControl();
+        var field = Seen.look(() -> robot.lookup(".dialog-pane .text-field").queryTextInputControl());
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> field.setText(text));
         robot.clickOn("OK");
     }

@@ -17,7 +17,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Clicks as a person does: at what is in view and stays where it is, and waits for that. It looks on the window's own thread, since
- * elsewhere the window may change while one looks.
+ * elsewhere the window may change while one looks, and even to ask where something is lays out its text.
  */
 final class SteadyRobot extends FxRobot {
 
@@ -38,7 +38,12 @@ final class SteadyRobot extends FxRobot {
         return doubleClickOn(inView(query, () -> lookup(query)), motion, buttons);
     }
 
-    private Node inView(String what, Supplier<NodeQuery> query) {
+    @Override
+    public FxRobot clickOn(Node node, Motion motion, MouseButton... buttons) {
+        return clickOn(Seen.look(() -> node.localToScreen(node.getBoundsInLocal())), motion, buttons);
+    }
+
+    private Bounds inView(String what, Supplier<NodeQuery> query) {
         Node[] found = new Node[1];
         Bounds[] before = new Bounds[1];
         try {
@@ -54,6 +59,6 @@ final class SteadyRobot extends FxRobot {
             Screenshots.take(listTargetWindows().getFirst().getScene(), Lab.mode() + "-failed");
             throw new AssertionError("not in view, or never at rest: " + what, e);
         }
-        return found[0];
+        return before[0];
     }
 }
