@@ -3,12 +3,15 @@ package org.maxdock.host;
 /**
  * Ends a command with its connection. sshd leaves a command without a terminal running when the connection breaks; what
  * does end then is its standard input. So a watcher holds that, and ends the command's process group when it closes; it has ten
- * seconds to clear up, which a busy server may take.
+ * seconds to clear up, which a busy server may take. What it then says has no reader: a shell that died of that would clear up nothing.
  */
 final class Lifeline {
 
     private Lifeline() {
     }
+
+    /** For the command's own shell; what it starts dies of a broken pipe as ever. */
+    private static final String UNREAD = "trap 'trap \"\" PIPE; exit 141' PIPE\n";
 
     static String around(String script) {
         return """
@@ -26,6 +29,6 @@ final class Lifeline {
                 kill -TERM -- -$child 2>/dev/null # what it left behind
                 kill -KILL -- -$watcher 2>/dev/null
                 exit $rc
-                """.formatted(Shell.quote(script));
+                """.formatted(Shell.quote(UNREAD + script));
     }
 }

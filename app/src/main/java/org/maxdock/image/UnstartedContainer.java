@@ -3,12 +3,16 @@ package org.maxdock.image;
 /** A container of an image that is never started: by it an engine gives away files without running anything. */
 final class UnstartedContainer {
 
-    /** Bash: makes it of the image in $1, as $id, and has it go with the script; an image that is not there is not fetched. */
+    /**
+     * Bash: makes it of the image in $1, as $id, and has it go with the script, also when that ends while it is made; an image that is not
+     * there is not fetched.
+     */
     static final String SCRIPT = """
             docker image inspect -- "$1" > /dev/null || exit
-            id=$(docker create "$1" true) || exit
-            trap 'docker rm "$id" > /dev/null' EXIT
+            id=maxdock-look-$$-$RANDOM
+            trap 'docker rm --force "$id" > /dev/null 2>&1' EXIT
             trap 'exit 143' TERM
+            docker create --name "$id" "$1" true > /dev/null || exit
             """;
 
     private UnstartedContainer() {

@@ -33,6 +33,21 @@ class ImageFitnessLabTest {
     }
 
     @Test
+    void aConnectionThatIsLostWhileOneLooksLeavesNothingOnTheServer() throws Exception {
+        Workbench lost = Lab.connect();
+        Thread looking = Thread.ofVirtual().start(() -> org.assertj.core.api.Assertions.catchThrowable(() -> lost.imageFitness().of(Lab.BASE, new Cancellation())));
+        org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !looks().isEmpty());
+        lost.host().close();
+        org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> looks().isEmpty());
+        assertThat(looks()).isEmpty();
+        looking.join();
+    }
+
+    private static String looks() {
+        return Lab.must("mxuser@max-wgs", "docker ps --all --quiet --filter name=maxdock-look-");
+    }
+
+    @Test
     void aLibraryIsKnownByItsVersion() {
         assertThat(ImageFitness.points(List.of("usr/lib/openmpi/lib/libmpi.so", "usr/lib/libmpi.so.40.30.4", "opt/bin/bash", "x/openmpi/mca_pml_ucx.so"), "")).filteredOn(p -> p.found().isPresent())
                 .containsExactly(new FitnessPoint("mpi", java.util.Optional.of("/usr/lib/libmpi.so.40.30.4 (Open MPI 4.1: ucx)"), true));

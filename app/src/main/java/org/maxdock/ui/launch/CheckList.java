@@ -33,6 +33,12 @@ final class CheckList {
         return view;
     }
 
+    /** Before there is an image to launch, or a server to ask. */
+    void nothingToCheck() {
+        Parts.badge(summary, "", "plain");
+        lines.getChildren().setAll(Parts.empty(session.text("ui.launch.nothing-to-check")));
+    }
+
     void waiting() {
         Parts.badge(summary, session.text("ui.launch.checking"), "plain");
     }

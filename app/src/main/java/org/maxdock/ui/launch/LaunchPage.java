@@ -318,6 +318,7 @@ public final class LaunchPage implements Page {
         Optional<Workbench> bench = session.bench();
         Project project = session.projectProperty().get();
         if (bench.isEmpty() || project == null || image.getValue() == null) {
+            checks.nothingToCheck();
             return;
         }
         Launch launch;
