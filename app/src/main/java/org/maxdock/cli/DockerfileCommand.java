@@ -10,6 +10,7 @@ import java.util.Map;
 import org.maxdock.image.Advice;
 import org.maxdock.image.DockerfileAdvice;
 import org.maxdock.image.Template;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,7 +67,7 @@ final class DockerfileCommand extends CommandGroup {
             try {
                 advice = DockerfileAdvice.on(Files.readString(read));
             } catch (IOException e) {
-                throw new Trouble(e, "file-unreadable", read, e.getMessage());
+                throw new Trouble(e, "file-unreadable", read, IoReason.of(e));
             }
             if (json()) {
                 console().printJson(advice.stream().map(a -> Map.of("line", a.line(), "rule", a.rule(), "text", console().texts().get("advice." + a.rule(), a.arguments().toArray()))).toList());

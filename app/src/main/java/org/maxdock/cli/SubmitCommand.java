@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.maxdock.launch.Launcher;
 import org.maxdock.project.Workbench;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,7 +31,7 @@ final class SubmitCommand extends Operation {
             }
             return Exit.DONE;
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /** Opens SSH connections: configuration, known hosts, keys, then passwords and questions of the server. */
@@ -98,7 +99,7 @@ public final class SshConnector {
         try {
             return OpenSSHConfig.parseFile(settings.config().toString());
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", settings.config(), e.getMessage());
+            throw new Trouble(e, "file-unreadable", settings.config(), IoReason.of(e));
         }
     }
 

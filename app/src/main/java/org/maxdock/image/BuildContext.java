@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
@@ -51,7 +52,7 @@ final class BuildContext {
             Path whole = folder.toRealPath();
             return new BuildContext(whole, ContextWalk.files(whole, IgnoreRules.of(whole, dockerfile)));
         } catch (IOException e) {
-            throw new Trouble(e, "folder-unreadable", folder, e.getMessage());
+            throw new Trouble(e, "folder-unreadable", folder, IoReason.of(e));
         }
     }
 
@@ -74,7 +75,7 @@ final class BuildContext {
         try {
             return Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new Trouble(e, "folder-unreadable", folder.resolve(name), e.getMessage());
+            throw new Trouble(e, "folder-unreadable", folder.resolve(name), IoReason.of(e));
         }
     }
 
@@ -92,7 +93,7 @@ final class BuildContext {
             });
             return stream;
         } catch (IOException e) {
-            throw new Trouble(e, "folder-unreadable", folder, e.getMessage());
+            throw new Trouble(e, "folder-unreadable", folder, IoReason.of(e));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
@@ -33,7 +34,7 @@ final class IgnoreRules {
         try {
             return parse(RawText.of(Files.readAllBytes(file)), dockerfile);
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
         }
     }
 

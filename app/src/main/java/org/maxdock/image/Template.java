@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /** Dockerfiles to begin with, each with the files that it copies. Their base is a build argument, BASE. */
@@ -38,7 +39,7 @@ public enum Template {
             try (InputStream in = Template.class.getResourceAsStream(resource)) {
                 texts.put(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
-                throw new Trouble(e, "file-unreadable", resource, e.getMessage());
+                throw new Trouble(e, "file-unreadable", resource, IoReason.of(e));
             }
         }
         return texts;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /** The builds that the user made, a file each, for the user alone, since a log may show secrets; the oldest are forgotten. */
@@ -54,7 +55,7 @@ public final class BuildHistory {
                 Files.deleteIfExists(old);
             }
         } catch (IOException e) {
-            throw new Trouble(e, "file-unwritable", folder, e.getMessage());
+            throw new Trouble(e, "file-unwritable", folder, IoReason.of(e));
         }
     }
 
@@ -75,7 +76,7 @@ public final class BuildHistory {
         } catch (JsonProcessingException e) {
             throw new Trouble(e, "file-unreadable", file, e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
         }
     }
 
@@ -87,7 +88,7 @@ public final class BuildHistory {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(f -> f.toString().endsWith(".json")).sorted(Comparator.<Path>naturalOrder().reversed()).toList();
         } catch (IOException e) {
-            throw new Trouble(e, "folder-unreadable", folder, e.getMessage());
+            throw new Trouble(e, "folder-unreadable", folder, IoReason.of(e));
         }
     }
 }

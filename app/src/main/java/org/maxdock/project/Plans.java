@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /** Mount plans by name: those of a project in its file, those for all projects in a file of the user's. The project's come first. */
@@ -95,7 +96,7 @@ public final class Plans {
         try {
             return json.mapper().treeToValue(node, MountPlan.class);
         } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+            throw new Trouble(e, "file-unreadable", file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
@@ -120,7 +121,7 @@ public final class Plans {
         try {
             return Files.exists(file) && json.mapper().readTree(Files.readString(file)) instanceof ObjectNode root ? root : json.mapper().createObjectNode();
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
         }
     }
 }

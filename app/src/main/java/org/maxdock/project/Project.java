@@ -16,6 +16,7 @@ import org.maxdock.image.References;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /**
@@ -187,7 +188,7 @@ public final class Project {
             }
             return object;
         } catch (IOException e) {
-            throw new Trouble(e, "project-unreadable", file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new Trouble(e, "project-unreadable", file, IoReason.of(e));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.maxdock.image.ImageRecord;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /** A record by itself, to be handed to a colleague. */
@@ -54,7 +55,7 @@ public final class RecordFile {
         } catch (JsonProcessingException e) {
             throw new Trouble(e, "record-unreadable", file, e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.launch.Launch;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /** The launches that the user started, latest first, kept across sessions for the user alone, since variables may be secrets; the oldest are forgotten. */
@@ -51,7 +52,7 @@ public final class Runs {
         } catch (JsonProcessingException e) {
             throw new Trouble(e, "file-unreadable", file, e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /**
@@ -65,7 +66,7 @@ public record Settings(List<String> targets, List<String> projects, String theme
         try {
             return json.mapper().readValue(Files.readString(file), Settings.class);
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
         }
     }
 

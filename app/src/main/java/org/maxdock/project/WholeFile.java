@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.UUID;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /**
@@ -52,7 +53,7 @@ final class WholeFile {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             remove(fresh);
-            throw new Trouble(e, "file-unwritable", file, e.getMessage());
+            throw new Trouble(e, "file-unwritable", file, IoReason.of(e));
         }
     }
 

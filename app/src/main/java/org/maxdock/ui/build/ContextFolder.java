@@ -11,6 +11,7 @@ import org.maxdock.engine.ImageSummary;
 import org.maxdock.image.BuildFolder;
 import org.maxdock.project.Project;
 import org.maxdock.project.Workbench;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
 /** The folder that is built from, here or on the server, and its files. Not to be asked on the FX thread. */
@@ -29,7 +30,7 @@ record ContextFolder(BuildFolder folder, Project project, Optional<Workbench> be
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getMessage());
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
         }
     }
 
