@@ -21,6 +21,9 @@ public final class Launcher {
     /** What marks begin with. */
     public static final String MARK = "maxdock:";
 
+    /** Name of the short jobs in which images are looked at on nodes, or brought to them. */
+    public static final String ERRAND = "maxdock-images";
+
     /** @param marks gives a new text, never given before, for each job */
     public Launcher(Host host, Slurm slurm, LaunchScript scripts, Supplier<String> marks, KeptTerminals terminals) {
         this.host = host;

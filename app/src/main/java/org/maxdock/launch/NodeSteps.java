@@ -41,7 +41,7 @@ final class NodeSteps {
                 throw new Trouble("no-such-node", node);
             }
         }
-        List<String> words = new ArrayList<>(List.of("srun", "--quiet", "--immediate=60", "--time=10", "--job-name=maxdock-images",
+        List<String> words = new ArrayList<>(List.of("srun", "--quiet", "--immediate=60", "--time=10", "--job-name=" + Launcher.ERRAND,
                 "--nodes=" + Math.max(1, nodes.size()), "--ntasks-per-node=1"));
         if (!nodes.isEmpty()) {
             words.add("--nodelist=" + String.join(",", nodes));

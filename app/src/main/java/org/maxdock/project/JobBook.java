@@ -3,7 +3,10 @@ package org.maxdock.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.maxdock.launch.Launcher;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Slurm;
@@ -59,14 +62,15 @@ public final class JobBook {
             entries.add(new Entry(Optional.of(job), known.stream().filter(r -> r.mark().equals(job.comment())).findFirst(), Optional.empty()));
         }
         if (!everybodys) {
-            entries.addAll(ended(known));
+            entries.addAll(ended(known, queue.stream().map(Job::id).collect(Collectors.toSet())));
         }
         return entries;
     }
 
-    private List<Entry> ended(List<Run> known) throws Trouble {
+    /** Without what is still being cleared up, and without the short steps in which images are looked at or brought to nodes. */
+    private List<Entry> ended(List<Run> known, Set<String> queue) throws Trouble {
         List<Entry> entries = new ArrayList<>();
-        List<EndedJob> accounts = accounts();
+        List<EndedJob> accounts = accounts().stream().filter(a -> !queue.contains(a.id()) && !a.name().equals(Launcher.ERRAND)).toList();
         for (EndedJob job : accounts) {
             entries.add(new Entry(Optional.empty(), known.stream().filter(r -> r.mark().equals(job.comment()) || r.job().equals(job.id())).findFirst(), Optional.of(job)));
         }

@@ -247,8 +247,8 @@ public final class Slurm {
 
     /** The user's jobs that have ended, latest first, where the site keeps accounts of them; else none. */
     public List<EndedJob> ended() throws Trouble {
-        Output output = host.run(Command.of("sacct", "--noheader", "--parsable2", "--allocations", "--user=" + environment.user(), "--starttime=now-7days",
-                "--format=JobID,State,ExitCode,Partition,NodeList,Elapsed,Start,End,Comment,JobName"));
+        Output output = host.run(Command.of("sacct", "--noheader", "--parsable2", "--delimiter=" + EndedJob.DELIMITER, "--allocations", "--user=" + environment.user(),
+                "--starttime=now-7days", "--format=" + EndedJob.FORMAT));
         return output.ok() ? EndedJob.parse(output.text()) : List.of();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.text.Message;
@@ -34,10 +35,17 @@ final class JobNews {
                 news.add(Message.of("ui.jobs.news.soon", job.name(), job.id(), job.left()));
             }
         }
+        Set<String> arrays = jobs.stream().map(j -> array(j.id())).collect(Collectors.toSet());
+        before.values().removeIf(gone -> gone.id().contains("_[") && arrays.contains(array(gone.id())));
         before.values().forEach(gone -> news.add(Message.of("ui.jobs.news.ended", gone.name(), gone.id())));
         before.clear();
         jobs.forEach(j -> before.put(j.id(), j));
         first = false;
         return news;
+    }
+
+    /** Tasks of an array that wait are one line, such as 37_[2-4], which is another one as soon as one of them starts (squeue(1)). */
+    private static String array(String id) {
+        return id.replaceFirst("_.*", "");
     }
 }

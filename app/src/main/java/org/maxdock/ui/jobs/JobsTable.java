@@ -79,7 +79,7 @@ final class JobsTable {
         if (entry.job().isPresent()) {
             return Parts.badge(word, entry.job().get().running() ? "ok" : "warn");
         }
-        String status = entry.ended().map(e -> e.status().replaceFirst(":0$", "")).orElse("");
+        String status = entry.ended().map(e -> e.status().replaceFirst(":0$", "")).filter(s -> word.equals("completed") || !s.equals("0")).orElse("");
         return Parts.badge((word + " " + status).strip(), word.equals("completed") || word.equals("cancelled") ? "plain" : "bad");
     }
 

@@ -1,0 +1,93 @@
+package org.maxdock.slurm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.lab.Lab;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.Resources;
+import org.maxdock.launch.RunMode;
+import org.maxdock.project.JobBook;
+import org.maxdock.project.Json;
+import org.maxdock.project.Run;
+import org.maxdock.project.Runs;
+import org.maxdock.project.Workbench;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What has ended, as a real slurmdbd tells it. */
+@Tag("lab")
+@Tag("once")
+@Timeout(120)
+class AccountingLabTest {
+
+    private static final String MARK = "maxdock:a|b";
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void keepAccounts() {
+        Lab.Said said = Lab.run(List.of(Lab.top().resolve("packaging/lab").toString(), "accounting"));
+        assertThat(said.status()).as(said.err()).isZero();
+    }
+
+    @Test
+    void whatHasEndedIsToldWithStatusTimesAndTheLaunchItCameFrom() throws Exception {
+        String failed = submit("--comment='" + MARK + "' -J \"$(printf 'od|d\\n12|COMPLETED')\" --wrap 'exit 3'");
+        String array = submit("--array=1-2 -J many --wrap true");
+        String cancelled = submit("-J long --wrap 'exec sleep 300'");
+        Lab.must("mxuser@max-wgs", "srun -Q -J maxdock-images true");
+        try (Workbench bench = Lab.connect()) {
+            await(() -> bench.slurm().find("", cancelled).filter(Job::running).isPresent());
+            assertThat(bench.slurm().ended()).as("what runs has not ended").noneMatch(e -> e.id().equals(cancelled));
+            bench.slurm().cancel(List.of(cancelled));
+            await(() -> ended(bench, cancelled).isPresent());
+            await(() -> ended(bench, failed).filter(e -> e.state().equals("FAILED")).isPresent() && ended(bench, array + "_2").isPresent());
+
+            EndedJob end = ended(bench, failed).orElseThrow();
+            assertThat(end.name()).isEqualTo("od|d\n12|COMPLETED");
+            assertThat(end.comment()).isEqualTo(MARK);
+            assertThat(end.status()).isEqualTo("3:0");
+            assertThat(end.partition()).isEqualTo("maxcpu");
+            assertThat(end.nodes()).startsWith("max-wn00");
+            assertThat(end.end()).isGreaterThanOrEqualTo(end.start());
+            assertThat(ended(bench, array + "_1").orElseThrow().state()).isEqualTo("COMPLETED");
+            assertThat(ended(bench, cancelled).orElseThrow().state()).startsWith("CANCELLED by ");
+            inTheBook(bench, failed, cancelled);
+        }
+    }
+
+    private void inTheBook(Workbench bench, String failed, String cancelled) throws Exception {
+        Launch launch = new Launch("reconstruct", Lab.BASE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "5"), List.of("false"), "");
+        Runs runs = new Runs(folder.resolve("runs.json"), new Json());
+        runs.put(new Run(MARK, failed, "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
+        List<JobBook.Entry> entries = new JobBook(bench.slurm(), runs, "max-wgs").read(false);
+        assertThat(entries).extracting(JobBook.Entry::name).contains("reconstruct", "many", "long").doesNotContain("maxdock-images");
+        assertThat(entries.stream().filter(e -> e.id().equals(failed))).singleElement().satisfies(e -> {
+            assertThat(e.run().map(Run::launch)).contains(launch);
+            assertThat(e.state()).isEqualTo("FAILED");
+        });
+        assertThat(entries.stream().filter(e -> e.id().equals(cancelled))).singleElement().satisfies(e -> assertThat(e.state()).isEqualTo("CANCELLED"));
+    }
+
+    private static String submit(String options) {
+        return Lab.must("mxuser@max-wgs", "sbatch --parsable -p maxcpu -t 5 -o /dev/null " + options).strip();
+    }
+
+    private static Optional<EndedJob> ended(Workbench bench, String id) throws Exception {
+        return bench.slurm().ended().stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, condition);
+    }
+}
