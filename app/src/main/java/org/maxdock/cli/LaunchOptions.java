@@ -104,10 +104,24 @@ final class LaunchOptions {
         if (here && !job.isEmpty()) {
             throw new Trouble("bad-argument", "--in-job", "--here");
         }
-        Resources resources = here ? Resources.HERE : !job.isEmpty() ? Resources.inJob(job).checked() : new Resources(partition, nodes, time, cpus, constraint, slurm.words()).checked();
+        Resources resources = resources();
         ContainerOptions container = new ContainerOptions(environment, sharedMemory, ulimits, dockerWords(), siteArguments).checked();
         String called = name.isEmpty() ? References.repository(image).replaceFirst(".*/", "") : name;
         return new Launch(called, References.withTag(image), mappings(), plans, runMode(work.kind()), resources, command, workdir, container, work);
+    }
+
+    /** Where nothing is allocated, what only SLURM could grant is refused rather than left aside without a word. */
+    private Resources resources() throws Trouble {
+        Resources asked = new Resources(partition, nodes, time, cpus, constraint, slurm.words()).checked();
+        if (!here && job.isEmpty()) {
+            return asked;
+        }
+        List<String> inVain = new ArrayList<>(asked.options());
+        inVain.removeAll(Resources.of("", 1, "").options());
+        if (!inVain.isEmpty()) {
+            throw new Trouble("nothing-allocated", here ? "--here" : "--in-job " + job, inVain.getFirst());
+        }
+        return here ? Resources.HERE : Resources.inJob(job).checked();
     }
 
     private List<String> dockerWords() {

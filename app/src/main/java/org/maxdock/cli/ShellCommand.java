@@ -1,21 +1,49 @@
 package org.maxdock.cli;
 
+import java.util.List;
+import java.util.Map;
+import org.maxdock.launch.JobContainer;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A shell in the container of a running job. */
+/** A shell in a container of a running job. */
 @Command(name = "shell")
 final class ShellCommand extends Operation {
 
     @Parameters(paramLabel = "JOB")
     String job;
 
+    @Option(names = "--node", paramLabel = "NODE", defaultValue = "")
+    String node;
+
+    @Option(names = "--container", paramLabel = "NAME", defaultValue = "")
+    String container;
+
+    @Option(names = "--list")
+    boolean list;
+
     @Override
     int run() throws Trouble {
         try (Workbench bench = connect()) {
-            return new ConsoleTerminal().run((columns, rows) -> bench.jobViews().shell(job, columns, rows));
+            List<JobContainer> fitting = bench.jobViews().containers(job).stream()
+                    .filter(c -> (node.isEmpty() || c.node().equals(node)) && (container.isEmpty() || c.name().equals(container) || c.id().equals(container))).toList();
+            if (list) {
+                return show(fitting);
+            }
+            JobContainer first = fitting.stream().findFirst().orElseThrow(() -> new Trouble("no-container-in-job", job));
+            return new ConsoleTerminal().run((columns, rows) -> bench.jobViews().shell(job, first, columns, rows));
         }
+    }
+
+    private int show(List<JobContainer> containers) {
+        if (json()) {
+            console().printJson(containers.stream().map(c -> Map.of("node", c.node(), "id", c.id(), "name", c.name())).toList());
+        } else {
+            containers.forEach(c -> console().print(c.node() + "  " + c.id() + "  " + c.name()));
+        }
+        return Exit.DONE;
     }
 }

@@ -47,12 +47,12 @@ public final class Containers {
         return collected.output(0);
     }
 
-    /** Tells what happens in the engine (type, action, and whom it is about), from now on, until cancelled. */
-    public void events(Consumer<String> listener, Cancellation cancellation) throws Trouble {
+    /** Tells what happens in the engine from now on, until cancelled or until the engine ends. */
+    public void events(Consumer<EngineEvent> listener, Cancellation cancellation) throws Trouble {
         Finish<Event> finish = new Finish<>() {
             @Override
             public void onNext(Event event) {
-                listener.accept(event.getType().getValue() + " " + event.getAction() + " " + event.getActor().getId());
+                listener.accept(EngineEvent.of(event));
             }
         };
         try {

@@ -1,21 +1,30 @@
 package org.maxdock.launch;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
+import org.maxdock.host.Output;
 import org.maxdock.host.Terminal;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
 /** Ways to look at a job that runs: a shell in its container, and what it writes. */
 public final class JobViews {
 
+    /** On each node, a line for each container: those that tell their job, and those that only the site's script named after it. Latest first. */
+    private static final String LIST = """
+            { docker ps --filter "label=maxdock.job=$SLURM_JOB_ID" --format '{{.ID}} {{.Names}}'
+              docker ps --filter "name=_$SLURM_JOB_ID$" --format '{{.ID}} {{.Names}}'
+            } | awk -v node="${SLURMD_NODENAME:-$(uname -n)}" '!seen[$1]++ { print node, $1, $2 }'
+            """;
+
     private static final String SHELL = """
-            exec srun --quiet --jobid="$1" --overlap --nodes=1 --ntasks=1 --pty bash -l -c '
-              container=$(docker ps --quiet --filter "label=maxdock.job=$SLURM_JOB_ID" | head -n 1)
-              [ -n "$container" ] || container=$(docker ps --quiet --filter "name=_$SLURM_JOB_ID" | head -n 1)
-              [ -n "$container" ] || { echo "MaxDock: job $SLURM_JOB_ID has no container on $(uname -n)" >&2; exit 4; }
-              exec docker exec --interactive --tty "$container" sh -c "if command -v bash >/dev/null; then exec bash; else exec sh; fi"'
+            exec srun --quiet --jobid="$1" --overlap --nodes=1 --ntasks=1 --nodelist="$2" --pty bash -l -c \
+              'exec docker exec --interactive --tty "$1" sh -c "if command -v bash >/dev/null; then exec bash; else exec sh; fi"' bash "$3"
             """;
 
     private final Host host;
@@ -26,9 +35,27 @@ public final class JobViews {
         this.slurm = slurm;
     }
 
-    /** A shell in the container of a running job, on its first node. */
-    public Terminal shell(String job, int columns, int rows) throws Trouble {
-        return host.openTerminal(Command.script(SHELL, job), columns, rows);
+    /**
+     * The containers of a job that runs, node by node in SLURM's order, on each the latest first.
+     *
+     * @throws Trouble where the job does not run, or has none
+     */
+    public List<JobContainer> containers(String number) throws Trouble {
+        Job job = slurm.find("", number).filter(Job::running).orElseThrow(() -> new Trouble("no-such-job", number));
+        String nodes = String.valueOf(job.nodes());
+        Output output = host.run(Command.of("srun", "--quiet", "--jobid=" + job.id(), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c", LIST));
+        List<String> order = NodeNames.expand(job.where());
+        List<JobContainer> found = output.text().lines().map(l -> l.split(" ")).filter(w -> w.length == 3 && w[1].matches("[0-9a-f]{12,64}"))
+                .map(w -> new JobContainer(w[0], w[1], w[2])).sorted(Comparator.comparingInt(c -> order.indexOf(c.node()))).toList();
+        if (found.isEmpty()) {
+            throw output.ok() ? new Trouble("no-container-in-job", number) : new Trouble("job-nodes-silent", number, output.lastError());
+        }
+        return found;
+    }
+
+    /** A shell in one of them. */
+    public Terminal shell(String job, JobContainer container, int columns, int rows) throws Trouble {
+        return host.openTerminal(Command.script(SHELL, job, container.node(), container.id()), columns, rows);
     }
 
     /** What a batch job writes, from its last lines on, for as long as this is open. */

@@ -71,7 +71,7 @@ public record Resources(String partition, int nodes, String time, int cpus, Stri
     }
 
     /** As options of salloc and sbatch. */
-    List<String> options() {
+    public List<String> options() {
         List<String> options = new ArrayList<>();
         if (!partition.isEmpty()) {
             options.add("--partition=" + partition);

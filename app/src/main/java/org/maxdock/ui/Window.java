@@ -26,6 +26,7 @@ import org.maxdock.ui.build.BuildPage;
 import org.maxdock.ui.containers.ContainersPage;
 import org.maxdock.ui.images.ImagesPage;
 import org.maxdock.ui.jobs.JobsPage;
+import org.maxdock.ui.launch.LaunchForm;
 import org.maxdock.ui.launch.LaunchPage;
 import org.maxdock.ui.launch.Preflights;
 import org.maxdock.ui.mounts.MountsPage;
@@ -33,6 +34,7 @@ import org.maxdock.ui.overview.OverviewPage;
 import org.maxdock.ui.settings.SettingsPage;
 import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shell.MainWindow;
@@ -89,12 +91,14 @@ public final class Window implements WindowOpener {
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         TerminalsPage terminals = new TerminalsPage(session);
-        Preflights preflights = new Preflights(session);
-        LaunchPage launch = new LaunchPage(session, terminals, ask, preflights);
+        EngineWatch watch = new EngineWatch(session);
+        Preflights preflights = new Preflights(session, watch);
+        LaunchForm form = new LaunchForm(session, ask);
+        LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
         VerifyPage verify = new VerifyPage(session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
         List<Page> pages = List.of(new OverviewPage(session, launch, preflights), new ImagesPage(session, ask, history, verify::verifyAll), verify, new BuildPage(session, ask, terminals, history),
-                new MountsPage(session, launch, ask), launch, new JobsPage(session, ask, terminals, launch), new ContainersPage(session, ask, terminals), terminals, new SettingsPage(session, ask));
-        MainWindow content = new MainWindow(session, ask, pages);
+                new MountsPage(session, form, ask), launch, new JobsPage(session, ask, terminals, launch), new ContainersPage(session, ask, terminals), terminals, new SettingsPage(session, ask));
+        MainWindow content = new MainWindow(session, ask, watch, pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         scene.getStylesheets().add(Window.class.getResource("/org/maxdock/maxdock.css").toExternalForm());

@@ -252,6 +252,10 @@ class CommandLineLabTest {
         assertThat(maxdock("digest", "export", image, nowhere.toString()).err()).contains("no such folder");
         assertThat(nowhere.getParent()).doesNotExist();
         assertThat(maxdock("launch", "--begin=never", image, "true").err()).contains("SLURM refuses").contains("as SLURM says").doesNotContain(".mend");
+        assertThat(maxdock("launch", "--here", "-t", "10", image, "true").err()).contains("--here asks SLURM for nothing, so --time=10 cannot be granted");
+        assertThat(maxdock("launch", "--in-job", "1", "--mem=1G", image, "true").err()).contains("--in-job 1 asks SLURM for nothing, so --mem=1G");
+        assertThat(maxdock("dockerfile", "advice", "/no/such/file").err()).contains("/no/such/file cannot be read: no such file or directory");
+        assertThat(maxdock("shell", "999999").err()).contains("There is no such job");
         Commands.Said said = maxdock("--json", "pull", "max-registry:5000/no/such:1");
         assertThat(said.status()).isEqualTo(1);
         assertThat(said.json().path("error").path("key").asText()).isEqualTo("image-not-in-registry");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,22 +72,23 @@ class ContainersLabTest {
     @Test
     void eventsComeAsTheyHappenUntilCancelled() throws Exception {
         try (Workbench bench = Lab.connect()) {
-            List<String> events = new CopyOnWriteArrayList<>();
+            List<EngineEvent> events = new CopyOnWriteArrayList<>();
             String id = Lab.must("mxuser@max-wgs", "docker inspect -f '{{.Id}}' " + NAME).strip();
+            List<EngineEvent> restarted = Stream.of("die", "start", "restart").map(action -> new EngineEvent("container", action, id)).toList();
             Cancellation cancellation = new Cancellation();
             CompletableFuture<Void> end = CompletableFuture.runAsync(() -> listen(bench, events, cancellation));
             // A restart that began before anybody listened is told in part only: so it is done until one is told whole.
             org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
                 Lab.must("mxuser@max-wgs", "docker restart -t 0 " + NAME);
-                return events.contains("container die " + id) && events.contains("container restart " + id);
+                return events.containsAll(restarted);
             });
             cancellation.cancel();
             end.get(10, TimeUnit.SECONDS);
-            assertThat(events).contains("container die " + id, "container restart " + id);
+            assertThat(events).containsAll(restarted);
         }
     }
 
-    private static void listen(Workbench bench, List<String> events, Cancellation cancellation) {
+    private static void listen(Workbench bench, List<EngineEvent> events, Cancellation cancellation) {
         try {
             bench.engine().containers().events(events::add, cancellation);
         } catch (Trouble e) {

@@ -138,6 +138,7 @@ class KindsLabTest {
         await(() -> bench.slurm().find("", job).filter(Job::running).isPresent());
         try (Running first = bench.launcher().start(bench.launcher().plan(launch(new Work(Work.Kind.MPI, 2051, 1, "", "", "first"), RunMode.DOCKERCLUSTER, there, "sleep", "250"), record))) {
             await(() -> containers("first") == 2 && Lab.must("mxuser@max-wn001", "docker exec first ps -ef || true").contains("mpirun"));
+            shellInTheContainerOf(job, "max-wn002");
             Launch second = launch(new Work(Work.Kind.MPI, 2052, 1, "", "", "second"), RunMode.ME, there, "python3", "/opt/pingpong.py");
             assertThat(bench.preflight().check(second, Optional.of(record))).noneMatch(c -> c.state() == Check.State.FAILS).anyMatch(c -> c.reason().key().equals("check.job.runs"));
             Output output = run(second);
@@ -154,8 +155,21 @@ class KindsLabTest {
         bench.slurm().cancel(List.of(job));
         await(() -> bench.slurm().find("", job).isEmpty());
         Launch late = launch(Work.SHELL, RunMode.ME, there, "true");
+        assertThatThrownBy(() -> bench.jobViews().containers(job)).isInstanceOfSatisfying(org.maxdock.text.Trouble.class, t -> assertThat(t.key()).isEqualTo("no-such-job"));
         assertThat(bench.preflight().check(late, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.job.ended"));
         assertThat(run(late).errors()).contains("job " + job + " does not run");
+    }
+
+    private void shellInTheContainerOf(String job, String node) throws Exception {
+        List<JobContainer> containers = bench.jobViews().containers(job);
+        assertThat(containers).extracting(JobContainer::node).containsExactlyElementsOf(Lab.NODES);
+        assertThat(containers).extracting(JobContainer::name).containsOnly("first");
+        JobContainer there = containers.stream().filter(c -> c.node().equals(node)).findFirst().orElseThrow();
+        try (Terminal shell = bench.jobViews().shell(job, there, 80, 24)) {
+            Screen screen = new Screen(shell);
+            screen.type("echo is-$((1 + 1))-$(hostname); exit\n");
+            await(() -> screen.text().contains("is-2-" + node));
+        }
     }
 
     private static long containers(String name) {
@@ -289,7 +303,7 @@ class KindsLabTest {
                 screen.type("echo is-$kept\n");
                 await(() -> screen.text().contains("is-42"));
                 Job job = bench.slurm().byComment(mark).orElseThrow();
-                try (Terminal shell = bench.jobViews().shell(job.id(), 80, 24)) {
+                try (Terminal shell = bench.jobViews().shell(job.id(), bench.jobViews().containers(job.id()).getFirst(), 80, 24)) {
                     Screen inside = new Screen(shell);
                     inside.type("echo in-$((1 + 1))-$USER; exit\n");
                     await(() -> inside.text().contains("in-2-mxuser"));

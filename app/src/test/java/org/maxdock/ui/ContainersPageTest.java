@@ -117,6 +117,11 @@ class ContainersPageTest {
         assertThat(seen.buttons("Shell", "")).isEmpty();
         seen.click("Start", "");
         becomes("running");
+        Lab.must("mxuser@max-wgs", "docker pause " + NAME);
+        becomes("paused");
+        Lab.must("mxuser@max-wgs", "docker unpause " + NAME);
+        becomes("running");
+        picture("containers-lately");
     }
 
     private void becomes(String state) throws TimeoutException {

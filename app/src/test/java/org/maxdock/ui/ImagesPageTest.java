@@ -103,12 +103,22 @@ class ImagesPageTest {
         seen.click("Mine", "");
         seen.text(IMAGE);
         Lab.must("max-wgs", "docker create --name using " + IMAGE + " true");
-        seen.click("Refresh", "");
         seen.text("using");
+        replacedMeanwhile();
         seen.click("In use", "");
         seen.text(IMAGE);
         picture("images-filtered");
         seen.click("All", "");
+    }
+
+    /** Somebody else does it, and nobody clicks. */
+    private void replacedMeanwhile() throws TimeoutException {
+        String id = Lab.must("max-wgs", "docker inspect -f '{{.Id}}' " + IMAGE).strip();
+        Lab.replace("max-wgs", IMAGE);
+        seen.text("replaced");
+        picture("images-replaced");
+        Lab.must("max-wgs", "docker tag " + id + " " + IMAGE);
+        seen.await(() -> !seen.shows("replaced"::equals));
     }
 
     private void lookInside() throws TimeoutException {

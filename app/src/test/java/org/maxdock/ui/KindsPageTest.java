@@ -191,13 +191,19 @@ class KindsPageTest {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream().filter(t -> t.isEditable()).forEach(t -> t.setText(t.getText().replace("echo batch ran", "echo edited"))));
         picture("launch-batch");
         robot.clickOn("#start");
-        seen.await(() -> seen.shows(l -> l.matches("\\d+_1")) || robot.lookup(n -> n instanceof javafx.scene.control.TableCell<?, ?> c && c.getText() != null && c.getText().matches("\\d+_1")).tryQuery().isPresent());
+        seen.await(() -> !Lab.must("mxuser@max-wgs", "squeue -h -u mxuser").isEmpty());
+        String first = Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o %F | head -n 1").strip() + "_1";
+        seen.await(() -> robot.lookup(n -> isCell(n, first)).tryQuery().isPresent());
         picture("kind-batch");
-        robot.clickOn((javafx.scene.Node n) -> n instanceof javafx.scene.control.TableCell<?, ?> c && c.getText() != null && c.getText().matches("\\d+_1"));
+        robot.clickOn((javafx.scene.Node n) -> isCell(n, first));
         seen.click("Output", "");
         seen.await(() -> seen.screen().contains("edited"));
         picture("batch-output");
         Lab.must("mxuser@max-wgs", "scancel -u mxuser; rm -f slurm-*.out");
+    }
+
+    private static boolean isCell(javafx.scene.Node node, String text) {
+        return node instanceof javafx.scene.control.TableCell<?, ?> cell && text.equals(cell.getText());
     }
 
     private void hostile() throws Exception {
@@ -237,7 +243,35 @@ class KindsPageTest {
         seen.await(() -> seen.shows(l -> l.startsWith("job ") && l.contains(" runs on ")));
         picture("kind-shell");
         assertThat(Lab.must("mxuser@max-wgs", "squeue -h -u mxuser | wc -l").strip()).isEqualTo("1");
+        clusterBeside();
         closeTab();
+    }
+
+    /** A virtual cluster of its own name in the same job: then that has two containers, and a shell is offered in each. */
+    private void clusterBeside() throws TimeoutException {
+        String job = Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o %A").strip();
+        kind("Shell", "bash", "in job " + job);
+        seen.click("dockercluster", "");
+        set("#cluster", "beside");
+        set("#port", "2055");
+        seen.await(() -> seen.code().contains("beside") && seen.code().contains("2055"));
+        picture("launch-shell-cluster");
+        robot.clickOn("#start");
+        seen.await(() -> !Lab.must("max-wn001", "docker ps --quiet --filter name=^/beside$").isEmpty());
+        seen.click("Jobs", "");
+        robot.clickOn((javafx.scene.Node n) -> isCell(n, job));
+        seen.click("Open terminal", "");
+        seen.text("beside on max-wn001");
+        robot.clickOn("beside on max-wn001");
+        assertThat(Screenshots.take(Seen.look(() -> robot.lookup("beside on max-wn001").query().getScene()), Lab.mode() + "-jobs-which-container")).isNotEmptyFile();
+        seen.click("OK", "");
+        seen.await(() -> seen.screen().contains("$"));
+        robot.write("echo in-$((40+2)); cat /proc/1/comm\n");
+        seen.await(() -> seen.screen().contains("in-42") && seen.screen().contains("sshd"));
+        robot.clickOn(".tab:selected .tab-close-button");
+        seen.await(() -> robot.lookup(".tab:selected .tab-close-button").tryQuery().isPresent());
+        robot.clickOn(".tab:selected .tab-close-button");
+        seen.await(() -> Lab.must("max-wn001", "docker ps --quiet --filter name=^/beside$").isEmpty());
     }
 
     private void dark() throws Exception {

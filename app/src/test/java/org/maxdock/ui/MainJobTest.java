@@ -157,6 +157,7 @@ class MainJobTest {
         seen.text("Started lately");
         seen.await(() -> seen.shows(l -> l.equals("all clear") || l.startsWith("clear, to know"))); // the kept launch, told before anybody clicks
         picture("overview-recent");
+        replacedMeanwhile();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
         robot.push(new KeyCodeCombination(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN));
         seen.text("will work");
@@ -165,6 +166,16 @@ class MainJobTest {
         seen.await(() -> seen.shows(l -> l.equals("all clear") || l.startsWith("clear, to know")));
         picture("launch-dark");
         small();
+    }
+
+    /** Somebody else puts another image in its place on the server, and the card tells so, before anybody clicks. */
+    private void replacedMeanwhile() throws Exception {
+        String id = Lab.must("max-wgs", "docker inspect -f '{{.Id}}' " + IMAGE).strip();
+        Lab.replace("max-wgs", IMAGE);
+        seen.await(() -> seen.shows(l -> l.startsWith("will fail")));
+        picture("overview-replaced");
+        Lab.must("max-wgs", "docker tag " + id + " " + IMAGE);
+        seen.await(() -> !seen.shows(l -> l.startsWith("will fail")));
     }
 
     /** The smallest size at which the window must be usable. */

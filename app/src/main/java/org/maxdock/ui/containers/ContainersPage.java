@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.maxdock.engine.ContainerAction;
 import org.maxdock.engine.ContainerPaths;
 import org.maxdock.engine.ContainerSummary;
+import org.maxdock.engine.EngineEvent;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.Verdict;
@@ -45,6 +46,7 @@ public final class ContainersPage implements Page {
     private final ContainerDetails details;
     private final CheckBox stopped;
     private final Node place;
+    private boolean filling;
 
     public ContainersPage(Session session, Ask ask, TerminalsPage terminals) {
         this.session = session;
@@ -62,7 +64,11 @@ public final class ContainersPage implements Page {
         Runnable narrow = () -> table.narrow(filter.getText(), stopped.isSelected());
         filter.textProperty().addListener((o, was, is) -> narrow.run());
         stopped.selectedProperty().addListener((o, was, is) -> narrow.run());
-        selected().addListener((o, was, is) -> details.show(is));
+        selected().addListener((o, was, is) -> {
+            if (!filling) {
+                details.show(is);
+            }
+        });
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         var top = Parts.row(Parts.title(session.text("ui.page.containers")), Parts.space(), filter, stopped, Parts.button(session.text("ui.refresh"), "fth-refresh-cw", this::shown));
         place = new NeedsConnection(session, Parts.page(top, whole(), into(), table.view(), details.view()));
@@ -194,6 +200,14 @@ public final class ContainersPage implements Page {
         session.bench().ifPresent(b -> session.withBench(session.text("ui.containers.listing"), (bench, a) -> read(bench, session.projectProperty().get()), this::show));
     }
 
+    @Override
+    public void changed(EngineEvent.List list) {
+        if (list == EngineEvent.List.CONTAINERS) {
+            Project project = session.projectProperty().get();
+            session.bench().ifPresent(bench -> session.background().glance(a -> read(bench, project), this::show));
+        }
+    }
+
     private record Found(List<ContainerSummary> containers, Map<String, Verdict> verdicts) {
     }
 
@@ -213,8 +227,10 @@ public final class ContainersPage implements Page {
     private void show(Found found) {
         List<ContainerSummary> containers = found.containers();
         Optional<String> before = Optional.ofNullable(selected().get()).map(ContainerSummary::id);
+        filling = true;
         table.show(containers, found.verdicts());
         containers.stream().filter(c -> before.isPresent() && c.id().equals(before.get())).findFirst().ifPresent(table.view().getSelectionModel()::select);
+        filling = false;
         details.show(selected().get());
     }
 

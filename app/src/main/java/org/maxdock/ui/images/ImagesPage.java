@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.maxdock.engine.Action;
 import org.maxdock.engine.ContainerSummary;
+import org.maxdock.engine.EngineEvent;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.image.Images;
@@ -84,6 +85,13 @@ public final class ImagesPage implements Page {
     public void shown() {
         Project project = session.projectProperty().get();
         session.bench().ifPresent(b -> session.withBench(session.text("ui.work.images"), (bench, activity) -> read(bench, project), this::show));
+    }
+
+    /** Anybody can replace an image at any time: then that is seen here. */
+    @Override
+    public void changed(EngineEvent.List list) {
+        Project project = session.projectProperty().get();
+        session.bench().ifPresent(bench -> session.background().glance(a -> read(bench, project), this::show));
     }
 
     private record Found(List<ImageRow> rows, Optional<Message> removeRefused) {

@@ -106,7 +106,7 @@ final class ImagesTable {
         verdict.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         verdict.setCellFactory(c -> new VerdictCell());
         table.getColumns().add(verdict);
-        column("ui.images.identity", 120, ImageRow::shortId).getStyleClass().add("mono");
+        column("ui.images.identity", 120, ImageRow::shortId).getStyleClass().add("mono-cell");
         TableColumn<ImageRow, Long> size = column("ui.images.size", 80, r -> r.image().bytes(), Parts::megabytes);
         size.getStyleClass().add("number");
         table.getColumns().add(size);
@@ -140,6 +140,9 @@ final class ImagesTable {
 
     /** Other images; what was chosen stays so, if it is still there. */
     void show(List<ImageRow> images) {
+        if (images.size() == rows.size() && rows.containsAll(images)) {
+            return;
+        }
         List<String> before = chosen().stream().map(ImageRow::name).toList();
         rows.setAll(images.stream().sorted(Comparator.comparing(ImageRow::created).reversed()).toList());
         table.getSelectionModel().clearSelection();

@@ -62,7 +62,7 @@ final class InsideView {
         column("ui.images.file", 320, FileNode::name);
         column("ui.images.size", 90, n -> n.bytes() == 0 ? "" : Parts.megabytes(n.bytes())).getStyleClass().add("number");
         column("ui.images.layer", 70, FileNode::note);
-        column("ui.images.mode", 170, n -> n.file().map(f -> f.kind() + f.mode() + "  " + f.owner()).orElse("")).getStyleClass().add("mono");
+        column("ui.images.mode", 170, n -> n.file().map(f -> f.kind() + f.mode() + "  " + f.owner()).orElse("")).getStyleClass().add("mono-cell");
         HBox.setHgrow(tree, Priority.ALWAYS);
         HBox both = new HBox(10, choices, tree);
         VBox.setVgrow(both, Priority.ALWAYS);

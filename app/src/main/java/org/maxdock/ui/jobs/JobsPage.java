@@ -72,7 +72,7 @@ public final class JobsPage implements Page {
         mine.setOnAction(e -> choose(mine, all));
         all.setOnAction(e -> choose(all, mine));
         FlowPane actions = new FlowPane(8, 8,
-                action("ui.jobs.shell", null, e -> live(e, Job::running), e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().shell(e.id(), c, r))),
+                action("ui.jobs.shell", null, e -> live(e, Job::running), this::shell),
                 action("ui.jobs.output", null, e -> !e.id().isEmpty(), e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().output(e.id(), c, r))),
                 action("ui.jobs.extend", null, e -> live(e, j -> true), this::extend),
                 action("ui.jobs.requeue", null, e -> live(e, Job::running), e -> change("ui.work.requeue", e, (b, id) -> b.slurm().requeue(id))),
@@ -123,6 +123,14 @@ public final class JobsPage implements Page {
         }, done -> shown());
     }
 
+    /** In its container; where it has several, in the one that is chosen. */
+    private void shell(JobBook.Entry entry) {
+        session.withBench(session.text("ui.work.containers-of", entry.id()), (bench, a) -> bench.jobViews().containers(entry.id()), found ->
+                (found.size() == 1 ? Optional.of(found.getFirst()) : ask.choose(session.text("ui.jobs.shell"), session.text("ui.jobs.which-container", entry.id()), found,
+                        c -> session.text("ui.jobs.container-on", c.name(), c.node())))
+                        .ifPresent(c -> terminals.open(entry.name(), (b, columns, rows) -> b.jobViews().shell(entry.id(), c, columns, rows))));
+    }
+
     private void extend(JobBook.Entry entry) {
         ask.text(session.text("ui.jobs.extend"), session.text("ui.jobs.extend-what", entry.id()), entry.job().map(Job::limit).orElse(""))
                 .ifPresent(time -> change("ui.work.extend", entry, (b, id) -> b.slurm().setTimeLimit(id, time.strip())));
@@ -154,8 +162,8 @@ public final class JobsPage implements Page {
             book = new JobBook(bench.get().slurm(), session.runs(), session.targetProperty().get());
         }
         JobBook now = book;
-        session.background().quietly(activity -> new Read(now.read(everybodys), inView ? bench.get().slurm().nodes() : List.of()),
-                read -> show(read, inView), JobsPage::quiet);
+        session.background().glance(activity -> new Read(now.read(everybodys), inView ? bench.get().slurm().nodes() : List.of()),
+                read -> show(read, inView));
     }
 
     private void show(Read read, boolean inView) {
@@ -175,11 +183,6 @@ public final class JobsPage implements Page {
             mine.stream().filter(Job::running).forEach(j -> nodes.addAll(NodeNames.expand(j.where())));
             cluster.show(read.nodes(), nodes);
         }
-    }
-
-    /** A poll that fails says nothing; the connection tells of itself. */
-    private static void quiet(Trouble trouble) {
-        System.getLogger(JobsPage.class.getName()).log(System.Logger.Level.DEBUG, "poll failed", trouble);
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.maxdock.launch.RunMode;
 import org.maxdock.launch.Work;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Parts;
@@ -28,6 +29,7 @@ final class KindButtons {
     private final TextField cluster = field("cluster", 6);
     private final VBox view;
     private Work.Kind chosen = Work.Kind.SHELL;
+    private RunMode mode = RunMode.ME;
 
     /** @param picked called when the user picks a kind; {@code changed}, when a field changes */
     KindButtons(Session session, Runnable picked, Runnable changed) {
@@ -71,17 +73,35 @@ final class KindButtons {
         chosen = kind;
         buttons.getButtons().forEach(b -> b.setSelected(b.getUserData() == kind));
         text.setText(session.text("ui.kind." + kind.word() + ".text"));
+        showFields();
+    }
+
+    /** A virtual cluster has a name and a port, whatever is done in it. */
+    void inMode(RunMode chosenMode) {
+        if (mode != chosenMode) {
+            mode = chosenMode;
+            showFields();
+        }
+    }
+
+    private boolean cluster() {
+        return chosen == Work.Kind.MPI || chosen == Work.Kind.SHELL && mode == RunMode.DOCKERCLUSTER;
+    }
+
+    private void showFields() {
         fields.getChildren().clear();
-        switch (kind) {
+        switch (chosen) {
             case MPI -> {
                 add("ranks", ranks, "ui.launch.ranks-prompt");
                 add("network", network, "ui.launch.network-prompt");
-                add("port", port, "ui.launch.port-2022");
-                add("cluster", cluster, "ui.launch.cluster-prompt");
             }
             case JUPYTER, WEB -> add("port", port, "ui.launch.port-any");
             case BATCH -> add("array", array, "ui.launch.array-prompt");
             case SHELL, COMMAND, X11 -> { }
+        }
+        if (cluster()) {
+            add("port", port, "ui.launch.port-2022");
+            add("cluster", cluster, "ui.launch.cluster-prompt");
         }
     }
 
@@ -97,10 +117,10 @@ final class KindButtons {
 
     /** @throws Trouble where a field is not what it is meant to be */
     Work work() throws Trouble {
-        boolean port = chosen == Work.Kind.MPI || chosen.serves();
+        boolean port = cluster() || chosen.serves();
         boolean mpi = chosen == Work.Kind.MPI;
         return new Work(chosen, port ? number("--port", this.port) : 0, mpi ? number("--ranks", ranks) : 0, chosen == Work.Kind.BATCH ? array.getText().strip() : "",
-                mpi ? network.getText().strip() : "", mpi ? cluster.getText().strip() : "").checked();
+                mpi ? network.getText().strip() : "", cluster() ? cluster.getText().strip() : "").checked();
     }
 
     private static int number(String name, TextField field) throws Trouble {

@@ -1,5 +1,6 @@
 package org.maxdock.ui.launch;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -13,13 +14,14 @@ import org.maxdock.ui.shared.Session;
 final class ModeButtons {
 
     private final Session session;
-    private final Runnable changed;
+    private final Consumer<RunMode> changed;
     private final SegmentedButton buttons = new SegmentedButton();
     private final Label text = Parts.wrapped("");
     private final VBox view;
     private RunMode chosen = RunMode.ME;
 
-    ModeButtons(Session session, Runnable changed) {
+    /** @param changed called with each mode that is chosen from now on */
+    ModeButtons(Session session, Consumer<RunMode> changed) {
         this.session = session;
         this.changed = changed;
         text.getStyleClass().add("text-muted");
@@ -45,6 +47,6 @@ final class ModeButtons {
         chosen = mode;
         buttons.getButtons().forEach(b -> b.setSelected(b.getUserData() == mode));
         text.setText(session.text("ui.mode." + mode.word() + ".text"));
-        changed.run();
+        changed.accept(mode);
     }
 }

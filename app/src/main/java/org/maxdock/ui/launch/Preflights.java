@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import org.maxdock.engine.EngineEvent;
 import org.maxdock.launch.Check;
 import org.maxdock.launch.Launch;
 import org.maxdock.project.Project;
 import org.maxdock.project.Workbench;
+import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
@@ -34,9 +36,16 @@ public final class Preflights {
     private final Session session;
     private final Map<Launch, Known> known = new ConcurrentHashMap<>();
     private final Set<Launch> looking = new HashSet<>();
+    private int changes;
 
-    public Preflights(Session session) {
+    public Preflights(Session session, EngineWatch watch) {
         this.session = session;
+        watch.onChange(list -> {
+            if (list == EngineEvent.List.IMAGES) {
+                known.clear();
+                changes++;
+            }
+        });
         session.connectedProperty().addListener((o, was, is) -> known.clear());
         session.projectProperty().addListener((o, was, is) -> known.clear());
     }
@@ -59,12 +68,17 @@ public final class Preflights {
             return;
         }
         Workbench bench = connected.get();
+        int before = changes;
         session.background().quietly(a -> {
             Launch launch = session.plans().expand(kept, project);
             Optional<List<Check>> found = fresh(launch);
             return new Looked(launch, found.isPresent() ? found.get() : bench.preflight().check(launch, project.record(launch.image())));
         }, looked -> {
             looking.remove(kept);
+            if (before != changes) {
+                look(kept, show);
+                return;
+            }
             if (fresh(looked.launch()).isEmpty()) {
                 put(looked.launch(), looked.checks());
             }

@@ -18,7 +18,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.Mapping;
 import org.maxdock.project.Workbench;
-import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.launch.LaunchForm;
 import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
@@ -28,7 +28,7 @@ final class MapForm {
     private static final Duration AFTER_TYPING = Duration.millis(200);
 
     private final Session session;
-    private final LaunchPage launch;
+    private final LaunchForm launch;
     private final TextField hostPath = new TextField();
     private final TextField containerPath = new TextField("/data");
     private final CheckBox readOnly = new CheckBox();
@@ -37,7 +37,7 @@ final class MapForm {
     private final HBox view;
 
     /** @param mapped called with what was typed, when it is to be mapped */
-    MapForm(Session session, LaunchPage launch, Consumer<Mapping> mapped) {
+    MapForm(Session session, LaunchForm launch, Consumer<Mapping> mapped) {
         this.session = session;
         this.launch = launch;
         readOnly.setText(session.text("ui.mounts.read-only"));

@@ -28,7 +28,7 @@ import org.maxdock.mount.MountVerdict;
 import org.maxdock.mount.PastedPlan;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.launch.LaunchForm;
 import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.CommandBox;
 import org.maxdock.ui.shared.NeedsConnection;
@@ -44,7 +44,7 @@ public final class MountsPage implements Page {
 
     private final Session session;
     private final PlanModel plan;
-    private final LaunchPage launch;
+    private final LaunchForm launch;
     private final Ask ask;
     private final ObservableList<CheckedMapping> checked = FXCollections.observableArrayList();
     private final PlanView planView;
@@ -61,7 +61,7 @@ public final class MountsPage implements Page {
     private Set<String> imageFolders = Set.of();
     private String imageShown = "";
 
-    public MountsPage(Session session, LaunchPage launch, Ask ask) {
+    public MountsPage(Session session, LaunchForm launch, Ask ask) {
         this.session = session;
         this.ask = ask;
         this.launch = launch;

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.maxdock.engine.EngineEvent;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.project.Project;
@@ -37,6 +38,7 @@ public final class OverviewPage implements Page {
     private final RecentPanel recent;
     private final FlowPane server = new FlowPane(48, 8);
     private final VBox view;
+    private final Map<Launch, Label> states = new LinkedHashMap<>();
 
     public OverviewPage(Session session, LaunchPage launchPage, Preflights preflights) {
         this.session = session;
@@ -92,17 +94,26 @@ public final class OverviewPage implements Page {
         showJobs();
     }
 
+    /** An image may be another one now than the recorded one. */
+    @Override
+    public void changed(EngineEvent.List list) {
+        if (list == EngineEvent.List.IMAGES) {
+            look(states.entrySet().stream().limit(AHEAD).toList().iterator());
+        }
+    }
+
     private void showCards() {
         Project project = session.projectProperty().get();
         if (project == null) {
             cards.getChildren().clear();
+            states.clear();
             return;
         }
         session.background().quietly(activity -> project.launches(),
                 launches -> {
-                    Map<Launch, Label> states = new LinkedHashMap<>();
+                    states.clear();
                     cards.getChildren().setAll(launches.stream().map(l -> card(l, states.computeIfAbsent(l, k -> new Label()))).toList());
-                    look(states.entrySet().stream().limit(AHEAD).iterator());
+                    look(states.entrySet().stream().limit(AHEAD).toList().iterator());
                 }, session.background()::trouble);
     }
 

@@ -1,15 +1,20 @@
 package org.maxdock.ui.shared;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -68,6 +73,35 @@ public final class Ask {
         dialog.setResultConverter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE ? field.getText() : null);
         Platform.runLater(field::requestFocus);
         return dialog.showAndWait().filter(s -> !s.isBlank());
+    }
+
+    /** One of several, each shown as a text; the first is chosen beforehand. Empty when the user turns back. On the FX thread. */
+    public <T> Optional<T> choose(String title, String question, List<T> options, Function<T, String> text) {
+        Dialog<T> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        ListView<T> list = new ListView<>(FXCollections.observableList(options));
+        list.setCellFactory(v -> new ListCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : text.apply(item));
+            }
+        });
+        list.getSelectionModel().selectFirst();
+        list.setPrefSize(460, Math.min(300, 60 + 36 * options.size()));
+        list.setAccessibleText(question);
+        dialog.getDialogPane().setContent(Parts.field(question, list));
+        dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
+        dialog.setResultConverter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE ? list.getSelectionModel().getSelectedItem() : null);
+        list.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                dialog.setResult(list.getSelectionModel().getSelectedItem());
+            }
+        });
+        Platform.runLater(list::requestFocus);
+        return dialog.showAndWait();
     }
 
     /** What a form gives when the user takes it. */

@@ -59,6 +59,11 @@ public final class Background {
         start(new Activity(""), operation, then, failed);
     }
 
+    /** Asks for what is only good to know: where it cannot be had, what is shown stays as it is. */
+    public <T> void glance(Operation<T> operation, Consumer<T> then) {
+        quietly(operation, then, trouble -> System.getLogger(Background.class.getName()).log(System.Logger.Level.DEBUG, "asked in vain", trouble));
+    }
+
     private <T> void start(Activity activity, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
         Thread.ofVirtual().name("work: " + activity.title()).start(() -> {
             try {

@@ -1,6 +1,7 @@
 package org.maxdock.ui.shared;
 
 import javafx.scene.Node;
+import org.maxdock.engine.EngineEvent;
 
 /** A page of the window. */
 public interface Page {
@@ -15,5 +16,9 @@ public interface Page {
 
     /** Called each time the page comes into view. */
     default void shown() {
+    }
+
+    /** Called when somebody has changed what the engine has, while the page is in view. */
+    default void changed(EngineEvent.List list) {
     }
 }

@@ -239,10 +239,10 @@ public final class Session {
 
     /** Has a terminal stand ready on the server for the launch that may come; without one, that launch only takes longer. */
     public void prepareTerminal() {
-        bench().ifPresent(bench -> background.quietly(a -> {
+        bench().ifPresent(bench -> background.glance(a -> {
             bench.terminals().prepare();
             return bench;
-        }, done -> { }, trouble -> System.getLogger(Session.class.getName()).log(System.Logger.Level.DEBUG, "no terminal beforehand", trouble)));
+        }, done -> { }));
     }
 
     /** Runs an operation with the connection, if there is one; else says that there is none. */

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Session;
 
@@ -18,7 +19,7 @@ public final class MainWindow extends BorderPane {
     private final StackPane place = new StackPane();
     private final List<Page> pages;
 
-    public MainWindow(Session session, Ask ask, List<Page> pages) {
+    public MainWindow(Session session, Ask ask, EngineWatch watch, List<Page> pages) {
         this.pages = pages;
         TroubleBar troubles = new TroubleBar(session);
         session.background().onTrouble(troubles::show);
@@ -31,6 +32,7 @@ public final class MainWindow extends BorderPane {
         session.pageProperty().addListener((o, was, is) -> show(is));
         session.connectedProperty().addListener((o, was, is) -> current(session).shown());
         session.projectProperty().addListener((o, was, is) -> current(session).shown());
+        watch.onChange(list -> current(session).changed(list));
         show(session.pageProperty().get());
         sceneProperty().addListener((o, was, scene) -> {
             if (scene != null) {

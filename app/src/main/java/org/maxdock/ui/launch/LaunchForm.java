@@ -1,0 +1,264 @@
+package org.maxdock.ui.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.Resources;
+import org.maxdock.launch.RunMode;
+import org.maxdock.launch.Work;
+import org.maxdock.mount.Mapping;
+import org.maxdock.mount.Mend;
+import org.maxdock.project.Project;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Partition;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.PlanModel;
+import org.maxdock.ui.shared.Session;
+
+/** The launch that is being made: what to start, how and where. The mounts page edits its mappings. */
+public final class LaunchForm {
+
+    private final Session session;
+    private final PlanModel plan;
+    private final TextField name = new TextField("shell");
+    private final ComboBox<String> image = new ComboBox<>();
+    private final TextField command = new TextField("bash");
+    private final TextField workdir = new TextField();
+    private final KindButtons kinds;
+    private final ModeButtons modes;
+    private final MoreOptions more;
+    private final Label mountText = Parts.wrapped("");
+    private final PartitionCards partitions;
+    private final Spinner<Integer> nodes = new Spinner<>(1, 999, 1);
+    private final TextField time = new TextField("1:00:00");
+    private final ScrollPane view;
+    private Runnable changed = () -> { };
+    private Runnable kindPicked = () -> { };
+
+    public LaunchForm(Session session, Ask ask) {
+        this.session = session;
+        this.plan = new PlanModel(session);
+        this.partitions = new PartitionCards(session, this::placeChosen);
+        this.kinds = new KindButtons(session, this::kindPicked, this::changed);
+        this.modes = new ModeButtons(session, this::modePicked);
+        this.more = new MoreOptions(session, ask, modes::chosen, this::changed);
+        name.setId("name");
+        command.setId("command");
+        nodes.setId("nodes");
+        view = new ScrollPane(fields());
+        view.setFitToWidth(true);
+        view.getStyleClass().add("edge-to-edge");
+        for (var property : List.of(name.textProperty(), image.valueProperty(), command.textProperty(), workdir.textProperty(),
+                nodes.valueProperty(), time.textProperty())) {
+            property.addListener((o, was, is) -> changed());
+        }
+        plan.mappings().addListener((ListChangeListener<Mapping>) c -> mappingsChanged());
+        mappingsChanged();
+    }
+
+    private VBox fields() {
+        image.setMaxWidth(Double.MAX_VALUE);
+        image.setPromptText(session.text("ui.launch.no-image"));
+        time.setPrefColumnCount(8);
+        nodes.setPrefWidth(90);
+        nodes.setMinWidth(90);
+        time.setMinWidth(100);
+        nodes.setEditable(true);
+        Button editMounts = Parts.button(session.text("ui.edit"), null, () -> session.pageProperty().set("mounts"));
+        HBox mounts = Parts.row(mountText, Parts.space(), editMounts);
+        mounts.getStyleClass().add("field-box");
+        HBox first = new HBox(12, Parts.field(session.text("ui.launch.name"), name), Parts.field(session.text("ui.launch.image"), image));
+        HBox.setHgrow(first.getChildren().get(1), Priority.ALWAYS);
+        HBox second = new HBox(12, Parts.field(session.text("ui.launch.command"), command), Parts.field(session.text("ui.launch.workdir"), workdir));
+        HBox.setHgrow(second.getChildren().getFirst(), Priority.ALWAYS);
+        command.setPromptText(session.text("ui.launch.command-prompt"));
+        workdir.setPromptText(session.text("ui.launch.workdir-prompt"));
+        HBox third = new HBox(12, Parts.field(session.text("ui.launch.nodes"), nodes), Parts.field(session.text("ui.launch.time"), time),
+                Parts.field(session.text("ui.launch.more-title"), more.view()));
+        HBox.setHgrow(third.getChildren().getLast(), Priority.ALWAYS);
+        return new VBox(10, first, kinds.view(), modes.view(),
+                Parts.field(session.text("ui.launch.mounts"), mounts), second,
+                Parts.field(session.text("ui.launch.where"), partitions.view()), third);
+    }
+
+    /** @param changes called when it is another launch than before; {@code picks}, when the user picks a kind */
+    void onChange(Runnable changes, Runnable picks) {
+        changed = changes;
+        kindPicked = picks;
+    }
+
+    private void changed() {
+        changed.run();
+    }
+
+    private void mappingsChanged() {
+        mountText.setText(plan.mappings().isEmpty() ? session.text("ui.launch.no-mounts") : session.text("ui.launch.mount-count", plan.mappings().size(),
+                String.join(", ", plan.mappings().stream().map(Mapping::container).toList())));
+        changed();
+    }
+
+    /** How many nodes, and how long, is asked only where SLURM is to allocate. */
+    private void fitToPlace() {
+        boolean allocates = partitions.resources(1, "", List.of()).allocates();
+        nodes.setDisable(!allocates);
+        time.setDisable(!allocates);
+    }
+
+    private void placeChosen() {
+        fitToPlace();
+        changed();
+    }
+
+    private void modePicked(RunMode mode) {
+        kinds.inMode(mode);
+        changed();
+    }
+
+    private void kindPicked() {
+        if (kinds.chosen() == Work.Kind.MPI) {
+            modes.choose(RunMode.DOCKERCLUSTER);
+        }
+        fitMode();
+        kindPicked.run();
+    }
+
+    /** An MPI job needs the virtual cluster, and nothing else but a shell does; what is opened in a browser is best one's own. */
+    private void fitMode() {
+        Work.Kind kind = kinds.chosen();
+        if (kind == Work.Kind.MPI && modes.chosen() != RunMode.DOCKERCLUSTER && modes.chosen() != RunMode.ME) {
+            modes.choose(RunMode.DOCKERCLUSTER);
+        } else if (kind != Work.Kind.MPI && kind != Work.Kind.SHELL && modes.chosen() == RunMode.DOCKERCLUSTER) {
+            modes.choose(RunMode.ME);
+        }
+    }
+
+    ScrollPane view() {
+        return view;
+    }
+
+    /** The plan of mappings that the launch will have. */
+    public PlanModel plan() {
+        return plan;
+    }
+
+    public String image() {
+        return Objects.requireNonNullElse(image.getValue(), "");
+    }
+
+    BooleanBinding imageMissing() {
+        return image.valueProperty().isNull();
+    }
+
+    Work.Kind kind() {
+        return kinds.chosen();
+    }
+
+    public List<String> command() {
+        return CommandText.parse(command.getText());
+    }
+
+    public RunMode mode() {
+        return modes.chosen();
+    }
+
+    /** The chosen partition; empty for SLURM's default. */
+    public String partition() {
+        return partitions.chosen();
+    }
+
+    public String workingDirectory() {
+        return workdir.getText().strip();
+    }
+
+    /** After a mend: what named the old place, as working directory or in the command, names the new one. */
+    public void mended(Mapping mapping, Mend mend) {
+        Launch after = draft().mended(mapping, mend);
+        workdir.setText(after.workingDirectory());
+        command.setText(CommandText.show(after.command()));
+    }
+
+    /** What else a mend changes, in words; empty for nothing. */
+    public String consequences(Mapping mapping, Mend mend) {
+        Launch before = draft();
+        Launch after = before.mended(mapping, mend);
+        long words = java.util.stream.IntStream.range(0, before.command().size()).filter(i -> !before.command().get(i).equals(after.command().get(i))).count();
+        String directory = before.workingDirectory().equals(after.workingDirectory()) ? "" : session.text("ui.mounts.changes-workdir", after.workingDirectory());
+        return directory + (words == 0 ? "" : " " + session.text("ui.mounts.changes-words", words));
+    }
+
+    /** @throws Trouble where a field is not what it is meant to be */
+    Launch launch() throws Trouble {
+        return draft().withWork(kinds.work());
+    }
+
+    /** Without what belongs to its kind, which may be half typed. */
+    Launch draft() {
+        Resources resources = partitions.resources(nodes.getValue(), time.getText().strip(), more.slurm());
+        return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), List.of(), modes.chosen(),
+                resources, command(), workdir.getText().strip(), more.container(), Work.of(kinds.chosen()));
+    }
+
+    /** Shows another launch; its mappings are all there. */
+    void fill(Launch launch) {
+        name.setText(launch.name());
+        if (!image.getItems().contains(launch.image())) {
+            image.getItems().add(launch.image());
+        }
+        image.setValue(launch.image());
+        if (!plan.mappings().equals(launch.mounts())) {
+            plan.mappings().setAll(launch.mounts());
+        }
+        kinds.show(launch.work());
+        modes.choose(launch.mode());
+        fitMode();
+        partitions.choose(launch.resources());
+        fitToPlace();
+        nodes.getValueFactory().setValue(launch.resources().nodes());
+        time.setText(launch.resources().time());
+        command.setText(CommandText.show(launch.command()));
+        workdir.setText(launch.workingDirectory());
+        more.show(launch.container(), launch.resources().asMore());
+        changed();
+    }
+
+    void showPlaces(List<Partition> all, List<Job> running) {
+        partitions.show(all, running);
+        fitToPlace();
+    }
+
+    /** Reads which images are recorded, then does what follows from it. */
+    public void loadImages(Runnable then) {
+        Project project = session.projectProperty().get();
+        if (project != null) {
+            session.background().quietly(a -> project.records().stream().map(ImageRecord::reference).toList(), recorded -> {
+                showImages(recorded);
+                then.run();
+            }, session.background()::trouble);
+        }
+    }
+
+    private void showImages(List<String> recorded) {
+        String chosen = image.getValue();
+        List<String> all = new ArrayList<>(recorded);
+        if (chosen != null && !all.contains(chosen)) {
+            all.add(chosen);
+        }
+        image.getItems().setAll(all);
+        image.setValue(chosen != null ? chosen : all.stream().findFirst().orElse(null));
+    }
+}

@@ -1,0 +1,91 @@
+package org.maxdock.ui.shared;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.util.Duration;
+import org.maxdock.engine.EngineEvent;
+import org.maxdock.host.Cancellation;
+import org.maxdock.text.Trouble;
+
+/**
+ * Tells that the engine's images or containers have changed, whoever changed them, as long as there is a connection. What happens
+ * at once is told once. On the FX thread.
+ */
+public final class EngineWatch {
+
+    private static final Duration TOGETHER = Duration.millis(700);
+    private static final Duration AGAIN = Duration.seconds(15);
+
+    private final Session session;
+    private final List<Consumer<EngineEvent.List>> listeners = new ArrayList<>();
+    private final Set<EngineEvent.List> changed = EnumSet.noneOf(EngineEvent.List.class);
+    private final PauseTransition together = new PauseTransition(TOGETHER);
+    private final PauseTransition again = new PauseTransition(AGAIN);
+    private Cancellation listening = new Cancellation();
+
+    public EngineWatch(Session session) {
+        this.session = session;
+        together.setOnFinished(e -> tell());
+        again.setOnFinished(e -> listen());
+        session.connectedProperty().addListener((o, was, is) -> {
+            listening.cancel();
+            again.stop();
+            together.stop();
+            changed.clear();
+            listen();
+        });
+    }
+
+    /** Calls a listener with each list that reads otherwise now. */
+    public void onChange(Consumer<EngineEvent.List> listener) {
+        listeners.add(listener);
+    }
+
+    private void listen() {
+        Connected connected = session.connectedProperty().get();
+        if (connected == null || connected.engine().isEmpty()) {
+            return;
+        }
+        Cancellation mine = new Cancellation();
+        listening = mine;
+        session.background().quietly(a -> {
+            connected.bench().engine().containers().events(event -> event.changes().ifPresent(list -> Platform.runLater(() -> happened(mine, list))), mine);
+            return mine;
+        }, this::ended, trouble -> refused(mine, trouble));
+    }
+
+    private void happened(Cancellation heardBy, EngineEvent.List list) {
+        if (!heardBy.isCancelled()) {
+            changed.add(list);
+            if (together.getStatus() != PauseTransition.Status.RUNNING) {
+                together.playFromStart();
+            }
+        }
+    }
+
+    private void tell() {
+        List<EngineEvent.List> all = List.copyOf(changed);
+        changed.clear();
+        for (EngineEvent.List list : all) {
+            listeners.forEach(l -> l.accept(list));
+        }
+    }
+
+    /** The engine may have been started anew, which ends what it tells. */
+    private void ended(Cancellation mine) {
+        if (!mine.isCancelled()) {
+            again.playFromStart();
+        }
+    }
+
+    /** Without it, pages are read when they come into view. */
+    private void refused(Cancellation mine, Trouble trouble) {
+        System.getLogger(EngineWatch.class.getName()).log(System.Logger.Level.DEBUG, "the engine tells nothing", trouble);
+        ended(mine);
+    }
+}
