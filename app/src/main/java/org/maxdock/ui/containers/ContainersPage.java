@@ -29,6 +29,7 @@ import org.maxdock.project.Project;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Latest;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Parts;
@@ -45,6 +46,7 @@ public final class ContainersPage implements Page {
     private final ContainersTable table;
     private final ContainerDetails details;
     private final CheckBox stopped;
+    private final Latest latest = new Latest();
     private final Node place;
     private boolean filling;
 
@@ -197,14 +199,15 @@ public final class ContainersPage implements Page {
 
     @Override
     public void shown() {
-        session.bench().ifPresent(b -> session.withBench(session.text("ui.containers.listing"), (bench, a) -> read(bench, session.projectProperty().get()), this::show));
+        Project project = session.projectProperty().get();
+        session.bench().ifPresent(b -> session.withBench(session.text("ui.containers.listing"), (bench, a) -> read(bench, project), latest.show(this::show)));
     }
 
     @Override
     public void changed(EngineEvent.List list) {
         if (list == EngineEvent.List.CONTAINERS) {
             Project project = session.projectProperty().get();
-            session.bench().ifPresent(bench -> session.background().glance(a -> read(bench, project), this::show));
+            session.bench().ifPresent(bench -> session.background().glance(a -> read(bench, project), latest.show(this::show)));
         }
     }
 

@@ -27,6 +27,7 @@ import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Latest;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Parts;
@@ -42,6 +43,7 @@ public final class ImagesPage implements Page {
     private final Label summary = Parts.muted("");
     private final Button remove;
     private final Button prune;
+    private final Latest latest = new Latest();
     private final Node place;
 
     /** @param verifyEverywhere holds all images against their records on the page for that */
@@ -84,14 +86,14 @@ public final class ImagesPage implements Page {
     @Override
     public void shown() {
         Project project = session.projectProperty().get();
-        session.bench().ifPresent(b -> session.withBench(session.text("ui.work.images"), (bench, activity) -> read(bench, project), this::show));
+        session.bench().ifPresent(b -> session.withBench(session.text("ui.work.images"), (bench, activity) -> read(bench, project), latest.show(this::show)));
     }
 
     /** Anybody can replace an image at any time: then that is seen here. */
     @Override
     public void changed(EngineEvent.List list) {
         Project project = session.projectProperty().get();
-        session.bench().ifPresent(bench -> session.background().glance(a -> read(bench, project), this::show));
+        session.bench().ifPresent(bench -> session.background().glance(a -> read(bench, project), latest.show(this::show)));
     }
 
     private record Found(List<ImageRow> rows, Optional<Message> removeRefused) {

@@ -1,10 +1,10 @@
 package org.maxdock.ui.launch;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,7 +35,7 @@ public final class Preflights {
 
     private final Session session;
     private final Map<Launch, Known> known = new ConcurrentHashMap<>();
-    private final Set<Launch> looking = new HashSet<>();
+    private final Map<Launch, List<Consumer<List<Check>>>> waiting = new HashMap<>();
     private int changes;
 
     public Preflights(Session session, EngineWatch watch) {
@@ -46,8 +46,13 @@ public final class Preflights {
                 changes++;
             }
         });
-        session.connectedProperty().addListener((o, was, is) -> known.clear());
-        session.projectProperty().addListener((o, was, is) -> known.clear());
+        session.connectedProperty().addListener((o, was, is) -> forget());
+        session.projectProperty().addListener((o, was, is) -> forget());
+    }
+
+    private void forget() {
+        known.clear();
+        waiting.clear();
     }
 
     /** What was found for exactly this launch a moment ago. From any thread. */
@@ -60,33 +65,56 @@ public final class Preflights {
         known.put(launch, new Known(checks, System.nanoTime()));
     }
 
-    /** Looks, where what is known is not fresh; nothing happens without a connection, or while it looks already. A trouble is one that will fail. */
+    /**
+     * Looks, where what is known is not fresh; what is being looked at already is not looked at twice. Nothing happens without a connection.
+     * A trouble is told as something that will fail.
+     */
     public void look(Launch kept, Consumer<List<Check>> show) {
         Project project = session.projectProperty().get();
         Optional<Workbench> connected = session.bench();
-        if (project == null || connected.isEmpty() || !looking.add(kept)) {
+        if (project == null || connected.isEmpty()) {
             return;
         }
-        Workbench bench = connected.get();
+        List<Consumer<List<Check>>> others = waiting.get(kept);
+        if (others != null) {
+            others.add(show);
+            return;
+        }
+        waiting.put(kept, new ArrayList<>(List.of(show)));
+        ask(kept, project, connected.get());
+    }
+
+    private void ask(Launch kept, Project project, Workbench bench) {
         int before = changes;
         session.background().quietly(a -> {
             Launch launch = session.plans().expand(kept, project);
             Optional<List<Check>> found = fresh(launch);
             return new Looked(launch, found.isPresent() ? found.get() : bench.preflight().check(launch, project.record(launch.image())));
         }, looked -> {
-            looking.remove(kept);
+            if (!isFor(project, bench)) {
+                return;
+            }
             if (before != changes) {
-                look(kept, show);
+                ask(kept, project, bench);
                 return;
             }
             if (fresh(looked.launch()).isEmpty()) {
                 put(looked.launch(), looked.checks());
             }
-            show.accept(looked.checks());
+            tell(kept, looked.checks());
         }, trouble -> {
-            looking.remove(kept);
-            show.accept(List.of(Check.of("kind", trouble)));
+            if (isFor(project, bench)) {
+                tell(kept, List.of(Check.of("kind", trouble)));
+            }
         });
+    }
+
+    private boolean isFor(Project project, Workbench bench) {
+        return session.projectProperty().get() == project && session.bench().filter(b -> b == bench).isPresent();
+    }
+
+    private void tell(Launch kept, List<Check> checks) {
+        List.copyOf(waiting.remove(kept)).forEach(show -> show.accept(checks));
     }
 
     /** Sums up on a label; what is not well is its tooltip. */

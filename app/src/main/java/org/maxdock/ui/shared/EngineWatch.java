@@ -33,7 +33,9 @@ public final class EngineWatch {
         together.setOnFinished(e -> tell());
         again.setOnFinished(e -> listen());
         session.connectedProperty().addListener((o, was, is) -> {
-            listening.cancel();
+            Cancellation before = listening;
+            listening = new Cancellation();
+            Thread.ofVirtual().start(before::cancel); // it closes a stream
             again.stop();
             together.stop();
             changed.clear();
@@ -60,7 +62,7 @@ public final class EngineWatch {
     }
 
     private void happened(Cancellation heardBy, EngineEvent.List list) {
-        if (!heardBy.isCancelled()) {
+        if (heardBy == listening) {
             changed.add(list);
             if (together.getStatus() != PauseTransition.Status.RUNNING) {
                 together.playFromStart();
@@ -78,7 +80,7 @@ public final class EngineWatch {
 
     /** The engine may have been started anew, which ends what it tells. */
     private void ended(Cancellation mine) {
-        if (!mine.isCancelled()) {
+        if (mine == listening) {
             again.playFromStart();
         }
     }
