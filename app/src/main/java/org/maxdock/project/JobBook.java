@@ -1,6 +1,7 @@
 package org.maxdock.project;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,9 @@ public final class JobBook {
         }
     }
 
+    /** SLURM writes times so that they sort as text; of some it has forgotten when they ended. */
+    private static final Comparator<Entry> LATEST_FIRST = Comparator.comparing((Entry e) -> e.ended().map(EndedJob::end).orElse("")).reversed();
+
     private final Slurm slurm;
     private final Runs runs;
     private final String target;
@@ -76,7 +80,7 @@ public final class JobBook {
         }
         known.stream().filter(r -> r.isOver() && !r.job().isEmpty() && accounts.stream().noneMatch(a -> a.id().equals(r.job()))).forEach(r -> entries.add(new Entry(Optional.empty(), Optional.of(r),
                 Optional.of(new EndedJob(r.job(), r.launch().name(), r.state(), r.status(), r.launch().resources().partition(), "", "", r.at(), r.ended(), r.mark())))));
-        return entries.subList(0, Math.min(ENDED, entries.size()));
+        return entries.stream().sorted(LATEST_FIRST).limit(ENDED).toList();
     }
 
     /** The accounts are one database for all of the site, and are not asked at each look. */

@@ -349,7 +349,7 @@ class KindsLabTest {
         JobBook book = new JobBook(bench.slurm(), runs, "max-wgs");
         assertThat(book.read(false)).anyMatch(e -> e.run().isPresent() && e.job().isPresent());
         bench.slurm().cancel(List.of(job));
-        await(() -> book.read(false).stream().anyMatch(e -> e.job().isEmpty() && e.state().equals("CANCELLED")));
+        await(() -> book.read(false).stream().anyMatch(e -> e.job().isEmpty() && e.state().equals("CANCELLED") && e.run().map(Run::mark).filter(plan.mark()::equals).isPresent()));
         assertThat(book.read(false)).anyMatch(e -> e.ended().isPresent() && e.run().map(Run::launch).filter(launch::equals).isPresent());
         Lab.must("mxuser@max-wgs", "rm -f /beegfs/desy/user/mxuser/kinds-*.out");
     }
