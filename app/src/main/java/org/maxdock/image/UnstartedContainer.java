@@ -10,8 +10,9 @@ final class UnstartedContainer {
     static final String SCRIPT = """
             docker image inspect -- "$1" > /dev/null || exit
             id=maxdock-look-$$-$RANDOM
-            trap 'docker rm --force "$id" > /dev/null 2>&1' EXIT
-            trap 'exit 143' TERM
+            tidy() { trap '' TERM PIPE; docker rm --force "$id" > /dev/null 2>&1; trap - EXIT; }
+            trap tidy EXIT
+            trap 'tidy; exit 143' TERM # one that came while the trap of EXIT begins would end it half done
             docker create --name "$id" "$1" true > /dev/null || exit
             """;
 

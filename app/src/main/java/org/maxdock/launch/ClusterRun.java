@@ -36,10 +36,11 @@ final class ClusterRun {
                 everywhere() { srun --quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1 "$@"; }
                 busy=$(everywhere bash -c %7$s bash "$name" "$port")
                 [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
-                trap 'trap "" TERM HUP INT; everywhere docker rm --force "$name" >/dev/null 2>&1 || true' EXIT
-                trap 'exit 143' TERM
-                trap 'exit 129' HUP
-                trap 'exit 130' INT
+                tidy() { trap '' TERM HUP INT PIPE; everywhere docker rm --force "$name" >/dev/null 2>&1 || true; trap - EXIT; }
+                trap tidy EXIT
+                trap 'tidy; exit 143' TERM # a signal that came while the trap of EXIT begins would end it half done
+                trap 'tidy; exit 129' HUP
+                trap 'tidy; exit 130' INT
                 run=()
                 %2$s%3$soptions=("${run[@]}")
                 %4$s

@@ -82,10 +82,16 @@ final class SingleRun {
     }
 
     private static final String TRAPS = """
-            trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1 || true; if [[ -n $etc ]]; then rm -rf -- "$etc"; fi' EXIT
-            trap 'exit 143' TERM
-            trap 'exit 129' HUP
-            trap 'exit 130' INT
+            tidy() { # called by signals too: one that came while the trap of EXIT begins would end it half done
+              trap '' TERM HUP INT PIPE
+              docker rm --force "$name" >/dev/null 2>&1 || true
+              if [[ -n $etc ]]; then rm -rf -- "$etc"; fi
+              trap - EXIT
+            }
+            trap tidy EXIT
+            trap 'tidy; exit 143' TERM
+            trap 'tidy; exit 129' HUP
+            trap 'tidy; exit 130' INT
             """;
 
     /** By these a container is known as a launch's. */
