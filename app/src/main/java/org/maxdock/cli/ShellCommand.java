@@ -2,6 +2,7 @@ package org.maxdock.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.maxdock.host.Cancellation;
 import org.maxdock.launch.JobContainer;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
@@ -28,7 +29,7 @@ final class ShellCommand extends Operation {
     @Override
     int run() throws Trouble {
         try (Workbench bench = connect()) {
-            List<JobContainer> fitting = bench.jobViews().containers(job).stream()
+            List<JobContainer> fitting = bench.jobViews().containers(job, new Cancellation()).stream()
                     .filter(c -> (node.isEmpty() || c.node().equals(node)) && (container.isEmpty() || c.name().equals(container) || c.id().equals(container))).toList();
             if (list) {
                 return show(fitting);

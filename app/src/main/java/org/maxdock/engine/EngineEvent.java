@@ -14,7 +14,7 @@ import java.util.Set;
 public record EngineEvent(String type, String action, String id) {
 
     /** What there is in an engine that can be listed. */
-    public enum List {
+    public enum Listed {
         IMAGES, CONTAINERS
     }
 
@@ -27,10 +27,10 @@ public record EngineEvent(String type, String action, String id) {
     }
 
     /** Which list reads otherwise after it; empty for neither, as after a health check. */
-    public Optional<List> changes() {
+    public Optional<Listed> changes() {
         return switch (type) {
-            case "image" -> OF_IMAGES.contains(action) ? Optional.of(List.IMAGES) : Optional.empty();
-            case "container" -> OF_CONTAINERS.contains(action) ? Optional.of(List.CONTAINERS) : action.equals("commit") ? Optional.of(List.IMAGES) : Optional.empty();
+            case "image" -> OF_IMAGES.contains(action) ? Optional.of(Listed.IMAGES) : Optional.empty();
+            case "container" -> OF_CONTAINERS.contains(action) ? Optional.of(Listed.CONTAINERS) : action.equals("commit") ? Optional.of(Listed.IMAGES) : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -14,6 +14,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.Outputs;
+import org.maxdock.host.Tidy;
 import org.maxdock.text.Trouble;
 
 /** Looks into an image without running it. The host reads the layers; only names and sizes cross the link, and files that are asked for. */
@@ -23,8 +24,7 @@ public final class InsideImage {
     private static final String LAYERS = """
             docker image inspect -- "$1" > /dev/null || exit
             d=$(mktemp -d) || exit
-            trap 'rm -rf -- "$d"' EXIT
-            trap 'exit 143' TERM
+            """ + Tidy.up("rm -rf -- \"$d\"\n") + """
             export LC_ALL=C member="$d/.member"
             list='tar -t -v --numeric-owner --full-time --quoting-style=c -f -'
             export list

@@ -1,5 +1,7 @@
 package org.maxdock.image;
 
+import org.maxdock.host.Tidy;
+
 /** A container of an image that is never started: by it an engine gives away files without running anything. */
 final class UnstartedContainer {
 
@@ -10,9 +12,7 @@ final class UnstartedContainer {
     static final String SCRIPT = """
             docker image inspect -- "$1" > /dev/null || exit
             id=maxdock-look-$$-$RANDOM
-            tidy() { trap '' TERM PIPE; docker rm --force "$id" > /dev/null 2>&1; trap - EXIT; }
-            trap tidy EXIT
-            trap 'tidy; exit 143' TERM # one that came while the trap of EXIT begins would end it half done
+            """ + Tidy.up("docker rm --force \"$id\" > /dev/null 2>&1\n") + """
             docker create --name "$id" "$1" true > /dev/null || exit
             """;
 

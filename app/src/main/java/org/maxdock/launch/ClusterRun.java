@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.host.Shell;
+import org.maxdock.host.Tidy;
 import org.maxdock.mount.Mapping;
 
 /**
@@ -36,16 +37,11 @@ final class ClusterRun {
                 everywhere() { srun --quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1 "$@"; }
                 busy=$(everywhere bash -c %7$s bash "$name" "$port")
                 [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
-                tidy() { trap '' TERM HUP INT PIPE; everywhere docker rm --force "$name" >/dev/null 2>&1 || true; trap - EXIT; }
-                trap tidy EXIT
-                trap 'tidy; exit 143' TERM # a signal that came while the trap of EXIT begins would end it half done
-                trap 'tidy; exit 129' HUP
-                trap 'tidy; exit 130' INT
-                run=()
+                %8$srun=()
                 %2$s%3$soptions=("${run[@]}")
                 %4$s
                 %5$s""".formatted(port(launch), SingleRun.labels(plan), options(), cluster(), command(),
-                name(launch, "$SLURM_JOB_ID"), Shell.quote(BUSY));
+                name(launch, "$SLURM_JOB_ID"), Shell.quote(BUSY), Tidy.up("everywhere docker rm --force \"$name\" >/dev/null 2>&1 || true\n"));
     }
 
     static int port(Launch launch) {
@@ -100,7 +96,7 @@ final class ClusterRun {
                   recorded_image
                   etc=/tmp/maxdock-$MAXDOCK_STEP
                   until [[ -O $etc && ! -L $etc ]]; do sleep 0.05; done
-                %2$s  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT
+                %2$s  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT # the guard does it too
                   trap 'exit 143' TERM HUP INT
                   "${run[@]}" --network host "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
                   wait $! || [[ $? == 137 ]] # it was removed, since the job ends

@@ -3,9 +3,11 @@ package org.maxdock.launch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.Outputs;
 import org.maxdock.host.Terminal;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.NodeNames;
@@ -38,12 +40,12 @@ public final class JobViews {
     /**
      * The containers of a job that runs, node by node in SLURM's order, on each the latest first.
      *
-     * @throws Trouble where the job does not run, or has none
+     * @throws Trouble where the job does not run, has none, or this was cancelled
      */
-    public List<JobContainer> containers(String number) throws Trouble {
+    public List<JobContainer> containers(String number, Cancellation cancellation) throws Trouble {
         Job job = slurm.find("", number).filter(Job::running).orElseThrow(() -> new Trouble("no-such-job", number));
         String nodes = String.valueOf(job.nodes());
-        Output output = host.run(Command.of("srun", "--quiet", "--jobid=" + job.id(), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c", LIST));
+        Output output = Outputs.run(host, Command.of("srun", "--quiet", "--jobid=" + job.id(), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c", LIST), cancellation);
         List<String> order = NodeNames.expand(job.where());
         List<JobContainer> found = output.text().lines().map(l -> l.split(" ")).filter(w -> w.length == 3 && w[1].matches("[0-9a-f]{12,64}"))
                 .map(w -> new JobContainer(w[0], w[1], w[2])).sorted(Comparator.comparingInt(c -> order.indexOf(c.node()))).toList();

@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.host.Shell;
+import org.maxdock.host.Tidy;
 import org.maxdock.mount.Mapping;
 
 /** The last step of a launch that is no cluster: one container on each node, removed whatever ends the job. */
@@ -51,7 +52,7 @@ final class SingleRun {
     }
 
     String prologue() {
-        return (launch.resources().here() ? "name=maxdock-$(id -un)-$$\n" : "name=maxdock-$MAXDOCK_STEP-$SLURM_PROCID\n") + "etc=''\n" + TRAPS;
+        return (launch.resources().here() ? "name=maxdock-$(id -un)-$$\n" : "name=maxdock-$MAXDOCK_STEP-$SLURM_PROCID\n") + "etc=''\n" + TIDY;
     }
 
     String text() {
@@ -81,18 +82,10 @@ final class SingleRun {
         };
     }
 
-    private static final String TRAPS = """
-            tidy() { # called by signals too: one that came while the trap of EXIT begins would end it half done
-              trap '' TERM HUP INT PIPE
-              docker rm --force "$name" >/dev/null 2>&1 || true
-              if [[ -n $etc ]]; then rm -rf -- "$etc"; fi
-              trap - EXIT
-            }
-            trap tidy EXIT
-            trap 'tidy; exit 143' TERM
-            trap 'tidy; exit 129' HUP
-            trap 'tidy; exit 130' INT
-            """;
+    private static final String TIDY = Tidy.up("""
+            docker rm --force "$name" >/dev/null 2>&1 || true
+            if [[ -n $etc ]]; then rm -rf -- "$etc"; fi
+            """);
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -105,7 +106,7 @@ final class PastedDocument {
         try {
             return new Load(LoadSettings.builder().setMaxAliasesForCollections(20).build()).loadFromString(text);
         } catch (YamlEngineException e) {
-            throw new Trouble(e, "paste-unreadable", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new Trouble(e, "paste-unreadable", IoReason.of(e));
         }
     }
 

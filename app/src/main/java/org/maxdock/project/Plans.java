@@ -96,7 +96,7 @@ public final class Plans {
         try {
             return json.mapper().treeToValue(node, MountPlan.class);
         } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, "file-unreadable", file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
         }
     }
 

@@ -168,7 +168,7 @@ public final class Project {
                 all.add(json.mapper().treeToValue(node, type));
             }
         } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, "project-unreadable", folder.resolve(FILE), e.getMessage());
+            throw new Trouble(e, "project-unreadable", folder.resolve(FILE), IoReason.of(e));
         }
         return all;
     }

@@ -1,6 +1,5 @@
 package org.maxdock.text;
 
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,14 +8,14 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file could not be used, in the words of errno(3), as the commands of a server say it: Java's own message may be nothing but the path. */
+/** Why a file could not be used or read, in the words of errno(3), as the commands of a server say it: Java's own message may be nothing but the path. */
 public final class IoReason {
 
     private IoReason() {
     }
 
     /** One line. */
-    public static String of(IOException e) {
+    public static String of(Exception e) {
         return switch (e) {
             case NoSuchFileException x -> "no such file or directory";
             case AccessDeniedException x -> "permission denied";

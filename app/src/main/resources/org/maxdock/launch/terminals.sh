@@ -109,9 +109,10 @@ keep() { # GRACE TOOL SCRIPT
         [ -e "$at.status" ] || break
       done
       rm -rf "$dir" ) </dev/null >/dev/null 2>&1 &
+    trap - EXIT
   }
   trap clear_up EXIT
-  trap 'exit 129' HUP
+  trap 'clear_up; exit 129' HUP # one that comes while the trap of EXIT begins would end that half done
   trap 'true' INT
   export MAXDOCK_TAB=1
   bash -c "$script"
@@ -152,8 +153,10 @@ case $verb in
     true ;;
   keep) keep "${@:3}" ;;
   run) # MARK SCRIPT: runs it to its end without a terminal
-    trap 'trap "" TERM HUP INT; give_back "$2"; pkill -HUP -P $$' EXIT
-    trap 'exit 143' TERM
+    mark=$2
+    clear_up() { trap '' TERM HUP INT PIPE; give_back "$mark"; pkill -HUP -P $$; trap - EXIT; }
+    trap clear_up EXIT
+    trap 'clear_up; exit 143' TERM
     export MAXDOCK_TAB=1
     bash -c "$3" <&0 &
     wait $! ;;

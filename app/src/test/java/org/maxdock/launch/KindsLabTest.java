@@ -155,13 +155,13 @@ class KindsLabTest {
         bench.slurm().cancel(List.of(job));
         await(() -> bench.slurm().find("", job).isEmpty());
         Launch late = launch(Work.SHELL, RunMode.ME, there, "true");
-        assertThatThrownBy(() -> bench.jobViews().containers(job)).isInstanceOfSatisfying(org.maxdock.text.Trouble.class, t -> assertThat(t.key()).isEqualTo("no-such-job"));
+        assertThatThrownBy(() -> bench.jobViews().containers(job, new Cancellation())).isInstanceOfSatisfying(org.maxdock.text.Trouble.class, t -> assertThat(t.key()).isEqualTo("no-such-job"));
         assertThat(bench.preflight().check(late, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.job.ended"));
         assertThat(run(late).errors()).contains("job " + job + " does not run");
     }
 
     private void shellInTheContainerOf(String job, String node) throws Exception {
-        List<JobContainer> containers = bench.jobViews().containers(job);
+        List<JobContainer> containers = bench.jobViews().containers(job, new Cancellation());
         assertThat(containers).extracting(JobContainer::node).containsExactlyElementsOf(Lab.NODES);
         assertThat(containers).extracting(JobContainer::name).containsOnly("first");
         JobContainer there = containers.stream().filter(c -> c.node().equals(node)).findFirst().orElseThrow();
@@ -303,7 +303,7 @@ class KindsLabTest {
                 screen.type("echo is-$kept\n");
                 await(() -> screen.text().contains("is-42"));
                 Job job = bench.slurm().byComment(mark).orElseThrow();
-                try (Terminal shell = bench.jobViews().shell(job.id(), bench.jobViews().containers(job.id()).getFirst(), 80, 24)) {
+                try (Terminal shell = bench.jobViews().shell(job.id(), bench.jobViews().containers(job.id(), new Cancellation()).getFirst(), 80, 24)) {
                     Screen inside = new Screen(shell);
                     inside.type("echo in-$((1 + 1))-$USER; exit\n");
                     await(() -> inside.text().contains("in-2-mxuser"));

@@ -204,8 +204,8 @@ public final class ContainersPage implements Page {
     }
 
     @Override
-    public void changed(EngineEvent.List list) {
-        if (list == EngineEvent.List.CONTAINERS) {
+    public void changed(EngineEvent.Listed list) {
+        if (list == EngineEvent.Listed.CONTAINERS) {
             Project project = session.projectProperty().get();
             session.bench().ifPresent(bench -> session.background().glance(a -> read(bench, project), latest.show(this::show)));
         }

@@ -91,7 +91,7 @@ public final class ImagesPage implements Page {
 
     /** Anybody can replace an image at any time: then that is seen here. */
     @Override
-    public void changed(EngineEvent.List list) {
+    public void changed(EngineEvent.Listed list) {
         Project project = session.projectProperty().get();
         session.bench().ifPresent(bench -> session.background().glance(a -> read(bench, project), latest.show(this::show)));
     }

@@ -125,7 +125,7 @@ public final class JobsPage implements Page {
 
     /** In its container; where it has several, in the one that is chosen. */
     private void shell(JobBook.Entry entry) {
-        session.withBench(session.text("ui.work.containers-of", entry.id()), (bench, a) -> bench.jobViews().containers(entry.id()), found ->
+        session.withBench(session.text("ui.work.containers-of", entry.id()), (bench, a) -> bench.jobViews().containers(entry.id(), a.cancellation()), found ->
                 (found.size() == 1 ? Optional.of(found.getFirst()) : ask.choose(session.text("ui.jobs.shell"), session.text("ui.jobs.which-container", entry.id()), found,
                         c -> session.text("ui.jobs.container-on", c.name(), c.node())))
                         .ifPresent(c -> terminals.open(entry.name(), (b, columns, rows) -> b.jobViews().shell(entry.id(), c, columns, rows))));

@@ -143,8 +143,8 @@ public final class LaunchPage implements Page {
     }
 
     @Override
-    public void changed(EngineEvent.List list) {
-        if (list == EngineEvent.List.IMAGES) {
+    public void changed(EngineEvent.Listed list) {
+        if (list == EngineEvent.Listed.IMAGES) {
             soon.playFromStart();
         }
     }

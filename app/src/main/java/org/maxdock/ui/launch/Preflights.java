@@ -41,7 +41,7 @@ public final class Preflights {
     public Preflights(Session session, EngineWatch watch) {
         this.session = session;
         watch.onChange(list -> {
-            if (list == EngineEvent.List.IMAGES) {
+            if (list == EngineEvent.Listed.IMAGES) {
                 known.clear();
                 changes++;
             }

@@ -96,8 +96,8 @@ public final class OverviewPage implements Page {
 
     /** An image may be another one now than the recorded one. */
     @Override
-    public void changed(EngineEvent.List list) {
-        if (list == EngineEvent.List.IMAGES) {
+    public void changed(EngineEvent.Listed list) {
+        if (list == EngineEvent.Listed.IMAGES) {
             look(states.entrySet().stream().limit(AHEAD).toList().iterator());
         }
     }

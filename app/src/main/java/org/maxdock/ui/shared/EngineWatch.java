@@ -22,8 +22,8 @@ public final class EngineWatch {
     private static final Duration AGAIN = Duration.seconds(15);
 
     private final Session session;
-    private final List<Consumer<EngineEvent.List>> listeners = new ArrayList<>();
-    private final Set<EngineEvent.List> changed = EnumSet.noneOf(EngineEvent.List.class);
+    private final List<Consumer<EngineEvent.Listed>> listeners = new ArrayList<>();
+    private final Set<EngineEvent.Listed> changed = EnumSet.noneOf(EngineEvent.Listed.class);
     private final PauseTransition together = new PauseTransition(TOGETHER);
     private final PauseTransition again = new PauseTransition(AGAIN);
     private Cancellation listening = new Cancellation();
@@ -44,7 +44,7 @@ public final class EngineWatch {
     }
 
     /** Calls a listener with each list that reads otherwise now. */
-    public void onChange(Consumer<EngineEvent.List> listener) {
+    public void onChange(Consumer<EngineEvent.Listed> listener) {
         listeners.add(listener);
     }
 
@@ -61,7 +61,7 @@ public final class EngineWatch {
         }, this::ended, trouble -> refused(mine, trouble));
     }
 
-    private void happened(Cancellation heardBy, EngineEvent.List list) {
+    private void happened(Cancellation heardBy, EngineEvent.Listed list) {
         if (heardBy == listening) {
             changed.add(list);
             if (together.getStatus() != PauseTransition.Status.RUNNING) {
@@ -71,9 +71,9 @@ public final class EngineWatch {
     }
 
     private void tell() {
-        List<EngineEvent.List> all = List.copyOf(changed);
+        List<EngineEvent.Listed> all = List.copyOf(changed);
         changed.clear();
-        for (EngineEvent.List list : all) {
+        for (EngineEvent.Listed list : all) {
             listeners.forEach(l -> l.accept(list));
         }
     }

@@ -19,6 +19,6 @@ public interface Page {
     }
 
     /** Called when somebody has changed what the engine has, while the page is in view. */
-    default void changed(EngineEvent.List list) {
+    default void changed(EngineEvent.Listed list) {
     }
 }
