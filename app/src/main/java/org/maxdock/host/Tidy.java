@@ -9,6 +9,16 @@ public final class Tidy {
     private Tidy() {
     }
 
+    /**
+     * A line of bash that removes a container. Docker's client dies of SIGTERM even where its parent ignores that, as programs in Go do
+     * (os/signal: of the signals that a parent may ignore only SIGHUP and SIGINT stay ignored); then it is asked again.
+     *
+     * @param name as a word of bash
+     */
+    public static String container(String name) {
+        return "until docker rm --force " + name + " >/dev/null 2>&1 || [ $? -lt 128 ]; do :; done\n";
+    }
+
     /** Lines of bash that have it clear up from then on; {@code commands} are whole lines, none of which may end a script by failing. */
     public static String up(String commands) {
         return """

@@ -12,7 +12,7 @@ final class UnstartedContainer {
     static final String SCRIPT = """
             docker image inspect -- "$1" > /dev/null || exit
             id=maxdock-look-$$-$RANDOM
-            """ + Tidy.up("docker rm --force \"$id\" > /dev/null 2>&1\n") + """
+            """ + Tidy.up(Tidy.container("\"$id\"")) + """
             docker create --name "$id" "$1" true > /dev/null || exit
             """;
 

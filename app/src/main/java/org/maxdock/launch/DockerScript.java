@@ -10,10 +10,10 @@ public final class DockerScript implements ContainerScript {
               rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
               pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
               bash -l -c '
-                for n in 1 2 3; do
-                  left=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP")
-                  if [ -n "$left" ]; then docker rm --force $left; fi
-                  if [ -n "$1" ] && [ -z "$left" ]; then break; fi
+                for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
+                  if left=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP"); then
+                    if [ -n "$left" ]; then docker rm --force $left; elif [ -n "$1" ]; then break; fi
+                  fi
                   sleep 0.4
                 done' bash "$1"
               rm -rf -- "$etc"

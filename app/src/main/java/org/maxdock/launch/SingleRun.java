@@ -82,8 +82,7 @@ final class SingleRun {
         };
     }
 
-    private static final String TIDY = Tidy.up("""
-            docker rm --force "$name" >/dev/null 2>&1 || true
+    private static final String TIDY = Tidy.up(Tidy.container("\"$name\"") + """
             if [[ -n $etc ]]; then rm -rf -- "$etc"; fi
             """);
 

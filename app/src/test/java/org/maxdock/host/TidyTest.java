@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,5 +41,18 @@ class TidyTest {
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(left).doesNotExist();
         assertThat(process.exitValue()).isEqualTo(status);
+    }
+
+    /** As Docker's client does, whatever its parent ignores. */
+    @Test
+    void aContainerIsRemovedThoughASignalEndsTheAsking() throws Exception {
+        Path docker = folder.resolve("docker");
+        Files.writeString(docker, "#!/bin/bash\necho \"$*\" >> " + folder.resolve("asked") + "\n[ $(wc -l < " + folder.resolve("asked") + ") -gt 2 ] || kill -KILL $$\nexit 1 # there is none any more\n");
+        assertThat(docker.toFile().setExecutable(true)).isTrue();
+        String script = "PATH=" + Shell.quote(folder.toString()) + ":$PATH name='a b'\n" + Tidy.up(Tidy.container("\"$name\"")) + "exit 5\n";
+        Process process = new ProcessBuilder("bash", "-e", "-c", script).inheritIO().start();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(5);
+        assertThat(folder.resolve("asked")).hasContent("rm --force a b\n".repeat(3));
     }
 }

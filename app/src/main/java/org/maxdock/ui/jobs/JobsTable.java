@@ -106,9 +106,16 @@ final class JobsTable {
         return job.map(Job::where).or(() -> entry.ended().map(EndedJob::nodes)).orElse("");
     }
 
+    /** Of a time as SLURM writes it what fits a column: its year and seconds are left out. */
+    private static String dayAndMinute(String time) {
+        return time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d") ? time.substring(5, 16).replace('T', ' ') : time;
+    }
+
     private HBox time(JobBook.Entry entry) {
         if (entry.job().isEmpty()) {
-            return Parts.row(Parts.muted(entry.ended().map(e -> (e.elapsed() + "  " + e.end().replace('T', ' ')).strip()).orElse("")));
+            Label ended = Parts.muted(entry.ended().map(e -> (e.elapsed() + "  " + dayAndMinute(e.end())).strip()).orElse(""));
+            entry.ended().map(EndedJob::end).filter(e -> !e.isEmpty()).ifPresent(e -> ended.setTooltip(new Tooltip(e.replace('T', ' '))));
+            return Parts.row(ended);
         }
         Job job = entry.job().get();
         Optional<Duration> used = SlurmTime.parse(job.used());
