@@ -40,7 +40,7 @@ final class JobToJoin {
 
     private Optional<String> busy(Launch launch, Job job) throws Trouble {
         String nodes = String.valueOf(job.nodes());
-        Output output = host.run(Command.of("srun", "--quiet", "--jobid=" + job.id(), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c",
+        Output output = host.run(Command.of("srun", "--quiet", "--jobid=" + slurm.number(job.id()), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c",
                 ClusterRun.BUSY, "bash", ClusterRun.name(launch, job.id()), String.valueOf(ClusterRun.port(launch))));
         return output.ok() ? output.text().lines().findFirst() : Optional.of(output.lastError());
     }

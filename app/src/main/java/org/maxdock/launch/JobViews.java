@@ -45,7 +45,7 @@ public final class JobViews {
     public List<JobContainer> containers(String number, Cancellation cancellation) throws Trouble {
         Job job = slurm.find("", number).filter(Job::running).orElseThrow(() -> new Trouble("no-such-job", number));
         String nodes = String.valueOf(job.nodes());
-        Output output = Outputs.run(host, Command.of("srun", "--quiet", "--jobid=" + job.id(), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c", LIST), cancellation);
+        Output output = Outputs.run(host, Command.of("srun", "--quiet", "--jobid=" + slurm.number(job.id()), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c", LIST), cancellation);
         List<String> order = NodeNames.expand(job.where());
         List<JobContainer> found = output.text().lines().map(l -> l.split(" ")).filter(w -> w.length == 3 && w[1].matches("[0-9a-f]{12,64}"))
                 .map(w -> new JobContainer(w[0], w[1], w[2])).sorted(Comparator.comparingInt(c -> order.indexOf(c.node()))).toList();
@@ -57,7 +57,7 @@ public final class JobViews {
 
     /** A shell in one of them. */
     public Terminal shell(String job, JobContainer container, int columns, int rows) throws Trouble {
-        return host.openTerminal(Command.script(SHELL, job, container.node(), container.id()), columns, rows);
+        return host.openTerminal(Command.script(SHELL, slurm.number(job), container.node(), container.id()), columns, rows);
     }
 
     /** What a batch job writes, from its last lines on, for as long as this is open. */

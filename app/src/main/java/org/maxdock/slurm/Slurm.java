@@ -159,6 +159,11 @@ public final class Slurm {
         return jobs().stream().filter(j -> number.isEmpty() ? j.comment().equals(comment) : j.id().equals(number)).findFirst();
     }
 
+    /** The number by which srun knows a job: a task of an array, such as 37_2, has one of its own (squeue(1), %A). */
+    public String number(String job) throws Trouble {
+        return id(job).contains("_") ? ask("squeue", "--noheader", "--jobs=" + job, "--format=%A").strip() : job;
+    }
+
     /**
      * When a job of these options would start, without submitting one; empty where SLURM does not say.
      *

@@ -341,6 +341,12 @@ class KindsLabTest {
         await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-1.out").contains("ran"));
         await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-2.out").contains("ran"));
         assertThat(bench.leftovers().findOn(Lab.NODES, "", new Cancellation())).as("what runs is not left over").isEmpty();
+        await(() -> bench.jobViews().containers(job + "_2", new Cancellation()).size() == 1);
+        try (Terminal shell = bench.jobViews().shell(job + "_2", bench.jobViews().containers(job + "_2", new Cancellation()).getFirst(), 80, 24)) {
+            Screen screen = new Screen(shell);
+            screen.type("echo task-$((1 + 1)); exit\n");
+            await(() -> screen.text().contains("task-2"));
+        }
         bench.slurm().setTimeLimit(job + "_1", "5");
         assertThat(bench.slurm().details(job + "_1")).containsEntry("TimeLimit", "00:05:00").containsEntry("Comment", plan.mark());
         assertThatThrownBy(() -> bench.slurm().setTimeLimit(job + "_1", "60")).isInstanceOf(Trouble.class).extracting(t -> ((Trouble) t).key()).isEqualTo("slurm-not-allowed");
