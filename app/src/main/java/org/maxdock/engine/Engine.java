@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import org.maxdock.text.Trouble;
 public final class Engine implements AutoCloseable {
 
     /** Also for images of the same second, of which the engine gives now the one and now the other first. */
+    private static final String NO_NAME = "maxdock asks"; // names have no spaces
     private static final Comparator<ImageSummary> LATEST_FIRST = Comparator.comparing(ImageSummary::created).reversed().thenComparing(ImageSummary::id);
 
     private final Endpoint endpoint;
@@ -238,7 +240,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Has the engine check a mapping by creating a container that is never started, and removing it again.
+     * Has the engine check a mapping without making anything: it is asked for a container of a name that none may have. An engine looks at
+     * the mounts before it looks at the name (moby, daemon/create.go), so that nothing is left of a question whose connection is cut.
      *
      * @param image any image the engine has
      * @return the engine's objection; empty where it accepts
@@ -247,11 +250,14 @@ public final class Engine implements AutoCloseable {
         HostConfig hostConfig = HostConfig.newHostConfig().withBinds(new com.github.dockerjava.api.model.Bind[0])
                 .withMounts(List.of(new Mount().withType(MountType.BIND).withSource(source).withTarget(target).withReadOnly(readOnly)));
         hostConfig.withUsernsMode(""); // the site's plugin takes an absent value for the host's namespace
-        CreateContainerResponse created;
+        CreateContainerResponse made;
         try {
-            created = docker.createContainerCmd(image).withCmd("true").withHostConfig(hostConfig).exec();
+            made = docker.createContainerCmd(image).withName(NO_NAME).withCmd("true").withHostConfig(hostConfig).exec();
         } catch (DockerException e) {
             String message = EngineTrouble.messageOf(e);
+            if (message.toLowerCase(Locale.ROOT).startsWith("invalid container name")) {
+                return Optional.empty();
+            }
             if (message.contains("mount") || message.contains("source path") || message.contains("destination")) {
                 return Optional.of(message);
             }
@@ -259,7 +265,7 @@ public final class Engine implements AutoCloseable {
         } catch (RuntimeException e) {
             throw EngineTrouble.of(e);
         }
-        ask(() -> docker.removeContainerCmd(created.getId()).withRemoveVolumes(true).exec());
+        ask(() -> docker.removeContainerCmd(made.getId()).withRemoveVolumes(true).exec()); // some other engine, which takes any name
         return Optional.empty();
     }
 

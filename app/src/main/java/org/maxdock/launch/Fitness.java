@@ -7,16 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.image.UnstartedContainer;
 import org.maxdock.text.Trouble;
 
 /** Whether an image has what a virtual cluster needs, as the site's page says: an MPI library and an ssh service. It is looked into, not run. */
 public final class Fitness {
 
-    /** Names a container without starting it, and asks for each file, of which a few bytes are enough; the first of a group that is there counts. */
-    private static final String LOOK = """
-            container=$(docker create "$1" true) || exit 4
-            trap 'docker rm --force "$container" >/dev/null 2>&1' EXIT
-            has() { local p; for p in "${@:2}"; do if docker cp --follow-link "$container:$p" - 2>/dev/null | head -c 1 | grep -q .; then echo "$1"; return; fi; done; }
+    /** Asks for each file, of which a few bytes are enough; the first of a group that is there counts. */
+    private static final String LOOK = UnstartedContainer.OF_IMAGE + """
+            has() { local p; for p in "${@:2}"; do if docker cp --follow-link "$id:$p" - 2>/dev/null | head -c 1 | grep -q .; then echo "$1"; return; fi; done; }
             has sshd /usr/sbin/sshd /usr/local/sbin/sshd /usr/bin/sshd &
             has mpirun /usr/bin/mpirun /usr/local/bin/mpirun /usr/lib64/openmpi/bin/mpirun /opt/openmpi/bin/mpirun /usr/mpi/gcc/openmpi/bin/mpirun &
             has ssh-keygen /usr/bin/ssh-keygen /usr/local/bin/ssh-keygen &

@@ -19,8 +19,9 @@ import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
 /**
- * What the engines of nodes say to a plan, in one job step for all nodes: a container is created for each mapping and removed
- * again, never started. A node that has no image can only say whether the folders are there.
+ * What the engines of nodes say to a plan, in one job step for all nodes: each is asked for a container of a name that none may have,
+ * which it refuses only after it has looked at the mounts (moby, daemon/create.go), so that nothing is made that could be left. A node
+ * that has no image can only say whether the folders are there.
  */
 public final class NodeMounts {
 
@@ -34,8 +35,8 @@ public final class NodeMounts {
               there=no; [ ! -e "$1" ] || there=yes
               said=?
               if [ -n "$image" ]; then
-                if id=$(docker create --mount "$2" "$image" true 2>"$err"); then said=; docker rm --volumes "$id" >/dev/null
-                else said=$(base64 -w0 <"$err"); fi
+                docker create --name 'maxdock asks' --mount "$2" "$image" true 2>"$err" | xargs -r docker rm >/dev/null
+                if grep -qi '^error response from daemon: invalid container name' "$err"; then said=; else said=$(base64 -w0 <"$err"); fi
               fi
               printf '%s %s %s %s\\n' "$SLURMD_NODENAME" "$i" "$there" "$said"
               i=$((i + 1)); shift 2

@@ -1,11 +1,17 @@
 package org.maxdock.lab;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Assumptions;
 import org.maxdock.cli.Connections;
 import org.maxdock.host.SshPrompts;
@@ -13,6 +19,7 @@ import org.maxdock.host.SshSettings;
 import org.maxdock.project.Site;
 import org.maxdock.project.Workbench;
 import org.maxdock.text.Trouble;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The one-machine Maxwell, which packaging/check has brought up, as tests see it: from outside, over SSH. */
 public final class Lab {
@@ -91,6 +98,15 @@ public final class Lab {
             throw new IllegalStateException(where + ": " + line + ": " + said.err());
         }
         return said.out();
+    }
+
+    /** Waits a minute until there is none of them; those that are there then are the failure's words. */
+    public static void awaitNone(Callable<? extends Collection<?>> found) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> found.call().isEmpty());
+        } catch (TimeoutException e) {
+            assertThat(found.call()).as(e.toString()).isEmpty();
+        }
     }
 
     /** What a command left behind. */

@@ -77,7 +77,8 @@ class KindsLabTest {
 
     @AfterAll
     void nothingIsLeft() throws Exception {
-        await(() -> bench.leftovers().find(Set.of()).isEmpty() && bench.slurm().jobs().isEmpty());
+        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
             assertThat(Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ || true")).isEmpty();
             assertThat(Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true")).isEmpty();

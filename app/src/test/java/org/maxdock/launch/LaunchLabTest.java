@@ -308,7 +308,8 @@ class LaunchLabTest {
             other.host().close();
             assertThat(running.await()).isEqualTo(255);
         }
-        await(() -> Lab.must("max-wn001", "docker ps -aq").isEmpty() && bench.slurm().jobs().isEmpty());
+        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> Lab.must("max-wn001", "docker ps -a").lines().skip(1).toList());
         assertThat(Lab.must("max-wgs", "pgrep -c salloc || true").strip()).isEqualTo("0");
     }
 

@@ -22,10 +22,11 @@ class NodeMountsLabTest {
             new Mapping("/beegfs/desy/user/mxuser", "/user", false), new Mapping("/tmp/only here", "/tmp/x", true), new Mapping("relative", "/r", false));
 
     @Test
-    void theNodesAnswerAndNothingIsLeftThere() throws Exception {
+    void theNodesAnswerAndNothingIsMadeThere() throws Exception {
         Lab.must("mxuser@max-wgs", "mkdir -p '/tmp/only here'");
         Lab.NODES.forEach(node -> Lab.must("mxuser@" + node, "docker pull -q " + Lab.BASE));
         String before = left();
+        String start = Lab.must("max-wn001", "date +%s").strip();
         try (Workbench bench = Lab.connect()) {
             Map<String, List<CheckedMapping>> verdicts = bench.nodeMounts().ask(bench.mounts().predict(PLAN), Lab.NODES, "maxcpu", new org.maxdock.host.Cancellation());
             assertThat(verdicts).containsOnlyKeys(Lab.NODES);
@@ -40,6 +41,9 @@ class NodeMountsLabTest {
                     .satisfies(onNode -> assertThat(onNode).extracting(c -> c.verdict().word()).containsExactly("root-squash", "ok", "missing", "invalid"));
         }
         assertThat(left()).isEqualTo(before);
+        for (String node : Lab.NODES) {
+            assertThat(Lab.must(node, "docker events --since " + start + " --until $(date +%s) --filter type=container")).isEmpty();
+        }
     }
 
     private static String left() {

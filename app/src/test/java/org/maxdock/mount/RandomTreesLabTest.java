@@ -136,6 +136,7 @@ class RandomTreesLabTest {
                 }
                 all.addAll(bench.mounts().predict(some));
             }
+            judged(all.subList(0, Math.min(TREES, 40)), engine, image, disagreements);
             Set<String> mine = readableToMe(all);
             for (int i = 0; i < TREES; i++) {
                 CheckedMapping checked = all.get(i);
@@ -202,6 +203,18 @@ class RandomTreesLabTest {
             Set<String> read = new TreeSet<>(said.out().lines().toList());
             IntStream.range(0, some.size()).filter(j -> !read.contains(inside.get(j)))
                     .forEach(j -> disagreements.add("not readable inside: " + inside.get(j) + " of " + readable.get(some.get(j))[0] + " " + said.err()));
+        }
+    }
+
+    /** What the engine answers to a question, it says to Docker's own client too, which makes the container. */
+    private static void judged(List<CheckedMapping> some, Engine engine, String image, List<String> disagreements) throws Exception {
+        String made = Lab.must("mxuser@max-wgs", "for m in " + Shell.join(some.stream().map(c -> c.mapping().mount()).toList())
+                + "; do if c=$(docker create --mount \"$m\" " + Lab.BASE + " true 2>/dev/null); then echo yes; docker rm $c >/dev/null; else echo no; fi; done");
+        List<String> answers = made.lines().toList();
+        for (int i = 0; i < some.size(); i++) {
+            Mapping mapping = some.get(i).mapping();
+            boolean accepted = engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly()).isEmpty();
+            expect(disagreements, accepted == answers.get(i).equals("yes"), "Docker's client is told otherwise: " + answers.get(i), mapping);
         }
     }
 
