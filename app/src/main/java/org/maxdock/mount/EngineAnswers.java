@@ -18,7 +18,7 @@ public final class EngineAnswers {
         Optional<String> objection(Mapping mapping) throws Trouble;
 
         /**
-         * An engine that answers by creating, never starting, and removing a container.
+         * An engine that answers as if it were to make a container, and makes none.
          *
          * @throws Trouble where it has no image to do that with
          */

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,7 +56,15 @@ class RandomEndsLabTest {
 
     private ImageRecord record;
     private Workbench bench;
-    private String standing;
+    private String standing = "";
+
+    /** Whatever it shows, the tests that follow have the nodes. */
+    @AfterEach
+    void theJobBesideIsGone() {
+        if (!standing.isEmpty()) {
+            Lab.must("mxuser@max-wgs", "scancel " + standing);
+        }
+    }
 
     @Test
     void nothingIsLeftOfThem() throws Exception {

@@ -101,7 +101,7 @@ class MountVerdictsLabTest {
         assertThat(implied.implied()).isTrue();
         assertThat(implied.mapping().container()).isEqualTo("/docker_pwd");
         assertThat(implied.verdict().word()).isEqualTo("root-squash");
-        assertThat(Lab.sh("mxuser@max-wgs", "cd " + Lab.DATA + "/c20190101/raw && dockerrun " + Lab.BASE + " true").status()).isNotEqualTo(0);
+        assertThat(Lab.sh("mxuser@max-wgs", "cd " + Lab.DATA + "/c20190101/raw && dockerrun --rm " + Lab.BASE + " true").status()).isNotEqualTo(0);
     }
 
     @Test

@@ -51,7 +51,7 @@ class AccountingLabTest {
             assertThat(bench.slurm().ended()).as("what runs has not ended").noneMatch(e -> e.id().equals(cancelled));
             bench.slurm().cancel(List.of(cancelled));
             await(() -> ended(bench, cancelled).isPresent());
-            await(() -> ended(bench, failed).filter(e -> e.state().equals("FAILED")).isPresent() && ended(bench, array + "_2").isPresent());
+            await(() -> ended(bench, failed).filter(e -> e.state().equals("FAILED")).isPresent() && ended(bench, array + "_1").isPresent() && ended(bench, array + "_2").isPresent());
 
             EndedJob end = ended(bench, failed).orElseThrow();
             assertThat(end.name()).isEqualTo("od|d\n12|COMPLETED");
