@@ -50,9 +50,6 @@ public record Launch(String name, String image, List<Mapping> mounts, List<Strin
         if (work.kind() == Work.Kind.MPI) {
             options.add(work.ranks() == 0 ? "--exclusive" : "--ntasks-per-node=" + work.ranks());
         }
-        if (work.kind() == Work.Kind.X11) {
-            options.add("--x11");
-        }
         return options;
     }
 

@@ -84,7 +84,8 @@ public final class LaunchScript {
     }
 
     private static String allocate(LaunchPlan plan) {
-        return "  if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc " + Shell.join(options(plan)) + " bash -c \"$script\"; fi\n";
+        String display = plan.launch().work().kind() == Work.Kind.X11 ? "--x11 " : ""; // sbatch(1) has no such option
+        return "  if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc " + display + Shell.join(options(plan)) + " bash -c \"$script\"; fi\n";
     }
 
     /** A step takes from its surroundings which job it belongs to (srun(1), INPUT ENVIRONMENT VARIABLES). */

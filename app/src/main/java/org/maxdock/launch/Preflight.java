@@ -153,6 +153,9 @@ public final class Preflight {
         if (launch.mode() == RunMode.DOCKERCLUSTER && (launch.work().kind().serves() || launch.work().kind() == Work.Kind.X11)) {
             return List.of(Check.fails("mode", Message.of("check.mode.no-cluster"), Message.of("check.mode.choose-me")));
         }
+        if (launch.mode() == RunMode.ISOLATED && launch.work().kind() == Work.Kind.X11) { // sshd and SLURM have the display on the host's loopback
+            return List.of(Check.fails("mode", Message.of("check.mode.x11"), Message.of("check.mode.choose-me")));
+        }
         List<String> site = launch.container().site();
         if (!site.isEmpty()) {
             List<String> there = scripts.options(launch.mode());
@@ -191,6 +194,9 @@ public final class Preflight {
     private List<Check> kind(Launch launch) throws Trouble {
         if (launch.work().kind() == Work.Kind.X11 && !launch.resources().here() && !slurm.forwardsX11()) {
             return List.of(Check.fails("kind", Message.of("check.kind.no-x11"), Message.of("check.kind.x11-here")));
+        }
+        if (launch.work().kind() == Work.Kind.X11 && !launch.resources().job().isEmpty()) {
+            return List.of(Check.fails("kind", Message.of("check.kind.x11-job"), Message.of("check.kind.x11-other")));
         }
         if (launch.work().kind().serves() && launch.mode() == RunMode.ISOLATED) {
             return List.of(Check.note("kind", Message.of("check.kind.isolated-serves")));

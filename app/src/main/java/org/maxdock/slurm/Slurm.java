@@ -281,7 +281,7 @@ public final class Slurm {
         if (output.status() == 127) {
             return new Trouble("no-slurm", host.name());
         }
-        return explain(output.lastError());
+        return explain(output.errors().lines().filter(l -> !l.isBlank() && !l.startsWith("Try \"")).reduce("", (a, b) -> b).strip());
     }
 
     /** SLURM's own sentence as a trouble. */

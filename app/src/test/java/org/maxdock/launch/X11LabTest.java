@@ -1,0 +1,105 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Terminal;
+import org.maxdock.image.ImageRecord;
+import org.maxdock.lab.Lab;
+import org.maxdock.project.Workbench;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A program in a container on a node, whose window is on this display: through SLURM's forwarding where the lab has it, told beforehand where not. */
+@Tag("lab")
+@Tag("once")
+@Tag("x11")
+@Timeout(120)
+class X11LabTest {
+
+    private static final String IMAGE = "max-registry:5000/maxwell/debian_mpi:1";
+
+    private Workbench bench;
+    private ImageRecord record;
+
+    @BeforeEach
+    void connect() throws Exception {
+        bench = Lab.connect();
+        bench.images().pull(IMAGE, Progress.Listener.none(), new Cancellation());
+        record = bench.images().record(IMAGE);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        Lab.giveBack("mxuser");
+    }
+
+    private static Launch launch(RunMode mode, Resources where) {
+        return new Launch("eyes", IMAGE, List.of(), List.of(), mode, where, List.of("xeyes"), "").withWork(Work.of(Work.Kind.X11));
+    }
+
+    private List<String> failing(Launch launch) throws Exception {
+        return bench.preflight().check(launch, Optional.of(record)).stream().filter(c -> c.state() == Check.State.FAILS).map(c -> c.reason().key()).toList();
+    }
+
+    @Test
+    void aWindowOfANodeIsShownHere() throws Exception {
+        Launch launch = launch(RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")));
+        if (!bench.slurm().forwardsX11()) {
+            assertThat(failing(launch)).contains("check.kind.no-x11");
+            return;
+        }
+        bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+        assertThat(failing(launch)).isEmpty();
+        LaunchPlan plan = bench.launcher().plan(launch, record);
+        try (Terminal terminal = bench.launcher().openTerminal(plan, 80, 24)) {
+            Thread.ofVirtual().start(() -> said(terminal));
+            await(X11LabTest::eyes);
+            assertThat(Lab.must("max-wn001", "docker ps --format '{{.Image}} {{.Command}}' --no-trunc")).contains("xeyes");
+            assertThat(Lab.must("max-wn001", "ps -eo args; docker inspect $(docker ps -q)")).as("the display's key").doesNotContain(cookie());
+        }
+        await(() -> !eyes());
+        Lab.awaitNone(() -> bench.slurm().jobs());
+        assertThat(Lab.must("max-wn001", "docker ps --all --quiet; ls -d /tmp/maxdock* 2>/dev/null || true")).isEmpty();
+    }
+
+    /** Its hexadecimal form, as xauth lists what sshd put there. */
+    private static String cookie() {
+        String[] words = Lab.must("mxuser@max-wgs", "xauth list | tail -n 1").strip().split(" +");
+        assertThat(words).hasSize(3);
+        return words[2];
+    }
+
+    @Test
+    void whereNoDisplayCanBeReachedIsToldBefore() throws Exception {
+        assertThat(failing(launch(RunMode.ISOLATED, Resources.HERE))).contains("check.mode.x11");
+        String job = Lab.must("mxuser@max-wgs", "sbatch --parsable -t 5 -o /dev/null --wrap 'sleep 100'").strip();
+        assertThat(failing(launch(RunMode.ME, Resources.inJob(job)))).contains(bench.slurm().forwardsX11() ? "check.kind.x11-job" : "check.kind.no-x11");
+    }
+
+    private static boolean eyes() {
+        return Lab.run(List.of("xwininfo", "-root", "-tree")).out().contains("xeyes");
+    }
+
+    private static String said(Terminal terminal) {
+        try {
+            return new String(terminal.output().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, condition);
+    }
+}
