@@ -1,5 +1,6 @@
 package org.maxdock.launch;
 
+import java.util.List;
 import java.util.Optional;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
@@ -25,10 +26,12 @@ public final class Applications {
 
     private final Host host;
     private final Slurm slurm;
+    private final JobSteps steps;
 
     public Applications(Host host, Slurm slurm) {
         this.host = host;
         this.slurm = slurm;
+        this.steps = new JobSteps(host, slurm);
     }
 
     /** The application of a launch; empty while it does not answer yet, or when it has ended. */
@@ -37,11 +40,7 @@ public final class Applications {
             return read(host.run(Command.script(LOOK, mark)));
         }
         Optional<Job> job = slurm.find(mark, where.job());
-        return job.isPresent() && job.get().running() ? find(job.get().id(), mark) : Optional.empty();
-    }
-
-    private Optional<Served> find(String job, String mark) throws Trouble {
-        return read(host.run(Command.of("srun", "--quiet", "--jobid=" + job, "--overlap", "--nodes=1", "--ntasks=1", "bash", "-l", "-c", LOOK, "bash", mark)));
+        return job.isPresent() && job.get().running() ? read(steps.first(job.get(), LOOK, List.of(mark))) : Optional.empty();
     }
 
     private static Optional<Served> read(Output output) {

@@ -3,7 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maxdock.host.Command;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.slurm.Job;
@@ -14,12 +14,12 @@ import org.maxdock.text.Trouble;
 /** What could fail of a launch into a job that runs: that it has ended, or that its nodes have a cluster of that name or port already. */
 final class JobToJoin {
 
-    private final Host host;
     private final Slurm slurm;
+    private final JobSteps steps;
 
     JobToJoin(Host host, Slurm slurm) {
-        this.host = host;
         this.slurm = slurm;
+        this.steps = new JobSteps(host, slurm);
     }
 
     List<Check> check(Launch launch) throws Trouble {
@@ -39,9 +39,8 @@ final class JobToJoin {
     }
 
     private Optional<String> busy(Launch launch, Job job) throws Trouble {
-        String nodes = String.valueOf(job.nodes());
-        Output output = host.run(Command.of("srun", "--quiet", "--jobid=" + slurm.number(job.id()), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c",
-                ClusterRun.BUSY, "bash", ClusterRun.name(launch, job.id()), String.valueOf(ClusterRun.port(launch))));
+        String cluster = ClusterRun.name(launch, slurm.number(job.id()));
+        Output output = steps.each(job, ClusterRun.BUSY, List.of(cluster, String.valueOf(ClusterRun.port(launch))), new Cancellation());
         return output.ok() ? output.text().lines().findFirst() : Optional.of(output.lastError());
     }
 }

@@ -7,7 +7,6 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
-import org.maxdock.host.Outputs;
 import org.maxdock.host.Terminal;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.NodeNames;
@@ -31,10 +30,12 @@ public final class JobViews {
 
     private final Host host;
     private final Slurm slurm;
+    private final JobSteps steps;
 
     public JobViews(Host host, Slurm slurm) {
         this.host = host;
         this.slurm = slurm;
+        this.steps = new JobSteps(host, slurm);
     }
 
     /**
@@ -44,8 +45,7 @@ public final class JobViews {
      */
     public List<JobContainer> containers(String number, Cancellation cancellation) throws Trouble {
         Job job = slurm.find("", number).filter(Job::running).orElseThrow(() -> new Trouble("no-such-job", number));
-        String nodes = String.valueOf(job.nodes());
-        Output output = Outputs.run(host, Command.of("srun", "--quiet", "--jobid=" + slurm.number(job.id()), "--overlap", "--nodes=" + nodes, "--ntasks=" + nodes, "--ntasks-per-node=1", "bash", "-l", "-c", LIST), cancellation);
+        Output output = steps.each(job, LIST, List.of(), cancellation);
         List<String> order = NodeNames.expand(job.where());
         List<JobContainer> found = output.text().lines().map(l -> l.split(" ")).filter(w -> w.length == 3 && w[1].matches("[0-9a-f]{12,64}"))
                 .map(w -> new JobContainer(w[0], w[1], w[2])).sorted(Comparator.comparingInt(c -> order.indexOf(c.node()))).toList();

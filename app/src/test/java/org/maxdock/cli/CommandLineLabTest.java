@@ -29,6 +29,7 @@ class CommandLineLabTest {
     }
 
     @Test
+    @Tag("once")
     void aContainerByCommands() throws Exception {
         String name = "commands-test";
         String path = "/beegfs/desy/user/mxuser/commands-test.txt";
@@ -62,6 +63,7 @@ class CommandLineLabTest {
     }
 
     @Test
+    @Tag("once")
     void anImageIsNamedLookedIntoAndWhatHasNoNameGoes() throws Exception {
         String image = "max-registry:5000/test/layers:1";
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN head -c 2000000 /dev/zero > /zeros\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
@@ -235,6 +237,7 @@ class CommandLineLabTest {
     }
 
     @Test
+    @Tag("once")
     void wrongUsageIsTwoFailureIsOneAndNothingButJsonIsOnTheOutput() throws Exception {
         assertThat(maxdock("no-such-command").status()).isEqualTo(2);
         assertThat(maxdock("pull").status()).isEqualTo(2);

@@ -57,6 +57,7 @@ class KindsLabTest {
 
     private static final String IMAGE = "max-registry:5000/test/kinds:1";
     private static final String NAME = "kinds";
+    private static final String SERVE = "echo welcome > /tmp/index.html; cd /tmp; exec python3 -m http.server $PORT";
 
     @TempDir
     static Path folder;
@@ -227,8 +228,7 @@ class KindsLabTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWebApplicationAnswersThroughTheTunnel(boolean isolated) throws Exception {
-        String serve = "echo welcome > /tmp/index.html; cd /tmp; exec python3 -m http.server $PORT";
-        LaunchPlan plan = bench.launcher().plan(launch(Work.of(Work.Kind.WEB), isolated ? RunMode.ISOLATED : RunMode.ME, isolated ? Resources.of("maxcpu", 1, "5") : Resources.HERE, "sh", "-c", serve), record);
+        LaunchPlan plan = bench.launcher().plan(launch(Work.of(Work.Kind.WEB), isolated ? RunMode.ISOLATED : RunMode.ME, isolated ? Resources.of("maxcpu", 1, "5") : Resources.HERE, "sh", "-c", SERVE), record);
         try (Running running = bench.launcher().start(plan); OpenApplication application = new OpenApplication(bench.host(), served(plan))) {
             assertThat(get(HttpClient.newHttpClient(), application.address()).body()).isEqualTo("welcome\n");
         }
@@ -348,6 +348,7 @@ class KindsLabTest {
             screen.type("echo task-$((1 + 1)); exit\n");
             await(() -> screen.text().contains("task-2"));
         }
+        besideATask(job + "_2");
         bench.slurm().setTimeLimit(job + "_1", "5");
         assertThat(bench.slurm().details(job + "_1")).containsEntry("TimeLimit", "00:05:00").containsEntry("Comment", plan.mark());
         assertThatThrownBy(() -> bench.slurm().setTimeLimit(job + "_1", "60")).isInstanceOf(Trouble.class).extracting(t -> ((Trouble) t).key()).isEqualTo("slurm-not-allowed");
@@ -359,6 +360,22 @@ class KindsLabTest {
         await(() -> book.read(false).stream().anyMatch(e -> e.job().isEmpty() && e.state().equals("CANCELLED") && e.run().map(Run::mark).filter(plan.mark()::equals).isPresent()));
         assertThat(book.read(false)).anyMatch(e -> e.ended().isPresent() && e.run().map(Run::launch).filter(launch::equals).isPresent());
         Lab.must("mxuser@max-wgs", "rm -f /beegfs/desy/user/mxuser/kinds-*.out");
+    }
+
+    /** An application answers from there, and a cluster whose name a node has already is told before. */
+    private void besideATask(String task) throws Exception {
+        Resources there = Resources.inJob(task);
+        LaunchPlan web = bench.launcher().plan(launch(Work.of(Work.Kind.WEB), RunMode.ME, there, "sh", "-c", SERVE), record);
+        try (Running running = bench.launcher().start(web); OpenApplication application = new OpenApplication(bench.host(), served(web))) {
+            assertThat(get(HttpClient.newHttpClient(), application.address()).body()).isEqualTo("welcome\n");
+        }
+        Launch cluster = launch(Work.SHELL, RunMode.DOCKERCLUSTER, there, "true");
+        assertThat(bench.preflight().check(cluster, Optional.of(record))).noneMatch(c -> c.reason().key().equals("check.job.busy"));
+        String node = bench.slurm().find("", task).orElseThrow().where();
+        String name = "docker_" + bench.slurm().number(task);
+        Lab.must("mxuser@" + node, "docker create --name " + name + " " + Lab.BASE + " true");
+        assertThat(bench.preflight().check(cluster, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.job.busy") && c.reason().arguments().toString().contains(name));
+        Lab.must("mxuser@" + node, "docker rm " + name);
     }
 
     @Test

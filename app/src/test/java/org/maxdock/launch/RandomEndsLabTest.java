@@ -114,7 +114,8 @@ class RandomEndsLabTest {
     private void theJobBesideWhichTheyRanEnds() throws Exception {
         try (Running one = bench.launcher().start(bench.launcher().plan(launch(RunMode.ME, End.SCANCEL, true, 1), record));
                 Running other = bench.launcher().start(bench.launcher().plan(launch(RunMode.DOCKERCLUSTER, End.SCANCEL, true, 2), record))) {
-            await(() -> left().stream().filter(l -> l.contains(" container ")).count() == 4);
+            await(() -> containers(left()).size() == 4);
+            assertThat(containers(left())).as("of both, on both nodes").hasSize(4);
             bench.slurm().cancel(List.of(standing));
             assertThat(one.await()).isNotZero();
             assertThat(other.await()).isNotZero();
@@ -184,12 +185,16 @@ class RandomEndsLabTest {
         }
     }
 
+    private static List<String> containers(List<String> left) {
+        return left.stream().filter(l -> l.split(" ")[1].equals("container")).toList();
+    }
+
     private List<String> left() throws Exception {
         List<String> left = new ArrayList<>();
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
             Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ -e ends- || true").lines().forEach(l -> left.add(host + " container " + l));
             Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true").lines().forEach(l -> left.add(host + " file " + l));
-            Lab.must(host, "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|bash .*(squeue|exec|/bin/bash)) ' | grep -E 'dtach|salloc|srun|docker|sleep' || true").lines().forEach(l -> left.add(host + " process " + l.strip()));
+            Lab.must(host, "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|bash .*(squeue|exec|/bin/bash)) ' | grep -E 'dtach|salloc|srun|docker|sleep' || true").lines().forEach(l -> left.add(host + " process " + l.strip().substring(0, Math.min(200, l.strip().length()))));
         }
         Lab.must("mxuser@max-wgs", "squeue --noheader --user=mxuser").lines().filter(j -> standing.isEmpty() || !j.strip().startsWith(standing + " ")).forEach(j -> left.add("job " + j.strip()));
         return left;
