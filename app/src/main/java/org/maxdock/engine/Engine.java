@@ -35,8 +35,9 @@ import org.maxdock.text.Trouble;
 /** A Docker Engine behind a host. May be used by many threads. */
 public final class Engine implements AutoCloseable {
 
-    /** Also for images of the same second, of which the engine gives now the one and now the other first. */
     private static final String NO_NAME = "maxdock asks"; // names have no spaces
+
+    /** Also for images of the same second, of which the engine gives now the one and now the other first. */
     private static final Comparator<ImageSummary> LATEST_FIRST = Comparator.comparing(ImageSummary::created).reversed().thenComparing(ImageSummary::id);
 
     private final Endpoint endpoint;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,8 +64,9 @@ class X11LabTest {
         assertThat(failing(launch)).isEmpty();
         LaunchPlan plan = bench.launcher().plan(launch, record);
         try (Terminal terminal = bench.launcher().openTerminal(plan, 80, 24)) {
-            Thread.ofVirtual().start(() -> said(terminal));
-            await(X11LabTest::eyes);
+            var said = CompletableFuture.supplyAsync(() -> said(terminal));
+            await(() -> eyes() || said.isDone());
+            assertThat(eyes()).as(said.getNow("")).isTrue();
             assertThat(Lab.must("max-wn001", "docker ps --format '{{.Image}} {{.Command}}' --no-trunc")).contains("xeyes");
             assertThat(Lab.must("max-wn001", "ps -eo args; docker inspect $(docker ps -q)")).as("the display's key").doesNotContain(cookie());
         }
