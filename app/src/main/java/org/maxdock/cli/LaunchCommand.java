@@ -64,6 +64,9 @@ final class LaunchCommand extends Operation {
         if (batch && !launch.resources().allocates()) {
             throw new Trouble("bad-argument", "--batch", launch.resources().here() ? "--here" : "--in-job " + launch.resources().job());
         }
+        if (batch && launch.work().kind() == Work.Kind.X11) {
+            throw new Trouble("bad-argument", "--batch", "--kind x11");
+        }
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
             project().put(launch);

@@ -35,7 +35,8 @@ import org.maxdock.text.Trouble;
 /** A Docker Engine behind a host. May be used by many threads. */
 public final class Engine implements AutoCloseable {
 
-    private static final String NO_NAME = "maxdock asks"; // names have no spaces
+    /** A name that no container may have, since names have no spaces: an engine that is asked for it looks at all else, and makes none. */
+    public static final String NO_NAME = "maxdock asks";
 
     /** Also for images of the same second, of which the engine gives now the one and now the other first. */
     private static final Comparator<ImageSummary> LATEST_FIRST = Comparator.comparing(ImageSummary::created).reversed().thenComparing(ImageSummary::id);
@@ -241,8 +242,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Has the engine check a mapping without making anything: it is asked for a container of a name that none may have. An engine looks at
-     * the mounts before it looks at the name (moby, daemon/create.go), so that nothing is left of a question whose connection is cut.
+     * Has the engine check a mapping without making anything, so that nothing is left of a question whose connection is cut. An engine
+     * looks at the mounts before it looks at the name (moby, daemon/create.go).
      *
      * @param image any image the engine has
      * @return the engine's objection; empty where it accepts
@@ -256,11 +257,9 @@ public final class Engine implements AutoCloseable {
             made = docker.createContainerCmd(image).withName(NO_NAME).withCmd("true").withHostConfig(hostConfig).exec();
         } catch (DockerException e) {
             String message = EngineTrouble.messageOf(e);
-            if (message.toLowerCase(Locale.ROOT).startsWith("invalid container name")) {
-                return Optional.empty();
-            }
-            if (message.contains("mount") || message.contains("source path") || message.contains("destination")) {
-                return Optional.of(message);
+            Optional<String> objection = objection(message);
+            if (objection.isEmpty() || message.contains("mount") || message.contains("source path") || message.contains("destination")) {
+                return objection;
             }
             throw EngineTrouble.of(e);
         } catch (RuntimeException e) {
@@ -268,6 +267,11 @@ public final class Engine implements AutoCloseable {
         }
         ask(() -> docker.removeContainerCmd(made.getId()).withRemoveVolumes(true).exec()); // some other engine, which takes any name
         return Optional.empty();
+    }
+
+    /** What an engine that was asked for {@link #NO_NAME} objects to besides the name; empty for nothing. */
+    public static Optional<String> objection(String said) {
+        return Optional.of(said).filter(s -> !s.toLowerCase(Locale.ROOT).startsWith("invalid container name"));
     }
 
     /** What there is in registries. */

@@ -44,7 +44,7 @@ public record Command(String script, List<String> arguments, byte[] input, boole
         return new Command(script, arguments, input, true, display);
     }
 
-    /** The same command with this machine's display, where it runs in a terminal of a server. */
+    /** The same command with this machine's display, where a server runs it. */
     public Command withDisplay() {
         return new Command(script, arguments, input, lifeline, true);
     }

@@ -52,7 +52,7 @@ final class SshHost implements Host {
     public Running start(Command command) throws Trouble {
         ChannelExec channel = open("exec", ChannelExec.class);
         try {
-            channel.setCommand(command.line().getBytes(StandardCharsets.UTF_8));
+            begin(channel, command);
             SshRunning running = new SshRunning(channel);
             channel.connect(OPEN_MS);
             return running;
@@ -68,11 +68,7 @@ final class SshHost implements Host {
         try {
             channel.setPty(true);
             channel.setPtyType("xterm-256color", columns, rows, columns * 8, rows * 16);
-            if (command.display()) {
-                display.offer(session);
-                channel.setXForwarding(true);
-            }
-            channel.setCommand(command.line().getBytes(StandardCharsets.UTF_8));
+            begin(channel, command);
             SshTerminal terminal = new SshTerminal(channel);
             channel.connect(OPEN_MS);
             return terminal;
@@ -80,6 +76,14 @@ final class SshHost implements Host {
             channel.disconnect();
             throw broken(e);
         }
+    }
+
+    private void begin(ChannelExec channel, Command command) throws Trouble {
+        if (command.display()) {
+            display.offer(session);
+            channel.setXForwarding(true);
+        }
+        channel.setCommand(command.line().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

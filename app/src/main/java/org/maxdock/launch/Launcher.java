@@ -56,7 +56,8 @@ public final class Launcher {
 
     /** Runs it to its end without a terminal; when the connection ends, so does the job. */
     public Running start(LaunchPlan plan) throws Trouble {
-        return host.start(KeptTerminals.run(plan.mark(), script(plan)).withLifeline());
+        Command run = KeptTerminals.run(plan.mark(), script(plan)).withLifeline();
+        return host.start(plan.launch().work().kind() == Work.Kind.X11 ? run.withDisplay() : run);
     }
 
     /** Submits it to run when there is room; returns the job's id. A submission whose answer was lost is looked up, not repeated. */

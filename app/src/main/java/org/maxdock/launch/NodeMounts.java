@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.maxdock.engine.Engine;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.mount.CheckedMapping;
@@ -19,24 +20,24 @@ import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
 /**
- * What the engines of nodes say to a plan, in one job step for all nodes: each is asked for a container of a name that none may have,
- * which it refuses only after it has looked at the mounts (moby, daemon/create.go), so that nothing is made that could be left. A node
- * that has no image can only say whether the folders are there.
+ * What the engines of nodes say to a plan, in one job step for all nodes: each is asked as {@link Engine#tryMount} asks, so that nothing
+ * is made. A node that has no image can only say whether the folders are there.
  */
 public final class NodeMounts {
 
-    /** For each mapping a line: node, index, whether the folder is there, and the engine's objection in base64, "?" where it could not be asked. */
+    /** For each mapping a line: node, index, whether the folder is there, and the engine's answer in base64, "?" where it could not be asked. */
     private static final String ON_NODE = """
             docker version >/dev/null || exit 4
-            image=$(docker images --quiet | head -n 1); i=0
+            image=$(docker images --quiet | head -n 1) name=$1 i=0
+            shift
             err=$(mktemp) || exit 1
             trap 'rm -f -- "$err"' EXIT
             while [ $# -ge 2 ]; do
               there=no; [ ! -e "$1" ] || there=yes
               said=?
               if [ -n "$image" ]; then
-                docker create --name 'maxdock asks' --mount "$2" "$image" true 2>"$err" | xargs -r docker rm >/dev/null
-                if grep -qi '^error response from daemon: invalid container name' "$err"; then said=; else said=$(base64 -w0 <"$err"); fi
+                docker create --name "$name" --mount "$2" "$image" true 2>"$err" | xargs -r docker rm >/dev/null
+                said=$(base64 -w0 <"$err")
               fi
               printf '%s %s %s %s\\n' "$SLURMD_NODENAME" "$i" "$there" "$said"
               i=$((i + 1)); shift 2
@@ -68,7 +69,7 @@ public final class NodeMounts {
             }
         }
         List<Mapping> asked = List.copyOf(questions);
-        List<String> arguments = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(List.of(Engine.NO_NAME));
         asked.forEach(m -> arguments.addAll(List.of(m.host(), m.mount())));
         Map<String, Map<Mapping, Answer>> answers = parse(steps.run(nodes, partition, ON_NODE, arguments, cancellation), asked);
         Map<String, List<CheckedMapping>> verdicts = new LinkedHashMap<>();
@@ -108,7 +109,7 @@ public final class NodeMounts {
             String[] word = line.split(" ", 4);
             if (word.length == 4 && word[1].matches("\\d{1,6}") && Integer.parseInt(word[1]) < asked.size()) {
                 boolean known = !word[3].equals("?");
-                Optional<String> objection = known && !word[3].isEmpty() ? Optional.of(decode(word[3])) : Optional.empty();
+                Optional<String> objection = known && !word[3].isEmpty() ? Engine.objection(decode(word[3])) : Optional.empty();
                 answers.computeIfAbsent(word[0], n -> new LinkedHashMap<>()).put(asked.get(Integer.parseInt(word[1])), new Answer(word[2].equals("yes"), objection, known));
             }
         }

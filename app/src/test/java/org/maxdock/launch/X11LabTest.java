@@ -3,6 +3,10 @@ package org.maxdock.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
-import org.maxdock.host.Terminal;
+import org.maxdock.host.Running;
 import org.maxdock.image.ImageRecord;
 import org.maxdock.lab.Lab;
 import org.maxdock.project.Workbench;
@@ -53,8 +59,9 @@ class X11LabTest {
         return bench.preflight().check(launch, Optional.of(record)).stream().filter(c -> c.state() == Check.State.FAILS).map(c -> c.reason().key()).toList();
     }
 
-    @Test
-    void aWindowOfANodeIsShownHere() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWindowOfANodeIsShownHere(boolean inTerminal) throws Exception {
         Launch launch = launch(RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")));
         if (!bench.slurm().forwardsX11()) {
             assertThat(failing(launch)).contains("check.kind.no-x11");
@@ -63,12 +70,12 @@ class X11LabTest {
         bench.provider().provide(Lab.NODES, record, "", new Cancellation());
         assertThat(failing(launch)).isEmpty();
         LaunchPlan plan = bench.launcher().plan(launch, record);
-        try (Terminal terminal = bench.launcher().openTerminal(plan, 80, 24)) {
-            var said = CompletableFuture.supplyAsync(() -> said(terminal));
+        try (Running running = inTerminal ? bench.launcher().openTerminal(plan, 80, 24) : bench.launcher().start(plan)) {
+            var said = CompletableFuture.supplyAsync(() -> said(running));
             await(() -> eyes() || said.isDone());
             assertThat(eyes()).as(said.getNow("")).isTrue();
             assertThat(Lab.must("max-wn001", "docker ps --format '{{.Image}} {{.Command}}' --no-trunc")).contains("xeyes");
-            assertThat(Lab.must("max-wn001", "ps -eo args; docker inspect $(docker ps -q)")).as("the display's key").doesNotContain(cookie());
+            assertThat(Lab.must("max-wn001", "ps -eo args; docker inspect $(docker ps -q)")).as("the display's key").contains("xeyes").doesNotContain(forms(cookie()));
         }
         await(() -> !eyes());
         Lab.awaitNone(() -> bench.slurm().jobs());
@@ -82,6 +89,16 @@ class X11LabTest {
         return words[2];
     }
 
+    /** As it is listed, and within base64 of more, wherever it begins there. */
+    private static List<String> forms(String cookie) {
+        byte[] key = HexFormat.of().parseHex(cookie);
+        List<String> forms = new ArrayList<>(List.of(cookie));
+        for (int skipped = 0; skipped < 3; skipped++) {
+            forms.add(Base64.getEncoder().encodeToString(Arrays.copyOfRange(key, skipped, skipped + 12)));
+        }
+        return forms;
+    }
+
     @Test
     void whereNoDisplayCanBeReachedIsToldBefore() throws Exception {
         assertThat(failing(launch(RunMode.ISOLATED, Resources.HERE))).contains("check.mode.x11");
@@ -93,9 +110,9 @@ class X11LabTest {
         return Lab.run(List.of("xwininfo", "-root", "-tree")).out().contains("xeyes");
     }
 
-    private static String said(Terminal terminal) {
+    private static String said(Running running) {
         try {
-            return new String(terminal.output().readAllBytes(), StandardCharsets.UTF_8);
+            return new String(running.output().readAllBytes(), StandardCharsets.UTF_8);
         } catch (java.io.IOException e) {
             return e.toString();
         }
