@@ -7,10 +7,10 @@ import org.maxdock.cli.RawArguments;
 /** MaxDock: without a command the window, with one the command line. */
 public final class Main {
 
-    private Main() {
-    }
+    private Main() {}
 
     public static void main(String[] words) {
-        System.exit(CommandLineMain.run(System.out, System.err, Locale.getDefault(), new org.maxdock.ui.Window(), RawArguments.of(words)));
+        System.exit(CommandLineMain.run(
+                System.out, System.err, Locale.getDefault(), new org.maxdock.ui.Window(), RawArguments.of(words)));
     }
 }

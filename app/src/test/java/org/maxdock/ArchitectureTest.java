@@ -3,35 +3,91 @@ package org.maxdock;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
-import com.tngtech.archunit.core.domain.JavaClasses;
 
 /** The rooms, and the direction of the arrows between them. */
 @AnalyzeClasses(packages = "org.maxdock", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final List<String> ROOMS = List.of("text", "host", "engine", "image", "mount", "slurm", "launch", "project", "cli", "ui");
+    private static final List<String> ROOMS = List.of(
+            "text",
+            "host",
+            "registry",
+            "engine",
+            "slurm",
+            "image",
+            "mount",
+            "node",
+            "launch",
+            "paste",
+            "store",
+            "operation",
+            "cli",
+            "ui");
+
+    /** Rooms within rooms: what stands first knows nothing of what comes after it. */
+    private static final List<List<String>> INNER = List.of(
+            List.of("host.shell", "host", "host.local", "host.ssh"),
+            List.of("image.identity", "image.dockerfile", "image.context", "image.archive", "image"));
 
     @ArchTest
     static void importsGoOnlyToRoomsAbove(JavaClasses classes) {
         for (int i = 0; i < ROOMS.size() - 1; i++) {
-            String[] below = ROOMS.subList(i + 1, ROOMS.size()).stream().map(r -> "org.maxdock." + r + "..").toArray(String[]::new);
-            noClasses().that().resideInAPackage("org.maxdock." + ROOMS.get(i) + "..").should().dependOnClassesThat().resideInAnyPackage(below).check(classes);
+            String[] below = ROOMS.subList(i + 1, ROOMS.size()).stream()
+                    .map(r -> "org.maxdock." + r + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.maxdock." + ROOMS.get(i) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(below)
+                    .check(classes);
         }
     }
 
     @ArchTest
-    static final ArchRule roomsHaveNoCycles = slices().matching("org.maxdock.(*)..").should().beFreeOfCycles();
+    static void importsGoOnlyToInnerRoomsAbove(JavaClasses classes) {
+        for (List<String> rooms : INNER) {
+            for (int i = 0; i < rooms.size() - 1; i++) {
+                String[] below = rooms.subList(i + 1, rooms.size()).stream()
+                        .map(r -> "org.maxdock." + r)
+                        .toArray(String[]::new);
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.maxdock." + rooms.get(i))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(below)
+                        .check(classes);
+            }
+        }
+    }
 
     @ArchTest
-    static final ArchRule pagesHaveNoCycles = slices().matching("org.maxdock.ui.(*)..").should().beFreeOfCycles();
+    static final ArchRule roomsHaveNoCycles =
+            slices().matching("org.maxdock.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyUiKnowsJavaFx = onlyIn("ui", "javafx..", "atlantafx..", "org.controlsfx..", "com.techsenger..");
+    static final ArchRule pagesHaveNoCycles =
+            slices().matching("org.maxdock.ui.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule windowAndCommandLineDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("org.maxdock.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.maxdock.cli..");
+
+    @ArchTest
+    static final ArchRule onlyUiKnowsJavaFx =
+            onlyIn("ui", "javafx..", "atlantafx..", "org.controlsfx..", "com.techsenger..");
 
     @ArchTest
     static final ArchRule onlyHostKnowsSshAndPseudoTerminals = onlyIn("host", "com.jcraft.jsch..", "com.pty4j..");
@@ -40,17 +96,27 @@ class ArchitectureTest {
     static final ArchRule onlyEngineKnowsDockerJava = onlyIn("engine", "com.github.dockerjava..", "org.apache.hc..");
 
     @ArchTest
-    static final ArchRule onlyMountKnowsYaml = onlyIn("mount", "org.snakeyaml..");
+    static final ArchRule onlyPasteKnowsYaml = onlyIn("paste", "org.snakeyaml..");
 
     @ArchTest
     static final ArchRule onlyCliKnowsPicocli = onlyIn("cli", "picocli..");
 
-    /** The engine reads Docker's own JSON, for which docker-java brings Jackson, and slurm SLURM's; all of MaxDock's own is the project's. */
+    /** Docker's, registries' and SLURM's own JSON is read in their rooms; all of MaxDock's own is the store's. */
     @ArchTest
-    static final ArchRule onlyProjectEngineAndSlurmKnowJackson = noClasses().that().resideOutsideOfPackages("org.maxdock.project..", "org.maxdock.engine..", "org.maxdock.slurm..")
-            .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml.jackson..");
+    static final ArchRule onlyStoreAndWhoReadsForeignJsonKnowJackson = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.maxdock.store..", "org.maxdock.engine..", "org.maxdock.registry..", "org.maxdock.slurm..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson..");
 
     private static ArchRule onlyIn(String room, String... packages) {
-        return noClasses().that().resideOutsideOfPackage("org.maxdock." + room + "..").should().dependOnClassesThat().resideInAnyPackage(packages);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("org.maxdock." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages);
     }
 }

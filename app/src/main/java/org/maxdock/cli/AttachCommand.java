@@ -1,13 +1,13 @@
 package org.maxdock.cli;
 
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Attaches to the terminal of a launch that lives on after a lost connection. */
 @Command(name = "attach")
-final class AttachCommand extends Operation {
+final class AttachCommand extends CommandContext {
 
     @Parameters(paramLabel = "JOB")
     String job;
@@ -15,9 +15,14 @@ final class AttachCommand extends Operation {
     @Override
     int run() throws Trouble {
         try (Workbench bench = connect()) {
-            String mark = bench.slurm().jobs().stream().filter(j -> j.id().equals(job)).map(j -> j.comment()).filter(c -> c.startsWith(org.maxdock.launch.Launcher.MARK)).findFirst()
+            String mark = bench.slurm().jobs().stream()
+                    .filter(j -> j.id().equals(job))
+                    .map(j -> j.comment())
+                    .filter(c -> c.startsWith(org.maxdock.launch.Launcher.MARK))
+                    .findFirst()
                     .orElseThrow(() -> new Trouble("no-such-job", job));
-            return new ConsoleTerminal().run((columns, rows) -> bench.terminals().attach(mark, columns, rows));
+            return new ConsoleTerminal()
+                    .run((columns, rows) -> bench.terminals().attach(mark, columns, rows));
         }
     }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.host.Cancellation;
-import org.maxdock.image.BuildFolder;
-import org.maxdock.image.BuildRequest;
-import org.maxdock.image.ContextSize;
-import org.maxdock.image.Identity;
-import org.maxdock.project.BuildHistory;
-import org.maxdock.project.Json;
-import org.maxdock.project.LoggedBuilds;
-import org.maxdock.project.Recorder;
-import org.maxdock.project.Workbench;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.context.ContextSize;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.operation.LoggedBuilds;
+import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.BuildHistory;
+import org.maxdock.store.Json;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,12 +22,18 @@ import picocli.CommandLine.Parameters;
 
 /** Builds an image from a folder of this machine or of the workgroup server. */
 @Command(name = "build")
-final class BuildCommand extends Operation {
+final class BuildCommand extends CommandContext {
 
-    @Option(names = {"-t", "--tag"}, paramLabel = "IMAGE", defaultValue = "")
+    @Option(
+            names = {"-t", "--tag"},
+            paramLabel = "IMAGE",
+            defaultValue = "")
     String tag;
 
-    @Option(names = {"-f", "--file"}, paramLabel = "DOCKERFILE", defaultValue = "Dockerfile")
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "DOCKERFILE",
+            defaultValue = "Dockerfile")
     String dockerfile;
 
     @Option(names = "--build-arg", paramLabel = "NAME=VALUE")
@@ -64,7 +70,9 @@ final class BuildCommand extends Operation {
         if (serverFolder != null && serverFolder.isBlank()) {
             throw new Trouble("bad-argument", "--server-folder", serverFolder);
         }
-        return serverFolder == null ? new BuildFolder.Here(folder == null ? project().folder() : folder) : new BuildFolder.OnServer(serverFolder);
+        return serverFolder == null
+                ? new BuildFolder.Here(folder == null ? project().folder() : folder)
+                : new BuildFolder.OnServer(serverFolder);
     }
 
     @Override
@@ -80,8 +88,11 @@ final class BuildCommand extends Operation {
             if (whatIsSent) {
                 return tell(bench.images().size(from(), dockerfile, new Cancellation()));
             }
-            BuildRequest request = new BuildRequest(from(), dockerfile, tag, new BuildOptions(arguments, labels, target, platform, noCache, pull));
-            Identity built = new LoggedBuilds(project(), new Recorder(project(), bench.images()), past).build(request, new ProgressLines(console().err()), new Cancellation()).identity();
+            BuildRequest request = new BuildRequest(
+                    from(), dockerfile, tag, new BuildOptions(arguments, labels, target, platform, noCache, pull));
+            Identity built = new LoggedBuilds(project(), new Recorder(project(), bench.images()), past)
+                    .build(request, new ProgressLines(console().err()), new Cancellation())
+                    .identity();
             if (json()) {
                 console().printJson(Map.of("image", tag, "identity", built));
             } else {
@@ -96,7 +107,14 @@ final class BuildCommand extends Operation {
         if (json()) {
             console().printJson(builds);
         } else {
-            console().table(builds.stream().map(b -> List.of(b.startedAt(), b.reference(), b.wentWell() ? b.id() : b.failure(), b.seconds() + " s")).toList());
+            console()
+                    .table(builds.stream()
+                            .map(b -> List.of(
+                                    b.startedAt(),
+                                    b.reference(),
+                                    b.wentWell() ? b.id() : b.failure(),
+                                    b.seconds() + " s"))
+                            .toList());
         }
         return Exit.DONE;
     }
@@ -106,7 +124,10 @@ final class BuildCommand extends Operation {
             console().printJson(size);
         } else {
             console().print(console().texts().get("build.sends", size.files(), size.bytes()));
-            console().table(size.heaviest().stream().map(w -> List.of(String.valueOf(w.bytes()), w.name())).toList());
+            console()
+                    .table(size.heaviest().stream()
+                            .map(w -> List.of(String.valueOf(w.bytes()), w.name()))
+                            .toList());
         }
         return Exit.DONE;
     }

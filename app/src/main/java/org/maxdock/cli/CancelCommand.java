@@ -2,14 +2,14 @@ package org.maxdock.cli;
 
 import java.util.List;
 import java.util.Map;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Cancels jobs. */
 @Command(name = "cancel")
-final class CancelCommand extends Operation {
+final class CancelCommand extends CommandContext {
 
     @Parameters(paramLabel = "JOB", arity = "1..*")
     List<String> jobs;

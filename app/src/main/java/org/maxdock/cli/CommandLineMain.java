@@ -2,15 +2,15 @@ package org.maxdock.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import org.maxdock.project.Json;
+import org.maxdock.operation.WindowOpener;
+import org.maxdock.store.Json;
 import org.maxdock.text.Texts;
 import picocli.CommandLine;
 
 /** The command line. */
 public final class CommandLineMain {
 
-    private CommandLineMain() {
-    }
+    private CommandLineMain() {}
 
     /** Runs a command and returns its exit status. */
     public static int run(PrintStream out, PrintStream err, Locale locale, WindowOpener window, String... words) {

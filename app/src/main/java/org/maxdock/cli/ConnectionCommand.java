@@ -4,15 +4,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.maxdock.host.SshTarget;
-import org.maxdock.project.Json;
-import org.maxdock.project.Settings;
+import org.maxdock.host.ssh.SshTarget;
+import org.maxdock.store.Json;
+import org.maxdock.store.Settings;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** The servers that the window offers to connect to; `status` tests one. */
-@Command(name = "connection", subcommands = {ConnectionCommand.ListAll.class, ConnectionCommand.Add.class, ConnectionCommand.Edit.class, ConnectionCommand.Remove.class})
+@Command(
+        name = "connection",
+        subcommands = {
+            ConnectionCommand.ListAll.class,
+            ConnectionCommand.Add.class,
+            ConnectionCommand.Edit.class,
+            ConnectionCommand.Remove.class
+        })
 final class ConnectionCommand extends CommandGroup {
 
     ConnectionCommand() {
@@ -20,7 +27,7 @@ final class ConnectionCommand extends CommandGroup {
     }
 
     /** What all of them have in common: the list, changed and told. */
-    abstract static class OnList extends Operation {
+    abstract static class OnList extends CommandContext {
 
         final int change(UnaryOperator<Settings> change) throws Trouble {
             Path file = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");

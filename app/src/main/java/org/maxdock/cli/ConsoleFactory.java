@@ -1,5 +1,6 @@
 package org.maxdock.cli;
 
+import org.maxdock.operation.WindowOpener;
 import picocli.CommandLine;
 
 /** Makes the commands, and holds the console that they write to, and what opens the window. */

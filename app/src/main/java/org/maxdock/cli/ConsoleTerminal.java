@@ -34,7 +34,8 @@ final class ConsoleTerminal {
         try {
             stty(state);
         } catch (Trouble e) {
-            System.getLogger(ConsoleTerminal.class.getName()).log(System.Logger.Level.WARNING, "terminal not restored", e);
+            System.getLogger(ConsoleTerminal.class.getName())
+                    .log(System.Logger.Level.WARNING, "terminal not restored", e);
         }
     }
 
@@ -42,9 +43,13 @@ final class ConsoleTerminal {
         try {
             java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of("stty"));
             command.addAll(java.util.List.of(words));
-            Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT)
-                    .redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).strip();
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(
+                            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)
+                    .strip();
             if (!process.waitFor(5, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new Trouble("no-terminal", said);
             }

@@ -9,24 +9,36 @@ import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.ContainerUsage;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The containers of the engine. */
-@Command(name = "container", subcommands = {ContainerCommand.ListContainers.class, ContainerCommand.Do.class, ContainerCommand.Rename.class, ContainerCommand.Commit.class,
-    ContainerCommand.Inspect.class, ContainerCommand.Top.class, ContainerCommand.Logs.class, ContainerCommand.Shell.class, ContainerCommand.Copy.class})
+@Command(
+        name = "container",
+        subcommands = {
+            ContainerCommand.ListContainers.class,
+            ContainerCommand.Do.class,
+            ContainerCommand.Rename.class,
+            ContainerCommand.Commit.class,
+            ContainerCommand.Inspect.class,
+            ContainerCommand.Top.class,
+            ContainerCommand.Logs.class,
+            ContainerCommand.Shell.class,
+            ContainerCommand.Copy.class
+        })
 final class ContainerCommand extends CommandGroup {
 
     ContainerCommand() {
-        super("container list | container do ACTION NAME | container rename NAME NEW | container commit NAME IMAGE | container inspect NAME | container top NAME | container logs NAME | container shell NAME | container copy FROM TO");
+        super(
+                "container list | container do ACTION NAME | container rename NAME NEW | container commit NAME IMAGE | container inspect NAME | container top NAME | container logs NAME | container shell NAME | container copy FROM TO");
     }
 
     /** A line for each, whosoever it is. */
     @Command(name = "list")
-    static final class ListContainers extends Operation {
+    static final class ListContainers extends CommandContext {
 
         @Option(names = "--label", paramLabel = "NAME[=VALUE]")
         List<String> labels = List.of();
@@ -34,11 +46,23 @@ final class ContainerCommand extends CommandGroup {
         @Override
         int run() throws Trouble {
             try (Workbench bench = connect()) {
-                List<ContainerSummary> all = bench.engine().control().list().stream().filter(c -> labels.stream().allMatch(c::hasLabel)).toList();
+                List<ContainerSummary> all = bench.engine().control().list().stream()
+                        .filter(c -> labels.stream().allMatch(c::hasLabel))
+                        .toList();
                 if (json()) {
                     console().printJson(all.stream().map(ListContainers::asJson).toList());
                 } else {
-                    console().table(all.stream().map(c -> List.of(c.name(), c.state(), c.image(), c.owner(), c.job(), c.status(), String.join(",", c.ports()))).toList());
+                    console()
+                            .table(all.stream()
+                                    .map(c -> List.of(
+                                            c.name(),
+                                            c.state(),
+                                            c.image(),
+                                            c.owner(),
+                                            c.job(),
+                                            c.status(),
+                                            String.join(",", c.ports())))
+                                    .toList());
                 }
                 return Exit.DONE;
             }
@@ -62,7 +86,7 @@ final class ContainerCommand extends CommandGroup {
     }
 
     /** What all that is about one container has in common. */
-    abstract static class OnContainer extends Operation {
+    abstract static class OnContainer extends CommandContext {
 
         abstract String container();
 
@@ -97,7 +121,10 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         void act(Workbench bench) throws Trouble {
-            ContainerAction wanted = Arrays.stream(ContainerAction.values()).filter(a -> a.word().equals(action)).findFirst().orElseThrow(() -> new Trouble("bad-argument", "ACTION", action));
+            ContainerAction wanted = Arrays.stream(ContainerAction.values())
+                    .filter(a -> a.word().equals(action))
+                    .findFirst()
+                    .orElseThrow(() -> new Trouble("bad-argument", "ACTION", action));
             bench.engine().control().act(name, wanted);
         }
     }
@@ -124,7 +151,7 @@ final class ContainerCommand extends CommandGroup {
 
     /** Prints the ID of the image. */
     @Command(name = "commit")
-    static final class Commit extends Operation {
+    static final class Commit extends CommandContext {
 
         @Parameters(index = "0", paramLabel = "NAME")
         String name;
@@ -147,7 +174,7 @@ final class ContainerCommand extends CommandGroup {
     }
 
     @Command(name = "inspect")
-    static final class Inspect extends Operation {
+    static final class Inspect extends CommandContext {
 
         @Parameters(paramLabel = "NAME")
         String name;
@@ -163,7 +190,7 @@ final class ContainerCommand extends CommandGroup {
 
     /** What it uses in a line, then its processes. */
     @Command(name = "top")
-    static final class Top extends Operation {
+    static final class Top extends CommandContext {
 
         @Parameters(paramLabel = "NAME")
         String name;
@@ -174,9 +201,21 @@ final class ContainerCommand extends CommandGroup {
                 ContainerUsage usage = bench.engine().control().usage(name);
                 List<List<String>> processes = bench.engine().control().processes(name);
                 if (json()) {
-                    console().printJson(Map.of("cpu", usage.cpu(), "memory", usage.memory(), "memoryLimit", usage.memoryLimit(), "processes", processes));
+                    console()
+                            .printJson(Map.of(
+                                    "cpu",
+                                    usage.cpu(),
+                                    "memory",
+                                    usage.memory(),
+                                    "memoryLimit",
+                                    usage.memoryLimit(),
+                                    "processes",
+                                    processes));
                 } else {
-                    console().print(String.format("CPU %.0f %%, %.0f MB of %.0f MB", usage.cpu(), usage.memory() / 1e6, usage.memoryLimit() / 1e6));
+                    console()
+                            .print(String.format(
+                                    "CPU %.0f %%, %.0f MB of %.0f MB",
+                                    usage.cpu(), usage.memory() / 1e6, usage.memoryLimit() / 1e6));
                     console().table(processes);
                 }
                 return Exit.DONE;
@@ -185,21 +224,22 @@ final class ContainerCommand extends CommandGroup {
     }
 
     @Command(name = "logs")
-    static final class Logs extends Operation {
+    static final class Logs extends CommandContext {
 
         @Parameters(paramLabel = "NAME")
         String name;
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect(); Running logs = bench.containerPaths().logs(name)) {
-                return new Pump(logs, console().out(), console().err()).run();
+            try (Workbench bench = connect();
+                    Running logs = bench.containerPaths().logs(name)) {
+                return new PassThrough(logs, console().out(), console().err()).run();
             }
         }
     }
 
     @Command(name = "shell")
-    static final class Shell extends Operation {
+    static final class Shell extends CommandContext {
 
         @Parameters(index = "0", paramLabel = "NAME")
         String name;
@@ -210,8 +250,11 @@ final class ContainerCommand extends CommandGroup {
         @Override
         int run() throws Trouble {
             try (Workbench bench = connect()) {
-                return new ConsoleTerminal().run((columns, rows) -> command.isEmpty() ? bench.containerPaths().shell(name, columns, rows)
-                        : bench.containerPaths().run(name, org.maxdock.host.Shell.join(command), columns, rows));
+                return new ConsoleTerminal()
+                        .run((columns, rows) -> command.isEmpty()
+                                ? bench.containerPaths().shell(name, columns, rows)
+                                : bench.containerPaths()
+                                        .run(name, org.maxdock.host.shell.Shell.join(command), columns, rows));
             }
         }
     }
@@ -228,7 +271,9 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         String container() {
-            return isInside(from) ? from.substring(0, from.indexOf(':')) : to.substring(0, Math.max(0, to.indexOf(':')));
+            return isInside(from)
+                    ? from.substring(0, from.indexOf(':'))
+                    : to.substring(0, Math.max(0, to.indexOf(':')));
         }
 
         private static boolean isInside(String path) {
@@ -242,9 +287,11 @@ final class ContainerCommand extends CommandGroup {
             }
             String container = container();
             if (isInside(from)) {
-                bench.containerPaths().copyOut(container, from.substring(container.length() + 1), to, new Cancellation());
+                bench.containerPaths()
+                        .copyOut(container, from.substring(container.length() + 1), to, new Cancellation());
             } else {
-                bench.containerPaths().copyIn(container, from, to.substring(container.length() + 1), new Cancellation());
+                bench.containerPaths()
+                        .copyIn(container, from, to.substring(container.length() + 1), new Cancellation());
             }
         }
     }

@@ -1,16 +1,16 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.project.Json;
-import org.maxdock.project.RecordFile;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.store.Json;
+import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Writes a record to a file, or to the output, to be handed to a colleague. */
 @Command(name = "export")
-final class DigestExportCommand extends Operation {
+final class DigestExportCommand extends CommandContext {
 
     @Parameters(index = "0", paramLabel = "IMAGE")
     String image;

@@ -1,16 +1,16 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.project.Json;
-import org.maxdock.project.RecordFile;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.store.Json;
+import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Takes a colleague's record into the project. */
 @Command(name = "import")
-final class DigestImportCommand extends Operation {
+final class DigestImportCommand extends CommandContext {
 
     @Parameters(paramLabel = "FILE")
     Path file;
@@ -21,7 +21,16 @@ final class DigestImportCommand extends Operation {
         if (json()) {
             console().printJson(kept);
         } else {
-            console().print(console().texts().get("cli.imported", kept.reference(), kept.recordedAt(), kept.recordedBy(), kept.recordedOn(), kept.signatures().size()));
+            console()
+                    .print(console()
+                            .texts()
+                            .get(
+                                    "cli.imported",
+                                    kept.reference(),
+                                    kept.recordedAt(),
+                                    kept.recordedBy(),
+                                    kept.recordedOn(),
+                                    kept.signatures().size()));
         }
         return Exit.DONE;
     }

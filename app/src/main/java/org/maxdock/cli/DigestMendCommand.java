@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.maxdock.host.Cancellation;
-import org.maxdock.image.ImageRecord;
 import org.maxdock.image.MendWay;
-import org.maxdock.project.Finding;
-import org.maxdock.project.Location;
-import org.maxdock.project.Mender;
-import org.maxdock.project.Verification;
-import org.maxdock.project.Workbench;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.operation.Location;
+import org.maxdock.operation.Mender;
+import org.maxdock.operation.PlacedVerdict;
+import org.maxdock.operation.Verification;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** Brings a recorded image back to where it does not hold, here or on nodes, and verifies it again. */
 @Command(name = "mend")
-final class DigestMendCommand extends Operation {
+final class DigestMendCommand extends CommandContext {
 
     @Parameters(paramLabel = "IMAGE")
     String image;
@@ -27,7 +27,10 @@ final class DigestMendCommand extends Operation {
     @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*")
     List<String> nodes = new ArrayList<>();
 
-    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
+    @Option(
+            names = {"-p", "--partition"},
+            paramLabel = "PARTITION",
+            defaultValue = "")
     String partition;
 
     @Option(names = "--by", paramLabel = "pull|load|rebuild|push|save", defaultValue = "")
@@ -39,26 +42,44 @@ final class DigestMendCommand extends Operation {
         try (Workbench bench = connect()) {
             boolean push = by.equals("push");
             boolean save = by.equals("save");
-            Verification.Scope scope = new Verification.Scope(nodes.isEmpty() && !push && !save, push, save, nodes, partition);
-            List<Finding> before = new Verification(bench, Clock.systemUTC()).verify(List.of(record), scope, new Cancellation());
-            for (Finding finding : before) {
+            Verification.Scope scope =
+                    new Verification.Scope(nodes.isEmpty() && !push && !save, push, save, nodes, partition);
+            List<PlacedVerdict> before =
+                    new Verification(bench, Clock.systemUTC()).verify(List.of(record), scope, new Cancellation());
+            for (PlacedVerdict finding : before) {
                 if (finding.trouble().isPresent()) {
                     throw finding.trouble().get();
                 }
             }
-            List<Location> places = before.stream().filter(f -> !f.holds()).map(Finding::where).toList();
+            List<Location> places = before.stream()
+                    .filter(f -> !f.holds())
+                    .map(PlacedVerdict::where)
+                    .toList();
             if (!places.isEmpty()) {
-                new Mender(bench, project()).mend(record, places, way(record, places.getFirst()), new ProgressLines(console().err()), new Cancellation());
+                new Mender(bench, project())
+                        .mend(
+                                record,
+                                places,
+                                way(record, places.getFirst()),
+                                new ProgressLines(console().err()),
+                                new Cancellation());
             }
-            List<Finding> after = new Verification(bench, Clock.systemUTC()).verify(List.of(project().recordOf(image)), scope, new Cancellation());
-            after.forEach(f -> console().print(record.reference() + " " + f.where().title() + " " + f.word()));
-            return after.stream().allMatch(Finding::holds) ? Exit.DONE : Exit.DOES_NOT_HOLD;
+            List<PlacedVerdict> after = new Verification(bench, Clock.systemUTC())
+                    .verify(List.of(project().recordOf(image)), scope, new Cancellation());
+            after.forEach(
+                    f -> console().print(record.reference() + " " + f.where().title() + " " + f.word()));
+            return after.stream().allMatch(PlacedVerdict::holds) ? Exit.DONE : Exit.DOES_NOT_HOLD;
         }
     }
 
     private MendWay way(ImageRecord record, Location where) throws Trouble {
         List<MendWay> ways = Mender.ways(record, where);
-        return ways.stream().filter(w -> by.isEmpty() || w.word().equals(by.toLowerCase(Locale.ROOT))).findFirst()
-                .orElseThrow(() -> new Trouble("no-such-mend", by, String.join(", ", ways.stream().map(MendWay::word).toList())));
+        return ways.stream()
+                .filter(w -> by.isEmpty() || w.word().equals(by.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new Trouble(
+                        "no-such-mend",
+                        by,
+                        String.join(", ", ways.stream().map(MendWay::word).toList())));
     }
 }

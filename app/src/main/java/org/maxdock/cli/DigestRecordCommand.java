@@ -1,15 +1,15 @@
 package org.maxdock.cli;
 
-import org.maxdock.image.ImageRecord;
-import org.maxdock.project.Recorder;
-import org.maxdock.project.Workbench;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Records in the project what an image is now. */
 @Command(name = "record")
-final class DigestRecordCommand extends Operation {
+final class DigestRecordCommand extends CommandContext {
 
     @Parameters(paramLabel = "IMAGE")
     String image;
@@ -21,8 +21,15 @@ final class DigestRecordCommand extends Operation {
             if (json()) {
                 console().printJson(record);
             } else {
-                console().print(console().texts().get("cli.recorded", record.reference(), record.identity().shortId(),
-                        record.identity().layers().size(), project().folder().resolve("maxdock.json")));
+                console()
+                        .print(console()
+                                .texts()
+                                .get(
+                                        "cli.recorded",
+                                        record.reference(),
+                                        record.identity().shortId(),
+                                        record.identity().layers().size(),
+                                        project().folder().resolve("maxdock.json")));
             }
             return Exit.DONE;
         }

@@ -1,8 +1,8 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.project.RecordSigner;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.operation.RecordSigner;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** Signs a record with an SSH key. */
 @Command(name = "sign")
-final class DigestSignCommand extends Operation {
+final class DigestSignCommand extends CommandContext {
 
     @Parameters(paramLabel = "IMAGE")
     String image;

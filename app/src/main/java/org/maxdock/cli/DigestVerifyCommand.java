@@ -7,22 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.Cancellation;
-import org.maxdock.image.Difference;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.image.Verdict;
-import org.maxdock.project.Finding;
-import org.maxdock.project.Location;
-import org.maxdock.project.RecordSigner;
-import org.maxdock.project.Verification;
-import org.maxdock.project.Workbench;
+import org.maxdock.image.identity.Difference;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.operation.Location;
+import org.maxdock.operation.PlacedVerdict;
+import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.Verification;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Holds images against their records: one line for each image and place; status 3 where one does not hold, 1 where a place does not answer. */
+/**
+ * Holds images against their records: one line for each image and place; status 3 where one does not hold, 1 where a
+ * place does not answer.
+ */
 @Command(name = "verify")
-final class DigestVerifyCommand extends Operation {
+final class DigestVerifyCommand extends CommandContext {
 
     @Parameters(paramLabel = "IMAGE", arity = "0..1")
     String image;
@@ -30,7 +33,10 @@ final class DigestVerifyCommand extends Operation {
     @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*")
     List<String> nodes = new ArrayList<>();
 
-    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
+    @Option(
+            names = {"-p", "--partition"},
+            paramLabel = "PARTITION",
+            defaultValue = "")
     String partition;
 
     @Option(names = "--registry")
@@ -47,35 +53,53 @@ final class DigestVerifyCommand extends Operation {
 
     @Override
     int run() throws Trouble {
-        List<ImageRecord> records = image == null ? project().records() : List.of(project().recordOf(image));
+        List<ImageRecord> records =
+                image == null ? project().records() : List.of(project().recordOf(image));
         if (records.isEmpty()) {
             throw new Trouble("nothing-recorded", project().folder());
         }
         boolean trusted = !signed || allSigned(records);
-        List<Finding> findings = new ArrayList<>();
+        List<PlacedVerdict> findings = new ArrayList<>();
         try (Workbench bench = connect()) {
             if (tarball != null && !tarball.isEmpty()) {
                 findings.add(archive(bench, records));
             }
             boolean elsewhere = registry || tarball != null || !nodes.isEmpty();
-            findings.addAll(new Verification(bench, Clock.systemUTC()).verify(records,
-                    new Verification.Scope(!elsewhere, registry, tarball != null && tarball.isEmpty(), nodes, partition), new Cancellation()));
+            findings.addAll(new Verification(bench, Clock.systemUTC())
+                    .verify(
+                            records,
+                            new Verification.Scope(
+                                    !elsewhere, registry, tarball != null && tarball.isEmpty(), nodes, partition),
+                            new Cancellation()));
         }
         if (findings.isEmpty()) {
-            throw new Trouble("nothing-to-verify", String.join(", ", records.stream().map(ImageRecord::reference).toList()));
+            throw new Trouble(
+                    "nothing-to-verify",
+                    String.join(
+                            ", ", records.stream().map(ImageRecord::reference).toList()));
         }
         report(findings);
-        findings.stream().flatMap(f -> f.trouble().stream()).map(console().texts()::explain).distinct().forEach(t -> console().err().println("maxdock: " + t));
-        return findings.stream().anyMatch(f -> f.verdict().isPresent() && !f.holds()) || !trusted ? Exit.DOES_NOT_HOLD
-                : findings.stream().allMatch(Finding::holds) ? Exit.DONE : Exit.FAILED;
+        findings.stream()
+                .flatMap(f -> f.trouble().stream())
+                .map(console().texts()::explain)
+                .distinct()
+                .forEach(t -> console().err().println("maxdock: " + t));
+        return findings.stream().anyMatch(f -> f.verdict().isPresent() && !f.holds()) || !trusted
+                ? Exit.DOES_NOT_HOLD
+                : findings.stream().allMatch(PlacedVerdict::holds) ? Exit.DONE : Exit.FAILED;
     }
 
-    private Finding archive(Workbench bench, List<ImageRecord> records) throws Trouble {
+    private PlacedVerdict archive(Workbench bench, List<ImageRecord> records) throws Trouble {
         if (image == null) {
             throw new Trouble("bad-argument", "--tarball", tarball);
         }
-        Verdict verdict = bench.images().verifyArchive(records.getFirst(), tarball, new Cancellation());
-        return new Finding(records.getFirst(), new Location.Archive(tarball), Optional.of(verdict), Optional.empty(), Clock.systemUTC().instant());
+        ImageVerdict verdict = bench.images().verifyArchive(records.getFirst(), tarball, new Cancellation());
+        return new PlacedVerdict(
+                records.getFirst(),
+                new Location.Archive(tarball),
+                Optional.of(verdict),
+                Optional.empty(),
+                Clock.systemUTC().instant());
     }
 
     private boolean allSigned(List<ImageRecord> records) throws Trouble {
@@ -84,7 +108,11 @@ final class DigestVerifyCommand extends Operation {
         for (ImageRecord record : records) {
             List<RecordSigner.Checked> checked = signer.check(record, project());
             for (RecordSigner.Checked one : checked) {
-                console().err().println(record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT) + " signature " + one.signer());
+                console()
+                        .err()
+                        .println(
+                                record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT)
+                                        + " signature " + one.signer());
             }
             if (checked.stream().noneMatch(c -> c.standing() == RecordSigner.Standing.GOOD)) {
                 console().note("cli.not-signed", record.reference(), signer.allowedSigners(project()));
@@ -94,14 +122,16 @@ final class DigestVerifyCommand extends Operation {
         return all;
     }
 
-    private void report(List<Finding> findings) {
+    private void report(List<PlacedVerdict> findings) {
         if (json()) {
             console().printJson(findings.stream().map(DigestVerifyCommand::row).toList());
             return;
         }
-        for (Finding finding : findings) {
-            String names = String.join(", ", differences(finding).stream().map(Difference::what).toList());
-            String line = finding.record().reference() + " " + finding.where().title() + " " + finding.word() + (names.isEmpty() ? "" : ": " + names);
+        for (PlacedVerdict finding : findings) {
+            String names = String.join(
+                    ", ", differences(finding).stream().map(Difference::what).toList());
+            String line = finding.record().reference() + " " + finding.where().title() + " " + finding.word()
+                    + (names.isEmpty() ? "" : ": " + names);
             Optional<String> id = id(finding);
             if (printId) {
                 id.filter(i -> finding.holds()).ifPresent(console()::print);
@@ -114,20 +144,21 @@ final class DigestVerifyCommand extends Operation {
         }
     }
 
-    private static Optional<String> id(Finding finding) {
+    private static Optional<String> id(PlacedVerdict finding) {
         return finding.verdict().flatMap(v -> switch (v) {
-            case Verdict.Same same -> Optional.of(same.here().id());
-            case Verdict.SameContent same -> Optional.of(same.here().id());
-            case Verdict.Different different -> Optional.of(different.here().id());
-            case Verdict.Missing missing -> Optional.empty();
+            case ImageVerdict.Same same -> Optional.of(same.here().id());
+            case ImageVerdict.SameContent same -> Optional.of(same.here().id());
+            case ImageVerdict.Different different ->
+                Optional.of(different.here().id());
+            case ImageVerdict.Missing missing -> Optional.empty();
         });
     }
 
-    private static List<Difference> differences(Finding finding) {
-        return finding.verdict().orElse(null) instanceof Verdict.Different d ? d.differences() : List.of();
+    private static List<Difference> differences(PlacedVerdict finding) {
+        return finding.verdict().orElse(null) instanceof ImageVerdict.Different d ? d.differences() : List.of();
     }
 
-    private static Map<String, Object> row(Finding finding) {
+    private static Map<String, Object> row(PlacedVerdict finding) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("image", finding.record().reference());
         row.put("where", finding.where().title());

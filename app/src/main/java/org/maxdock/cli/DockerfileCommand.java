@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.maxdock.image.Advice;
-import org.maxdock.image.DockerfileAdvice;
-import org.maxdock.image.Template;
+import org.maxdock.image.dockerfile.Advice;
+import org.maxdock.image.dockerfile.DockerfileAdvice;
+import org.maxdock.image.dockerfile.Template;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Beginning a Dockerfile, and advice on one; both without any server. */
-@Command(name = "dockerfile", subcommands = {DockerfileCommand.New.class, DockerfileCommand.Advise.class})
+@Command(
+        name = "dockerfile",
+        subcommands = {DockerfileCommand.New.class, DockerfileCommand.Advise.class})
 final class DockerfileCommand extends CommandGroup {
 
     DockerfileCommand() {
@@ -26,14 +28,16 @@ final class DockerfileCommand extends CommandGroup {
 
     /** Writes a template into the project's folder; a file that is there stays. */
     @Command(name = "new")
-    static final class New extends Operation {
+    static final class New extends CommandContext {
 
         @Option(names = "--template", paramLabel = "NAME", required = true)
         String template;
 
         @Override
         int run() throws Trouble {
-            Template chosen = Arrays.stream(Template.values()).filter(t -> t.word().equals(template)).findFirst()
+            Template chosen = Arrays.stream(Template.values())
+                    .filter(t -> t.word().equals(template))
+                    .findFirst()
                     .orElseThrow(() -> new Trouble("bad-argument", "--template", template));
             Map<String, String> files = chosen.read();
             for (String file : files.keySet()) {
@@ -47,7 +51,9 @@ final class DockerfileCommand extends CommandGroup {
             if (json()) {
                 console().printJson(Map.of("template", template, "files", files.keySet()));
             } else {
-                files.keySet().forEach(f -> console().print(project().folder().resolve(f).toString()));
+                files.keySet()
+                        .forEach(f ->
+                                console().print(project().folder().resolve(f).toString()));
             }
             return Exit.DONE;
         }
@@ -55,7 +61,7 @@ final class DockerfileCommand extends CommandGroup {
 
     /** A line for each piece of advice; status 3 where there is any. */
     @Command(name = "advice")
-    static final class Advise extends Operation {
+    static final class Advise extends CommandContext {
 
         @Parameters(paramLabel = "DOCKERFILE", arity = "0..1")
         Path file;
@@ -70,10 +76,30 @@ final class DockerfileCommand extends CommandGroup {
                 throw new Trouble(e, "file-unreadable", read, IoReason.of(e));
             }
             if (json()) {
-                console().printJson(advice.stream().map(a -> Map.of("line", a.line(), "rule", a.rule(), "text", console().texts().get("advice." + a.rule(), a.arguments().toArray()))).toList());
+                console()
+                        .printJson(advice.stream()
+                                .map(a -> Map.of(
+                                        "line",
+                                        a.line(),
+                                        "rule",
+                                        a.rule(),
+                                        "text",
+                                        console()
+                                                .texts()
+                                                .get(
+                                                        "advice." + a.rule(),
+                                                        a.arguments().toArray())))
+                                .toList());
             } else {
-                advice.forEach(a -> console().print(read + ":" + a.line() + ": " + console().texts().get("advice." + a.rule(), a.arguments().toArray())
-                        + " [" + console().texts().get("advice.from." + a.origin().name().toLowerCase(Locale.ROOT), a.rule()) + "]"));
+                advice.forEach(a -> console()
+                        .print(read + ":" + a.line() + ": "
+                                + console()
+                                        .texts()
+                                        .get("advice." + a.rule(), a.arguments().toArray()) + " ["
+                                + console()
+                                        .texts()
+                                        .get("advice.from." + a.origin().name().toLowerCase(Locale.ROOT), a.rule())
+                                + "]"));
             }
             return advice.isEmpty() ? Exit.DONE : Exit.DOES_NOT_HOLD;
         }

@@ -11,10 +11,10 @@ final class Exit {
     static final int USAGE = 2;
     static final int DOES_NOT_HOLD = 3;
 
-    private static final Set<String> WRONG_USAGE = Set.of("bad-target", "bad-mapping", "bad-mode", "bad-argument", "bad-variable", "bad-slurm-option");
+    private static final Set<String> WRONG_USAGE =
+            Set.of("bad-target", "bad-mapping", "bad-mode", "bad-argument", "bad-variable", "bad-slurm-option");
 
-    private Exit() {
-    }
+    private Exit() {}
 
     static int of(Trouble trouble) {
         return WRONG_USAGE.contains(trouble.key()) ? USAGE : FAILED;

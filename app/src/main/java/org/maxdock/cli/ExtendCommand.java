@@ -1,13 +1,13 @@
 package org.maxdock.cli;
 
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Sets the time limit of a job, where the site lets one. */
 @Command(name = "extend")
-final class ExtendCommand extends Operation {
+final class ExtendCommand extends CommandContext {
 
     @Parameters(index = "0", paramLabel = "JOB")
     String job;

@@ -5,6 +5,8 @@ import picocli.CommandLine.Option;
 /** The option --help, which each command has. */
 final class Help {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
     boolean asked;
 }

@@ -1,14 +1,14 @@
 package org.maxdock.cli;
 
 import org.maxdock.host.Cancellation;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Writes a file of an image to standard output, as it is. */
 @Command(name = "cat")
-final class ImageCatCommand extends Operation {
+final class ImageCatCommand extends CommandContext {
 
     private static final int MOST = 64 << 20;
 

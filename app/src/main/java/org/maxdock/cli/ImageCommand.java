@@ -7,23 +7,36 @@ import org.maxdock.engine.ImageSummary;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.FitnessPoint;
 import org.maxdock.image.Prunable;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is asked of an image, and of its names. */
-@Command(name = "image", subcommands = {ImageCommand.Tag.class, ImageCommand.Layers.class, ImageCommand.Inspect.class, ImageCommand.Fit.class, ImageCommand.Prune.class, ImageFilesCommand.class, ImageCatCommand.class, ImageCopyCommand.class, ImageImportCommand.class})
+@Command(
+        name = "image",
+        subcommands = {
+            ImageCommand.Tag.class,
+            ImageCommand.Layers.class,
+            ImageCommand.Inspect.class,
+            ImageCommand.Fit.class,
+            ImageCommand.Prune.class,
+            ImageFilesCommand.class,
+            ImageCatCommand.class,
+            ImageCopyCommand.class,
+            ImageImportCommand.class
+        })
 final class ImageCommand extends CommandGroup {
 
     ImageCommand() {
-        super("image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image fitness IMAGE | image files IMAGE | image cat IMAGE PATH | image copy IMAGE PATH TO | image import FILE IMAGE | image prune [--yes]");
+        super(
+                "image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image fitness IMAGE | image files IMAGE | image cat IMAGE PATH | image copy IMAGE PATH TO | image import FILE IMAGE | image prune [--yes]");
     }
 
     /** Gives it another name. */
     @Command(name = "tag")
-    static final class Tag extends Operation {
+    static final class Tag extends CommandContext {
 
         @Parameters(index = "0", paramLabel = "IMAGE")
         String image;
@@ -45,7 +58,7 @@ final class ImageCommand extends CommandGroup {
 
     /** Its history, latest first: what each step added, and the step. */
     @Command(name = "layers")
-    static final class Layers extends Operation {
+    static final class Layers extends CommandContext {
 
         @Parameters(paramLabel = "IMAGE")
         String image;
@@ -55,9 +68,21 @@ final class ImageCommand extends CommandGroup {
             try (Workbench bench = connect()) {
                 List<ImageLayer> layers = bench.images().layers(image);
                 if (json()) {
-                    console().printJson(layers.stream().map(l -> Map.of("instruction", l.instruction(), "bytes", l.bytes(), "created", l.created().toString())).toList());
+                    console()
+                            .printJson(layers.stream()
+                                    .map(l -> Map.of(
+                                            "instruction",
+                                            l.instruction(),
+                                            "bytes",
+                                            l.bytes(),
+                                            "created",
+                                            l.created().toString()))
+                                    .toList());
                 } else {
-                    console().table(layers.stream().map(l -> List.of(String.format("%.1f MB", l.bytes() / 1e6), l.instruction())).toList());
+                    console()
+                            .table(layers.stream()
+                                    .map(l -> List.of(String.format("%.1f MB", l.bytes() / 1e6), l.instruction()))
+                                    .toList());
                 }
                 return Exit.DONE;
             }
@@ -66,7 +91,7 @@ final class ImageCommand extends CommandGroup {
 
     /** All that the engine tells, as JSON; or in short, a line for each fact. */
     @Command(name = "inspect")
-    static final class Inspect extends Operation {
+    static final class Inspect extends CommandContext {
 
         @Parameters(paramLabel = "IMAGE")
         String image;
@@ -78,7 +103,9 @@ final class ImageCommand extends CommandGroup {
         int run() throws Trouble {
             try (Workbench bench = connect()) {
                 if (atAGlance) {
-                    bench.images().facts(image).forEach(f -> f.values().forEach(v -> console().print(f.what() + "  " + v)));
+                    bench.images()
+                            .facts(image)
+                            .forEach(f -> f.values().forEach(v -> console().print(f.what() + "  " + v)));
                 } else {
                     console().print(bench.images().inspect(image));
                 }
@@ -89,7 +116,7 @@ final class ImageCommand extends CommandGroup {
 
     /** A line for each thing that a job on several nodes needs; status 3 where one is lacking. */
     @Command(name = "fitness")
-    static final class Fit extends Operation {
+    static final class Fit extends CommandContext {
 
         @Parameters(paramLabel = "IMAGE")
         String image;
@@ -99,7 +126,11 @@ final class ImageCommand extends CommandGroup {
             try (Workbench bench = connect()) {
                 List<FitnessPoint> points = bench.imageFitness().of(image, new Cancellation());
                 if (json()) {
-                    console().printJson(points.stream().map(p -> Map.of("what", p.what(), "found", p.found().orElse(""))).toList());
+                    console()
+                            .printJson(points.stream()
+                                    .map(p -> Map.of(
+                                            "what", p.what(), "found", p.found().orElse("")))
+                                    .toList());
                 } else {
                     console().table(points.stream().map(this::row).toList());
                 }
@@ -109,13 +140,16 @@ final class ImageCommand extends CommandGroup {
 
         private List<String> row(FitnessPoint point) {
             String name = console().texts().get("fitness." + point.what());
-            return List.of(point.found().isPresent() ? "ok" : point.needed() ? "-" : "·", name, point.found().orElseGet(() -> console().texts().get("fitness." + point.what() + ".add")));
+            return List.of(
+                    point.found().isPresent() ? "ok" : point.needed() ? "-" : "·",
+                    name,
+                    point.found().orElseGet(() -> console().texts().get("fitness." + point.what() + ".add")));
         }
     }
 
     /** Without --yes only says what would go. */
     @Command(name = "prune")
-    static final class Prune extends Operation {
+    static final class Prune extends CommandContext {
 
         @Option(names = "--yes")
         boolean yes;
@@ -128,9 +162,21 @@ final class ImageCommand extends CommandGroup {
                     bench.images().prune(prunable);
                 }
                 if (json()) {
-                    console().printJson(Map.of("images", prunable.images().stream().map(ImageSummary::id).toList(), "bytes", prunable.bytes(), "removed", yes));
+                    console()
+                            .printJson(Map.of(
+                                    "images",
+                                    prunable.images().stream()
+                                            .map(ImageSummary::id)
+                                            .toList(),
+                                    "bytes",
+                                    prunable.bytes(),
+                                    "removed",
+                                    yes));
                 } else {
-                    console().table(prunable.images().stream().map(i -> List.of(i.id(), String.format("%.1f MB", i.bytes() / 1e6))).toList());
+                    console()
+                            .table(prunable.images().stream()
+                                    .map(i -> List.of(i.id(), String.format("%.1f MB", i.bytes() / 1e6)))
+                                    .toList());
                 }
                 return Exit.DONE;
             }

@@ -2,14 +2,14 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Copies a file or folder of an image to a path of the server. */
 @Command(name = "copy")
-final class ImageCopyCommand extends Operation {
+final class ImageCopyCommand extends CommandContext {
 
     @Parameters(index = "0", paramLabel = "IMAGE")
     String image;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.ImageContents;
 import org.maxdock.image.LayerContents;
-import org.maxdock.image.LayerFile;
-import org.maxdock.project.Workbench;
+import org.maxdock.image.archive.LayerFile;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** The files of an image: all, those of a layer, or those that are there for nothing. */
 @Command(name = "files")
-final class ImageFilesCommand extends Operation {
+final class ImageFilesCommand extends CommandContext {
 
     @Option(names = "--layer", paramLabel = "NUMBER", defaultValue = "0")
     int layer;
@@ -34,30 +34,60 @@ final class ImageFilesCommand extends Operation {
                 throw new Trouble("bad-argument", "--layer", layer);
             }
             if (json()) {
-                console().printJson(wasted ? contents.wasted() : layer > 0 ? contents.layers().get(layer - 1) : Map.of("layers", contents.layers().stream().map(LayerContents::instruction).toList(),
-                        "bytes", contents.bytes(), "wasted", contents.wastedBytes(), "files", contents.files().values()));
+                console()
+                        .printJson(
+                                wasted
+                                        ? contents.wasted()
+                                        : layer > 0
+                                                ? contents.layers().get(layer - 1)
+                                                : Map.of(
+                                                        "layers",
+                                                        contents.layers().stream()
+                                                                .map(LayerContents::instruction)
+                                                                .toList(),
+                                                        "bytes",
+                                                        contents.bytes(),
+                                                        "wasted",
+                                                        contents.wastedBytes(),
+                                                        "files",
+                                                        contents.files().values()));
             } else {
-                console().table(wasted ? waste(contents) : layer > 0 ? of(contents.layers().get(layer - 1)) : all(contents));
+                console()
+                        .table(
+                                wasted
+                                        ? waste(contents)
+                                        : layer > 0 ? of(contents.layers().get(layer - 1)) : all(contents));
             }
             return Exit.DONE;
         }
     }
 
     private static List<List<String>> waste(ImageContents contents) {
-        return contents.wasted().stream().map(w -> List.of(String.valueOf(w.bytes()), w.layer() + " → " + w.hiddenBy(), "/" + w.path())).toList();
+        return contents.wasted().stream()
+                .map(w -> List.of(String.valueOf(w.bytes()), w.layer() + " → " + w.hiddenBy(), "/" + w.path()))
+                .toList();
     }
 
     private static List<List<String>> all(ImageContents contents) {
-        return contents.files().values().stream().map(p -> row(String.valueOf(p.layer()), p.file())).toList();
+        return contents.files().values().stream()
+                .map(p -> row(String.valueOf(p.layer()), p.file()))
+                .toList();
     }
 
     private static List<List<String>> of(LayerContents layer) {
-        List<List<String>> rows = new ArrayList<>(layer.removed().stream().map(path -> List.of("-", "", "", "", "/" + path)).toList());
+        List<List<String>> rows = new ArrayList<>(layer.removed().stream()
+                .map(path -> List.of("-", "", "", "", "/" + path))
+                .toList());
         layer.files().forEach(f -> rows.add(row("+", f)));
         return rows;
     }
 
     private static List<String> row(String first, LayerFile file) {
-        return List.of(first, file.kind() + file.mode(), file.owner(), String.valueOf(file.bytes()), "/" + file.path() + (file.target().isEmpty() ? "" : " → " + file.target()));
+        return List.of(
+                first,
+                file.kind() + file.mode(),
+                file.owner(),
+                String.valueOf(file.bytes()),
+                "/" + file.path() + (file.target().isEmpty() ? "" : " → " + file.target()));
     }
 }

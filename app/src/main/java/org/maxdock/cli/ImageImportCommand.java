@@ -2,14 +2,14 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Makes an image of a root file system, as `docker export` writes it. */
 @Command(name = "import")
-final class ImageImportCommand extends Operation {
+final class ImageImportCommand extends CommandContext {
 
     @Parameters(index = "0", paramLabel = "FILE")
     String file;

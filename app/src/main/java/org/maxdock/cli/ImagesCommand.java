@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.engine.ImageSummary;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 
 /** The images of the engine. */
 @Command(name = "images")
-final class ImagesCommand extends Operation {
+final class ImagesCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
@@ -23,9 +23,14 @@ final class ImagesCommand extends Operation {
             }
             List<List<String>> rows = new ArrayList<>();
             for (ImageSummary image : images) {
-                String id = image.id().substring(image.id().indexOf(':') + 1, image.id().indexOf(':') + 13);
+                String id = image.id()
+                        .substring(image.id().indexOf(':') + 1, image.id().indexOf(':') + 13);
                 for (String tag : image.tags().isEmpty() ? List.of("-") : image.tags()) {
-                    rows.add(List.of(tag, id, String.format("%.1f MB", image.bytes() / 1e6), image.created().toString()));
+                    rows.add(List.of(
+                            tag,
+                            id,
+                            String.format("%.1f MB", image.bytes() / 1e6),
+                            image.created().toString()));
                 }
             }
             console().table(rows);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Waiting;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The jobs that wait or run: the user's, or everybody's; or those that have ended. */
 @Command(name = "jobs")
-final class JobsCommand extends Operation {
+final class JobsCommand extends CommandContext {
 
     @Option(names = "--all")
     boolean all;
@@ -33,7 +33,15 @@ final class JobsCommand extends Operation {
             List<List<String>> rows = new ArrayList<>();
             for (Job job : jobs) {
                 String why = job.waiting() ? console().texts().get(new Waiting(job, 0).why()) : "";
-                rows.add(List.of(job.id(), job.user(), job.name(), job.state(), job.partition(), job.waiting() ? why : job.where(), job.used(), job.limit()));
+                rows.add(List.of(
+                        job.id(),
+                        job.user(),
+                        job.name(),
+                        job.state(),
+                        job.partition(),
+                        job.waiting() ? why : job.where(),
+                        job.used(),
+                        job.limit()));
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("id", job.id());
                 document.put("name", job.name());
@@ -56,7 +64,19 @@ final class JobsCommand extends Operation {
     }
 
     private int ended(List<EndedJob> jobs) {
-        print(jobs, jobs.stream().map(j -> List.of(j.id(), j.name(), j.state(), j.status(), j.partition(), j.nodes(), j.elapsed(), j.end())).toList());
+        print(
+                jobs,
+                jobs.stream()
+                        .map(j -> List.of(
+                                j.id(),
+                                j.name(),
+                                j.state(),
+                                j.status(),
+                                j.partition(),
+                                j.nodes(),
+                                j.elapsed(),
+                                j.end()))
+                        .toList());
         return Exit.DONE;
     }
 

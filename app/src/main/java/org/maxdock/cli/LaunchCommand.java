@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.Running;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.launch.Check;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
+import org.maxdock.launch.PreflightCheck;
 import org.maxdock.launch.Work;
-import org.maxdock.project.Run;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** Starts a recorded image on a node. */
 @Command(name = "launch")
-final class LaunchCommand extends Operation {
+final class LaunchCommand extends CommandContext {
 
     @Option(names = "--print")
     boolean print;
@@ -62,7 +62,12 @@ final class LaunchCommand extends Operation {
     int run() throws Trouble {
         Launch launch = plans().expand(launch(), project());
         if (batch && !launch.resources().allocates()) {
-            throw new Trouble("bad-argument", "--batch", launch.resources().here() ? "--here" : "--in-job " + launch.resources().job());
+            throw new Trouble(
+                    "bad-argument",
+                    "--batch",
+                    launch.resources().here()
+                            ? "--here"
+                            : "--in-job " + launch.resources().job());
         }
         if (batch && launch.work().kind() == Work.Kind.X11) {
             throw new Trouble("bad-argument", "--batch", "--kind x11");
@@ -90,7 +95,8 @@ final class LaunchCommand extends Operation {
             }
             java.io.Console terminal = System.console();
             if (terminal != null && terminal.isTerminal() && launch.work().kind() != Work.Kind.COMMAND) {
-                return new ConsoleTerminal().run((columns, rows) -> bench.launcher().openTerminal(plan, columns, rows));
+                return new ConsoleTerminal()
+                        .run((columns, rows) -> bench.launcher().openTerminal(plan, columns, rows));
             }
             return passThrough(bench, plan);
         }
@@ -110,10 +116,17 @@ final class LaunchCommand extends Operation {
             throw new Trouble("bad-argument", "--again", saved != null ? "--saved " + saved : image);
         }
         if (again) {
-            return runs().recent(1).stream().map(Run::launch).findFirst().orElseThrow(() -> new Trouble("nothing-to-repeat"));
+            return runs().recent(1).stream()
+                    .map(Run::launch)
+                    .findFirst()
+                    .orElseThrow(() -> new Trouble("nothing-to-repeat"));
         }
         if (saved != null) {
-            return project().launches().stream().filter(l -> l.name().equals(saved)).findFirst().orElseThrow(() -> new Trouble("no-such-launch", saved, project().folder()));
+            return project().launches().stream()
+                    .filter(l -> l.name().equals(saved))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new Trouble("no-such-launch", saved, project().folder()));
         }
         if (image == null) {
             throw new Trouble("no-image-given");
@@ -122,7 +135,8 @@ final class LaunchCommand extends Operation {
     }
 
     private int print(Launch launch, ImageRecord record) {
-        String script = new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, "maxdock:" + java.util.UUID.randomUUID()));
+        String script = new LaunchScript(new DockerScript())
+                .write(new LaunchPlan(launch, record, "maxdock:" + java.util.UUID.randomUUID()));
         if (json()) {
             console().printJson(Map.of("script", script));
         } else {
@@ -131,13 +145,15 @@ final class LaunchCommand extends Operation {
         return Exit.DONE;
     }
 
-    private boolean clear(List<Check> checks) {
-        List<Check> failing = checks.stream().filter(c -> c.state() == Check.State.FAILS).toList();
+    private boolean clear(List<PreflightCheck> checks) {
+        List<PreflightCheck> failing = checks.stream()
+                .filter(c -> c.state() == PreflightCheck.State.FAILS)
+                .toList();
         if (failing.isEmpty()) {
             return true;
         }
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Check check : failing) {
+        for (PreflightCheck check : failing) {
             String mend = check.mend().map(console().texts()::get).orElse("");
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("subject", console().texts().get(check.subject()));
@@ -168,10 +184,10 @@ final class LaunchCommand extends Operation {
     private int passThrough(Workbench bench, LaunchPlan plan) throws Trouble {
         try (Running running = bench.launcher().start(plan)) {
             if (!json()) {
-                return new Pump(running, console().out(), console().err()).run();
+                return new PassThrough(running, console().out(), console().err()).run();
             }
             var out = new java.io.ByteArrayOutputStream();
-            int status = new Pump(running, out, console().err()).run();
+            int status = new PassThrough(running, out, console().err()).run();
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("exitStatus", status);
             result.put("output", out.toString(java.nio.charset.StandardCharsets.UTF_8));

@@ -2,13 +2,13 @@ package org.maxdock.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maxdock.image.References;
+import org.maxdock.image.identity.References;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.launch.Work;
-import org.maxdock.mount.Circumstances;
+import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Mixin;
@@ -47,37 +47,59 @@ final class LaunchOptions {
     @Option(names = "--publish", paramLabel = "PORT:PORT")
     List<String> ports = new ArrayList<>();
 
-    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
+    @Option(
+            names = {"-p", "--partition"},
+            paramLabel = "PARTITION",
+            defaultValue = "")
     String partition;
 
-    @Option(names = {"-N", "--nodes"}, paramLabel = "N", defaultValue = "1")
+    @Option(
+            names = {"-N", "--nodes"},
+            paramLabel = "N",
+            defaultValue = "1")
     int nodes;
 
-    @Option(names = {"-t", "--time"}, paramLabel = "TIME", defaultValue = "")
+    @Option(
+            names = {"-t", "--time"},
+            paramLabel = "TIME",
+            defaultValue = "")
     String time;
 
-    @Option(names = {"-c", "--cpus-per-task"}, paramLabel = "N", defaultValue = "0")
+    @Option(
+            names = {"-c", "--cpus-per-task"},
+            paramLabel = "N",
+            defaultValue = "0")
     int cpus;
 
-    @Option(names = {"-C", "--constraint"}, paramLabel = "FEATURES", defaultValue = "")
+    @Option(
+            names = {"-C", "--constraint"},
+            paramLabel = "FEATURES",
+            defaultValue = "")
     String constraint;
 
     @Option(names = "--mode", paramLabel = "MODE")
     String mode;
 
-    @Option(names = {"-v", "--volume"}, paramLabel = "HOST:CONTAINER[:ro]")
+    @Option(
+            names = {"-v", "--volume"},
+            paramLabel = "HOST:CONTAINER[:ro]")
     List<String> volumes = new ArrayList<>();
 
     @Option(names = "--plan", paramLabel = "NAME")
     List<String> plans = new ArrayList<>();
 
-    @Option(names = {"-w", "--workdir"}, paramLabel = "DIR", defaultValue = "")
+    @Option(
+            names = {"-w", "--workdir"},
+            paramLabel = "DIR",
+            defaultValue = "")
     String workdir;
 
     @Option(names = "--pwd", paramLabel = "DIR")
     String pwd;
 
-    @Option(names = {"-e", "--env"}, paramLabel = "NAME=VALUE")
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME=VALUE")
     List<String> environment = new ArrayList<>();
 
     @Option(names = "--shm-size", paramLabel = "SIZE", defaultValue = "")
@@ -100,14 +122,32 @@ final class LaunchOptions {
         if (nodes < 1) {
             throw new Trouble("bad-argument", "--nodes", nodes);
         }
-        Work work = new Work(Work.Kind.of(kind).orElseThrow(() -> new Trouble("bad-kind", kind)), port, ranks, array, network, cluster).checked();
+        Work work = new Work(
+                        Work.Kind.of(kind).orElseThrow(() -> new Trouble("bad-kind", kind)),
+                        port,
+                        ranks,
+                        array,
+                        network,
+                        cluster)
+                .checked();
         if (here && !job.isEmpty()) {
             throw new Trouble("bad-argument", "--in-job", "--here");
         }
         Resources resources = resources();
-        ContainerOptions container = new ContainerOptions(environment, sharedMemory, ulimits, dockerWords(), siteArguments).checked();
+        ContainerOptions container =
+                new ContainerOptions(environment, sharedMemory, ulimits, dockerWords(), siteArguments).checked();
         String called = name.isEmpty() ? References.repository(image).replaceFirst(".*/", "") : name;
-        return new Launch(called, References.withTag(image), mappings(), plans, runMode(work.kind()), resources, command, workdir, container, work);
+        return new Launch(
+                called,
+                References.withTag(image),
+                mappings(),
+                plans,
+                runMode(work.kind()),
+                resources,
+                command,
+                workdir,
+                container,
+                work);
     }
 
     /** Where nothing is allocated, what only SLURM could grant is refused rather than left aside without a word. */
@@ -145,7 +185,7 @@ final class LaunchOptions {
             mounts.add(Mapping.parse(volume));
         }
         if (pwd != null) {
-            mounts.add(new Mapping(pwd, Circumstances.DOCKER_PWD, false));
+            mounts.add(new Mapping(pwd, ContainerConditions.DOCKER_PWD, false));
         }
         return mounts;
     }

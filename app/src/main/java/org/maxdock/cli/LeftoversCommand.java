@@ -6,19 +6,22 @@ import java.util.Map;
 import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.launch.Leftover;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What of earlier launches is still there and nobody looks at. */
 @Command(name = "leftovers")
-final class LeftoversCommand extends Operation {
+final class LeftoversCommand extends CommandContext {
 
     @Option(names = "--node", paramLabel = "NODE", split = ",")
     List<String> nodes = new ArrayList<>();
 
-    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
+    @Option(
+            names = {"-p", "--partition"},
+            paramLabel = "PARTITION",
+            defaultValue = "")
     String partition;
 
     @Option(names = "--stop")
@@ -33,7 +36,11 @@ final class LeftoversCommand extends Operation {
             }
             List<List<String>> rows = left.stream().map(LeftoversCommand::row).toList();
             if (json()) {
-                console().printJson(rows.stream().map(r -> Map.of("kind", r.get(0), "what", r.get(1), "launch", r.get(2), "where", r.get(3))).toList());
+                console()
+                        .printJson(rows.stream()
+                                .map(r -> Map.of(
+                                        "kind", r.get(0), "what", r.get(1), "launch", r.get(2), "where", r.get(3)))
+                                .toList());
             } else {
                 console().table(rows);
             }
@@ -48,7 +55,8 @@ final class LeftoversCommand extends Operation {
         return switch (leftover) {
             case Leftover.KeptTerminal terminal -> List.of("terminal", terminal.mark(), "", "");
             case Leftover.Allocation job -> List.of("allocation", job.job(), job.name(), job.where());
-            case Leftover.Container container -> List.of("container", container.name(), container.launch(), container.node());
+            case Leftover.Container container ->
+                List.of("container", container.name(), container.launch(), container.node());
         };
     }
 }

@@ -2,14 +2,14 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Loads images from a file of the host. */
 @Command(name = "load")
-final class LoadCommand extends Operation {
+final class LoadCommand extends CommandContext {
 
     @Parameters(paramLabel = "FILE")
     String file;

@@ -1,16 +1,49 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
+import org.maxdock.host.ssh.SshSettings;
+import org.maxdock.operation.WindowOpener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The command `maxdock` and the options that all of its commands share. Without a command the window opens. */
-@Command(name = "maxdock", mixinStandardHelpOptions = true, version = "MaxDock 0.1.0", resourceBundle = "org.maxdock.cli",
-        subcommands = {StatusCommand.class, ConnectionCommand.class, ImagesCommand.class, PullCommand.class, BuildCommand.class, DockerfileCommand.class, PushCommand.class,
-            SaveCommand.class, LoadCommand.class, RemoveCommand.class, DigestCommand.class, MountCommand.class, PlanCommand.class, ContainerCommand.class, ImageCommand.class, RegistryCommand.class, ProvideCommand.class, LaunchCommand.class,
-            JobsCommand.class, ShellCommand.class, OutputCommand.class, OpenCommand.class, AttachCommand.class, SubmitCommand.class,
-            ExtendCommand.class, RequeueCommand.class, CancelCommand.class, LeftoversCommand.class, TryCommand.class})
+@Command(
+        name = "maxdock",
+        mixinStandardHelpOptions = true,
+        version = "MaxDock 0.1.0",
+        resourceBundle = "org.maxdock.cli",
+        subcommands = {
+            StatusCommand.class,
+            ConnectionCommand.class,
+            ImagesCommand.class,
+            PullCommand.class,
+            BuildCommand.class,
+            DockerfileCommand.class,
+            PushCommand.class,
+            SaveCommand.class,
+            LoadCommand.class,
+            RemoveCommand.class,
+            DigestCommand.class,
+            MountCommand.class,
+            PlanCommand.class,
+            ContainerCommand.class,
+            ImageCommand.class,
+            RegistryCommand.class,
+            ProvideCommand.class,
+            LaunchCommand.class,
+            JobsCommand.class,
+            ShellCommand.class,
+            OutputCommand.class,
+            OpenCommand.class,
+            AttachCommand.class,
+            SubmitCommand.class,
+            ExtendCommand.class,
+            RequeueCommand.class,
+            CancelCommand.class,
+            LeftoversCommand.class,
+            TryCommand.class
+        })
 public final class MaxDockCommand implements java.util.concurrent.Callable<Integer> {
 
     WindowOpener window;
@@ -27,7 +60,10 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
     @Option(names = "--identity", paramLabel = "FILE", scope = ScopeType.INHERIT)
     Path identity;
 
-    @Option(names = {"-F", "--ssh-config"}, paramLabel = "FILE", scope = ScopeType.INHERIT)
+    @Option(
+            names = {"-F", "--ssh-config"},
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT)
     Path sshConfig;
 
     @Option(names = "--known-hosts", paramLabel = "FILE", scope = ScopeType.INHERIT)
@@ -35,6 +71,14 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
 
     @Override
     public Integer call() {
-        return window.open(target.equals("local") ? "" : target, project, Connections.settings(this), "overview");
+        return window.open(target.equals("local") ? "" : target, project, sshSettings(), "overview");
+    }
+
+    /** Where SSH finds its things: as the options say, else where OpenSSH does. */
+    SshSettings sshSettings() {
+        SshSettings settings = SshSettings.ofHome(Path.of(System.getProperty("user.home")));
+        settings = sshConfig == null ? settings : settings.withConfig(sshConfig);
+        settings = identity == null ? settings : settings.withIdentity(identity);
+        return knownHosts == null ? settings : settings.withKnownHosts(knownHosts);
     }
 }

@@ -9,8 +9,8 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
-import org.maxdock.mount.PastedPlan;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
+import org.maxdock.paste.PastedPlan;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -18,9 +18,11 @@ import picocli.CommandLine.Option;
 
 /** Says what the engine will say to mappings; status 3 where one would fail. */
 @Command(name = "check")
-final class MountCheckCommand extends Operation {
+final class MountCheckCommand extends CommandContext {
 
-    @Option(names = {"-v", "--volume"}, paramLabel = "HOST:CONTAINER[:ro]")
+    @Option(
+            names = {"-v", "--volume"},
+            paramLabel = "HOST:CONTAINER[:ro]")
     List<String> volumes = new ArrayList<>();
 
     @Option(names = "--plan", paramLabel = "NAME")
@@ -38,7 +40,10 @@ final class MountCheckCommand extends Operation {
     @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*")
     List<String> nodes = new ArrayList<>();
 
-    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
+    @Option(
+            names = {"-p", "--partition"},
+            paramLabel = "PARTITION",
+            defaultValue = "")
     String partition;
 
     @Override
@@ -52,7 +57,12 @@ final class MountCheckCommand extends Operation {
             } else if (nodes.isEmpty()) {
                 checked.put("", bench.mounts().predict(plan, bench.circumstances(runMode)));
             } else {
-                checked.putAll(bench.nodeMounts().ask(bench.mounts().predict(plan, bench.circumstances(runMode)), nodes, partition, new Cancellation()));
+                checked.putAll(bench.nodeMounts()
+                        .ask(
+                                bench.mounts().predict(plan, bench.circumstances(runMode)),
+                                nodes,
+                                partition,
+                                new Cancellation()));
             }
         }
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -62,7 +72,11 @@ final class MountCheckCommand extends Operation {
         } else {
             checked.forEach((node, all) -> all.forEach(one -> print(node, one)));
         }
-        return checked.values().stream().flatMap(List::stream).allMatch(c -> c.verdict().holds()) ? Exit.DONE : Exit.DOES_NOT_HOLD;
+        return checked.values().stream()
+                        .flatMap(List::stream)
+                        .allMatch(c -> c.verdict().holds())
+                ? Exit.DONE
+                : Exit.DOES_NOT_HOLD;
     }
 
     /** What was given in any form; without any, the project's own plan. */
@@ -78,7 +92,9 @@ final class MountCheckCommand extends Operation {
             PastedPlan read = PastedPlan.of(pasted, bench.environment().variables());
             plan.addAll(read.mappings());
             read.notTaken().forEach(what -> console().note("cli.not-taken", what));
-            read.warnings().forEach(warning -> console().note(warning.key(), warning.arguments().toArray()));
+            read.warnings()
+                    .forEach(warning ->
+                            console().note(warning.key(), warning.arguments().toArray()));
         }
         if (volumes.isEmpty() && plans.isEmpty() && pasted == null) {
             plan.addAll(project().mounts());
@@ -88,15 +104,23 @@ final class MountCheckCommand extends Operation {
 
     private void print(String node, CheckedMapping checked) {
         Texts texts = console().texts();
-        console().print((node.isEmpty() ? "" : node + " ") + checked.mapping().volume() + " " + checked.verdict().word());
+        console()
+                .print((node.isEmpty() ? "" : node + " ") + checked.mapping().volume() + " "
+                        + checked.verdict().word());
         if (checked.verdict() instanceof MountVerdict.Ok ok && !ok.notes().isEmpty()) {
             ok.notes().forEach(note -> console().print("  " + texts.get(note.text())));
         } else {
             console().print("  " + texts.get(checked.verdict().reason()));
         }
-        checked.verdict().suggestion().ifPresent(m -> console().print("  " + texts.get("mount.mend", m.host(), m.container(), m.path())));
-        checked.verdict().ways().stream().skip(1).forEach(m -> console().print("  " + texts.get("mount.mend-or", m.host(), m.container(), m.path())));
-        checked.engineSaid().filter(s -> !s.isEmpty()).ifPresent(s -> console().print("  " + texts.get("mount.engine-said", s)));
+        checked.verdict()
+                .suggestion()
+                .ifPresent(m -> console().print("  " + texts.get("mount.mend", m.host(), m.container(), m.path())));
+        checked.verdict().ways().stream()
+                .skip(1)
+                .forEach(m -> console().print("  " + texts.get("mount.mend-or", m.host(), m.container(), m.path())));
+        checked.engineSaid()
+                .filter(s -> !s.isEmpty())
+                .ifPresent(s -> console().print("  " + texts.get("mount.engine-said", s)));
     }
 
     private Map<String, Object> asJson(String node, CheckedMapping checked) {
@@ -110,11 +134,17 @@ final class MountCheckCommand extends Operation {
         map.put("verdict", checked.verdict().word());
         map.put("reason", console().texts().get(checked.verdict().reason()));
         if (checked.verdict() instanceof MountVerdict.Ok ok && !ok.notes().isEmpty()) {
-            map.put("notes", ok.notes().stream().map(n -> console().texts().get(n.text())).toList());
+            map.put(
+                    "notes",
+                    ok.notes().stream()
+                            .map(n -> console().texts().get(n.text()))
+                            .toList());
         }
         checked.verdict().suggestion().ifPresent(m -> map.put("suggestion", m));
         if (checked.verdict().ways().size() > 1) {
-            map.put("alternatives", checked.verdict().ways().subList(1, checked.verdict().ways().size()));
+            map.put(
+                    "alternatives",
+                    checked.verdict().ways().subList(1, checked.verdict().ways().size()));
         }
         checked.engineSaid().ifPresent(s -> map.put("engine", s.isEmpty() ? "accepted" : s));
         return map;

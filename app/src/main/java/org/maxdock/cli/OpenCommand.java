@@ -1,8 +1,8 @@
 package org.maxdock.cli;
 
 import org.maxdock.launch.Resources;
-import org.maxdock.launch.Served;
-import org.maxdock.project.Workbench;
+import org.maxdock.launch.ServedPort;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** Opens the application of a running job in a browser, through a tunnel that stays while this runs. */
 @Command(name = "open")
-final class OpenCommand extends Operation {
+final class OpenCommand extends CommandContext {
 
     @Parameters(paramLabel = "JOB")
     String job;
@@ -21,8 +21,14 @@ final class OpenCommand extends Operation {
     @Override
     int run() throws Trouble {
         try (Workbench bench = connect()) {
-            String mark = bench.slurm().jobs().stream().filter(j -> j.id().equals(job)).map(j -> j.comment()).findFirst().orElseThrow(() -> new Trouble("no-such-job", job));
-            Served served = bench.applications().find(mark, Resources.inJob(job)).orElseThrow(() -> new Trouble("no-application", job));
+            String mark = bench.slurm().jobs().stream()
+                    .filter(j -> j.id().equals(job))
+                    .map(j -> j.comment())
+                    .findFirst()
+                    .orElseThrow(() -> new Trouble("no-such-job", job));
+            ServedPort served = bench.applications()
+                    .find(mark, Resources.inJob(job))
+                    .orElseThrow(() -> new Trouble("no-application", job));
             new ServedApplication(console(), bench).open(served, noBrowser);
             return Exit.DONE;
         }

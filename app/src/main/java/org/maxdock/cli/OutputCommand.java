@@ -1,14 +1,14 @@
 package org.maxdock.cli;
 
 import java.nio.charset.StandardCharsets;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** What a batch job has written. */
 @Command(name = "output")
-final class OutputCommand extends Operation {
+final class OutputCommand extends CommandContext {
 
     @Parameters(paramLabel = "JOB")
     String job;
@@ -16,7 +16,9 @@ final class OutputCommand extends Operation {
     @Override
     int run() throws Trouble {
         try (Workbench bench = connect()) {
-            console().out().print(new String(bench.files().read(bench.jobViews().outputFile(job)), StandardCharsets.UTF_8));
+            console()
+                    .out()
+                    .print(new String(bench.files().read(bench.jobViews().outputFile(job)), StandardCharsets.UTF_8));
             return Exit.DONE;
         }
     }

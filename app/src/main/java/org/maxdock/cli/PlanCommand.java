@@ -7,31 +7,50 @@ import java.util.Map;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.mount.PlanDifference;
-import org.maxdock.project.KeptPlan;
+import org.maxdock.store.KeptPlan;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Mount plans that are kept by name. */
-@Command(name = "plan", subcommands = {PlanCommand.ListPlans.class, PlanCommand.Save.class, PlanCommand.Show.class, PlanCommand.Remove.class, PlanCommand.Diff.class})
+@Command(
+        name = "plan",
+        subcommands = {
+            PlanCommand.ListPlans.class,
+            PlanCommand.Save.class,
+            PlanCommand.Show.class,
+            PlanCommand.Remove.class,
+            PlanCommand.Diff.class
+        })
 final class PlanCommand extends CommandGroup {
 
     PlanCommand() {
-        super("plan list | plan save NAME -v HOST:CONTAINER[:ro] … | plan show NAME | plan remove NAME | plan diff NAME OTHER");
+        super(
+                "plan list | plan save NAME -v HOST:CONTAINER[:ro] … | plan show NAME | plan remove NAME | plan diff NAME OTHER");
     }
 
     /** A line for each plan. */
     @Command(name = "list")
-    static final class ListPlans extends Operation {
+    static final class ListPlans extends CommandContext {
 
         @Override
         int run() throws Trouble {
             List<KeptPlan> all = plans().all(project());
             if (json()) {
-                console().printJson(all.stream().map(k -> Map.of("name", k.plan().name(), "everywhere", k.everywhere(), "mappings", k.plan().mappings())).toList());
+                console()
+                        .printJson(all.stream()
+                                .map(k -> Map.of(
+                                        "name",
+                                        k.plan().name(),
+                                        "everywhere",
+                                        k.everywhere(),
+                                        "mappings",
+                                        k.plan().mappings()))
+                                .toList());
             } else {
-                all.forEach(k -> console().print(k.plan().name() + " " + k.plan().mappings().size() + (k.everywhere() ? " *" : "")));
+                all.forEach(k -> console()
+                        .print(k.plan().name() + " " + k.plan().mappings().size() + (k.everywhere() ? " *" : "")));
             }
             return Exit.DONE;
         }
@@ -39,12 +58,14 @@ final class PlanCommand extends CommandGroup {
 
     /** Keeps mappings under a name; without any, the project's own. */
     @Command(name = "save")
-    static final class Save extends Operation {
+    static final class Save extends CommandContext {
 
         @Parameters(paramLabel = "NAME")
         String name;
 
-        @Option(names = {"-v", "--volume"}, paramLabel = "HOST:CONTAINER[:ro]")
+        @Option(
+                names = {"-v", "--volume"},
+                paramLabel = "HOST:CONTAINER[:ro]")
         List<String> volumes = new ArrayList<>();
 
         @Option(names = "--everywhere")
@@ -67,7 +88,7 @@ final class PlanCommand extends CommandGroup {
 
     /** The mappings of a plan, as -v takes them. */
     @Command(name = "show")
-    static final class Show extends Operation {
+    static final class Show extends CommandContext {
 
         @Parameters(paramLabel = "NAME")
         String name;
@@ -85,7 +106,7 @@ final class PlanCommand extends CommandGroup {
     }
 
     @Command(name = "remove")
-    static final class Remove extends Operation {
+    static final class Remove extends CommandContext {
 
         @Parameters(paramLabel = "NAME")
         String name;
@@ -102,7 +123,7 @@ final class PlanCommand extends CommandGroup {
 
     /** What the second plan has otherwise than the first: lines with +, - and ~. */
     @Command(name = "diff")
-    static final class Diff extends Operation {
+    static final class Diff extends CommandContext {
 
         @Parameters(index = "0", paramLabel = "NAME")
         String name;
@@ -112,12 +133,21 @@ final class PlanCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            PlanDifference difference = PlanDifference.between(plans().named(name, project()).mappings(), plans().named(other, project()).mappings());
+            PlanDifference difference = PlanDifference.between(
+                    plans().named(name, project()).mappings(),
+                    plans().named(other, project()).mappings());
             if (json()) {
-                console().printJson(difference.changes().stream().map(Diff::asJson).toList());
+                console()
+                        .printJson(
+                                difference.changes().stream().map(Diff::asJson).toList());
             } else {
-                difference.changes().forEach(c -> console().print(c.sign() + " " + c.before().map(Mapping::volume).orElse("")
-                        + (c.sign().equals("~") ? " → " : "") + c.after().map(Mapping::volume).orElse("")));
+                difference
+                        .changes()
+                        .forEach(c -> console()
+                                .print(c.sign() + " "
+                                        + c.before().map(Mapping::volume).orElse("")
+                                        + (c.sign().equals("~") ? " → " : "")
+                                        + c.after().map(Mapping::volume).orElse("")));
             }
             return Exit.DONE;
         }

@@ -3,8 +3,8 @@ package org.maxdock.cli;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.project.Workbench;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** Brings a recorded image into the caches of nodes. */
 @Command(name = "provide")
-final class ProvideCommand extends Operation {
+final class ProvideCommand extends CommandContext {
 
     @Parameters(paramLabel = "IMAGE")
     String image;
@@ -20,7 +20,10 @@ final class ProvideCommand extends Operation {
     @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*", required = true)
     List<String> nodes;
 
-    @Option(names = {"-p", "--partition"}, paramLabel = "PARTITION", defaultValue = "")
+    @Option(
+            names = {"-p", "--partition"},
+            paramLabel = "PARTITION",
+            defaultValue = "")
     String partition;
 
     @Override

@@ -2,14 +2,14 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Pulls an image, with the credentials that `docker login` left on the host. */
 @Command(name = "pull")
-final class PullCommand extends Operation {
+final class PullCommand extends CommandContext {
 
     @Parameters(paramLabel = "IMAGE")
     String image;

@@ -2,15 +2,15 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.project.Recorder;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Pushes an image, with the credentials that `docker login` left on the host. */
 @Command(name = "push")
-final class PushCommand extends Operation {
+final class PushCommand extends CommandContext {
 
     @Parameters(paramLabel = "IMAGE")
     String image;
@@ -18,7 +18,8 @@ final class PushCommand extends Operation {
     @Override
     int run() throws Trouble {
         try (Workbench bench = connect()) {
-            new Recorder(project(), bench.images()).push(image, new ProgressLines(console().err()), new Cancellation());
+            new Recorder(project(), bench.images())
+                    .push(image, new ProgressLines(console().err()), new Cancellation());
             if (json()) {
                 console().printJson(Map.of("image", image, "done", true));
             }

@@ -8,13 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.text.RawText;
 
-/** The arguments of this process as they were given: Java reads them as text of the locale, and what that cannot hold is lost. Linux keeps them. */
+/**
+ * The arguments of this process as they were given: Java reads them as text of the locale, and what that cannot hold is
+ * lost. Linux keeps them.
+ */
 public final class RawArguments {
 
     private static final Path GIVEN = Path.of("/proc/self/cmdline");
 
-    private RawArguments() {
-    }
+    private RawArguments() {}
 
     /** @param words as Java read them */
     public static String[] of(String[] words) {
@@ -35,7 +37,10 @@ public final class RawArguments {
                 start = i + 1;
             }
         }
-        boolean plain = java.util.Arrays.stream(words).allMatch(w -> StandardCharsets.US_ASCII.newEncoder().canEncode(w) && w.indexOf('?') < 0);
-        return plain || all.size() < words.length ? words : all.subList(all.size() - words.length, all.size()).toArray(String[]::new);
+        boolean plain = java.util.Arrays.stream(words)
+                .allMatch(w -> StandardCharsets.US_ASCII.newEncoder().canEncode(w) && w.indexOf('?') < 0);
+        return plain || all.size() < words.length
+                ? words
+                : all.subList(all.size() - words.length, all.size()).toArray(String[]::new);
     }
 }

@@ -4,24 +4,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.maxdock.engine.FoundRepository;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
+import org.maxdock.registry.FoundRepository;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Accounts at registries, where docker keeps them. */
-@Command(name = "registry", subcommands = {RegistryCommand.ListAccounts.class, RegistryCommand.Login.class, RegistryCommand.Logout.class, RegistryCommand.Search.class, RegistryCommand.Tags.class})
+@Command(
+        name = "registry",
+        subcommands = {
+            RegistryCommand.ListAccounts.class,
+            RegistryCommand.Login.class,
+            RegistryCommand.Logout.class,
+            RegistryCommand.Search.class,
+            RegistryCommand.Tags.class
+        })
 final class RegistryCommand extends CommandGroup {
 
     RegistryCommand() {
-        super("registry list | registry login --user NAME [REGISTRY] | registry logout [REGISTRY] | registry search [--registry NAME] WORD | registry tags REPOSITORY");
+        super(
+                "registry list | registry login --user NAME [REGISTRY] | registry logout [REGISTRY] | registry search [--registry NAME] WORD | registry tags REPOSITORY");
     }
 
     /** The registries that one is logged in to. */
     @Command(name = "list")
-    static final class ListAccounts extends Operation {
+    static final class ListAccounts extends CommandContext {
 
         @Override
         int run() throws Trouble {
@@ -30,7 +39,10 @@ final class RegistryCommand extends CommandGroup {
                 if (json()) {
                     console().printJson(accounts);
                 } else {
-                    console().table(accounts.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
+                    console()
+                            .table(accounts.entrySet().stream()
+                                    .map(e -> List.of(e.getKey(), e.getValue()))
+                                    .toList());
                 }
                 return Exit.DONE;
             }
@@ -39,9 +51,12 @@ final class RegistryCommand extends CommandGroup {
 
     /** Asks for the password; it is never an argument. */
     @Command(name = "login")
-    static final class Login extends Operation {
+    static final class Login extends CommandContext {
 
-        @Option(names = {"-u", "--user"}, paramLabel = "NAME", required = true)
+        @Option(
+                names = {"-u", "--user"},
+                paramLabel = "NAME",
+                required = true)
         String user;
 
         @Option(names = "--password-stdin")
@@ -52,7 +67,12 @@ final class RegistryCommand extends CommandGroup {
 
         private String password() throws Trouble {
             if (!fromInput) {
-                return console().prompts().secret(console().texts().get("cli.password", user, registry.isEmpty() ? "Docker Hub" : registry)).orElseThrow(() -> new Trouble("no-password"));
+                return console()
+                        .prompts()
+                        .secret(console()
+                                .texts()
+                                .get("cli.password", user, registry.isEmpty() ? "Docker Hub" : registry))
+                        .orElseThrow(() -> new Trouble("no-password"));
             }
             try {
                 return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
@@ -75,7 +95,7 @@ final class RegistryCommand extends CommandGroup {
     }
 
     @Command(name = "logout")
-    static final class Logout extends Operation {
+    static final class Logout extends CommandContext {
 
         @Parameters(paramLabel = "REGISTRY", arity = "0..1", defaultValue = "")
         String registry;
@@ -94,7 +114,7 @@ final class RegistryCommand extends CommandGroup {
 
     /** Repositories with a word in their name; at Docker Hub unless another registry is named. */
     @Command(name = "search")
-    static final class Search extends Operation {
+    static final class Search extends CommandContext {
 
         @Option(names = "--registry", paramLabel = "NAME", defaultValue = "")
         String registry;
@@ -109,7 +129,10 @@ final class RegistryCommand extends CommandGroup {
                 if (json()) {
                     console().printJson(found);
                 } else {
-                    console().table(found.stream().map(r -> List.of(r.name(), r.stars() > 0 ? "★ " + r.stars() : "", r.description())).toList());
+                    console()
+                            .table(found.stream()
+                                    .map(r -> List.of(r.name(), r.stars() > 0 ? "★ " + r.stars() : "", r.description()))
+                                    .toList());
                 }
                 return Exit.DONE;
             }
@@ -117,7 +140,7 @@ final class RegistryCommand extends CommandGroup {
     }
 
     @Command(name = "tags")
-    static final class Tags extends Operation {
+    static final class Tags extends CommandContext {
 
         @Parameters(paramLabel = "REPOSITORY")
         String repository;

@@ -1,14 +1,14 @@
 package org.maxdock.cli;
 
 import java.util.Map;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Removes a tag, and with the last one the image. */
 @Command(name = "remove")
-final class RemoveCommand extends Operation {
+final class RemoveCommand extends CommandContext {
 
     @Parameters(paramLabel = "IMAGE")
     String image;

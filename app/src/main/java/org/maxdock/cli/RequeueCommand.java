@@ -1,13 +1,13 @@
 package org.maxdock.cli;
 
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Puts a batch job back into the queue. */
 @Command(name = "requeue")
-final class RequeueCommand extends Operation {
+final class RequeueCommand extends CommandContext {
 
     @Parameters(paramLabel = "JOB")
     String job;

@@ -2,16 +2,16 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.image.Tarball;
-import org.maxdock.project.Recorder;
-import org.maxdock.project.Workbench;
+import org.maxdock.image.identity.Tarball;
+import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Saves an image to a file of the host, and notes the file in the image's record. */
 @Command(name = "save")
-final class SaveCommand extends Operation {
+final class SaveCommand extends CommandContext {
 
     @Parameters(index = "0", paramLabel = "IMAGE")
     String image;

@@ -3,16 +3,19 @@ package org.maxdock.cli;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.maxdock.host.LocalHost;
 import org.maxdock.host.Running;
+import org.maxdock.host.local.LocalHost;
 import org.maxdock.launch.Browser;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
-import org.maxdock.launch.Served;
-import org.maxdock.project.Workbench;
+import org.maxdock.launch.ServedPort;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 
-/** Runs a launch that is an application on a port: its output passes through, and its page opens in a browser as soon as it answers. */
+/**
+ * Runs a launch that is an application on a port: its output passes through, and its page opens in a browser as soon as
+ * it answers.
+ */
 final class ServedApplication {
 
     private final Console console;
@@ -27,7 +30,7 @@ final class ServedApplication {
     int run(LaunchPlan plan, boolean quiet) throws Trouble {
         try (Running running = bench.launcher().start(plan)) {
             Thread look = Thread.ofVirtual().start(() -> open(plan, quiet));
-            int status = new Pump(running, console.err(), console.err()).run();
+            int status = new PassThrough(running, console.err(), console.err()).run();
             look.interrupt();
             return status;
         }
@@ -35,9 +38,10 @@ final class ServedApplication {
 
     private void open(LaunchPlan plan, boolean quiet) {
         try {
-            Optional<Served> served = Optional.empty();
+            Optional<ServedPort> served = Optional.empty();
             while (served.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(700); // SLURM and Docker tell nobody that an application answers; they are asked
+                TimeUnit.MILLISECONDS.sleep(
+                        700); // SLURM and Docker tell nobody that an application answers; they are asked
                 served = bench.applications().find(plan.mark(), plan.launch().resources());
             }
             open(served.get(), quiet);
@@ -49,7 +53,7 @@ final class ServedApplication {
     }
 
     /** Opens it, and keeps the tunnel until the connection is lost or somebody interrupts. */
-    void open(Served served, boolean quiet) throws Trouble {
+    void open(ServedPort served, boolean quiet) throws Trouble {
         CountDownLatch lost = new CountDownLatch(1);
         bench.host().onLost(lost::countDown);
         try (OpenApplication application = new OpenApplication(bench.host(), served)) {

@@ -3,8 +3,8 @@ package org.maxdock.cli;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.launch.JobContainer;
-import org.maxdock.project.Workbench;
+import org.maxdock.node.JobContainer;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** A shell in a container of a running job. */
 @Command(name = "shell")
-final class ShellCommand extends Operation {
+final class ShellCommand extends CommandContext {
 
     @Parameters(paramLabel = "JOB")
     String job;
@@ -30,18 +30,24 @@ final class ShellCommand extends Operation {
     int run() throws Trouble {
         try (Workbench bench = connect()) {
             List<JobContainer> fitting = bench.jobViews().containers(job, new Cancellation()).stream()
-                    .filter(c -> (node.isEmpty() || c.node().equals(node)) && (container.isEmpty() || c.name().equals(container) || c.id().equals(container))).toList();
+                    .filter(c -> (node.isEmpty() || c.node().equals(node))
+                            && (container.isEmpty() || c.name().equals(container) || c.id().equals(container)))
+                    .toList();
             if (list) {
                 return show(fitting);
             }
-            JobContainer first = fitting.stream().findFirst().orElseThrow(() -> new Trouble("no-container-in-job", job));
+            JobContainer first =
+                    fitting.stream().findFirst().orElseThrow(() -> new Trouble("no-container-in-job", job));
             return new ConsoleTerminal().run((columns, rows) -> bench.jobViews().shell(job, first, columns, rows));
         }
     }
 
     private int show(List<JobContainer> containers) {
         if (json()) {
-            console().printJson(containers.stream().map(c -> Map.of("node", c.node(), "id", c.id(), "name", c.name())).toList());
+            console()
+                    .printJson(containers.stream()
+                            .map(c -> Map.of("node", c.node(), "id", c.id(), "name", c.name()))
+                            .toList());
         } else {
             containers.forEach(c -> console().print(c.node() + "  " + c.id() + "  " + c.name()));
         }

@@ -13,7 +13,9 @@ final class SlurmOptions {
     @Option(names = "--gres", paramLabel = "GRES")
     String gres;
 
-    @Option(names = {"-A", "--account"}, paramLabel = "ACCOUNT")
+    @Option(
+            names = {"-A", "--account"},
+            paramLabel = "ACCOUNT")
     String account;
 
     @Option(names = "--reservation", paramLabel = "NAME")
@@ -28,7 +30,9 @@ final class SlurmOptions {
     @Option(names = "--begin", paramLabel = "TIME")
     String begin;
 
-    @Option(names = {"-d", "--dependency"}, paramLabel = "DEPENDENCY")
+    @Option(
+            names = {"-d", "--dependency"},
+            paramLabel = "DEPENDENCY")
     String dependency;
 
     @Option(names = "--mail-user", paramLabel = "ADDRESS")

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.engine.Engine;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.slurm.Partition;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 
 /** Who and where one is, and what there is: engine, SLURM, partitions. */
 @Command(name = "status")
-final class StatusCommand extends Operation {
+final class StatusCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
@@ -23,7 +23,9 @@ final class StatusCommand extends Operation {
             status.put("target", bench.host().name());
             status.put("host", bench.environment().hostName());
             status.put("user", bench.environment().user());
-            rows.add(List.of("host", bench.environment().user() + "@" + bench.environment().hostName()));
+            rows.add(List.of(
+                    "host",
+                    bench.environment().user() + "@" + bench.environment().hostName()));
             int exit = engine(bench, status, rows);
             Optional<String> version = bench.slurm().version();
             version.ifPresent(v -> status.put("slurm", v));
@@ -32,8 +34,16 @@ final class StatusCommand extends Operation {
                 List<Partition> partitions = bench.slurm().partitions();
                 status.put("partitions", partitions);
                 for (Partition p : partitions) {
-                    rows.add(List.of("  " + p.name() + (p.isDefault() ? "*" : ""), console().texts().get(
-                            p.allowed() ? "cli.partition" : "cli.partition-forbidden", p.idle(), p.total(), p.timeLimit(), p.groups())));
+                    rows.add(List.of(
+                            "  " + p.name() + (p.isDefault() ? "*" : ""),
+                            console()
+                                    .texts()
+                                    .get(
+                                            p.allowed() ? "cli.partition" : "cli.partition-forbidden",
+                                            p.idle(),
+                                            p.total(),
+                                            p.timeLimit(),
+                                            p.groups())));
                 }
             }
             if (json()) {
@@ -49,11 +59,25 @@ final class StatusCommand extends Operation {
         try {
             Engine engine = bench.engine();
             status.put("engine", engine.info());
-            rows.add(List.of("engine", console().texts().get(engine.info().userNamespaces() ? "cli.engine-userns" : "cli.engine",
-                    engine.info().version(), engine.endpoint())));
+            rows.add(List.of(
+                    "engine",
+                    console()
+                            .texts()
+                            .get(
+                                    engine.info().userNamespaces() ? "cli.engine-userns" : "cli.engine",
+                                    engine.info().version(),
+                                    engine.endpoint())));
             return Exit.DONE;
         } catch (Trouble e) {
-            status.put("engineError", Map.of("key", e.key(), "what", console().texts().what(e), "mend", console().texts().mend(e)));
+            status.put(
+                    "engineError",
+                    Map.of(
+                            "key",
+                            e.key(),
+                            "what",
+                            console().texts().what(e),
+                            "mend",
+                            console().texts().mend(e)));
             rows.add(List.of("engine", console().texts().explain(e).replace(System.lineSeparator(), " ")));
             return Exit.FAILED;
         }

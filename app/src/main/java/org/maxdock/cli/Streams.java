@@ -7,8 +7,7 @@ import java.io.OutputStream;
 /** Passes bytes on as they come. */
 final class Streams {
 
-    private Streams() {
-    }
+    private Streams() {}
 
     /** Until either side ends. */
     static void copy(InputStream from, OutputStream to) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.maxdock.launch.Launcher;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** Submits a script that was kept, and perhaps edited, as a batch job. */
 @Command(name = "submit")
-final class SubmitCommand extends Operation {
+final class SubmitCommand extends CommandContext {
 
     @Parameters(paramLabel = "FILE")
     Path file;
@@ -23,7 +23,8 @@ final class SubmitCommand extends Operation {
     int run() throws Trouble {
         try (Workbench bench = connect()) {
             String mark = Launcher.MARK + UUID.randomUUID();
-            String job = bench.launcher().submit(Files.readString(file).replaceAll(Launcher.MARK + "[0-9a-f-]{36}", mark), mark);
+            String job = bench.launcher()
+                    .submit(Files.readString(file).replaceAll(Launcher.MARK + "[0-9a-f-]{36}", mark), mark);
             if (json()) {
                 console().printJson(Map.of("job", job));
             } else {

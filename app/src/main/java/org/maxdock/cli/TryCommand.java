@@ -1,13 +1,18 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
+import org.maxdock.operation.Connections;
+import org.maxdock.operation.WindowOpener;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The whole main job on the one-machine Maxwell, counter-proof included; with a display, the window ready for the one click. */
+/**
+ * The whole main job on the one-machine Maxwell, counter-proof included; with a display, the window ready for the one
+ * click.
+ */
 @Command(name = "try")
-final class TryCommand extends Operation {
+final class TryCommand extends CommandContext {
 
     @Option(names = "--lab", paramLabel = "FILE", required = true)
     Path lab;
@@ -22,8 +27,12 @@ final class TryCommand extends Operation {
             throw new Trouble("bad-argument", "--ssh-config", "");
         }
         String target = options.target.equals("local") ? "max-wgs" : options.target;
-        Trial trial = new Trial(console(), new Connections(Connections.settings(options), console().prompts(), org.maxdock.project.Site.maxwell()),
-                project(), lab, target);
+        MainJobWalk trial = new MainJobWalk(
+                console(),
+                new Connections(options.sshSettings(), console().prompts(), org.maxdock.store.Site.maxwell()),
+                project(),
+                lab,
+                target);
         String display = System.getenv("DISPLAY");
         if (noWindow || display == null || display.isBlank()) {
             trial.run();
@@ -31,6 +40,6 @@ final class TryCommand extends Operation {
         }
         trial.prepare();
         WindowOpener window = ((ConsoleFactory) spec.commandLine().getFactory()).window();
-        return window.open(target, project().folder(), Connections.settings(options), "launch");
+        return window.open(target, project().folder(), options.sshSettings(), "launch");
     }
 }

@@ -8,13 +8,19 @@ import java.util.Map;
  * How an image is built, as the options of `docker build`.
  *
  * @param arguments of ARG, by name
- * @param labels    of the image, by name
- * @param target    the stage to end with; empty for the last one
- * @param platform  such as linux/amd64; empty for the engine's own
- * @param noCache   whether every step is run again
- * @param pull      whether bases are fetched even where the engine has them
+ * @param labels of the image, by name
+ * @param target the stage to end with; empty for the last one
+ * @param platform such as linux/amd64; empty for the engine's own
+ * @param noCache whether every step is run again
+ * @param pull whether bases are fetched even where the engine has them
  */
-public record BuildOptions(Map<String, String> arguments, Map<String, String> labels, String target, String platform, boolean noCache, boolean pull) {
+public record BuildOptions(
+        Map<String, String> arguments,
+        Map<String, String> labels,
+        String target,
+        String platform,
+        boolean noCache,
+        boolean pull) {
 
     public static final BuildOptions NONE = new BuildOptions(Map.of(), Map.of(), "", "", false, false);
 
@@ -30,8 +36,12 @@ public record BuildOptions(Map<String, String> arguments, Map<String, String> la
     /** The words that `docker build` takes for them. */
     public List<String> words() {
         List<String> words = new ArrayList<>();
-        arguments.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> words.addAll(List.of("--build-arg", e.getKey() + "=" + e.getValue())));
-        labels.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> words.addAll(List.of("--label", e.getKey() + "=" + e.getValue())));
+        arguments.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> words.addAll(List.of("--build-arg", e.getKey() + "=" + e.getValue())));
+        labels.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> words.addAll(List.of("--label", e.getKey() + "=" + e.getValue())));
         words.addAll(target.isEmpty() ? List.of() : List.of("--target", target));
         words.addAll(platform.isEmpty() ? List.of() : List.of("--platform", platform));
         words.addAll(noCache ? List.of("--no-cache") : List.of());

@@ -21,14 +21,21 @@ public final class Builder {
     /**
      * Builds an image. Cancelling, or a lost connection, ends the build in the engine.
      *
-     * @param context    a tar archive; read to its end and closed
+     * @param context a tar archive; read to its end and closed
      * @param dockerfile path of the Dockerfile in the context
      * @return the image's ID
      */
-    public String build(InputStream context, String dockerfile, String tag, BuildOptions options, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+    public String build(
+            InputStream context,
+            String dockerfile,
+            String tag,
+            BuildOptions options,
+            Progress.Listener listener,
+            Cancellation cancellation)
+            throws Trouble {
         Failure failure = new Failure();
         AtomicReference<String> built = new AtomicReference<>();
-        Finish<BuildResponseItem> finish = new Finish<>() {
+        StreamedAnswer<BuildResponseItem> finish = new StreamedAnswer<>() {
             @Override
             public void onNext(BuildResponseItem item) {
                 if (item.getImageId() != null) {
@@ -37,8 +44,12 @@ public final class Builder {
                 Engine.report(item, listener, failure);
             }
         };
-        BuildImageCmd command = docker.buildImageCmd(context).withDockerfilePath(dockerfile).withTags(Set.of(tag))
-                .withNoCache(options.noCache()).withPull(options.pull()).withForcerm(true);
+        BuildImageCmd command = docker.buildImageCmd(context)
+                .withDockerfilePath(dockerfile)
+                .withTags(Set.of(tag))
+                .withNoCache(options.noCache())
+                .withPull(options.pull())
+                .withForcerm(true);
         options.arguments().forEach(command::withBuildArg);
         if (!options.labels().isEmpty()) {
             command.withLabels(options.labels());

@@ -15,7 +15,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.maxdock.host.Host;
 import org.maxdock.text.Trouble;
 
-/** Opens connections to an engine through its host; TLS, where the engine asks for it, runs inside the host's stream. */
+/**
+ * Opens connections to an engine through its host; TLS, where the engine asks for it, runs inside the host's stream.
+ */
 final class Connector {
 
     private final Host host;
@@ -73,9 +75,11 @@ final class Connector {
             try {
                 certificate.checkValidity();
             } catch (CertificateExpiredException e) {
-                throw new Trouble(e, "certificate-expired", certificate.getNotAfter().toInstant());
+                throw new Trouble(
+                        e, "certificate-expired", certificate.getNotAfter().toInstant());
             } catch (CertificateNotYetValidException e) {
-                throw new Trouble(e, "certificate-early", certificate.getNotBefore().toInstant());
+                throw new Trouble(
+                        e, "certificate-early", certificate.getNotBefore().toInstant());
             }
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new Trouble(e, "certificate-unreadable", e.getMessage());

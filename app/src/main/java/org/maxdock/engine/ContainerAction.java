@@ -4,7 +4,13 @@ import java.util.Locale;
 
 /** What can be done to a container as a whole; the words are those of docker(1). */
 public enum ContainerAction {
-    START, STOP, RESTART, KILL, PAUSE, UNPAUSE, REMOVE;
+    START,
+    STOP,
+    RESTART,
+    KILL,
+    PAUSE,
+    UNPAUSE,
+    REMOVE;
 
     /** The command of docker(1). */
     public String word() {

@@ -25,17 +25,42 @@ public final class ContainerControl {
 
     /** All of them, whosoever, latest first. */
     public List<ContainerSummary> list() throws Trouble {
-        return ask(() -> docker.listContainersCmd().withShowAll(true).exec()).stream().map(ContainerControl::summary).toList();
+        return ask(() -> docker.listContainersCmd().withShowAll(true).exec()).stream()
+                .map(ContainerControl::summary)
+                .toList();
     }
 
     private static ContainerSummary summary(Container container) {
         Map<String, String> labels = container.getLabels() == null ? Map.of() : container.getLabels();
         String[] names = container.getNames() == null ? new String[0] : container.getNames();
-        String name = Arrays.stream(names).map(n -> n.substring(n.lastIndexOf('/') + 1)).findFirst().orElse("");
-        List<String> mounts = container.getMounts() == null ? List.of() : container.getMounts().stream().map(m -> m.getSource() + "→" + m.getDestination()).toList();
-        List<String> ports = container.getPorts() == null ? List.of() : Arrays.stream(container.getPorts()).map(ContainerControl::port).distinct().toList();
-        return new ContainerSummary(container.getId(), name, container.getImage(), container.getImageId(), container.getState(), container.getStatus(), Instant.ofEpochSecond(container.getCreated()),
-                ports, mounts, labels.getOrDefault("maxdock.user", ""), labels.getOrDefault("maxdock.job", ""), labels);
+        String name = Arrays.stream(names)
+                .map(n -> n.substring(n.lastIndexOf('/') + 1))
+                .findFirst()
+                .orElse("");
+        List<String> mounts = container.getMounts() == null
+                ? List.of()
+                : container.getMounts().stream()
+                        .map(m -> m.getSource() + "→" + m.getDestination())
+                        .toList();
+        List<String> ports = container.getPorts() == null
+                ? List.of()
+                : Arrays.stream(container.getPorts())
+                        .map(ContainerControl::port)
+                        .distinct()
+                        .toList();
+        return new ContainerSummary(
+                container.getId(),
+                name,
+                container.getImage(),
+                container.getImageId(),
+                container.getState(),
+                container.getStatus(),
+                Instant.ofEpochSecond(container.getCreated()),
+                ports,
+                mounts,
+                labels.getOrDefault("maxdock.user", ""),
+                labels.getOrDefault("maxdock.job", ""),
+                labels);
     }
 
     private static String port(ContainerPort port) {
@@ -64,12 +89,17 @@ public final class ContainerControl {
     public String commit(String container, String reference) throws Trouble {
         int colon = reference.lastIndexOf(':');
         boolean tagged = colon > reference.lastIndexOf('/');
-        return ask(() -> docker.commitCmd(container).withRepository(tagged ? reference.substring(0, colon) : reference).withTag(tagged ? reference.substring(colon + 1) : "latest").exec());
+        return ask(() -> docker.commitCmd(container)
+                .withRepository(tagged ? reference.substring(0, colon) : reference)
+                .withTag(tagged ? reference.substring(colon + 1) : "latest")
+                .exec());
     }
 
     /** Everything that the engine tells of it, as JSON to read. */
     public String inspect(String container) throws Trouble {
-        return raw.get("/containers/" + id(container) + "/json", Map.of()).orElseThrow(() -> new Trouble("no-such-container", container)).toPrettyString();
+        return raw.get("/containers/" + id(container) + "/json", Map.of())
+                .orElseThrow(() -> new Trouble("no-such-container", container))
+                .toPrettyString();
     }
 
     /** Its processes, a line for each, below a line that says what stands in them. */
@@ -85,7 +115,8 @@ public final class ContainerControl {
 
     /** What it uses now; the engine takes a second to say. */
     public ContainerUsage usage(String container) throws Trouble {
-        return ContainerUsage.of(raw.get("/containers/" + id(container) + "/stats?stream=false", Map.of()).orElseThrow(() -> new Trouble("no-such-container", container)));
+        return ContainerUsage.of(raw.get("/containers/" + id(container) + "/stats?stream=false", Map.of())
+                .orElseThrow(() -> new Trouble("no-such-container", container)));
     }
 
     private static String id(String container) throws Trouble {

@@ -1,10 +1,10 @@
 package org.maxdock.engine;
 
+import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
-import org.maxdock.host.Outputs;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.text.Trouble;
@@ -20,10 +20,13 @@ public final class ContainerPaths {
             """;
     private static final String BEST_SHELL = " sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
     private static final String SHELL = "exec docker exec --interactive --tty \"$1\"" + BEST_SHELL;
-    private static final String SHELL_IN_IMAGE = "exec docker run --rm --interactive --tty --entrypoint '' \"$1\"" + BEST_SHELL;
+    private static final String SHELL_IN_IMAGE =
+            "exec docker run --rm --interactive --tty --entrypoint '' \"$1\"" + BEST_SHELL;
     private static final String OUT = "docker cp -- \"$1:$2\" \"$3\"";
 
-    /** A stream into an exec, since sites forbid the engine's own way of copying in; it goes in as the container's user. */
+    /**
+     * A stream into an exec, since sites forbid the engine's own way of copying in; it goes in as the container's user.
+     */
     private static final String IN = """
             set -o pipefail
             tar -C "$(dirname -- "$2")" -cf - -- "$(basename -- "$2")" | docker exec --interactive "$1" tar -C "$3" -xf -
@@ -56,10 +59,16 @@ public final class ContainerPaths {
 
     /** A line for the container's sh, with a terminal. */
     public Terminal run(String container, String line, int columns, int rows) throws Trouble {
-        return host.openTerminal(Command.script("exec docker exec --interactive --tty \"$1\" sh -c \"$2\"", container, line), columns, rows);
+        return host.openTerminal(
+                Command.script("exec docker exec --interactive --tty \"$1\" sh -c \"$2\"", container, line),
+                columns,
+                rows);
     }
 
-    /** A shell in a container of its own from an image, which goes when the shell ends; what the image would start is not started. */
+    /**
+     * A shell in a container of its own from an image, which goes when the shell ends; what the image would start is
+     * not started.
+     */
     public Terminal shellIn(String image, int columns, int rows) throws Trouble {
         return host.openTerminal(Command.script(SHELL_IN_IMAGE, image), columns, rows);
     }
@@ -78,7 +87,7 @@ public final class ContainerPaths {
         if (command.arguments().stream().anyMatch(String::isBlank)) {
             throw new Trouble("path-missing");
         }
-        Output output = Outputs.run(host, command, cancellation);
+        Output output = CancellableOutput.run(host, command, cancellation);
         if (!output.ok()) {
             throw new Trouble("copy-failed", output.lastError());
         }

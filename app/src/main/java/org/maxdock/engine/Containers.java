@@ -11,7 +11,10 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 
-/** The streams of an engine's containers: commands run in them, what their own process reads and writes, what happens to them. */
+/**
+ * The streams of an engine's containers: commands run in them, what their own process reads and writes, what happens to
+ * them.
+ */
 public final class Containers {
 
     private final DockerClient docker;
@@ -20,11 +23,18 @@ public final class Containers {
         this.docker = docker;
     }
 
-    /** Runs a command in a running container, as a user ({@code uid:gid}; empty for the container's own), to its end. */
-    public Output exec(String container, String user, InputStream input, Cancellation cancellation, String... command) throws Trouble {
+    /**
+     * Runs a command in a running container, as a user ({@code uid:gid}; empty for the container's own), to its end.
+     */
+    public Output exec(String container, String user, InputStream input, Cancellation cancellation, String... command)
+            throws Trouble {
         Collected collected = new Collected();
         try {
-            var create = docker.execCreateCmd(container).withCmd(command).withAttachStdin(true).withAttachStdout(true).withAttachStderr(true);
+            var create = docker.execCreateCmd(container)
+                    .withCmd(command)
+                    .withAttachStdin(true)
+                    .withAttachStdout(true)
+                    .withAttachStderr(true);
             String id = (user.isEmpty() ? create : create.withUser(user)).exec().getId();
             docker.execStartCmd(id).withStdIn(input).exec(collected);
             collected.await(cancellation);
@@ -39,7 +49,13 @@ public final class Containers {
     public Output attach(String container, InputStream input, Cancellation cancellation) throws Trouble {
         Collected collected = new Collected();
         try {
-            docker.attachContainerCmd(container).withStdIn(input).withStdOut(true).withStdErr(true).withFollowStream(true).withLogs(true).exec(collected);
+            docker.attachContainerCmd(container)
+                    .withStdIn(input)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withFollowStream(true)
+                    .withLogs(true)
+                    .exec(collected);
         } catch (RuntimeException e) {
             throw EngineTrouble.of(e);
         }
@@ -49,7 +65,7 @@ public final class Containers {
 
     /** Tells what happens in the engine from now on, until cancelled or until the engine ends. */
     public void events(Consumer<EngineEvent> listener, Cancellation cancellation) throws Trouble {
-        Finish<Event> finish = new Finish<>() {
+        StreamedAnswer<Event> finish = new StreamedAnswer<>() {
             @Override
             public void onNext(Event event) {
                 listener.accept(EngineEvent.of(event));
@@ -69,7 +85,7 @@ public final class Containers {
         }
     }
 
-    private static final class Collected extends Finish<Frame> {
+    private static final class Collected extends StreamedAnswer<Frame> {
 
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final ByteArrayOutputStream err = new ByteArrayOutputStream();

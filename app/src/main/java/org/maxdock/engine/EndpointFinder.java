@@ -28,7 +28,8 @@ public final class EndpointFinder {
     public Endpoint find() throws Trouble {
         String named = environment.get("DOCKER_HOST");
         if (!named.isEmpty()) {
-            boolean tls = !environment.get("DOCKER_TLS_VERIFY").isEmpty() || !environment.get("DOCKER_TLS").isEmpty();
+            boolean tls = !environment.get("DOCKER_TLS_VERIFY").isEmpty()
+                    || !environment.get("DOCKER_TLS").isEmpty();
             String certificates = environment.get("DOCKER_CERT_PATH");
             return endpoint(named, tls, certificates.isEmpty() ? environment.home() + "/.docker" : certificates);
         }
@@ -38,7 +39,8 @@ public final class EndpointFinder {
         List<String> lines = context.text().lines().toList();
         if (context.ok() && lines.size() == 2 && !lines.getFirst().isBlank()) {
             String tls = lines.get(1) + "/docker";
-            boolean hasTls = lines.getFirst().startsWith("tcp:") && host.run(Command.of("test", "-e", tls + "/cert.pem")).ok();
+            boolean hasTls = lines.getFirst().startsWith("tcp:")
+                    && host.run(Command.of("test", "-e", tls + "/cert.pem")).ok();
             return endpoint(lines.getFirst(), hasTls, tls);
         }
         return new Endpoint.Unix(DEFAULT_SOCKET);
@@ -56,7 +58,8 @@ public final class EndpointFinder {
             return new Endpoint.Tcp(uri.getHost(), uri.getPort() < 0 ? 2375 : uri.getPort());
         }
         Output pem = host.run(Command.script(
-                "cd -- \"$1\" && for f in ca cert key; do cat -- $f.pem && printf '\\0' || exit 1; done", certificates));
+                "cd -- \"$1\" && for f in ca cert key; do cat -- $f.pem && printf '\\0' || exit 1; done",
+                certificates));
         String[] parts = pem.text().split("\0");
         if (!pem.ok() || parts.length < 3) {
             throw new Trouble("no-certificate", certificates, pem.lastError());

@@ -7,8 +7,8 @@ import java.net.Socket;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 
 /** One HTTP/1.1 connection to an engine. */
 final class EngineConnection {
@@ -21,7 +21,10 @@ final class EngineConnection {
         http.bind(socket);
     }
 
-    /** Sends the request with its body and receives the head of the answer; then the hijacked input follows, in the background. */
+    /**
+     * Sends the request with its body and receives the head of the answer; then the hijacked input follows, in the
+     * background.
+     */
     ClassicHttpResponse exchange(ClassicHttpRequest request, InputStream hijacked) throws IOException, HttpException {
         http.sendRequestHeader(request);
         IOException cut = sendBody(request);

@@ -22,7 +22,8 @@ final class EngineResponse implements DockerHttpClient.Response {
     private final InputStream body;
     private final AtomicBoolean released = new AtomicBoolean();
 
-    EngineResponse(EngineHttpClient client, EngineConnection connection, ClassicHttpResponse response) throws IOException {
+    EngineResponse(EngineHttpClient client, EngineConnection connection, ClassicHttpResponse response)
+            throws IOException {
         this.client = client;
         this.connection = connection;
         this.response = response;

@@ -10,11 +10,12 @@ import org.maxdock.text.Trouble;
 final class EngineTrouble {
 
     private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern PLUGIN = Pattern.compile("authorization denied by plugin ([^:]+): (.*)", Pattern.DOTALL);
-    private static final Pattern PLUGIN_ERROR = Pattern.compile("plugin (\\S+) failed with error: (?:AuthZPlugin.AuthZReq: )?(.*)", Pattern.DOTALL);
+    private static final Pattern PLUGIN =
+            Pattern.compile("authorization denied by plugin ([^:]+): (.*)", Pattern.DOTALL);
+    private static final Pattern PLUGIN_ERROR =
+            Pattern.compile("plugin (\\S+) failed with error: (?:AuthZPlugin.AuthZReq: )?(.*)", Pattern.DOTALL);
 
-    private EngineTrouble() {
-    }
+    private EngineTrouble() {}
 
     static Trouble of(Exception e) {
         if (e instanceof EngineHttpClient.Unreachable unreachable) {
@@ -34,7 +35,13 @@ final class EngineTrouble {
     /** The sentence in an answer; the answer itself where it holds none. */
     static String message(String text) {
         Matcher m = MESSAGE.matcher(text);
-        return m.find() ? m.group(1).replace("\\\"", "\"").replace("\\n", "\n").replace("\\\\", "\\").strip() : text.strip();
+        return m.find()
+                ? m.group(1)
+                        .replace("\\\"", "\"")
+                        .replace("\\n", "\n")
+                        .replace("\\\\", "\\")
+                        .strip()
+                : text.strip();
     }
 
     static Trouble ofMessage(Exception e, String message) {
@@ -49,17 +56,22 @@ final class EngineTrouble {
         if (message.contains("no space left on device")) {
             return new Trouble(e, "disk-full", message);
         }
-        if (message.contains("no basic auth credentials") || message.contains("unauthorized") || message.contains("authentication required")) {
+        if (message.contains("no basic auth credentials")
+                || message.contains("unauthorized")
+                || message.contains("authentication required")) {
             return new Trouble(e, "registry-password", message);
         }
-        if (message.contains("manifest unknown") || message.contains("not found: manifest") || message.contains("pull access denied")
+        if (message.contains("manifest unknown")
+                || message.contains("not found: manifest")
+                || message.contains("pull access denied")
                 || message.contains("repository does not exist")) {
             return new Trouble(e, "image-not-in-registry", message);
         }
         if (message.contains("returned a non-zero code")) {
             return new Trouble(e, "build-step-failed", message);
         }
-        if (message.toLowerCase(java.util.Locale.ROOT).contains("dockerfile parse error") || message.contains("unknown instruction")) {
+        if (message.toLowerCase(java.util.Locale.ROOT).contains("dockerfile parse error")
+                || message.contains("unknown instruction")) {
             return new Trouble(e, "dockerfile-syntax", message);
         }
         if (message.contains("No such image") || message.contains("image not known")) {

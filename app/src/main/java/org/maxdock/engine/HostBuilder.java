@@ -16,8 +16,8 @@ import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
 
 /**
- * Builds from a folder of the engine's host, by the host's own docker, which packs it there: none of it crosses the link. It is asked for
- * the classic builder, whose steps are those of {@link Builder}.
+ * Builds from a folder of the engine's host, by the host's own docker, which packs it there: none of it crosses the
+ * link. It is asked for the classic builder, whose steps are those of {@link Builder}.
  */
 public final class HostBuilder {
 
@@ -41,12 +41,20 @@ public final class HostBuilder {
      *
      * @return the image's ID, at least its first 12 digits
      */
-    public String build(String folder, String dockerfile, String tag, BuildOptions options, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+    public String build(
+            String folder,
+            String dockerfile,
+            String tag,
+            BuildOptions options,
+            Progress.Listener listener,
+            Cancellation cancellation)
+            throws Trouble {
         List<String> arguments = new ArrayList<>(List.of(folder, dockerfile, tag));
         arguments.addAll(options.words());
         String last = "";
         String built = "";
-        try (Running running = host.start(Command.script(BUILD, arguments.toArray(String[]::new)).withLifeline())) {
+        try (Running running = host.start(
+                Command.script(BUILD, arguments.toArray(String[]::new)).withLifeline())) {
             cancellation.onCancel(running::close);
             Reader said = new BufferedReader(new InputStreamReader(running.output(), StandardCharsets.UTF_8));
             for (String line; (line = line(said)) != null; ) {

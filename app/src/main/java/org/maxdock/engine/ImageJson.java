@@ -1,12 +1,10 @@
 package org.maxdock.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,41 +14,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.maxdock.registry.Descriptor;
 
 /**
- * Docker's JSON of images: what {@code GET /images/NAME/json} answers, and the configurations, manifests and indexes of the
- * Docker archive and the OCI image layout (github.com/moby/docker-image-spec, github.com/opencontainers/image-spec). All of it is data from elsewhere.
+ * Docker's JSON of images: what {@code GET /images/NAME/json} answers, and the configurations, manifests and indexes of
+ * the Docker archive and the OCI image layout (github.com/moby/docker-image-spec,
+ * github.com/opencontainers/image-spec). All of it is data from elsewhere.
  */
 public final class ImageJson {
 
     /** A name twice in an object is a trap: who reads the first and who reads the last see different images. */
-    private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-    private static final Set<String> ROOT = Set.of("rootfs", "os", "architecture", "variant", "config");
-    private static final Set<String> CONFIG = Set.of("Entrypoint", "Cmd", "Env", "User", "WorkingDir", "ExposedPorts", "Volumes", "Healthcheck",
-            "Labels", "OnBuild", "Shell", "StopSignal", "Test", "Interval", "Timeout", "StartPeriod", "Retries", "diff_ids");
-    private static final String MANIFEST_LIST = "manifest.list";
-    private static final String INDEX = "image.index";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
-    private ImageJson() {
-    }
+    private static final Set<String> ROOT = Set.of("rootfs", "os", "architecture", "variant", "config");
+    private static final Set<String> CONFIG = Set.of(
+            "Entrypoint",
+            "Cmd",
+            "Env",
+            "User",
+            "WorkingDir",
+            "ExposedPorts",
+            "Volumes",
+            "Healthcheck",
+            "Labels",
+            "OnBuild",
+            "Shell",
+            "StopSignal",
+            "Test",
+            "Interval",
+            "Timeout",
+            "StartPeriod",
+            "Retries",
+            "diff_ids");
+
+    private ImageJson() {}
 
     /** One image of a Docker archive's manifest.json: paths in the archive. */
-    public record ArchiveEntry(String config, List<String> tags, List<String> layers) {
-    }
-
-    /** Where something is by its digest. */
-    public record Descriptor(String mediaType, String digest, long size, String platform, String name) {
-
-        /** Whether it lists manifests for several platforms. */
-        public boolean isIndex() {
-            return mediaType.contains(INDEX) || mediaType.contains(MANIFEST_LIST);
-        }
-    }
+    public record ArchiveEntry(String config, List<String> tags, List<String> layers) {}
 
     /** A manifest: a configuration and layers. */
-    public record Manifest(Descriptor config, List<Descriptor> layers) {
-    }
+    public record Manifest(Descriptor config, List<Descriptor> layers) {}
 
     /** What GET /images/NAME/json answered. */
     public static ImageDetails inspected(byte[] answer) throws IOException {
@@ -59,19 +65,30 @@ public final class ImageJson {
 
     static ImageDetails inspected(JsonNode image) {
         JsonNode descriptor = image.path("Descriptor");
-        boolean containerd = !descriptor.isMissingNode() && descriptor.path("digest").asText().equals(image.path("Id").asText());
+        boolean containerd = !descriptor.isMissingNode()
+                && descriptor.path("digest").asText().equals(image.path("Id").asText());
         String id = image.path("Id").asText();
-        String manifest = !containerd ? "" : descriptor(descriptor).isIndex() ? platformManifest(image) : id;
-        return new ImageDetails(id, containerd ? "" : id, manifest, texts(image.path("RepoDigests")).stream().filter(d -> !d.startsWith("<none>")).toList(),
-                texts(image.path("RootFS").path("Layers")), platform(image.path("Os"), image.path("Architecture"), image.path("Variant")), run(image.path("Config")));
+        String manifest = !containerd ? "" : Descriptor.of(descriptor).isIndex() ? platformManifest(image) : id;
+        return new ImageDetails(
+                id,
+                containerd ? "" : id,
+                manifest,
+                texts(image.path("RepoDigests")).stream()
+                        .filter(d -> !d.startsWith("<none>"))
+                        .toList(),
+                texts(image.path("RootFS").path("Layers")),
+                Descriptor.platform(image.path("Os"), image.path("Architecture"), image.path("Variant")),
+                run(image.path("Config")));
     }
 
     /** With manifests=1 an engine with containerd's store lists the manifests of an index, and which of them it has. */
     private static String platformManifest(JsonNode image) {
-        String wanted = platform(image.path("Os"), image.path("Architecture"), image.path("Variant"));
+        String wanted = Descriptor.platform(image.path("Os"), image.path("Architecture"), image.path("Variant"));
         for (JsonNode one : image.path("Manifests")) {
             JsonNode on = one.path("ImageData").path("Platform");
-            if (one.path("Kind").asText().equals("image") && platform(on.path("os"), on.path("architecture"), on.path("variant")).equals(wanted)) {
+            if (one.path("Kind").asText().equals("image")
+                    && Descriptor.platform(on.path("os"), on.path("architecture"), on.path("variant"))
+                            .equals(wanted)) {
                 return one.path("Descriptor").path("digest").asText();
             }
         }
@@ -82,14 +99,24 @@ public final class ImageJson {
     public static ImageDetails config(byte[] config, String digest) throws IOException {
         JsonNode json = object(config);
         exact(json, ROOT);
-        for (JsonNode part : List.of(json.path("config"), json.path("config").path("Healthcheck"), json.path("rootfs"))) {
+        for (JsonNode part :
+                List.of(json.path("config"), json.path("config").path("Healthcheck"), json.path("rootfs"))) {
             exact(part, CONFIG);
         }
-        return new ImageDetails(digest, digest, "", List.of(), texts(json.path("rootfs").path("diff_ids")),
-                platform(json.path("os"), json.path("architecture"), json.path("variant")), run(json.path("config")));
+        return new ImageDetails(
+                digest,
+                digest,
+                "",
+                List.of(),
+                texts(json.path("rootfs").path("diff_ids")),
+                Descriptor.platform(json.path("os"), json.path("architecture"), json.path("variant")),
+                run(json.path("config")));
     }
 
-    /** Docker takes a key in other letters for the same (Go's encoding/json does); MaxDock would not, so such a configuration is not believed. */
+    /**
+     * Docker takes a key in other letters for the same (Go's encoding/json does); MaxDock would not, so such a
+     * configuration is not believed.
+     */
     private static void exact(JsonNode object, Set<String> keys) throws IOException {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
@@ -100,14 +127,15 @@ public final class ImageJson {
     }
 
     /** A step that an image was made by; one without a layer changed only the configuration. */
-    public record Step(String instruction, boolean layer) {
-    }
+    public record Step(String instruction, boolean layer) {}
 
     /** The steps of a configuration, first to last. */
     public static List<Step> history(byte[] config) throws IOException {
         List<Step> steps = new ArrayList<>();
         for (JsonNode step : object(config).path("history")) {
-            steps.add(new Step(ImageLayer.instruction(step.path("created_by").asText("")), !step.path("empty_layer").asBoolean()));
+            steps.add(new Step(
+                    ImageLayer.instruction(step.path("created_by").asText("")),
+                    !step.path("empty_layer").asBoolean()));
         }
         return steps;
     }
@@ -116,7 +144,8 @@ public final class ImageJson {
     public static List<ArchiveEntry> archive(byte[] manifest) throws IOException {
         List<ArchiveEntry> entries = new ArrayList<>();
         for (JsonNode entry : JSON.readTree(manifest)) {
-            entries.add(new ArchiveEntry(entry.path("Config").asText(), texts(entry.path("RepoTags")), texts(entry.path("Layers"))));
+            entries.add(new ArchiveEntry(
+                    entry.path("Config").asText(), texts(entry.path("RepoTags")), texts(entry.path("Layers"))));
         }
         return entries;
     }
@@ -124,23 +153,15 @@ public final class ImageJson {
     /** The manifests that an index lists. */
     public static List<Descriptor> index(byte[] index) throws IOException {
         List<Descriptor> all = new ArrayList<>();
-        object(index).path("manifests").forEach(m -> all.add(descriptor(m)));
+        object(index).path("manifests").forEach(m -> all.add(Descriptor.of(m)));
         return all;
     }
 
     public static Manifest manifest(byte[] manifest) throws IOException {
         JsonNode json = object(manifest);
         List<Descriptor> layers = new ArrayList<>();
-        json.path("layers").forEach(l -> layers.add(descriptor(l)));
-        return new Manifest(descriptor(json.path("config")), layers);
-    }
-
-    static Descriptor descriptor(JsonNode json) {
-        JsonNode on = json.path("platform");
-        JsonNode notes = json.path("annotations");
-        String name = notes.path("io.containerd.image.name").asText(notes.path("org.opencontainers.image.ref.name").asText(""));
-        return new Descriptor(json.path("mediaType").asText(), json.path("digest").asText(), json.path("size").asLong(),
-                on.isObject() ? platform(on.path("os"), on.path("architecture"), on.path("variant")) : "", name);
+        json.path("layers").forEach(l -> layers.add(Descriptor.of(l)));
+        return new Manifest(Descriptor.of(json.path("config")), layers);
     }
 
     private static JsonNode object(byte[] bytes) throws IOException {
@@ -151,26 +172,29 @@ public final class ImageJson {
         return json;
     }
 
-    static JsonNode parse(byte[] bytes) throws JsonProcessingException {
-        return JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    static JsonNode nothing() {
-        return MissingNode.getInstance();
-    }
-
-    static String platform(JsonNode os, JsonNode architecture, JsonNode variant) {
-        String more = variant.asText("");
-        return os.asText() + "/" + architecture.asText() + (more.isEmpty() ? "" : "/" + more);
-    }
-
     private static RunConfiguration run(JsonNode config) {
         JsonNode health = config.path("Healthcheck");
-        List<Long> times = health.isObject() ? List.of(health.path("Interval").asLong(), health.path("Timeout").asLong(),
-                health.path("StartPeriod").asLong(), health.path("Retries").asLong()) : List.of();
-        return new RunConfiguration(texts(config.path("Entrypoint")), texts(config.path("Cmd")), texts(config.path("Env")), config.path("User").asText(""),
-                config.path("WorkingDir").asText(""), names(config.path("ExposedPorts")), names(config.path("Volumes")), texts(health.path("Test")),
-                map(config.path("Labels")), times, texts(config.path("OnBuild")), texts(config.path("Shell")), config.path("StopSignal").asText(""));
+        List<Long> times = health.isObject()
+                ? List.of(
+                        health.path("Interval").asLong(),
+                        health.path("Timeout").asLong(),
+                        health.path("StartPeriod").asLong(),
+                        health.path("Retries").asLong())
+                : List.of();
+        return new RunConfiguration(
+                texts(config.path("Entrypoint")),
+                texts(config.path("Cmd")),
+                texts(config.path("Env")),
+                config.path("User").asText(""),
+                config.path("WorkingDir").asText(""),
+                names(config.path("ExposedPorts")),
+                names(config.path("Volumes")),
+                texts(health.path("Test")),
+                map(config.path("Labels")),
+                times,
+                texts(config.path("OnBuild")),
+                texts(config.path("Shell")),
+                config.path("StopSignal").asText(""));
     }
 
     private static List<String> texts(JsonNode array) {
@@ -183,7 +207,8 @@ public final class ImageJson {
     private static List<String> names(JsonNode object) {
         List<String> all = new ArrayList<>();
         object.fieldNames().forEachRemaining(all::add);
-        all.sort((a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
+        all.sort((a, b) ->
+                Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
         return all;
     }
 

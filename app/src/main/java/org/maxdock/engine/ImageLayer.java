@@ -7,20 +7,28 @@ import java.time.Instant;
  * A step of an image's history.
  *
  * @param instruction as a Dockerfile would say it
- * @param bytes       that it added; 0 for one that only set something
+ * @param bytes that it added; 0 for one that only set something
  */
 public record ImageLayer(String instruction, long bytes, Instant created) {
 
     static ImageLayer of(JsonNode history) {
-        return new ImageLayer(instruction(history.path("CreatedBy").asText()), history.path("Size").asLong(), Instant.ofEpochSecond(history.path("Created").asLong()));
+        return new ImageLayer(
+                instruction(history.path("CreatedBy").asText()),
+                history.path("Size").asLong(),
+                Instant.ofEpochSecond(history.path("Created").asLong()));
     }
 
-    /** The classic builder writes down a shell's command, with a mark where none ran; BuildKit the instruction and its own name. */
+    /**
+     * The classic builder writes down a shell's command, with a mark where none ran; BuildKit the instruction and its
+     * own name.
+     */
     static String instruction(String by) {
         String plain = by.strip().replaceFirst("\\s+# buildkit$", "");
         if (plain.startsWith("/bin/sh -c #(nop)")) {
             return plain.substring("/bin/sh -c #(nop)".length()).strip();
         }
-        return plain.startsWith("/bin/sh -c ") ? "RUN " + plain.substring("/bin/sh -c ".length()) : plain.replaceFirst("^RUN /bin/sh -c ", "RUN ");
+        return plain.startsWith("/bin/sh -c ")
+                ? "RUN " + plain.substring("/bin/sh -c ".length())
+                : plain.replaceFirst("^RUN /bin/sh -c ", "RUN ");
     }
 }

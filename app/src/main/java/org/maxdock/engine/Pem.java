@@ -20,13 +20,14 @@ final class Pem {
 
     static final char[] NO_PASSWORD = new char[0];
 
-    private Pem() {
-    }
+    private Pem() {}
 
     static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
         List<X509Certificate> all = CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
-                .stream().map(X509Certificate.class::cast).toList();
+                .stream()
+                .map(X509Certificate.class::cast)
+                .toList();
         if (all.isEmpty()) {
             throw new GeneralSecurityException("no certificate in it");
         }
@@ -35,7 +36,8 @@ final class Pem {
 
     static KeyStore keyStore(String key, String certificates) throws GeneralSecurityException, IOException {
         KeyStore store = empty();
-        store.setKeyEntry("me", privateKey(key), NO_PASSWORD, certificates(certificates).toArray(X509Certificate[]::new));
+        store.setKeyEntry(
+                "me", privateKey(key), NO_PASSWORD, certificates(certificates).toArray(X509Certificate[]::new));
         return store;
     }
 
@@ -64,7 +66,7 @@ final class Pem {
                     case PrivateKeyInfo info -> {
                         return new JcaPEMKeyConverter().getPrivateKey(info);
                     }
-                    default -> { } // parameters of elliptic curves come before the key
+                    default -> {} // parameters of elliptic curves come before the key
                 }
             }
         }

@@ -3,8 +3,8 @@ package org.maxdock.engine;
 /**
  * One report of a long action of the engine.
  *
- * @param id      what it is about (a layer, say); empty where it is about the whole
- * @param text    what is said, line breaks included; may hold several lines or none, and a line may come in pieces
+ * @param id what it is about (a layer, say); empty where it is about the whole
+ * @param text what is said, line breaks included; may hold several lines or none, and a line may come in pieces
  * @param current bytes done, and of how many in {@code total}; 0 where unknown
  */
 public record Progress(String id, String text, long current, long total) {
@@ -14,7 +14,7 @@ public record Progress(String id, String text, long current, long total) {
         void report(Progress progress);
 
         static Listener none() {
-            return p -> { };
+            return p -> {};
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.maxdock.registry.StrictJson;
 import org.maxdock.text.Trouble;
 
 /** The engine's answers that docker-java does not pass on whole. */
@@ -23,16 +24,21 @@ final class RawApi {
 
     /** The JSON at a path; empty where there is nothing of that name. */
     Optional<JsonNode> get(String path, Map<String, String> headers) throws Trouble {
-        DockerHttpClient.Request request = DockerHttpClient.Request.builder().method(DockerHttpClient.Request.Method.GET).path(path).putAllHeaders(headers).build();
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.GET)
+                .path(path)
+                .putAllHeaders(headers)
+                .build();
         try (DockerHttpClient.Response response = http.execute(request)) {
             byte[] body = response.getBody().readAllBytes();
             if (response.getStatusCode() < GOOD) {
-                return Optional.of(ImageJson.parse(body));
+                return Optional.of(StrictJson.parse(body));
             }
             if (response.getStatusCode() == NOT_FOUND) {
                 return Optional.empty();
             }
-            String said = EngineTrouble.message(new String(body, StandardCharsets.UTF_8)); // what stands before the engine may answer in other forms than JSON
+            String said = EngineTrouble.message(new String(
+                    body, StandardCharsets.UTF_8)); // what stands before the engine may answer in other forms than JSON
             throw EngineTrouble.ofMessage(null, said.isEmpty() ? "HTTP " + response.getStatusCode() : said);
         } catch (EngineHttpClient.Unreachable e) {
             throw e.trouble();

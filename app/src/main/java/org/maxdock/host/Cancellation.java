@@ -3,7 +3,9 @@ package org.maxdock.host;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lets one thread stop what another waits for. What is to be stopped registers how; cancelling twice does nothing more. */
+/**
+ * Lets one thread stop what another waits for. What is to be stopped registers how; cancelling twice does nothing more.
+ */
 public final class Cancellation {
 
     private final List<Runnable> actions = new ArrayList<>();

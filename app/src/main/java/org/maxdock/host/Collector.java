@@ -14,8 +14,7 @@ final class Collector {
 
     static final int LIMIT = 64 << 20;
 
-    private Collector() {
-    }
+    private Collector() {}
 
     static Output collect(Running running, byte[] input) throws Trouble {
         CompletableFuture<byte[]> errors = background(() -> readAll(running.errors()));

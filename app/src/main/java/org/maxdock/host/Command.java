@@ -2,16 +2,18 @@ package org.maxdock.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maxdock.host.shell.Lifeline;
+import org.maxdock.host.shell.Shell;
 
 /**
- * A bash script and its arguments, to be run by a login shell ({@code bash -l}) of a host, since only a login shell knows
- * the site's settings (/etc/profile.d).
+ * A bash script and its arguments, to be run by a login shell ({@code bash -l}) of a host, since only a login shell
+ * knows the site's settings (/etc/profile.d).
  *
- * @param script    bash
+ * @param script bash
  * @param arguments $1, $2, …
- * @param input     what it reads on standard input when it is run to its end; empty for none
- * @param display   whether its windows are to come to this machine's display
- * @param lifeline  whether it must end when the connection does: its standard input is then a lifeline and not its own
+ * @param input what it reads on standard input when it is run to its end; empty for none
+ * @param display whether its windows are to come to this machine's display
+ * @param lifeline whether it must end when the connection does: its standard input is then a lifeline and not its own
  */
 public record Command(String script, List<String> arguments, byte[] input, boolean lifeline, boolean display) {
 
@@ -39,7 +41,10 @@ public record Command(String script, List<String> arguments, byte[] input, boole
         return new Command(script, arguments, bytes, lifeline, display);
     }
 
-    /** The same command, ended (SIGTERM, then SIGKILL) as soon as its standard input closes, as it does with the connection. */
+    /**
+     * The same command, ended (SIGTERM, then SIGKILL) as soon as its standard input closes, as it does with the
+     * connection.
+     */
     public Command withLifeline() {
         return new Command(script, arguments, input, true, display);
     }
@@ -50,14 +55,15 @@ public record Command(String script, List<String> arguments, byte[] input, boole
     }
 
     /** The words that start it: bash, and what bash is given. */
-    List<String> words() {
-        List<String> words = new ArrayList<>(List.of("bash", "-l", "-c", lifeline ? Lifeline.around(script) : script, "bash"));
+    public List<String> words() {
+        List<String> words =
+                new ArrayList<>(List.of("bash", "-l", "-c", lifeline ? Lifeline.around(script) : script, "bash"));
         words.addAll(arguments);
         return words;
     }
 
     /** The one line for a shell that is not ours, such as the one sshd starts. */
-    String line() {
+    public String line() {
         return "exec " + Shell.join(words());
     }
 }

@@ -5,5 +5,4 @@ package org.maxdock.host;
  *
  * @param mode permission bits
  */
-public record FileEntry(String name, int mode, String owner) {
-}
+public record FileEntry(String name, int mode, String owner) {}

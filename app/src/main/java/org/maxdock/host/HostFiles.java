@@ -24,14 +24,18 @@ public final class HostFiles {
 
     /** The bytes of a file in a folder that must be there; none where the folder has no such file. */
     public byte[] readIfAny(String folder, String name) throws Trouble {
-        Output output = host.run(Command.script("cd -- \"$1\" || exit; [ ! -e \"$2\" ] || cat -- \"$2\"", folder, name));
+        Output output =
+                host.run(Command.script("cd -- \"$1\" || exit; [ ! -e \"$2\" ] || cat -- \"$2\"", folder, name));
         if (!output.ok()) {
             throw new Trouble("folder-unreadable", folder, output.lastError());
         }
         return output.bytes();
     }
 
-    /** Writes a file whole: into a temporary file beside it, to the disk, then over the old one, whose rights it takes; a new one has the umask's. */
+    /**
+     * Writes a file whole: into a temporary file beside it, to the disk, then over the old one, whose rights it takes;
+     * a new one has the umask's.
+     */
     public void write(String path, byte[] bytes) throws Trouble {
         Output output = host.run(Command.script("""
                 new=$(mktemp -- "$1.XXXXXX") && trap 'rm -f -- "$new"' EXIT &&
@@ -43,31 +47,37 @@ public final class HostFiles {
     }
 
     /** Those of the paths that are there and can be entered, in their order, with what is free there. */
-    public List<Place> places(List<String> paths) throws Trouble {
+    public List<StartFolder> places(List<String> paths) throws Trouble {
         Output output = host.run(Command.script("""
                 for p in "$@"; do
                   [ -d "$p" ] && [ -x "$p" ] || continue
                   printf '%s\\0%s\\0' "$p" "$(stat -f -c '%a %S' -- "$p" 2>/dev/null)"
                 done
                 true""", paths.toArray(String[]::new)));
-        List<Place> places = new ArrayList<>();
+        List<StartFolder> places = new ArrayList<>();
         String[] words = output.text().split("\0");
         for (int i = 0; i + 1 < words.length; i += 2) {
             String[] free = words[i + 1].strip().split(" ");
             boolean counted = free.length == 2 && free[0].matches("\\d{1,15}") && free[1].matches("\\d{1,9}");
-            places.add(new Place(words[i], counted ? Long.parseLong(free[0]) * Long.parseLong(free[1]) : -1));
+            places.add(new StartFolder(words[i], counted ? Long.parseLong(free[0]) * Long.parseLong(free[1]) : -1));
         }
         return places;
     }
 
     /** The folders that shell patterns name and that the user may read, latest changed first, at most {@code limit}. */
     public List<String> readableFolders(List<String> patterns, int limit) throws Trouble {
-        Output output = host.run(Command.script("""
+        Output output = host.run(Command.script(
+                """
                 limit=$1; shift
                 find_all() { local p f; for p; do compgen -G "$p" | while IFS= read -r f; do [ -d "$f" ] && [ -r "$f" ] && [ -x "$f" ] && printf '%s\\0' "$f"; done; done; true; }
                 find_all "$@" | head -z -n 5000 | xargs -0 -r stat --printf='%Y %n\\0' -- 2>/dev/null | sort -z -rn | head -z -n "$limit"
-                true""", java.util.stream.Stream.concat(java.util.stream.Stream.of(String.valueOf(limit)), patterns.stream()).toArray(String[]::new)));
-        return java.util.Arrays.stream(output.text().split("\0")).filter(l -> l.contains(" ")).map(l -> l.substring(l.indexOf(' ') + 1)).toList();
+                true""",
+                java.util.stream.Stream.concat(java.util.stream.Stream.of(String.valueOf(limit)), patterns.stream())
+                        .toArray(String[]::new)));
+        return java.util.Arrays.stream(output.text().split("\0"))
+                .filter(l -> l.contains(" "))
+                .map(l -> l.substring(l.indexOf(' ') + 1))
+                .toList();
     }
 
     /**
@@ -75,12 +85,12 @@ public final class HostFiles {
      *
      * @param more how many folders come after it
      */
-    public record Page(List<FileEntry> folders, long more) {
-    }
+    public record Page(List<FileEntry> folders, long more) {}
 
     /**
-     * The folders in a folder (and links to folders), by name: {@code count} of them after the first {@code skip}. Sorted on
-     * the host, and only what is shown is looked at closer, so that a folder of a hundred thousand entries costs little more.
+     * The folders in a folder (and links to folders), by name: {@code count} of them after the first {@code skip}.
+     * Sorted on the host, and only what is shown is looked at closer, so that a folder of a hundred thousand entries
+     * costs little more.
      *
      * @throws Trouble when the folder cannot be read
      */

@@ -8,11 +8,17 @@ import org.maxdock.text.Trouble;
 /**
  * Who the user is on a host, and what a login shell there knows.
  *
- * @param groups    ids of all groups, the primary one included
+ * @param groups ids of all groups, the primary one included
  * @param variables the environment of a login shell
  */
-public record LoginEnvironment(String user, int uid, int gid, List<String> groups, List<String> groupNames,
-                               String hostName, Map<String, String> variables) {
+public record LoginEnvironment(
+        String user,
+        int uid,
+        int gid,
+        List<String> groups,
+        List<String> groupNames,
+        String hostName,
+        Map<String, String> variables) {
 
     private static final String SCRIPT = """
             printf '%s\\0' "$(id -un)" "$(id -u)" "$(id -g)" "$(id -G)" "$(id -Gn)" "$(hostname 2>/dev/null || uname -n)" && env -0""";
@@ -30,8 +36,14 @@ public record LoginEnvironment(String user, int uid, int gid, List<String> group
                 variables.put(fields[i].substring(0, equals), fields[i].substring(equals + 1));
             }
         }
-        return new LoginEnvironment(fields[0], Integer.parseInt(fields[1]), Integer.parseInt(fields[2]),
-                List.of(fields[3].split(" ")), List.of(fields[4].split(" ")), fields[5], variables);
+        return new LoginEnvironment(
+                fields[0],
+                Integer.parseInt(fields[1]),
+                Integer.parseInt(fields[2]),
+                List.of(fields[3].split(" ")),
+                List.of(fields[4].split(" ")),
+                fields[5],
+                variables);
     }
 
     public String get(String variable) {

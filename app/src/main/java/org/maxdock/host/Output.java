@@ -2,7 +2,9 @@ package org.maxdock.host;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a command left behind: its exit status and what it wrote. Bytes that are not UTF-8 become U+FFFD in the texts. */
+/**
+ * What a command left behind: its exit status and what it wrote. Bytes that are not UTF-8 become U+FFFD in the texts.
+ */
 public record Output(int status, byte[] bytes, byte[] errorBytes) {
 
     public boolean ok() {

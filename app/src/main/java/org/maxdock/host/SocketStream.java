@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 
-record SocketStream(Socket socket, InputStream input, OutputStream output) implements ByteStream {
+public record SocketStream(Socket socket, InputStream input, OutputStream output) implements ByteStream {
 
-    SocketStream(Socket socket) throws IOException {
+    public SocketStream(Socket socket) throws IOException {
         this(socket, socket.getInputStream(), new HalfClosing(socket));
     }
 

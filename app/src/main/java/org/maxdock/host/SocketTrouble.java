@@ -4,12 +4,11 @@ import java.util.Locale;
 import org.maxdock.text.Trouble;
 
 /** Why a socket of a host cannot be reached, told apart by what the system or sshd says. */
-final class SocketTrouble {
+public final class SocketTrouble {
 
-    private SocketTrouble() {
-    }
+    private SocketTrouble() {}
 
-    static Trouble of(Throwable cause, String where, String said) {
+    public static Trouble of(Throwable cause, String where, String said) {
         String lower = said.toLowerCase(Locale.ROOT);
         if (lower.contains("permission denied")) {
             return new Trouble(cause, "socket-denied", where);

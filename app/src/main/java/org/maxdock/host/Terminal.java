@@ -1,6 +1,9 @@
 package org.maxdock.host;
 
-/** A command that runs in a pseudo terminal: what it reads are keys, what it writes is a screen. Errors arrive in the output. */
+/**
+ * A command that runs in a pseudo terminal: what it reads are keys, what it writes is a screen. Errors arrive in the
+ * output.
+ */
 public interface Terminal extends Running {
 
     void resize(int columns, int rows);

@@ -9,13 +9,14 @@ import java.net.Socket;
 import org.maxdock.text.Trouble;
 
 /**
- * A port of this machine that leads, through a host's connection, to a port that the host can reach. It listens on the loopback address
- * alone, so that only people of this machine can knock; what is at its other end must still ask them who they are.
+ * A port of this machine that leads, through a host's connection, to a port that the host can reach. It listens on the
+ * loopback address alone, so that only people of this machine can knock; what is at its other end must still ask them
+ * who they are.
  */
 public final class Tunnel implements AutoCloseable {
 
     /** Where it leads. */
-    interface Far {
+    public interface Far {
         ByteStream open() throws Trouble;
     }
 
@@ -31,7 +32,7 @@ public final class Tunnel implements AutoCloseable {
         this(() -> host.connectTcp(address, port));
     }
 
-    Tunnel(Far far) throws Trouble {
+    public Tunnel(Far far) throws Trouble {
         this.far = far;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -58,7 +59,8 @@ public final class Tunnel implements AutoCloseable {
     }
 
     private void join(Socket socket) {
-        try (socket; ByteStream stream = far.open()) {
+        try (socket;
+                ByteStream stream = far.open()) {
             Thread there = Thread.ofVirtual().start(() -> copy(socket, stream));
             stream.input().transferTo(socket.getOutputStream());
             socket.shutdownOutput();
@@ -71,7 +73,8 @@ public final class Tunnel implements AutoCloseable {
     }
 
     private static void copy(Socket socket, ByteStream far) {
-        try (OutputStream out = far.output(); InputStream in = socket.getInputStream()) {
+        try (OutputStream out = far.output();
+                InputStream in = socket.getInputStream()) {
             byte[] buffer = new byte[16_384];
             for (int n; (n = in.read(buffer)) >= 0; ) {
                 out.write(buffer, 0, n);

@@ -3,6 +3,7 @@ package org.maxdock.image;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.maxdock.image.archive.LayerFile;
 
 /** A file or folder of a tree to look at, with all that is below it. */
 public final class FileNode {
@@ -22,14 +23,19 @@ public final class FileNode {
     /** The files as a container sees them, each with the number of its layer. */
     public static FileNode ofAll(ImageContents contents) {
         FileNode root = root();
-        contents.files().values().forEach(p -> root.add(p.file().path(), Optional.of(p.file()), p.file().bytes(), String.valueOf(p.layer())));
+        contents.files()
+                .values()
+                .forEach(p -> root.add(
+                        p.file().path(), Optional.of(p.file()), p.file().bytes(), String.valueOf(p.layer())));
         return root;
     }
 
     /** What a layer added or changed (+), and what it took away (−). */
     public static FileNode ofLayer(LayerContents layer) {
         FileNode root = root();
-        layer.removed().stream().filter(p -> !p.replace("/", "").isEmpty()).forEach(p -> root.add(p.replaceFirst("/$", ""), Optional.empty(), 0, "−"));
+        layer.removed().stream()
+                .filter(p -> !p.replace("/", "").isEmpty())
+                .forEach(p -> root.add(p.replaceFirst("/$", ""), Optional.empty(), 0, "−"));
         layer.files().forEach(f -> root.add(f.path(), Optional.of(f), f.bytes(), "+"));
         return root;
     }
@@ -37,7 +43,8 @@ public final class FileNode {
     /** What is there for nothing, each with its layer and the one that hides it. */
     public static FileNode ofWaste(ImageContents contents) {
         FileNode root = root();
-        contents.wasted().forEach(w -> root.add(w.path(), Optional.empty(), w.bytes(), w.layer() + " → " + w.hiddenBy()));
+        contents.wasted()
+                .forEach(w -> root.add(w.path(), Optional.empty(), w.bytes(), w.layer() + " → " + w.hiddenBy()));
         return root;
     }
 

@@ -5,22 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.maxdock.image.archive.LayerFile;
 
 /**
- * What is in an image: its layers, first to last, the files as a container sees them, and what is carried along for nothing.
+ * What is in an image: its layers, first to last, the files as a container sees them, and what is carried along for
+ * nothing.
  *
- * @param files  by path, each with the number of the layer that it is from, from 1
+ * @param files by path, each with the number of the layer that it is from, from 1
  * @param wasted files of a layer that a later one replaces or removes, heaviest first
  */
 public record ImageContents(List<LayerContents> layers, Map<String, Placed> files, List<Waste> wasted) {
 
     /** A file and its layer. */
-    public record Placed(LayerFile file, int layer) {
-    }
+    public record Placed(LayerFile file, int layer) {}
 
     /** A file that nobody sees, from one layer, hidden by another. */
-    public record Waste(String path, long bytes, int layer, int hiddenBy) {
-    }
+    public record Waste(String path, long bytes, int layer, int hiddenBy) {}
 
     static ImageContents of(List<LayerContents> layers) {
         TreeMap<String, Placed> files = new TreeMap<>();
@@ -31,7 +31,9 @@ public record ImageContents(List<LayerContents> layers, Map<String, Placed> file
                 remove(files, path, number, wasted);
             }
             for (LayerFile file : layer.files()) {
-                if (!file.isFolder() && files.get(file.path()) instanceof Placed before && before.file().isFolder()) {
+                if (!file.isFolder()
+                        && files.get(file.path()) instanceof Placed before
+                        && before.file().isFolder()) {
                     remove(files, file.path(), number, wasted); // a file in the place of a folder
                 }
                 waste(files.put(file.path(), new Placed(file, number)), number, wasted);

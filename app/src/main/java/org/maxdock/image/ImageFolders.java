@@ -11,9 +11,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 
-/**
- * The folders of images. Kept by image ID, since that never changes.
- */
+/** The folders of images. Kept by image ID, since that never changes. */
 public final class ImageFolders {
 
     /** Four levels deep, and no more than a person looks through. */
@@ -32,7 +30,9 @@ public final class ImageFolders {
      * @throws Trouble where the engine does not give them, or this was cancelled
      */
     public Set<String> of(String reference, Engine engine, Cancellation cancellation) throws Trouble {
-        var image = reference.isEmpty() ? java.util.Optional.<org.maxdock.engine.ImageDetails>empty() : engine.inspect(reference);
+        var image = reference.isEmpty()
+                ? java.util.Optional.<org.maxdock.engine.ImageDetails>empty()
+                : engine.inspect(reference);
         if (image.isEmpty()) {
             return Set.of();
         }
@@ -50,7 +50,9 @@ public final class ImageFolders {
         if (!output.ok()) {
             throw new Trouble("image-unreadable", id, output.lastError());
         }
-        return Arrays.stream(output.text().split("\n")).filter(line -> line.length() > 1 && line.indexOf('\\') < 0)
-                .map(line -> "/" + line.substring(0, line.length() - 1)).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(output.text().split("\n"))
+                .filter(line -> line.length() > 1 && line.indexOf('\\') < 0)
+                .map(line -> "/" + line.substring(0, line.length() - 1))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

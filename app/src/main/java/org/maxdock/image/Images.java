@@ -14,12 +14,30 @@ import org.maxdock.engine.HostBuilder;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
+import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.host.Output;
-import org.maxdock.host.Outputs;
+import org.maxdock.image.archive.ArchiveScan;
+import org.maxdock.image.archive.ImageArchive;
+import org.maxdock.image.context.BuildContext;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.context.ContextSize;
+import org.maxdock.image.context.ServerFolder;
+import org.maxdock.image.dockerfile.BaseImages;
+import org.maxdock.image.identity.Base;
+import org.maxdock.image.identity.Comparison;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.IdentityText;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.image.identity.References;
+import org.maxdock.image.identity.Sha256;
+import org.maxdock.image.identity.Source;
+import org.maxdock.image.identity.Tarball;
 import org.maxdock.text.Trouble;
 
 /** What people do with the images of one engine. */
@@ -71,7 +89,8 @@ public final class Images {
     /** What a build of a folder will send to the engine. */
     public ContextSize size(BuildFolder folder, String dockerfile, Cancellation cancellation) throws Trouble {
         return switch (folder) {
-            case BuildFolder.Here here -> BuildContext.of(here.path(), dockerfile).size();
+            case BuildFolder.Here here ->
+                BuildContext.of(here.path(), dockerfile).size();
             case BuildFolder.OnServer there -> new ServerFolder(host, there.path()).size(dockerfile, cancellation);
         };
     }
@@ -88,16 +107,23 @@ public final class Images {
         };
     }
 
-    private Built buildHere(BuildFolder.Here here, BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+    private Built buildHere(
+            BuildFolder.Here here, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
         BuildContext context = BuildContext.of(here.path(), request.dockerfile());
         String dockerfile = context.text(request.dockerfile());
-        String id = engine.builder().build(context.open(), request.dockerfile(), request.tag(), request.options(), listener, cancellation);
+        String id = engine.builder()
+                .build(context.open(), request.dockerfile(), request.tag(), request.options(), listener, cancellation);
         return built(id, request, dockerfile, context.digest());
     }
 
-    private Built buildThere(BuildFolder.OnServer there, BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
-        String dockerfile = new String(new ServerFolder(host, there.path()).read(request.dockerfile()), StandardCharsets.ISO_8859_1);
-        String id = new HostBuilder(host).build(there.path(), request.dockerfile(), request.tag(), request.options(), listener, cancellation);
+    private Built buildThere(
+            BuildFolder.OnServer there, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        String dockerfile = new String(
+                new ServerFolder(host, there.path()).read(request.dockerfile()), StandardCharsets.ISO_8859_1);
+        String id = new HostBuilder(host)
+                .build(there.path(), request.dockerfile(), request.tag(), request.options(), listener, cancellation);
         return built(id, request, dockerfile, "");
     }
 
@@ -110,8 +136,15 @@ public final class Images {
         for (String base : BaseImages.of(dockerfile, arguments)) {
             identity(base).ifPresent(i -> bases.add(new Base(base, i.id(), i.repoDigests())));
         }
-        return new Built(identity, new Source(request.dockerfile(), Sha256.of(dockerfile.getBytes(StandardCharsets.ISO_8859_1)), context,
-                arguments.keySet().stream().sorted().toList(), bases, server));
+        return new Built(
+                identity,
+                new Source(
+                        request.dockerfile(),
+                        Sha256.of(dockerfile.getBytes(StandardCharsets.ISO_8859_1)),
+                        context,
+                        arguments.keySet().stream().sorted().toList(),
+                        bases,
+                        server));
     }
 
     public Optional<Identity> identity(String reference) throws Trouble {
@@ -124,21 +157,28 @@ public final class Images {
         if (IdentityText.content(identity).indexOf('\0') >= 0) {
             throw new Trouble("image-with-nul", reference);
         }
-        return ImageRecord.of(References.withTag(reference), new RegistryNames(host, engine).confirmed(identity), clock.instant(), environment.hostName(), environment.user());
+        return ImageRecord.of(
+                References.withTag(reference),
+                new RegistryNames(host, engine).confirmed(identity),
+                clock.instant(),
+                environment.hostName(),
+                environment.user());
     }
 
     /** Holds the image of that name, as it is now on this engine, against the record. */
-    public Verdict verify(ImageRecord record) throws Trouble {
+    public ImageVerdict verify(ImageRecord record) throws Trouble {
         return Comparison.verify(record.identity(), identity(record.reference()));
     }
 
     /** Holds the image of that ID against the record. */
-    public Verdict verify(ImageRecord record, String id) throws Trouble {
+    public ImageVerdict verify(ImageRecord record, String id) throws Trouble {
         return Comparison.verify(record.identity(), identity(id));
     }
 
-    /** Holds a saved image, a file of the host, against the record; nothing is loaded and nothing unpacked to a disk. */
-    public Verdict verifyArchive(ImageRecord record, String path, Cancellation cancellation) throws Trouble {
+    /**
+     * Holds a saved image, a file of the host, against the record; nothing is loaded and nothing unpacked to a disk.
+     */
+    public ImageVerdict verifyArchive(ImageRecord record, String path, Cancellation cancellation) throws Trouble {
         return archive(path, cancellation).verify(record);
     }
 
@@ -147,7 +187,7 @@ public final class Images {
     }
 
     /** Holds what the registry has under the record's name now against the record: has the tag moved? */
-    public Verdict verifyRegistry(ImageRecord record) throws Trouble {
+    public ImageVerdict verifyRegistry(ImageRecord record) throws Trouble {
         return new RegistryNames(host, engine).verify(record);
     }
 
@@ -168,14 +208,18 @@ public final class Images {
 
     /** What could go without anybody's missing it. */
     public Prunable prunable() throws Trouble {
-        Set<String> used = engine.control().list().stream().map(ContainerSummary::imageId).collect(Collectors.toSet());
-        return Prunable.of(list().stream().filter(i -> i.tags().isEmpty() && i.repoDigests().isEmpty() && !used.contains(i.id())).toList());
+        Set<String> used =
+                engine.control().list().stream().map(ContainerSummary::imageId).collect(Collectors.toSet());
+        return Prunable.of(list().stream()
+                .filter(i -> i.tags().isEmpty() && i.repoDigests().isEmpty() && !used.contains(i.id()))
+                .toList());
     }
 
     /**
      * Removes exactly these; one that went together with another is no trouble.
      *
-     * @throws Trouble why one stays, such as for a container that has come to use it; after all others have been removed
+     * @throws Trouble why one stays, such as for a container that has come to use it; after all others have been
+     *     removed
      */
     public void prune(Prunable prunable) throws Trouble {
         Optional<Trouble> kept = Optional.empty();
@@ -207,7 +251,12 @@ public final class Images {
 
     /** Loads a recorded file, if it still is the one that was recorded. */
     public void load(Tarball file, Cancellation cancellation) throws Trouble {
-        Output output = run(Command.script("[[ $(sha256sum < \"$1\") == \"$2\"* ]] || exit 9; docker load --quiet --input \"$1\"", file.path(), file.sha256()), cancellation);
+        Output output = run(
+                Command.script(
+                        "[[ $(sha256sum < \"$1\") == \"$2\"* ]] || exit 9; docker load --quiet --input \"$1\"",
+                        file.path(),
+                        file.sha256()),
+                cancellation);
         if (output.status() == CHANGED) {
             throw new Trouble("tarball-changed", file.path());
         }
@@ -219,7 +268,8 @@ public final class Images {
     /** Loads images from a file of the host (docker save, plain or compressed). */
     public String load(String path, Cancellation cancellation) throws Trouble {
         Output output = run(Command.script("docker load --input \"$1\"", path), cancellation);
-        if (output.errors().contains("manifest.json: no such file") || output.errors().contains("repositories: no such file")) {
+        if (output.errors().contains("manifest.json: no such file")
+                || output.errors().contains("repositories: no such file")) {
             throw new Trouble("not-images", path);
         }
         if (!output.ok()) {
@@ -229,8 +279,8 @@ public final class Images {
     }
 
     /**
-     * Makes an image of a root file system: a tar archive of the host, plain or compressed, as `docker export` writes it. It has no layers
-     * but one, and no entrypoint, variables or user.
+     * Makes an image of a root file system: a tar archive of the host, plain or compressed, as `docker export` writes
+     * it. It has no layers but one, and no entrypoint, variables or user.
      *
      * @return its ID
      */
@@ -254,6 +304,6 @@ public final class Images {
     }
 
     private Output run(Command command, Cancellation cancellation) throws Trouble {
-        return Outputs.run(host, command, cancellation);
+        return CancellableOutput.run(host, command, cancellation);
     }
 }

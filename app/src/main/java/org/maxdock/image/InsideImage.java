@@ -9,22 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.maxdock.engine.ImageJson;
+import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
-import org.maxdock.host.Outputs;
-import org.maxdock.host.Tidy;
+import org.maxdock.host.shell.ScriptCleanup;
+import org.maxdock.image.archive.TarListing;
 import org.maxdock.text.Trouble;
 
-/** Looks into an image without running it. The host reads the layers; only names and sizes cross the link, and files that are asked for. */
+/**
+ * Looks into an image without running it. The host reads the layers; only names and sizes cross the link, and files
+ * that are asked for.
+ */
 public final class InsideImage {
 
-    /** Small members may be JSON, which is passed on; of archives, compressed or not, the listing is. Links between layers are told at the end. */
+    /**
+     * Small members may be JSON, which is passed on; of archives, compressed or not, the listing is. Links between
+     * layers are told at the end.
+     */
     private static final String LAYERS = """
             docker image inspect -- "$1" > /dev/null || exit
             d=$(mktemp -d) || exit
-            """ + Tidy.up("rm -rf -- \"$d\"\n") + """
+            """ + ScriptCleanup.up("rm -rf -- \"$d\"\n") + """
             export LC_ALL=C member="$d/.member"
             list='tar -t -v --numeric-owner --full-time --quoting-style=c -f -'
             export list
@@ -63,7 +70,7 @@ public final class InsideImage {
      * @throws Trouble where the engine has no such image, or gives no layers
      */
     public ImageContents of(String reference, Cancellation cancellation) throws Trouble {
-        Output output = Outputs.run(host, Command.script(LAYERS, reference), cancellation);
+        Output output = CancellableOutput.run(host, Command.script(LAYERS, reference), cancellation);
         if (!output.ok()) {
             throw refused(reference, output, "image-unreadable", reference, output.lastError());
         }
@@ -75,7 +82,9 @@ public final class InsideImage {
     }
 
     private static Trouble refused(String reference, Output output, String otherwise, Object... arguments) {
-        return output.errors().contains("No such image") ? new Trouble("no-such-image", reference) : new Trouble(otherwise, arguments);
+        return output.errors().contains("No such image")
+                ? new Trouble("no-such-image", reference)
+                : new Trouble(otherwise, arguments);
     }
 
     private static ImageContents read(String listing) throws IOException {
@@ -89,12 +98,17 @@ public final class InsideImage {
         for (int i = 0; i + 1 < links.length; i += 2) {
             linked.put(links[i], links[i + 1].replaceFirst("^(\\.\\./)+", ""));
         }
-        ImageJson.ArchiveEntry image = ImageJson.archive(bytes(members, "manifest.json")).getFirst();
-        List<String> steps = ImageJson.history(bytes(members, image.config())).stream().filter(ImageJson.Step::layer).map(ImageJson.Step::instruction).toList();
+        ImageJson.ArchiveEntry image =
+                ImageJson.archive(bytes(members, "manifest.json")).getFirst();
+        List<String> steps = ImageJson.history(bytes(members, image.config())).stream()
+                .filter(ImageJson.Step::layer)
+                .map(ImageJson.Step::instruction)
+                .toList();
         List<LayerContents> layers = new ArrayList<>();
         for (String path : image.layers()) {
             String listed = members.getOrDefault(linked.getOrDefault(path, path), "");
-            layers.add(LayerContents.of(layers.size() < steps.size() ? steps.get(layers.size()) : "", TarListing.read(listed)));
+            layers.add(LayerContents.of(
+                    layers.size() < steps.size() ? steps.get(layers.size()) : "", TarListing.read(listed)));
         }
         return ImageContents.of(layers);
     }
@@ -108,7 +122,8 @@ public final class InsideImage {
 
     /** The first bytes of a file of the image; a link is followed. */
     public byte[] read(String reference, String path, int most, Cancellation cancellation) throws Trouble {
-        Output output = Outputs.run(host, Command.script(TEXT, reference, path, String.valueOf(most)), cancellation);
+        Output output =
+                CancellableOutput.run(host, Command.script(TEXT, reference, path, String.valueOf(most)), cancellation);
         if (!output.ok()) {
             throw refused(reference, output, "copy-failed", output.lastError());
         }
@@ -120,7 +135,7 @@ public final class InsideImage {
         if (path.isBlank() || to.isBlank()) {
             throw new Trouble("path-missing");
         }
-        Output output = Outputs.run(host, Command.script(COPY, reference, path, to), cancellation);
+        Output output = CancellableOutput.run(host, Command.script(COPY, reference, path, to), cancellation);
         if (!output.ok()) {
             throw refused(reference, output, "copy-failed", output.lastError());
         }

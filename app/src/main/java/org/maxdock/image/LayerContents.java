@@ -1,13 +1,14 @@
 package org.maxdock.image;
 
 import java.util.List;
+import org.maxdock.image.archive.LayerFile;
 
 /**
  * A layer, as its step made it.
  *
  * @param instruction that made it
- * @param files       that it added or changed; those that it only takes away are not among them
- * @param removed     paths that it takes away from the layers below; a folder with all that is in it
+ * @param files that it added or changed; those that it only takes away are not among them
+ * @param removed paths that it takes away from the layers below; a folder with all that is in it
  */
 public record LayerContents(String instruction, List<LayerFile> files, List<String> removed) {
 
@@ -16,8 +17,14 @@ public record LayerContents(String instruction, List<LayerFile> files, List<Stri
 
     /** By the image specification's whiteouts (github.com/opencontainers/image-spec, layer.md). */
     static LayerContents of(String instruction, List<LayerFile> members) {
-        List<String> removed = members.stream().filter(f -> name(f).startsWith(WHITEOUT)).map(LayerContents::removed).toList();
-        return new LayerContents(instruction, members.stream().filter(f -> !name(f).startsWith(WHITEOUT)).toList(), removed);
+        List<String> removed = members.stream()
+                .filter(f -> name(f).startsWith(WHITEOUT))
+                .map(LayerContents::removed)
+                .toList();
+        return new LayerContents(
+                instruction,
+                members.stream().filter(f -> !name(f).startsWith(WHITEOUT)).toList(),
+                removed);
     }
 
     private static String name(LayerFile file) {

@@ -11,6 +11,8 @@ import org.maxdock.engine.ImageSummary;
 public record Prunable(List<ImageSummary> images, long bytes) {
 
     static Prunable of(List<ImageSummary> unused) {
-        return new Prunable(List.copyOf(unused), unused.stream().mapToLong(ImageSummary::bytes).sum());
+        return new Prunable(
+                List.copyOf(unused),
+                unused.stream().mapToLong(ImageSummary::bytes).sum());
     }
 }

@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.engine.Engine;
-import org.maxdock.engine.InRegistry;
-import org.maxdock.engine.RegistryManifests;
 import org.maxdock.host.Host;
+import org.maxdock.image.identity.Difference;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.image.identity.References;
+import org.maxdock.registry.InRegistry;
+import org.maxdock.registry.RegistryManifests;
 import org.maxdock.text.Trouble;
 
 /** What registries have under an image's names. */
@@ -21,8 +26,9 @@ final class RegistryNames {
     }
 
     /**
-     * The identity with the names that a registry confirms. An engine with containerd's store gives every image a repo digest,
-     * pushed or not (tried with Docker 28.5); and where a name is that of an index, the manifest for this platform is looked up.
+     * The identity with the names that a registry confirms. An engine with containerd's store gives every image a repo
+     * digest, pushed or not (tried with Docker 28.5); and where a name is that of an index, the manifest for this
+     * platform is looked up.
      */
     Identity confirmed(Identity identity) throws Trouble {
         boolean asked = engine.info().containerdStore();
@@ -34,7 +40,9 @@ final class RegistryNames {
                 names.add(name);
             }
             if (manifest.isEmpty() && there.isPresent()) {
-                manifest = there.get().index() ? manifests.ofIndex(name).getOrDefault(identity.platform(), "") : there.get().digest();
+                manifest = there.get().index()
+                        ? manifests.ofIndex(name).getOrDefault(identity.platform(), "")
+                        : there.get().digest();
             }
         }
         return identity.withRepoDigests(names).withManifest(manifest);
@@ -45,36 +53,43 @@ final class RegistryNames {
         try {
             return engine.inRegistry(name);
         } catch (Trouble e) {
-            System.getLogger(RegistryNames.class.getName()).log(System.Logger.Level.DEBUG, "the registry does not tell of " + name, e);
+            System.getLogger(RegistryNames.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the registry does not tell of " + name, e);
             return Optional.empty();
         }
     }
 
-    /** A tag that has moved is another image, unless its configuration is the recorded one: then it was only packed anew. */
-    Verdict verify(ImageRecord record) throws Trouble {
+    /**
+     * A tag that has moved is another image, unless its configuration is the recorded one: then it was only packed
+     * anew.
+     */
+    ImageVerdict verify(ImageRecord record) throws Trouble {
         Optional<InRegistry> there = engine.inRegistry(record.reference());
         if (there.isEmpty()) {
-            return new Verdict.Missing();
+            return new ImageVerdict.Missing();
         }
         Identity recorded = record.identity();
         String digest = there.get().digest();
         if (recorded.digests().contains(digest)) {
-            return new Verdict.Same(recorded);
+            return new ImageVerdict.Same(recorded);
         }
         String name = References.repository(record.reference()) + "@" + digest;
         String manifest = there.get().index() ? manifests.ofIndex(name).getOrDefault(recorded.platform(), "") : digest;
         if (recorded.digests().contains(manifest)) {
-            return new Verdict.Same(recorded);
+            return new ImageVerdict.Same(recorded);
         }
-        String config = manifest.isEmpty() ? "" : manifests.config(References.repository(record.reference()) + "@" + manifest);
+        String config =
+                manifest.isEmpty() ? "" : manifests.config(References.repository(record.reference()) + "@" + manifest);
         if (!config.isEmpty() && config.equals(recorded.config())) {
-            return new Verdict.SameContent(recorded);
+            return new ImageVerdict.SameContent(recorded);
         }
-        String was = recorded.pullName(record.reference()).map(n -> n.substring(n.indexOf('@') + 1)).orElse("");
+        String was = recorded.pullName(record.reference())
+                .map(n -> n.substring(n.indexOf('@') + 1))
+                .orElse("");
         List<Difference> differences = new ArrayList<>(List.of(new Difference("registry digest", was, digest)));
         if (!config.isEmpty()) {
             differences.add(new Difference("config", recorded.config(), config));
         }
-        return new Verdict.Different(Identity.UNKNOWN, differences);
+        return new ImageVerdict.Different(Identity.UNKNOWN, differences);
     }
 }

@@ -5,13 +5,15 @@ import java.util.Optional;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.node.JobSteps;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
 /**
- * Finds the applications of launches: Jupyter, or a web application on a port. The token of a Jupyter is known to its own process alone,
- * whose environment its user, and nobody else, may read; so it can be found again at any time and need be kept nowhere.
+ * Finds the applications of launches: Jupyter, or a web application on a port. The token of a Jupyter is known to its
+ * own process alone, whose environment its user, and nobody else, may read; so it can be found again at any time and
+ * need be kept nowhere.
  */
 public final class Applications {
 
@@ -35,17 +37,24 @@ public final class Applications {
     }
 
     /** The application of a launch; empty while it does not answer yet, or when it has ended. */
-    public Optional<Served> find(String mark, Resources where) throws Trouble {
+    public Optional<ServedPort> find(String mark, Resources where) throws Trouble {
         if (where.here()) {
             return read(host.run(Command.script(LOOK, mark)));
         }
         Optional<Job> job = slurm.find(mark, where.job());
-        return job.isPresent() && job.get().running() ? read(steps.first(job.get(), LOOK, List.of(mark))) : Optional.empty();
+        return job.isPresent() && job.get().running()
+                ? read(steps.first(job.get(), LOOK, List.of(mark)))
+                : Optional.empty();
     }
 
-    private static Optional<Served> read(Output output) {
+    private static Optional<ServedPort> read(Output output) {
         String[] words = output.text().strip().split(" ");
-        boolean found = output.ok() && words.length >= 2 && words[1].matches("\\d{2,5}") && (words.length == 2 || words[2].matches("[A-Za-z0-9._~-]{8,200}"));
-        return found ? Optional.of(new Served(words[0], Integer.parseInt(words[1]), words.length == 2 ? "" : words[2])) : Optional.empty();
+        boolean found = output.ok()
+                && words.length >= 2
+                && words[1].matches("\\d{2,5}")
+                && (words.length == 2 || words[2].matches("[A-Za-z0-9._~-]{8,200}"));
+        return found
+                ? Optional.of(new ServedPort(words[0], Integer.parseInt(words[1]), words.length == 2 ? "" : words[2]))
+                : Optional.empty();
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.maxdock.text.Trouble;
 
 /**
- * An address that leads a browser on once. A browser is started with its address as an argument, which everybody on a machine can read;
- * so that argument is this address, and the token goes in the answer to the first who asks.
+ * An address that leads a browser on once. A browser is started with its address as an argument, which everybody on a
+ * machine can read; so that argument is this address, and the token goes in the answer to the first who asks.
  */
 public final class BrowserLink implements AutoCloseable {
 

@@ -2,14 +2,14 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maxdock.host.Shell;
-import org.maxdock.host.Tidy;
+import org.maxdock.host.shell.ScriptCleanup;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.Mapping;
 
 /**
- * The last steps of a launch whose containers are a virtual cluster: one on each node of the job, with sshd in it, and the command in
- * the one on the first node; for an MPI job that command is mpirun. The site's dockercluster makes the cluster; as oneself, and where a
- * site has no dockercluster, plain docker does.
+ * The last steps of a launch whose containers are a virtual cluster: one on each node of the job, with sshd in it, and
+ * the command in the one on the first node; for an MPI job that command is mpirun. The site's dockercluster makes the
+ * cluster; as oneself, and where a site has no dockercluster, plain docker does.
  */
 final class ClusterRun {
 
@@ -22,12 +22,12 @@ final class ClusterRun {
 
     private final LaunchPlan plan;
     private final Launch launch;
-    private final Inside inside;
+    private final ContainerCommand inside;
 
     ClusterRun(LaunchPlan plan) {
         this.plan = plan;
         this.launch = plan.launch();
-        this.inside = new Inside(plan, true);
+        this.inside = new ContainerCommand(plan, true);
     }
 
     String text() {
@@ -40,8 +40,15 @@ final class ClusterRun {
                 %8$srun=()
                 %2$s%3$soptions=("${run[@]}")
                 %4$s
-                %5$s""".formatted(port(launch), SingleRun.labels(plan), options(), cluster(), command(),
-                name(launch, "$SLURM_JOB_ID"), Shell.quote(BUSY), Tidy.up("everywhere docker rm --force \"$name\" >/dev/null 2>&1 || true\n"));
+                %5$s""".formatted(
+                        port(launch),
+                        SingleRun.labels(plan),
+                        options(),
+                        cluster(),
+                        command(),
+                        name(launch, "$SLURM_JOB_ID"),
+                        Shell.quote(BUSY),
+                        ScriptCleanup.up("everywhere docker rm --force \"$name\" >/dev/null 2>&1 || true\n"));
     }
 
     static int port(Launch launch) {
@@ -50,7 +57,9 @@ final class ClusterRun {
 
     /** What its containers are called; else as the site's dockercluster calls them. */
     static String name(Launch launch, String job) {
-        return launch.work().cluster().isEmpty() ? "docker_" + job : launch.work().cluster();
+        return launch.work().cluster().isEmpty()
+                ? "docker_" + job
+                : launch.work().cluster();
     }
 
     private String options() {
@@ -60,7 +69,8 @@ final class ClusterRun {
         }
         words.addAll(launch.container().words());
         StringBuilder lines = new StringBuilder();
-        SingleRun.optionLines(words).forEach(l -> lines.append("run+=(").append(l).append(")\n"));
+        SingleRun.optionLines(words)
+                .forEach(l -> lines.append("run+=(").append(l).append(")\n"));
         return lines.toString();
     }
 
@@ -68,8 +78,11 @@ final class ClusterRun {
         if (launch.mode() != RunMode.DOCKERCLUSTER) {
             return plain();
         }
-        String pinned = plan.record().identity().pullName(plan.record().reference()).orElse("");
-        String site = launch.container().site().isEmpty() ? "" : " " + Shell.joinForBash(launch.container().site());
+        String pinned =
+                plan.record().identity().pullName(plan.record().reference()).orElse("");
+        String site = launch.container().site().isEmpty()
+                ? ""
+                : " " + Shell.joinForBash(launch.container().site());
         return """
                 if command -v dockercluster >/dev/null; then
                   pinned=%1$s # dockercluster pulls on every node, so it is given the digest
@@ -81,7 +94,8 @@ final class ClusterRun {
                 else
                   echo "MaxDock: $(uname -n) has no dockercluster; the same is done with plain docker" >&2
                 %3$sfi
-                """.formatted(Shell.quoteForBash(pinned), site, plain()); // not indented: the record in it has lines of its own
+                """.formatted(
+                Shell.quoteForBash(pinned), site, plain()); // not indented: the record in it has lines of its own
     }
 
     /** Each node finds and checks the image by itself, and its task holds the container, so that they end together. */
@@ -102,10 +116,14 @@ final class ClusterRun {
                   wait $! || [[ $? == 137 ]] # it was removed, since the job ends
                 }
                 everywhere bash -c "$(declare -p name port options; declare -f stop recorded_image keep); keep" <<<"$secret" &
-                """.formatted((ImageSteps.find(plan) + ImageSteps.check(plan)), SingleRun.AS_ME.indent(2), Shell.quoteForBash(SSHD));
+                """.formatted(
+                (ImageSteps.find(plan) + ImageSteps.check(plan)), SingleRun.AS_ME.indent(2), Shell.quoteForBash(SSHD));
     }
 
-    /** In the container, as the user, in a home that is memory: the same key lets in and is let in, and is the host's own. */
+    /**
+     * In the container, as the user, in a home that is memory: the same key lets in and is let in, and is the host's
+     * own.
+     */
     private static final String SSHD = """
             umask 077; mkdir -p "$HOME/.ssh"; cd "$HOME/.ssh"; cat > id; ssh-keygen -y -f id > authorized_keys
             sed "s/^/* /" authorized_keys > known_hosts
@@ -123,16 +141,28 @@ final class ClusterRun {
                   "${exec[@]}" "${command[@]}" <&0 &
                   wait $!
                 fi
-                """.formatted(mpi ? mpi() : "", mpi ? " sh -c 'exec \"$(command -v mpirun)\" --hostfile /tmp/maxdock.hosts \"$@\"' mpirun" + inside.execWords() : inside.execWords());
+                """.formatted(
+                        mpi ? mpi() : "",
+                        mpi
+                                ? " sh -c 'exec \"$(command -v mpirun)\" --hostfile /tmp/maxdock.hosts \"$@\"' mpirun"
+                                        + inside.execWords()
+                                : inside.execWords());
     }
 
-    /** The network is named, since docker0 has the same address on every node; mpirun by its whole path finds its own on other nodes. */
+    /**
+     * The network is named, since docker0 has the same address on every node; mpirun by its whole path finds its own on
+     * other nodes.
+     */
     private String mpi() {
-        String slots = launch.work().ranks() == 0 ? "$SLURM_CPUS_ON_NODE" : String.valueOf(launch.work().ranks());
-        String network = launch.work().network().isEmpty() ? """
+        String slots = launch.work().ranks() == 0
+                ? "$SLURM_CPUS_ON_NODE"
+                : String.valueOf(launch.work().ranks());
+        String network = launch.work().network().isEmpty()
+                ? """
                 address=$(getent ahostsv4 "$(uname -n)" | awk '{ print $1; exit }')
                 network=$(ip -o -4 addr show | awk -v a="$address" '{ split($4, n, "/"); if (n[1] == a) print $4 }')
-                """ : "network=" + Shell.quoteForBash(launch.work().network()) + "\n";
+                """
+                : "network=" + Shell.quoteForBash(launch.work().network()) + "\n";
         return """
                 # 5  mpirun, through sshd: %1$s
                 for node in $(scontrol show hostnames); do
@@ -145,6 +175,11 @@ final class ClusterRun {
                 hosts=$(everywhere bash -c 'echo "$SLURMD_NODENAME slots=%2$s"')
                 docker exec --interactive --user "$me" "$name" sh -c 'cat > /tmp/maxdock.hosts' <<<"$hosts"
                 %3$sif [[ -n $network ]]; then exec+=(--env "OMPI_MCA_btl_tcp_if_include=$network" --env "OMPI_MCA_oob_tcp_if_include=$network"); fi
-                """.formatted(launch.work().ranks() == 0 ? "one rank on each core" : launch.work().ranks() + " on each node", slots, network);
+                """.formatted(
+                        launch.work().ranks() == 0
+                                ? "one rank on each core"
+                                : launch.work().ranks() + " on each node",
+                        slots,
+                        network);
     }
 }

@@ -2,7 +2,7 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maxdock.host.Shell;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.Mapping;
 
 /** What one would type for a mount plan, by hand, in each run mode. */
@@ -10,17 +10,26 @@ public final class CommandLines {
 
     private static final String NEXT_LINE = " \\\n  ";
 
-    private CommandLines() {
-    }
+    private CommandLines() {}
 
-    /** The command, a mapping a line. dockercluster takes Docker's arguments after the image's name (the site's page). */
+    /**
+     * The command, a mapping a line. dockercluster takes Docker's arguments after the image's name (the site's page).
+     */
     public static String of(RunMode mode, String image, List<Mapping> plan, List<String> command) {
-        return write(mode, image, plan.stream().map(m -> "-v " + Shell.quote(m.volume())).toList(), command);
+        return write(
+                mode,
+                image,
+                plan.stream().map(m -> "-v " + Shell.quote(m.volume())).toList(),
+                command);
     }
 
     /** As oneself, with --mount, which takes any path and, unlike -v, creates none. */
     public static String withMounts(String image, List<Mapping> plan, List<String> command) {
-        return write(RunMode.ME, image, plan.stream().map(m -> "--mount " + Shell.quote(m.mount())).toList(), command);
+        return write(
+                RunMode.ME,
+                image,
+                plan.stream().map(m -> "--mount " + Shell.quote(m.mount())).toList(),
+                command);
     }
 
     private static String write(RunMode mode, String image, List<String> options, List<String> command) {
@@ -29,7 +38,9 @@ public final class CommandLines {
         List<String> lines = new ArrayList<>();
         switch (mode) {
             case ISOLATED -> lines.add("docker run --rm -it");
-            case ME -> lines.add("docker run --rm -it --userns=host -u \"$(id -u):$(id -g)\" --security-opt no-new-privileges $(id -G | sed 's/[^ ]*/--group-add &/g')");
+            case ME ->
+                lines.add(
+                        "docker run --rm -it --userns=host -u \"$(id -u):$(id -g)\" --security-opt no-new-privileges $(id -G | sed 's/[^ ]*/--group-add &/g')");
             case DOCKERRUN -> lines.add("dockerrun --rm -it");
             case DOCKERCLUSTER -> lines.add("dockercluster " + named);
         }

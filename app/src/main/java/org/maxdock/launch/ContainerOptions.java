@@ -8,22 +8,32 @@ import org.maxdock.text.Trouble;
 /**
  * Options of a container beside its mounts, its run mode and its command.
  *
- * @param environment  {@code NAME=VALUE}; later ones win, also over what a run mode sets
+ * @param environment {@code NAME=VALUE}; later ones win, also over what a run mode sets
  * @param sharedMemory size of /dev/shm in Docker's notation, such as 2g; empty for Docker's own 64 MB
- * @param ulimits      such as memlock=-1, which InfiniBand needs
- * @param arguments    further words for docker run, as they are
- * @param site         options of the site's own script, such as -no-add-wd of dockerrun; for no other run mode
+ * @param ulimits such as memlock=-1, which InfiniBand needs
+ * @param arguments further words for docker run, as they are
+ * @param site options of the site's own script, such as -no-add-wd of dockerrun; for no other run mode
  */
-public record ContainerOptions(List<String> environment, String sharedMemory, List<String> ulimits, List<String> arguments, List<String> site) {
+public record ContainerOptions(
+        List<String> environment,
+        String sharedMemory,
+        List<String> ulimits,
+        List<String> arguments,
+        List<String> site) {
 
     public static final ContainerOptions NONE = new ContainerOptions(List.of(), "", List.of(), List.of());
 
     private static final String PUBLISH = "--publish=";
-    /** An address, a port or a range of the host, then that of the container, and its protocol (docker run --publish); all but the container's may be absent. */
-    private static final String PORTS = "((\\[[0-9a-fA-F:]+]|[0-9.]+):)?((\\d+(-\\d+)?)?:)?\\d+(-\\d+)?(/(tcp|udp|sctp))?";
+    /**
+     * An address, a port or a range of the host, then that of the container, and its protocol (docker run --publish);
+     * all but the container's may be absent.
+     */
+    private static final String PORTS =
+            "((\\[[0-9a-fA-F:]+]|[0-9.]+):)?((\\d+(-\\d+)?)?:)?\\d+(-\\d+)?(/(tcp|udp|sctp))?";
 
     /** Without options of the site's script. */
-    public ContainerOptions(List<String> environment, String sharedMemory, List<String> ulimits, List<String> arguments) {
+    public ContainerOptions(
+            List<String> environment, String sharedMemory, List<String> ulimits, List<String> arguments) {
         this(environment, sharedMemory, ulimits, arguments, List.of());
     }
 

@@ -1,20 +1,21 @@
 package org.maxdock.launch;
 
 /**
- * What starts a container on a node, as steps of a launch script. Behind this stands Docker; another container tool would be
- * another implementation.
+ * What starts a container on a node, as steps of a launch script. Behind this stands Docker; another container tool
+ * would be another implementation.
  */
 public interface ContainerScript {
 
     /**
-     * The steps, as bash: make sure that the image is there, that it is the recorded one, and run it. In them a function
-     * {@code stop SENTENCE…} ends the job with status 3; {@code $tty} is {@code yes} when a person sits at a terminal.
+     * The steps, as bash: make sure that the image is there, that it is the recorded one, and run it. In them a
+     * function {@code stop SENTENCE…} ends the job with status 3; {@code $tty} is {@code yes} when a person sits at a
+     * terminal.
      */
     String steps(LaunchPlan plan);
 
     /**
-     * What runs beside these steps on each node of a job, as bash, until its standard input ends or SLURM ends the job: it makes the
-     * folder that they use, and at its end removes that and whatever containers of the job are left.
+     * What runs beside these steps on each node of a job, as bash, until its standard input ends or SLURM ends the job:
+     * it makes the folder that they use, and at its end removes that and whatever containers of the job are left.
      */
     String guard();
 }

@@ -10,7 +10,10 @@ import org.maxdock.host.Output;
 import org.maxdock.image.UnstartedContainer;
 import org.maxdock.text.Trouble;
 
-/** Whether an image has what a virtual cluster needs, as the site's page says: an MPI library and an ssh service. It is looked into, not run. */
+/**
+ * Whether an image has what a virtual cluster needs, as the site's page says: an MPI library and an ssh service. It is
+ * looked into, not run.
+ */
 public final class Fitness {
 
     /** Asks for each file, of which a few bytes are enough; the first of a group that is there counts. */
@@ -35,7 +38,7 @@ public final class Fitness {
      * What the image lacks.
      *
      * @param content what it is made of, so that it is looked into once
-     * @param name    of an image that the engine of the workgroup server has
+     * @param name of an image that the engine of the workgroup server has
      */
     public List<String> lacks(String content, String name) throws Trouble {
         List<String> before = known.get(content);

@@ -1,10 +1,10 @@
 package org.maxdock.launch;
 
 import java.util.Optional;
-import org.maxdock.host.Shell;
-import org.maxdock.image.Identity;
-import org.maxdock.image.IdentityText;
-import org.maxdock.image.Tarball;
+import org.maxdock.host.shell.Shell;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.IdentityText;
+import org.maxdock.image.identity.Tarball;
 
 /** The steps of a script that bring the image to a node and hold it against its record. */
 final class ImageSteps {
@@ -12,8 +12,7 @@ final class ImageSteps {
     /** Linux takes 128 kB for an argument, and the script is one; bytes may be four times the characters. */
     private static final int LONG = 16_000;
 
-    private ImageSteps() {
-    }
+    private ImageSteps() {}
 
     /** Finds it and reads its identity in one look, so that what is compared is what {@code $id} names. */
     static String find(LaunchPlan plan) {
@@ -28,12 +27,18 @@ final class ImageSteps {
                   find_image() { found=$(docker image inspect --format "$format" "$image" 2>/dev/null); }
                   if ! find_image; then
                     docker version >/dev/null || stop "no Docker Engine answers you on $(uname -n)"
-                """.formatted(pull.isPresent() ? "from its registry, by digest" : tarball.isPresent() ? "from the saved file" : "from nowhere: it was neither pushed nor saved",
-                Shell.quote(reference), byId(plan.record().identity().id()), Shell.quote("{{.ID}}\n" + IdentityText.FORMAT)));
+                """.formatted(
+                pull.isPresent()
+                        ? "from its registry, by digest"
+                        : tarball.isPresent() ? "from the saved file" : "from nowhere: it was neither pushed nor saved",
+                Shell.quote(reference),
+                byId(plan.record().identity().id()),
+                Shell.quote("{{.ID}}\n" + IdentityText.FORMAT)));
         pull.ifPresent(name -> script.append("""
                   if docker pull --quiet %1$s >/dev/null; then docker tag %1$s "$image"; fi
                 """.formatted(Shell.quote(name)).indent(4)));
-        tarball.ifPresent(file -> script.append("""
+        tarball.ifPresent(file -> script.append(
+                """
                 if ! find_image && [[ -r %1$s ]]; then
                   [[ $(sha256sum < %1$s) == %2$s* ]] || stop "the saved image is not the recorded file:" %1$s
                   docker load --quiet --input %1$s >/dev/null
@@ -48,9 +53,9 @@ final class ImageSteps {
     }
 
     /**
-     * Asks the engine without Docker's client, whose start takes longer than all else here. An ID is a digest of all that an image is, and
-     * what runs is that ID; it stands first in the answer, where nothing that an image says of itself can stand. Anything but a plain yes,
-     * be it that there is no curl, leaves it to the client.
+     * Asks the engine without Docker's client, whose start takes longer than all else here. An ID is a digest of all
+     * that an image is, and what runs is that ID; it stands first in the answer, where nothing that an image says of
+     * itself can stand. Anything but a plain yes, be it that there is no curl, leaves it to the client.
      */
     private static String byId(String id) {
         return !id.matches("sha256:[0-9a-f]{64}") ? "" : """
@@ -84,7 +89,10 @@ final class ImageSteps {
                   printf '%%s\\n' %s >&2
                   stop "on $(uname -n), $image is not the image that was recorded on %s. Nothing was started."
                 fi
-                """.formatted(Shell.quote(IdentityText.content(identity)), Shell.quote(mend(plan)), plan.record().recordedAt().substring(0, 10));
+                """.formatted(
+                        Shell.quote(IdentityText.content(identity)),
+                        Shell.quote(mend(plan)),
+                        plan.record().recordedAt().substring(0, 10));
     }
 
     private static String checkByDigest(LaunchPlan plan) {
@@ -95,14 +103,21 @@ final class ImageSteps {
                   printf '%%s\\n' %s >&2
                   stop "on $(uname -n), $image is not the image that was recorded on %s. Nothing was started."
                 fi
-                """.formatted(plan.record().content(), Shell.quote(mend(plan)), plan.record().recordedAt().substring(0, 10));
+                """.formatted(
+                        plan.record().content(),
+                        Shell.quote(mend(plan)),
+                        plan.record().recordedAt().substring(0, 10));
     }
 
     /** How to bring the recorded image back, by hand. */
     private static String mend(LaunchPlan plan) {
         String image = Shell.quote(plan.record().reference());
-        String bring = plan.record().identity().pullName(plan.record().reference()).map(name -> "docker pull " + Shell.quote(name) + " && docker tag " + Shell.quote(name) + " " + image)
-                .or(() -> plan.record().tarball().map(t -> "docker load --input " + Shell.quote(t.path()))).orElse("record it anew");
+        String bring = plan.record()
+                .identity()
+                .pullName(plan.record().reference())
+                .map(name -> "docker pull " + Shell.quote(name) + " && docker tag " + Shell.quote(name) + " " + image)
+                .or(() -> plan.record().tarball().map(t -> "docker load --input " + Shell.quote(t.path())))
+                .orElse("record it anew");
         return "  mend, on that node: " + bring;
     }
 }

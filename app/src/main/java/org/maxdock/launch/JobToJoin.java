@@ -6,12 +6,16 @@ import java.util.Optional;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.node.JobSteps;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
-/** What could fail of a launch into a job that runs: that it has ended, or that its nodes have a cluster of that name or port already. */
+/**
+ * What could fail of a launch into a job that runs: that it has ended, or that its nodes have a cluster of that name or
+ * port already.
+ */
 final class JobToJoin {
 
     private final Slurm slurm;
@@ -22,25 +26,33 @@ final class JobToJoin {
         this.steps = new JobSteps(host, slurm);
     }
 
-    List<Check> check(Launch launch) throws Trouble {
+    List<PreflightCheck> check(Launch launch) throws Trouble {
         String number = launch.resources().job();
         if (launch.work().kind() == Work.Kind.BATCH) {
-            return List.of(Check.fails("place", Message.of("check.job.batch"), Message.of("check.job.choose")));
+            return List.of(
+                    PreflightCheck.fails("place", Message.of("check.job.batch"), Message.of("check.job.choose")));
         }
         Optional<Job> job = slurm.find("", number);
         if (job.isEmpty() || !job.get().running()) {
-            return List.of(Check.fails("place", Message.of("check.job.ended", number), Message.of("check.job.choose")));
+            return List.of(PreflightCheck.fails(
+                    "place", Message.of("check.job.ended", number), Message.of("check.job.choose")));
         }
-        List<Check> checks = new ArrayList<>(List.of(Check.ok("place", Message.of("check.job.runs", number, job.get().where(), job.get().left()))));
+        List<PreflightCheck> checks = new ArrayList<>(List.of(PreflightCheck.ok(
+                "place",
+                Message.of(
+                        "check.job.runs", number, job.get().where(), job.get().left()))));
         if (launch.isCluster()) {
-            busy(launch, job.get()).ifPresent(what -> checks.add(Check.fails("name", Message.of("check.job.busy", what), Message.of("check.job.rename"))));
+            busy(launch, job.get())
+                    .ifPresent(what -> checks.add(PreflightCheck.fails(
+                            "name", Message.of("check.job.busy", what), Message.of("check.job.rename"))));
         }
         return checks;
     }
 
     private Optional<String> busy(Launch launch, Job job) throws Trouble {
         String cluster = ClusterRun.name(launch, slurm.number(job.id()));
-        Output output = steps.each(job, ClusterRun.BUSY, List.of(cluster, String.valueOf(ClusterRun.port(launch))), new Cancellation());
+        Output output = steps.each(
+                job, ClusterRun.BUSY, List.of(cluster, String.valueOf(ClusterRun.port(launch))), new Cancellation());
         return output.ok() ? output.text().lines().findFirst() : Optional.of(output.lastError());
     }
 }

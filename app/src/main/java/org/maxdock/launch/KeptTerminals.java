@@ -12,8 +12,9 @@ import org.maxdock.host.Terminal;
 import org.maxdock.text.Trouble;
 
 /**
- * Terminals that outlive the connection they were opened over: under dtach, or else tmux, where the server has one. When nobody has been
- * attached for the time of grace, they end by themselves, and with them the job and its container: what is forgotten does not stay.
+ * Terminals that outlive the connection they were opened over: under dtach, or else tmux, where the server has one.
+ * When nobody has been attached for the time of grace, they end by themselves, and with them the job and its container:
+ * what is forgotten does not stay.
  */
 public final class KeptTerminals {
 
@@ -22,7 +23,7 @@ public final class KeptTerminals {
 
     private static final int COLUMNS = 120;
     private static final int ROWS = 32;
-    private static final String SCRIPT = Script.read("terminals.sh");
+    private static final String SCRIPT = BundledScript.read("terminals.sh");
 
     private final Host host;
     private final Duration grace;
@@ -36,8 +37,8 @@ public final class KeptTerminals {
     }
 
     /**
-     * Has one stand ready that waits for its script, so that the next launch need not wait for it. It ends with the connection.
-     * Nothing happens where one waits already.
+     * Has one stand ready that waits for its script, so that the next launch need not wait for it. It ends with the
+     * connection. Nothing happens where one waits already.
      */
     public void prepare() throws Trouble {
         synchronized (this) {
@@ -48,7 +49,8 @@ public final class KeptTerminals {
         }
         WaitingTerminal opened = null;
         try {
-            Terminal terminal = host.openTerminal(command("wait", "-", String.valueOf(grace.toSeconds())), COLUMNS, ROWS);
+            Terminal terminal =
+                    host.openTerminal(command("wait", "-", String.valueOf(grace.toSeconds())), COLUMNS, ROWS);
             opened = WaitingTerminal.in(terminal).orElse(null);
         } finally {
             synchronized (this) {
@@ -61,7 +63,12 @@ public final class KeptTerminals {
     /** Runs a script in a new one. Closing it ends the script; a lost connection does not, for the time of grace. */
     public Terminal open(String mark, String script, int columns, int rows) throws Trouble {
         Optional<Terminal> ready = takeWaiting().flatMap(w -> w.run(name(mark), script, columns, rows));
-        return new Kept(mark, ready.isPresent() ? ready.get() : host.openTerminal(command("open", name(mark), String.valueOf(grace.toSeconds()), script), columns, rows));
+        return new Kept(
+                mark,
+                ready.isPresent()
+                        ? ready.get()
+                        : host.openTerminal(
+                                command("open", name(mark), String.valueOf(grace.toSeconds()), script), columns, rows));
     }
 
     private synchronized Optional<WaitingTerminal> takeWaiting() {
@@ -78,7 +85,11 @@ public final class KeptTerminals {
     /** The marks of those that live. */
     public List<String> marks() throws Trouble {
         Output output = host.run(command("list", ""));
-        return output.text().lines().filter(l -> l.matches(NAME)).map(l -> Launcher.MARK + l).toList();
+        return output.text()
+                .lines()
+                .filter(l -> l.matches(NAME))
+                .map(l -> Launcher.MARK + l)
+                .toList();
     }
 
     /** Ends one, and with it its script: the job is given back. No trouble where it has ended. */
@@ -152,7 +163,8 @@ public final class KeptTerminals {
                     end(mark);
                 }
             } catch (Trouble e) {
-                System.getLogger(KeptTerminals.class.getName()).log(System.Logger.Level.WARNING, "it ends when its time of grace is over", e);
+                System.getLogger(KeptTerminals.class.getName())
+                        .log(System.Logger.Level.WARNING, "it ends when its time of grace is over", e);
             } finally {
                 terminal.close();
             }

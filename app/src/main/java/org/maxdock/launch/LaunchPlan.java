@@ -1,6 +1,6 @@
 package org.maxdock.launch;
 
-import org.maxdock.image.ImageRecord;
+import org.maxdock.image.identity.ImageRecord;
 
 /**
  * A launch with the record of its image, ready to become a script.

@@ -3,11 +3,11 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.maxdock.host.Shell;
+import org.maxdock.host.shell.Shell;
 
 /**
- * A launch as one bash script. It is the launch: copied to a terminal of the workgroup server it does the same without MaxDock,
- * as it does when given to sbatch.
+ * A launch as one bash script. It is the launch: copied to a terminal of the workgroup server it does the same without
+ * MaxDock, as it does when given to sbatch.
  */
 public final class LaunchScript {
 
@@ -28,8 +28,11 @@ public final class LaunchScript {
                 stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
 
                 %3$s
-                %4$s""".formatted(oneLine(launch.name()), launch.resources().allocates() ? header(plan) : "# Run it with bash on the workgroup server.", launch.resources().here() ? here(launch) : steps(plan, container.guard()),
-                container.steps(plan));
+                %4$s""".formatted(
+                        oneLine(launch.name()),
+                        launch.resources().allocates() ? header(plan) : "# Run it with bash on the workgroup server.",
+                        launch.resources().here() ? here(launch) : steps(plan, container.guard()),
+                        container.steps(plan));
     }
 
     private static List<String> options(LaunchPlan plan) {
@@ -45,7 +48,8 @@ public final class LaunchScript {
         if (!plan.launch().work().array().isEmpty()) {
             options.add("--array=" + plan.launch().work().array());
         }
-        return "# Run it with bash on the workgroup server, or give it to sbatch.\n" + options.stream().map(o -> "#SBATCH " + Shell.quote(o)).collect(Collectors.joining("\n"));
+        return "# Run it with bash on the workgroup server, or give it to sbatch.\n"
+                + options.stream().map(o -> "#SBATCH " + Shell.quote(o)).collect(Collectors.joining("\n"));
     }
 
     private static String terminal(Launch launch) {
@@ -78,14 +82,21 @@ public final class LaunchScript {
                   wait || true
                   exit $status
                 fi
-                """.formatted(launch.isCluster() ? "its first node" : "each of its nodes", terminal(launch),
-                launch.isCluster() ? " --nodes=1 --ntasks=1" : job.isEmpty() ? "" : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
-                job.isEmpty() ? allocate(plan) : join(job), Shell.quote(guard), job.isEmpty() ? "an allocation" : "job " + oneLine(job) + ", which has its nodes already");
+                """.formatted(
+                launch.isCluster() ? "its first node" : "each of its nodes",
+                terminal(launch),
+                launch.isCluster()
+                        ? " --nodes=1 --ntasks=1"
+                        : job.isEmpty() ? "" : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
+                job.isEmpty() ? allocate(plan) : join(job),
+                Shell.quote(guard),
+                job.isEmpty() ? "an allocation" : "job " + oneLine(job) + ", which has its nodes already");
     }
 
     private static String allocate(LaunchPlan plan) {
         String display = plan.launch().work().kind() == Work.Kind.X11 ? "--x11 " : ""; // sbatch(1) has no such option
-        return "  if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc " + display + Shell.join(options(plan)) + " bash -c \"$script\"; fi\n";
+        return "  if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc " + display + Shell.join(options(plan))
+                + " bash -c \"$script\"; fi\n";
     }
 
     /** A step takes from its surroundings which job it belongs to (srun(1), INPUT ENVIRONMENT VARIABLES). */

@@ -5,7 +5,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
-import org.maxdock.image.ImageRecord;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -20,9 +20,6 @@ public final class Launcher {
 
     /** What marks begin with. */
     public static final String MARK = "maxdock:";
-
-    /** Name of the short jobs in which images are looked at on nodes, or brought to them. */
-    public static final String ERRAND = "maxdock-images";
 
     /** @param marks gives a new text, never given before, for each job */
     public Launcher(Host host, Slurm slurm, LaunchScript scripts, Supplier<String> marks, KeptTerminals terminals) {
@@ -44,7 +41,11 @@ public final class Launcher {
     /** Starts it in a terminal; when that is closed, the allocation is given back. */
     public Terminal openTerminal(LaunchPlan plan, int columns, int rows) throws Trouble {
         if (plan.launch().work().kind() == Work.Kind.X11) { // without the connection it has no display to go on with
-            return host.openTerminal(Command.script("MAXDOCK_TAB=1 exec bash -c \"$1\"", script(plan)).withDisplay(), columns, rows);
+            return host.openTerminal(
+                    Command.script("MAXDOCK_TAB=1 exec bash -c \"$1\"", script(plan))
+                            .withDisplay(),
+                    columns,
+                    rows);
         }
         return terminals.open(plan.mark(), script(plan), columns, rows);
     }
@@ -60,7 +61,10 @@ public final class Launcher {
         return host.start(plan.launch().work().kind() == Work.Kind.X11 ? run.withDisplay() : run);
     }
 
-    /** Submits it to run when there is room; returns the job's id. A submission whose answer was lost is looked up, not repeated. */
+    /**
+     * Submits it to run when there is room; returns the job's id. A submission whose answer was lost is looked up, not
+     * repeated.
+     */
     public String submit(LaunchPlan plan) throws Trouble {
         return submit(script(plan), plan.mark());
     }

@@ -4,18 +4,15 @@ package org.maxdock.launch;
 public sealed interface Leftover {
 
     /** A terminal that lives on, and the launch in it. */
-    record KeptTerminal(String mark) implements Leftover {
-    }
+    record KeptTerminal(String mark) implements Leftover {}
 
     /** An allocation that no terminal holds. */
-    record Allocation(String job, String name, String where, String mark) implements Leftover {
-    }
+    record Allocation(String job, String name, String where, String mark) implements Leftover {}
 
     /**
      * A container whose job is gone.
      *
      * @param node empty for the workgroup server
      */
-    record Container(String node, String id, String name, String launch) implements Leftover {
-    }
+    record Container(String node, String id, String name, String launch) implements Leftover {}
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
+import org.maxdock.node.NodeSteps;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
@@ -50,12 +51,17 @@ public final class Leftovers {
         List<String> kept = terminals.marks();
         kept.stream().filter(m -> !watched.contains(m)).forEach(m -> left.add(new Leftover.KeptTerminal(m)));
         for (Job job : jobs) {
-            boolean ours = job.comment().startsWith(Launcher.MARK) && !watched.contains(job.comment()) && !kept.contains(job.comment());
-            if (ours && job.running() && slurm.details(job.id()).getOrDefault("BatchFlag", "0").equals("0")) {
+            boolean ours = job.comment().startsWith(Launcher.MARK)
+                    && !watched.contains(job.comment())
+                    && !kept.contains(job.comment());
+            if (ours
+                    && job.running()
+                    && slurm.details(job.id()).getOrDefault("BatchFlag", "0").equals("0")) {
                 left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), job.comment()));
             }
         }
-        left.addAll(containers(host.run(Command.script(CONTAINERS)).text(), slurm.version().isPresent() ? slurm.numbers() : Set.of()));
+        left.addAll(containers(
+                host.run(Command.script(CONTAINERS)).text(), slurm.version().isPresent() ? slurm.numbers() : Set.of()));
         return left;
     }
 
@@ -81,8 +87,10 @@ public final class Leftovers {
         switch (leftover) {
             case Leftover.KeptTerminal terminal -> terminals.end(terminal.mark());
             case Leftover.Allocation allocation -> slurm.cancel(List.of(allocation.job()));
-            case Leftover.Container container when container.node().isEmpty() -> host.run(Command.script(REMOVE, container.id()));
-            case Leftover.Container container -> steps.run(List.of(container.node()), partition, REMOVE, List.of(container.id()), cancellation);
+            case Leftover.Container container
+            when container.node().isEmpty() -> host.run(Command.script(REMOVE, container.id()));
+            case Leftover.Container container ->
+                steps.run(List.of(container.node()), partition, REMOVE, List.of(container.id()), cancellation);
         }
     }
 }

@@ -7,11 +7,11 @@ import org.maxdock.text.Trouble;
 /** An application of a launch, reachable from this machine through a tunnel for as long as this is open. */
 public final class OpenApplication implements AutoCloseable {
 
-    private final Served served;
+    private final ServedPort served;
     private final Tunnel tunnel;
     private BrowserLink link;
 
-    public OpenApplication(Host host, Served served) throws Trouble {
+    public OpenApplication(Host host, ServedPort served) throws Trouble {
         this.served = served;
         this.tunnel = new Tunnel(host, served.node(), served.port());
     }
@@ -21,7 +21,7 @@ public final class OpenApplication implements AutoCloseable {
         return "http://127.0.0.1:" + tunnel.localPort() + served.path();
     }
 
-    public Served served() {
+    public ServedPort served() {
         return served;
     }
 

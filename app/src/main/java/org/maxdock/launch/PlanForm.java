@@ -1,7 +1,7 @@
 package org.maxdock.launch;
 
 import java.util.List;
-import org.maxdock.host.Shell;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.Mapping;
 
 /** The forms that a mount plan can be written in, to be used without MaxDock. */
@@ -39,7 +39,10 @@ public enum PlanForm {
     private static String compose(List<Mapping> plan) {
         StringBuilder text = new StringBuilder("volumes:");
         for (Mapping mapping : plan) {
-            text.append("\n  - type: bind\n    source: ").append(yaml(mapping.host())).append("\n    target: ").append(yaml(mapping.container()));
+            text.append("\n  - type: bind\n    source: ")
+                    .append(yaml(mapping.host()))
+                    .append("\n    target: ")
+                    .append(yaml(mapping.container()));
             if (mapping.readOnly()) {
                 text.append("\n    read_only: true");
             }
@@ -56,7 +59,9 @@ public enum PlanForm {
     private static String apptainer(String image, List<Mapping> plan, List<String> command) {
         StringBuilder line = new StringBuilder(command.isEmpty() ? "apptainer run" : "apptainer exec");
         for (Mapping mapping : plan) {
-            line.append(" \\\n  --bind ").append(Shell.quote(mapping.host() + ":" + mapping.container() + (mapping.readOnly() ? ":ro" : "")));
+            line.append(" \\\n  --bind ")
+                    .append(Shell.quote(
+                            mapping.host() + ":" + mapping.container() + (mapping.readOnly() ? ":ro" : "")));
         }
         line.append(" \\\n  ").append(Shell.quote("docker://" + (image.isEmpty() ? "IMAGE" : image)));
         return line + (command.isEmpty() ? "" : " " + Shell.join(command));

@@ -12,9 +12,9 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
-import org.maxdock.image.ImageRecord;
 import org.maxdock.image.Images;
-import org.maxdock.image.Verdict;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.MountCheck;
 import org.maxdock.mount.MountVerdict;
@@ -31,7 +31,8 @@ public final class Preflight {
     private static final long LITTLE = 1_000_000_000;
 
     /** Docker's options that the engine refuses in a user namespace of its own (the site's page). */
-    private static final String NEEDS_HOST = "--(net(work)?|pid|uts|ipc|cgroupns)=host|--privileged|--group-add(=.*)?|--device(=.*)?";
+    private static final String NEEDS_HOST =
+            "--(net(work)?|pid|uts|ipc|cgroupns)=host|--privileged|--group-add(=.*)?|--device(=.*)?";
 
     private final Host host;
     private final Fitness fitness;
@@ -44,10 +45,17 @@ public final class Preflight {
     private final JobToJoin joins;
 
     /**
-     * @param images        null where the workgroup server has no engine: then the node alone can tell
+     * @param images null where the workgroup server has no engine: then the node alone can tell
      * @param ownNamespaces whether engines of the site give containers a user namespace of their own
      */
-    public Preflight(Host host, LoginEnvironment environment, Images images, MountCheck mounts, Slurm slurm, boolean ownNamespaces, Fitness fitness) {
+    public Preflight(
+            Host host,
+            LoginEnvironment environment,
+            Images images,
+            MountCheck mounts,
+            Slurm slurm,
+            boolean ownNamespaces,
+            Fitness fitness) {
         this.host = host;
         this.fitness = fitness;
         this.scripts = new SiteScripts(host);
@@ -59,9 +67,9 @@ public final class Preflight {
         this.joins = new JobToJoin(host, slurm);
     }
 
-    public List<Check> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
+    public List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Check>>> running = List.of(
+            List<Future<List<PreflightCheck>>> running = List.of(
                     threads.submit(guarded("image", () -> image(launch, record))),
                     threads.submit(guarded("mounts", () -> mounts(launch))),
                     threads.submit(guarded("mode", () -> mode(launch, record))),
@@ -69,8 +77,8 @@ public final class Preflight {
                     threads.submit(guarded("space", () -> space(launch))),
                     threads.submit(guarded("kind", () -> kind(launch))),
                     threads.submit(guarded("partition", () -> place(launch))));
-            List<Check> checks = new ArrayList<>();
-            for (Future<List<Check>> one : running) {
+            List<PreflightCheck> checks = new ArrayList<>();
+            for (Future<List<PreflightCheck>> one : running) {
                 checks.addAll(one.get());
             }
             return checks;
@@ -82,201 +90,305 @@ public final class Preflight {
         }
     }
 
-    private static Callable<List<Check>> guarded(String subject, Callable<List<Check>> check) {
+    private static Callable<List<PreflightCheck>> guarded(String subject, Callable<List<PreflightCheck>> check) {
         return () -> {
             try {
                 return check.call();
             } catch (Trouble e) {
-                return List.of(Check.of(subject, e));
+                return List.of(PreflightCheck.of(subject, e));
             }
         };
     }
 
-    private List<Check> image(Launch launch, Optional<ImageRecord> record) throws Trouble {
+    private List<PreflightCheck> image(Launch launch, Optional<ImageRecord> record) throws Trouble {
         if (record.isEmpty()) {
-            return List.of(Check.fails("image", Message.of("check.image.not-recorded", launch.image()), Message.of("check.image.record-it", launch.image())));
+            return List.of(PreflightCheck.fails(
+                    "image",
+                    Message.of("check.image.not-recorded", launch.image()),
+                    Message.of("check.image.record-it", launch.image())));
         }
-        List<Check> checks = new ArrayList<>();
+        List<PreflightCheck> checks = new ArrayList<>();
         if (images == null) {
-            checks.add(Check.note("image", Message.of("check.image.on-node-only")));
+            checks.add(PreflightCheck.note("image", Message.of("check.image.on-node-only")));
         } else {
-            checks.add(switch (images.verify(record.get())) {
-                case Verdict.Same same -> Check.ok("image", Message.of("check.image.same", environment.hostName()));
-                case Verdict.SameContent same -> Check.ok("image", Message.of("check.image.same-content", environment.hostName()));
-                case Verdict.Different different -> Check.fails("image", Message.of("check.image.different", environment.hostName(),
-                        different.differences().getFirst().what()), Message.of("check.image.mend-different"));
-                case Verdict.Missing missing -> Check.note("image", Message.of("check.image.missing", environment.hostName()));
-            });
+            checks.add(
+                    switch (images.verify(record.get())) {
+                        case ImageVerdict.Same same ->
+                            PreflightCheck.ok("image", Message.of("check.image.same", environment.hostName()));
+                        case ImageVerdict.SameContent same ->
+                            PreflightCheck.ok("image", Message.of("check.image.same-content", environment.hostName()));
+                        case ImageVerdict.Different different ->
+                            PreflightCheck.fails(
+                                    "image",
+                                    Message.of(
+                                            "check.image.different",
+                                            environment.hostName(),
+                                            different.differences().getFirst().what()),
+                                    Message.of("check.image.mend-different"));
+                        case ImageVerdict.Missing missing ->
+                            PreflightCheck.note("image", Message.of("check.image.missing", environment.hostName()));
+                    });
         }
         checks.add(fetchable(record.get()));
         return checks;
     }
 
-    private static Check fetchable(ImageRecord record) {
+    private static PreflightCheck fetchable(ImageRecord record) {
         if (record.identity().pullName(record.reference()).isPresent()) {
-            return Check.ok("node-cache", Message.of("check.node-cache.pull"));
+            return PreflightCheck.ok("node-cache", Message.of("check.node-cache.pull"));
         }
         if (record.tarball().isPresent()) {
-            return Check.ok("node-cache", Message.of("check.node-cache.load", record.tarball().get().path()));
+            return PreflightCheck.ok(
+                    "node-cache",
+                    Message.of("check.node-cache.load", record.tarball().get().path()));
         }
-        return Check.fails("node-cache", Message.of("check.node-cache.nowhere"), Message.of("check.node-cache.push-or-save"));
+        return PreflightCheck.fails(
+                "node-cache", Message.of("check.node-cache.nowhere"), Message.of("check.node-cache.push-or-save"));
     }
 
-    private List<Check> mounts(Launch launch) throws Trouble {
+    private List<PreflightCheck> mounts(Launch launch) throws Trouble {
         if (launch.mounts().isEmpty() && launch.mode() != RunMode.DOCKERRUN) {
-            return List.of(Check.ok("mounts", Message.of("check.mounts.none")));
+            return List.of(PreflightCheck.ok("mounts", Message.of("check.mounts.none")));
         }
-        List<Check> checks = new ArrayList<>();
-        for (CheckedMapping checked : mounts.predict(launch.mounts(), launch.mode().circumstances(environment, ownNamespaces))) {
+        List<PreflightCheck> checks = new ArrayList<>();
+        for (CheckedMapping checked :
+                mounts.predict(launch.mounts(), launch.mode().circumstances(environment, ownNamespaces))) {
             if (!checked.verdict().holds()) {
-                Message mend = checked.verdict().suggestion()
-                        .map(m -> Message.of("mount.mend", m.host(), m.container(), m.path())).orElse(Message.of("check.mounts.change"));
-                checks.add(Check.fails("mounts", checked.verdict().reason(), mend));
+                Message mend = checked.verdict()
+                        .suggestion()
+                        .map(m -> Message.of("mount.mend", m.host(), m.container(), m.path()))
+                        .orElse(Message.of("check.mounts.change"));
+                checks.add(PreflightCheck.fails("mounts", checked.verdict().reason(), mend));
             } else if (checked.verdict() instanceof MountVerdict.Ok ok && ok.warns()) {
-                checks.add(Check.note("mounts", ok.reason()));
+                checks.add(PreflightCheck.note("mounts", ok.reason()));
             }
         }
-        return checks.isEmpty() ? List.of(Check.ok("mounts", Message.of("check.mounts.all", launch.mounts().size()))) : checks;
+        return checks.isEmpty()
+                ? List.of(PreflightCheck.ok(
+                        "mounts", Message.of("check.mounts.all", launch.mounts().size())))
+                : checks;
     }
 
-    private List<Check> mode(Launch launch, Optional<ImageRecord> record) throws Trouble {
-        Optional<String> refused = launch.container().arguments().stream().filter(o -> launch.mode() == RunMode.ISOLATED && ownNamespaces && o.matches(NEEDS_HOST)).findFirst();
+    private List<PreflightCheck> mode(Launch launch, Optional<ImageRecord> record) throws Trouble {
+        Optional<String> refused = launch.container().arguments().stream()
+                .filter(o -> launch.mode() == RunMode.ISOLATED && ownNamespaces && o.matches(NEEDS_HOST))
+                .findFirst();
         if (refused.isPresent()) {
-            return List.of(Check.fails("mode", Message.of("check.mode.needs-me", refused.get()), Message.of("check.mode.choose-me")));
+            return List.of(PreflightCheck.fails(
+                    "mode", Message.of("check.mode.needs-me", refused.get()), Message.of("check.mode.choose-me")));
         }
-        if (launch.work().kind() == Work.Kind.MPI && launch.mode() != RunMode.DOCKERCLUSTER && launch.mode() != RunMode.ME) {
-            return List.of(Check.fails("mode", Message.of("check.mode.mpi"), Message.of("check.mode.choose-cluster")));
+        if (launch.work().kind() == Work.Kind.MPI
+                && launch.mode() != RunMode.DOCKERCLUSTER
+                && launch.mode() != RunMode.ME) {
+            return List.of(PreflightCheck.fails(
+                    "mode", Message.of("check.mode.mpi"), Message.of("check.mode.choose-cluster")));
         }
         if (launch.isCluster() && launch.resources().here()) {
-            return List.of(Check.fails("mode", Message.of("check.mode.no-cluster"), Message.of("check.place.choose-node")));
+            return List.of(PreflightCheck.fails(
+                    "mode", Message.of("check.mode.no-cluster"), Message.of("check.place.choose-node")));
         }
-        if (launch.mode() == RunMode.DOCKERCLUSTER && (launch.work().kind().serves() || launch.work().kind() == Work.Kind.X11)) {
-            return List.of(Check.fails("mode", Message.of("check.mode.no-cluster"), Message.of("check.mode.choose-me")));
+        if (launch.mode() == RunMode.DOCKERCLUSTER
+                && (launch.work().kind().serves() || launch.work().kind() == Work.Kind.X11)) {
+            return List.of(PreflightCheck.fails(
+                    "mode", Message.of("check.mode.no-cluster"), Message.of("check.mode.choose-me")));
         }
-        if (launch.mode() == RunMode.ISOLATED && launch.work().kind() == Work.Kind.X11) { // sshd and SLURM have the display on the host's loopback
-            return List.of(Check.fails("mode", Message.of("check.mode.x11"), Message.of("check.mode.choose-me")));
+        if (launch.mode() == RunMode.ISOLATED
+                && launch.work().kind() == Work.Kind.X11) { // sshd and SLURM have the display on the host's loopback
+            return List.of(
+                    PreflightCheck.fails("mode", Message.of("check.mode.x11"), Message.of("check.mode.choose-me")));
         }
         List<String> site = launch.container().site();
         if (!site.isEmpty()) {
             List<String> there = scripts.options(launch.mode());
-            Optional<String> unknown = site.stream().filter(o -> !there.contains(o)).findFirst();
+            Optional<String> unknown =
+                    site.stream().filter(o -> !there.contains(o)).findFirst();
             if (unknown.isPresent()) {
-                return List.of(Check.fails("mode", Message.of("check.mode.unknown-option", unknown.get(), launch.mode().word()), Message.of("check.mode.known-options", String.join(" ", there))));
+                return List.of(PreflightCheck.fails(
+                        "mode",
+                        Message.of(
+                                "check.mode.unknown-option",
+                                unknown.get(),
+                                launch.mode().word()),
+                        Message.of("check.mode.known-options", String.join(" ", there))));
             }
         }
         return switch (launch.mode()) {
-            case ISOLATED -> List.of(launch.mounts().isEmpty() ? Check.ok("mode", Message.of("check.mode.isolated"))
-                    : Check.note("mode", Message.of("check.mode.isolated-nobody")));
-            case ME, DOCKERRUN -> List.of(Check.ok("mode", Message.of("check.mode." + launch.mode().word())));
-            case DOCKERCLUSTER -> List.of(record.flatMap(r -> r.identity().pullName(r.reference())).isPresent()
-                    ? Check.ok("mode", Message.of("check.mode.dockercluster"))
-                    : Check.fails("mode", Message.of("check.mode.cluster-needs-registry"), Message.of("check.node-cache.push-or-save")));
+            case ISOLATED ->
+                List.of(
+                        launch.mounts().isEmpty()
+                                ? PreflightCheck.ok("mode", Message.of("check.mode.isolated"))
+                                : PreflightCheck.note("mode", Message.of("check.mode.isolated-nobody")));
+            case ME, DOCKERRUN ->
+                List.of(PreflightCheck.ok(
+                        "mode", Message.of("check.mode." + launch.mode().word())));
+            case DOCKERCLUSTER ->
+                List.of(
+                        record.flatMap(r -> r.identity().pullName(r.reference()))
+                                        .isPresent()
+                                ? PreflightCheck.ok("mode", Message.of("check.mode.dockercluster"))
+                                : PreflightCheck.fails(
+                                        "mode",
+                                        Message.of("check.mode.cluster-needs-registry"),
+                                        Message.of("check.node-cache.push-or-save")));
         };
     }
 
-    private List<Check> fitness(Launch launch, Optional<ImageRecord> record) throws Trouble {
-        if (launch.work().kind() != Work.Kind.MPI || images == null || record.isEmpty() || !images.verify(record.get()).holds()) {
+    private List<PreflightCheck> fitness(Launch launch, Optional<ImageRecord> record) throws Trouble {
+        if (launch.work().kind() != Work.Kind.MPI
+                || images == null
+                || record.isEmpty()
+                || !images.verify(record.get()).holds()) {
             return List.of();
         }
         List<String> lacks = fitness.lacks(record.get().content(), launch.image());
-        return List.of(lacks.isEmpty() ? Check.ok("fitness", Message.of("check.fitness.ok"))
-                : Check.fails("fitness", Message.of("check.fitness.lacks", String.join(", ", lacks)), Message.of("check.fitness.add")));
+        return List.of(
+                lacks.isEmpty()
+                        ? PreflightCheck.ok("fitness", Message.of("check.fitness.ok"))
+                        : PreflightCheck.fails(
+                                "fitness",
+                                Message.of("check.fitness.lacks", String.join(", ", lacks)),
+                                Message.of("check.fitness.add")));
     }
 
     /** Free space as the file systems tell it, where something can be written. */
-    private List<Check> space(Launch launch) throws Trouble {
+    private List<PreflightCheck> space(Launch launch) throws Trouble {
         List<String> written = new ArrayList<>(List.of(environment.home()));
         launch.mounts().stream().filter(m -> !m.readOnly()).forEach(m -> written.add(m.host()));
-        return new HostFiles(host).places(written).stream().filter(p -> p.free() >= 0 && p.free() < LITTLE)
-                .map(p -> Check.note("space", Message.of("check.space.little", p.path(), p.free() / 1_000_000))).toList();
+        return new HostFiles(host)
+                .places(written).stream()
+                        .filter(p -> p.free() >= 0 && p.free() < LITTLE)
+                        .map(p -> PreflightCheck.note(
+                                "space", Message.of("check.space.little", p.path(), p.free() / 1_000_000)))
+                        .toList();
     }
 
-    private List<Check> kind(Launch launch) throws Trouble {
+    private List<PreflightCheck> kind(Launch launch) throws Trouble {
         if (launch.work().kind() == Work.Kind.X11 && !launch.resources().here() && !slurm.forwardsX11()) {
-            return List.of(Check.fails("kind", Message.of("check.kind.no-x11"), Message.of("check.kind.x11-here")));
+            return List.of(
+                    PreflightCheck.fails("kind", Message.of("check.kind.no-x11"), Message.of("check.kind.x11-here")));
         }
         if (launch.work().kind() == Work.Kind.X11 && !launch.resources().job().isEmpty()) {
-            return List.of(Check.fails("kind", Message.of("check.kind.x11-job"), Message.of("check.kind.x11-other")));
+            return List.of(
+                    PreflightCheck.fails("kind", Message.of("check.kind.x11-job"), Message.of("check.kind.x11-other")));
         }
         if (launch.work().kind().serves() && launch.mode() == RunMode.ISOLATED) {
-            return List.of(Check.note("kind", Message.of("check.kind.isolated-serves")));
+            return List.of(PreflightCheck.note("kind", Message.of("check.kind.isolated-serves")));
         }
-        return launch.work().kind() == Work.Kind.WEB ? List.of(Check.note("kind", Message.of("check.kind.web-open"))) : List.of();
+        return launch.work().kind() == Work.Kind.WEB
+                ? List.of(PreflightCheck.note("kind", Message.of("check.kind.web-open")))
+                : List.of();
     }
 
-    private List<Check> place(Launch launch) throws Trouble {
-        return launch.resources().here() ? here(launch) : launch.resources().allocates() ? partition(launch) : joins.check(launch);
+    private List<PreflightCheck> place(Launch launch) throws Trouble {
+        return launch.resources().here()
+                ? here(launch)
+                : launch.resources().allocates() ? partition(launch) : joins.check(launch);
     }
 
-    private List<Check> here(Launch launch) throws Trouble {
+    private List<PreflightCheck> here(Launch launch) throws Trouble {
         if (images == null) {
-            return List.of(Check.fails("place", Message.of("check.place.no-engine"), Message.of("check.place.choose-node")));
+            return List.of(PreflightCheck.fails(
+                    "place", Message.of("check.place.no-engine"), Message.of("check.place.choose-node")));
         }
         int port = launch.work().port();
-        if (launch.work().kind().serves() && port > 0 && host.run(Command.script("(exec 3<>\"/dev/tcp/127.0.0.1/$1\") 2>/dev/null", String.valueOf(port))).ok()) {
-            return List.of(Check.fails("place", Message.of("check.place.port-taken", port), Message.of("check.place.other-port")));
+        if (launch.work().kind().serves()
+                && port > 0
+                && host.run(Command.script("(exec 3<>\"/dev/tcp/127.0.0.1/$1\") 2>/dev/null", String.valueOf(port)))
+                        .ok()) {
+            return List.of(PreflightCheck.fails(
+                    "place", Message.of("check.place.port-taken", port), Message.of("check.place.other-port")));
         }
-        return List.of(Check.ok("place", Message.of("check.place.here", environment.hostName())));
+        return List.of(PreflightCheck.ok("place", Message.of("check.place.here", environment.hostName())));
     }
 
-    private List<Check> partition(Launch launch) throws Trouble {
+    private List<PreflightCheck> partition(Launch launch) throws Trouble {
         List<Partition> all = slurm.partitions();
         Resources wanted = launch.resources();
         Optional<Partition> found = all.stream()
-                .filter(p -> wanted.partition().isEmpty() ? p.isDefault() : p.name().equals(wanted.partition())).findFirst();
+                .filter(p ->
+                        wanted.partition().isEmpty() ? p.isDefault() : p.name().equals(wanted.partition()))
+                .findFirst();
         if (found.isEmpty()) {
-            String usable = String.join(", ", all.stream().filter(Partition::allowed).map(Partition::name).toList());
-            return List.of(Check.fails("partition", Message.of("check.partition.unknown", wanted.partition()), Message.of("check.partition.choose", usable)));
+            String usable = String.join(
+                    ", ",
+                    all.stream().filter(Partition::allowed).map(Partition::name).toList());
+            return List.of(PreflightCheck.fails(
+                    "partition",
+                    Message.of("check.partition.unknown", wanted.partition()),
+                    Message.of("check.partition.choose", usable)));
         }
         Partition partition = found.get();
         if (!partition.allowed()) {
-            String usable = String.join(", ", all.stream().filter(Partition::allowed).map(Partition::name).toList());
-            return List.of(Check.fails("partition", Message.of("check.partition.forbidden", partition.name(), partition.groups()), Message.of("check.partition.choose", usable)));
+            String usable = String.join(
+                    ", ",
+                    all.stream().filter(Partition::allowed).map(Partition::name).toList());
+            return List.of(PreflightCheck.fails(
+                    "partition",
+                    Message.of("check.partition.forbidden", partition.name(), partition.groups()),
+                    Message.of("check.partition.choose", usable)));
         }
-        List<Check> checks = new ArrayList<>();
+        List<PreflightCheck> checks = new ArrayList<>();
         checks.add(time(wanted, partition));
         checks.add(nodes(wanted, partition));
         if (slurm.jobs().stream().anyMatch(j -> j.name().equals(launch.name()) && j.running())) {
-            checks.add(Check.note("name", Message.of("check.name.runs", launch.name())));
+            checks.add(PreflightCheck.note("name", Message.of("check.name.runs", launch.name())));
         }
-        if (checks.stream().noneMatch(c -> c.state() == Check.State.FAILS)) {
+        if (checks.stream().noneMatch(c -> c.state() == PreflightCheck.State.FAILS)) {
             checks.add(start(launch));
         }
         return checks;
     }
 
-    private static Check time(Resources wanted, Partition partition) {
+    private static PreflightCheck time(Resources wanted, Partition partition) {
         if (wanted.time().isEmpty()) {
-            return Check.ok("partition", Message.of("check.partition.default-time", partition.name(), partition.defaultTime()));
+            return PreflightCheck.ok(
+                    "partition", Message.of("check.partition.default-time", partition.name(), partition.defaultTime()));
         }
         var asked = SlurmTime.parse(wanted.time());
         if (asked.isEmpty()) {
-            return Check.fails("partition", Message.of("check.partition.time-unreadable", wanted.time()), Message.of("check.partition.time-form"));
+            return PreflightCheck.fails(
+                    "partition",
+                    Message.of("check.partition.time-unreadable", wanted.time()),
+                    Message.of("check.partition.time-form"));
         }
         var limit = SlurmTime.parse(partition.timeLimit());
         if (limit.isPresent() && asked.get().compareTo(limit.get()) > 0) {
-            return Check.fails("partition", Message.of("check.partition.time-over", wanted.time(), partition.timeLimit(), partition.name()),
+            return PreflightCheck.fails(
+                    "partition",
+                    Message.of("check.partition.time-over", wanted.time(), partition.timeLimit(), partition.name()),
                     Message.of("check.partition.shorter", partition.timeLimit()));
         }
-        return Check.ok("partition", Message.of("check.partition.time-ok", wanted.time(), partition.timeLimit(), partition.name()));
+        return PreflightCheck.ok(
+                "partition",
+                Message.of("check.partition.time-ok", wanted.time(), partition.timeLimit(), partition.name()));
     }
 
     /** SLURM itself is asked: it tests all that is asked for without taking it (sbatch(1), --test-only). */
-    private Check start(Launch launch) throws Trouble {
+    private PreflightCheck start(Launch launch) throws Trouble {
         Optional<PlannedStart> planned = slurm.whenWouldStart(launch.options());
         if (planned.isEmpty()) {
-            return Check.note("start", Message.of("check.start.unknown"));
+            return PreflightCheck.note("start", Message.of("check.start.unknown"));
         }
-        return planned.get().until().toMinutes() < 1 ? Check.ok("start", Message.of("check.start.now", planned.get().nodes()))
-                : Check.note("start", Message.of("check.start.later", planned.get().at().toString().replace('T', ' '), planned.get().nodes()));
+        return planned.get().until().toMinutes() < 1
+                ? PreflightCheck.ok(
+                        "start", Message.of("check.start.now", planned.get().nodes()))
+                : PreflightCheck.note(
+                        "start",
+                        Message.of(
+                                "check.start.later",
+                                planned.get().at().toString().replace('T', ' '),
+                                planned.get().nodes()));
     }
 
-    private static Check nodes(Resources wanted, Partition partition) {
+    private static PreflightCheck nodes(Resources wanted, Partition partition) {
         if (wanted.nodes() > partition.total()) {
-            return Check.fails("nodes", Message.of("check.nodes.too-many", wanted.nodes(), partition.total(), partition.name()),
+            return PreflightCheck.fails(
+                    "nodes",
+                    Message.of("check.nodes.too-many", wanted.nodes(), partition.total(), partition.name()),
                     Message.of("check.nodes.fewer", partition.total()));
         }
-        return partition.idle() >= wanted.nodes() ? Check.ok("nodes", Message.of("check.nodes.idle", partition.idle(), partition.name()))
-                : Check.note("nodes", Message.of("check.nodes.wait", partition.idle(), partition.name()));
+        return partition.idle() >= wanted.nodes()
+                ? PreflightCheck.ok("nodes", Message.of("check.nodes.idle", partition.idle(), partition.name()))
+                : PreflightCheck.note("nodes", Message.of("check.nodes.wait", partition.idle(), partition.name()));
     }
 }

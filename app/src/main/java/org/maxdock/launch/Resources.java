@@ -8,12 +8,21 @@ import org.maxdock.text.Trouble;
  * What is asked of SLURM; empty texts leave it to SLURM.
  *
  * @param nodes at least 1
- * @param time  in SLURM's notation
- * @param more  further options of salloc and sbatch, in their long form, such as --mem=4G
- * @param here  on the workgroup server itself, without SLURM; all else is then left aside
- * @param job   in a job of the user's that runs, on all its nodes; all else is then left aside. Empty for an allocation of its own
+ * @param time in SLURM's notation
+ * @param more further options of salloc and sbatch, in their long form, such as --mem=4G
+ * @param here on the workgroup server itself, without SLURM; all else is then left aside
+ * @param job in a job of the user's that runs, on all its nodes; all else is then left aside. Empty for an allocation
+ *     of its own
  */
-public record Resources(String partition, int nodes, String time, int cpus, String constraint, List<String> more, boolean here, String job) {
+public record Resources(
+        String partition,
+        int nodes,
+        String time,
+        int cpus,
+        String constraint,
+        List<String> more,
+        boolean here,
+        String job) {
 
     /** On the workgroup server itself. */
     public static final Resources HERE = new Resources("", 1, "", 0, "", List.of(), true, "");
@@ -53,13 +62,18 @@ public record Resources(String partition, int nodes, String time, int cpus, Stri
         return options;
     }
 
-    /** @throws Trouble where one is no option of salloc's in its long form, or is one that the launch itself sets; or the job is no number */
+    /**
+     * @throws Trouble where one is no option of salloc's in its long form, or is one that the launch itself sets; or
+     *     the job is no number
+     */
     public Resources checked() throws Trouble {
         if (!job.matches("(\\d+(_\\d+)?)?")) {
             throw new Trouble("no-such-job", job);
         }
         for (String option : more) {
-            if (!option.matches("--[a-z][a-z-]*(=[^\\p{Cntrl}]*)?") || option.matches("--(wrap|parsable|comment|job-name|ntasks|ntasks-per-node|test-only|array)(=.*)?")) {
+            if (!option.matches("--[a-z][a-z-]*(=[^\\p{Cntrl}]*)?")
+                    || option.matches(
+                            "--(wrap|parsable|comment|job-name|ntasks|ntasks-per-node|test-only|array)(=.*)?")) {
                 throw new Trouble("bad-slurm-option", option);
             }
         }

@@ -3,7 +3,7 @@ package org.maxdock.launch;
 import java.util.Arrays;
 import java.util.Optional;
 import org.maxdock.host.LoginEnvironment;
-import org.maxdock.mount.Circumstances;
+import org.maxdock.mount.ContainerConditions;
 
 /** How a container is run, as the site's page tells them apart. */
 public enum RunMode {
@@ -26,12 +26,16 @@ public enum RunMode {
         return word;
     }
 
-    /** What a mount plan is for in this mode. A launch starts in the user's home, which is what dockerrun maps by itself. */
-    public Circumstances circumstances(LoginEnvironment environment, boolean ownNamespaces) {
+    /**
+     * What a mount plan is for in this mode. A launch starts in the user's home, which is what dockerrun maps by
+     * itself.
+     */
+    public ContainerConditions circumstances(LoginEnvironment environment, boolean ownNamespaces) {
         return switch (this) {
-            case ISOLATED -> Circumstances.as(ownNamespaces ? Circumstances.Who.STRANGER : Circumstances.Who.ROOT);
-            case ME, DOCKERCLUSTER -> Circumstances.plain();
-            case DOCKERRUN -> Circumstances.dockerrun(environment.home());
+            case ISOLATED ->
+                ContainerConditions.as(ownNamespaces ? ContainerConditions.Who.STRANGER : ContainerConditions.Who.ROOT);
+            case ME, DOCKERCLUSTER -> ContainerConditions.plain();
+            case DOCKERRUN -> ContainerConditions.dockerrun(environment.home());
         };
     }
 

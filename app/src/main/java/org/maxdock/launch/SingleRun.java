@@ -2,14 +2,17 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maxdock.host.Shell;
-import org.maxdock.host.Tidy;
+import org.maxdock.host.shell.ScriptCleanup;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.Mapping;
 
 /** The last step of a launch that is no cluster: one container on each node, removed whatever ends the job. */
 final class SingleRun {
 
-    /** Sets {@code run} to what docker needs so that the container is the user, and {@code etc} to a folder that is to be removed. */
+    /**
+     * Sets {@code run} to what docker needs so that the container is the user, and {@code etc} to a folder that is to
+     * be removed.
+     */
     static final String AS_ME = """
             # the image does not know you: name and groups for it
             me=${USER:-$(id -un)} uid=$EUID gid=${GROUPS[0]} groups=("${GROUPS[@]}")
@@ -34,15 +37,18 @@ final class SingleRun {
 
     private final LaunchPlan plan;
     private final Launch launch;
-    private final Inside inside;
+    private final ContainerCommand inside;
 
     SingleRun(LaunchPlan plan) {
         this.plan = plan;
         this.launch = plan.launch();
-        this.inside = new Inside(plan, false);
+        this.inside = new ContainerCommand(plan, false);
     }
 
-    /** Waits for the folder for what is needed beside the container: on a node the guard makes it, and so is there when it is. */
+    /**
+     * Waits for the folder for what is needed beside the container: on a node the guard makes it, and so is there when
+     * it is.
+     */
     static String folder(Launch launch) {
         return launch.resources().here() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
                 etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
@@ -52,7 +58,10 @@ final class SingleRun {
     }
 
     String prologue() {
-        return (launch.resources().here() ? "name=maxdock-$(id -un)-$$\n" : "name=maxdock-$MAXDOCK_STEP-$SLURM_PROCID\n") + "etc=''\n" + TIDY;
+        return (launch.resources().here()
+                        ? "name=maxdock-$(id -un)-$$\n"
+                        : "name=maxdock-$MAXDOCK_STEP-$SLURM_PROCID\n")
+                + "etc=''\n" + TIDY;
     }
 
     String text() {
@@ -60,7 +69,16 @@ final class SingleRun {
                 # 4  %s; what was checked runs, by its ID
                 %s%s%s
                 %s%s%scommand=("$id"%s)
-                %s""".formatted(title(), folder(launch), prepare(), labels(plan).stripTrailing(), serve(), mounts(), directory(), inside.words(), start());
+                %s""".formatted(
+                        title(),
+                        folder(launch),
+                        prepare(),
+                        labels(plan).stripTrailing(),
+                        serve(),
+                        mounts(),
+                        directory(),
+                        inside.words(),
+                        start());
     }
 
     private String title() {
@@ -73,7 +91,9 @@ final class SingleRun {
     }
 
     private String prepare() {
-        String site = launch.container().site().isEmpty() ? "" : " " + Shell.joinForBash(launch.container().site());
+        String site = launch.container().site().isEmpty()
+                ? ""
+                : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
             case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
             case ME -> AS_ME;
@@ -82,14 +102,15 @@ final class SingleRun {
         };
     }
 
-    private static final String TIDY = Tidy.up(Tidy.container("\"$name\"") + """
+    private static final String TIDY = ScriptCleanup.up(ScriptCleanup.container("\"$name\"") + """
             if [[ -n $etc ]]; then rm -rf -- "$etc"; fi
             """);
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {
-        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label \"maxdock.step=${MAXDOCK_STEP:-}\" --label " + Shell.quoteForBash("maxdock.mark=" + plan.mark())
-                + " --label " + Shell.quoteForBash("maxdock.launch=" + plan.launch().name()) + ")\n";
+        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label \"maxdock.step=${MAXDOCK_STEP:-}\" --label "
+                + Shell.quoteForBash("maxdock.mark=" + plan.mark()) + " --label "
+                + Shell.quoteForBash("maxdock.launch=" + plan.launch().name()) + ")\n";
     }
 
     private String serve() {
@@ -104,7 +125,9 @@ final class SingleRun {
         if (!launch.work().kind().serves()) {
             return "";
         }
-        String ports = launch.work().port() == 0 ? "$(shuf --input-range=20000-60000 --head-count=20)" : String.valueOf(launch.work().port());
+        String ports = launch.work().port() == 0
+                ? "$(shuf --input-range=20000-60000 --head-count=20)"
+                : String.valueOf(launch.work().port());
         String network = switch (launch.mode()) {
             case ISOLATED -> " --publish \"$port:$port\"";
             case ME -> " --network host";
@@ -116,13 +139,21 @@ final class SingleRun {
                 for p in %s; do if ! taken "$p"; then port=$p; break; fi; done
                 [[ -n $port ]] || stop "port %s of $(uname -n) is taken"
                 run+=(--env "PORT=$port" --label "maxdock.port=$port"%s)%s
-                """.formatted(ports, launch.work().port(), network, launch.work().kind() == Work.Kind.JUPYTER ? " # what it writes is for you alone\nrun+=(--log-driver none)" : "");
+                """.formatted(
+                        ports,
+                        launch.work().port(),
+                        network,
+                        launch.work().kind() == Work.Kind.JUPYTER
+                                ? " # what it writes is for you alone\nrun+=(--log-driver none)"
+                                : "");
     }
 
     private String mounts() {
         StringBuilder lines = new StringBuilder();
         for (Mapping mapping : launch.mounts()) {
-            lines.append("run+=(--mount ").append(Shell.quoteForBash(mapping.mount())).append(")\n");
+            lines.append("run+=(--mount ")
+                    .append(Shell.quoteForBash(mapping.mount()))
+                    .append(")\n");
         }
         for (String words : optionLines(launch.container().words())) {
             lines.append("run+=(").append(words).append(")\n");
@@ -135,7 +166,10 @@ final class SingleRun {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             boolean takesNext = List.of("--env", "--mount").contains(words.get(i)) && i + 1 < words.size();
-            lines.add(takesNext ? Shell.joinForBash(List.of(words.get(i), words.get(++i))) : Shell.quoteForBash(words.get(i)));
+            lines.add(
+                    takesNext
+                            ? Shell.joinForBash(List.of(words.get(i), words.get(++i)))
+                            : Shell.quoteForBash(words.get(i)));
         }
         return lines;
     }
@@ -149,7 +183,8 @@ final class SingleRun {
 
     private String start() {
         return switch (launch.work().kind()) {
-            case JUPYTER -> """
+            case JUPYTER ->
+                """
                     token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n') # goes in by standard input: no argument, no file, no log holds it
                     printf '%s\\n' "$token" | "${run[@]}" "${command[@]}" &
                     """ + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then echo \"http://$(uname -n):$port/?token=$token\"; fi");

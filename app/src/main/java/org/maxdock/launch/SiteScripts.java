@@ -6,7 +6,10 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 
-/** The site's own scripts, dockerrun and dockercluster, as they are on its hosts: what options they know is read from them. */
+/**
+ * The site's own scripts, dockerrun and dockercluster, as they are on its hosts: what options they know is read from
+ * them.
+ */
 public final class SiteScripts {
 
     /** Options in a case pattern or in the text of getopts; -no-add-wd, say, is not in older ones. */
@@ -22,12 +25,19 @@ public final class SiteScripts {
         this.host = host;
     }
 
-    /** The options that the site's script of a run mode knows, such as -no-add-wd; none where there is no script, or none for the mode. */
+    /**
+     * The options that the site's script of a run mode knows, such as -no-add-wd; none where there is no script, or
+     * none for the mode.
+     */
     public List<String> options(RunMode mode) throws Trouble {
         if (mode != RunMode.DOCKERRUN && mode != RunMode.DOCKERCLUSTER) {
             return List.of();
         }
         Output output = host.run(Command.script(READ, mode.word()));
-        return output.text().lines().filter(l -> l.matches("-[a-z][a-z-]{0,40}")).distinct().toList();
+        return output.text()
+                .lines()
+                .filter(l -> l.matches("-[a-z][a-z-]{0,40}"))
+                .distinct()
+                .toList();
     }
 }

@@ -31,7 +31,8 @@ final class WaitingTerminal {
             }
             return Optional.of(new WaitingTerminal(terminal));
         } catch (IOException e) {
-            System.getLogger(WaitingTerminal.class.getName()).log(System.Logger.Level.DEBUG, "it went away while it was opened", e);
+            System.getLogger(WaitingTerminal.class.getName())
+                    .log(System.Logger.Level.DEBUG, "it went away while it was opened", e);
             terminal.close();
             return Optional.empty();
         }
@@ -44,12 +45,15 @@ final class WaitingTerminal {
     /** Gives it its script under a name; empty where it has gone meanwhile, and nothing was started. */
     Optional<Terminal> run(String name, String script, int columns, int rows) {
         try {
-            terminal.input().write(RawText.bytes(name + " " + script.replace("\\", "\\\\").replace("\n", "\\n") + "\n"));
+            terminal.input()
+                    .write(RawText.bytes(
+                            name + " " + script.replace("\\", "\\\\").replace("\n", "\\n") + "\n"));
             terminal.input().flush();
             terminal.resize(columns, rows); // afterwards: the script need not wait for it, and what runs is told of it
             return Optional.of(terminal);
         } catch (IOException e) {
-            System.getLogger(WaitingTerminal.class.getName()).log(System.Logger.Level.DEBUG, "it went away while it waited", e);
+            System.getLogger(WaitingTerminal.class.getName())
+                    .log(System.Logger.Level.DEBUG, "it went away while it waited", e);
             terminal.close();
             return Optional.empty();
         }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * What a terminal shows, without what dtach's client writes of its own when the program has ended: it goes to the last line for that, and
- * so would push what a short program wrote out of sight.
+ * What a terminal shows, without what dtach's client writes of its own when the program has ended: it goes to the last
+ * line for that, and so would push what a short program wrote out of sight.
  */
 final class WithoutFarewell extends InputStream {
 

@@ -7,11 +7,14 @@ import org.maxdock.text.Trouble;
 /**
  * What kind of work a launch is, and what belongs to that kind.
  *
- * @param port    where sshd (MPI) or the application (Jupyter, web) listens on the node; 0 for 2022 (as the site's dockercluster) or any free one
- * @param ranks   of an MPI job, on each node; 0 for one on each core of whole nodes
- * @param array   of a batch job, such as 1-10%2 (sbatch(1), --array); empty for none
- * @param cluster name of its containers, where they are a virtual cluster, and a job has several; empty for the site's own, docker_$SLURM_JOB_ID
- * @param network that MPI's ranks talk over, an interface or such as 10.1.0.0/16; empty for the one that the nodes' names are on
+ * @param port where sshd (MPI) or the application (Jupyter, web) listens on the node; 0 for 2022 (as the site's
+ *     dockercluster) or any free one
+ * @param ranks of an MPI job, on each node; 0 for one on each core of whole nodes
+ * @param array of a batch job, such as 1-10%2 (sbatch(1), --array); empty for none
+ * @param cluster name of its containers, where they are a virtual cluster, and a job has several; empty for the site's
+ *     own, docker_$SLURM_JOB_ID
+ * @param network that MPI's ranks talk over, an interface or such as 10.1.0.0/16; empty for the one that the nodes'
+ *     names are on
  */
 public record Work(Kind kind, int port, int ranks, String array, String network, String cluster) {
 
@@ -19,7 +22,13 @@ public record Work(Kind kind, int port, int ranks, String array, String network,
 
     /** The kinds. */
     public enum Kind {
-        SHELL, COMMAND, BATCH, MPI, JUPYTER, WEB, X11;
+        SHELL,
+        COMMAND,
+        BATCH,
+        MPI,
+        JUPYTER,
+        WEB,
+        X11;
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads access control lists for one question: may the user nobody, whom root becomes under root squash, search a folder?
- * In the forms of getfacl(1) (POSIX.1e draft 17), of GPFS's mmgetacl, and of nfs4_getfacl(1).
+ * Reads access control lists for one question: may the user nobody, whom root becomes under root squash, search a
+ * folder? In the forms of getfacl(1) (POSIX.1e draft 17), of GPFS's mmgetacl, and of nfs4_getfacl(1).
  */
 final class AccessList {
 
     private static final Set<String> NOBODY = Set.of("nobody", "nfsnobody", "65534", "99");
 
-    private AccessList() {
-    }
+    private AccessList() {}
 
     /** The lists of several files, each after a line {@code # file: NAME}. */
     static Map<String, String> byFile(String text) {

@@ -6,10 +6,15 @@ import java.util.Optional;
  * A mapping and what will become of it.
  *
  * @param engineSaid what the engine itself answered, where it was asked: empty text for "accepted"
- * @param about      what the host shows of the folder, where it is there
- * @param implied    whether it is not in the plan: the site's dockerrun adds it by itself
+ * @param about what the host shows of the folder, where it is there
+ * @param implied whether it is not in the plan: the site's dockerrun adds it by itself
  */
-public record CheckedMapping(Mapping mapping, MountVerdict verdict, Optional<String> engineSaid, Optional<About> about, boolean implied) {
+public record CheckedMapping(
+        Mapping mapping,
+        MountVerdict verdict,
+        Optional<String> engineSaid,
+        Optional<MappedFolder> about,
+        boolean implied) {
 
     CheckedMapping answered(MountVerdict other, String said) {
         return with(other, Optional.of(said));

@@ -9,12 +9,18 @@ import java.util.TreeMap;
 /**
  * A folder as it will be in the container.
  *
- * @param name    the last part of the path; of a mapping that has no place, its container path as it was written
- * @param mapped  the mapping that puts it there
- * @param hidden  how many folders of the image this mapping hides
- * @param kind    where it comes from
+ * @param name the last part of the path; of a mapping that has no place, its container path as it was written
+ * @param mapped the mapping that puts it there
+ * @param hidden how many folders of the image this mapping hides
+ * @param kind where it comes from
  */
-public record ContainerFolder(String path, String name, Kind kind, Optional<CheckedMapping> mapped, int hidden, List<ContainerFolder> children) {
+public record ContainerFolder(
+        String path,
+        String name,
+        Kind kind,
+        Optional<CheckedMapping> mapped,
+        int hidden,
+        List<ContainerFolder> children) {
 
     /** Where a folder comes from. */
     public enum Kind {
@@ -55,7 +61,7 @@ public record ContainerFolder(String path, String name, Kind kind, Optional<Chec
     /**
      * The container's tree.
      *
-     * @param imageFolders     absolute, as deep as they are to be shown
+     * @param imageFolders absolute, as deep as they are to be shown
      * @param workingDirectory empty for the image's own
      */
     public static ContainerFolder root(Set<String> imageFolders, List<CheckedMapping> plan, String workingDirectory) {
@@ -65,18 +71,23 @@ public record ContainerFolder(String path, String name, Kind kind, Optional<Chec
         List<CheckedMapping> nowhere = new ArrayList<>();
         for (CheckedMapping one : plan) {
             String container = one.mapping().container();
-            if (container.startsWith("/") && !Paths.clean(container).equals("/") && container.chars().noneMatch(c -> c < 0x20)) {
+            if (container.startsWith("/")
+                    && !Paths.clean(container).equals("/")
+                    && container.chars().noneMatch(c -> c < 0x20)) {
                 root.at(Paths.clean(container)).mapped.add(one);
             } else {
                 nowhere.add(one);
             }
         }
-        if (plan.stream().anyMatch(m -> Paths.below(Paths.clean(workingDirectory), Paths.clean(m.mapping().container())))) {
+        if (plan.stream()
+                .anyMatch(m -> Paths.below(
+                        Paths.clean(workingDirectory), Paths.clean(m.mapping().container())))) {
             root.at(Paths.clean(workingDirectory)).data = true;
         }
         ContainerFolder tree = finish(root, "/", false).getFirst();
         List<ContainerFolder> children = new ArrayList<>(tree.children());
-        nowhere.forEach(one -> children.add(new ContainerFolder("", one.mapping().container(), Kind.MAPPED, Optional.of(one), 0, List.of())));
+        nowhere.forEach(one -> children.add(
+                new ContainerFolder("", one.mapping().container(), Kind.MAPPED, Optional.of(one), 0, List.of())));
         return new ContainerFolder("/", "/", Kind.IMAGE, Optional.empty(), 0, List.copyOf(children));
     }
 
@@ -85,22 +96,28 @@ public record ContainerFolder(String path, String name, Kind kind, Optional<Chec
         boolean covers = !draft.mapped.isEmpty();
         List<ContainerFolder> children = new ArrayList<>();
         draft.children.forEach((part, child) -> children.addAll(finish(child, part, hidden || covers)));
-        children.sort(java.util.Comparator.comparing(child -> !child.leadsToMapping())); // what the plan is about comes first
-        Kind kind = covers ? Kind.MAPPED : draft.data ? Kind.DATA : !draft.inImage ? Kind.WAY : hidden ? Kind.HIDDEN : Kind.IMAGE;
+        children.sort(
+                java.util.Comparator.comparing(child -> !child.leadsToMapping())); // what the plan is about comes first
+        Kind kind = covers
+                ? Kind.MAPPED
+                : draft.data ? Kind.DATA : !draft.inImage ? Kind.WAY : hidden ? Kind.HIDDEN : Kind.IMAGE;
         if (!covers) {
             return List.of(new ContainerFolder(draft.path, name, kind, Optional.empty(), 0, List.copyOf(children)));
         }
         List<ContainerFolder> all = new ArrayList<>();
-        int hides = (int) children.stream().mapToInt(ContainerFolder::countHidden).sum();
+        int hides =
+                (int) children.stream().mapToInt(ContainerFolder::countHidden).sum();
         for (CheckedMapping one : draft.mapped) {
             boolean last = all.size() == draft.mapped.size() - 1;
-            all.add(new ContainerFolder(draft.path, name, kind, Optional.of(one), hides, last ? List.copyOf(children) : List.of()));
+            all.add(new ContainerFolder(
+                    draft.path, name, kind, Optional.of(one), hides, last ? List.copyOf(children) : List.of()));
         }
         return all;
     }
 
     private int countHidden() {
-        return (kind == Kind.HIDDEN ? 1 : 0) + children.stream().mapToInt(ContainerFolder::countHidden).sum();
+        return (kind == Kind.HIDDEN ? 1 : 0)
+                + children.stream().mapToInt(ContainerFolder::countHidden).sum();
     }
 
     /** The mappings in the order in which the tree shows them. */

@@ -8,7 +8,10 @@ import org.maxdock.engine.ImageSummary;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
-/** Joins what was predicted with what an engine says. Where the two differ, the engine's answer counts and the difference is told. */
+/**
+ * Joins what was predicted with what an engine says. Where the two differ, the engine's answer counts and the
+ * difference is told.
+ */
 public final class EngineAnswers {
 
     /** An engine that says what it objects to in a mapping, without running anything or leaving anything behind. */
@@ -61,15 +64,22 @@ public final class EngineAnswers {
         Optional<String> objection = engine.objection(mapping);
         if (objection.isEmpty()) {
             boolean overruled = verdict instanceof MountVerdict.RootSquash;
-            return predicted.answered(overruled ? new MountVerdict.Ok(List.of(Note.info("mount.engine-accepts"))) : verdict, "");
+            return predicted.answered(
+                    overruled ? new MountVerdict.Ok(List.of(Note.info("mount.engine-accepts"))) : verdict, "");
         }
         String said = objection.get();
         boolean permission = said.contains("permission denied");
         MountVerdict counts = switch (verdict) {
-            case MountVerdict.RootSquash squashed when permission -> new MountVerdict.RootSquash(squashed.reason(), acceptable(squashed.mend()), acceptable(squashed.otherWays()));
+            case MountVerdict.RootSquash squashed
+            when permission ->
+                new MountVerdict.RootSquash(
+                        squashed.reason(), acceptable(squashed.mend()), acceptable(squashed.otherWays()));
             case MountVerdict.Ok ok when permission -> refused(mapping, said);
-            case MountVerdict.Ok ok when said.contains("does not exist") -> new MountVerdict.Missing(Message.of("mount.missing-for-engine", mapping.host()));
-            case MountVerdict.Ok ok -> new MountVerdict.Invalid(Message.of("mount.engine-refuses", mapping.host(), said), Optional.empty());
+            case MountVerdict.Ok ok
+            when said.contains("does not exist") ->
+                new MountVerdict.Missing(Message.of("mount.missing-for-engine", mapping.host()));
+            case MountVerdict.Ok ok ->
+                new MountVerdict.Invalid(Message.of("mount.engine-refuses", mapping.host(), said), Optional.empty());
             default -> verdict;
         };
         return predicted.answered(counts, said);
@@ -78,7 +88,8 @@ public final class EngineAnswers {
     private MountVerdict refused(Mapping mapping, String said) throws Trouble {
         String host = Paths.clean(mapping.host());
         Mend above = Mend.below(mapping, Paths.parent(host), host);
-        return new MountVerdict.RootSquash(Message.of("mount.engine-refuses", mapping.host(), said), acceptable(above), List.of());
+        return new MountVerdict.RootSquash(
+                Message.of("mount.engine-refuses", mapping.host(), said), acceptable(above), List.of());
     }
 
     private List<Mend> acceptable(List<Mend> predicted) throws Trouble {
@@ -92,7 +103,9 @@ public final class EngineAnswers {
     /** The deepest folder, from the predicted one upwards, that the engine itself accepts. */
     private Mend acceptable(Mend predicted) throws Trouble {
         Mend mend = predicted;
-        while (!mend.host().equals("/") && engine.objection(new Mapping(mend.host(), mend.container(), true)).isPresent()) {
+        while (!mend.host().equals("/")
+                && engine.objection(new Mapping(mend.host(), mend.container(), true))
+                        .isPresent()) {
             mend = mend.higher(Paths.parent(mend.host()));
         }
         return mend;

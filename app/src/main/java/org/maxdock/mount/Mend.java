@@ -6,13 +6,16 @@ import java.util.regex.Pattern;
 /**
  * What to map instead.
  *
- * @param host      the folder that the engine will accept
+ * @param host the folder that the engine will accept
  * @param container where to map it
- * @param path      where the data is then, inside the container
+ * @param path where the data is then, inside the container
  */
 public record Mend(String host, String container, String path) {
 
-    /** A folder instead of what was to be mapped, which is below it; at the same place in the container, so that the data is deeper. */
+    /**
+     * A folder instead of what was to be mapped, which is below it; at the same place in the container, so that the
+     * data is deeper.
+     */
     static Mend below(Mapping mapping, String folder, String path) {
         return new Mend(folder, mapping.container(), Paths.clean(mapping.container()) + Paths.within(path, folder));
     }
@@ -26,17 +29,23 @@ public record Mend(String host, String container, String path) {
     Mend higher(String parent) {
         boolean same = host.equals(container);
         String between = Paths.within(host, parent);
-        return same ? asOnHost(parent, path) : new Mend(parent, container, container + between + path.substring(container.length()));
+        return same
+                ? asOnHost(parent, path)
+                : new Mend(parent, container, container + between + path.substring(container.length()));
     }
 
     public Mapping apply(Mapping mapping) {
         return new Mapping(host, container, mapping.readOnly());
     }
 
-    /** A working directory, an argument or an environment value, with the old place in it replaced by where the data is now. */
+    /**
+     * A working directory, an argument or an environment value, with the old place in it replaced by where the data is
+     * now.
+     */
     public String rewrite(Mapping mapping, String text) {
         String old = Paths.clean(mapping.container());
-        return Pattern.compile("(?<![A-Za-z0-9._/-])" + Pattern.quote(old) + "(?=/|[^A-Za-z0-9._-]|$)").matcher(text)
+        return Pattern.compile("(?<![A-Za-z0-9._/-])" + Pattern.quote(old) + "(?=/|[^A-Za-z0-9._-]|$)")
+                .matcher(text)
                 .replaceAll(Matcher.quoteReplacement(path));
     }
 }

@@ -8,8 +8,7 @@ import java.util.Map;
 final class MountTable {
 
     /** @param type the file system's, such as ext4, nfs4, gpfs or fuse.rootsquash */
-    record Mounted(String point, String type) {
-    }
+    record Mounted(String point, String type) {}
 
     private final Map<String, String> types = new HashMap<>();
 
@@ -19,13 +18,18 @@ final class MountTable {
             int dash = line.indexOf(" - ");
             String[] left = line.split(" ");
             if (dash > 0 && left.length > 5) {
-                types.put(Paths.unescape(left[4]), line.substring(dash + 3).split(" ")[0]); // a later mount hides an earlier one
+                types.put(
+                        Paths.unescape(left[4]),
+                        line.substring(dash + 3).split(" ")[0]); // a later mount hides an earlier one
             }
         }
     }
 
     Mounted of(String path) {
-        return types.entrySet().stream().filter(e -> Paths.inside(path, e.getKey())).max(Comparator.comparingInt(e -> e.getKey().length()))
-                .map(e -> new Mounted(e.getKey(), e.getValue())).orElse(new Mounted("/", "?"));
+        return types.entrySet().stream()
+                .filter(e -> Paths.inside(path, e.getKey()))
+                .max(Comparator.comparingInt(e -> e.getKey().length()))
+                .map(e -> new Mounted(e.getKey(), e.getValue()))
+                .orElse(new Mounted("/", "?"));
     }
 }

@@ -30,23 +30,18 @@ public sealed interface MountVerdict {
      *
      * @param otherWays mends that put the data elsewhere
      */
-    record RootSquash(Message reason, Mend mend, List<Mend> otherWays) implements MountVerdict {
-    }
+    record RootSquash(Message reason, Mend mend, List<Mend> otherWays) implements MountVerdict {}
 
-    record Missing(Message reason) implements MountVerdict {
-    }
+    record Missing(Message reason) implements MountVerdict {}
 
     /** The user may not read it, or could not inside. */
-    record Denied(Message reason) implements MountVerdict {
-    }
+    record Denied(Message reason) implements MountVerdict {}
 
     /** It clashes with another mapping, or with what the image needs. */
-    record Conflict(Message reason) implements MountVerdict {
-    }
+    record Conflict(Message reason) implements MountVerdict {}
 
     /** Docker cannot take it in this form. */
-    record Invalid(Message reason, Optional<Mend> mend) implements MountVerdict {
-    }
+    record Invalid(Message reason, Optional<Mend> mend) implements MountVerdict {}
 
     Message reason();
 

@@ -10,7 +10,7 @@ import org.maxdock.text.Message;
  * A mapping that lies inside another one. Docker maps the outer one first, whatever their order; then, as root of the
  * container, it looks up the inner one's place in it, and makes an empty folder where there is none.
  */
-record Nesting(SquashRule squash, Circumstances circumstances) {
+record Nesting(SquashRule squash, ContainerConditions circumstances) {
 
     /** Either what is in the way, or what to know. */
     record Found(Optional<Message> conflict, Optional<Note> note) {
@@ -29,13 +29,16 @@ record Nesting(SquashRule squash, Circumstances circumstances) {
     /** The mapping that another one lies in, the innermost of them. */
     static Optional<Mapping> outer(Mapping inner, List<Mapping> plan) {
         String place = Paths.clean(inner.container());
-        return plan.stream().filter(m -> Form.objection(m).isEmpty() && Paths.below(place, Paths.clean(m.container())))
+        return plan.stream()
+                .filter(m -> MappingSyntax.objection(m).isEmpty() && Paths.below(place, Paths.clean(m.container())))
                 .max(Comparator.comparingInt(m -> Paths.clean(m.container()).length()));
     }
 
     /** Where, on the host, an inner mapping would be put. */
     static String placeOnHost(Mapping inner, Mapping outer) {
-        return Paths.join(Paths.clean(outer.host()), Paths.within(Paths.clean(inner.container()), Paths.clean(outer.container())));
+        return Paths.join(
+                Paths.clean(outer.host()),
+                Paths.within(Paths.clean(inner.container()), Paths.clean(outer.container())));
     }
 
     Found look(Mapping inner, List<Mapping> plan, Map<String, PathFacts> facts) {
@@ -49,10 +52,17 @@ record Nesting(SquashRule squash, Circumstances circumstances) {
         if (folder == null || place == null || !folder.exists()) {
             return Found.NOTHING; // the outer mapping's own verdict says so
         }
-        List<PathFacts.Step> way = place.steps().stream().filter(s -> Paths.inside(s.path(), folder.real()) && !s.path().equals(place.real())).toList();
+        List<PathFacts.Step> way = place.steps().stream()
+                .filter(s -> Paths.inside(s.path(), folder.real()) && !s.path().equals(place.real()))
+                .toList();
         for (PathFacts.Step step : way) {
             if (step.folder() && closed(step)) {
-                return Found.conflict("mount.nested-closed", inner.container(), outer.container(), step.path(), Permissions.text(step.mode()));
+                return Found.conflict(
+                        "mount.nested-closed",
+                        inner.container(),
+                        outer.container(),
+                        step.path(),
+                        Permissions.text(step.mode()));
             }
         }
         if (place.exists()) {
@@ -68,12 +78,17 @@ record Nesting(SquashRule squash, Circumstances circumstances) {
     }
 
     private boolean closed(PathFacts.Step step) {
-        return squash.closed(step) || circumstances.who() == Circumstances.Who.STRANGER && !step.othersMaySearch();
+        return squash.closed(step)
+                || circumstances.who() == ContainerConditions.Who.STRANGER && !step.othersMaySearch();
     }
 
-    /** Root of the container is a plain stranger on a file system that squashes it, and in a namespace of its own anywhere. */
+    /**
+     * Root of the container is a plain stranger on a file system that squashes it, and in a namespace of its own
+     * anywhere.
+     */
     private boolean mayCreate(PathFacts.Step step) {
-        boolean stranger = circumstances.who() == Circumstances.Who.STRANGER || squash.storage().squash(step) != SiteStorage.Squash.NO;
+        boolean stranger = circumstances.who() == ContainerConditions.Who.STRANGER
+                || squash.storage().squash(step) != SiteStorage.Squash.NO;
         return !stranger || step.othersMayWrite();
     }
 }

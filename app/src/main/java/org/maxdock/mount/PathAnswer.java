@@ -36,8 +36,19 @@ final class PathAnswer {
         PathAnswer answer = new PathAnswer(words, mounts);
         answer.read();
         Map<String, PathFacts> facts = new LinkedHashMap<>();
-        answer.asked.forEach((path, a) -> facts.put(path, new PathFacts(path, a.real, a.error, !a.may.equals("no"), a.may.equals("own"),
-                a.steps.stream().map(answer::step).filter(Objects::nonNull).toList(), List.copyOf(a.links))));
+        answer.asked.forEach((path, a) -> facts.put(
+                path,
+                new PathFacts(
+                        path,
+                        a.real,
+                        a.error,
+                        !a.may.equals("no"),
+                        a.may.equals("own"),
+                        a.steps.stream()
+                                .map(answer::step)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        List.copyOf(a.links))));
         return facts;
     }
 
@@ -62,7 +73,7 @@ final class PathAnswer {
                 case "A" -> lists.putAll(AccessList.byFile(next()));
                 case "L" -> link(next(), next(), next());
                 case "M" -> mounts.read(next());
-                default -> { } // a word of a later version
+                default -> {} // a word of a later version
             }
         }
     }
@@ -87,7 +98,15 @@ final class PathAnswer {
         boolean counted = left.getFirst().matches("\\d{1,15}") && left.getLast().matches("\\d{1,9}");
         long free = counted ? Long.parseLong(left.getFirst()) * Long.parseLong(left.getLast()) : Long.MAX_VALUE;
         MountTable.Mounted mounted = mounts.of(path);
-        return new PathFacts.Step(path, Integer.parseInt(s.get(0), 8), s.get(1), s.get(2), s.get(3).equals("directory"),
-                mounted.type(), mounted.point(), free, lists.getOrDefault(path, ""));
+        return new PathFacts.Step(
+                path,
+                Integer.parseInt(s.get(0), 8),
+                s.get(1),
+                s.get(2),
+                s.get(3).equals("directory"),
+                mounted.type(),
+                mounted.point(),
+                free,
+                lists.getOrDefault(path, ""));
     }
 }

@@ -19,8 +19,8 @@ import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
 
 /**
- * Asks a host about paths and all their ancestors. One bash on the host answers again and again, so that a question costs one
- * round trip, however many paths it is about.
+ * Asks a host about paths and all their ancestors. One bash on the host answers again and again, so that a question
+ * costs one round trip, however many paths it is about.
  */
 final class PathReader implements AutoCloseable {
 
@@ -121,7 +121,9 @@ final class PathReader implements AutoCloseable {
             if (!fresh && host.isOpen()) {
                 return read(paths); // that bash has ended meanwhile; a new one says more
             }
-            throw host.isOpen() ? new Trouble(e, "mount-check-failed", host.name(), e.getMessage()) : new Trouble(e, "connection-lost", host.name());
+            throw host.isOpen()
+                    ? new Trouble(e, "mount-check-failed", host.name(), e.getMessage())
+                    : new Trouble(e, "connection-lost", host.name());
         }
     }
 
@@ -131,7 +133,8 @@ final class PathReader implements AutoCloseable {
             answers = new BufferedInputStream(shell.output());
         }
         Running asked = shell;
-        CompletableFuture<Void> watch = CompletableFuture.runAsync(asked::close, CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS));
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(
+                asked::close, CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS));
         try {
             OutputStream questions = shell.input();
             questions.write((paths.size() + "\0" + String.join("\0", paths) + "\0").getBytes(StandardCharsets.UTF_8));

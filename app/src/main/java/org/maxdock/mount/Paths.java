@@ -6,13 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Absolute paths as text: what the host calls its files need not be a path of this machine. */
-final class Paths {
+public final class Paths {
 
-    private Paths() {
-    }
+    private Paths() {}
 
     /** The path without empty and dot parts, as the engine itself reads it: {@code ..} takes a part away. */
-    static String clean(String path) {
+    public static String clean(String path) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/")) {
             if (part.equals("..")) {
@@ -48,7 +47,10 @@ final class Paths {
         return rest.isEmpty() ? folder : (folder.equals("/") ? "" : folder) + rest;
     }
 
-    /** A path as the kernel and getfacl write it, with a backslash and three octal digits for a byte that would be in the way. */
+    /**
+     * A path as the kernel and getfacl write it, with a backslash and three octal digits for a byte that would be in
+     * the way.
+     */
     static String unescape(String text) {
         if (text.indexOf('\\') < 0) {
             return text;
@@ -56,8 +58,11 @@ final class Paths {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] from = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < from.length; i++) {
-            boolean escaped = from[i] == '\\' && i + 3 < from.length && new String(from, i + 1, 3, StandardCharsets.ISO_8859_1).matches("[0-3][0-7]{2}");
-            bytes.write(escaped ? Integer.parseInt(new String(from, i + 1, 3, StandardCharsets.ISO_8859_1), 8) : from[i]);
+            boolean escaped = from[i] == '\\'
+                    && i + 3 < from.length
+                    && new String(from, i + 1, 3, StandardCharsets.ISO_8859_1).matches("[0-3][0-7]{2}");
+            bytes.write(
+                    escaped ? Integer.parseInt(new String(from, i + 1, 3, StandardCharsets.ISO_8859_1), 8) : from[i]);
             i += escaped ? 3 : 0;
         }
         return bytes.toString(StandardCharsets.UTF_8);

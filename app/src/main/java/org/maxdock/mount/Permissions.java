@@ -3,8 +3,7 @@ package org.maxdock.mount;
 /** Permission bits as ls(1) writes them. */
 public final class Permissions {
 
-    private Permissions() {
-    }
+    private Permissions() {}
 
     /** The nine letters for the lowest nine bits. */
     public static String text(int mode) {

@@ -33,7 +33,9 @@ public record PlanDifference(List<Change> changes) {
     }
 
     private static Optional<Mapping> at(String container, List<Mapping> plan) {
-        return plan.stream().filter(m -> Paths.clean(m.container()).equals(Paths.clean(container))).findFirst();
+        return plan.stream()
+                .filter(m -> Paths.clean(m.container()).equals(Paths.clean(container)))
+                .findFirst();
     }
 
     private static boolean same(Mapping one, Mapping other) {

@@ -4,22 +4,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a site says of its storage: where root is nobody, and what every node sees. A disk of the host's own never squashes
- * root; the type of a network file system proves nothing.
+ * What a site says of its storage: where root is nobody, and what every node sees. A disk of the host's own never
+ * squashes root; the type of a network file system proves nothing.
  *
  * @param squashedRoots folders below which the site's file servers squash root
- * @param sharedRoots   folders below which nodes see the same as the workgroup server
+ * @param sharedRoots folders below which nodes see the same as the workgroup server
  */
 public record SiteStorage(List<String> squashedRoots, List<String> sharedRoots) {
 
-    private static final Set<String> OWN_DISKS = Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "ramfs", "rootfs", "f2fs");
+    private static final Set<String> OWN_DISKS =
+            Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "ramfs", "rootfs", "f2fs");
 
     public SiteStorage {
         squashedRoots = List.copyOf(squashedRoots);
         sharedRoots = List.copyOf(sharedRoots);
     }
 
-    enum Squash { YES, NO, UNKNOWN }
+    enum Squash {
+        YES,
+        NO,
+        UNKNOWN
+    }
 
     Squash squash(PathFacts.Step step) {
         if (below(squashedRoots, step.path())) {

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Root squash: the engine looks a path up as root, which the file server treats as nobody, with the rights of others. So it
- * fails when a strict ancestor of the path is a folder that others may not search; the path itself may be closed.
+ * Root squash: the engine looks a path up as root, which the file server treats as nobody, with the rights of others.
+ * So it fails when a strict ancestor of the path is a folder that others may not search; the path itself may be closed.
  */
 record SquashRule(SiteStorage storage) {
 
     /** The first folder on the way, links included, that stops the engine. */
     Optional<PathFacts.Step> closedOnTheWay(PathFacts facts) {
-        return facts.steps().stream().filter(s -> s.folder() && !s.path().equals(facts.real()) && closed(s)).findFirst();
+        return facts.steps().stream()
+                .filter(s -> s.folder() && !s.path().equals(facts.real()) && closed(s))
+                .findFirst();
     }
 
     /** Whether root may not look up names in a folder. */
@@ -21,8 +23,8 @@ record SquashRule(SiteStorage storage) {
     }
 
     /**
-     * Maps the deepest folder that the engine can reach: the topmost closed one above the real path, or the real path itself
-     * where only a link's way was closed. The data is then that much deeper.
+     * Maps the deepest folder that the engine can reach: the topmost closed one above the real path, or the real path
+     * itself where only a link's way was closed. The data is then that much deeper.
      */
     Mend mend(Mapping mapping, PathFacts facts) {
         return Mend.below(mapping, reachable(mapping, facts), real(mapping, facts));
@@ -31,13 +33,18 @@ record SquashRule(SiteStorage storage) {
     /** The same folder, elsewhere in the container. */
     List<Mend> otherWays(Mapping mapping, PathFacts facts) {
         Mend same = Mend.asOnHost(reachable(mapping, facts), real(mapping, facts));
-        return Form.objection(same.apply(mapping)).isPresent() || same.equals(mend(mapping, facts)) ? List.of() : List.of(same);
+        return MappingSyntax.objection(same.apply(mapping)).isPresent() || same.equals(mend(mapping, facts))
+                ? List.of()
+                : List.of(same);
     }
 
     private String reachable(Mapping mapping, PathFacts facts) {
         String real = real(mapping, facts);
-        return facts.steps().stream().filter(s -> s.folder() && Paths.below(real, s.path()) && closed(s))
-                .map(PathFacts.Step::path).min(Comparator.comparingInt(String::length)).orElse(real);
+        return facts.steps().stream()
+                .filter(s -> s.folder() && Paths.below(real, s.path()) && closed(s))
+                .map(PathFacts.Step::path)
+                .min(Comparator.comparingInt(String::length))
+                .orElse(real);
     }
 
     private static String real(Mapping mapping, PathFacts facts) {

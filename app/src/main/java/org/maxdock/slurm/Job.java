@@ -3,14 +3,27 @@ package org.maxdock.slurm;
 /**
  * A job in the queue.
  *
- * @param state   in SLURM's words, such as RUNNING
- * @param where   its nodes, or in brackets the reason why it waits
- * @param used    and {@code limit}, {@code left}: time in SLURM's notation
+ * @param state in SLURM's words, such as RUNNING
+ * @param where its nodes, or in brackets the reason why it waits
+ * @param used and {@code limit}, {@code left}: time in SLURM's notation
  * @param comment as given at submission
- * @param start   when it started, or when SLURM expects to start it, such as 2026-11-24T16:40:00; N/A where it does not say
+ * @param start when it started, or when SLURM expects to start it, such as 2026-11-24T16:40:00; N/A where it does not
+ *     say
  */
-public record Job(String id, String name, String state, String partition, int nodes, String where, String used, String limit,
-                  String comment, String user, String left, String start, long priority) {
+public record Job(
+        String id,
+        String name,
+        String state,
+        String partition,
+        int nodes,
+        String where,
+        String used,
+        String limit,
+        String comment,
+        String user,
+        String left,
+        String start,
+        long priority) {
 
     public boolean running() {
         return state.equals("RUNNING");

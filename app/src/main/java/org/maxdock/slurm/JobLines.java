@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Jobs as squeue -o writes them, the same in all versions since 20.11. Names and comments may hold anything, line breaks too; so fields and
- * records have separators of their own, which somebody would have to put there on purpose.
+ * Jobs as squeue -o writes them, the same in all versions since 20.11. Names and comments may hold anything, line
+ * breaks too; so fields and records have separators of their own, which somebody would have to put there on purpose.
  */
 final class JobLines {
 
@@ -13,20 +13,33 @@ final class JobLines {
     private static final String RECORD = "\u001e";
     private static final int FIELDS = 13;
 
-    static final String FORMAT = String.join(FIELD, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%u", "%L", "%S", "%Q", "%j") + RECORD;
+    static final String FORMAT =
+            String.join(FIELD, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%u", "%L", "%S", "%Q", "%j") + RECORD;
 
     private final List<Job> jobs = new ArrayList<>();
     private boolean whole = true;
 
-    private JobLines() {
-    }
+    private JobLines() {}
 
     static JobLines read(String text) {
         JobLines lines = new JobLines();
         for (String record : text.split(RECORD + "\n?")) {
             String[] f = record.split(FIELD, -1);
             if (f.length == FIELDS) {
-                lines.jobs.add(new Job(f[0].strip(), f[12], f[1], f[2], Integer.parseInt(f[3]), f[4], f[5], f[6], f[7].equals("(null)") ? "" : f[7], f[8], f[9], f[10], Long.parseLong(f[11])));
+                lines.jobs.add(new Job(
+                        f[0].strip(),
+                        f[12],
+                        f[1],
+                        f[2],
+                        Integer.parseInt(f[3]),
+                        f[4],
+                        f[5],
+                        f[6],
+                        f[7].equals("(null)") ? "" : f[7],
+                        f[8],
+                        f[9],
+                        f[10],
+                        Long.parseLong(f[11])));
             } else if (!record.isBlank()) {
                 lines.whole = false;
             }

@@ -11,8 +11,7 @@ public final class NodeNames {
     private static final Pattern NAME = Pattern.compile("([^,\\[\\]]+)(?:\\[([0-9,-]+)\\])?([^,\\[\\]]*)(?:,|$)");
     private static final int MOST = 10_000;
 
-    private NodeNames() {
-    }
+    private NodeNames() {}
 
     /** Each name; what cannot be read stands for itself, and there are at most ten thousand. */
     public static List<String> expand(String text) {
@@ -25,10 +24,15 @@ public final class NodeNames {
             }
             for (String range : name.group(2).split(",")) {
                 String[] ends = range.split("-");
-                if (ends.length == 0 || ends[0].isEmpty() || ends[0].length() > 9 || ends[ends.length - 1].length() > 9) {
+                if (ends.length == 0
+                        || ends[0].isEmpty()
+                        || ends[0].length() > 9
+                        || ends[ends.length - 1].length() > 9) {
                     continue;
                 }
-                for (long i = Long.parseLong(ends[0]); i <= Long.parseLong(ends[ends.length - 1]) && names.size() < MOST; i++) {
+                for (long i = Long.parseLong(ends[0]);
+                        i <= Long.parseLong(ends[ends.length - 1]) && names.size() < MOST;
+                        i++) {
                     names.add(name.group(1) + String.format("%0" + ends[0].length() + "d", i) + name.group(3));
                 }
             }

@@ -23,8 +23,8 @@ import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 
 /**
- * SLURM, by its commands on the workgroup server. Formats are given with every call, since the user's own SQUEUE_FORMAT and
- * the like would change them; fields are parted by the unit separator, which none of them holds.
+ * SLURM, by its commands on the workgroup server. Formats are given with every call, since the user's own SQUEUE_FORMAT
+ * and the like would change them; fields are parted by the unit separator, which none of them holds.
  */
 public final class Slurm {
 
@@ -32,7 +32,8 @@ public final class Slurm {
 
     private static final String JOB = "[0-9][0-9_\\[\\]%,.+-]*";
 
-    private static final Pattern WOULD_START = Pattern.compile("to start at (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d).* on (?:nodes? )?(\\S+)");
+    private static final Pattern WOULD_START =
+            Pattern.compile("to start at (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d).* on (?:nodes? )?(\\S+)");
 
     private final Host host;
     private final LoginEnvironment environment;
@@ -46,12 +47,15 @@ public final class Slurm {
     public Optional<String> version() throws Trouble {
         Output output = host.run(Command.script("command -v sinfo >/dev/null && sinfo --version"));
         String text = output.text().strip();
-        return output.ok() && text.startsWith("slurm") ? Optional.of(text.substring(text.lastIndexOf(' ') + 1)) : Optional.empty();
+        return output.ok() && text.startsWith("slurm")
+                ? Optional.of(text.substring(text.lastIndexOf(' ') + 1))
+                : Optional.empty();
     }
 
     /** All partitions, those included that the user may not use, with what their nodes are doing. */
     public List<Partition> partitions() throws Trouble {
-        String text = ask("sinfo", "--all", "--noheader", "-o", String.join(SEP, "%P", "%a", "%g", "%l", "%L", "%T", "%D"));
+        String text =
+                ask("sinfo", "--all", "--noheader", "-o", String.join(SEP, "%P", "%a", "%g", "%l", "%L", "%T", "%D"));
         Map<String, Partition> partitions = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             String[] f = line.strip().split(SEP, -1);
@@ -71,9 +75,21 @@ public final class Slurm {
         boolean idle = state.equals("idle");
         boolean mixed = state.equals("mixed");
         boolean allocated = state.equals("allocated") || state.equals("completing");
-        boolean allowed = f[2].equals("all") || Arrays.stream(f[2].split(",")).anyMatch(environment.groupNames()::contains);
-        return new Partition(name, isDefault, f[1].equals("up"), f[2], allowed, f[3], f[4].equals("n/a") ? "" : f[4],
-                idle ? nodes : 0, mixed ? nodes : 0, allocated ? nodes : 0, idle || mixed || allocated ? 0 : nodes, nodes);
+        boolean allowed =
+                f[2].equals("all") || Arrays.stream(f[2].split(",")).anyMatch(environment.groupNames()::contains);
+        return new Partition(
+                name,
+                isDefault,
+                f[1].equals("up"),
+                f[2],
+                allowed,
+                f[3],
+                f[4].equals("n/a") ? "" : f[4],
+                idle ? nodes : 0,
+                mixed ? nodes : 0,
+                allocated ? nodes : 0,
+                idle || mixed || allocated ? 0 : nodes,
+                nodes);
     }
 
     /** The nodes of all partitions, each once for each partition it is in. */
@@ -112,7 +128,11 @@ public final class Slurm {
 
     /** The numbers of the user's jobs in the queue, as SLURM_JOB_ID has them; a task of an array has one of its own. */
     public Set<String> numbers() throws Trouble {
-        return ask("squeue", "--noheader", "--array", "--user=" + environment.user(), "-o", "%A").lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.toSet());
+        return ask("squeue", "--noheader", "--array", "--user=" + environment.user(), "-o", "%A")
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private JobLines lines(String which) throws Trouble {
@@ -120,8 +140,8 @@ public final class Slurm {
     }
 
     /**
-     * Where the user has put our separators into a name, only JSON tells jobs apart. It is not asked for others: before 24.05 it tells all
-     * jobs of the cluster, whatever is asked. Empty before 21.08.
+     * Where the user has put our separators into a name, only JSON tells jobs apart. It is not asked for others: before
+     * 24.05 it tells all jobs of the cluster, whatever is asked. Empty before 21.08.
      */
     private Optional<List<Job>> jobsOfAnyName() throws Trouble {
         Output output = host.run(Command.script("date '+%s %z'; squeue --json --user=\"$1\"", environment.user()));
@@ -131,8 +151,10 @@ public final class Slurm {
         }
         String[] time = output.text().substring(0, end).split(" ");
         try {
-            return Optional.of(new JobsJson(Instant.ofEpochSecond(Long.parseLong(time[0])), ZoneOffset.of(time[1])).read(output.text().substring(end)).stream()
-                    .filter(j -> j.user().equals(environment.user())).toList());
+            return Optional.of(new JobsJson(Instant.ofEpochSecond(Long.parseLong(time[0])), ZoneOffset.of(time[1]))
+                    .read(output.text().substring(end)).stream()
+                            .filter(j -> j.user().equals(environment.user()))
+                            .toList());
         } catch (JsonProcessingException e) {
             throw new Trouble(e, "slurm-refused", e.getOriginalMessage());
         }
@@ -145,7 +167,10 @@ public final class Slurm {
             return Optional.empty();
         }
         List<Job> others = lines("--states=PENDING").jobs();
-        long ahead = others.stream().filter(j -> j.partition().equals(job.get().partition()) && j.priority() > job.get().priority()).count();
+        long ahead = others.stream()
+                .filter(j -> j.partition().equals(job.get().partition())
+                        && j.priority() > job.get().priority())
+                .count();
         return Optional.of(new Waiting(job.get(), (int) ahead));
     }
 
@@ -156,12 +181,16 @@ public final class Slurm {
 
     /** The job of that number, or where that is empty, with that comment. */
     public Optional<Job> find(String comment, String number) throws Trouble {
-        return jobs().stream().filter(j -> number.isEmpty() ? j.comment().equals(comment) : j.id().equals(number)).findFirst();
+        return jobs().stream()
+                .filter(j -> number.isEmpty() ? j.comment().equals(comment) : j.id().equals(number))
+                .findFirst();
     }
 
     /** The number by which srun knows a job: a task of an array, such as 37_2, has one of its own (squeue(1), %A). */
     public String number(String job) throws Trouble {
-        return id(job).contains("_") ? ask("squeue", "--noheader", "--jobs=" + job, "--format=%A").strip() : job;
+        return id(job).contains("_")
+                ? ask("squeue", "--noheader", "--jobs=" + job, "--format=%A").strip()
+                : job;
     }
 
     /**
@@ -173,7 +202,8 @@ public final class Slurm {
         List<String> words = new ArrayList<>(List.of("--test-only"));
         words.addAll(options);
         words.add("--wrap=true");
-        Output output = host.run(Command.script("sbatch \"$@\"; status=$?; date +%FT%T; exit $status", words.toArray(String[]::new)));
+        Output output = host.run(
+                Command.script("sbatch \"$@\"; status=$?; date +%FT%T; exit $status", words.toArray(String[]::new)));
         if (!output.ok()) {
             throw refused(output);
         }
@@ -182,12 +212,14 @@ public final class Slurm {
             return Optional.empty();
         }
         LocalDateTime start = LocalDateTime.parse(said.group(1));
-        return Optional.of(new PlannedStart(start, Duration.between(LocalDateTime.parse(output.text().strip()), start), said.group(2)));
+        return Optional.of(new PlannedStart(
+                start, Duration.between(LocalDateTime.parse(output.text().strip()), start), said.group(2)));
     }
 
     /** Submits a batch script; its #SBATCH lines say what it asks for. */
     public String submit(String script) throws Trouble {
-        Output output = host.run(Command.of("sbatch", "--parsable").withInput(script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Output output = host.run(
+                Command.of("sbatch", "--parsable").withInput(script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         if (!output.ok()) {
             throw refused(output);
         }
@@ -196,12 +228,16 @@ public final class Slurm {
 
     /** Cancels jobs; one that has just ended is no trouble. */
     public void cancel(Collection<String> jobs) throws Trouble {
-        List<String> words = new ArrayList<>(List.of("scancel", "-v")); // without -v it says nothing of jobs that are not there
+        List<String> words =
+                new ArrayList<>(List.of("scancel", "-v")); // without -v it says nothing of jobs that are not there
         for (String job : jobs) {
             words.add(id(job));
         }
         Output output = host.run(Command.of(words));
-        Optional<String> error = output.errors().lines().filter(l -> l.contains("error:") && !l.contains("already completing or completed")).findFirst();
+        Optional<String> error = output.errors()
+                .lines()
+                .filter(l -> l.contains("error:") && !l.contains("already completing or completed"))
+                .findFirst();
         if (error.isPresent()) {
             throw explain(error.get());
         }
@@ -210,7 +246,10 @@ public final class Slurm {
         }
     }
 
-    /** Everything that SLURM tells of a job, by the names of scontrol(1), such as StdOut; empty for one that it has forgotten. */
+    /**
+     * Everything that SLURM tells of a job, by the names of scontrol(1), such as StdOut; empty for one that it has
+     * forgotten.
+     */
     public Map<String, String> details(String job) throws Trouble {
         return fields(host.run(Command.of("scontrol", "--oneliner", "show", "job", id(job))));
     }
@@ -220,10 +259,14 @@ public final class Slurm {
         return fields(host.run(Command.of("scontrol", "--oneliner", "show", "node", name)));
     }
 
-    /** Words NAME=VALUE, where a value may hold spaces: a name is what stands before the first = of a word that begins with a capital. */
+    /**
+     * Words NAME=VALUE, where a value may hold spaces: a name is what stands before the first = of a word that begins
+     * with a capital.
+     */
     static Map<String, String> fields(String line) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher words = Pattern.compile("(?:^| )([A-Z][A-Za-z:/]*)=(.*?)(?= [A-Z][A-Za-z:/]*=|$)").matcher(line.strip());
+        Matcher words = Pattern.compile("(?:^| )([A-Z][A-Za-z:/]*)=(.*?)(?= [A-Z][A-Za-z:/]*=|$)")
+                .matcher(line.strip());
         while (words.find()) {
             fields.putIfAbsent(words.group(1), words.group(2).strip());
         }
@@ -242,7 +285,10 @@ public final class Slurm {
         ask("scontrol", "requeue", id(job));
     }
 
-    /** Sets a job's time limit. SLURM lets users shorten it; to prolong it takes an operator at most sites (scontrol(1)). */
+    /**
+     * Sets a job's time limit. SLURM lets users shorten it; to prolong it takes an operator at most sites
+     * (scontrol(1)).
+     */
     public void setTimeLimit(String job, String time) throws Trouble {
         if (SlurmTime.parse(time).isEmpty()) {
             throw new Trouble("bad-argument", "--time", time);
@@ -252,14 +298,24 @@ public final class Slurm {
 
     /** The user's jobs that have ended, latest first, where the site keeps accounts of them; else none. */
     public List<EndedJob> ended() throws Trouble {
-        Output output = host.run(Command.of("sacct", "--noheader", "--parsable2", "--delimiter=" + EndedJob.DELIMITER, "--allocations", "--user=" + environment.user(),
-                "--starttime=now-7days", "--format=" + EndedJob.FORMAT));
+        Output output = host.run(Command.of(
+                "sacct",
+                "--noheader",
+                "--parsable2",
+                "--delimiter=" + EndedJob.DELIMITER,
+                "--allocations",
+                "--user=" + environment.user(),
+                "--starttime=now-7days",
+                "--format=" + EndedJob.FORMAT));
         return output.ok() ? EndedJob.parse(output.text()) : List.of();
     }
 
     /** Whether SLURM forwards X11 to nodes (slurm.conf(5), PrologFlags). */
     public boolean forwardsX11() throws Trouble {
-        return ask("scontrol", "show", "config").lines().anyMatch(l -> l.startsWith("PrologFlags") && l.toLowerCase(java.util.Locale.ROOT).contains("x11"));
+        return ask("scontrol", "show", "config")
+                .lines()
+                .anyMatch(l -> l.startsWith("PrologFlags")
+                        && l.toLowerCase(java.util.Locale.ROOT).contains("x11"));
     }
 
     private static String id(String job) throws Trouble {
@@ -281,7 +337,11 @@ public final class Slurm {
         if (output.status() == 127) {
             return new Trouble("no-slurm", host.name());
         }
-        return explain(output.errors().lines().filter(l -> !l.isBlank() && !l.startsWith("Try \"")).reduce("", (a, b) -> b).strip());
+        return explain(output.errors()
+                .lines()
+                .filter(l -> !l.isBlank() && !l.startsWith("Try \""))
+                .reduce("", (a, b) -> b)
+                .strip());
     }
 
     /** SLURM's own sentence as a trouble. */
@@ -289,7 +349,8 @@ public final class Slurm {
         if (said.contains("Invalid partition") || said.contains("invalid partition")) {
             return new Trouble("partition-unknown", said);
         }
-        if (said.contains("not permitted to use this partition") || said.contains("Invalid account or account/partition")) {
+        if (said.contains("not permitted to use this partition")
+                || said.contains("Invalid account or account/partition")) {
             return new Trouble("partition-forbidden", said);
         }
         if (said.contains("Requested time limit is invalid") || said.contains("PartitionTimeLimit")) {

@@ -5,34 +5,42 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SLURM's notation of time limits: minutes, m:s, h:m:s, d-h, d-h:m, d-h:m:s (sbatch(1), --time); UNLIMITED has no duration. */
+/**
+ * SLURM's notation of time limits: minutes, m:s, h:m:s, d-h, d-h:m, d-h:m:s (sbatch(1), --time); UNLIMITED has no
+ * duration.
+ */
 public final class SlurmTime {
 
     private static final Pattern WITH_DAYS = Pattern.compile("(\\d{1,6})-(\\d{1,4})(?::(\\d{1,4}))?(?::(\\d{1,4}))?");
     private static final Pattern PLAIN = Pattern.compile("(\\d{1,9})(?::(\\d{1,4}))?(?::(\\d{1,4}))?");
 
-    private SlurmTime() {
-    }
+    private SlurmTime() {}
 
     /** The duration; empty for what is no limit (UNLIMITED, infinite, n/a) and for what cannot be read. */
     public static Optional<Duration> parse(String text) {
         Matcher days = WITH_DAYS.matcher(text.strip());
         if (days.matches()) {
-            return Optional.of(Duration.ofDays(number(days, 1)).plusHours(number(days, 2)).plusMinutes(number(days, 3)).plusSeconds(number(days, 4)));
+            return Optional.of(Duration.ofDays(number(days, 1))
+                    .plusHours(number(days, 2))
+                    .plusMinutes(number(days, 3))
+                    .plusSeconds(number(days, 4)));
         }
         Matcher plain = PLAIN.matcher(text.strip());
         if (!plain.matches()) {
             return Optional.empty();
         }
         if (plain.group(3) != null) {
-            return Optional.of(Duration.ofHours(number(plain, 1)).plusMinutes(number(plain, 2)).plusSeconds(number(plain, 3)));
+            return Optional.of(Duration.ofHours(number(plain, 1))
+                    .plusMinutes(number(plain, 2))
+                    .plusSeconds(number(plain, 3)));
         }
         return Optional.of(Duration.ofMinutes(number(plain, 1)).plusSeconds(number(plain, 2)));
     }
 
     /** As squeue writes it: m:ss, h:mm:ss or d-hh:mm:ss. */
     static String show(Duration time) {
-        String minutes = String.format(time.toHours() > 0 ? "%02d:%02d" : "%d:%02d", time.toMinutesPart(), time.toSecondsPart());
+        String minutes =
+                String.format(time.toHours() > 0 ? "%02d:%02d" : "%d:%02d", time.toMinutesPart(), time.toSecondsPart());
         if (time.toDays() > 0) {
             return String.format("%d-%02d:%s", time.toDays(), time.toHoursPart(), minutes);
         }

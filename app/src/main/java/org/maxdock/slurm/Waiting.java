@@ -11,14 +11,38 @@ import org.maxdock.text.Message;
 public record Waiting(Job job, int ahead) {
 
     /** Reasons that have a sentence of their own; others are told in SLURM's word. */
-    private static final Set<String> KNOWN = Set.of("Resources", "Priority", "Dependency", "DependencyNeverSatisfied", "BeginTime", "JobHeldUser", "JobHeldAdmin", "Reservation", "Licenses",
-            "PartitionTimeLimit", "PartitionNodeLimit", "PartitionDown", "PartitionInactive", "ReqNodeNotAvail", "NodeDown", "BadConstraints", "QOSMaxJobsPerUserLimit",
-            "AssocMaxJobsLimit", "AssocGrpCpuLimit", "QOSMaxCpuPerUserLimit", "QOSMaxGRESPerUser", "JobArrayTaskLimit", "Prolog", "None");
+    private static final Set<String> KNOWN = Set.of(
+            "Resources",
+            "Priority",
+            "Dependency",
+            "DependencyNeverSatisfied",
+            "BeginTime",
+            "JobHeldUser",
+            "JobHeldAdmin",
+            "Reservation",
+            "Licenses",
+            "PartitionTimeLimit",
+            "PartitionNodeLimit",
+            "PartitionDown",
+            "PartitionInactive",
+            "ReqNodeNotAvail",
+            "NodeDown",
+            "BadConstraints",
+            "QOSMaxJobsPerUserLimit",
+            "AssocMaxJobsLimit",
+            "AssocGrpCpuLimit",
+            "QOSMaxCpuPerUserLimit",
+            "QOSMaxGRESPerUser",
+            "JobArrayTaskLimit",
+            "Prolog",
+            "None");
 
     /** The reason in words. */
     public Message why() {
         String reason = job.reason().replaceFirst("[,(:].*", "").strip();
-        return KNOWN.contains(reason) ? Message.of("slurm.reason." + reason, job.partition()) : Message.of("slurm.reason.other", reason.isEmpty() ? job.state() : reason);
+        return KNOWN.contains(reason)
+                ? Message.of("slurm.reason." + reason, job.partition())
+                : Message.of("slurm.reason.other", reason.isEmpty() ? job.state() : reason);
     }
 
     /** Whether SLURM expects a time. */

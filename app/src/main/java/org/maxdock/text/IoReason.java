@@ -8,11 +8,13 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file could not be used or read, in the words of errno(3), as the commands of a server say it: Java's own message may be nothing but the path. */
+/**
+ * Why a file could not be used or read, in the words of errno(3), as the commands of a server say it: Java's own
+ * message may be nothing but the path.
+ */
 public final class IoReason {
 
-    private IoReason() {
-    }
+    private IoReason() {}
 
     /** One line. */
     public static String of(Exception e) {
@@ -24,7 +26,11 @@ public final class IoReason {
             case DirectoryNotEmptyException x -> "directory not empty";
             case FileSystemLoopException x -> "too many levels of symbolic links";
             case FileSystemException x when x.getReason() != null -> x.getReason();
-            default -> String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+            default ->
+                String.valueOf(e.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse(e.getClass().getSimpleName());
         };
     }
 }

@@ -3,10 +3,10 @@ package org.maxdock.text;
 import java.util.List;
 
 /**
- * A sentence for the user, as a key of the message bundles and what is filled in. It becomes text only where it is shown,
- * in the user's language ({@link Texts}).
+ * A sentence for the user, as a key of the message bundles and what is filled in. It becomes text only where it is
+ * shown, in the user's language ({@link Texts}).
  *
- * @param key       the key in the bundle
+ * @param key the key in the bundle
  * @param arguments what stands for {0}, {1}, … in the sentence
  */
 public record Message(String key, List<String> arguments) {
@@ -16,6 +16,7 @@ public record Message(String key, List<String> arguments) {
     }
 
     public static Message of(String key, Object... arguments) {
-        return new Message(key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Message(
+                key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
     }
 }

@@ -9,15 +9,15 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes that need not be UTF-8, as text: names of files, arguments. What is UTF-8 is the text that it says; any other byte b is the
- * lone surrogate U+DC00 + b, which no UTF-8 stands for, so that the way back is exact (as in Python's PEP 383).
+ * Bytes that need not be UTF-8, as text: names of files, arguments. What is UTF-8 is the text that it says; any other
+ * byte b is the lone surrogate U+DC00 + b, which no UTF-8 stands for, so that the way back is exact (as in Python's PEP
+ * 383).
  */
 public final class RawText {
 
     private static final int ESCAPE = 0xDC00;
 
-    private RawText() {
-    }
+    private RawText() {}
 
     public static String of(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);

@@ -10,16 +10,16 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.maxdock.cli.Connections;
-import org.maxdock.cli.WindowOpener;
-import org.maxdock.host.LocalHost;
-import org.maxdock.host.SshSettings;
+import org.maxdock.host.local.LocalHost;
+import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.launch.Browser;
-import org.maxdock.project.BuildHistory;
-import org.maxdock.project.Json;
-import org.maxdock.project.RecordSigner;
-import org.maxdock.project.Settings;
-import org.maxdock.project.Site;
+import org.maxdock.operation.Connections;
+import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.WindowOpener;
+import org.maxdock.store.BuildHistory;
+import org.maxdock.store.Json;
+import org.maxdock.store.Settings;
+import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.build.BuildPage;
@@ -32,8 +32,8 @@ import org.maxdock.ui.launch.Preflights;
 import org.maxdock.ui.mounts.MountsPage;
 import org.maxdock.ui.overview.OverviewPage;
 import org.maxdock.ui.settings.SettingsPage;
-import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Session;
@@ -54,7 +54,11 @@ public final class Window implements WindowOpener {
             Stage stage = new Stage();
             Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
             Session session = show(stage, ssh, settings, project, page);
-            String where = target.isEmpty() ? session.settingsProperty().get().targets().stream().findFirst().orElse("") : target;
+            String where = target.isEmpty()
+                    ? session.settingsProperty().get().targets().stream()
+                            .findFirst()
+                            .orElse("")
+                    : target;
             session.targetProperty().set(where);
             session.connect(target);
             stage.setOnHidden(e -> {
@@ -83,9 +87,15 @@ public final class Window implements WindowOpener {
         }
         Texts texts = new Texts(settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
         theme(settings.theme());
-        Ask ask = new Ask(texts);
+        Dialogs ask = new Dialogs(texts);
         Background background = new Background();
-        Session session = new Session(texts, background, new Connections(ssh, ask.prompts(), Site.maxwell()), settingsFile, settings, new Browser(new LocalHost()));
+        Session session = new Session(
+                texts,
+                background,
+                new Connections(ssh, ask.prompts(), Site.maxwell()),
+                settingsFile,
+                settings,
+                new Browser(new LocalHost()));
         session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
         session.pageProperty().set(page);
 
@@ -95,20 +105,32 @@ public final class Window implements WindowOpener {
         Preflights preflights = new Preflights(session, watch);
         LaunchForm form = new LaunchForm(session, ask);
         LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
-        VerifyPage verify = new VerifyPage(session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
-        List<Page> pages = List.of(new OverviewPage(session, launch, preflights), new ImagesPage(session, ask, history, verify::verifyAll), verify, new BuildPage(session, ask, terminals, history),
-                new MountsPage(session, form, ask), launch, new JobsPage(session, ask, terminals, launch), new ContainersPage(session, ask, terminals), terminals, new SettingsPage(session, ask));
+        VerifyPage verify = new VerifyPage(
+                session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
+        List<Page> pages = List.of(
+                new OverviewPage(session, launch, preflights),
+                new ImagesPage(session, ask, history, verify::verifyAll),
+                verify,
+                new BuildPage(session, ask, terminals, history),
+                new MountsPage(session, form, ask),
+                launch,
+                new JobsPage(session, ask, terminals, launch),
+                new ContainersPage(session, ask, terminals),
+                terminals,
+                new SettingsPage(session, ask));
         MainWindow content = new MainWindow(session, ask, watch, pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);
-        scene.getStylesheets().add(Window.class.getResource("/org/maxdock/maxdock.css").toExternalForm());
+        scene.getStylesheets()
+                .add(Window.class.getResource("/org/maxdock/maxdock.css").toExternalForm());
         stage.setScene(scene);
         stage.setTitle("MaxDock");
         stage.setMinWidth(1024);
         stage.setMinHeight(700);
         ask.setOwner(stage);
         stage.show();
-        Path folder = projectFolder != null ? projectFolder
+        Path folder = projectFolder != null
+                ? projectFolder
                 : settings.projects().stream().findFirst().map(Path::of).orElse(null);
         if (folder != null) {
             session.openProject(folder);
@@ -120,6 +142,9 @@ public final class Window implements WindowOpener {
     }
 
     private static void theme(String name) {
-        Application.setUserAgentStylesheet(name.equals("dark") ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(
+                name.equals("dark")
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
     }
 }

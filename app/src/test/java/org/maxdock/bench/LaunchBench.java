@@ -11,17 +11,17 @@ import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Terminal;
-import org.maxdock.image.BuildRequest;
-import org.maxdock.image.ImageRecord;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 
 /**
- * From the click to the container's prompt on a node, against the same typed by hand into a terminal of the server by somebody who types
- * infinitely fast: salloc, srun --pty, docker run as oneself. Both on the same connection, in turns.
+ * From the click to the container's prompt on a node, against the same typed by hand into a terminal of the server by
+ * somebody who types infinitely fast: salloc, srun --pty, docker run as oneself. Both on the same connection, in turns.
  */
 public final class LaunchBench {
 
@@ -29,8 +29,7 @@ public final class LaunchBench {
     private static final String IMAGE = "max-registry:5000/bench/prompt:1";
     private static final String PROMPT = "inside$ ";
 
-    private LaunchBench() {
-    }
+    private LaunchBench() {}
 
     public static void main(String[] words) throws Exception {
         try (Workbench bench = Lab.connect()) {
@@ -40,7 +39,15 @@ public final class LaunchBench {
             bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
             ImageRecord record = bench.images().record(IMAGE);
             bench.provider().provide(Lab.NODES, record, "", new Cancellation());
-            Launch launch = new Launch("bench", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "5"), List.of("sh"), "");
+            Launch launch = new Launch(
+                    "bench",
+                    IMAGE,
+                    List.of(),
+                    List.of(),
+                    RunMode.ME,
+                    Resources.of("maxcpu", 1, "5"),
+                    List.of("sh"),
+                    "");
             List<Double> ratios = new ArrayList<>();
             List<Double> cold = new ArrayList<>();
             for (int i = 0; i < ROUNDS + 1; i++) {
@@ -50,7 +57,9 @@ public final class LaunchBench {
                 if (i > 0) { // the first round warms up
                     ratios.add(click / hand);
                     cold.add(whole / hand);
-                    System.out.printf("by hand %.0f ms, Launch page %.0f ms (%.2f), with a preflight of its own %.0f ms (%.2f)%n", hand, click, click / hand, whole, whole / hand);
+                    System.out.printf(
+                            "by hand %.0f ms, Launch page %.0f ms (%.2f), with a preflight of its own %.0f ms (%.2f)%n",
+                            hand, click, click / hand, whole, whole / hand);
                 }
             }
             Files.delete(folder.resolve("Dockerfile"));
@@ -62,7 +71,9 @@ public final class LaunchBench {
 
     private static void print(String what, List<Double> ratios) {
         List<Double> sorted = ratios.stream().sorted().toList();
-        System.out.printf("%s: ratio to by hand: median %.2f (%.2f to %.2f)%n", what, sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
+        System.out.printf(
+                "%s: ratio to by hand: median %.2f (%.2f to %.2f)%n",
+                what, sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
     }
 
     /** What the round before has left to clear up shall not be measured with this one. */
@@ -71,7 +82,8 @@ public final class LaunchBench {
         Lab.NODES.forEach(n -> Lab.must(n, "while [ -n \"$(docker ps --all --quiet)\" ]; do sleep 0.1; done"));
     }
 
-    private static double click(Workbench bench, Launch launch, ImageRecord record, boolean preflight) throws Exception {
+    private static double click(Workbench bench, Launch launch, ImageRecord record, boolean preflight)
+            throws Exception {
         bench.terminals().prepare(); // as the page does while it is shown
         settle();
         long start = System.nanoTime();
@@ -98,7 +110,10 @@ public final class LaunchBench {
             reader.until("@max-wgs");
             type(terminal, "srun --pty bash -l\n");
             reader.until("@max-wn");
-            type(terminal, "docker run --rm -it --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges " + IMAGE + " sh\n");
+            type(
+                    terminal,
+                    "docker run --rm -it --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges " + IMAGE
+                            + " sh\n");
             reader.until("\n" + PROMPT);
             double millis = (System.nanoTime() - start) / 1e6;
             type(terminal, "exit\n");

@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.maxdock.cli.Connections;
-import org.maxdock.host.SshPrompts;
-import org.maxdock.host.SshSettings;
-import org.maxdock.project.Site;
-import org.maxdock.project.Workbench;
+import org.maxdock.host.ssh.SshPrompts;
+import org.maxdock.host.ssh.SshSettings;
+import org.maxdock.operation.Connections;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Site;
 
 /** Listing images on the open connection against `docker -H ssh://… images`, in turn. */
 public final class ListingBench {
@@ -16,14 +16,14 @@ public final class ListingBench {
     private static final int ROUNDS = 9;
     private static final int CALLS = 50;
 
-    private ListingBench() {
-    }
+    private ListingBench() {}
 
     public static void main(String[] words) throws Exception {
         Path config = Path.of(words[0]);
         Path home = Files.createTempDirectory("maxdock-bench");
         Files.createDirectories(home.resolve(".ssh"));
-        ProcessBuilder docker = new ProcessBuilder("docker", "-H", "ssh://max-wgs", "images", "-q").redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder docker = new ProcessBuilder("docker", "-H", "ssh://max-wgs", "images", "-q")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         docker.environment().put("PATH", wrapper(home, config) + ":" + System.getenv("PATH"));
         double[] ratios = new double[ROUNDS];
         double[] ours = new double[ROUNDS];
@@ -51,7 +51,11 @@ public final class ListingBench {
         }
         System.out.printf("docker -H ssh:// images: median %.1f ms a call%n", median(theirs));
         System.out.printf("MaxDock on its open connection: median %.2f ms a call%n", median(ours));
-        System.out.printf("ratio: median %.0f, least %.0f, most %.0f%n", median(ratios), Arrays.stream(ratios).min().orElseThrow(), Arrays.stream(ratios).max().orElseThrow());
+        System.out.printf(
+                "ratio: median %.0f, least %.0f, most %.0f%n",
+                median(ratios),
+                Arrays.stream(ratios).min().orElseThrow(),
+                Arrays.stream(ratios).max().orElseThrow());
     }
 
     /** docker calls ssh; here it is to use the lab's configuration. */

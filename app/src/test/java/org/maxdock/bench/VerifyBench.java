@@ -3,9 +3,9 @@ package org.maxdock.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.maxdock.image.ImageRecord;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 
 /** Verifying 20 images on two nodes against on one, and against asking each image's ID by hand, a job step for each. */
 public final class VerifyBench {
@@ -13,13 +13,16 @@ public final class VerifyBench {
     private static final int IMAGES = 20;
     private static final int ROUNDS = 9;
 
-    private VerifyBench() {
-    }
+    private VerifyBench() {}
 
     public static void main(String[] words) throws Exception {
         String file = "/beegfs/desy/user/mxuser/twenty.tar";
         String names = String.join(" ", names());
-        Lab.must("mxuser@max-wgs", "docker pull -q " + Lab.BASE + "; for i in " + names + "; do printf \"FROM " + Lab.BASE + "\\nENV OF=$i\\nLABEL of=$i\\n\" | docker build -q -t $i -; done; docker save " + names + " > " + file);
+        Lab.must(
+                "mxuser@max-wgs",
+                "docker pull -q " + Lab.BASE + "; for i in " + names + "; do printf \"FROM " + Lab.BASE
+                        + "\\nENV OF=$i\\nLABEL of=$i\\n\" | docker build -q -t $i -; done; docker save " + names
+                        + " > " + file);
         Lab.NODES.forEach(n -> Lab.must("mxuser@" + n, "docker load -qi " + file));
         Lab.must("mxuser@max-wgs", "rm " + file);
         try (Workbench bench = Lab.connect()) {
@@ -38,8 +41,14 @@ public final class VerifyBench {
             double byHand = byHand();
             Arrays.sort(ratios);
             Arrays.sort(two);
-            System.out.printf("%d images on two nodes: median %.0f ms; against on one node: %.2f times as long (least %.2f, most %.2f); by hand, without layers and settings, %.0f times as long%n",
-                    IMAGES, two[ROUNDS / 2], ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1], byHand / two[ROUNDS / 2]);
+            System.out.printf(
+                    "%d images on two nodes: median %.0f ms; against on one node: %.2f times as long (least %.2f, most %.2f); by hand, without layers and settings, %.0f times as long%n",
+                    IMAGES,
+                    two[ROUNDS / 2],
+                    ratios[ROUNDS / 2],
+                    ratios[0],
+                    ratios[ROUNDS - 1],
+                    byHand / two[ROUNDS / 2]);
         }
     }
 
@@ -53,7 +62,8 @@ public final class VerifyBench {
 
     private static double verify(Workbench bench, List<ImageRecord> records, List<String> nodes) throws Exception {
         long start = System.nanoTime();
-        boolean good = bench.nodes().verify(nodes, records, "", new org.maxdock.host.Cancellation()).values().stream().allMatch(all -> all.size() == IMAGES && all.stream().allMatch(v -> v.holds()));
+        boolean good = bench.nodes().verify(nodes, records, "", new org.maxdock.host.Cancellation()).values().stream()
+                .allMatch(all -> all.size() == IMAGES && all.stream().allMatch(v -> v.holds()));
         double time = (System.nanoTime() - start) / 1e6;
         if (!good) {
             throw new IllegalStateException("the images are not those recorded");
@@ -63,7 +73,11 @@ public final class VerifyBench {
 
     private static double byHand() {
         StringBuilder lines = new StringBuilder();
-        Lab.NODES.forEach(n -> names().forEach(i -> lines.append("srun -Q -w ").append(n).append(" bash -lc 'docker image inspect -f {{.Id}} ").append(i).append("'\n")));
+        Lab.NODES.forEach(n -> names().forEach(i -> lines.append("srun -Q -w ")
+                .append(n)
+                .append(" bash -lc 'docker image inspect -f {{.Id}} ")
+                .append(i)
+                .append("'\n")));
         long start = System.nanoTime();
         Lab.must("mxuser@max-wgs", lines.toString());
         return (System.nanoTime() - start) / 1e6;

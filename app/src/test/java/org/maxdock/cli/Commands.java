@@ -24,10 +24,15 @@ record Commands(Path project) {
     Said maxdock(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of("--project", project.toString(), "-F", Lab.sshConfig().toString(), "--on", "mxuser@max-wgs"));
+        List<String> all = new ArrayList<>(
+                List.of("--project", project.toString(), "-F", Lab.sshConfig().toString(), "--on", "mxuser@max-wgs"));
         all.addAll(List.of(words));
-        int status = CommandLineMain.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH,
-                (target, folder, ssh, page) -> 99, all.toArray(String[]::new));
+        int status = CommandLineMain.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Locale.ENGLISH,
+                (target, folder, ssh, page) -> 99,
+                all.toArray(String[]::new));
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Output;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -28,7 +28,10 @@ class ContainersLabTest {
 
     @BeforeEach
     void start() {
-        Lab.must("mxuser@max-wgs", "docker rm -f " + NAME + " >/dev/null 2>&1; docker run -d -i --name " + NAME + " " + Lab.BASE + " sh -c 'read a; echo got $a; echo err >&2; read b'");
+        Lab.must(
+                "mxuser@max-wgs",
+                "docker rm -f " + NAME + " >/dev/null 2>&1; docker run -d -i --name " + NAME + " " + Lab.BASE
+                        + " sh -c 'read a; echo got $a; echo err >&2; read b'");
     }
 
     @AfterEach
@@ -40,7 +43,9 @@ class ContainersLabTest {
     void aCommandGetsItsInputAndGivesBothOutputsAndItsStatus() throws Exception {
         try (Workbench bench = Lab.connect()) {
             var input = new ByteArrayInputStream("hello\n".getBytes(StandardCharsets.UTF_8));
-            Output output = bench.engine().containers().exec(NAME, "", input, new Cancellation(), "sh", "-c", "read x; echo out $x; echo err >&2; exit 9");
+            Output output = bench.engine()
+                    .containers()
+                    .exec(NAME, "", input, new Cancellation(), "sh", "-c", "read x; echo out $x; echo err >&2; exit 9");
             assertThat(output.text()).isEqualTo("out hello\n");
             assertThat(output.errors()).isEqualTo("err\n");
             assertThat(output.status()).isEqualTo(9);
@@ -51,7 +56,9 @@ class ContainersLabTest {
     void theEndOfTheInputIsTheCommandsEndOfInput() throws Exception {
         try (Workbench bench = Lab.connect()) {
             var input = new ByteArrayInputStream("to the end\n".getBytes(StandardCharsets.UTF_8));
-            Output output = bench.engine().containers().exec(NAME, "", input, new Cancellation(), "sh", "-c", "cat; sleep 1; echo done");
+            Output output = bench.engine()
+                    .containers()
+                    .exec(NAME, "", input, new Cancellation(), "sh", "-c", "cat; sleep 1; echo done");
             assertThat(output.text()).isEqualTo("to the end\ndone\n");
         }
     }
@@ -73,8 +80,11 @@ class ContainersLabTest {
     void eventsComeAsTheyHappenUntilCancelled() throws Exception {
         try (Workbench bench = Lab.connect()) {
             List<EngineEvent> events = new CopyOnWriteArrayList<>();
-            String id = Lab.must("mxuser@max-wgs", "docker inspect -f '{{.Id}}' " + NAME).strip();
-            List<EngineEvent> restarted = Stream.of("die", "start", "restart").map(action -> new EngineEvent("container", action, id)).toList();
+            String id = Lab.must("mxuser@max-wgs", "docker inspect -f '{{.Id}}' " + NAME)
+                    .strip();
+            List<EngineEvent> restarted = Stream.of("die", "start", "restart")
+                    .map(action -> new EngineEvent("container", action, id))
+                    .toList();
             Cancellation cancellation = new Cancellation();
             CompletableFuture<Void> end = CompletableFuture.runAsync(() -> listen(bench, events, cancellation));
             // A restart that began before anybody listened is told in part only: so it is done until one is told whole.

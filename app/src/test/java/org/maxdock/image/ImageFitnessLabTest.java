@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -26,16 +27,26 @@ class ImageFitnessLabTest {
             bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             assertThat(bench.imageFitness().of(IMAGE, new Cancellation())).allMatch(FitnessPoint::holds);
             List<FitnessPoint> plain = bench.imageFitness().of(Lab.BASE, new Cancellation());
-            assertThat(plain).filteredOn(p -> !p.holds()).extracting(FitnessPoint::what).contains("sshd", "ssh-keygen", "mpi", "ucx", "verbs", "providers").doesNotContain("shell");
-            assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(Trouble.class, () -> bench.imageFitness().of("test/none:1", new Cancellation())).key()).isEqualTo("no-such-image");
-            assertThat(Lab.must("mxuser@max-wgs", "docker ps -aq --filter ancestor=" + IMAGE)).isEmpty();
+            assertThat(plain)
+                    .filteredOn(p -> !p.holds())
+                    .extracting(FitnessPoint::what)
+                    .contains("sshd", "ssh-keygen", "mpi", "ucx", "verbs", "providers")
+                    .doesNotContain("shell");
+            assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
+                                    Trouble.class, () -> bench.imageFitness().of("test/none:1", new Cancellation()))
+                            .key())
+                    .isEqualTo("no-such-image");
+            assertThat(Lab.must("mxuser@max-wgs", "docker ps -aq --filter ancestor=" + IMAGE))
+                    .isEmpty();
         }
     }
 
     @Test
     void aConnectionThatIsLostWhileOneLooksLeavesNothingOnTheServer() throws Exception {
         Workbench lost = Lab.connect();
-        Thread looking = Thread.ofVirtual().start(() -> org.assertj.core.api.Assertions.catchThrowable(() -> lost.imageFitness().of(Lab.BASE, new Cancellation())));
+        Thread looking = Thread.ofVirtual()
+                .start(() -> org.assertj.core.api.Assertions.catchThrowable(
+                        () -> lost.imageFitness().of(Lab.BASE, new Cancellation())));
         org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !looks().isEmpty());
         lost.host().close();
         org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> looks().isEmpty());
@@ -49,14 +60,28 @@ class ImageFitnessLabTest {
 
     @Test
     void aLibraryIsKnownByItsVersion() {
-        assertThat(ImageFitness.points(List.of("usr/lib/openmpi/lib/libmpi.so", "usr/lib/libmpi.so.40.30.4", "opt/bin/bash", "x/openmpi/mca_pml_ucx.so"), "")).filteredOn(p -> p.found().isPresent())
-                .containsExactly(new FitnessPoint("mpi", java.util.Optional.of("/usr/lib/libmpi.so.40.30.4 (Open MPI 4.1: ucx)"), true));
+        assertThat(ImageFitness.points(
+                        List.of(
+                                "usr/lib/openmpi/lib/libmpi.so",
+                                "usr/lib/libmpi.so.40.30.4",
+                                "opt/bin/bash",
+                                "x/openmpi/mca_pml_ucx.so"),
+                        ""))
+                .filteredOn(p -> p.found().isPresent())
+                .containsExactly(new FitnessPoint(
+                        "mpi", java.util.Optional.of("/usr/lib/libmpi.so.40.30.4 (Open MPI 4.1: ucx)"), true));
     }
 
     @Test
     void aKernelMustBeNewEnoughForTheCLibrary() {
-        assertThat(ImageFitness.points(List.of("lib64/libc.so.6"), "2.6.32-754.el6")).filteredOn(p -> p.what().equals("libc")).noneMatch(FitnessPoint::holds);
-        assertThat(ImageFitness.points(List.of("lib64/libc.so.6"), "3.10.0-1160.el7")).filteredOn(p -> p.what().equals("libc")).allMatch(FitnessPoint::holds);
-        assertThat(ImageFitness.points(List.of("usr/lib/libcudart.so.12.6.77"), "")).filteredOn(p -> p.what().equals("gpu")).allMatch(p -> p.found().isPresent() && !p.needed());
+        assertThat(ImageFitness.points(List.of("lib64/libc.so.6"), "2.6.32-754.el6"))
+                .filteredOn(p -> p.what().equals("libc"))
+                .noneMatch(FitnessPoint::holds);
+        assertThat(ImageFitness.points(List.of("lib64/libc.so.6"), "3.10.0-1160.el7"))
+                .filteredOn(p -> p.what().equals("libc"))
+                .allMatch(FitnessPoint::holds);
+        assertThat(ImageFitness.points(List.of("usr/lib/libcudart.so.12.6.77"), ""))
+                .filteredOn(p -> p.what().equals("gpu"))
+                .allMatch(p -> p.found().isPresent() && !p.needed());
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maxdock.host.Cancellation;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -23,14 +23,19 @@ class ImageFoldersLabTest {
         Lab.must("mxuser@max-wgs", "docker pull -q " + Lab.BASE);
         String before = containers();
         try (Workbench bench = Lab.connect()) {
-            assertThat(bench.imageFolders(Lab.BASE, new Cancellation())).contains("/bin", "/usr", "/dev").doesNotContain("/").allMatch(f -> f.startsWith("/") && !f.endsWith("/"));
+            assertThat(bench.imageFolders(Lab.BASE, new Cancellation()))
+                    .contains("/bin", "/usr", "/dev")
+                    .doesNotContain("/")
+                    .allMatch(f -> f.startsWith("/") && !f.endsWith("/"));
             assertThat(bench.imageFolders("no/such:1", new Cancellation())).isEmpty();
             assertThat(containers()).isEqualTo(before);
         }
         try (Workbench bench = Lab.connect()) {
             Cancellation cancelled = new Cancellation();
             cancelled.cancel();
-            assertThatThrownBy(() -> bench.imageFolders(Lab.BASE, cancelled)).isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("cancelled"));
+            assertThatThrownBy(() -> bench.imageFolders(Lab.BASE, cancelled))
+                    .isInstanceOfSatisfying(
+                            Trouble.class, t -> assertThat(t.key()).isEqualTo("cancelled"));
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> containers().equals(before));
         }
     }

@@ -14,12 +14,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.maxdock.engine.Action;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.Progress;
+import org.maxdock.engine.RootOnlyAction;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.Comparison;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.IdentityText;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.Tarball;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -37,11 +44,14 @@ class ImagesLabTest {
 
     private BuildRequest request(String dockerfile, String tag) throws Exception {
         Files.writeString(folder.resolve("Dockerfile"), dockerfile);
-        return new BuildRequest(new BuildFolder.Here(folder), "Dockerfile", tag, BuildOptions.NONE.withArguments(Map.of("WHO", "me")));
+        return new BuildRequest(
+                new BuildFolder.Here(folder), "Dockerfile", tag, BuildOptions.NONE.withArguments(Map.of("WHO", "me")));
     }
 
     private static Identity build(Workbench bench, BuildRequest request) throws Trouble {
-        return bench.images().build(request, Progress.Listener.none(), new Cancellation()).identity();
+        return bench.images()
+                .build(request, Progress.Listener.none(), new Cancellation())
+                .identity();
     }
 
     @Test
@@ -51,31 +61,53 @@ class ImagesLabTest {
         Files.writeString(folder.resolve("data/secret"), "left out");
         Files.createSymbolicLink(folder.resolve("data/link"), Path.of("ü b/file"));
         Files.writeString(folder.resolve("data/run.sh"), "#!/bin/sh\n");
-        Files.setPosixFilePermissions(folder.resolve("data/run.sh"), java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-x---"));
+        Files.setPosixFilePermissions(
+                folder.resolve("data/run.sh"), java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-x---"));
         Files.writeString(folder.resolve(".dockerignore"), "# comment\n/data/secret\n");
         try (Workbench bench = Lab.connect()) {
             List<String> lines = new ArrayList<>();
-            Identity identity = bench.images().build(request("FROM " + Lab.BASE + "\nARG WHO\nCOPY data /data\nENV A=\"b c\" WHO=$WHO\nUSER 7:8\nWORKDIR /data\nEXPOSE 80\nVOLUME /v\nLABEL l=\"x\\\"y\" ü=z\n"
-                    + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"cat /data/link; echo /data/*; stat -c %a /data/run.sh\"]\n", "test/built:1"), p -> lines.add(p.text()), new Cancellation()).identity();
+            Identity identity = bench.images()
+                    .build(
+                            request(
+                                    "FROM " + Lab.BASE
+                                            + "\nARG WHO\nCOPY data /data\nENV A=\"b c\" WHO=$WHO\nUSER 7:8\nWORKDIR /data\nEXPOSE 80\nVOLUME /v\nLABEL l=\"x\\\"y\" ü=z\n"
+                                            + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"cat /data/link; echo /data/*; stat -c %a /data/run.sh\"]\n",
+                                    "test/built:1"),
+                            p -> lines.add(p.text()),
+                            new Cancellation())
+                    .identity();
             assertThat(identity.run().environment()).contains("A=b c", "WHO=me");
             assertThat(identity.run().labels()).containsEntry("l", "x\"y").containsEntry("ü", "z");
             assertThat(String.join("", lines)).contains("Step 1/").contains("Successfully built");
-            assertThat(Lab.must("max-wgs", "docker run --rm test/built:1")).isEqualTo("kept/data/link /data/run.sh /data/ü b\n750\n");
-            String printed = Lab.must("max-wgs", "docker image inspect --format " + org.maxdock.host.Shell.quote(IdentityText.FULL_FORMAT) + " test/built:1");
-            assertThat(IdentityText.parse(printed.getBytes(java.nio.charset.StandardCharsets.UTF_8))).usingRecursiveComparison().ignoringFields("config").isEqualTo(identity);
+            assertThat(Lab.must("max-wgs", "docker run --rm test/built:1"))
+                    .isEqualTo("kept/data/link /data/run.sh /data/ü b\n750\n");
+            String printed = Lab.must(
+                    "max-wgs",
+                    "docker image inspect --format " + org.maxdock.host.shell.Shell.quote(IdentityText.FULL_FORMAT)
+                            + " test/built:1");
+            assertThat(IdentityText.parse(printed.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    .usingRecursiveComparison()
+                    .ignoringFields("config")
+                    .isEqualTo(identity);
         }
     }
 
     @Test
     void whatIsWrongWithABuildIsASentence() throws Exception {
         try (Workbench bench = Lab.connect()) {
-            assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder, "test/x")))).isEqualTo("dockerfile-missing");
-            assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder.resolve("none"), "test/x")))).isEqualTo("folder-unreadable");
-            assertThat(keyOf(() -> build(bench, request("FROM " + Lab.BASE + "\nRUNN x\n", "test/x")))).isEqualTo("dockerfile-syntax");
-            assertThat(keyOf(() -> build(bench, request("FROM " + Lab.BASE + "\nRUN exit 9\n", "test/x")))).isEqualTo("build-step-failed");
-            assertThat(keyOf(() -> build(bench, request("FROM max-registry:5000/no/such:1\n", "test/x")))).isEqualTo("image-not-in-registry");
+            assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder, "test/x"))))
+                    .isEqualTo("dockerfile-missing");
+            assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder.resolve("none"), "test/x"))))
+                    .isEqualTo("folder-unreadable");
+            assertThat(keyOf(() -> build(bench, request("FROM " + Lab.BASE + "\nRUNN x\n", "test/x"))))
+                    .isEqualTo("dockerfile-syntax");
+            assertThat(keyOf(() -> build(bench, request("FROM " + Lab.BASE + "\nRUN exit 9\n", "test/x"))))
+                    .isEqualTo("build-step-failed");
+            assertThat(keyOf(() -> build(bench, request("FROM max-registry:5000/no/such:1\n", "test/x"))))
+                    .isEqualTo("image-not-in-registry");
         }
-        assertThat(Lab.must("max-wgs", "docker images -q test/x; docker ps -aq --filter ancestor=test/x")).isEmpty();
+        assertThat(Lab.must("max-wgs", "docker images -q test/x; docker ps -aq --filter ancestor=test/x"))
+                .isEmpty();
     }
 
     @Test
@@ -84,15 +116,25 @@ class ImagesLabTest {
             Cancellation cancellation = new Cancellation();
             CountDownLatch running = new CountDownLatch(1);
             BuildRequest request = request("FROM " + Lab.BASE + "\nRUN echo begun; sleep 304\n", "test/cancelled");
-            CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> keyOf(() -> bench.images().build(request, p -> {
-                if (p.text().contains("begun")) {
-                    running.countDown();
-                }
-            }, cancellation)));
+            CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> keyOf(() -> bench.images()
+                    .build(
+                            request,
+                            p -> {
+                                if (p.text().contains("begun")) {
+                                    running.countDown();
+                                }
+                            },
+                            cancellation)));
             assertThat(running.await(60, TimeUnit.SECONDS)).isTrue();
             cancellation.cancel();
             assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo("cancelled");
-            org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Lab.sh("max-wgs", "pgrep -cf 'sleep 304'").out().strip().equals("0"));
+            org.testfx.util.WaitForAsyncUtils.waitFor(
+                    20,
+                    TimeUnit.SECONDS,
+                    () -> Lab.sh("max-wgs", "pgrep -cf 'sleep 304'")
+                            .out()
+                            .strip()
+                            .equals("0"));
             assertThat(Lab.must("max-wgs", "docker images -q test/cancelled")).isEmpty();
         }
     }
@@ -102,32 +144,53 @@ class ImagesLabTest {
         String tag = "max-registry:5000/test/journey:1";
         String file = "/beegfs/desy/user/mxuser/journey.tgz";
         try (Workbench bench = Lab.connect()) {
-            build(bench, request("FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\nCMD [\"journey\"]\n", tag));
+            build(
+                    bench,
+                    request(
+                            "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\nCMD [\"journey\"]\n",
+                            tag));
             ImageRecord built = bench.images().record(tag);
             assertThat(built.identity().pullName(tag)).isEmpty();
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
             bench.images().push(tag, Progress.Listener.none(), new Cancellation());
-            assertThat(bench.images().identity(tag).orElseThrow().pullName(tag)).hasValueSatisfying(n -> assertThat(n).startsWith("max-registry:5000/test/journey@sha256:"));
+            assertThat(bench.images().identity(tag).orElseThrow().pullName(tag))
+                    .hasValueSatisfying(n -> assertThat(n).startsWith("max-registry:5000/test/journey@sha256:"));
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
 
             Tarball saved = bench.images().save(tag, file, new Cancellation());
             assertThat(Lab.must("max-wgs", "sha256sum < " + file)).startsWith(saved.sha256());
             Lab.must("max-wn002", "docker load -q -i " + file);
-            String there = Lab.must("max-wn002", "docker image inspect --format " + org.maxdock.host.Shell.quote(IdentityText.FULL_FORMAT) + " " + tag);
-            assertThat(Comparison.verify(built.identity(), java.util.Optional.of(IdentityText.parse(there.getBytes(java.nio.charset.StandardCharsets.UTF_8)))).word()).isEqualTo("same");
+            String there = Lab.must(
+                    "max-wn002",
+                    "docker image inspect --format " + org.maxdock.host.shell.Shell.quote(IdentityText.FULL_FORMAT)
+                            + " " + tag);
+            assertThat(Comparison.verify(
+                                    built.identity(),
+                                    java.util.Optional.of(IdentityText.parse(
+                                            there.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                            .word())
+                    .isEqualTo("same");
             assertThat(bench.images().load(file, new Cancellation())).contains(tag);
-            assertThat(keyOf(() -> bench.images().save(tag, "/beegfs/desy/user/mxother/no.tgz", new Cancellation()))).isEqualTo("save-failed");
-            assertThat(keyOf(() -> bench.images().save("no/such", file + "2", new Cancellation()))).isEqualTo("save-failed");
-            assertThat(keyOf(() -> bench.images().load("/etc/passwd", new Cancellation()))).isEqualTo("load-failed");
+            assertThat(keyOf(() -> bench.images().save(tag, "/beegfs/desy/user/mxother/no.tgz", new Cancellation())))
+                    .isEqualTo("save-failed");
+            assertThat(keyOf(() -> bench.images().save("no/such", file + "2", new Cancellation())))
+                    .isEqualTo("save-failed");
+            assertThat(keyOf(() -> bench.images().load("/etc/passwd", new Cancellation())))
+                    .isEqualTo("load-failed");
         }
-        assertThat(Lab.must("max-wgs", "ls /beegfs/desy/user/mxuser")).doesNotContain("journey.tgz.").doesNotContain("journey.tgz2");
+        assertThat(Lab.must("max-wgs", "ls /beegfs/desy/user/mxuser"))
+                .doesNotContain("journey.tgz.")
+                .doesNotContain("journey.tgz2");
     }
 
     @Test
     void aFullDiskLeavesNoTruncatedFile() throws Exception {
-        Lab.must("max-wgs", "mkdir -p /full && { mountpoint -q /full || mount -t tmpfs -o size=200k,mode=777 tmpfs /full; }");
+        Lab.must(
+                "max-wgs",
+                "mkdir -p /full && { mountpoint -q /full || mount -t tmpfs -o size=200k,mode=777 tmpfs /full; }");
         try (Workbench bench = Lab.connect()) {
-            assertThat(keyOf(() -> bench.images().save(Lab.BASE, "/full/base.tgz", new Cancellation()))).isEqualTo("save-failed");
+            assertThat(keyOf(() -> bench.images().save(Lab.BASE, "/full/base.tgz", new Cancellation())))
+                    .isEqualTo("save-failed");
         }
         assertThat(Lab.must("max-wgs", "ls -A /full; umount /full")).isEmpty();
     }
@@ -136,13 +199,21 @@ class ImagesLabTest {
     void aPrivateRegistryAsksForAPasswordAndTakesTheOneOfDockerLogin() throws Exception {
         Lab.must("mxuser@max-wgs", "docker logout max-registry:5001");
         try (Workbench bench = Lab.connect()) {
-            assertThat(keyOf(() -> bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation()))).isEqualTo("registry-password");
-            Lab.must("mxuser@max-wgs", "echo registry-secret | docker login -u mxuser --password-stdin max-registry:5001");
+            assertThat(keyOf(() -> bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation())))
+                    .isEqualTo("registry-password");
+            Lab.must(
+                    "mxuser@max-wgs",
+                    "echo registry-secret | docker login -u mxuser --password-stdin max-registry:5001");
             bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation());
-            assertThat(bench.images().verifyRegistry(bench.images().record(Lab.PRIVATE_BASE)).word()).isEqualTo("same");
+            assertThat(bench.images()
+                            .verifyRegistry(bench.images().record(Lab.PRIVATE_BASE))
+                            .word())
+                    .isEqualTo("same");
             bench.images().push(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation());
             assertThat(bench.images().identity(Lab.PRIVATE_BASE)).isPresent();
-            assertThat(keyOf(() -> bench.images().pull("max-registry:5000/none/such:1", Progress.Listener.none(), new Cancellation()))).isEqualTo("image-not-in-registry");
+            assertThat(keyOf(() -> bench.images()
+                            .pull("max-registry:5000/none/such:1", Progress.Listener.none(), new Cancellation())))
+                    .isEqualTo("image-not-in-registry");
         } finally {
             Lab.must("mxuser@max-wgs", "docker logout max-registry:5001");
         }
@@ -152,7 +223,7 @@ class ImagesLabTest {
     void whatThePluginRefusesIsKnownBeforeAndToldInWords() throws Exception {
         Lab.onlyOnSite();
         try (Workbench bench = Lab.connect()) {
-            assertThat(bench.engine().refusal(Action.REMOVE_IMAGE)).isPresent();
+            assertThat(bench.engine().refusal(RootOnlyAction.REMOVE_IMAGE)).isPresent();
             assertThat(keyOf(() -> bench.images().remove(Lab.BASE))).isEqualTo("refused-remove-image");
             assertThat(bench.engine().info().userNamespaces()).isTrue();
             assertThat(bench.engine().info().authorization()).containsExactly("maxauth");
@@ -172,12 +243,22 @@ class ImagesLabTest {
 
     @Test
     void whoMayNotUseTheEngineIsTold() throws Exception {
-        String mine = Lab.isSite() ? "mv /beegfs/desy/sys/docker/certs/mxguest /beegfs/desy/sys/docker/certs/.mxguest" : "true";
+        String mine = Lab.isSite()
+                ? "mv /beegfs/desy/sys/docker/certs/mxguest /beegfs/desy/sys/docker/certs/.mxguest"
+                : "true";
         Lab.must("max-wgs", mine);
-        try (Workbench bench = new org.maxdock.cli.Connections(Lab.ssh().withIdentity(Lab.key("mxguest")), org.maxdock.host.SshPrompts.none(), org.maxdock.project.Site.maxwell()).open("mxguest@max-wgs")) {
+        try (Workbench bench = new org.maxdock.operation.Connections(
+                        Lab.ssh().withIdentity(Lab.key("mxguest")),
+                        org.maxdock.host.ssh.SshPrompts.none(),
+                        org.maxdock.store.Site.maxwell())
+                .open("mxguest@max-wgs")) {
             assertThat(keyOf(bench::engine)).isEqualTo(Lab.isSite() ? "no-certificate" : "socket-denied");
         } finally {
-            Lab.must("max-wgs", Lab.isSite() ? "mv /beegfs/desy/sys/docker/certs/.mxguest /beegfs/desy/sys/docker/certs/mxguest" : "true");
+            Lab.must(
+                    "max-wgs",
+                    Lab.isSite()
+                            ? "mv /beegfs/desy/sys/docker/certs/.mxguest /beegfs/desy/sys/docker/certs/mxguest"
+                            : "true");
         }
     }
 
@@ -185,9 +266,16 @@ class ImagesLabTest {
     void anExpiredCertificateIsTold() throws Exception {
         Lab.onlyOnSite();
         String certs = "/beegfs/desy/sys/docker/certs/mxguest";
-        Lab.must("max-wgs", "cp -a " + certs + " " + certs + ".kept && cd " + certs + " && openssl req -new -key key.pem -subj /CN=21439:3512 -out r.csr 2>/dev/null"
-                + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem -CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
-        try (Workbench bench = new org.maxdock.cli.Connections(Lab.ssh().withIdentity(Lab.key("mxguest")), org.maxdock.host.SshPrompts.none(), org.maxdock.project.Site.maxwell()).open("mxguest@max-wgs")) {
+        Lab.must(
+                "max-wgs",
+                "cp -a " + certs + " " + certs + ".kept && cd " + certs
+                        + " && openssl req -new -key key.pem -subj /CN=21439:3512 -out r.csr 2>/dev/null"
+                        + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem -CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
+        try (Workbench bench = new org.maxdock.operation.Connections(
+                        Lab.ssh().withIdentity(Lab.key("mxguest")),
+                        org.maxdock.host.ssh.SshPrompts.none(),
+                        org.maxdock.store.Site.maxwell())
+                .open("mxguest@max-wgs")) {
             assertThat(keyOf(bench::engine)).isEqualTo("certificate-expired");
         } finally {
             Lab.must("max-wgs", "rm -rf " + certs + " && mv " + certs + ".kept " + certs);

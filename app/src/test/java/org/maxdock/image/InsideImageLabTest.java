@@ -18,7 +18,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Running;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
@@ -42,7 +42,10 @@ class InsideImageLabTest {
                 RUN rm -rf /gone; rm /a/b/one; rm -rf /both; mkdir /both; echo y > /both/y; rm -rf /becomes; echo file > /becomes
                 RUN echo longer than before > /a/b/two
                 """.formatted(Lab.BASE);
-        Lab.must("max-wgs", "mkdir -p /tmp/inside && cat > /tmp/inside/Dockerfile <<'DOCKERFILE'\n" + dockerfile + "DOCKERFILE\ndocker build -q -t " + IMAGE + " /tmp/inside && rm -rf /tmp/inside");
+        Lab.must(
+                "max-wgs",
+                "mkdir -p /tmp/inside && cat > /tmp/inside/Dockerfile <<'DOCKERFILE'\n" + dockerfile
+                        + "DOCKERFILE\ndocker build -q -t " + IMAGE + " /tmp/inside && rm -rf /tmp/inside");
     }
 
     @AfterAll
@@ -55,14 +58,36 @@ class InsideImageLabTest {
         try (Workbench bench = Lab.connect()) {
             ImageContents contents = bench.insideImage().of(IMAGE, new Cancellation());
             Map<String, String> ours = new TreeMap<>();
-            contents.files().values().stream().map(ImageContents.Placed::file).filter(f -> !f.path().matches(ENGINES))
-                    .forEach(f -> ours.put(f.path(), f.kind() == 'h' ? "-" : f.kind() == '-' ? "- " + f.bytes() : f.kind() == 'l' ? "l " + f.target() : "d"));
+            contents.files().values().stream()
+                    .map(ImageContents.Placed::file)
+                    .filter(f -> !f.path().matches(ENGINES))
+                    .forEach(f -> ours.put(
+                            f.path(),
+                            f.kind() == 'h'
+                                    ? "-"
+                                    : f.kind() == '-' ? "- " + f.bytes() : f.kind() == 'l' ? "l " + f.target() : "d"));
             Map<String, String> engines = exported(bench);
-            contents.files().values().stream().map(ImageContents.Placed::file).filter(f -> f.kind() == 'h').forEach(f -> engines.put(f.path(), "-"));
+            contents.files().values().stream()
+                    .map(ImageContents.Placed::file)
+                    .filter(f -> f.kind() == 'h')
+                    .forEach(f -> engines.put(f.path(), "-"));
             assertThat(shown(ours)).isEqualTo(shown(engines));
-            assertThat(ours).containsKeys("a/new\nline", "a/quo\"te", "a/ -> arrow", "a/" + RawText.of(new byte[] {(byte) 0xff, 'r', 'a', 'w'}), "becomes").doesNotContainKeys("gone", "gone/big", "both/x", "becomes/f");
-            assertThat(contents.layers()).hasSize(5).last().satisfies(l -> assertThat(l.instruction()).startsWith("RUN echo longer"));
-            assertThat(contents.wasted()).extracting(ImageContents.Waste::path).contains("gone/big", "a/b/one", "a/b/two", "both/x", "becomes/f").doesNotContain("both/y");
+            assertThat(ours)
+                    .containsKeys(
+                            "a/new\nline",
+                            "a/quo\"te",
+                            "a/ -> arrow",
+                            "a/" + RawText.of(new byte[] {(byte) 0xff, 'r', 'a', 'w'}),
+                            "becomes")
+                    .doesNotContainKeys("gone", "gone/big", "both/x", "becomes/f");
+            assertThat(contents.layers())
+                    .hasSize(5)
+                    .last()
+                    .satisfies(l -> assertThat(l.instruction()).startsWith("RUN echo longer"));
+            assertThat(contents.wasted())
+                    .extracting(ImageContents.Waste::path)
+                    .contains("gone/big", "a/b/one", "a/b/two", "both/x", "becomes/f")
+                    .doesNotContain("both/y");
             assertThat(contents.wasted().getFirst()).isEqualTo(new ImageContents.Waste("gone/big", 100_000, 2, 4));
             assertThat(FileNode.ofWaste(contents).bytes()).isEqualTo(contents.wastedBytes());
         }
@@ -70,17 +95,28 @@ class InsideImageLabTest {
 
     /** The library that reads the export knows bytes that are not UTF-8 only as U+FFFD. */
     private static List<String> shown(Map<String, String> files) {
-        return files.entrySet().stream().map(e -> (e.getKey() + "=" + e.getValue()).replaceAll("[\\uDC80-\\uDCFF]", "\uFFFD")).sorted().toList();
+        return files.entrySet().stream()
+                .map(e -> (e.getKey() + "=" + e.getValue()).replaceAll("[\\uDC80-\\uDCFF]", "\uFFFD"))
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> exported(Workbench bench) throws Exception {
         Map<String, String> files = new TreeMap<>();
-        try (Running running = bench.host().start(Command.script("id=$(docker create \"$1\" true) && docker export \"$id\"; docker rm \"$id\" >/dev/null", IMAGE));
-                TarArchiveInputStream tar = new TarArchiveInputStream(running.output(), StandardCharsets.UTF_8.name())) {
+        try (Running running = bench.host()
+                        .start(Command.script(
+                                "id=$(docker create \"$1\" true) && docker export \"$id\"; docker rm \"$id\" >/dev/null",
+                                IMAGE));
+                TarArchiveInputStream tar =
+                        new TarArchiveInputStream(running.output(), StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
                 String name = entry.getName().replaceFirst("/$", "");
                 if (!name.isEmpty() && !name.matches(ENGINES)) {
-                    files.put(name, entry.isSymbolicLink() ? "l " + entry.getLinkName() : entry.isDirectory() ? "d" : "- " + entry.getSize());
+                    files.put(
+                            name,
+                            entry.isSymbolicLink()
+                                    ? "l " + entry.getLinkName()
+                                    : entry.isDirectory() ? "d" : "- " + entry.getSize());
                 }
             }
         }
@@ -91,14 +127,25 @@ class InsideImageLabTest {
     void aFileIsReadAndCopiedAndNothingIsLeft() throws Exception {
         try (Workbench bench = Lab.connect()) {
             InsideImage inside = bench.insideImage();
-            assertThat(inside.read(IMAGE, "/a/b/two", 6, new Cancellation())).asString().isEqualTo("longer");
-            assertThat(inside.read(IMAGE, "/both/y", 100, new Cancellation())).asString().isEqualTo("y\n");
-            assertThat(keyOf(() -> inside.read(IMAGE, "/a/b/one", 100, new Cancellation()))).isEqualTo("copy-failed");
-            assertThat(keyOf(() -> inside.read("test/none:1", "/x", 100, new Cancellation()))).isEqualTo("no-such-image");
-            assertThat(keyOf(() -> inside.of("test/none:1", new Cancellation()))).isEqualTo("no-such-image");
+            assertThat(inside.read(IMAGE, "/a/b/two", 6, new Cancellation()))
+                    .asString()
+                    .isEqualTo("longer");
+            assertThat(inside.read(IMAGE, "/both/y", 100, new Cancellation()))
+                    .asString()
+                    .isEqualTo("y\n");
+            assertThat(keyOf(() -> inside.read(IMAGE, "/a/b/one", 100, new Cancellation())))
+                    .isEqualTo("copy-failed");
+            assertThat(keyOf(() -> inside.read("test/none:1", "/x", 100, new Cancellation())))
+                    .isEqualTo("no-such-image");
+            assertThat(keyOf(() -> inside.of("test/none:1", new Cancellation())))
+                    .isEqualTo("no-such-image");
             inside.copy(IMAGE, "/a/b", "/home/mxuser/inside-copy", new Cancellation());
-            assertThat(Lab.must("mxuser@max-wgs", "cat ~/inside-copy/two; rm -rf ~/inside-copy")).isEqualTo("longer than before\n");
-            assertThat(Lab.must("max-wgs", "docker ps -aq --filter ancestor=" + IMAGE + "; ls -d /tmp/tmp.* 2>/dev/null || true")).isEmpty();
+            assertThat(Lab.must("mxuser@max-wgs", "cat ~/inside-copy/two; rm -rf ~/inside-copy"))
+                    .isEqualTo("longer than before\n");
+            assertThat(Lab.must(
+                            "max-wgs",
+                            "docker ps -aq --filter ancestor=" + IMAGE + "; ls -d /tmp/tmp.* 2>/dev/null || true"))
+                    .isEmpty();
         }
     }
 

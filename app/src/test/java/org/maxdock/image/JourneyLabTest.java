@@ -18,15 +18,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.Base;
+import org.maxdock.image.identity.Difference;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.image.identity.Sha256;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Finding;
-import org.maxdock.project.Json;
-import org.maxdock.project.Location;
-import org.maxdock.project.Mender;
-import org.maxdock.project.Project;
-import org.maxdock.project.Recorder;
-import org.maxdock.project.Verification;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Location;
+import org.maxdock.operation.Mender;
+import org.maxdock.operation.PlacedVerdict;
+import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Verification;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -43,6 +49,7 @@ class JourneyLabTest {
 
     @TempDir
     Path folder;
+
     private Workbench bench;
     private Project project;
     private Recorder recorder;
@@ -53,7 +60,10 @@ class JourneyLabTest {
         project = new Project(folder, new Json());
         recorder = new Recorder(project, bench.images());
         Lab.must("mxuser@max-wgs", "docker pull -q " + Lab.BASE);
-        Files.writeString(folder.resolve("Dockerfile"), "ARG TAG=1\nFROM max-registry:5000/maxwell/base:$TAG\nCOPY data /data\nLABEL run=" + UUID.randomUUID() + "\nCMD [\"cat\", \"/data\"]\n");
+        Files.writeString(
+                folder.resolve("Dockerfile"),
+                "ARG TAG=1\nFROM max-registry:5000/maxwell/base:$TAG\nCOPY data /data\nLABEL run=" + UUID.randomUUID()
+                        + "\nCMD [\"cat\", \"/data\"]\n");
         Files.writeString(folder.resolve("data"), "travels");
         recorder.build(BuildRequest.plain(folder, TAG), Progress.Listener.none(), new Cancellation());
         recorder.record(TAG);
@@ -65,8 +75,13 @@ class JourneyLabTest {
         Lab.must("mxuser@max-wgs", "rm -f " + USER + "/travels*");
     }
 
-    private List<Finding> verify(boolean server, boolean registry, boolean archives, List<String> nodes) throws Exception {
-        return new Verification(bench, Clock.systemUTC()).verify(project.records(), new Verification.Scope(server, registry, archives, nodes, ""), new Cancellation());
+    private List<PlacedVerdict> verify(boolean server, boolean registry, boolean archives, List<String> nodes)
+            throws Exception {
+        return new Verification(bench, Clock.systemUTC())
+                .verify(
+                        project.records(),
+                        new Verification.Scope(server, registry, archives, nodes, ""),
+                        new Cancellation());
     }
 
     private String onNode() throws Exception {
@@ -77,8 +92,11 @@ class JourneyLabTest {
     void itIsTheSameWhereverItComes() throws Exception {
         ImageRecord built = project.recordOf(TAG);
         assertThat(built.identity().repoDigests()).isEmpty();
-        assertThat(built.source().orElseThrow().bases()).extracting(Base::reference).containsExactly(Lab.BASE);
-        assertThat(built.source().orElseThrow().dockerfileSha256()).isEqualTo(Sha256.of(Files.readAllBytes(folder.resolve("Dockerfile"))));
+        assertThat(built.source().orElseThrow().bases())
+                .extracting(Base::reference)
+                .containsExactly(Lab.BASE);
+        assertThat(built.source().orElseThrow().dockerfileSha256())
+                .isEqualTo(Sha256.of(Files.readAllBytes(folder.resolve("Dockerfile"))));
         recorder.save(TAG, FILE, new Cancellation());
         Lab.must("max-wn002", "docker rmi -f " + TAG + " >/dev/null 2>&1 || true");
         assertThat(onNode()).isEqualTo("missing");
@@ -88,20 +106,33 @@ class JourneyLabTest {
         ImageRecord pushed = project.recordOf(TAG);
         String digest = pushed.identity().pullName(TAG).orElseThrow();
         assertThat(pushed.identity().manifest()).isEqualTo(digest.substring(digest.indexOf('@') + 1));
-        for (String way : List.of("docker pull -q " + TAG, "docker pull -q " + digest + " && docker tag " + digest + " " + TAG,
+        for (String way : List.of(
+                "docker pull -q " + TAG,
+                "docker pull -q " + digest + " && docker tag " + digest + " " + TAG,
                 "docker load -qi " + FILE + " && docker tag " + TAG + " test/other:1 && docker tag test/other:1 " + TAG,
-                "gzip -dc " + FILE + " | docker load -q", "docker save " + TAG + " | docker load -q")) {
+                "gzip -dc " + FILE + " | docker load -q",
+                "docker save " + TAG + " | docker load -q")) {
             if (!way.startsWith("docker save")) {
                 Lab.must("max-wn002", "docker rmi -f " + TAG + " test/other:1 >/dev/null 2>&1 || true");
             }
             Lab.must("mxuser@max-wn002", way);
             assertThat(onNode()).as(way).isEqualTo("same");
         }
-        Lab.must("mxuser@max-wgs", "gzip -dc " + FILE + " > " + USER + "/travels.tar; gzip -9 < " + USER + "/travels.tar > " + USER + "/travels-9.tgz; zstd -qf " + USER + "/travels.tar -o " + USER + "/travels.zst");
+        Lab.must(
+                "mxuser@max-wgs",
+                "gzip -dc " + FILE + " > " + USER + "/travels.tar; gzip -9 < " + USER + "/travels.tar > " + USER
+                        + "/travels-9.tgz; zstd -qf " + USER + "/travels.tar -o " + USER + "/travels.zst");
         for (String file : List.of(FILE, USER + "/travels.tar", USER + "/travels-9.tgz", USER + "/travels.zst")) {
-            assertThat(bench.images().verifyArchive(pushed, file, new Cancellation()).word()).as(file).isEqualTo("same");
+            assertThat(bench.images()
+                            .verifyArchive(pushed, file, new Cancellation())
+                            .word())
+                    .as(file)
+                    .isEqualTo("same");
         }
-        assertThat(verify(true, true, true, Lab.NODES).stream().filter(f -> !f.where().title().equals("max-wn001"))).allMatch(Finding::holds).hasSize(4);
+        assertThat(verify(true, true, true, Lab.NODES).stream()
+                        .filter(f -> !f.where().title().equals("max-wn001")))
+                .allMatch(PlacedVerdict::holds)
+                .hasSize(4);
     }
 
     @Test
@@ -109,12 +140,29 @@ class JourneyLabTest {
         recorder.push(TAG, Progress.Listener.none(), new Cancellation());
         ImageRecord record = project.recordOf(TAG);
         assertThat(bench.images().verifyRegistry(record).word()).isEqualTo("same");
-        Lab.must("mxother@max-wn001", "printf 'FROM " + Lab.BASE + "\\nENV MOVED=yes\\n' | docker build -q -t " + TAG + " - && docker push -q " + TAG);
-        Finding moved = verify(false, true, false, List.of()).getFirst();
-        assertThat(moved.verdict().orElseThrow()).isInstanceOfSatisfying(Verdict.Different.class, d -> assertThat(d.differences()).extracting(Difference::what).containsExactly("registry digest", "config"));
-        new Mender(bench, project).mend(record, List.of(moved.where()), MendWay.PUSH, Progress.Listener.none(), new Cancellation());
+        Lab.must(
+                "mxother@max-wn001",
+                "printf 'FROM " + Lab.BASE + "\\nENV MOVED=yes\\n' | docker build -q -t " + TAG
+                        + " - && docker push -q " + TAG);
+        PlacedVerdict moved = verify(false, true, false, List.of()).getFirst();
+        assertThat(moved.verdict().orElseThrow())
+                .isInstanceOfSatisfying(
+                        ImageVerdict.Different.class,
+                        d -> assertThat(d.differences())
+                                .extracting(Difference::what)
+                                .containsExactly("registry digest", "config"));
+        new Mender(bench, project)
+                .mend(record, List.of(moved.where()), MendWay.PUSH, Progress.Listener.none(), new Cancellation());
         assertThat(verify(false, true, false, List.of()).getFirst().word()).isEqualTo("same");
-        assertThat(bench.images().verifyRegistry(ImageRecord.of("max-registry:5000/test/nowhere:1", record.identity(), java.time.Instant.EPOCH, "h", "u")).word()).isEqualTo("missing");
+        assertThat(bench.images()
+                        .verifyRegistry(ImageRecord.of(
+                                "max-registry:5000/test/nowhere:1",
+                                record.identity(),
+                                java.time.Instant.EPOCH,
+                                "h",
+                                "u"))
+                        .word())
+                .isEqualTo("missing");
     }
 
     @Test
@@ -122,10 +170,14 @@ class JourneyLabTest {
         String several = "max-registry:5000/test/platforms:1";
         recorder.push(TAG, Progress.Listener.none(), new Cancellation());
         String manifest = project.recordOf(TAG).identity().manifest();
-        Lab.must("mxuser@max-wgs", "docker manifest create --insecure --amend " + several + " " + TAG + " " + Lab.BASE + " && docker manifest annotate --arch arm64 --variant v8 " + several + " " + Lab.BASE
-                + " && docker manifest push --insecure --purge " + several + " && docker pull -q " + several);
+        Lab.must(
+                "mxuser@max-wgs",
+                "docker manifest create --insecure --amend " + several + " " + TAG + " " + Lab.BASE
+                        + " && docker manifest annotate --arch arm64 --variant v8 " + several + " " + Lab.BASE
+                        + " && docker manifest push --insecure --purge " + several + " && docker pull -q " + several);
         ImageRecord record = recorder.record(several);
-        assertThat(record.identity().repoDigests()).anyMatch(d -> d.startsWith("max-registry:5000/test/platforms@sha256:"));
+        assertThat(record.identity().repoDigests())
+                .anyMatch(d -> d.startsWith("max-registry:5000/test/platforms@sha256:"));
         assertThat(record.identity().manifest()).isEqualTo(manifest);
         assertThat(bench.images().verifyRegistry(record).word()).isEqualTo("same");
     }
@@ -141,33 +193,61 @@ class JourneyLabTest {
         for (MendWay way : List.of(MendWay.PULL, MendWay.LOAD)) {
             Lab.replace("max-wgs", TAG);
             Lab.NODES.forEach(n -> Lab.replace(n, TAG));
-            List<Finding> before = verify(true, false, false, Lab.NODES);
-            assertThat(before).hasSize(3).noneMatch(Finding::holds);
-            mender.mend(record, before.stream().map(Finding::where).toList(), way, Progress.Listener.none(), new Cancellation());
-            assertThat(verify(true, false, false, Lab.NODES)).as(way.word()).hasSize(3).allMatch(Finding::holds);
+            List<PlacedVerdict> before = verify(true, false, false, Lab.NODES);
+            assertThat(before).hasSize(3).noneMatch(PlacedVerdict::holds);
+            mender.mend(
+                    record,
+                    before.stream().map(PlacedVerdict::where).toList(),
+                    way,
+                    Progress.Listener.none(),
+                    new Cancellation());
+            assertThat(verify(true, false, false, Lab.NODES))
+                    .as(way.word())
+                    .hasSize(3)
+                    .allMatch(PlacedVerdict::holds);
         }
         Lab.replace("max-wgs", TAG);
         mender.mend(record, List.of(server), MendWay.REBUILD, Progress.Listener.none(), new Cancellation());
-        assertThat(verify(true, false, false, List.of()).getFirst().word()).as("from the build cache").isEqualTo("same");
+        assertThat(verify(true, false, false, List.of()).getFirst().word())
+                .as("from the build cache")
+                .isEqualTo("same");
     }
 
     @Test
     void aVerificationThatWaitsForABusyNodeCanBeCancelledAndLeavesNoJob() throws Exception {
-        String job = Lab.must("mxother@max-wgs", "sbatch --parsable --exclusive -w max-wn002 -o /dev/null --wrap 'sleep 60'").strip();
+        String job = Lab.must(
+                        "mxother@max-wgs", "sbatch --parsable --exclusive -w max-wn002 -o /dev/null --wrap 'sleep 60'")
+                .strip();
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Lab.must("max-wgs", "squeue -h -j " + job + " -o %T").strip().equals("RUNNING"));
+            WaitForAsyncUtils.waitFor(
+                    20,
+                    TimeUnit.SECONDS,
+                    () -> Lab.must("max-wgs", "squeue -h -j " + job + " -o %T")
+                            .strip()
+                            .equals("RUNNING"));
             Cancellation cancellation = new Cancellation();
             CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return "done " + new Verification(bench, Clock.systemUTC()).verify(project.records(), new Verification.Scope(false, false, false, NODE, ""), cancellation);
+                    return "done "
+                            + new Verification(bench, Clock.systemUTC())
+                                    .verify(
+                                            project.records(),
+                                            new Verification.Scope(false, false, false, NODE, ""),
+                                            cancellation);
                 } catch (Trouble e) {
                     return e.key();
                 }
             });
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> bench.slurm().jobs().stream().anyMatch(j -> j.name().equals("maxdock-images")));
+            WaitForAsyncUtils.waitFor(
+                    20,
+                    TimeUnit.SECONDS,
+                    () -> bench.slurm().jobs().stream().anyMatch(j -> j.name().equals("maxdock-images")));
             cancellation.cancel();
             assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo("cancelled");
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> bench.slurm().jobs().stream().noneMatch(j -> j.name().equals("maxdock-images")));
+            WaitForAsyncUtils.waitFor(
+                    20,
+                    TimeUnit.SECONDS,
+                    () -> bench.slurm().jobs().stream().noneMatch(j -> j.name().equals("maxdock-images")));
         } finally {
             Lab.must("mxother@max-wgs", "scancel " + job);
         }
@@ -179,13 +259,16 @@ class JourneyLabTest {
         recorder.save(TAG, FILE, new Cancellation());
         ImageRecord record = project.recordOf(TAG);
         Lab.must("max-wgs", "docker save " + Lab.BASE + " | gzip > " + FILE);
-        Finding found = verify(false, false, true, List.of()).getFirst();
+        PlacedVerdict found = verify(false, false, true, List.of()).getFirst();
         assertThat(found.holds()).isFalse();
         for (Location place : List.of(new Location.Server("max-wgs"), new Location.Node("max-wn002", ""))) {
-            assertThatThrownBy(() -> new Mender(bench, project).mend(record, List.of(place), MendWay.LOAD, Progress.Listener.none(), new Cancellation()))
-                    .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("tarball-changed"));
+            assertThatThrownBy(() -> new Mender(bench, project)
+                            .mend(record, List.of(place), MendWay.LOAD, Progress.Listener.none(), new Cancellation()))
+                    .isInstanceOfSatisfying(
+                            Trouble.class, t -> assertThat(t.key()).isEqualTo("tarball-changed"));
         }
-        new Mender(bench, project).mend(record, List.of(found.where()), MendWay.SAVE, Progress.Listener.none(), new Cancellation());
+        new Mender(bench, project)
+                .mend(record, List.of(found.where()), MendWay.SAVE, Progress.Listener.none(), new Cancellation());
         assertThat(verify(false, false, true, List.of()).getFirst().word()).isEqualTo("same");
     }
 }

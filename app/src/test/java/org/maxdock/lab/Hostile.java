@@ -6,8 +6,55 @@ import org.maxdock.text.RawText;
 /** Texts that hold what makes trouble on the way through windows, shells, SSH, SLURM and Docker: every byte but NUL. */
 public final class Hostile {
 
-    private static final String[] PIECES = {"'", "\"", "$(id)", "`id`", "${HOME}", "\\", "\\n", "*", "?", "[a]", ";", "|", "&", "<", ">", "#", "!", "~", "=", "%s", "%", " ", "  ", "\t", "\n", "\r\n", "-", "--", "$'",
-        "{{.ID}}", "ä", "€", "\ud83d\ude00", "\u202e", "\u0001", "\u001b[31m", "\u007f", ",", ":", "@", "EOF", "\\\n", "$", "\u0085", "a", "z", "0"};
+    private static final String[] PIECES = {
+        "'",
+        "\"",
+        "$(id)",
+        "`id`",
+        "${HOME}",
+        "\\",
+        "\\n",
+        "*",
+        "?",
+        "[a]",
+        ";",
+        "|",
+        "&",
+        "<",
+        ">",
+        "#",
+        "!",
+        "~",
+        "=",
+        "%s",
+        "%",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\r\n",
+        "-",
+        "--",
+        "$'",
+        "{{.ID}}",
+        "ä",
+        "€",
+        "\ud83d\ude00",
+        "\u202e",
+        "\u0001",
+        "\u001b[31m",
+        "\u007f",
+        ",",
+        ":",
+        "@",
+        "EOF",
+        "\\\n",
+        "$",
+        "\u0085",
+        "a",
+        "z",
+        "0"
+    };
 
     private final Random random;
 
@@ -39,7 +86,10 @@ public final class Hostile {
         return kind == 0 ? "" : kind < 5 ? bytes() : text();
     }
 
-    /** A name of a file, without a carriage return: Docker's client reads --mount as CSV, and Go's CSV loses one before a line break. */
+    /**
+     * A name of a file, without a carriage return: Docker's client reads --mount as CSV, and Go's CSV loses one before
+     * a line break.
+     */
     public String name(boolean utf8) {
         String name = (utf8 ? text() : bytes()).replace("/", "").replace("\r", "");
         return "n" + name;

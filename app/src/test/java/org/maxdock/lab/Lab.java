@@ -13,11 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Assumptions;
-import org.maxdock.cli.Connections;
-import org.maxdock.host.SshPrompts;
-import org.maxdock.host.SshSettings;
-import org.maxdock.project.Site;
-import org.maxdock.project.Workbench;
+import org.maxdock.host.ssh.SshPrompts;
+import org.maxdock.host.ssh.SshSettings;
+import org.maxdock.operation.Connections;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -32,8 +32,7 @@ public final class Lab {
     private static final Path TOP = Path.of("").toAbsolutePath().getParent();
     private static final Path STATE = Path.of(System.getenv().getOrDefault("MAXDOCK_LAB", "/var/lib/maxdock-lab"));
 
-    private Lab() {
-    }
+    private Lab() {}
 
     /** site or plain. */
     public static String mode() {
@@ -110,13 +109,14 @@ public final class Lab {
     }
 
     /** What a command left behind. */
-    public record Said(int status, String out, String err) {
-    }
+    public record Said(int status, String out, String err) {}
 
     /** Runs a command of this machine. */
     public static Said run(List<String> words) {
         try {
-            Process process = new ProcessBuilder(new ArrayList<>(words)).redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null"))).start();
+            Process process = new ProcessBuilder(new ArrayList<>(words))
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .start();
             var err = new java.util.concurrent.CompletableFuture<String>();
             Thread.ofVirtual().start(() -> {
                 try {
@@ -137,11 +137,16 @@ public final class Lab {
 
     /** Gives back what a user's jobs still hold. */
     public static void giveBack(String user) {
-        must(user + "@max-wgs", "scancel --me; for n in $(seq 300); do [ -n \"$(squeue --me -h)\" ] || exit 0; sleep 0.1; done; exit 1");
+        must(
+                user + "@max-wgs",
+                "scancel --me; for n in $(seq 300); do [ -n \"$(squeue --me -h)\" ] || exit 0; sleep 0.1; done; exit 1");
     }
 
     /** Somebody else puts another image in the place of one, in a node's cache. */
     public static void replace(String node, String image) {
-        must("mxother@" + node, "printf 'FROM " + BASE + "\\nENV SWAPPED=yes\\nCMD [\"echo\",\"swapped\"]\\n' | docker build -q -t " + image + " -");
+        must(
+                "mxother@" + node,
+                "printf 'FROM " + BASE + "\\nENV SWAPPED=yes\\nCMD [\"echo\",\"swapped\"]\\n' | docker build -q -t "
+                        + image + " -");
     }
 }

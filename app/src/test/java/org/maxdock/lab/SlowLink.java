@@ -12,20 +12,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.maxdock.cli.Connections;
-import org.maxdock.host.SshPrompts;
-import org.maxdock.host.SshSettings;
-import org.maxdock.project.Site;
-import org.maxdock.project.Workbench;
+import org.maxdock.host.ssh.SshPrompts;
+import org.maxdock.host.ssh.SshSettings;
+import org.maxdock.operation.Connections;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 
-/** A long way to the lab's workgroup server: every byte arrives so much later, in both directions. Counts round trips. */
+/**
+ * A long way to the lab's workgroup server: every byte arrives so much later, in both directions. Counts round trips.
+ */
 public final class SlowLink implements AutoCloseable {
 
     private static final String SERVER = "10.219.7.10";
 
-    private record Chunk(byte[] bytes, long due) {
-    }
+    private record Chunk(byte[] bytes, long due) {}
 
     private final ServerSocket listening;
     private final Duration oneWay;
@@ -38,7 +39,9 @@ public final class SlowLink implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** How often, so far, something was sent to the server after it had answered: that many round trips were waited for. */
+    /**
+     * How often, so far, something was sent to the server after it had answered: that many round trips were waited for.
+     */
     public int roundTrips() {
         return turns.get();
     }
@@ -51,11 +54,14 @@ public final class SlowLink implements AutoCloseable {
     /** A connection over this link, as mxuser. */
     public Workbench connect(Path folder) throws Trouble, IOException {
         Path known = folder.resolve("known_hosts");
-        String key = Files.readAllLines(Lab.sshConfig().resolveSibling("known_hosts")).stream().filter(l -> l.startsWith(SERVER) || l.contains("max-wgs"))
-                .findFirst().orElseThrow();
+        String key = Files.readAllLines(Lab.sshConfig().resolveSibling("known_hosts")).stream()
+                .filter(l -> l.startsWith(SERVER) || l.contains("max-wgs"))
+                .findFirst()
+                .orElseThrow();
         Files.writeString(known, "[127.0.0.1]:" + listening.getLocalPort() + key.substring(key.indexOf(' ')) + "\n");
         SshSettings settings = SshSettings.ofHome(folder).withKnownHosts(known).withIdentity(Lab.key("mxuser"));
-        return new Connections(settings, SshPrompts.none(), Site.maxwell()).open("mxuser@127.0.0.1:" + listening.getLocalPort());
+        return new Connections(settings, SshPrompts.none(), Site.maxwell())
+                .open("mxuser@127.0.0.1:" + listening.getLocalPort());
     }
 
     private void accept() {

@@ -15,7 +15,9 @@ class ContainerOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"80", "8080:80", "127.0.0.1:8080:80", "127.0.0.1::80", "[::1]:8080:80/udp", "8000-8001:80-81/tcp"})
+    @ValueSource(
+            strings = {"80", "8080:80", "127.0.0.1:8080:80", "127.0.0.1::80", "[::1]:8080:80/udp", "8000-8001:80-81/tcp"
+            })
     void portsAsDockerTakesThem(String ports) throws Trouble {
         assertThat(publishing(ports).checked().words()).containsExactly("--publish=" + ports);
     }
@@ -23,6 +25,8 @@ class ContainerOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x:y", "80:", "8080:80 9090:90", "1:2:3:4", "80/http"})
     void whatDockerWouldRefuseOnTheNodeIsRefusedHere(String ports) {
-        assertThatThrownBy(() -> publishing(ports).checked()).isInstanceOf(Trouble.class).hasMessageContaining("--publish");
+        assertThatThrownBy(() -> publishing(ports).checked())
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("--publish");
     }
 }

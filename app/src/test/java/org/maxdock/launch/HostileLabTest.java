@@ -15,23 +15,26 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.Progress;
+import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Output;
-import org.maxdock.host.Outputs;
 import org.maxdock.host.Running;
-import org.maxdock.host.Shell;
-import org.maxdock.image.BuildRequest;
-import org.maxdock.image.ImageRecord;
+import org.maxdock.host.shell.Shell;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Hostile;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
-import org.maxdock.project.Json;
-import org.maxdock.project.Project;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
 import org.maxdock.text.RawText;
 
-/** Commands, arguments, paths and variables of every byte but NUL arrive in the container as they are. How many: {@code -Dmaxdock.hostile}. */
+/**
+ * Commands, arguments, paths and variables of every byte but NUL arrive in the container as they are. How many:
+ * {@code -Dmaxdock.hostile}.
+ */
 @Tag("lab")
 @Tag("once")
 @Timeout(1200)
@@ -43,7 +46,8 @@ class HostileLabTest {
     private static final String IMAGE = "max-registry:5000/test/hostile:1";
     private static final String SHARED = "/beegfs/desy/user/mxuser/hostile";
     /** Prints where it is, its arguments and the variables V0, V1, …, each ended by a NUL. */
-    private static final String SAY = "printf '%s\\0' \"$PWD\" \"$@\"; i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done";
+    private static final String SAY =
+            "printf '%s\\0' \"$PWD\" \"$@\"; i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done";
 
     @TempDir
     static Path folder;
@@ -68,8 +72,7 @@ class HostileLabTest {
         bench.close();
     }
 
-    private record Case(Launch launch, List<String> expected) {
-    }
+    private record Case(Launch launch, List<String> expected) {}
 
     /** A launch whose program, working directory, mapped paths, arguments and variables are all hostile. */
     private Case hostile(long seed, RunMode mode, int values) throws Exception {
@@ -78,7 +81,9 @@ class HostileLabTest {
         String inner = hostile.name(mode != RunMode.ISOLATED && seed % 2 == 0);
         String program = hostile.name(true);
         String host = SHARED + "/" + seed + outer;
-        Output made = bench.host().run(Command.script("mkdir -p -- \"$1\"/\"$2\" && ln -sf /bin/bash \"$1\"/\"$3\"", host, inner, program));
+        Output made = bench.host()
+                .run(Command.script(
+                        "mkdir -p -- \"$1\"/\"$2\" && ln -sf /bin/bash \"$1\"/\"$3\"", host, inner, program));
         assertThat(made.ok()).as(made.errors()).isTrue();
         String container = "/in " + outer;
         List<String> command = new ArrayList<>(List.of(container + "/" + program, "-c", SAY, "bash"));
@@ -94,8 +99,18 @@ class HostileLabTest {
             values2.add(value);
         }
         expected.addAll(values2);
-        return new Case(new Launch("hostile", IMAGE, List.of(new Mapping(host, container, false)), List.of(), mode, Resources.of("maxcpu", 1, "5"), command, container + "/" + inner)
-                .withContainer(new ContainerOptions(variables, "", List.of(), List.of()).checked()), expected);
+        return new Case(
+                new Launch(
+                                "hostile",
+                                IMAGE,
+                                List.of(new Mapping(host, container, false)),
+                                List.of(),
+                                mode,
+                                Resources.of("maxcpu", 1, "5"),
+                                command,
+                                container + "/" + inner)
+                        .withContainer(new ContainerOptions(variables, "", List.of(), List.of()).checked()),
+                expected);
     }
 
     private static List<String> said(byte[] output) {
@@ -115,7 +130,7 @@ class HostileLabTest {
         for (int i = 0; i < COUNT / EACH; i++) {
             Case one = hostile(i, RunMode.values()[i % 4], EACH - 3);
             try (Running running = bench.launcher().start(bench.launcher().plan(one.launch(), record))) {
-                Output output = Outputs.collect(running);
+                Output output = CancellableOutput.collect(running);
                 assertThat(said(output.bytes())).as(i + " " + output.errors()).isEqualTo(one.expected());
             }
         }
@@ -124,14 +139,38 @@ class HostileLabTest {
     @Test
     void throughTheCommandLine() throws Exception {
         Case one = hostile(-1, RunMode.ME, 200);
-        List<String> words = new ArrayList<>(List.of(Lab.top().resolve("packaging/maxdock").toString(), "-F", Lab.sshConfig().toString(), "--on", "max-wgs", "--project", folder.toString(), "launch", "--force", "-p", "maxcpu", "-t", "5",
-                "-v", one.launch().mounts().getFirst().host() + ":" + one.launch().mounts().getFirst().container(), "-w", one.launch().workingDirectory()));
+        List<String> words = new ArrayList<>(List.of(
+                Lab.top().resolve("packaging/maxdock").toString(),
+                "-F",
+                Lab.sshConfig().toString(),
+                "--on",
+                "max-wgs",
+                "--project",
+                folder.toString(),
+                "launch",
+                "--force",
+                "-p",
+                "maxcpu",
+                "-t",
+                "5",
+                "-v",
+                one.launch().mounts().getFirst().host() + ":"
+                        + one.launch().mounts().getFirst().container(),
+                "-w",
+                one.launch().workingDirectory()));
         one.launch().container().environment().forEach(v -> words.addAll(List.of("-e", v)));
         words.add(IMAGE);
         words.addAll(one.launch().command());
         Path script = folder.resolve("line.sh"); // Java cannot give bytes as arguments; bash can
-        Files.writeString(script, "exec " + Shell.join(words) + "\n", StandardCharsets.US_ASCII.newEncoder().canEncode(Shell.join(words)) ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8);
-        Process process = new ProcessBuilder("bash", script.toString()).redirectError(folder.resolve("err").toFile()).start();
+        Files.writeString(
+                script,
+                "exec " + Shell.join(words) + "\n",
+                StandardCharsets.US_ASCII.newEncoder().canEncode(Shell.join(words))
+                        ? StandardCharsets.US_ASCII
+                        : StandardCharsets.UTF_8);
+        Process process = new ProcessBuilder("bash", script.toString())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
         byte[] output = process.getInputStream().readAllBytes();
         process.waitFor();
         assertThat(said(output)).as(Files.readString(folder.resolve("err"))).isEqualTo(one.expected());
@@ -144,8 +183,17 @@ class HostileLabTest {
         project.put(one.launch().withWork(Work.of(Work.Kind.BATCH)));
         Launch kept = project.launches().getFirst();
         assertThat(kept.command()).isEqualTo(one.launch().command());
-        Launch writes = new Launch(kept.name(), kept.image(), kept.mounts(), kept.plans(), kept.mode(), kept.resources().withMore(List.of("--output=" + SHARED + "/batch.out", "--wait")), kept.command(),
-                kept.workingDirectory(), kept.container(), kept.work());
+        Launch writes = new Launch(
+                kept.name(),
+                kept.image(),
+                kept.mounts(),
+                kept.plans(),
+                kept.mode(),
+                kept.resources().withMore(List.of("--output=" + SHARED + "/batch.out", "--wait")),
+                kept.command(),
+                kept.workingDirectory(),
+                kept.container(),
+                kept.work());
         bench.launcher().submit(bench.launcher().plan(writes, record));
         byte[] output = Files.readAllBytes(Lab.sharedDisk(SHARED + "/batch.out"));
         assertThat(said(output)).isEqualTo(one.expected());

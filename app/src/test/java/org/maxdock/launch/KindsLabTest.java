@@ -30,22 +30,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.engine.Progress;
+import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Output;
-import org.maxdock.host.Outputs;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
-import org.maxdock.image.BuildRequest;
-import org.maxdock.image.ImageRecord;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.JobBook;
-import org.maxdock.project.Json;
-import org.maxdock.project.Run;
-import org.maxdock.project.Runs;
-import org.maxdock.project.Workbench;
+import org.maxdock.node.JobContainer;
+import org.maxdock.operation.JobBook;
+import org.maxdock.operation.Workbench;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.NodeNames;
+import org.maxdock.store.Json;
+import org.maxdock.store.Run;
+import org.maxdock.store.Runs;
 import org.maxdock.text.Trouble;
 
 /** The kinds of launch, on the lab's nodes and on its workgroup server, and what becomes of their jobs. */
@@ -68,8 +69,12 @@ class KindsLabTest {
     @BeforeAll
     void build() throws Exception {
         bench = Lab.connect();
-        Files.copy(Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/Dockerfile"), folder.resolve("Dockerfile"));
-        Files.copy(Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/pingpong.py"), folder.resolve("pingpong.py"));
+        Files.copy(
+                Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/Dockerfile"),
+                folder.resolve("Dockerfile"));
+        Files.copy(
+                Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/pingpong.py"),
+                folder.resolve("pingpong.py"));
         bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
@@ -81,8 +86,10 @@ class KindsLabTest {
         Lab.awaitNone(() -> bench.slurm().jobs());
         Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
-            assertThat(Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ || true")).isEmpty();
-            assertThat(Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true")).isEmpty();
+            assertThat(Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ || true"))
+                    .isEmpty();
+            assertThat(Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true"))
+                    .isEmpty();
         }
         bench.close();
     }
@@ -93,72 +100,159 @@ class KindsLabTest {
 
     private Output run(Launch launch) throws Exception {
         try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
-            return Outputs.collect(running);
+            return CancellableOutput.collect(running);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = RunMode.class, names = {"ME", "DOCKERCLUSTER"})
+    @EnumSource(
+            value = RunMode.class,
+            names = {"ME", "DOCKERCLUSTER"})
     void mpiOnTwoNodes(RunMode mode) throws Exception {
-        Output output = run(launch(new Work(Work.Kind.MPI, 2047, 1, "", ""), mode, Resources.of("maxcpu", 2, "5"), "python3", "/opt/pingpong.py"));
-        assertThat(output.text()).as(output.errors()).contains("ranks on max-wn001 max-wn002").containsPattern("a message from rank 0 to rank 1 takes \\d+\\.\\d us");
+        Output output = run(launch(
+                new Work(Work.Kind.MPI, 2047, 1, "", ""),
+                mode,
+                Resources.of("maxcpu", 2, "5"),
+                "python3",
+                "/opt/pingpong.py"));
+        assertThat(output.text())
+                .as(output.errors())
+                .contains("ranks on max-wn001 max-wn002")
+                .containsPattern("a message from rank 0 to rank 1 takes \\d+\\.\\d us");
         assertThat(output.status()).isZero();
     }
 
     @Test
     void mpiHasARankOnEachCoreWhenNothingElseIsSaid() throws Exception {
-        Output output = run(launch(Work.of(Work.Kind.MPI), RunMode.DOCKERCLUSTER, Resources.of("maxcpu", 2, "5"), "hostname"));
-        assertThat(output.text().lines().filter("max-wn001"::equals)).as(output.errors()).hasSize(8);
+        Output output =
+                run(launch(Work.of(Work.Kind.MPI), RunMode.DOCKERCLUSTER, Resources.of("maxcpu", 2, "5"), "hostname"));
+        assertThat(output.text().lines().filter("max-wn001"::equals))
+                .as(output.errors())
+                .hasSize(8);
         assertThat(output.text().lines().filter("max-wn002"::equals)).hasSize(8);
     }
 
     @Test
     void twoLaunchesInOneJobDoNotDisturbEachOther() throws Exception {
-        String first = bench.launcher().script(bench.launcher().plan(launch(Work.of(Work.Kind.COMMAND), RunMode.ME, Resources.of("maxcpu", 1, "5"), "sh", "-c", "sleep 4; echo first"), record));
-        String second = bench.launcher().script(bench.launcher().plan(launch(Work.of(Work.Kind.COMMAND), RunMode.ME, Resources.of("maxcpu", 1, "5"), "echo", "second"), record));
-        Output output = bench.host().run(Command.script("salloc --quiet -N 1 -p maxcpu -t 5 bash -c 'bash -c \"$1\" & sleep 1; bash -c \"$2\"; wait' bash \"$1\" \"$2\"", first, second));
+        String first = bench.launcher()
+                .script(bench.launcher()
+                        .plan(
+                                launch(
+                                        Work.of(Work.Kind.COMMAND),
+                                        RunMode.ME,
+                                        Resources.of("maxcpu", 1, "5"),
+                                        "sh",
+                                        "-c",
+                                        "sleep 4; echo first"),
+                                record));
+        String second = bench.launcher()
+                .script(bench.launcher()
+                        .plan(
+                                launch(
+                                        Work.of(Work.Kind.COMMAND),
+                                        RunMode.ME,
+                                        Resources.of("maxcpu", 1, "5"),
+                                        "echo",
+                                        "second"),
+                                record));
+        Output output = bench.host()
+                .run(Command.script(
+                        "salloc --quiet -N 1 -p maxcpu -t 5 bash -c 'bash -c \"$1\" & sleep 1; bash -c \"$2\"; wait' bash \"$1\" \"$2\"",
+                        first,
+                        second));
         assertThat(output.text()).as(output.errors()).isEqualTo("second\nfirst\n");
     }
 
     @Test
     void aClusterOnTheServerItselfIsRefusedBefore() throws Exception {
-        assertThat(bench.preflight().check(launch(Work.of(Work.Kind.MPI), RunMode.ME, Resources.HERE), Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.mode.no-cluster"));
+        assertThat(bench.preflight()
+                        .check(launch(Work.of(Work.Kind.MPI), RunMode.ME, Resources.HERE), Optional.of(record)))
+                .anyMatch(c -> c.reason().key().equals("check.mode.no-cluster"));
     }
 
     @Test
     void anImageWithoutSshdIsToldSo() throws Exception {
         ImageRecord base = bench.images().record(Lab.BASE);
-        Launch launch = new Launch(NAME, Lab.BASE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 2, "5"), List.of("hostname"), "").withWork(new Work(Work.Kind.MPI, 2048, 1, "", ""));
-        assertThat(bench.preflight().check(launch, Optional.of(base))).anyMatch(c -> c.reason().key().equals("check.fitness.lacks") && c.reason().arguments().toString().contains("sshd"));
-        assertThat(bench.preflight().check(launch(new Work(Work.Kind.MPI, 2048, 1, "", ""), RunMode.ME, Resources.of("maxcpu", 2, "5")), Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.fitness.ok"));
+        Launch launch = new Launch(
+                        NAME,
+                        Lab.BASE,
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        Resources.of("maxcpu", 2, "5"),
+                        List.of("hostname"),
+                        "")
+                .withWork(new Work(Work.Kind.MPI, 2048, 1, "", ""));
+        assertThat(bench.preflight().check(launch, Optional.of(base)))
+                .anyMatch(c -> c.reason().key().equals("check.fitness.lacks")
+                        && c.reason().arguments().toString().contains("sshd"));
+        assertThat(bench.preflight()
+                        .check(
+                                launch(
+                                        new Work(Work.Kind.MPI, 2048, 1, "", ""),
+                                        RunMode.ME,
+                                        Resources.of("maxcpu", 2, "5")),
+                                Optional.of(record)))
+                .anyMatch(c -> c.reason().key().equals("check.fitness.ok"));
     }
 
     @Test
     void severalClustersInOneJobHaveNamesAndPortsOfTheirOwnAndTheJobStays() throws Exception {
-        String job = Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 10 -o /dev/null --wrap 'sleep 300'").strip();
+        String job = Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 10 -o /dev/null --wrap 'sleep 300'")
+                .strip();
         Resources there = Resources.inJob(job);
         await(() -> bench.slurm().find("", job).filter(Job::running).isPresent());
-        try (Running first = bench.launcher().start(bench.launcher().plan(launch(new Work(Work.Kind.MPI, 2051, 1, "", "", "first"), RunMode.DOCKERCLUSTER, there, "sleep", "250"), record))) {
-            await(() -> containers("first") == 2 && Lab.must("mxuser@max-wn001", "docker exec first ps -ef || true").contains("mpirun"));
+        try (Running first = bench.launcher()
+                .start(bench.launcher()
+                        .plan(
+                                launch(
+                                        new Work(Work.Kind.MPI, 2051, 1, "", "", "first"),
+                                        RunMode.DOCKERCLUSTER,
+                                        there,
+                                        "sleep",
+                                        "250"),
+                                record))) {
+            await(() -> containers("first") == 2
+                    && Lab.must("mxuser@max-wn001", "docker exec first ps -ef || true")
+                            .contains("mpirun"));
             shellInTheContainerOf(job, "max-wn002");
-            Launch second = launch(new Work(Work.Kind.MPI, 2052, 1, "", "", "second"), RunMode.ME, there, "python3", "/opt/pingpong.py");
-            assertThat(bench.preflight().check(second, Optional.of(record))).noneMatch(c -> c.state() == Check.State.FAILS).anyMatch(c -> c.reason().key().equals("check.job.runs"));
+            Launch second = launch(
+                    new Work(Work.Kind.MPI, 2052, 1, "", "", "second"),
+                    RunMode.ME,
+                    there,
+                    "python3",
+                    "/opt/pingpong.py");
+            assertThat(bench.preflight().check(second, Optional.of(record)))
+                    .noneMatch(c -> c.state() == PreflightCheck.State.FAILS)
+                    .anyMatch(c -> c.reason().key().equals("check.job.runs"));
             Output output = run(second);
             assertThat(output.text()).as(output.errors()).contains("ranks on max-wn001 max-wn002");
             Launch sameName = second.withWork(second.work().withCluster("first"));
-            assertThat(bench.preflight().check(sameName, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.job.busy"));
+            assertThat(bench.preflight().check(sameName, Optional.of(record)))
+                    .anyMatch(c -> c.reason().key().equals("check.job.busy"));
             assertThat(run(sameName).errors()).contains("a container first is on max-wn00");
-            assertThat(run(second.withWork(second.work().withPort(2051))).errors()).contains("port 2051 of max-wn00");
-            assertThat(containers("first")).as("no other launch has taken it away").isEqualTo(2);
-            assertThat(run(launch(Work.of(Work.Kind.COMMAND), RunMode.DOCKERRUN, there, "hostname")).text().lines().sorted()).containsExactly("max-wn001", "max-wn002");
+            assertThat(run(second.withWork(second.work().withPort(2051))).errors())
+                    .contains("port 2051 of max-wn00");
+            assertThat(containers("first"))
+                    .as("no other launch has taken it away")
+                    .isEqualTo(2);
+            assertThat(run(launch(Work.of(Work.Kind.COMMAND), RunMode.DOCKERRUN, there, "hostname"))
+                            .text()
+                            .lines()
+                            .sorted())
+                    .containsExactly("max-wn001", "max-wn002");
         }
         await(() -> containers("first") == 0);
-        assertThat(bench.slurm().find("", job)).hasValueSatisfying(j -> assertThat(j.running()).isTrue());
+        assertThat(bench.slurm().find("", job))
+                .hasValueSatisfying(j -> assertThat(j.running()).isTrue());
         bench.slurm().cancel(List.of(job));
         await(() -> bench.slurm().find("", job).isEmpty());
         Launch late = launch(Work.SHELL, RunMode.ME, there, "true");
-        assertThatThrownBy(() -> bench.jobViews().containers(job, new Cancellation())).isInstanceOfSatisfying(org.maxdock.text.Trouble.class, t -> assertThat(t.key()).isEqualTo("no-such-job"));
-        assertThat(bench.preflight().check(late, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.job.ended"));
+        assertThatThrownBy(() -> bench.jobViews().containers(job, new Cancellation()))
+                .isInstanceOfSatisfying(
+                        org.maxdock.text.Trouble.class, t -> assertThat(t.key()).isEqualTo("no-such-job"));
+        assertThat(bench.preflight().check(late, Optional.of(record)))
+                .anyMatch(c -> c.reason().key().equals("check.job.ended"));
         assertThat(run(late).errors()).contains("job " + job + " does not run");
     }
 
@@ -166,7 +260,10 @@ class KindsLabTest {
         List<JobContainer> containers = bench.jobViews().containers(job, new Cancellation());
         assertThat(containers).extracting(JobContainer::node).containsExactlyElementsOf(Lab.NODES);
         assertThat(containers).extracting(JobContainer::name).containsOnly("first");
-        JobContainer there = containers.stream().filter(c -> c.node().equals(node)).findFirst().orElseThrow();
+        JobContainer there = containers.stream()
+                .filter(c -> c.node().equals(node))
+                .findFirst()
+                .orElseThrow();
         try (Terminal shell = bench.jobViews().shell(job, there, 80, 24)) {
             Screen screen = new Screen(shell);
             screen.type("echo is-$((1 + 1))-$(hostname); exit\n");
@@ -175,22 +272,37 @@ class KindsLabTest {
     }
 
     private static long containers(String name) {
-        return Lab.NODES.stream().filter(n -> !Lab.must(n, "docker ps --all --quiet --filter name=^/" + name + "$").isEmpty()).count();
+        return Lab.NODES.stream()
+                .filter(n -> !Lab.must(n, "docker ps --all --quiet --filter name=^/" + name + "$")
+                        .isEmpty())
+                .count();
     }
 
     @Test
     void jupyterAnswersThroughTheTunnelToWhoHasTheTokenAndToNobodyElse() throws Exception {
-        LaunchPlan plan = bench.launcher().plan(launch(Work.of(Work.Kind.JUPYTER), RunMode.ME, Resources.of("maxcpu", 1, "5")), record);
+        LaunchPlan plan = bench.launcher()
+                .plan(launch(Work.of(Work.Kind.JUPYTER), RunMode.ME, Resources.of("maxcpu", 1, "5")), record);
         try (Running running = bench.launcher().start(plan)) {
-            Served served = served(plan);
+            ServedPort served = served(plan);
             try (OpenApplication application = new OpenApplication(bench.host(), served)) {
-                HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
-                assertThat(get(browser, application.link()).body()).contains("<title>").containsIgnoringCase("jupyter");
-                assertThatThrownBy(() -> { // the link is good for one time
-                    if (get(HttpClient.newHttpClient(), application.link().replaceFirst(".$", "x")).statusCode() == 404) {
-                        throw new IOException("404");
-                    }
-                }).hasMessage("404");
+                HttpClient browser = HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build();
+                assertThat(get(browser, application.link()).body())
+                        .contains("<title>")
+                        .containsIgnoringCase("jupyter");
+                assertThatThrownBy(
+                                () -> { // the link is good for one time
+                                    if (get(
+                                                            HttpClient.newHttpClient(),
+                                                            application.link().replaceFirst(".$", "x"))
+                                                    .statusCode()
+                                            == 404) {
+                                        throw new IOException("404");
+                                    }
+                                })
+                        .hasMessage("404");
                 String api = application.address().replaceFirst("\\?.*", "") + "api/contents";
                 assertThat(get(HttpClient.newHttpClient(), api).statusCode()).isEqualTo(403);
                 assertThat(get(browser, api).statusCode()).isEqualTo(200);
@@ -200,20 +312,27 @@ class KindsLabTest {
     }
 
     /** Another user of the node, of its engine and of the server: neither the page nor the token. */
-    private void assertNobodyElseGetsIn(Served served) {
+    private void assertNobodyElseGetsIn(ServedPort served) {
         for (String where : List.of("mxother@" + served.node(), "mxother@max-wgs")) {
-            String page = Lab.must(where, "exec 3<>/dev/tcp/" + served.node() + "/" + served.port() + "; printf 'GET /api/contents HTTP/1.0\\r\\n\\r\\n' >&3; head -n 1 <&3");
+            String page = Lab.must(
+                    where,
+                    "exec 3<>/dev/tcp/" + served.node() + "/" + served.port()
+                            + "; printf 'GET /api/contents HTTP/1.0\\r\\n\\r\\n' >&3; head -n 1 <&3");
             assertThat(page).contains("403");
         }
-        String all = Lab.must("mxother@" + served.node(), "ps -ef; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; c=$(docker ps -q --filter label=maxdock.port=" + served.port()
-                + "); docker inspect $c; docker logs $c 2>&1; docker cp $c:/home - 2>/dev/null | tr -cd '[:print:]'; find /tmp -type f -exec cat {} + 2>/dev/null; true");
+        String all = Lab.must(
+                "mxother@" + served.node(),
+                "ps -ef; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; c=$(docker ps -q --filter label=maxdock.port="
+                        + served.port()
+                        + "); docker inspect $c; docker logs $c 2>&1; docker cp $c:/home - 2>/dev/null | tr -cd '[:print:]'; find /tmp -type f -exec cat {} + 2>/dev/null; true");
         assertThat(all).contains(String.valueOf(served.port())).doesNotContain(served.token());
-        assertThat(Lab.must("mxother@max-wgs", "ps -ef; find /tmp -type f -exec cat {} + 2>/dev/null; true")).doesNotContain(served.token());
+        assertThat(Lab.must("mxother@max-wgs", "ps -ef; find /tmp -type f -exec cat {} + 2>/dev/null; true"))
+                .doesNotContain(served.token());
         assertThat(served.toString()).doesNotContain(served.token());
     }
 
-    private Served served(LaunchPlan plan) throws Exception {
-        Optional<Served>[] found = new Optional[] {Optional.empty()};
+    private ServedPort served(LaunchPlan plan) throws Exception {
+        Optional<ServedPort>[] found = new Optional[] {Optional.empty()};
         await(() -> {
             found[0] = bench.applications().find(plan.mark(), plan.launch().resources());
             return found[0].isPresent();
@@ -228,28 +347,57 @@ class KindsLabTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWebApplicationAnswersThroughTheTunnel(boolean isolated) throws Exception {
-        LaunchPlan plan = bench.launcher().plan(launch(Work.of(Work.Kind.WEB), isolated ? RunMode.ISOLATED : RunMode.ME, isolated ? Resources.of("maxcpu", 1, "5") : Resources.HERE, "sh", "-c", SERVE), record);
-        try (Running running = bench.launcher().start(plan); OpenApplication application = new OpenApplication(bench.host(), served(plan))) {
-            assertThat(get(HttpClient.newHttpClient(), application.address()).body()).isEqualTo("welcome\n");
+        LaunchPlan plan = bench.launcher()
+                .plan(
+                        launch(
+                                Work.of(Work.Kind.WEB),
+                                isolated ? RunMode.ISOLATED : RunMode.ME,
+                                isolated ? Resources.of("maxcpu", 1, "5") : Resources.HERE,
+                                "sh",
+                                "-c",
+                                SERVE),
+                        record);
+        try (Running running = bench.launcher().start(plan);
+                OpenApplication application = new OpenApplication(bench.host(), served(plan))) {
+            assertThat(get(HttpClient.newHttpClient(), application.address()).body())
+                    .isEqualTo("welcome\n");
         }
     }
 
     @Test
     void aPortThatIsTakenIsToldBeforeTheContainerStarts() throws Exception {
-        String busy = "python3 -c 'import socket,time; s=socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((\"127.0.0.1\", 23456)); s.listen(); print(1, flush=True); time.sleep(60)'";
-        try (Running taken = bench.host().start(Command.script("exec srun --quiet -N1 -n1 -w max-wn001 " + busy).withLifeline())) {
+        String busy =
+                "python3 -c 'import socket,time; s=socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((\"127.0.0.1\", 23456)); s.listen(); print(1, flush=True); time.sleep(60)'";
+        try (Running taken = bench.host()
+                .start(Command.script("exec srun --quiet -N1 -n1 -w max-wn001 " + busy)
+                        .withLifeline())) {
             assertThat(taken.output().read()).isEqualTo('1');
-            Output output = run(launch(Work.of(Work.Kind.WEB).withPort(23456), RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")), "sleep", "60"));
+            Output output = run(launch(
+                    Work.of(Work.Kind.WEB).withPort(23456),
+                    RunMode.ME,
+                    Resources.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")),
+                    "sleep",
+                    "60"));
             assertThat(output.status()).isEqualTo(3);
             assertThat(output.errors()).contains("port 23456 of max-wn001 is taken");
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = RunMode.class, names = {"ISOLATED", "ME", "DOCKERRUN"})
+    @EnumSource(
+            value = RunMode.class,
+            names = {"ISOLATED", "ME", "DOCKERRUN"})
     void onTheWorkgroupServerItself(RunMode mode) throws Exception {
-        Output output = run(launch(Work.of(Work.Kind.COMMAND), mode, Resources.HERE, "sh", "-c", "uname -n | grep -c max-wgs; id -u; exit 6"));
-        assertThat(output.text()).as(output.errors()).isEqualTo(mode == RunMode.ISOLATED ? "0\n0\n" : mode == RunMode.ME ? "0\n21437\n" : "1\n21437\n");
+        Output output = run(launch(
+                Work.of(Work.Kind.COMMAND),
+                mode,
+                Resources.HERE,
+                "sh",
+                "-c",
+                "uname -n | grep -c max-wgs; id -u; exit 6"));
+        assertThat(output.text())
+                .as(output.errors())
+                .isEqualTo(mode == RunMode.ISOLATED ? "0\n0\n" : mode == RunMode.ME ? "0\n21437\n" : "1\n21437\n");
         assertThat(output.status()).isEqualTo(6);
     }
 
@@ -257,10 +405,20 @@ class KindsLabTest {
     void aSiteWithoutItsScriptsGetsTheSameFromPlainDocker() throws Exception {
         Lab.NODES.forEach(n -> Lab.must(n, "mkdir -p /root/away && mv /usr/local/bin/docker* /root/away/"));
         try {
-            Output output = run(launch(Work.of(Work.Kind.COMMAND), RunMode.DOCKERRUN, Resources.of("maxcpu", 1, "5"), "sh", "-c", "id -un; pwd; uname -n"));
+            Output output = run(launch(
+                    Work.of(Work.Kind.COMMAND),
+                    RunMode.DOCKERRUN,
+                    Resources.of("maxcpu", 1, "5"),
+                    "sh",
+                    "-c",
+                    "id -un; pwd; uname -n"));
             assertThat(output.text()).isEqualTo("mxuser\n/docker_pwd\nmax-wn001\n");
             assertThat(output.errors()).contains("max-wn001 has no dockerrun; the same is done with plain docker");
-            Output cluster = run(launch(new Work(Work.Kind.MPI, 2049, 1, "", ""), RunMode.DOCKERCLUSTER, Resources.of("maxcpu", 2, "5"), "hostname"));
+            Output cluster = run(launch(
+                    new Work(Work.Kind.MPI, 2049, 1, "", ""),
+                    RunMode.DOCKERCLUSTER,
+                    Resources.of("maxcpu", 2, "5"),
+                    "hostname"));
             assertThat(cluster.text().lines().sorted()).containsExactly("max-wn001", "max-wn002");
             assertThat(cluster.errors()).contains("has no dockercluster");
         } finally {
@@ -272,10 +430,20 @@ class KindsLabTest {
     void optionsOfTheSitesScriptAreReadFromIt() throws Exception {
         assertThat(bench.siteOptions(RunMode.DOCKERRUN)).containsExactly("-no-add-user", "-no-add-wd");
         assertThat(bench.siteOptions(RunMode.DOCKERCLUSTER)).containsExactly("-u", "-n", "-p", "-s");
-        Launch launch = launch(Work.of(Work.Kind.COMMAND), RunMode.DOCKERRUN, Resources.of("maxcpu", 1, "5"), "sh", "-c", "ls -d /docker_pwd")
+        Launch launch = launch(
+                        Work.of(Work.Kind.COMMAND),
+                        RunMode.DOCKERRUN,
+                        Resources.of("maxcpu", 1, "5"),
+                        "sh",
+                        "-c",
+                        "ls -d /docker_pwd")
                 .withContainer(ContainerOptions.NONE.withSite(List.of("-no-add-wd")));
         assertThat(run(launch).status()).isNotZero();
-        assertThat(bench.preflight().check(launch.withContainer(ContainerOptions.NONE.withSite(List.of("-start-ssh"))), Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.mode.unknown-option"));
+        assertThat(bench.preflight()
+                        .check(
+                                launch.withContainer(ContainerOptions.NONE.withSite(List.of("-start-ssh"))),
+                                Optional.of(record)))
+                .anyMatch(c -> c.reason().key().equals("check.mode.unknown-option"));
     }
 
     @ParameterizedTest
@@ -287,7 +455,11 @@ class KindsLabTest {
         }
         String mark = Launcher.MARK + UUID.randomUUID();
         try {
-            String script = bench.launcher().script(new LaunchPlan(launch(Work.SHELL, RunMode.ME, Resources.of("maxcpu", 1, "5"), "bash", "--norc"), record, mark));
+            String script = bench.launcher()
+                    .script(new LaunchPlan(
+                            launch(Work.SHELL, RunMode.ME, Resources.of("maxcpu", 1, "5"), "bash", "--norc"),
+                            record,
+                            mark));
             try (Workbench other = Lab.connect()) {
                 Terminal terminal = new KeptTerminals(other.host(), Duration.ofMinutes(5)).open(mark, script, 100, 30);
                 Screen screen = new Screen(terminal);
@@ -304,7 +476,14 @@ class KindsLabTest {
                 screen.type("echo is-$kept\n");
                 await(() -> screen.text().contains("is-42"));
                 Job job = bench.slurm().byComment(mark).orElseThrow();
-                try (Terminal shell = bench.jobViews().shell(job.id(), bench.jobViews().containers(job.id(), new Cancellation()).getFirst(), 80, 24)) {
+                try (Terminal shell = bench.jobViews()
+                        .shell(
+                                job.id(),
+                                bench.jobViews()
+                                        .containers(job.id(), new Cancellation())
+                                        .getFirst(),
+                                80,
+                                24)) {
                     Screen inside = new Screen(shell);
                     inside.type("echo in-$((1 + 1))-$USER; exit\n");
                     await(() -> inside.text().contains("in-2-mxuser"));
@@ -322,67 +501,121 @@ class KindsLabTest {
 
     @Test
     void whatWaitsSaysWhyAndCancellingGivesItBack() throws Exception {
-        LaunchPlan plan = bench.launcher().plan(launch(Work.SHELL, RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--begin=now+1hour")), "bash"), record);
+        LaunchPlan plan = bench.launcher()
+                .plan(
+                        launch(
+                                Work.SHELL,
+                                RunMode.ME,
+                                Resources.of("maxcpu", 1, "5").withMore(List.of("--begin=now+1hour")),
+                                "bash"),
+                        record);
         try (Terminal terminal = bench.launcher().openTerminal(plan, 80, 24)) {
-            await(() -> bench.slurm().waiting(plan.mark()).filter(w -> w.why().key().equals("slurm.reason.BeginTime")).isPresent());
-            assertThat(bench.slurm().waiting(plan.mark()).orElseThrow().hasStart()).isTrue();
+            await(() -> bench.slurm()
+                    .waiting(plan.mark())
+                    .filter(w -> w.why().key().equals("slurm.reason.BeginTime"))
+                    .isPresent());
+            assertThat(bench.slurm().waiting(plan.mark()).orElseThrow().hasStart())
+                    .isTrue();
         }
         assertThat(bench.slurm().byComment(plan.mark())).isEmpty();
     }
 
     @Test
     void aBatchJobOfAnArrayCanBeFollowedShortenedRequeuedAndIsRememberedAfterItsEnd() throws Exception {
-        Launch launch = launch(new Work(Work.Kind.BATCH, 0, 0, "1-2", ""), RunMode.ME, Resources.of("maxcpu", 1, "10").withMore(List.of("--output=/beegfs/desy/user/mxuser/kinds-%a.out")), "sh", "-c", "echo ran; sleep 600");
+        Launch launch = launch(
+                new Work(Work.Kind.BATCH, 0, 0, "1-2", ""),
+                RunMode.ME,
+                Resources.of("maxcpu", 1, "10").withMore(List.of("--output=/beegfs/desy/user/mxuser/kinds-%a.out")),
+                "sh",
+                "-c",
+                "echo ran; sleep 600");
         LaunchPlan plan = bench.launcher().plan(launch, record);
         String job = bench.launcher().submit(plan);
         Runs runs = new Runs(folder.resolve("runs.json"), new Json());
         runs.put(new Run(plan.mark(), job + "_1", "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
-        await(() -> bench.slurm().jobs().stream().filter(j -> j.comment().equals(plan.mark()) && j.running()).count() == 2);
+        await(() -> bench.slurm().jobs().stream()
+                        .filter(j -> j.comment().equals(plan.mark()) && j.running())
+                        .count()
+                == 2);
         assertThat(bench.jobViews().outputFile(job + "_1")).isEqualTo("/beegfs/desy/user/mxuser/kinds-1.out");
-        await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-1.out").contains("ran"));
-        await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-2.out").contains("ran"));
-        assertThat(bench.leftovers().findOn(Lab.NODES, "", new Cancellation())).as("what runs is not left over").isEmpty();
+        await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-1.out")
+                .contains("ran"));
+        await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-2.out")
+                .contains("ran"));
+        assertThat(bench.leftovers().findOn(Lab.NODES, "", new Cancellation()))
+                .as("what runs is not left over")
+                .isEmpty();
         await(() -> bench.jobViews().containers(job + "_2", new Cancellation()).size() == 1);
-        try (Terminal shell = bench.jobViews().shell(job + "_2", bench.jobViews().containers(job + "_2", new Cancellation()).getFirst(), 80, 24)) {
+        try (Terminal shell = bench.jobViews()
+                .shell(
+                        job + "_2",
+                        bench.jobViews()
+                                .containers(job + "_2", new Cancellation())
+                                .getFirst(),
+                        80,
+                        24)) {
             Screen screen = new Screen(shell);
             screen.type("echo task-$((1 + 1)); exit\n");
             await(() -> screen.text().contains("task-2"));
         }
         besideATask(job + "_2");
         bench.slurm().setTimeLimit(job + "_1", "5");
-        assertThat(bench.slurm().details(job + "_1")).containsEntry("TimeLimit", "00:05:00").containsEntry("Comment", plan.mark());
-        assertThatThrownBy(() -> bench.slurm().setTimeLimit(job + "_1", "60")).isInstanceOf(Trouble.class).extracting(t -> ((Trouble) t).key()).isEqualTo("slurm-not-allowed");
+        assertThat(bench.slurm().details(job + "_1"))
+                .containsEntry("TimeLimit", "00:05:00")
+                .containsEntry("Comment", plan.mark());
+        assertThatThrownBy(() -> bench.slurm().setTimeLimit(job + "_1", "60"))
+                .isInstanceOf(Trouble.class)
+                .extracting(t -> ((Trouble) t).key())
+                .isEqualTo("slurm-not-allowed");
         bench.slurm().requeue(job + "_2");
         await(() -> bench.slurm().details(job + "_2").get("Restarts").equals("1"));
         JobBook book = new JobBook(bench.slurm(), runs, "max-wgs");
-        assertThat(book.read(false)).anyMatch(e -> e.run().isPresent() && e.job().isPresent());
+        assertThat(book.read(false))
+                .anyMatch(e -> e.run().isPresent() && e.job().isPresent());
         bench.slurm().cancel(List.of(job));
-        await(() -> book.read(false).stream().anyMatch(e -> e.job().isEmpty() && e.state().equals("CANCELLED") && e.run().map(Run::mark).filter(plan.mark()::equals).isPresent()));
-        assertThat(book.read(false)).anyMatch(e -> e.ended().isPresent() && e.run().map(Run::launch).filter(launch::equals).isPresent());
+        await(() -> book.read(false).stream()
+                .anyMatch(e -> e.job().isEmpty()
+                        && e.state().equals("CANCELLED")
+                        && e.run().map(Run::mark).filter(plan.mark()::equals).isPresent()));
+        assertThat(book.read(false))
+                .anyMatch(e -> e.ended().isPresent()
+                        && e.run().map(Run::launch).filter(launch::equals).isPresent());
         Lab.must("mxuser@max-wgs", "rm -f /beegfs/desy/user/mxuser/kinds-*.out");
     }
 
     /** An application answers from there, and a cluster whose name a node has already is told before. */
     private void besideATask(String task) throws Exception {
         Resources there = Resources.inJob(task);
-        LaunchPlan web = bench.launcher().plan(launch(Work.of(Work.Kind.WEB), RunMode.ME, there, "sh", "-c", SERVE), record);
-        try (Running running = bench.launcher().start(web); OpenApplication application = new OpenApplication(bench.host(), served(web))) {
-            assertThat(get(HttpClient.newHttpClient(), application.address()).body()).isEqualTo("welcome\n");
+        LaunchPlan web =
+                bench.launcher().plan(launch(Work.of(Work.Kind.WEB), RunMode.ME, there, "sh", "-c", SERVE), record);
+        try (Running running = bench.launcher().start(web);
+                OpenApplication application = new OpenApplication(bench.host(), served(web))) {
+            assertThat(get(HttpClient.newHttpClient(), application.address()).body())
+                    .isEqualTo("welcome\n");
         }
         Launch cluster = launch(Work.SHELL, RunMode.DOCKERCLUSTER, there, "true");
-        assertThat(bench.preflight().check(cluster, Optional.of(record))).noneMatch(c -> c.reason().key().equals("check.job.busy"));
+        assertThat(bench.preflight().check(cluster, Optional.of(record)))
+                .noneMatch(c -> c.reason().key().equals("check.job.busy"));
         String node = bench.slurm().find("", task).orElseThrow().where();
         String name = "docker_" + bench.slurm().number(task);
         Lab.must("mxuser@" + node, "docker create --name " + name + " " + Lab.BASE + " true");
-        assertThat(bench.preflight().check(cluster, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.job.busy") && c.reason().arguments().toString().contains(name));
+        assertThat(bench.preflight().check(cluster, Optional.of(record)))
+                .anyMatch(c -> c.reason().key().equals("check.job.busy")
+                        && c.reason().arguments().toString().contains(name));
         Lab.must("mxuser@" + node, "docker rm " + name);
     }
 
     @Test
     void whatIsLeftOfKilledLaunchesIsFoundAndStopped() throws Exception {
-        String lost = Lab.must("mxuser@max-wn001", "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label maxdock.job=999 --label maxdock.launch='old one' " + Lab.BASE + " sleep 600").strip();
+        String lost = Lab.must(
+                        "mxuser@max-wn001",
+                        "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label maxdock.job=999 --label maxdock.launch='old one' "
+                                + Lab.BASE + " sleep 600")
+                .strip();
         List<Leftover> left = bench.leftovers().findOn(Lab.NODES, "", new Cancellation());
-        assertThat(left).containsExactly(new Leftover.Container("max-wn001", lost.substring(0, 12), "maxdock-999-0", "old one"));
+        assertThat(left)
+                .containsExactly(
+                        new Leftover.Container("max-wn001", lost.substring(0, 12), "maxdock-999-0", "old one"));
         bench.leftovers().stop(left.getFirst(), "", new Cancellation());
         assertThat(bench.leftovers().findOn(Lab.NODES, "", new Cancellation())).isEmpty();
     }
@@ -390,7 +623,9 @@ class KindsLabTest {
     @Test
     void namesOfNodesAreExpandedAsScontrolDoes() {
         for (String names : List.of("max-wn001", "max-wn[001-003,007],max-gpu1", "a[1-2]", "n[09-11]")) {
-            assertThat(String.join("\n", NodeNames.expand(names))).isEqualTo(Lab.must("max-wgs", "scontrol show hostnames '" + names + "'").strip());
+            assertThat(String.join("\n", NodeNames.expand(names)))
+                    .isEqualTo(Lab.must("max-wgs", "scontrol show hostnames '" + names + "'")
+                            .strip());
         }
     }
 

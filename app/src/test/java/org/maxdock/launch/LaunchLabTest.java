@@ -17,16 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.engine.Progress;
+import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Output;
-import org.maxdock.host.Outputs;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
-import org.maxdock.image.BuildRequest;
-import org.maxdock.image.ImageRecord;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 
 /** Launches on the lab's nodes: the script, as it is, run by SLURM. */
 @Tag("lab")
@@ -46,7 +46,9 @@ class LaunchLabTest {
     @BeforeAll
     void buildRecordPush() throws Exception {
         bench = Lab.connect();
-        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=recorded\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
+        Files.writeString(
+                folder.resolve("Dockerfile"),
+                "FROM " + Lab.BASE + "\nENV MARK=recorded\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
         bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
@@ -56,26 +58,46 @@ class LaunchLabTest {
     @AfterAll
     void nothingIsLeftBehind() throws Exception {
         for (String node : Lab.NODES) {
-            assertThat(Lab.must(node, "docker ps -a --format '{{.Names}}' | grep -c -e maxdock- -e docker_ || true").strip()).isEqualTo("0");
-            assertThat(Lab.must(node, "ls -d /tmp/maxdock* 2>/dev/null || true")).isEmpty();
+            assertThat(Lab.must(node, "docker ps -a --format '{{.Names}}' | grep -c -e maxdock- -e docker_ || true")
+                            .strip())
+                    .isEqualTo("0");
+            assertThat(Lab.must(node, "ls -d /tmp/maxdock* 2>/dev/null || true"))
+                    .isEmpty();
         }
         bench.close();
     }
 
     private Launch launch(RunMode mode, int nodes, String workdir, String... command) {
-        return new Launch("test launch", IMAGE, mode == RunMode.ISOLATED ? List.of() : List.of(DATA), List.of(), mode, Resources.of("maxcpu", nodes, "5"), List.of(command), workdir);
+        return new Launch(
+                "test launch",
+                IMAGE,
+                mode == RunMode.ISOLATED ? List.of() : List.of(DATA),
+                List.of(),
+                mode,
+                Resources.of("maxcpu", nodes, "5"),
+                List.of(command),
+                workdir);
     }
 
     private Output run(Launch launch, ImageRecord of) throws Exception {
         try (Running running = bench.launcher().start(bench.launcher().plan(launch, of))) {
-            return Outputs.collect(running);
+            return CancellableOutput.collect(running);
         }
     }
 
     @Test
     void asMeItIsMeOnANodeWithTheData() throws Exception {
-        Output output = run(launch(RunMode.ME, 1, "/data/raw/run01", "sh", "-c", "id -u; id -g; id -un; echo $HOME; touch ~/x && pwd && cat frame_0001.cbf; exit 5"), record);
-        assertThat(output.text()).isEqualTo("21437\n3512\nmxuser\n/home/mxuser\n/data/raw/run01\nframe 1 of c20190101\n");
+        Output output = run(
+                launch(
+                        RunMode.ME,
+                        1,
+                        "/data/raw/run01",
+                        "sh",
+                        "-c",
+                        "id -u; id -g; id -un; echo $HOME; touch ~/x && pwd && cat frame_0001.cbf; exit 5"),
+                record);
+        assertThat(output.text())
+                .isEqualTo("21437\n3512\nmxuser\n/home/mxuser\n/data/raw/run01\nframe 1 of c20190101\n");
         assertThat(output.status()).isEqualTo(5);
     }
 
@@ -87,42 +109,71 @@ class LaunchLabTest {
 
     @Test
     void isolatedItIsRootOfItsOwnNamespace() throws Exception {
-        assertThat(run(launch(RunMode.ISOLATED, 1, "/usr", "sh", "-c", "id -u; pwd"), record).text()).isEqualTo("0\n/usr\n");
+        assertThat(run(launch(RunMode.ISOLATED, 1, "/usr", "sh", "-c", "id -u; pwd"), record)
+                        .text())
+                .isEqualTo("0\n/usr\n");
     }
 
     @Test
     void dockerrunMountsTheCurrentFolder() throws Exception {
-        assertThat(run(launch(RunMode.DOCKERRUN, 1, "", "sh", "-c", "id -u; pwd; ls /data/raw/run01 | wc -l"), record).text()).isEqualTo("21437\n/docker_pwd\n2\n");
+        assertThat(run(launch(RunMode.DOCKERRUN, 1, "", "sh", "-c", "id -u; pwd; ls /data/raw/run01 | wc -l"), record)
+                        .text())
+                .isEqualTo("21437\n/docker_pwd\n2\n");
     }
 
     @Test
     void dockerclusterRunsOnAllNodesWhatWasRecorded() throws Exception {
-        Output output = run(launch(RunMode.DOCKERCLUSTER, 2, "/data/raw/run01", "sh", "-c", "id -u; pwd; echo $MARK"), record);
+        Output output =
+                run(launch(RunMode.DOCKERCLUSTER, 2, "/data/raw/run01", "sh", "-c", "id -u; pwd; echo $MARK"), record);
         assertThat(output.text()).isEqualTo("21437\n/data/raw/run01\nrecorded\n");
         assertThat(output.status()).isZero();
     }
 
     @Test
     void severalNodesEachRunIt() throws Exception {
-        assertThat(run(launch(RunMode.ME, 2, "", "echo", "here"), record).text()).isEqualTo("here\nhere\n");
+        assertThat(run(launch(RunMode.ME, 2, "", "echo", "here"), record).text())
+                .isEqualTo("here\nhere\n");
     }
 
     @Test
     void hostileWordsArriveAsTheyAre() throws Exception {
         String[] words = {"printf", "[%s]", "it's", "$(id)", "a b", "`x`", "\"", "\\", "*", "é\n", "!"};
-        assertThat(run(launch(RunMode.ME, 1, "", words), record).text()).isEqualTo("[it's][$(id)][a b][`x`][\"][\\][*][é\n][!]");
+        assertThat(run(launch(RunMode.ME, 1, "", words), record).text())
+                .isEqualTo("[it's][$(id)][a b][`x`][\"][\\][*][é\n][!]");
     }
 
-    /** Printable, and each of the bytes that make trouble on the way through window, script, ssh, salloc, srun and docker. */
-    private static final String HOSTILE = " it's \"q\" $(id) `id` ${HOME} \\ * ? [a] ; | & < > # ! ~ = % \t\u0001\u007f ä € \ud83d\ude00 ";
+    /**
+     * Printable, and each of the bytes that make trouble on the way through window, script, ssh, salloc, srun and
+     * docker.
+     */
+    private static final String HOSTILE =
+            " it's \"q\" $(id) `id` ${HOME} \\ * ? [a] ; | & < > # ! ~ = % \t\u0001\u007f ä € \ud83d\ude00 ";
 
     @ParameterizedTest
     @EnumSource(RunMode.class)
     void environmentAndOptionsArriveAsTheyAre(RunMode mode) throws Exception {
-        ContainerOptions options = new ContainerOptions(List.of("FIRST=1", "HOSTILE=" + HOSTILE, "LINES=a\nb\n\nc", "EMPTY="), "7m", List.of("nofile=777:777"), List.of("--label", "of=us here", "--hostname=max-test"));
-        boolean ownName = mode == RunMode.ISOLATED || mode == RunMode.ME; // the site's scripts give it the host's network, and with it its name
-        Launch launch = launch(mode, 1, "", "sh", "-c", "printf '%s|' \"$FIRST\" \"$HOSTILE\" \"$LINES\" \"$EMPTY\" \"$MARK\"; df -m /dev/shm | tail -n 1 | awk '{print $2}'; ulimit -n")
-                .withContainer(ownName ? options : new ContainerOptions(options.environment(), options.sharedMemory(), options.ulimits(), List.of("--label", "of=us here")));
+        ContainerOptions options = new ContainerOptions(
+                List.of("FIRST=1", "HOSTILE=" + HOSTILE, "LINES=a\nb\n\nc", "EMPTY="),
+                "7m",
+                List.of("nofile=777:777"),
+                List.of("--label", "of=us here", "--hostname=max-test"));
+        boolean ownName = mode == RunMode.ISOLATED
+                || mode == RunMode.ME; // the site's scripts give it the host's network, and with it its name
+        Launch launch = launch(
+                        mode,
+                        1,
+                        "",
+                        "sh",
+                        "-c",
+                        "printf '%s|' \"$FIRST\" \"$HOSTILE\" \"$LINES\" \"$EMPTY\" \"$MARK\"; df -m /dev/shm | tail -n 1 | awk '{print $2}'; ulimit -n")
+                .withContainer(
+                        ownName
+                                ? options
+                                : new ContainerOptions(
+                                        options.environment(),
+                                        options.sharedMemory(),
+                                        options.ulimits(),
+                                        List.of("--label", "of=us here")));
         Output output = run(launch, record);
         assertThat(output.text()).as(output.errors()).isEqualTo("1|" + HOSTILE + "|a\nb\n\nc||recorded|7\n777\n");
         assertThat(output.status()).isZero();
@@ -131,14 +182,37 @@ class LaunchLabTest {
     @Test
     @Tag("once")
     void optionsOfSlurmArePassedOnAndTestedBefore() throws Exception {
-        Launch launch = new Launch("test launch", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--mem=123M", "--nodelist=max-wn002")),
-                List.of("sh", "-c", "hostname"), "").withContainer(new ContainerOptions(List.of(), "", List.of(), List.of("--net=host")));
+        Launch launch = new Launch(
+                        "test launch",
+                        IMAGE,
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        Resources.of("maxcpu", 1, "5").withMore(List.of("--mem=123M", "--nodelist=max-wn002")),
+                        List.of("sh", "-c", "hostname"),
+                        "")
+                .withContainer(new ContainerOptions(List.of(), "", List.of(), List.of("--net=host")));
         assertThat(run(launch, record).text()).isEqualTo("max-wn002\n");
-        assertThat(bench.preflight().check(launch, Optional.of(record))).anyMatch(c -> c.reason().key().equals("check.start.now") && c.reason().arguments().contains("max-wn002"));
-        Launch tooMuch = new Launch("l", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--mem=900G")), List.of(), "");
-        assertThat(bench.preflight().check(tooMuch, Optional.of(record))).anyMatch(c -> c.state() == Check.State.FAILS && c.subject().key().equals("check.partition"));
+        assertThat(bench.preflight().check(launch, Optional.of(record)))
+                .anyMatch(c -> c.reason().key().equals("check.start.now")
+                        && c.reason().arguments().contains("max-wn002"));
+        Launch tooMuch = new Launch(
+                "l",
+                IMAGE,
+                List.of(),
+                List.of(),
+                RunMode.ME,
+                Resources.of("maxcpu", 1, "5").withMore(List.of("--mem=900G")),
+                List.of(),
+                "");
+        assertThat(bench.preflight().check(tooMuch, Optional.of(record)))
+                .anyMatch(c -> c.state() == PreflightCheck.State.FAILS
+                        && c.subject().key().equals("check.partition"));
         for (String bad : List.of("mem=1", "-n5", "--wrap=x", "--job-name=x", "--mem=1\n#SBATCH --uid=0")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> Resources.of("", 1, "").withMore(List.of(bad)).checked()).as(bad).isInstanceOf(org.maxdock.text.Trouble.class);
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> Resources.of("", 1, "").withMore(List.of(bad)).checked())
+                    .as(bad)
+                    .isInstanceOf(org.maxdock.text.Trouble.class);
         }
     }
 
@@ -150,23 +224,39 @@ class LaunchLabTest {
             Output output = run(launch(mode, 1, "", "echo", "ran"), record);
             assertThat(output.status()).isEqualTo(3);
             assertThat(output.text()).doesNotContain("ran").doesNotContain("swapped");
-            assertThat(output.errors()).contains("is not the image that was recorded").contains("env 11 SWAPPED=yes").contains("Nothing was started");
-            assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "", new Cancellation()).get("max-wn002").getFirst().word()).isEqualTo("different");
+            assertThat(output.errors())
+                    .contains("is not the image that was recorded")
+                    .contains("env 11 SWAPPED=yes")
+                    .contains("Nothing was started");
+            assertThat(bench.nodes()
+                            .verify(Lab.NODES, List.of(record), "", new Cancellation())
+                            .get("max-wn002")
+                            .getFirst()
+                            .word())
+                    .isEqualTo("different");
         } finally {
             bench.provider().provide(Lab.NODES, record, "", new Cancellation());
         }
-        assertThat(bench.nodes().verify(Lab.NODES, List.of(record), "", new Cancellation()).values()).allSatisfy(v -> assertThat(v.getFirst().word()).isEqualTo("same"));
+        assertThat(bench.nodes()
+                        .verify(Lab.NODES, List.of(record), "", new Cancellation())
+                        .values())
+                .allSatisfy(v -> assertThat(v.getFirst().word()).isEqualTo("same"));
     }
 
     @Test
     void anImageThatSaysOfItselfThatItIsTheRecordedOneIsNotBelieved() throws Exception {
-        String claims = "FROM %1$s\\nLABEL Id=%2$s\\nLABEL \\\\\"Id\\\\\"=%2$s\\nENV Id=%2$s\\nCMD [\"echo\",\"swapped\"]\\n".formatted(Lab.BASE, record.identity().id());
-        Lab.NODES.forEach(n -> Lab.must("mxother@" + n, "printf '" + claims + "' | docker build -q -t " + IMAGE + " -"));
+        String claims =
+                "FROM %1$s\\nLABEL Id=%2$s\\nLABEL \\\\\"Id\\\\\"=%2$s\\nENV Id=%2$s\\nCMD [\"echo\",\"swapped\"]\\n"
+                        .formatted(Lab.BASE, record.identity().id());
+        Lab.NODES.forEach(
+                n -> Lab.must("mxother@" + n, "printf '" + claims + "' | docker build -q -t " + IMAGE + " -"));
         try {
             Output output = run(launch(RunMode.ME, 1, ""), record);
             assertThat(output.status()).isEqualTo(3);
             assertThat(output.text()).isEmpty();
-            assertThat(output.errors()).contains("is not the image that was recorded").contains("label 2 71 Id=" + record.identity().id());
+            assertThat(output.errors())
+                    .contains("is not the image that was recorded")
+                    .contains("label 2 71 Id=" + record.identity().id());
         } finally {
             bench.provider().provide(Lab.NODES, record, "", new Cancellation());
         }
@@ -174,11 +264,16 @@ class LaunchLabTest {
 
     @Test
     void whereTheEngineCannotBeAskedByItselfDockersClientIs() throws Exception {
-        Lab.must("mxuser@max-wgs", "mkdir -p between; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/between:$PATH' > .bash_profile; cd between; "
-                + "printf '#!/bin/bash\\necho \"$1 $2\" >> ~/between/asked\\nPATH=${PATH#\"$HOME/between:\"} exec docker \"$@\"\\n' > docker; chmod 755 docker");
+        Lab.must(
+                "mxuser@max-wgs",
+                "mkdir -p between; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/between:$PATH' > .bash_profile; cd between; "
+                        + "printf '#!/bin/bash\\necho \"$1 $2\" >> ~/between/asked\\nPATH=${PATH#\"$HOME/between:\"} exec docker \"$@\"\\n' > docker; chmod 755 docker");
         try {
             assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
-            assertThat(Lab.must("mxuser@max-wgs", "cat between/asked")).as("of itself it said which image it has").contains("run --rm").doesNotContain("image inspect");
+            assertThat(Lab.must("mxuser@max-wgs", "cat between/asked"))
+                    .as("of itself it said which image it has")
+                    .contains("run --rm")
+                    .doesNotContain("image inspect");
             Lab.must("mxuser@max-wgs", "printf '#!/bin/sh\\nexit 7\\n' > between/curl; chmod 755 between/curl");
             assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
             assertThat(Lab.must("mxuser@max-wgs", "cat between/asked")).contains("image inspect");
@@ -190,7 +285,10 @@ class LaunchLabTest {
         }
     }
 
-    /** Somebody who waits for the moment after the check: a docker in front of docker, which exchanges the image just before it lets it run. */
+    /**
+     * Somebody who waits for the moment after the check: a docker in front of docker, which exchanges the image just
+     * before it lets it run.
+     */
     private static final String EXCHANGER = """
             #!/bin/bash
             PATH=${PATH#"$HOME/exchange:"}
@@ -203,13 +301,23 @@ class LaunchLabTest {
     @ParameterizedTest
     @EnumSource(RunMode.class)
     void anImageThatIsReplacedBetweenCheckAndRunDoesNotRun(RunMode mode) throws Exception {
-        Lab.must("mxuser@max-wgs", "mkdir -p exchange; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/exchange:$PATH' > .bash_profile");
-        bench.files().write("/home/mxuser/exchange/docker", EXCHANGER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Lab.must(
+                "mxuser@max-wgs",
+                "mkdir -p exchange; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/exchange:$PATH' > .bash_profile");
+        bench.files()
+                .write("/home/mxuser/exchange/docker", EXCHANGER.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Lab.must("mxuser@max-wgs", "chmod 755 exchange/docker; touch exchange/armed");
         try {
             Output output = run(launch(mode, 1, "", "sh", "-c", "echo $MARK$SWAPPED"), record);
-            assertThat(Lab.must("mxuser@max-wgs", "cat exchange/done")).as("the image was exchanged").startsWith("sha256:");
-            assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(record), "", new Cancellation()).get("max-wn001").getFirst().word()).isEqualTo("different");
+            assertThat(Lab.must("mxuser@max-wgs", "cat exchange/done"))
+                    .as("the image was exchanged")
+                    .startsWith("sha256:");
+            assertThat(bench.nodes()
+                            .verify(List.of("max-wn001"), List.of(record), "", new Cancellation())
+                            .get("max-wn001")
+                            .getFirst()
+                            .word())
+                    .isEqualTo("different");
             assertThat(output.text()).as(output.errors()).isEqualTo("recorded\n");
         } finally {
             Lab.must("mxuser@max-wgs", "rm -rf exchange .bash_profile");
@@ -227,11 +335,25 @@ class LaunchLabTest {
         }
         Files.writeString(folder.resolve("Dockerfile"), dockerfile.append("\n"));
         bench.images().build(BuildRequest.plain(folder, tag), Progress.Listener.none(), new Cancellation());
-        ImageRecord many = bench.images().record(tag).withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/many.tgz", new Cancellation()));
+        ImageRecord many = bench.images()
+                .record(tag)
+                .withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/many.tgz", new Cancellation()));
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
-        Launch launch = new Launch("many", tag, List.of(), List.of(), RunMode.ME, new Resources("maxcpu", 1, "5", 0, "").withMore(List.of("--nodelist=max-wn001")), List.of(), "");
+        Launch launch = new Launch(
+                "many",
+                tag,
+                List.of(),
+                List.of(),
+                RunMode.ME,
+                new Resources("maxcpu", 1, "5", 0, "").withMore(List.of("--nodelist=max-wn001")),
+                List.of(),
+                "");
         assertThat(run(launch, many).text()).isEqualTo("many\n");
-        assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(many, record), "", new Cancellation()).get("max-wn001")).extracting(v -> v.word()).containsExactly("same", "same");
+        assertThat(bench.nodes()
+                        .verify(List.of("max-wn001"), List.of(many, record), "", new Cancellation())
+                        .get("max-wn001"))
+                .extracting(v -> v.word())
+                .containsExactly("same", "same");
         Lab.replace("max-wn001", tag);
         Output replaced = run(launch, many);
         assertThat(replaced.status()).isEqualTo(3);
@@ -242,11 +364,13 @@ class LaunchLabTest {
     @Test
     @Tag("once")
     void aLineOfTheRecordGuardsAScriptOfOnesOwnOnANodeWithNothingButDocker() throws Exception {
-        String line = org.maxdock.image.RecordLine.of(record);
+        String line = org.maxdock.image.identity.RecordLine.of(record);
         String guarded = line + " && echo holds || echo does not; command -v java maxdock || true";
-        assertThat(Lab.must("mxuser@max-wn002", "sh -c " + org.maxdock.host.Shell.quote(guarded))).startsWith("holds\n");
+        assertThat(Lab.must("mxuser@max-wn002", "sh -c " + org.maxdock.host.shell.Shell.quote(guarded)))
+                .startsWith("holds\n");
         Lab.replace("max-wn002", IMAGE);
-        assertThat(Lab.must("mxuser@max-wn002", "sh -c " + org.maxdock.host.Shell.quote(guarded))).startsWith("does not\n");
+        assertThat(Lab.must("mxuser@max-wn002", "sh -c " + org.maxdock.host.shell.Shell.quote(guarded)))
+                .startsWith("does not\n");
         bench.provider().provide(Lab.NODES, record, "", new Cancellation());
     }
 
@@ -254,16 +378,33 @@ class LaunchLabTest {
     @Tag("once")
     void anImageThatWasNeverPushedComesFromItsSavedFileAndIsVerifiedByItsLayers() throws Exception {
         String tag = "test/unpushed:1";
-        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=unpushed\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
+        Files.writeString(
+                folder.resolve("Dockerfile"),
+                "FROM " + Lab.BASE + "\nENV MARK=unpushed\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
         bench.images().build(BuildRequest.plain(folder, tag), Progress.Listener.none(), new Cancellation());
-        ImageRecord unpushed = bench.images().record(tag).withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/unpushed.tgz", new Cancellation()));
+        ImageRecord unpushed = bench.images()
+                .record(tag)
+                .withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/unpushed.tgz", new Cancellation()));
         assertThat(unpushed.identity().repoDigests()).isEmpty();
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
-        Launch launch = new Launch("unpushed", tag, List.of(), List.of(), RunMode.ME, new Resources("maxcpu", 1, "5", 0, ""), List.of(), "");
+        Launch launch = new Launch(
+                "unpushed",
+                tag,
+                List.of(),
+                List.of(),
+                RunMode.ME,
+                new Resources("maxcpu", 1, "5", 0, ""),
+                List.of(),
+                "");
         assertThat(run(launch, unpushed).text()).isEqualTo("unpushed\n");
         Lab.NODES.forEach(n -> Lab.replace(n, tag));
         assertThat(run(launch, unpushed).status()).isEqualTo(3);
-        assertThat(bench.nodes().verify(List.of("max-wn001"), List.of(unpushed), "", new Cancellation()).get("max-wn001").getFirst().word()).isEqualTo("different");
+        assertThat(bench.nodes()
+                        .verify(List.of("max-wn001"), List.of(unpushed), "", new Cancellation())
+                        .get("max-wn001")
+                        .getFirst()
+                        .word())
+                .isEqualTo("different");
         Lab.must("max-wn001", "docker rmi -f " + tag);
         Lab.must("max-wgs", "echo spoilt >> /beegfs/desy/user/mxuser/unpushed.tgz");
         Output spoilt = run(launch, unpushed);
@@ -273,26 +414,35 @@ class LaunchLabTest {
 
     @Test
     void aTerminalIsAContainersAndClosingItGivesTheAllocationBack() throws Exception {
-        try (Terminal terminal = bench.launcher().openTerminal(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh"), record), 100, 30)) {
+        try (Terminal terminal = bench.launcher()
+                .openTerminal(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh"), record), 100, 30)) {
             StringBuilder screen = new StringBuilder();
             Thread.ofVirtual().start(() -> read(terminal, screen));
             await(() -> text(screen).contains("/ $")); // what is typed before the shell is there gets lost on the way
-            terminal.input().write("test -t 0 && echo term-$((40+2)) && stty size\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            terminal.input()
+                    .write("test -t 0 && echo term-$((40+2)) && stty size\n"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             terminal.input().flush();
             await(() -> text(screen).contains("term-42") && text(screen).contains("30 100"));
             assertThat(bench.slurm().jobs()).anyMatch(j -> j.name().equals("test launch") && j.running());
         }
         await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.name().equals("test launch")));
-        await(() -> Lab.must("max-wn001", "docker ps -q").isEmpty() && Lab.must("max-wn002", "docker ps -q").isEmpty());
+        await(() -> Lab.must("max-wn001", "docker ps -q").isEmpty()
+                && Lab.must("max-wn002", "docker ps -q").isEmpty());
         assertThat(bench.slurm().jobs()).noneMatch(j -> j.name().equals("test launch"));
     }
 
     @Test
     @Tag("once")
     void cancellingTheJobRemovesTheContainer() throws Exception {
-        try (Running running = bench.launcher().start(bench.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "305"), record))) {
+        try (Running running =
+                bench.launcher().start(bench.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "305"), record))) {
             await(() -> Lab.must("max-wn001", "docker ps -q").strip().length() > 0);
-            bench.slurm().cancel(bench.slurm().jobs().stream().filter(j -> j.name().equals("test launch")).map(j -> j.id()).toList());
+            bench.slurm()
+                    .cancel(bench.slurm().jobs().stream()
+                            .filter(j -> j.name().equals("test launch"))
+                            .map(j -> j.id())
+                            .toList());
             assertThat(running.await()).isNotZero();
         }
         await(() -> Lab.must("max-wn001", "docker ps -aq").isEmpty());
@@ -303,22 +453,26 @@ class LaunchLabTest {
     @Tag("once")
     void aKilledConnectionEndsJobAndContainer() throws Exception {
         try (Workbench other = Lab.connect()) {
-            Running running = other.launcher().start(other.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "306"), record));
+            Running running =
+                    other.launcher().start(other.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "306"), record));
             await(() -> Lab.must("max-wn001", "docker ps -q").strip().length() > 0);
             other.host().close();
             assertThat(running.await()).isEqualTo(255);
         }
         Lab.awaitNone(() -> bench.slurm().jobs());
-        Lab.awaitNone(() -> Lab.must("max-wn001", "docker ps -a").lines().skip(1).toList());
+        Lab.awaitNone(
+                () -> Lab.must("max-wn001", "docker ps -a").lines().skip(1).toList());
         assertThat(Lab.must("max-wgs", "pgrep -c salloc || true").strip()).isEqualTo("0");
     }
 
     @Test
     @Tag("once")
     void inABatchJobItIsTheSameScript() throws Exception {
-        String job = bench.launcher().submit(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh", "-c", "echo batch $MARK"), record));
+        String job = bench.launcher()
+                .submit(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh", "-c", "echo batch $MARK"), record));
         await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.id().equals(job)));
-        assertThat(Lab.must("mxuser@max-wgs", "cat slurm-" + job + ".out; rm slurm-" + job + ".out")).contains("batch recorded");
+        assertThat(Lab.must("mxuser@max-wgs", "cat slurm-" + job + ".out; rm slurm-" + job + ".out"))
+                .contains("batch recorded");
     }
 
     @Test
@@ -327,23 +481,35 @@ class LaunchLabTest {
         List<String> files = new java.util.ArrayList<>(List.of("shellcheck", "-s", "bash"));
         for (RunMode mode : RunMode.values()) {
             for (Work.Kind kind : Work.Kind.values()) {
-                if (kind != Work.Kind.MPI && mode != RunMode.DOCKERCLUSTER || kind == Work.Kind.SHELL || kind == Work.Kind.MPI && mode != RunMode.ISOLATED) {
+                if (kind != Work.Kind.MPI && mode != RunMode.DOCKERCLUSTER
+                        || kind == Work.Kind.SHELL
+                        || kind == Work.Kind.MPI && mode != RunMode.ISOLATED) {
                     Path file = folder.resolve(mode.word() + "-" + kind.word() + ".sh");
-                    Files.writeString(file, bench.launcher().script(bench.launcher().plan(launch(mode, 1, "/data", "echo", "by hand").withWork(Work.of(kind)), record)));
+                    Files.writeString(
+                            file,
+                            bench.launcher()
+                                    .script(bench.launcher()
+                                            .plan(
+                                                    launch(mode, 1, "/data", "echo", "by hand")
+                                                            .withWork(Work.of(kind)),
+                                                    record)));
                     files.add(file.toString());
                 }
             }
         }
         for (RunMode mode : List.of(RunMode.ME, RunMode.DOCKERCLUSTER)) {
             Path file = folder.resolve(mode.word() + "-in-job.sh");
-            Launch joins = new Launch("joins", IMAGE, List.of(), List.of(), mode, Resources.inJob("123"), List.of("true"), "").withWork(Work.SHELL.withCluster("other"));
+            Launch joins = new Launch(
+                            "joins", IMAGE, List.of(), List.of(), mode, Resources.inJob("123"), List.of("true"), "")
+                    .withWork(Work.SHELL.withCluster("other"));
             Files.writeString(file, bench.launcher().script(bench.launcher().plan(joins, record)));
             files.add(file.toString());
         }
         Lab.Said said = Lab.run(files);
         assertThat(said.out()).isEmpty();
         assertThat(said.status()).isZero();
-        String script = bench.launcher().script(bench.launcher().plan(launch(RunMode.ME, 1, "", "echo", "by hand"), record));
+        String script =
+                bench.launcher().script(bench.launcher().plan(launch(RunMode.ME, 1, "", "echo", "by hand"), record));
         bench.files().write("/home/mxuser/by-hand.sh", script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(Lab.must("mxuser@max-wgs", "bash by-hand.sh; rm by-hand.sh")).isEqualTo("by hand\n");
     }
@@ -352,33 +518,52 @@ class LaunchLabTest {
     @Test
     @Tag("once")
     void whatAProjectSaysOfAJobIsNoCommand() throws Exception {
-        for (String job : List.of("1'; echo ran; '", "$(echo ran >&2)", "1\necho ran", "`echo ran >&2`", "1; echo ran #")) {
-            Launch launch = new Launch("handed on", IMAGE, List.of(), List.of(), RunMode.ME, Resources.inJob(job), List.of("true"), "");
+        for (String job :
+                List.of("1'; echo ran; '", "$(echo ran >&2)", "1\necho ran", "`echo ran >&2`", "1; echo ran #")) {
+            Launch launch = new Launch(
+                    "handed on", IMAGE, List.of(), List.of(), RunMode.ME, Resources.inJob(job), List.of("true"), "");
             Output output = run(launch, record);
             assertThat(output.status()).as(job).isEqualTo(3);
             assertThat(output.text()).as(job).isEmpty();
-            assertThat(output.errors()).as(job).contains(job.replace('\n', ' ') + " does not run").doesNotContainPattern("(?m)^ran$");
+            assertThat(output.errors())
+                    .as(job)
+                    .contains(job.replace('\n', ' ') + " does not run")
+                    .doesNotContainPattern("(?m)^ran$");
         }
     }
 
     @Test
     void thePreflightTellsWhatWillFail() throws Exception {
-        Launch bad = new Launch("bad", IMAGE, List.of(new Mapping(Lab.DATA + "/c20190101/raw", "/data", true)), List.of(), RunMode.ME, Resources.of("upex", 1, ""), List.of(), "");
+        Launch bad = new Launch(
+                "bad",
+                IMAGE,
+                List.of(new Mapping(Lab.DATA + "/c20190101/raw", "/data", true)),
+                List.of(),
+                RunMode.ME,
+                Resources.of("upex", 1, ""),
+                List.of(),
+                "");
         assertThat(failing(bad, Optional.of(record))).containsExactly("mount.root-squash", "check.partition.forbidden");
         assertThat(failing(with("nowhere", 1, ""), Optional.of(record))).containsExactly("check.partition.unknown");
-        assertThat(failing(with("maxgpu", 1, "9:00:00"), Optional.of(record))).containsExactly("check.partition.time-over");
-        assertThat(failing(with("maxgpu", 1, "soon"), Optional.of(record))).containsExactly("check.partition.time-unreadable");
+        assertThat(failing(with("maxgpu", 1, "9:00:00"), Optional.of(record)))
+                .containsExactly("check.partition.time-over");
+        assertThat(failing(with("maxgpu", 1, "soon"), Optional.of(record)))
+                .containsExactly("check.partition.time-unreadable");
         assertThat(failing(with("maxgpu", 2, "1"), Optional.of(record))).containsExactly("check.nodes.too-many");
         assertThat(failing(with("maxcpu", 1, "1"), Optional.empty())).containsExactly("check.image.not-recorded");
         assertThat(failing(with("maxcpu", 1, "1"), Optional.of(record))).isEmpty();
     }
 
     private Launch with(String partition, int nodes, String time) {
-        return new Launch("l", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of(partition, nodes, time), List.of(), "");
+        return new Launch(
+                "l", IMAGE, List.of(), List.of(), RunMode.ME, Resources.of(partition, nodes, time), List.of(), "");
     }
 
     private List<String> failing(Launch launch, Optional<ImageRecord> of) throws Exception {
-        return bench.preflight().check(launch, of).stream().filter(c -> c.state() == Check.State.FAILS).map(c -> c.reason().key()).toList();
+        return bench.preflight().check(launch, of).stream()
+                .filter(c -> c.state() == PreflightCheck.State.FAILS)
+                .map(c -> c.reason().key())
+                .toList();
     }
 
     private static void read(Terminal terminal, StringBuilder screen) {

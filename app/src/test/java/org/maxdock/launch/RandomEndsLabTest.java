@@ -24,16 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
-import org.maxdock.image.BuildRequest;
-import org.maxdock.image.ImageRecord;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Json;
-import org.maxdock.project.Project;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
 
 /**
- * Launches that end in all sorts of ways at any moment, and then nothing of theirs is left. The number of launches is {@code -Dmaxdock.ends},
- * their choice {@code -Dmaxdock.seed}.
+ * Launches that end in all sorts of ways at any moment, and then nothing of theirs is left. The number of launches is
+ * {@code -Dmaxdock.ends}, their choice {@code -Dmaxdock.seed}.
  */
 @Tag("lab")
 @Tag("once")
@@ -44,9 +44,19 @@ class RandomEndsLabTest {
     private static final int AT_ONCE = 4;
     private static final String IMAGE = "max-registry:5000/test/ends:1";
 
-    private enum End { EXIT, CLOSE, SCANCEL, KILL_TERMINAL, KILL_SALLOC, KILL_MAXDOCK, TIME_LIMIT, CUT }
+    private enum End {
+        EXIT,
+        CLOSE,
+        SCANCEL,
+        KILL_TERMINAL,
+        KILL_SALLOC,
+        KILL_MAXDOCK,
+        TIME_LIMIT,
+        CUT
+    }
 
-    private static final List<End> SOON = List.of(End.EXIT, End.CLOSE, End.SCANCEL, End.KILL_TERMINAL, End.KILL_SALLOC, End.KILL_MAXDOCK, End.CUT);
+    private static final List<End> SOON =
+            List.of(End.EXIT, End.CLOSE, End.SCANCEL, End.KILL_TERMINAL, End.KILL_SALLOC, End.KILL_MAXDOCK, End.CUT);
 
     /** What can end a launch in a job that outlives it. */
     private static final List<End> BESIDE = List.of(End.EXIT, End.CLOSE, End.KILL_TERMINAL, End.KILL_MAXDOCK, End.CUT);
@@ -69,14 +79,17 @@ class RandomEndsLabTest {
     @Test
     void nothingIsLeftOfThem() throws Exception {
         Random random = new Random(Long.getLong("maxdock.seed", System.nanoTime()));
-        try (Workbench opened = Lab.connect(); ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+        try (Workbench opened = Lab.connect();
+                ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             bench = opened;
             prepare();
             List<Future<End>> running = new ArrayList<>();
             for (int i = 0; i < COUNT; i++) {
                 boolean beside = random.nextInt(4) == 0;
                 List<End> ends = beside ? BESIDE : SOON;
-                End end = i < COUNT / 16 ? End.TIME_LIMIT : ends.get(random.nextInt(ends.size())); // SLURM's shortest limit is a minute
+                End end = i < COUNT / 16
+                        ? End.TIME_LIMIT
+                        : ends.get(random.nextInt(ends.size())); // SLURM's shortest limit is a minute
                 Launch launch = launch(RunMode.values()[random.nextInt(4)], end, beside && end != End.TIME_LIMIT, i);
                 long after = random.nextInt(4000);
                 running.add(threads.submit(() -> launchAndEnd(end, launch, after)));
@@ -99,21 +112,38 @@ class RandomEndsLabTest {
         record = bench.images().record(IMAGE);
         new Project(folder, new Json()).put(record);
         bench.provider().provide(Lab.NODES, record, "", new Cancellation());
-        standing = Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 60 -o /dev/null --wrap 'tail -f /dev/null'").strip();
-        await(() -> bench.slurm().find("", standing).filter(org.maxdock.slurm.Job::running).isPresent());
+        standing = Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 60 -o /dev/null --wrap 'tail -f /dev/null'")
+                .strip();
+        await(() -> bench.slurm()
+                .find("", standing)
+                .filter(org.maxdock.slurm.Job::running)
+                .isPresent());
     }
 
     /** Clusters have ports of their own, since they share the nodes. */
     private Launch launch(RunMode mode, End end, boolean beside, int number) {
-        Resources where = beside ? Resources.inJob(standing) : Resources.of("maxcpu", mode == RunMode.DOCKERCLUSTER ? 2 : 1, end == End.TIME_LIMIT ? "1" : "20");
+        Resources where = beside
+                ? Resources.inJob(standing)
+                : Resources.of("maxcpu", mode == RunMode.DOCKERCLUSTER ? 2 : 1, end == End.TIME_LIMIT ? "1" : "20");
         Work work = Work.SHELL.withPort(30_000 + number).withCluster(beside ? "ends-" + number : "");
-        return new Launch("ends", IMAGE, List.of(), List.of(), mode, where, List.of("sleep", end == End.EXIT ? "1.5" : "1000"), "").withWork(work);
+        return new Launch(
+                        "ends",
+                        IMAGE,
+                        List.of(),
+                        List.of(),
+                        mode,
+                        where,
+                        List.of("sleep", end == End.EXIT ? "1.5" : "1000"),
+                        "")
+                .withWork(work);
     }
 
     /** With two launches in it, which it takes with it. */
     private void theJobBesideWhichTheyRanEnds() throws Exception {
-        try (Running one = bench.launcher().start(bench.launcher().plan(launch(RunMode.ME, End.SCANCEL, true, 1), record));
-                Running other = bench.launcher().start(bench.launcher().plan(launch(RunMode.DOCKERCLUSTER, End.SCANCEL, true, 2), record))) {
+        try (Running one = bench.launcher()
+                        .start(bench.launcher().plan(launch(RunMode.ME, End.SCANCEL, true, 1), record));
+                Running other = bench.launcher()
+                        .start(bench.launcher().plan(launch(RunMode.DOCKERCLUSTER, End.SCANCEL, true, 2), record))) {
             await(() -> containers(left()).size() == 4);
             assertThat(containers(left())).as("of both, on both nodes").hasSize(4);
             bench.slurm().cancel(List.of(standing));
@@ -133,7 +163,9 @@ class RandomEndsLabTest {
             LaunchPlan plan = new LaunchPlan(launch, record, Launcher.MARK + UUID.randomUUID());
             String script = bench.launcher().script(plan);
             KeptTerminals terminals = new KeptTerminals(mine.host(), Duration.ofSeconds(3));
-            try (Running running = after % 2 == 0 || end == End.KILL_TERMINAL ? terminals.open(plan.mark(), script, 80, 24) : mine.launcher().start(plan)) {
+            try (Running running = after % 2 == 0 || end == End.KILL_TERMINAL
+                    ? terminals.open(plan.mark(), script, 80, 24)
+                    : mine.launcher().start(plan)) {
                 Thread.ofVirtual().start(() -> drain(running));
                 if (end != End.EXIT && end != End.TIME_LIMIT) {
                     TimeUnit.MILLISECONDS.sleep(after); // at any moment: that is what is tried here
@@ -156,7 +188,8 @@ class RandomEndsLabTest {
                     running.await();
                 }
             }
-            case KILL_TERMINAL -> Lab.sh("max-wgs", "pkill -KILL -x -f 'dtach -A /tmp/maxdock-tab-[0-9]*-" + name + "/.*'");
+            case KILL_TERMINAL ->
+                Lab.sh("max-wgs", "pkill -KILL -x -f 'dtach -A /tmp/maxdock-tab-[0-9]*-" + name + "/.*'");
             case KILL_SALLOC -> Lab.sh("max-wgs", "pkill -KILL -x -f 'salloc .*" + name + ".*'");
             case CUT -> mine.host().close();
             case KILL_MAXDOCK -> throw new IllegalStateException();
@@ -165,13 +198,42 @@ class RandomEndsLabTest {
 
     /** A MaxDock of its own, in a process of its own. */
     private End killMaxDock(Launch launch, long after) throws Exception {
-        List<String> words = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Duser.home=" + System.getProperty("user.home"), "-cp", System.getProperty("java.class.path"),
-                "org.maxdock.Main", "-F", Lab.sshConfig().toString(), "--on", "max-wgs", "--project", folder.toString(), "launch", "--force", "--name", "ends", "--mode", launch.mode().word(),
-                "--port", String.valueOf(launch.work().port())));
-        words.addAll(launch.resources().allocates() ? List.of("-N", String.valueOf(launch.resources().nodes()), "-p", "maxcpu", "-t", "20", IMAGE)
-                : List.of("--in-job", standing, "--cluster-name", launch.work().cluster(), IMAGE));
+        List<String> words = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-Duser.home=" + System.getProperty("user.home"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.maxdock.Main",
+                "-F",
+                Lab.sshConfig().toString(),
+                "--on",
+                "max-wgs",
+                "--project",
+                folder.toString(),
+                "launch",
+                "--force",
+                "--name",
+                "ends",
+                "--mode",
+                launch.mode().word(),
+                "--port",
+                String.valueOf(launch.work().port())));
+        words.addAll(
+                launch.resources().allocates()
+                        ? List.of("-N", String.valueOf(launch.resources().nodes()), "-p", "maxcpu", "-t", "20", IMAGE)
+                        : List.of(
+                                "--in-job",
+                                standing,
+                                "--cluster-name",
+                                launch.work().cluster(),
+                                IMAGE));
         words.addAll(launch.command());
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(folder.resolve("out-" + after).toFile()).start();
+        Process process = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out-" + after).toFile())
+                .start();
         TimeUnit.MILLISECONDS.sleep(2500 + after);
         process.destroyForcibly().waitFor();
         return End.KILL_MAXDOCK;
@@ -192,11 +254,23 @@ class RandomEndsLabTest {
     private List<String> left() throws Exception {
         List<String> left = new ArrayList<>();
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
-            Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ -e ends- || true").lines().forEach(l -> left.add(host + " container " + l));
-            Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true").lines().forEach(l -> left.add(host + " file " + l));
-            Lab.must(host, "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|bash .*(squeue|exec|/bin/bash)) ' | grep -E 'dtach|salloc|srun|docker|sleep' || true").lines().forEach(l -> left.add(host + " process " + l.strip().substring(0, Math.min(200, l.strip().length()))));
+            Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ -e ends- || true")
+                    .lines()
+                    .forEach(l -> left.add(host + " container " + l));
+            Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true")
+                    .lines()
+                    .forEach(l -> left.add(host + " file " + l));
+            Lab.must(
+                            host,
+                            "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|bash .*(squeue|exec|/bin/bash)) ' | grep -E 'dtach|salloc|srun|docker|sleep' || true")
+                    .lines()
+                    .forEach(l -> left.add(host + " process "
+                            + l.strip().substring(0, Math.min(200, l.strip().length()))));
         }
-        Lab.must("mxuser@max-wgs", "squeue --noheader --user=mxuser").lines().filter(j -> standing.isEmpty() || !j.strip().startsWith(standing + " ")).forEach(j -> left.add("job " + j.strip()));
+        Lab.must("mxuser@max-wgs", "squeue --noheader --user=mxuser")
+                .lines()
+                .filter(j -> standing.isEmpty() || !j.strip().startsWith(standing + " "))
+                .forEach(j -> left.add("job " + j.strip()));
         return left;
     }
 
@@ -204,7 +278,8 @@ class RandomEndsLabTest {
         try {
             org.testfx.util.WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, condition);
         } catch (java.util.concurrent.TimeoutException e) {
-            System.getLogger(RandomEndsLabTest.class.getName()).log(System.Logger.Level.INFO, "still something is left");
+            System.getLogger(RandomEndsLabTest.class.getName())
+                    .log(System.Logger.Level.INFO, "still something is left");
         }
     }
 }

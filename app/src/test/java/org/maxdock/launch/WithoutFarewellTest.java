@@ -24,7 +24,9 @@ class WithoutFarewellTest {
     void goesWhereverItIsCutAndAllElseStays(String before) throws Exception {
         String text = before + WithoutFarewell.FAREWELL + "\u001b[?25h";
         for (int i = 0; i <= text.length(); i++) {
-            assertThat(read(text.substring(0, i), text.substring(i))).as("cut at " + i).isEqualTo(before + "\u001b[?25h");
+            assertThat(read(text.substring(0, i), text.substring(i)))
+                    .as("cut at " + i)
+                    .isEqualTo(before + "\u001b[?25h");
         }
         assertThat(read(before)).isEqualTo(before);
     }

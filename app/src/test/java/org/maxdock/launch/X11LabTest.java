@@ -21,12 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
-import org.maxdock.image.ImageRecord;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A program in a container on a node, whose window is on this display: through SLURM's forwarding where the lab has it, told beforehand where not. */
+/**
+ * A program in a container on a node, whose window is on this display: through SLURM's forwarding where the lab has it,
+ * told beforehand where not.
+ */
 @Tag("lab")
 @Tag("once")
 @Tag("x11")
@@ -52,11 +55,15 @@ class X11LabTest {
     }
 
     private static Launch launch(RunMode mode, Resources where) {
-        return new Launch("eyes", IMAGE, List.of(), List.of(), mode, where, List.of("xeyes"), "").withWork(Work.of(Work.Kind.X11));
+        return new Launch("eyes", IMAGE, List.of(), List.of(), mode, where, List.of("xeyes"), "")
+                .withWork(Work.of(Work.Kind.X11));
     }
 
     private List<String> failing(Launch launch) throws Exception {
-        return bench.preflight().check(launch, Optional.of(record)).stream().filter(c -> c.state() == Check.State.FAILS).map(c -> c.reason().key()).toList();
+        return bench.preflight().check(launch, Optional.of(record)).stream()
+                .filter(c -> c.state() == PreflightCheck.State.FAILS)
+                .map(c -> c.reason().key())
+                .toList();
     }
 
     @ParameterizedTest
@@ -70,21 +77,29 @@ class X11LabTest {
         bench.provider().provide(Lab.NODES, record, "", new Cancellation());
         assertThat(failing(launch)).isEmpty();
         LaunchPlan plan = bench.launcher().plan(launch, record);
-        try (Running running = inTerminal ? bench.launcher().openTerminal(plan, 80, 24) : bench.launcher().start(plan)) {
+        try (Running running = inTerminal
+                ? bench.launcher().openTerminal(plan, 80, 24)
+                : bench.launcher().start(plan)) {
             var said = CompletableFuture.supplyAsync(() -> said(running));
             await(() -> eyes() || said.isDone());
             assertThat(eyes()).as(said.getNow("")).isTrue();
-            assertThat(Lab.must("max-wn001", "docker ps --format '{{.Image}} {{.Command}}' --no-trunc")).contains("xeyes");
-            assertThat(Lab.must("max-wn001", "ps -eo args; docker inspect $(docker ps -q)")).as("the display's key").contains("xeyes").doesNotContain(forms(cookie()));
+            assertThat(Lab.must("max-wn001", "docker ps --format '{{.Image}} {{.Command}}' --no-trunc"))
+                    .contains("xeyes");
+            assertThat(Lab.must("max-wn001", "ps -eo args; docker inspect $(docker ps -q)"))
+                    .as("the display's key")
+                    .contains("xeyes")
+                    .doesNotContain(forms(cookie()));
         }
         await(() -> !eyes());
         Lab.awaitNone(() -> bench.slurm().jobs());
-        assertThat(Lab.must("max-wn001", "docker ps --all --quiet; ls -d /tmp/maxdock* 2>/dev/null || true")).isEmpty();
+        assertThat(Lab.must("max-wn001", "docker ps --all --quiet; ls -d /tmp/maxdock* 2>/dev/null || true"))
+                .isEmpty();
     }
 
     /** Its hexadecimal form, as xauth lists what sshd put there. */
     private static String cookie() {
-        String[] words = Lab.must("mxuser@max-wgs", "xauth list | tail -n 1").strip().split(" +");
+        String[] words =
+                Lab.must("mxuser@max-wgs", "xauth list | tail -n 1").strip().split(" +");
         assertThat(words).hasSize(3);
         return words[2];
     }
@@ -102,8 +117,10 @@ class X11LabTest {
     @Test
     void whereNoDisplayCanBeReachedIsToldBefore() throws Exception {
         assertThat(failing(launch(RunMode.ISOLATED, Resources.HERE))).contains("check.mode.x11");
-        String job = Lab.must("mxuser@max-wgs", "sbatch --parsable -t 5 -o /dev/null --wrap 'sleep 100'").strip();
-        assertThat(failing(launch(RunMode.ME, Resources.inJob(job)))).contains(bench.slurm().forwardsX11() ? "check.kind.x11-job" : "check.kind.no-x11");
+        String job = Lab.must("mxuser@max-wgs", "sbatch --parsable -t 5 -o /dev/null --wrap 'sleep 100'")
+                .strip();
+        assertThat(failing(launch(RunMode.ME, Resources.inJob(job))))
+                .contains(bench.slurm().forwardsX11() ? "check.kind.x11-job" : "check.kind.no-x11");
     }
 
     private static boolean eyes() {

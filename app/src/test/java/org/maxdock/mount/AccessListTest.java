@@ -10,27 +10,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessListTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "user::rwx\nuser:65534:--x\ngroup::r-x\nmask::rwx\nother::---",
-        "user::rwxc\nuser:nobody:r-x-\ngroup::r-x-\nmask::r-x-\nother::----",
-        "# file: /x\nA::OWNER@:rwaDdxtTnNcCoy\nA::nobody@desy.de:xtcy\nD::EVERYONE@:rwax",
-        "A::EVERYONE@:xtcy",
-        "#NFSv4 ACL\nspecial:everyone@:--x-:allow\n (-)READ/LIST (X)EXEC/SEARCH",
-    })
+    @ValueSource(
+            strings = {
+                "user::rwx\nuser:65534:--x\ngroup::r-x\nmask::rwx\nother::---",
+                "user::rwxc\nuser:nobody:r-x-\ngroup::r-x-\nmask::r-x-\nother::----",
+                "# file: /x\nA::OWNER@:rwaDdxtTnNcCoy\nA::nobody@desy.de:xtcy\nD::EVERYONE@:rwax",
+                "A::EVERYONE@:xtcy",
+                "#NFSv4 ACL\nspecial:everyone@:--x-:allow\n (-)READ/LIST (X)EXEC/SEARCH",
+            })
     void nobodyMaySearch(String acl) {
         assertThat(AccessList.letsNobodySearch(acl)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "user::rwx\ngroup::r-x\nother::---",
-        "user::rwx\nuser:21437:r-x\ngroup::r-x\nmask::rwx\nother::---",
-        "user::rwx\nuser:65534:--x\ngroup::r-x\nmask::r--\nother::---",
-        "A::OWNER@:rwx\nD::EVERYONE@:x\nA::nobody@desy.de:x",
-        "special:everyone@:r---:allow",
-        "special:everyone@:--x-:deny",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "user::rwx\ngroup::r-x\nother::---",
+                "user::rwx\nuser:21437:r-x\ngroup::r-x\nmask::rwx\nother::---",
+                "user::rwx\nuser:65534:--x\ngroup::r-x\nmask::r--\nother::---",
+                "A::OWNER@:rwx\nD::EVERYONE@:x\nA::nobody@desy.de:x",
+                "special:everyone@:r---:allow",
+                "special:everyone@:--x-:deny",
+            })
     void nobodyMayNot(String acl) {
         assertThat(AccessList.letsNobodySearch(acl)).isFalse();
     }
@@ -44,6 +46,7 @@ class AccessListTest {
     })
     void whatNamedTheOldPlaceNamesTheNew(String text, String expected) {
         Mapping mapping = new Mapping("/h/sub/x", "/data/", true);
-        assertThat(new Mend("/h", "/data/", "/data/sub/x").rewrite(mapping, text)).isEqualTo(expected);
+        assertThat(new Mend("/h", "/data/", "/data/sub/x").rewrite(mapping, text))
+                .isEqualTo(expected);
     }
 }

@@ -12,8 +12,16 @@ import org.maxdock.text.Trouble;
 class MappingTest {
 
     @ParameterizedTest
-    @CsvSource({"/a:/b,/a,/b,false", "/a:/b:ro,/a,/b,true", "/a:/b:rw,/a,/b,false", "/a b/ü:/c,/a b/ü,/c,false", "/a:b:/c,/a:b,/c,false",
-        "name:/x,name,/x,false", "/a:data,/a,data,false", "/a:/:ro,/a,/,true"})
+    @CsvSource({
+        "/a:/b,/a,/b,false",
+        "/a:/b:ro,/a,/b,true",
+        "/a:/b:rw,/a,/b,false",
+        "/a b/ü:/c,/a b/ü,/c,false",
+        "/a:b:/c,/a:b,/c,false",
+        "name:/x,name,/x,false",
+        "/a:data,/a,data,false",
+        "/a:/:ro,/a,/,true"
+    })
     void readsWhatDockersVTakes(String text, String host, String container, boolean readOnly) throws Exception {
         assertThat(Mapping.parse(text)).isEqualTo(new Mapping(host, container, readOnly));
     }
@@ -21,7 +29,8 @@ class MappingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/a", ":/b", "/a:", "ro"})
     void whatIsNoMappingIsRefused(String text) {
-        assertThatThrownBy(() -> Mapping.parse(text)).isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("bad-mapping"));
+        assertThatThrownBy(() -> Mapping.parse(text))
+                .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("bad-mapping"));
     }
 
     @Test

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.maxdock.engine.Engine;
-import org.maxdock.host.Shell;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 
 /**
- * Random folder trees on the root-squashed storage: owners, groups, modes, links, up to eight deep. The verdict and the mend
- * must agree with what the real engine does, at create ({@code --mount}) and at start ({@code -v}), and with what the user
- * can then read inside. {@code -Dmaxdock.trees=N} sets how many.
+ * Random folder trees on the root-squashed storage: owners, groups, modes, links, up to eight deep. The verdict and the
+ * mend must agree with what the real engine does, at create ({@code --mount}) and at start ({@code -v}), and with what
+ * the user can then read inside. {@code -Dmaxdock.trees=N} sets how many.
  */
 @Tag("lab")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,11 +38,14 @@ class RandomTreesLabTest {
     private static final int TREES = Integer.getInteger("maxdock.trees", 120);
     private static final long SEED = Long.getLong("maxdock.seed", 35002);
     private static final int TOGETHER = 30;
-    private static final Path BACKING = Path.of(System.getenv().getOrDefault("MAXDOCK_LAB", "/var/lib/maxdock-lab"), "disk", "asap3", "trees");
+    private static final Path BACKING =
+            Path.of(System.getenv().getOrDefault("MAXDOCK_LAB", "/var/lib/maxdock-lab"), "disk", "asap3", "trees");
     private static final String SEEN = "/asap3/trees";
     private static final int[] OWNERS = {21437, 21437, 21437, 21437, 21437, 21438, 0};
     private static final int[] GROUPS = {3512, 5011, 5012, 0};
-    private static final int[] MODES = {0755, 0755, 0755, 0755, 0750, 0700, 0711, 0710, 0770, 0701, 0705, 0751, 0775, 0500, 0000};
+    private static final int[] MODES = {
+        0755, 0755, 0755, 0755, 0750, 0700, 0711, 0710, 0770, 0701, 0705, 0751, 0775, 0500, 0000
+    };
 
     private final Random random = new Random(SEED);
     private final List<Mapping> mappings = new ArrayList<>();
@@ -92,7 +95,11 @@ class RandomTreesLabTest {
     private Path link(List<Path> chain, int number) throws IOException {
         Path middle = chain.get(random.nextInt(chain.size()));
         Path link = BACKING.resolve("t" + number).resolve("l");
-        Files.createSymbolicLink(link, random.nextBoolean() ? Path.of(SEEN).resolve(BACKING.relativize(middle)) : link.getParent().relativize(middle));
+        Files.createSymbolicLink(
+                link,
+                random.nextBoolean()
+                        ? Path.of(SEEN).resolve(BACKING.relativize(middle))
+                        : link.getParent().relativize(middle));
         return link.resolve(middle.relativize(chain.getLast()));
     }
 
@@ -100,7 +107,9 @@ class RandomTreesLabTest {
     private Path linkThroughAnother(List<Path> chain, int number) throws IOException {
         Path aside = BACKING.resolve("t" + number).resolve("aside");
         Files.createDirectory(aside);
-        Files.createSymbolicLink(aside.resolve("l2"), Path.of("..").resolve(BACKING.resolve("t" + number).relativize(chain.getLast())));
+        Files.createSymbolicLink(
+                aside.resolve("l2"),
+                Path.of("..").resolve(BACKING.resolve("t" + number).relativize(chain.getLast())));
         own(aside, MODES[random.nextInt(MODES.length)]);
         Path link = BACKING.resolve("t" + number).resolve("l1");
         Files.createSymbolicLink(link, Path.of("aside/l2"));
@@ -132,7 +141,8 @@ class RandomTreesLabTest {
             for (int i = 0; i < TREES; i += 100) {
                 List<Mapping> some = new ArrayList<>();
                 for (int j = i; j < Math.min(TREES, i + 100); j++) {
-                    some.add(new Mapping(mappings.get(j).host(), "/data" + j, mappings.get(j).readOnly()));
+                    some.add(new Mapping(
+                            mappings.get(j).host(), "/data" + j, mappings.get(j).readOnly()));
                 }
                 all.addAll(bench.mounts().predict(some));
             }
@@ -142,22 +152,45 @@ class RandomTreesLabTest {
                 CheckedMapping checked = all.get(i);
                 Mapping mapping = checked.mapping();
                 counts.merge(checked.verdict().word(), 1, Integer::sum);
-                boolean accepted = engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly()).isEmpty();
+                boolean accepted = engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly())
+                        .isEmpty();
                 switch (checked.verdict()) {
                     case MountVerdict.Ok ok -> {
-                        expect(disagreements, accepted && mine.contains(mapping.host()), "ok, but the engine or the user may not", mapping);
+                        expect(
+                                disagreements,
+                                accepted && mine.contains(mapping.host()),
+                                "ok, but the engine or the user may not",
+                                mapping);
                         readable.put(i, new String[] {mapping.host(), ""});
                     }
                     case MountVerdict.RootSquash squashed -> {
                         Mend mend = squashed.mend();
                         expect(disagreements, !accepted, "root squash, but the engine accepts", mapping);
-                        expect(disagreements, engine.tryMount(image, mend.host(), mend.container(), mapping.readOnly()).isEmpty(), "the mend is refused: " + mend, mapping);
-                        expect(disagreements, mend.path().startsWith(mapping.container()), "the mend's path lies elsewhere: " + mend, mapping);
-                        readable.put(i, new String[] {mend.host(), mend.path().substring(mapping.container().length())});
+                        expect(
+                                disagreements,
+                                engine.tryMount(image, mend.host(), mend.container(), mapping.readOnly())
+                                        .isEmpty(),
+                                "the mend is refused: " + mend,
+                                mapping);
+                        expect(
+                                disagreements,
+                                mend.path().startsWith(mapping.container()),
+                                "the mend's path lies elsewhere: " + mend,
+                                mapping);
+                        readable.put(i, new String[] {
+                            mend.host(),
+                            mend.path().substring(mapping.container().length())
+                        });
                         refused.add(i);
                     }
-                    case MountVerdict.Denied denied -> expect(disagreements, !mine.contains(mapping.host()), "denied, but I may read it", mapping);
-                    case MountVerdict.Missing missing -> expect(disagreements, !mine.contains(mapping.host()) && !accepted, "missing, but it is there", mapping);
+                    case MountVerdict.Denied denied ->
+                        expect(disagreements, !mine.contains(mapping.host()), "denied, but I may read it", mapping);
+                    case MountVerdict.Missing missing ->
+                        expect(
+                                disagreements,
+                                !mine.contains(mapping.host()) && !accepted,
+                                "missing, but it is there",
+                                mapping);
                     case MountVerdict.Conflict conflict -> expect(disagreements, false, "a clash", mapping);
                     case MountVerdict.Invalid invalid -> expect(disagreements, false, "invalid", mapping);
                 }
@@ -180,8 +213,13 @@ class RandomTreesLabTest {
     private static Set<String> readableToMe(List<CheckedMapping> all) {
         Set<String> mine = new TreeSet<>();
         for (int i = 0; i < all.size(); i += 200) {
-            List<String> paths = all.subList(i, Math.min(all.size(), i + 200)).stream().map(c -> c.mapping().host()).toList();
-            String said = Lab.must("mxuser@max-wgs", "for p in " + Shell.join(paths) + "; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || [ -x \"$p\" ]; }; then printf '%s\\n' \"$p\"; fi; done");
+            List<String> paths = all.subList(i, Math.min(all.size(), i + 200)).stream()
+                    .map(c -> c.mapping().host())
+                    .toList();
+            String said = Lab.must(
+                    "mxuser@max-wgs",
+                    "for p in " + Shell.join(paths)
+                            + "; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || [ -x \"$p\" ]; }; then printf '%s\\n' \"$p\"; fi; done");
             said.lines().forEach(mine::add);
         }
         return mine;
@@ -198,32 +236,54 @@ class RandomTreesLabTest {
                 volumes.addAll(List.of("-v", readable.get(n)[0] + ":/data" + n + ":ro"));
                 inside.add("/data" + n + readable.get(n)[1]);
             }
-            Lab.Said said = Lab.sh("mxuser@max-wgs", "docker run --rm --userns=host -u $(id -u):$(id -g) --group-add 5011 --security-opt no-new-privileges "
-                    + Shell.join(volumes) + " " + Lab.BASE + " sh -c 'for p in \"$@\"; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || ls \"$p\" >/dev/null; }; then echo \"$p\"; fi; done' sh " + Shell.join(inside));
+            Lab.Said said = Lab.sh(
+                    "mxuser@max-wgs",
+                    "docker run --rm --userns=host -u $(id -u):$(id -g) --group-add 5011 --security-opt no-new-privileges "
+                            + Shell.join(volumes) + " " + Lab.BASE
+                            + " sh -c 'for p in \"$@\"; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || ls \"$p\" >/dev/null; }; then echo \"$p\"; fi; done' sh "
+                            + Shell.join(inside));
             Set<String> read = new TreeSet<>(said.out().lines().toList());
-            IntStream.range(0, some.size()).filter(j -> !read.contains(inside.get(j)))
-                    .forEach(j -> disagreements.add("not readable inside: " + inside.get(j) + " of " + readable.get(some.get(j))[0] + " " + said.err()));
+            IntStream.range(0, some.size())
+                    .filter(j -> !read.contains(inside.get(j)))
+                    .forEach(j -> disagreements.add("not readable inside: " + inside.get(j) + " of "
+                            + readable.get(some.get(j))[0] + " " + said.err()));
         }
     }
 
     /** What the engine answers to a question, it says to Docker's own client too, which makes the container. */
-    private static void judged(List<CheckedMapping> some, Engine engine, String image, List<String> disagreements) throws Exception {
-        String made = Lab.must("mxuser@max-wgs", "for m in " + Shell.join(some.stream().map(c -> c.mapping().mount()).toList())
-                + "; do if c=$(docker create --mount \"$m\" " + Lab.BASE + " true 2>/dev/null); then echo yes; docker rm $c >/dev/null; else echo no; fi; done");
+    private static void judged(List<CheckedMapping> some, Engine engine, String image, List<String> disagreements)
+            throws Exception {
+        String made = Lab.must(
+                "mxuser@max-wgs",
+                "for m in "
+                        + Shell.join(some.stream().map(c -> c.mapping().mount()).toList())
+                        + "; do if c=$(docker create --mount \"$m\" " + Lab.BASE
+                        + " true 2>/dev/null); then echo yes; docker rm $c >/dev/null; else echo no; fi; done");
         List<String> answers = made.lines().toList();
         for (int i = 0; i < some.size(); i++) {
             Mapping mapping = some.get(i).mapping();
-            boolean accepted = engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly()).isEmpty();
-            expect(disagreements, accepted == answers.get(i).equals("yes"), "Docker's client is told otherwise: " + answers.get(i), mapping);
+            boolean accepted = engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly())
+                    .isEmpty();
+            expect(
+                    disagreements,
+                    accepted == answers.get(i).equals("yes"),
+                    "Docker's client is told otherwise: " + answers.get(i),
+                    mapping);
         }
     }
 
     /** -v is checked only at start: there each one that is said to fail must. */
     private void refusedAtStart(List<Integer> refused, List<String> disagreements) {
         for (int i = 0; i < refused.size(); i += 50) {
-            List<String> volumes = refused.subList(i, Math.min(refused.size(), i + 50)).stream().map(n -> mappings.get(n).host() + ":/data").toList();
-            String said = Lab.must("mxuser@max-wgs", "for v in " + Shell.join(volumes) + "; do c=$(docker create --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges -v \"$v\" "
-                    + Lab.BASE + " true) && { docker start $c >/dev/null 2>&1 && printf '%s\\n' \"$v\"; docker rm -f $c >/dev/null; }; done; true");
+            List<String> volumes = refused.subList(i, Math.min(refused.size(), i + 50)).stream()
+                    .map(n -> mappings.get(n).host() + ":/data")
+                    .toList();
+            String said = Lab.must(
+                    "mxuser@max-wgs",
+                    "for v in " + Shell.join(volumes)
+                            + "; do c=$(docker create --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges -v \"$v\" "
+                            + Lab.BASE
+                            + " true) && { docker start $c >/dev/null 2>&1 && printf '%s\\n' \"$v\"; docker rm -f $c >/dev/null; }; done; true");
             said.lines().forEach(v -> disagreements.add("root squash, but -v starts: " + v));
         }
     }

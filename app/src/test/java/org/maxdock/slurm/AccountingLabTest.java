@@ -16,11 +16,11 @@ import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
-import org.maxdock.project.JobBook;
-import org.maxdock.project.Json;
-import org.maxdock.project.Run;
-import org.maxdock.project.Runs;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.JobBook;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Json;
+import org.maxdock.store.Run;
+import org.maxdock.store.Runs;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What has ended, as a real slurmdbd tells it. */
@@ -51,7 +51,10 @@ class AccountingLabTest {
             assertThat(bench.slurm().ended()).as("what runs has not ended").noneMatch(e -> e.id().equals(cancelled));
             bench.slurm().cancel(List.of(cancelled));
             await(() -> ended(bench, cancelled).isPresent());
-            await(() -> ended(bench, failed).filter(e -> e.state().equals("FAILED")).isPresent() && ended(bench, array + "_1").isPresent() && ended(bench, array + "_2").isPresent());
+            await(() ->
+                    ended(bench, failed).filter(e -> e.state().equals("FAILED")).isPresent()
+                            && ended(bench, array + "_1").isPresent()
+                            && ended(bench, array + "_2").isPresent());
 
             EndedJob end = ended(bench, failed).orElseThrow();
             assertThat(end.name()).isEqualTo("od|d\n12|COMPLETED");
@@ -67,20 +70,36 @@ class AccountingLabTest {
     }
 
     private void inTheBook(Workbench bench, String failed, String cancelled) throws Exception {
-        Launch launch = new Launch("reconstruct", Lab.BASE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "5"), List.of("false"), "");
+        Launch launch = new Launch(
+                "reconstruct",
+                Lab.BASE,
+                List.of(),
+                List.of(),
+                RunMode.ME,
+                Resources.of("maxcpu", 1, "5"),
+                List.of("false"),
+                "");
         Runs runs = new Runs(folder.resolve("runs.json"), new Json());
         runs.put(new Run(MARK, failed, "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
         List<JobBook.Entry> entries = new JobBook(bench.slurm(), runs, "max-wgs").read(false);
-        assertThat(entries).extracting(JobBook.Entry::name).contains("reconstruct", "many", "long").doesNotContain("maxdock-images");
-        assertThat(entries.stream().filter(e -> e.id().equals(failed))).singleElement().satisfies(e -> {
-            assertThat(e.run().map(Run::launch)).contains(launch);
-            assertThat(e.state()).isEqualTo("FAILED");
-        });
-        assertThat(entries.stream().filter(e -> e.id().equals(cancelled))).singleElement().satisfies(e -> assertThat(e.state()).isEqualTo("CANCELLED"));
+        assertThat(entries)
+                .extracting(JobBook.Entry::name)
+                .contains("reconstruct", "many", "long")
+                .doesNotContain("maxdock-images");
+        assertThat(entries.stream().filter(e -> e.id().equals(failed)))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.run().map(Run::launch)).contains(launch);
+                    assertThat(e.state()).isEqualTo("FAILED");
+                });
+        assertThat(entries.stream().filter(e -> e.id().equals(cancelled)))
+                .singleElement()
+                .satisfies(e -> assertThat(e.state()).isEqualTo("CANCELLED"));
     }
 
     private static String submit(String options) {
-        return Lab.must("mxuser@max-wgs", "sbatch --parsable -p maxcpu -t 5 -o /dev/null " + options).strip();
+        return Lab.must("mxuser@max-wgs", "sbatch --parsable -p maxcpu -t 5 -o /dev/null " + options)
+                .strip();
     }
 
     private static Optional<EndedJob> ended(Workbench bench, String id) throws Exception {

@@ -14,20 +14,61 @@ class JobsJsonTest {
     @Test
     void numbersAsNumbers() throws Exception {
         Job job = read("squeue-21.08.5.json", 1684114921 + 3661).getFirst();
-        assertThat(job).isEqualTo(new Job("26515966", "job_name", "RUNNING", "hw-l", 1, "cs75", "1:01:01", "21-00:00:00", "", "user1", "20-22:58:59", "2023-05-15T03:42:01", 1013));
+        assertThat(job)
+                .isEqualTo(new Job(
+                        "26515966",
+                        "job_name",
+                        "RUNNING",
+                        "hw-l",
+                        1,
+                        "cs75",
+                        "1:01:01",
+                        "21-00:00:00",
+                        "",
+                        "user1",
+                        "20-22:58:59",
+                        "2023-05-15T03:42:01",
+                        1013));
     }
 
     @Test
     void anArrayThatWaits() throws Exception {
         Job job = read("squeue-21.08.5.json", 1684114921).getLast();
-        assertThat(job).isEqualTo(new Job("58948420_[1-10]", "some job name", "PENDING", "hw-m", 1, "(Dependency)", "0:00", "23:59:00", "", "user1", "23:59:00", "N/A", 1368));
+        assertThat(job)
+                .isEqualTo(new Job(
+                        "58948420_[1-10]",
+                        "some job name",
+                        "PENDING",
+                        "hw-m",
+                        1,
+                        "(Dependency)",
+                        "0:00",
+                        "23:59:00",
+                        "",
+                        "user1",
+                        "23:59:00",
+                        "N/A",
+                        1368));
         assertThat(job.reason()).isEqualTo("Dependency");
     }
 
     @Test
     void whatHasEndedIsNotInTheQueue() throws Exception {
-        assertThat(read("squeue-23.02.4.json", 1694675300)).containsExactly(
-                new Job("52173767_1470", "id_3508:dtu_rng_regress:sim", "PENDING", "hw-m", 1, "(JobHeldUser)", "0:00", "2:00:00", "", "user1", "2:00:00", "N/A", 0));
+        assertThat(read("squeue-23.02.4.json", 1694675300))
+                .containsExactly(new Job(
+                        "52173767_1470",
+                        "id_3508:dtu_rng_regress:sim",
+                        "PENDING",
+                        "hw-m",
+                        1,
+                        "(JobHeldUser)",
+                        "0:00",
+                        "2:00:00",
+                        "",
+                        "user1",
+                        "2:00:00",
+                        "N/A",
+                        0));
     }
 
     @Test
@@ -54,7 +95,8 @@ class JobsJsonTest {
 
     private static List<Job> read(String name, long now) throws Exception {
         try (var in = JobsJsonTest.class.getResourceAsStream(name)) {
-            return new JobsJson(Instant.ofEpochSecond(now), ZoneOffset.ofHours(2)).read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new JobsJson(Instant.ofEpochSecond(now), ZoneOffset.ofHours(2))
+                    .read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

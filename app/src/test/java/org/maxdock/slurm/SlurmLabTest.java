@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -24,21 +24,27 @@ class SlurmLabTest {
             assertThat(partitions).extracting(Partition::isDefault).containsExactly(true, false, false);
             assertThat(partitions.getFirst().total()).isEqualTo(2);
             assertThat(partitions.getFirst().timeLimit()).isEqualTo("14-00:00:00");
-            assertThat(bench.slurm().version()).hasValueSatisfying(v -> assertThat(v).startsWith("22.05"));
+            assertThat(bench.slurm().version())
+                    .hasValueSatisfying(v -> assertThat(v).startsWith("22.05"));
         }
     }
 
     @Test
     void aJobIsSubmittedListedFoundByItsMarkAndCancelled() throws Exception {
         try (Workbench bench = Lab.connect()) {
-            String id = bench.slurm().submit("#!/bin/bash\n#SBATCH --comment=maxdock:test-mark\n#SBATCH '--job-name=a | b'\nsleep 300\n");
+            String id = bench.slurm()
+                    .submit(
+                            "#!/bin/bash\n#SBATCH --comment=maxdock:test-mark\n#SBATCH '--job-name=a | b'\nsleep 300\n");
             assertThat(bench.slurm().byComment("maxdock:test-mark")).hasValueSatisfying(j -> {
                 assertThat(j.id()).isEqualTo(id);
                 assertThat(j.name()).isEqualTo("a | b");
             });
             bench.slurm().cancel(List.of(id));
-            org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS,
-                    () -> bench.slurm().jobs().stream().noneMatch(j -> j.id().equals(id) && !j.state().equals("COMPLETING")));
+            org.testfx.util.WaitForAsyncUtils.waitFor(
+                    20,
+                    java.util.concurrent.TimeUnit.SECONDS,
+                    () -> bench.slurm().jobs().stream()
+                            .noneMatch(j -> j.id().equals(id) && !j.state().equals("COMPLETING")));
             assertThat(bench.slurm().jobs()).noneMatch(j -> j.id().equals(id) && j.running());
         }
     }
@@ -46,21 +52,50 @@ class SlurmLabTest {
     @Test
     void linesAndJsonTellTheSameAndANameMayHoldALineBreak() throws Exception {
         try (Workbench bench = Lab.connect()) {
-            org.testfx.util.WaitForAsyncUtils.waitFor(30, java.util.concurrent.TimeUnit.SECONDS, () -> bench.slurm().jobs().isEmpty());
-            String running = Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null -t 5 --comment 'a b' -J one --wrap 'sleep 300'").strip();
-            String waiting = Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null -t 1-2:3:4 -J 'two  words' --begin=now+1hour --wrap true").strip();
-            String array = Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null -t 5 --array=3-5 --hold -J three --wrap true").strip();
-            org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> bench.slurm().jobs().stream().anyMatch(j -> j.id().equals(running) && j.running()));
+            org.testfx.util.WaitForAsyncUtils.waitFor(
+                    30,
+                    java.util.concurrent.TimeUnit.SECONDS,
+                    () -> bench.slurm().jobs().isEmpty());
+            String running = Lab.must(
+                            "mxuser@max-wgs",
+                            "sbatch --parsable -o /dev/null -t 5 --comment 'a b' -J one --wrap 'sleep 300'")
+                    .strip();
+            String waiting = Lab.must(
+                            "mxuser@max-wgs",
+                            "sbatch --parsable -o /dev/null -t 1-2:3:4 -J 'two  words' --begin=now+1hour --wrap true")
+                    .strip();
+            String array = Lab.must(
+                            "mxuser@max-wgs",
+                            "sbatch --parsable -o /dev/null -t 5 --array=3-5 --hold -J three --wrap true")
+                    .strip();
+            org.testfx.util.WaitForAsyncUtils.waitFor(
+                    20,
+                    java.util.concurrent.TimeUnit.SECONDS,
+                    () -> bench.slurm().jobs().stream().anyMatch(j -> j.id().equals(running) && j.running()));
             try {
                 List<Job> lines = bench.slurm().jobs();
                 assertThat(lines).extracting(Job::id).contains(running, waiting, array + "_[3-5]");
-                String broken = Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null --hold -t 5 -J $'a\\nb' --wrap true").strip();
-                assertThat(bench.slurm().jobs()).filteredOn(j -> j.id().equals(broken)).extracting(Job::name).containsExactly("a\nb");
+                String broken = Lab.must(
+                                "mxuser@max-wgs", "sbatch --parsable -o /dev/null --hold -t 5 -J $'a\\nb' --wrap true")
+                        .strip();
+                assertThat(bench.slurm().jobs())
+                        .filteredOn(j -> j.id().equals(broken))
+                        .extracting(Job::name)
+                        .containsExactly("a\nb");
                 assertThat(bench.slurm().allJobs()).extracting(Job::id).contains(running, waiting, broken);
-                String odd = Lab.must("mxuser@max-wgs", "sbatch --parsable -o /dev/null --hold -t 5 -J $'a\\x1fb' --wrap true").strip();
+                String odd = Lab.must(
+                                "mxuser@max-wgs",
+                                "sbatch --parsable -o /dev/null --hold -t 5 -J $'a\\x1fb' --wrap true")
+                        .strip();
                 List<Job> json = bench.slurm().jobs();
-                assertThat(json).filteredOn(j -> j.id().equals(odd)).extracting(Job::name).containsExactly("a\u001fb");
-                assertThat(json).filteredOn(j -> !j.id().equals(odd) && !j.id().equals(broken)).usingRecursiveFieldByFieldElementComparatorIgnoringFields("used", "left").containsExactlyInAnyOrderElementsOf(lines);
+                assertThat(json)
+                        .filteredOn(j -> j.id().equals(odd))
+                        .extracting(Job::name)
+                        .containsExactly("a\u001fb");
+                assertThat(json)
+                        .filteredOn(j -> !j.id().equals(odd) && !j.id().equals(broken))
+                        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("used", "left")
+                        .containsExactlyInAnyOrderElementsOf(lines);
             } finally {
                 Lab.must("mxuser@max-wgs", "scancel --me");
             }
@@ -70,27 +105,47 @@ class SlurmLabTest {
     @Test
     void whenAJobWouldStartIsSaidWithoutSubmittingOne() throws Exception {
         try (Workbench bench = Lab.connect()) {
-            PlannedStart now = bench.slurm().whenWouldStart(List.of("--partition=maxgpu", "--time=5")).orElseThrow();
+            PlannedStart now = bench.slurm()
+                    .whenWouldStart(List.of("--partition=maxgpu", "--time=5"))
+                    .orElseThrow();
             assertThat(now.nodes()).isEqualTo("max-wn002");
             assertThat(now.until()).isLessThan(java.time.Duration.ofSeconds(20));
-            String job = Lab.must("mxother@max-wgs", "sbatch --parsable --exclusive -t 30 -w max-wn002 -o /dev/null --wrap 'sleep 300'").strip();
+            String job = Lab.must(
+                            "mxother@max-wgs",
+                            "sbatch --parsable --exclusive -t 30 -w max-wn002 -o /dev/null --wrap 'sleep 300'")
+                    .strip();
             try {
-                org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> Lab.must("max-wgs", "squeue -h -j " + job + " -o %T").strip().equals("RUNNING"));
-                assertThat(bench.slurm().whenWouldStart(List.of("--partition=maxgpu", "--time=5")).orElseThrow().until()).isBetween(java.time.Duration.ofMinutes(25), java.time.Duration.ofMinutes(35));
+                org.testfx.util.WaitForAsyncUtils.waitFor(
+                        20,
+                        java.util.concurrent.TimeUnit.SECONDS,
+                        () -> Lab.must("max-wgs", "squeue -h -j " + job + " -o %T")
+                                .strip()
+                                .equals("RUNNING"));
+                assertThat(bench.slurm()
+                                .whenWouldStart(List.of("--partition=maxgpu", "--time=5"))
+                                .orElseThrow()
+                                .until())
+                        .isBetween(java.time.Duration.ofMinutes(25), java.time.Duration.ofMinutes(35));
             } finally {
                 Lab.must("mxother@max-wgs", "scancel " + job);
             }
-            assertThat(keyOf(() -> bench.slurm().whenWouldStart(List.of("--partition=nowhere")))).isEqualTo("partition-unknown");
-            assertThat(keyOf(() -> bench.slurm().whenWouldStart(List.of("--mem=900G")))).isEqualTo("slurm-refused");
-            assertThat(bench.slurm().jobs()).filteredOn(j -> !j.state().equals("COMPLETING")).isEmpty(); // of the tests before
+            assertThat(keyOf(() -> bench.slurm().whenWouldStart(List.of("--partition=nowhere"))))
+                    .isEqualTo("partition-unknown");
+            assertThat(keyOf(() -> bench.slurm().whenWouldStart(List.of("--mem=900G"))))
+                    .isEqualTo("slurm-refused");
+            assertThat(bench.slurm().jobs())
+                    .filteredOn(j -> !j.state().equals("COMPLETING"))
+                    .isEmpty(); // of the tests before
         }
     }
 
     @Test
     void refusalsAreSentences() throws Exception {
         try (Workbench bench = Lab.connect()) {
-            assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p nowhere\ntrue\n"))).isEqualTo("partition-unknown");
-            assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p upex\ntrue\n"))).isEqualTo("partition-forbidden");
+            assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p nowhere\ntrue\n")))
+                    .isEqualTo("partition-unknown");
+            assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p upex\ntrue\n")))
+                    .isEqualTo("partition-forbidden");
             assertThat(keyOf(() -> bench.slurm().cancel(List.of("999999")))).isEqualTo("no-such-job");
             assertThat(keyOf(() -> bench.slurm().cancel(List.of("-u mxother")))).isEqualTo("no-such-job");
         }
@@ -105,15 +160,16 @@ class SlurmLabTest {
     @Test
     void aHostWithoutSlurmSaysSo() {
         assertThatThrownBy(() -> {
-            try (Workbench bench = Lab.connections().open("max-wgs")) {
-                Lab.must("max-wgs", "mount --bind /dev/null /usr/bin/sinfo");
-                try {
-                    assertThat(bench.slurm().version()).isEmpty();
-                    bench.slurm().partitions();
-                } finally {
-                    Lab.must("max-wgs", "umount /usr/bin/sinfo");
-                }
-            }
-        }).isInstanceOf(Trouble.class);
+                    try (Workbench bench = Lab.connections().open("max-wgs")) {
+                        Lab.must("max-wgs", "mount --bind /dev/null /usr/bin/sinfo");
+                        try {
+                            assertThat(bench.slurm().version()).isEmpty();
+                            bench.slurm().partitions();
+                        } finally {
+                            Lab.must("max-wgs", "umount /usr/bin/sinfo");
+                        }
+                    }
+                })
+                .isInstanceOf(Trouble.class);
     }
 }

@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlurmTimeTest {
 
     @ParameterizedTest
-    @CsvSource({"90,PT90M", "2:30,PT2M30S", "1:00:00,PT1H", "01:02:03,PT1H2M3S", "2-0,PT48H", "1-2:3,PT26H3M", "14-00:00:00,PT336H"})
+    @CsvSource({
+        "90,PT90M",
+        "2:30,PT2M30S",
+        "1:00:00,PT1H",
+        "01:02:03,PT1H2M3S",
+        "2-0,PT48H",
+        "1-2:3,PT26H3M",
+        "14-00:00:00,PT336H"
+    })
     void readsEachOfSbatchsForms(String text, Duration duration) {
         assertThat(SlurmTime.parse(text)).contains(duration);
     }

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 class BundleTest {
 
     private static final Path BUNDLES = Path.of("..", "ui-resources", "src", "main", "resources", "org", "maxdock");
-    private static final Pattern TROUBLE = Pattern.compile("new Trouble\\((?:e, |cause, |trouble, |refused, |null, )?\"([a-z-]+)\"");
-    private static final Pattern MESSAGE = Pattern.compile("(?:Message\\.of|[. ]text|note|texts\\.get|texts\\(\\)\\.get|step|column|cell)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
+    private static final Pattern TROUBLE =
+            Pattern.compile("new Trouble\\((?:e, |cause, |trouble, |refused, |null, )?\"([a-z-]+)\"");
+    private static final Pattern MESSAGE = Pattern.compile(
+            "(?:Message\\.of|[. ]text|note|texts\\.get|texts\\(\\)\\.get|step|column|cell)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
     private static Properties read(String name) throws IOException {
@@ -58,7 +60,8 @@ class BundleTest {
         Properties english = read("messages.properties");
         Set<String> missing = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
-            for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(p -> p.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(source);
                 Matcher troubles = TROUBLE.matcher(text);
                 while (troubles.find()) {
@@ -94,8 +97,11 @@ class BundleTest {
         Texts german = new Texts(Locale.GERMAN);
         assertThat(german.get("ui.page.images")).isEqualTo("Images");
         assertThat(german.get("ui.cancel")).isEqualTo("Abbrechen");
-        assertThat(new Texts(Locale.ENGLISH).get("mount.missing", "/a'b{0}")).startsWith("/a'b{0} does not exist. With -v");
+        assertThat(new Texts(Locale.ENGLISH).get("mount.missing", "/a'b{0}"))
+                .startsWith("/a'b{0} does not exist. With -v");
         assertThat(new Texts(Locale.JAPANESE).get("ui.cancel")).isEqualTo("Cancel");
-        assertThat(new Texts(Locale.ENGLISH).explain(new Trouble("host-unknown", "x"))).contains("There is no host named x.").contains("VPN");
+        assertThat(new Texts(Locale.ENGLISH).explain(new Trouble("host-unknown", "x")))
+                .contains("There is no host named x.")
+                .contains("VPN");
     }
 }

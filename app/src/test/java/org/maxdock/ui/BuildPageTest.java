@@ -70,7 +70,8 @@ class BuildPageTest {
     }
 
     private String editor() {
-        return Seen.look(() -> robot.lookup("#dockerfile").queryAs(CodeArea.class).getText());
+        return Seen.look(
+                () -> robot.lookup("#dockerfile").queryAs(CodeArea.class).getText());
     }
 
     private void write(String text) {
@@ -92,12 +93,15 @@ class BuildPageTest {
         robot.write("maxwell");
         seen.text("1/1");
         robot.push(KeyCode.ESCAPE);
-        seen.await(() -> robot.lookup("#find").queryAll().stream().noneMatch(n -> n.getParent().isVisible()));
+        seen.await(() -> robot.lookup("#find").queryAll().stream()
+                .noneMatch(n -> n.getParent().isVisible()));
     }
 
     private void advise() throws TimeoutException {
         write("FROM debian\nENV API_TOKEN=x\nENTRYPOINT [\"/start.sh\"]\n");
-        seen.await(() -> seen.shows("hadolint DL3006"::equals) && seen.shows(l -> l.startsWith("API_TOKEN stays in the image")) && seen.shows(l -> l.startsWith("dockerrun and dockercluster replace the entrypoint")));
+        seen.await(() -> seen.shows("hadolint DL3006"::equals)
+                && seen.shows(l -> l.startsWith("API_TOKEN stays in the image"))
+                && seen.shows(l -> l.startsWith("dockerrun and dockercluster replace the entrypoint")));
         picture("build-advice");
     }
 
@@ -118,7 +122,8 @@ class BuildPageTest {
     }
 
     private void mend() throws TimeoutException {
-        write("ARG WHO=nobody\nFROM " + Lab.BASE + " AS first\nARG WHO\nRUN echo built for $WHO\nFROM first AS second\nRUN echo never\n");
+        write("ARG WHO=nobody\nFROM " + Lab.BASE
+                + " AS first\nARG WHO\nRUN echo built for $WHO\nFROM first AS second\nRUN echo never\n");
         String who = "me" + System.nanoTime(); // or the cache would answer
         seen.click("Options…", "");
         robot.clickOn("#build-arguments").write("WHO=" + who);
@@ -126,11 +131,18 @@ class BuildPageTest {
         robot.clickOn("#build-target").write("first");
         picture("build-options");
         robot.clickOn("OK");
-        seen.await(() -> seen.code().contains("docker build -t " + IMAGE + " --build-arg WHO=" + who + " --label org.project=recon --target first"));
+        seen.await(() -> seen.code()
+                .contains("docker build -t " + IMAGE + " --build-arg WHO=" + who
+                        + " --label org.project=recon --target first"));
         seen.click("Build", "success");
         seen.await(() -> seen.shows(l -> l.startsWith("built ")));
-        seen.await(() -> seen.code().contains("built for " + who) && !seen.code().contains("echo never"));
-        assertThat(Lab.must("max-wgs", "docker image inspect --format '{{index .Config.Labels \"org.project\"}}' " + IMAGE).strip()).isEqualTo("recon");
+        seen.await(
+                () -> seen.code().contains("built for " + who) && !seen.code().contains("echo never"));
+        assertThat(Lab.must(
+                                "max-wgs",
+                                "docker image inspect --format '{{index .Config.Labels \"org.project\"}}' " + IMAGE)
+                        .strip())
+                .isEqualTo("recon");
         picture("build");
         seen.click("History", "");
         seen.await(() -> seen.shows(l -> l.equals("failed")) && seen.code().contains("built for " + who));
@@ -139,10 +151,18 @@ class BuildPageTest {
     }
 
     private void onTheServer() throws TimeoutException {
-        Lab.must("max-wgs", "mkdir -p " + THERE + " && cd " + THERE + " && head -c 5000000 /dev/urandom > data.bin && echo skipped > .dockerignore && head -c 9000000 /dev/zero > skipped"
-                + " && printf 'FROM " + Lab.BASE + "\\nCOPY . /all\\nRUN echo packed there; date\\n' > Dockerfile && chown -R mxuser " + THERE);
-        robot.clickOn("#build-folder").clickOn("Folder on the server…").write(THERE).push(KeyCode.ENTER);
-        seen.await(() -> editor().contains("packed there") && seen.shows(l -> l.startsWith("3 files, 5.0 MB are packed on the server")));
+        Lab.must(
+                "max-wgs",
+                "mkdir -p " + THERE + " && cd " + THERE
+                        + " && head -c 5000000 /dev/urandom > data.bin && echo skipped > .dockerignore && head -c 9000000 /dev/zero > skipped"
+                        + " && printf 'FROM " + Lab.BASE
+                        + "\\nCOPY . /all\\nRUN echo packed there; date\\n' > Dockerfile && chown -R mxuser " + THERE);
+        robot.clickOn("#build-folder")
+                .clickOn("Folder on the server…")
+                .write(THERE)
+                .push(KeyCode.ENTER);
+        seen.await(() -> editor().contains("packed there")
+                && seen.shows(l -> l.startsWith("3 files, 5.0 MB are packed on the server")));
         seen.click("Options…", "");
         for (String field : new String[] {"#build-arguments", "#build-labels", "#build-target"}) {
             robot.clickOn(field).push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
@@ -151,7 +171,9 @@ class BuildPageTest {
         seen.click("Build", "success");
         seen.await(() -> seen.shows(l -> l.startsWith("built ")) && seen.code().contains("packed there"));
         picture("build-on-server");
-        assertThat(Lab.must("max-wgs", "docker run --rm " + IMAGE + " ls /all").split("\\s+")).contains("data.bin", "Dockerfile").doesNotContain("skipped");
+        assertThat(Lab.must("max-wgs", "docker run --rm " + IMAGE + " ls /all").split("\\s+"))
+                .contains("data.bin", "Dockerfile")
+                .doesNotContain("skipped");
     }
 
     private void template() throws TimeoutException {

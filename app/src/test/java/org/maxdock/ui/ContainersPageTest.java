@@ -39,8 +39,11 @@ class ContainersPageTest {
     @Start
     void start(Stage primary) {
         clear();
-        Lab.must("mxuser@max-wgs", "mkdir -p " + HERE + "; echo from the server > " + HERE + "/in.txt; docker run -d --name " + NAME + " -p 127.0.0.1:18099:80 -v /beegfs:/beegfs:ro " + Lab.BASE
-                + " sh -c 'echo a line of its log; while true; do sleep 1; done'");
+        Lab.must(
+                "mxuser@max-wgs",
+                "mkdir -p " + HERE + "; echo from the server > " + HERE + "/in.txt; docker run -d --name " + NAME
+                        + " -p 127.0.0.1:18099:80 -v /beegfs:/beegfs:ro " + Lab.BASE
+                        + " sh -c 'echo a line of its log; while true; do sleep 1; done'");
         stage = primary;
         stage.setWidth(1280);
         stage.setHeight(800);
@@ -87,24 +90,40 @@ class ContainersPageTest {
         dark();
         seen.click("Remove…", "");
         seen.await(() -> seen.shows(l -> l.endsWith("what it has in memory is lost.")));
-        robot.clickOn(n -> n instanceof javafx.scene.control.Button b && b.getText().equals("Remove…") && b.getScene().getWindow() != stage);
-        seen.await(() -> Lab.must("mxuser@max-wgs", "docker ps -aq --filter name=" + AFTER).isEmpty());
+        robot.clickOn(n -> n instanceof javafx.scene.control.Button b
+                && b.getText().equals("Remove…")
+                && b.getScene().getWindow() != stage);
+        seen.await(() -> Lab.must("mxuser@max-wgs", "docker ps -aq --filter name=" + AFTER)
+                .isEmpty());
     }
 
     private void log() throws TimeoutException {
         seen.click("Logs", "");
-        seen.await(() -> robot.lookup("#container-log").tryQueryAs(javafx.scene.control.TextArea.class).filter(t -> t.getText().contains("a line of its log")).isPresent());
+        seen.await(() -> robot.lookup("#container-log")
+                .tryQueryAs(javafx.scene.control.TextArea.class)
+                .filter(t -> t.getText().contains("a line of its log"))
+                .isPresent());
         robot.clickOn("#container-log-search").write("OF ITS");
-        seen.await(() -> robot.lookup("#container-log").queryAs(javafx.scene.control.TextArea.class).getSelectedText().equals("of its"));
+        seen.await(() -> robot.lookup("#container-log")
+                .queryAs(javafx.scene.control.TextArea.class)
+                .getSelectedText()
+                .equals("of its"));
         picture("containers-log");
         seen.click("Save…", "");
         seen.text("Path on the server");
         answer(HERE + "/kept.log");
-        seen.await(() -> Lab.sh("mxuser@max-wgs", "cat " + HERE + "/kept.log").out().contains("a line of its log"));
+        seen.await(() ->
+                Lab.sh("mxuser@max-wgs", "cat " + HERE + "/kept.log").out().contains("a line of its log"));
         seen.click("Wipe", "");
-        seen.await(() -> robot.lookup("#container-log").queryAs(javafx.scene.control.TextArea.class).getText().isEmpty());
+        seen.await(() -> robot.lookup("#container-log")
+                .queryAs(javafx.scene.control.TextArea.class)
+                .getText()
+                .isEmpty());
         seen.click("Close", "");
-        seen.await(() -> Lab.sh("max-wgs", "pgrep -cf 'docker logs --follow'").out().strip().equals("0"));
+        seen.await(() -> Lab.sh("max-wgs", "pgrep -cf 'docker logs --follow'")
+                .out()
+                .strip()
+                .equals("0"));
     }
 
     private void states() throws TimeoutException {
@@ -126,14 +145,19 @@ class ContainersPageTest {
 
     private void becomes(String state) throws TimeoutException {
         seen.await(() -> seen.shows(state::equals));
-        assertThat(Lab.must("mxuser@max-wgs", "docker inspect -f '{{.State.Status}}' " + NAME).strip()).isEqualTo(state);
+        assertThat(Lab.must("mxuser@max-wgs", "docker inspect -f '{{.State.Status}}' " + NAME)
+                        .strip())
+                .isEqualTo(state);
     }
 
     private void files() throws TimeoutException {
         copy("Copy in…", HERE + "/in.txt", "/tmp");
-        seen.await(() -> Lab.sh("mxuser@max-wgs", "docker exec " + NAME + " cat /tmp/in.txt").out().equals("from the server\n"));
+        seen.await(() -> Lab.sh("mxuser@max-wgs", "docker exec " + NAME + " cat /tmp/in.txt")
+                .out()
+                .equals("from the server\n"));
         copy("Copy out…", "/tmp/in.txt", HERE + "/out.txt");
-        seen.await(() -> Lab.sh("mxuser@max-wgs", "cat " + HERE + "/out.txt").out().equals("from the server\n"));
+        seen.await(
+                () -> Lab.sh("mxuser@max-wgs", "cat " + HERE + "/out.txt").out().equals("from the server\n"));
     }
 
     private void copy(String button, String from, String to) throws TimeoutException {
@@ -150,7 +174,10 @@ class ContainersPageTest {
 
     private void others() throws TimeoutException {
         seen.click("Inspect", "");
-        seen.await(() -> robot.lookup(".dialog-pane .text-area").tryQueryAs(javafx.scene.control.TextArea.class).filter(t -> t.getText().contains("\"/" + NAME + "\"")).isPresent());
+        seen.await(() -> robot.lookup(".dialog-pane .text-area")
+                .tryQueryAs(javafx.scene.control.TextArea.class)
+                .filter(t -> t.getText().contains("\"/" + NAME + "\""))
+                .isPresent());
         picture("containers-inspect");
         seen.click("Close", "");
         seen.click("Commit to an image…", "");
@@ -164,13 +191,18 @@ class ContainersPageTest {
     }
 
     private void answer(String text) {
-        var field = Seen.look(() -> robot.lookup(n -> n instanceof javafx.scene.control.TextField t && t.isEditable() && t.getScene().getWindow() != stage && !"container-log-search".equals(t.getId())).queryTextInputControl());
+        var field = Seen.look(() -> robot.lookup(n -> n instanceof javafx.scene.control.TextField t
+                        && t.isEditable()
+                        && t.getScene().getWindow() != stage
+                        && !"container-log-search".equals(t.getId()))
+                .queryTextInputControl());
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> field.setText(text));
         robot.clickOn("OK");
     }
 
     private void dark() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
         picture("containers-dark");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             session.change(session.settingsProperty().get().withTheme("light"));

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Json;
-import org.maxdock.project.Settings;
+import org.maxdock.store.Json;
+import org.maxdock.store.Settings;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
@@ -27,16 +27,21 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Every page, connected, in both themes and languages: it has its title, no text is missing from the bundle, and dark is dark. */
+/**
+ * Every page, connected, in both themes and languages: it has its title, no text is missing from the bundle, and dark
+ * is dark.
+ */
 @Tag("lab")
 @Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class EveryPageTest {
 
-    private static final List<String> PAGES = List.of("overview", "images", "verify", "build", "mounts", "launch", "jobs", "containers", "terminals", "settings");
+    private static final List<String> PAGES = List.of(
+            "overview", "images", "verify", "build", "mounts", "launch", "jobs", "containers", "terminals", "settings");
 
     /** What comes to a page a little later; a key of the bundle, or the text itself. */
-    private static final Map<String, String> AWAITED = Map.of("overview", "ui.jobs.empty", "launch", "maxcpu", "jobs", "maxcpu");
+    private static final Map<String, String> AWAITED =
+            Map.of("overview", "ui.jobs.empty", "launch", "maxcpu", "jobs", "maxcpu");
 
     @TempDir
     static Path folder;
@@ -66,7 +71,10 @@ class EveryPageTest {
         Path settings = folder.resolve(theme + language + ".json");
         new Settings(null, null, theme, language).write(settings, new Json());
         Path project = Files.createDirectories(folder.resolve("recon"));
-        Files.writeString(project.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV DATA=\"$HOME/data\"\nRUN apt-get install -y python3\nENTRYPOINT [\"/start.sh\"]\n");
+        Files.writeString(
+                project.resolve("Dockerfile"),
+                "FROM " + Lab.BASE
+                        + "\nENV DATA=\"$HOME/data\"\nRUN apt-get install -y python3\nENTRYPOINT [\"/start.sh\"]\n");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             session = new Window().show(stage, Lab.ssh(), settings, project, "overview");
             stage.setWidth(width);
@@ -77,14 +85,25 @@ class EveryPageTest {
         seen.await(() -> seen.shows("● mxuser@max-wgs"::equals));
         Texts texts = new Texts(Locale.of(language));
         for (String page : PAGES) {
-            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.pageProperty().set(page));
-            seen.await(() -> robot.lookup(".page-title").queryAllAs(Labeled.class).stream().anyMatch(l -> l.getText().equals(texts.get("ui.page." + page))));
-            seen.await(() -> session.background().running().isEmpty() && (!AWAITED.containsKey(page) || seen.shows(texts.get(AWAITED.get(page))::equals)));
-            assertThat(seen.shows(l -> l.matches("(ui|trouble|advice|fitness)\\.[a-z.-]+"))).as("texts that the bundle lacks on " + page).isFalse();
-            assertThat(Seen.look(() -> robot.lookup(".page").queryAllAs(javafx.scene.layout.Region.class).stream().allMatch(p -> p.localToScene(p.getBoundsInLocal()).getMaxX() <= stage.getScene().getWidth() + 1)))
-                    .as(page + " ends where the window does").isTrue();
-            Path picture = Screenshots.take(stage.getScene(), Lab.mode() + "-every-" + theme + "-" + language + "-" + page);
-            assertThat(brightness(ImageIO.read(picture.toFile()))).as(page).matches(b -> theme.equals("dark") ? b < 80 : b > 200);
+            WaitForAsyncUtils.waitForAsyncFx(
+                    10_000, () -> session.pageProperty().set(page));
+            seen.await(() -> robot.lookup(".page-title").queryAllAs(Labeled.class).stream()
+                    .anyMatch(l -> l.getText().equals(texts.get("ui.page." + page))));
+            seen.await(() -> session.background().running().isEmpty()
+                    && (!AWAITED.containsKey(page) || seen.shows(texts.get(AWAITED.get(page))::equals)));
+            assertThat(seen.shows(l -> l.matches("(ui|trouble|advice|fitness)\\.[a-z.-]+")))
+                    .as("texts that the bundle lacks on " + page)
+                    .isFalse();
+            assertThat(Seen.look(() -> robot.lookup(".page").queryAllAs(javafx.scene.layout.Region.class).stream()
+                            .allMatch(p -> p.localToScene(p.getBoundsInLocal()).getMaxX()
+                                    <= stage.getScene().getWidth() + 1)))
+                    .as(page + " ends where the window does")
+                    .isTrue();
+            Path picture =
+                    Screenshots.take(stage.getScene(), Lab.mode() + "-every-" + theme + "-" + language + "-" + page);
+            assertThat(brightness(ImageIO.read(picture.toFile())))
+                    .as(page)
+                    .matches(b -> theme.equals("dark") ? b < 80 : b > 200);
         }
     }
 

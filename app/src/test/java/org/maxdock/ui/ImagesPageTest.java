@@ -40,14 +40,25 @@ class ImagesPageTest {
 
     @BeforeAll
     static void build() {
-        Lab.must("max-wgs", "printf 'FROM " + Lab.BASE + "\\nRUN dd if=/dev/zero of=/big bs=1M count=4; echo kept > /kept.txt\\nRUN rm /big\\n' | docker build -q -t " + IMAGE + " - && mkdir -p " + THERE
-                + " && tar -C /etc/ssh -cf " + THERE + "/root.tar . && docker save -o " + THERE + "/image.tar " + IMAGE + " && chown -R mxuser " + THERE);
+        Lab.must(
+                "max-wgs",
+                "printf 'FROM " + Lab.BASE
+                        + "\\nRUN dd if=/dev/zero of=/big bs=1M count=4; echo kept > /kept.txt\\nRUN rm /big\\n' | docker build -q -t "
+                        + IMAGE + " - && mkdir -p " + THERE + " && tar -C /etc/ssh -cf " + THERE
+                        + "/root.tar . && docker save -o " + THERE + "/image.tar " + IMAGE + " && chown -R mxuser "
+                        + THERE);
     }
 
     @Start
     void start(Stage primary) throws Exception {
         stage = primary;
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), Files.createDirectories(folder.resolve("recon")), "overview");
+        session = new Window()
+                .show(
+                        stage,
+                        Lab.ssh(),
+                        folder.resolve("settings.json"),
+                        Files.createDirectories(folder.resolve("recon")),
+                        "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
     }
@@ -76,7 +87,11 @@ class ImagesPageTest {
         importRoot();
         find();
         if (Lab.isSite()) {
-            seen.await(() -> robot.lookup(n -> n instanceof javafx.scene.control.Button b && b.getText().startsWith("Remove") && b.isDisabled()).tryQuery().isPresent());
+            seen.await(() -> robot.lookup(n -> n instanceof javafx.scene.control.Button b
+                            && b.getText().startsWith("Remove")
+                            && b.isDisabled())
+                    .tryQuery()
+                    .isPresent());
         }
     }
 
@@ -130,10 +145,13 @@ class ImagesPageTest {
         seen.text("2 → 3");
         robot.clickOn("All layers, as a container sees them");
         seen.await(() -> !seen.shows("2 → 3"::equals));
-        assertThat(Screenshots.take(Seen.look(() -> robot.lookup("#files").query().getScene()), Lab.mode() + "-images-inside")).isNotEmptyFile();
+        assertThat(Screenshots.take(
+                        Seen.look(() -> robot.lookup("#files").query().getScene()), Lab.mode() + "-images-inside"))
+                .isNotEmptyFile();
         robot.clickOn("kept.txt");
         seen.click("Open", "");
-        seen.await(() -> robot.lookup(".mono").queryAll().stream().anyMatch(n -> n instanceof TextInputControl t && t.getText().equals("kept\n")));
+        seen.await(() -> robot.lookup(".mono").queryAll().stream()
+                .anyMatch(n -> n instanceof TextInputControl t && t.getText().equals("kept\n")));
         robot.push(KeyCode.ESCAPE);
         seen.click("Copy out…", "");
         seen.text("Copy /kept.txt to this path of the server");
@@ -146,9 +164,19 @@ class ImagesPageTest {
         seen.click("Inspect", "");
         seen.text("At a glance");
         seen.await(() -> seen.shows(l -> l.startsWith("PATH=")) && seen.shows("linux/amd64"::equals));
-        assertThat(Screenshots.take(Seen.look(() -> robot.lookup("Working directory").tryQuery().or(() -> robot.lookup("At a glance").tryQuery()).orElseThrow().getScene()), Lab.mode() + "-images-inspect")).isNotEmptyFile();
+        assertThat(Screenshots.take(
+                        Seen.look(() -> robot.lookup("Working directory")
+                                .tryQuery()
+                                .or(() -> robot.lookup("At a glance").tryQuery())
+                                .orElseThrow()
+                                .getScene()),
+                        Lab.mode() + "-images-inspect"))
+                .isNotEmptyFile();
         robot.clickOn("JSON");
-        seen.await(() -> robot.lookup(".dialog-pane .text-area").tryQueryAs(TextInputControl.class).filter(t -> t.getText().contains("\"RootFS\"")).isPresent());
+        seen.await(() -> robot.lookup(".dialog-pane .text-area")
+                .tryQueryAs(TextInputControl.class)
+                .filter(t -> t.getText().contains("\"RootFS\""))
+                .isPresent());
         robot.clickOn("Close");
     }
 
@@ -172,7 +200,9 @@ class ImagesPageTest {
         robot.clickOn("#registry-word").write("maxwell/base").push(KeyCode.ENTER);
         seen.text("max-registry:5000/maxwell/base");
         seen.await(() -> robot.lookup("#tags").lookup("1").tryQuery().isPresent());
-        assertThat(Screenshots.take(Seen.look(() -> robot.lookup("#tags").query().getScene()), Lab.mode() + "-images-find")).isNotEmptyFile();
+        assertThat(Screenshots.take(
+                        Seen.look(() -> robot.lookup("#tags").query().getScene()), Lab.mode() + "-images-find"))
+                .isNotEmptyFile();
         seen.click("Pull", "success");
         robot.clickOn("Close");
     }
@@ -180,12 +210,17 @@ class ImagesPageTest {
     private void removeBoth() throws TimeoutException {
         seen.type("#filter", ":1");
         seen.text("again:1");
-        robot.clickOn("again:1").press(KeyCode.CONTROL).clickOn("imported/root:1").release(KeyCode.CONTROL);
+        robot.clickOn("again:1")
+                .press(KeyCode.CONTROL)
+                .clickOn("imported/root:1")
+                .release(KeyCode.CONTROL);
         seen.click("Remove", "");
-        seen.await(() -> seen.shows(l -> l.contains("again:1") && l.contains("imported/root:1") && l.contains("not built here by you")));
+        seen.await(() -> seen.shows(
+                l -> l.contains("again:1") && l.contains("imported/root:1") && l.contains("not built here by you")));
         robot.clickOn("Remove them");
         seen.await(() -> !seen.shows("again:1"::equals) && !seen.shows("imported/root:1"::equals));
-        assertThat(Lab.must("max-wgs", "docker images -q again; docker images -q imported/root")).isEmpty();
+        assertThat(Lab.must("max-wgs", "docker images -q again; docker images -q imported/root"))
+                .isEmpty();
     }
 
     private void picture(String name) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.maxdock.host.AnsiQuotes;
+import org.maxdock.host.shell.AnsiQuotes;
 import org.maxdock.lab.Hostile;
 import org.maxdock.lab.Lab;
 import org.maxdock.text.RawText;
@@ -32,7 +32,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The site's page, "Creating a Docker image", "Running a single job", "Running an MPI job", and the other kinds of launch, by clicking. */
+/**
+ * The site's page, "Creating a Docker image", "Running a single job", "Running an MPI job", and the other kinds of
+ * launch, by clicking.
+ */
 @Tag("lab")
 @Tag("once")
 @Timeout(400)
@@ -107,16 +110,22 @@ class KindsPageTest {
 
     private void set(String field, String text) throws TimeoutException {
         seen.await(() -> robot.lookup(field).tryQuery().isPresent());
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
     }
 
     private void singleJob() throws TimeoutException {
         kind("Command", "echo single-$((40+2)) on $(hostname) as $(id -un)");
         picture("launch-command");
         robot.clickOn("#start");
-        seen.await(() -> seen.screen().contains("single-42 on ") && seen.screen().contains("as mxuser"));
+        seen.await(
+                () -> seen.screen().contains("single-42 on ") && seen.screen().contains("as mxuser"));
         seen.await(() -> seen.shows(l -> l.equals("ended with status 0")));
-        assertThat(seen.screen()).as("what a short command wrote stays in view").contains("single-42 on ").doesNotContain("dtach");
+        assertThat(seen.screen())
+                .as("what a short command wrote stays in view")
+                .contains("single-42 on ")
+                .doesNotContain("dtach");
         picture("kind-command");
     }
 
@@ -125,11 +134,13 @@ class KindsPageTest {
         set("#ranks", "1");
         set("#nodes .text-field", "2");
         robot.clickOn("#nodes .text-field").write("\n");
-        seen.await(() -> seen.code().contains("--ntasks-per-node=1") && seen.code().contains("#SBATCH --nodes=2"));
+        seen.await(
+                () -> seen.code().contains("--ntasks-per-node=1") && seen.code().contains("#SBATCH --nodes=2"));
         seen.await(() -> seen.shows(l -> l.startsWith("It has mpirun, sshd")));
         picture("launch-mpi");
         robot.clickOn("#start");
-        seen.await(() -> seen.screen().contains("ranks on max-wn001 max-wn002") && seen.screen().contains("a message from rank 0 to rank 1 takes"));
+        seen.await(() -> seen.screen().contains("ranks on max-wn001 max-wn002")
+                && seen.screen().contains("a message from rank 0 to rank 1 takes"));
         seen.await(() -> seen.shows(l -> l.equals("ended with status 0")));
         picture("kind-mpi");
         seen.click("Launch", "sidebar-item");
@@ -143,12 +154,21 @@ class KindsPageTest {
         picture("launch-jupyter");
         robot.clickOn("#start");
         seen.await(() -> seen.shows(l -> l.startsWith("answers at max-wn")));
-        seen.await(() -> seen.screen().contains("it answers on port")); // the terminal's text takes its own way, and time
+        seen.await(
+                () -> seen.screen().contains("it answers on port")); // the terminal's text takes its own way, and time
         assertThat(seen.screen()).doesNotContain("token");
         seen.click("Copy address", "");
-        String address = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString());
-        HttpClient client = HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
-        assertThat(client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString()).body()).contains("Jupyter");
+        String address = WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> Clipboard.getSystemClipboard().getString());
+        HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(new java.net.CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        assertThat(client.send(
+                                HttpRequest.newBuilder(URI.create(address)).build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .contains("Jupyter");
         picture("kind-jupyter");
         seen.click("Jobs", "");
         seen.await(() -> seen.shows("running"::equals) && seen.shows("recorded"::equals));
@@ -165,14 +185,16 @@ class KindsPageTest {
         picture("launch-in-job");
         robot.clickOn("#start");
         seen.await(() -> seen.screen().contains("beside-42") && seen.shows(l -> l.equals("ended with status 0")));
-        assertThat(Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o '%A %T'").strip()).isEqualTo(job + " RUNNING");
+        assertThat(Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o '%A %T'").strip())
+                .isEqualTo(job + " RUNNING");
         robot.clickOn(".tab:selected .tab-close-button");
     }
 
     private void closeTab() throws TimeoutException {
         seen.click("Terminals", "");
         robot.clickOn(".tab:selected .tab-close-button");
-        seen.await(() -> session.bench().isPresent() && Lab.must("mxuser@max-wgs", "squeue -h -u mxuser").isEmpty());
+        seen.await(() -> session.bench().isPresent()
+                && Lab.must("mxuser@max-wgs", "squeue -h -u mxuser").isEmpty());
     }
 
     private void web() throws Exception {
@@ -188,11 +210,16 @@ class KindsPageTest {
         set("#array", "1-2");
         seen.await(() -> seen.code().contains("--array=1-2"));
         seen.click("Edit", "toggle-button");
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream().filter(t -> t.isEditable()).forEach(t -> t.setText(t.getText().replace("echo batch ran", "echo edited"))));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream()
+                        .filter(t -> t.isEditable())
+                        .forEach(t -> t.setText(t.getText().replace("echo batch ran", "echo edited"))));
         picture("launch-batch");
         robot.clickOn("#start");
         seen.await(() -> !Lab.must("mxuser@max-wgs", "squeue -h -u mxuser").isEmpty());
-        String first = Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o %F | head -n 1").strip() + "_1";
+        String first = Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o %F | head -n 1")
+                        .strip() + "_1";
         seen.await(() -> robot.lookup(n -> isCell(n, first)).tryQuery().isPresent());
         picture("kind-batch");
         robot.clickOn((javafx.scene.Node n) -> isCell(n, first));
@@ -213,17 +240,25 @@ class KindsPageTest {
             values.add(hostile.any());
         }
         Lab.must("mxuser@max-wgs", "mkdir -p /beegfs/desy/user/mxuser/typed");
-        kind("Command", "i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done > /out/values");
+        kind(
+                "Command",
+                "i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done > /out/values");
         seen.click("More options…", "");
-        String lines = java.util.stream.IntStream.range(0, values.size()).mapToObj(i -> "V" + i + "=" + AnsiQuotes.write(values.get(i))).collect(Collectors.joining("\n"));
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup("#environment").queryAs(TextArea.class).setText(lines));
+        String lines = java.util.stream.IntStream.range(0, values.size())
+                .mapToObj(i -> "V" + i + "=" + AnsiQuotes.write(values.get(i)))
+                .collect(Collectors.joining("\n"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> robot.lookup("#environment").queryAs(TextArea.class).setText(lines));
         set("#docker-args", "--volume=/beegfs/desy/user/mxuser/typed:/out");
-        javafx.scene.Scene dialog = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup("#environment").query().getScene());
+        javafx.scene.Scene dialog = WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> robot.lookup("#environment").query().getScene());
         assertThat(Screenshots.take(dialog, Lab.mode() + "-more-options")).isNotEmptyFile();
         seen.click("OK", "");
         seen.await(() -> seen.code().contains("V199"));
         robot.clickOn("#start");
-        seen.await(() -> seen.shows(l -> l.equals("ended with status 0")) && Files.exists(Lab.sharedDisk("/beegfs/desy/user/mxuser/typed/values")));
+        seen.await(() -> seen.shows(l -> l.equals("ended with status 0"))
+                && Files.exists(Lab.sharedDisk("/beegfs/desy/user/mxuser/typed/values")));
         byte[] bytes = Files.readAllBytes(Lab.sharedDisk("/beegfs/desy/user/mxuser/typed/values"));
         StringBuilder expected = new StringBuilder();
         values.forEach(v -> expected.append(v).append('\0'));
@@ -242,12 +277,15 @@ class KindsPageTest {
         robot.doubleClickOn("#start");
         seen.await(() -> seen.shows(l -> l.startsWith("job ") && l.contains(" runs on ")));
         picture("kind-shell");
-        assertThat(Lab.must("mxuser@max-wgs", "squeue -h -u mxuser | wc -l").strip()).isEqualTo("1");
+        assertThat(Lab.must("mxuser@max-wgs", "squeue -h -u mxuser | wc -l").strip())
+                .isEqualTo("1");
         clusterBeside();
         closeTab();
     }
 
-    /** A virtual cluster of its own name in the same job: then that has two containers, and a shell is offered in each. */
+    /**
+     * A virtual cluster of its own name in the same job: then that has two containers, and a shell is offered in each.
+     */
     private void clusterBeside() throws TimeoutException {
         String job = Lab.must("mxuser@max-wgs", "squeue -h -u mxuser -o %A").strip();
         kind("Shell", "bash", "in job " + job);
@@ -257,25 +295,33 @@ class KindsPageTest {
         seen.await(() -> seen.code().contains("beside") && seen.code().contains("2055"));
         picture("launch-shell-cluster");
         robot.clickOn("#start");
-        seen.await(() -> !Lab.must("max-wn001", "docker ps --quiet --filter name=^/beside$").isEmpty());
+        seen.await(() -> !Lab.must("max-wn001", "docker ps --quiet --filter name=^/beside$")
+                .isEmpty());
         seen.click("Jobs", "");
         robot.clickOn((javafx.scene.Node n) -> isCell(n, job));
         seen.click("Open terminal", "");
         seen.text("beside on max-wn001");
         robot.clickOn("beside on max-wn001");
-        assertThat(Screenshots.take(Seen.look(() -> robot.lookup("beside on max-wn001").query().getScene()), Lab.mode() + "-jobs-which-container")).isNotEmptyFile();
+        assertThat(Screenshots.take(
+                        Seen.look(() ->
+                                robot.lookup("beside on max-wn001").query().getScene()),
+                        Lab.mode() + "-jobs-which-container"))
+                .isNotEmptyFile();
         seen.click("OK", "");
         seen.await(() -> seen.screen().contains("$"));
         robot.write("echo in-$((40+2)); cat /proc/1/comm\n");
         seen.await(() -> seen.screen().contains("in-42") && seen.screen().contains("sshd"));
         robot.clickOn(".tab:selected .tab-close-button");
-        seen.await(() -> robot.lookup(".tab:selected .tab-close-button").tryQuery().isPresent());
+        seen.await(
+                () -> robot.lookup(".tab:selected .tab-close-button").tryQuery().isPresent());
         robot.clickOn(".tab:selected .tab-close-button");
-        seen.await(() -> Lab.must("max-wn001", "docker ps --quiet --filter name=^/beside$").isEmpty());
+        seen.await(() -> Lab.must("max-wn001", "docker ps --quiet --filter name=^/beside$")
+                .isEmpty());
     }
 
     private void dark() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
         kind("MPI", "python3 /opt/pingpong.py");
         picture("launch-mpi-dark");
         seen.click("Jobs", "");

@@ -52,16 +52,22 @@ class LostConnectionTest {
         seen.await(() -> seen.shows("● mxuser@max-wgs"::equals));
         robot.clickOn("#tag").write("test/slow:1");
         seen.click("Build", "success");
-        seen.await(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream().anyMatch(t -> t.getText().contains("begun\n")));
+        seen.await(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream()
+                .anyMatch(t -> t.getText().contains("begun\n")));
         Lab.must("max-wgs", "pkill -KILL -u mxuser sshd");
         seen.await(() -> seen.shows(l -> l.startsWith("The connection to max-wgs is lost")));
         seen.await(() -> seen.shows("failed"::equals));
         assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-lost")).isNotEmptyFile();
         assertThat(seen.shows("● connection lost"::equals)).isTrue();
         seen.click("Reconnect", "");
-        seen.await(() -> seen.shows("● mxuser@max-wgs"::equals) && !seen.shows(l -> l.startsWith("The connection to max-wgs is lost")));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Lab.sh("max-wgs", "pgrep -cf 'sleep 307'").out().strip().equals("0"));
-        assertThat(Lab.must("max-wgs", "docker images -q test/slow; docker ps -q")).isEmpty();
+        seen.await(() -> seen.shows("● mxuser@max-wgs"::equals)
+                && !seen.shows(l -> l.startsWith("The connection to max-wgs is lost")));
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> Lab.sh("max-wgs", "pgrep -cf 'sleep 307'").out().strip().equals("0"));
+        assertThat(Lab.must("max-wgs", "docker images -q test/slow; docker ps -q"))
+                .isEmpty();
         assertThat(Lab.must("max-wgs", "pgrep -c -u mxuser sshd").strip()).isEqualTo("1");
     }
 }

@@ -114,14 +114,16 @@ class MainJobTest {
         robot.clickOn("#environment").write("GREETING=hello from $HOME");
         robot.clickOn("#slurm-args").write("--mem=200M");
         seen.click("OK", "");
-        seen.await(() -> seen.code().contains("'GREETING=hello from $HOME'") && seen.code().contains("--mem=200M"));
+        seen.await(() -> seen.code().contains("'GREETING=hello from $HOME'")
+                && seen.code().contains("--mem=200M"));
         seen.await(() -> seen.shows(l -> l.startsWith("SLURM would start it now")));
         picture("launch");
         seen.click("Save launch", "");
         robot.clickOn("#start");
         seen.await(() -> seen.screen().contains("mxuser@") || seen.screen().contains("bash-"));
         robot.write("id -un; ls; cat frame_0001.cbf; echo \"$GREETING\"\n");
-        seen.await(() -> seen.screen().contains("frame 1 of c20190101") && seen.screen().contains("hello from $HOME"));
+        seen.await(() ->
+                seen.screen().contains("frame 1 of c20190101") && seen.screen().contains("hello from $HOME"));
         assertThat(seen.screen()).contains("mxuser").contains("frame_0002.cbf");
         picture("terminal");
         seen.click("Jobs", "");
@@ -137,7 +139,9 @@ class MainJobTest {
         seen.click("Launch", "sidebar-item");
         robot.clickOn("#start");
         seen.await(() -> seen.shows(l -> l.equals("ended with status 3")));
-        assertThat(seen.screen().replace("\n", "")).contains("is not the image that was recorded").contains("Nothing was started");
+        assertThat(seen.screen().replace("\n", ""))
+                .contains("is not the image that was recorded")
+                .contains("Nothing was started");
         picture("terminal-replaced");
         seen.click("Images", "");
         seen.text(IMAGE);
@@ -145,7 +149,8 @@ class MainJobTest {
         seen.text("replaced");
         picture("verify-replaced");
         seen.click("Pull by digest on 2 nodes", "success");
-        seen.await(() -> !seen.shows("replaced"::equals) && seen.buttons("Pull by digest on 2 nodes", "").isEmpty());
+        seen.await(() -> !seen.shows("replaced"::equals)
+                && seen.buttons("Pull by digest on 2 nodes", "").isEmpty());
         seen.text("max-wn002");
     }
 
@@ -155,10 +160,12 @@ class MainJobTest {
         picture("settings");
         robot.push(new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN));
         seen.text("Started lately");
-        seen.await(() -> seen.shows(l -> l.equals("all clear") || l.startsWith("clear, to know"))); // the kept launch, told before anybody clicks
+        seen.await(() -> seen.shows(l -> l.equals("all clear")
+                || l.startsWith("clear, to know"))); // the kept launch, told before anybody clicks
         picture("overview-recent");
         replacedMeanwhile();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
         robot.push(new KeyCodeCombination(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN));
         seen.text("will work");
         picture("mounts-dark");

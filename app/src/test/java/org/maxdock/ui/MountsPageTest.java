@@ -25,8 +25,8 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
-import org.maxdock.project.Json;
-import org.maxdock.project.Project;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -53,10 +53,21 @@ class MountsPageTest {
     @Start
     void start(Stage primary) throws Exception {
         stage = primary;
-        Lab.must("mxuser@max-wgs", "mkdir -p " + MINE + "/results/in " + MINE + "/many " + MINE + "/'a:b' " + MINE + "/links && ln -sfn /asap3 " + MINE + "/links/asap3 && mkdir -p ~/.ssh"
-                + " && docker pull -q " + Lab.BASE + " && cd " + MINE + "/many && mkdir -p $(seq -f d%05g 1 2500)");
+        Lab.must(
+                "mxuser@max-wgs",
+                "mkdir -p " + MINE + "/results/in " + MINE + "/many " + MINE + "/'a:b' " + MINE
+                        + "/links && ln -sfn /asap3 " + MINE + "/links/asap3 && mkdir -p ~/.ssh" + " && docker pull -q "
+                        + Lab.BASE + " && cd " + MINE + "/many && mkdir -p $(seq -f d%05g 1 2500)");
         project = new Project(Files.createDirectories(folder.resolve("p11-recon")), new Json());
-        project.put(new Launch("shell", Lab.BASE, everyVerdict(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "1:00:00"), List.of("process", "/data/frame_0001.cbf"), "/data"));
+        project.put(new Launch(
+                "shell",
+                Lab.BASE,
+                everyVerdict(),
+                List.of(),
+                RunMode.ME,
+                Resources.of("maxcpu", 1, "1:00:00"),
+                List.of("process", "/data/frame_0001.cbf"),
+                "/data"));
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "mounts");
@@ -70,9 +81,28 @@ class MountsPageTest {
 
     private static List<Mapping> everyVerdict() {
         List<Mapping> plan = new ArrayList<>();
-        String[] lines = {MINE + "/results /results", Lab.DATA + " /asap3 ro", RUN + " /data ro", Lab.DATA + "/c20190303/raw /shared ro", Lab.DATA + "/c20190404 /other ro",
-            MINE + "/none /missing", "data /relative", MINE + "/a:b /colon", MINE + " out", "/home/mxuser /", MINE + "/results /b", "/home/mxuser /b", MINE + "/results /bin",
-            "/tmp /scratch", "/home/mxuser/.ssh /keys ro", MINE + "/links /results/in", MINE + " /asap3/none", "/run/docker.sock /run/docker.sock", MINE + "/links /links ro", "/home/mxuser /dev"};
+        String[] lines = {
+            MINE + "/results /results",
+            Lab.DATA + " /asap3 ro",
+            RUN + " /data ro",
+            Lab.DATA + "/c20190303/raw /shared ro",
+            Lab.DATA + "/c20190404 /other ro",
+            MINE + "/none /missing",
+            "data /relative",
+            MINE + "/a:b /colon",
+            MINE + " out",
+            "/home/mxuser /",
+            MINE + "/results /b",
+            "/home/mxuser /b",
+            MINE + "/results /bin",
+            "/tmp /scratch",
+            "/home/mxuser/.ssh /keys ro",
+            MINE + "/links /results/in",
+            MINE + " /asap3/none",
+            "/run/docker.sock /run/docker.sock",
+            MINE + "/links /links ro",
+            "/home/mxuser /dev"
+        };
         for (String line : lines) {
             String[] part = line.split(" ");
             plan.add(new Mapping(part[0], part[1], part.length > 2));
@@ -90,27 +120,41 @@ class MountsPageTest {
 
     private void other() throws Exception {
         new Project(Files.createDirectories(folder.resolve("other")), new Json())
-                .put(new Launch("shell", Lab.BASE, List.of(), List.of(), RunMode.ME, Resources.of("maxcpu", 1, "1:00:00"), List.of("process", "/data/frame_0001.cbf"), "/data"));
+                .put(new Launch(
+                        "shell",
+                        Lab.BASE,
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        Resources.of("maxcpu", 1, "1:00:00"),
+                        List.of("process", "/data/frame_0001.cbf"),
+                        "/data"));
     }
 
     @Test
     void twentyMappingsOfAllVerdictsExplainThemselves() throws Exception {
         FxRobot robot = new SteadyRobot();
         seen = new Seen(robot, stage);
-        seen.await(() -> seen.shows("root squash"::equals) && seen.shows("will work"::equals) && seen.shows(l -> l.startsWith("hides ")));
+        seen.await(() -> seen.shows("root squash"::equals)
+                && seen.shows("will work"::equals)
+                && seen.shows(l -> l.startsWith("hides ")));
         picture("verdicts");
-        robot.moveTo(Seen.look(() -> robot.lookup(".tree-view").nth(1).<Node>query())).scroll(40, javafx.geometry.VerticalDirection.DOWN);
+        robot.moveTo(Seen.look(() -> robot.lookup(".tree-view").nth(1).<Node>query()))
+                .scroll(40, javafx.geometry.VerticalDirection.DOWN);
         seen.await(() -> seen.shows("image"::equals));
         picture("verdicts-below");
         robot.scroll(40, javafx.geometry.VerticalDirection.UP);
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
         picture("verdicts-dark");
         seen.click("Table", "");
         picture("verdicts-table-dark");
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("light")));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> session.change(session.settingsProperty().get().withTheme("light")));
         picture("verdicts-table");
         assertThat(Seen.look(() -> robot.lookup(".lane").queryAll())).hasSize(20);
-        for (String verdict : List.of("will work", "to know", "root squash", "closed to you", "missing", "not possible", "clash")) {
+        for (String verdict :
+                List.of("will work", "to know", "root squash", "closed to you", "missing", "not possible", "clash")) {
             assertThat(seen.shows(verdict::equals)).as(verdict).isTrue();
         }
         seen.click("Trees", "");
@@ -130,7 +174,8 @@ class MountsPageTest {
         seen.type("#host-path", RUN);
         seen.text("root squash"); // before it is mapped
         seen.click("Map", "");
-        seen.await(() -> seen.shows(l -> l.contains("The working directory becomes /data/raw/run01.") && l.contains("change with it: 1")));
+        seen.await(() -> seen.shows(
+                l -> l.contains("The working directory becomes /data/raw/run01.") && l.contains("change with it: 1")));
         picture("mend");
         seen.click("Other ways", "");
         choose(robot, "to the same path as on the host");
@@ -161,10 +206,13 @@ class MountsPageTest {
         robot.clickOn(label(robot, MINE)).type(KeyCode.RIGHT);
         seen.await(() -> seen.shows("many"::equals));
         robot.clickOn(label(robot, "many")).type(KeyCode.RIGHT).type(KeyCode.ENTER);
-        seen.await(() -> robot.lookup("#container-path").queryAs(TextField.class).isFocused());
+        seen.await(
+                () -> robot.lookup("#container-path").queryAs(TextField.class).isFocused());
         robot.type(KeyCode.END).write("/many").type(KeyCode.ENTER);
         seen.await(() -> seen.code().contains("-v " + MINE + "/many:/data/many:ro") && seen.shows("will work"::equals));
-        assertThat(Seen.look(() -> robot.lookup("#host-path").queryAs(TextField.class).getText())).isEmpty();
+        assertThat(Seen.look(() ->
+                        robot.lookup("#host-path").queryAs(TextField.class).getText()))
+                .isEmpty();
         picture("keyboard");
     }
 
@@ -175,9 +223,15 @@ class MountsPageTest {
         other();
         empty();
         seen.click("Paste…", "");
-        seen.await(() -> robot.lookup(n -> n instanceof javafx.scene.control.TextArea a && a.isEditable()).tryQuery().isPresent());
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(n -> n instanceof javafx.scene.control.TextArea a && a.isEditable()).queryAs(TextInputControl.class)
-                .setText("services:\n  recon:\n    volumes:\n      - " + MINE + "/results:/results\n      - cache:/cache\n"));
+        seen.await(() -> robot.lookup(n -> n instanceof javafx.scene.control.TextArea a && a.isEditable())
+                .tryQuery()
+                .isPresent());
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> robot.lookup(n -> n instanceof javafx.scene.control.TextArea a && a.isEditable())
+                        .queryAs(TextInputControl.class)
+                        .setText("services:\n  recon:\n    volumes:\n      - " + MINE
+                                + "/results:/results\n      - cache:/cache\n"));
         seen.click("OK", "");
         seen.await(() -> seen.code().contains("-v " + MINE + "/results:/results"));
         seen.await(() -> seen.shows(l -> l.contains("-v cache:/cache")));
@@ -185,7 +239,10 @@ class MountsPageTest {
         choose(robot, "Keep as…");
         robot.write("recon").type(KeyCode.ENTER);
         seen.text("Plan: recon");
-        assertThat(new Project(folder.resolve("other"), new Json()).plans()).singleElement().satisfies(p -> assertThat(p.mappings()).containsExactly(new Mapping(MINE + "/results", "/results", false)));
+        assertThat(new Project(folder.resolve("other"), new Json()).plans())
+                .singleElement()
+                .satisfies(p ->
+                        assertThat(p.mappings()).containsExactly(new Mapping(MINE + "/results", "/results", false)));
         seen.type("#host-path", Lab.DATA);
         seen.click("Map", "");
         seen.await(() -> seen.code().contains(Lab.DATA + ":/data:ro"));
@@ -204,7 +261,11 @@ class MountsPageTest {
     private Node label(FxRobot robot, String text) throws TimeoutException {
         Node[] before = new Node[1];
         seen.await(() -> {
-            Node now = robot.lookup(n -> n instanceof Label l && text.equals(l.getText()) && n.getStyleClass().contains("folder-label")).tryQuery().orElse(null);
+            Node now = robot.lookup(n -> n instanceof Label l
+                            && text.equals(l.getText())
+                            && n.getStyleClass().contains("folder-label"))
+                    .tryQuery()
+                    .orElse(null);
             boolean still = now != null && now == before[0] && now.getScene() != null;
             before[0] = now;
             return still;
@@ -223,11 +284,16 @@ class MountsPageTest {
     }
 
     private static Optional<Node> row(FxRobot robot, String text) {
-        return robot.lookup(n -> n.getProperties().get(MenuItem.class) instanceof MenuItem i && i.getText() != null && i.getText().contains(text) && n.isVisible()).tryQuery();
+        return robot.lookup(n -> n.getProperties().get(MenuItem.class) instanceof MenuItem i
+                        && i.getText() != null
+                        && i.getText().contains(text)
+                        && n.isVisible())
+                .tryQuery();
     }
 
     private void picture(String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-mounts-" + name)).isNotEmptyFile();
+        assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-mounts-" + name))
+                .isNotEmptyFile();
     }
 }

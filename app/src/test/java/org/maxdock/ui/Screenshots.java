@@ -15,8 +15,7 @@ final class Screenshots {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
 
-    private Screenshots() {
-    }
+    private Screenshots() {}
 
     static Path take(Scene scene, String name) {
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null));

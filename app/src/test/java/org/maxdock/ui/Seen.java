@@ -30,7 +30,9 @@ final class Seen {
         this.stage = stage;
     }
 
-    /** Clicks a button that shows this text, as soon as there is one; {@code kind} is a style class, or empty for any. */
+    /**
+     * Clicks a button that shows this text, as soon as there is one; {@code kind} is a style class, or empty for any.
+     */
     void click(String text, String kind) throws TimeoutException {
         await(() -> !buttons(text, kind).isEmpty());
         robot.clickOn((Node n) -> isButton(n, text, kind));
@@ -53,7 +55,10 @@ final class Seen {
     }
 
     private static boolean isButton(Node node, String text, String kind) {
-        return node instanceof ButtonBase button && text.equals(button.getText()) && visible(node) && !node.isDisabled()
+        return node instanceof ButtonBase button
+                && text.equals(button.getText())
+                && visible(node)
+                && !node.isDisabled()
                 && (kind.isEmpty() || node.getStyleClass().contains(kind));
     }
 
@@ -62,31 +67,45 @@ final class Seen {
     }
 
     boolean shows(Predicate<String> text) {
-        return look(() -> !robot.lookup(n -> n instanceof Labeled l && l.getText() != null && text.test(l.getText()) && visible(n)).queryAll().isEmpty());
+        return look(() -> !robot.lookup(
+                        n -> n instanceof Labeled l && l.getText() != null && text.test(l.getText()) && visible(n))
+                .queryAll()
+                .isEmpty());
     }
 
     /** All code, scripts and logs in view. */
     String code() {
-        return look(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream().filter(Seen::visible)
-                .map(TextInputControl::getText).reduce("", String::concat));
+        return look(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream()
+                .filter(Seen::visible)
+                .map(TextInputControl::getText)
+                .reduce("", String::concat));
     }
 
     /** What the terminal in view shows. */
     String screen() {
-        return look(() -> robot.lookup(".tab-pane").queryAllAs(TabPane.class).stream().map(t -> t.getSelectionModel().getSelectedItem())
-                .filter(TerminalTab.class::isInstance).map(t -> ((TerminalTab) t).screen()).findFirst().orElse(""));
+        return look(() -> robot.lookup(".tab-pane").queryAllAs(TabPane.class).stream()
+                .map(t -> t.getSelectionModel().getSelectedItem())
+                .filter(TerminalTab.class::isInstance)
+                .map(t -> ((TerminalTab) t).screen())
+                .findFirst()
+                .orElse(""));
     }
 
     void type(String field, String text) throws TimeoutException {
         await(() -> robot.lookup(field).tryQuery().filter(Seen::visible).isPresent());
         robot.clickOn(field);
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> robot.lookup(field).queryAs(TextInputControl.class).clear());
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> robot.lookup(field).queryAs(TextInputControl.class).clear());
         robot.write(text);
     }
 
     void await(Callable<Boolean> condition) throws TimeoutException {
         try {
-            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+            WaitForAsyncUtils.waitFor(
+                    SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
         } catch (TimeoutException e) {
             Screenshots.take(stage.getScene(), Lab.mode() + "-failed");
             throw e;

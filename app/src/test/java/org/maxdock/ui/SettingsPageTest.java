@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Json;
-import org.maxdock.project.Settings;
+import org.maxdock.store.Json;
+import org.maxdock.store.Settings;
 import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -35,7 +35,13 @@ class SettingsPageTest {
     @Start
     void start(Stage primary) throws Exception {
         stage = primary;
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), Files.createDirectories(folder.resolve("p")), "settings");
+        session = new Window()
+                .show(
+                        stage,
+                        Lab.ssh(),
+                        folder.resolve("settings.json"),
+                        Files.createDirectories(folder.resolve("p")),
+                        "settings");
         stage.setWidth(1280);
         stage.setHeight(800);
     }

@@ -16,8 +16,8 @@ import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Clicks as a person does: at what is in view and stays where it is, and waits for that. It looks on the window's own thread, since
- * elsewhere the window may change while one looks, and even to ask where something is lays out its text.
+ * Clicks as a person does: at what is in view and stays where it is, and waits for that. It looks on the window's own
+ * thread, since elsewhere the window may change while one looks, and even to ask where something is lays out its text.
  */
 final class SteadyRobot extends FxRobot {
 
@@ -47,14 +47,21 @@ final class SteadyRobot extends FxRobot {
         Node[] found = new Node[1];
         Bounds[] before = new Bounds[1];
         try {
-            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> {
-                Optional<Node> node = query.get().match(NodeQueryUtils.isVisible()).tryQuery();
-                Bounds now = node.map(n -> n.localToScreen(n.getBoundsInLocal())).orElse(null);
-                boolean stays = now != null && node.get() == found[0] && now.equals(before[0]);
-                found[0] = node.orElse(null);
-                before[0] = now;
-                return stays;
-            }).get());
+            WaitForAsyncUtils.waitFor(
+                    SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(() -> {
+                                Optional<Node> node = query.get()
+                                        .match(NodeQueryUtils.isVisible())
+                                        .tryQuery();
+                                Bounds now = node.map(n -> n.localToScreen(n.getBoundsInLocal()))
+                                        .orElse(null);
+                                boolean stays = now != null && node.get() == found[0] && now.equals(before[0]);
+                                found[0] = node.orElse(null);
+                                before[0] = now;
+                                return stays;
+                            })
+                            .get());
         } catch (TimeoutException e) {
             Screenshots.take(listTargetWindows().getFirst().getScene(), Lab.mode() + "-failed");
             throw new AssertionError("not in view, or never at rest: " + what, e);

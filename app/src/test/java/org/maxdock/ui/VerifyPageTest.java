@@ -15,12 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
-import org.maxdock.image.BuildRequest;
+import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
-import org.maxdock.project.Json;
-import org.maxdock.project.Project;
-import org.maxdock.project.Recorder;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -58,12 +58,17 @@ class VerifyPageTest {
     }
 
     private void prepare() throws Exception {
-        Files.writeString(project.folder().resolve("allowed_signers"), "max.user@desy.de " + Files.readString(Path.of(Lab.key("mxuser") + ".pub")));
+        Files.writeString(
+                project.folder().resolve("allowed_signers"),
+                "max.user@desy.de " + Files.readString(Path.of(Lab.key("mxuser") + ".pub")));
         try (Workbench bench = Lab.connect()) {
             Recorder recorder = new Recorder(project, bench.images());
             for (String image : new String[] {RECON, TOMO, LOCAL}) {
-                Files.writeString(project.folder().resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV OF=" + image + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
-                recorder.build(BuildRequest.plain(project.folder(), image), Progress.Listener.none(), new Cancellation());
+                Files.writeString(
+                        project.folder().resolve("Dockerfile"),
+                        "FROM " + Lab.BASE + "\nENV OF=" + image + "\nLABEL run=" + java.util.UUID.randomUUID() + "\n");
+                recorder.build(
+                        BuildRequest.plain(project.folder(), image), Progress.Listener.none(), new Cancellation());
                 recorder.record(image);
                 if (!image.equals(LOCAL)) {
                     recorder.push(image, Progress.Listener.none(), new Cancellation());
@@ -85,26 +90,41 @@ class VerifyPageTest {
 
     private void picture(String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-verify-" + name)).isNotEmptyFile();
+        assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-verify-" + name))
+                .isNotEmptyFile();
     }
 
     private void theme(String name) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme(name)));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> session.change(session.settingsProperty().get().withTheme(name)));
     }
 
     /** The verdict in a row and a column of the table, as it is read out. */
     private Optional<String> cell(FxRobot robot, int row, String place) {
-        return robot.lookup(n -> n instanceof TableCell<?, ?> c && c.getTableRow() != null && c.getTableRow().getIndex() == row
-                && c.getAccessibleText() != null && c.getAccessibleText().startsWith(place + ": ")).<TableCell<?, ?>>queryAll().stream().map(TableCell::getAccessibleText).findFirst();
+        return robot
+                .lookup(n -> n instanceof TableCell<?, ?> c
+                        && c.getTableRow() != null
+                        && c.getTableRow().getIndex() == row
+                        && c.getAccessibleText() != null
+                        && c.getAccessibleText().startsWith(place + ": "))
+                .<TableCell<?, ?>>queryAll()
+                .stream()
+                .map(TableCell::getAccessibleText)
+                .findFirst();
     }
 
     private void await(FxRobot robot, int row, String place, String verdict) throws Exception {
-        seen.await(() -> cell(robot, row, place).filter(c -> c.startsWith(place + ": " + verdict)).isPresent());
+        seen.await(() -> cell(robot, row, place)
+                .filter(c -> c.startsWith(place + ": " + verdict))
+                .isPresent());
     }
 
     private void choose(FxRobot robot, int row, String place) {
-        robot.clickOn((javafx.scene.Node n) -> n instanceof TableCell<?, ?> c && c.getTableRow() != null && c.getTableRow().getIndex() == row
-                && c.getAccessibleText() != null && c.getAccessibleText().startsWith(place + ": "));
+        robot.clickOn((javafx.scene.Node n) -> n instanceof TableCell<?, ?> c
+                && c.getTableRow() != null
+                && c.getTableRow().getIndex() == row
+                && c.getAccessibleText() != null
+                && c.getAccessibleText().startsWith(place + ": "));
     }
 
     @Test
@@ -174,6 +194,9 @@ class VerifyPageTest {
         seen.await(() -> stage.getScene().getWidth() <= 1024);
         picture("small");
         seen.click("Shell line", "");
-        assertThat(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> javafx.scene.input.Clipboard.getSystemClipboard().getString())).startsWith("[ \"$(docker image inspect --format");
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(
+                        10_000,
+                        () -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))
+                .startsWith("[ \"$(docker image inspect --format");
     }
 }

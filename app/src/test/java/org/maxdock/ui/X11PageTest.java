@@ -19,16 +19,18 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.launch.Work;
-import org.maxdock.project.Json;
-import org.maxdock.project.Project;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A program with a window of its own, on a node, by clicking: where its display cannot be reached, and where it can. */
+/**
+ * A program with a window of its own, on a node, by clicking: where its display cannot be reached, and where it can.
+ */
 @Tag("lab")
 @Tag("once")
 @Tag("x11")
@@ -55,7 +57,16 @@ class X11PageTest {
             project.put(bench.images().record(IMAGE));
             forwards = bench.slurm().forwardsX11();
         }
-        project.put(new Launch("eyes", IMAGE, List.of(), List.of(), RunMode.ISOLATED, Resources.of("maxcpu", 1, "5"), List.of("xeyes"), "").withWork(Work.of(Work.Kind.X11)));
+        project.put(new Launch(
+                        "eyes",
+                        IMAGE,
+                        List.of(),
+                        List.of(),
+                        RunMode.ISOLATED,
+                        Resources.of("maxcpu", 1, "5"),
+                        List.of("xeyes"),
+                        "")
+                .withWork(Work.of(Work.Kind.X11)));
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
@@ -76,7 +87,8 @@ class X11PageTest {
         robot.clickOn("Edit");
         seen.await(() -> seen.shows(l -> l.startsWith("An X11 program needs the host’s network")));
         picture("launch-x11-isolated");
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
         picture("launch-x11-isolated-dark");
         robot.clickOn("Me");
         if (!forwards) {

@@ -11,8 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.maxdock.image.Advice;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.image.dockerfile.Advice;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** Advice on the Dockerfile as it stands, a line each, with where it comes from. */
@@ -32,17 +32,22 @@ final class AdvicePanel {
         list.setAccessibleText(session.text("ui.build.advice"));
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
-        view = Parts.panel(Parts.row(Parts.head(session.text("ui.build.advice")), Parts.space(), count), scroll);
+        view = Controls.panel(
+                Controls.row(Controls.head(session.text("ui.build.advice")), Controls.space(), count), scroll);
         view.setMinHeight(150);
         view.setPrefHeight(170);
         show(List.of());
     }
 
     void show(List<Advice> advice) {
-        Label none = Parts.muted(session.text("ui.build.no-advice"));
+        Label none = Controls.muted(session.text("ui.build.no-advice"));
         none.getStyleClass().add("panel-body");
-        list.getChildren().setAll(advice.isEmpty() ? List.of(none) : advice.stream().map(this::row).toList());
-        Parts.badge(count, advice.isEmpty() ? "" : String.valueOf(advice.size()), "warn");
+        list.getChildren()
+                .setAll(
+                        advice.isEmpty()
+                                ? List.of(none)
+                                : advice.stream().map(this::row).toList());
+        Controls.badge(count, advice.isEmpty() ? "" : String.valueOf(advice.size()), "warn");
     }
 
     Node view() {
@@ -50,15 +55,18 @@ final class AdvicePanel {
     }
 
     private Node row(Advice advice) {
-        Button line = Parts.button(session.text("ui.build.line", advice.line()), null, () -> goTo.accept(advice.line()));
+        Button line =
+                Controls.button(session.text("ui.build.line", advice.line()), null, () -> goTo.accept(advice.line()));
         line.getStyleClass().addAll("badge", "badge-warn");
-        Label text = Parts.wrapped(session.text("advice." + advice.rule(), advice.arguments().toArray()));
+        Label text = Controls.wrapped(
+                session.text("advice." + advice.rule(), advice.arguments().toArray()));
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        Label from = Parts.muted(session.text("advice.from." + advice.origin().name().toLowerCase(Locale.ROOT), advice.rule()));
+        Label from = Controls.muted(
+                session.text("advice.from." + advice.origin().name().toLowerCase(Locale.ROOT), advice.rule()));
         from.getStyleClass().add("small");
         from.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = Parts.row(line, text, from);
+        HBox row = Controls.row(line, text, from);
         row.getStyleClass().add("list-row");
         return row;
     }

@@ -25,16 +25,16 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.engine.BuildOptions;
-import org.maxdock.image.BuildFolder;
-import org.maxdock.image.BuildRequest;
-import org.maxdock.image.DockerfileAdvice;
-import org.maxdock.image.Template;
-import org.maxdock.project.BuildHistory;
-import org.maxdock.project.Project;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.dockerfile.DockerfileAdvice;
+import org.maxdock.image.dockerfile.Template;
+import org.maxdock.store.BuildHistory;
+import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.terminals.TerminalsPage;
 
@@ -44,7 +44,7 @@ public final class BuildPage implements Page {
     private static final String DOCKERFILE = "Dockerfile";
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
     private final DockerfileEditor editor;
     private final AdvicePanel advice;
     private final BuildRun run;
@@ -58,20 +58,23 @@ public final class BuildPage implements Page {
     private String kept = "";
     private BuildOptions options = BuildOptions.NONE;
 
-    public BuildPage(Session session, Ask ask, TerminalsPage terminals, BuildHistory history) {
+    public BuildPage(Session session, Dialogs ask, TerminalsPage terminals, BuildHistory history) {
         this.session = session;
         this.ask = ask;
-        this.editor = new DockerfileEditor(session, new Completion.Names() {
-            @Override
-            public List<String> in(String folder) {
-                return context.get() == null ? List.of() : context.get().in(folder);
-            }
+        this.editor = new DockerfileEditor(
+                session,
+                new Completion.Names() {
+                    @Override
+                    public List<String> in(String folder) {
+                        return context.get() == null ? List.of() : context.get().in(folder);
+                    }
 
-            @Override
-            public List<String> images() {
-                return context.get() == null ? List.of() : context.get().images();
-            }
-        }, () -> save(() -> { }));
+                    @Override
+                    public List<String> images() {
+                        return context.get() == null ? List.of() : context.get().images();
+                    }
+                },
+                () -> save(() -> {}));
         this.advice = new AdvicePanel(session, editor::show);
         this.run = new BuildRun(session, terminals, history);
         this.size = new SizeLine(session, ask);
@@ -99,18 +102,22 @@ public final class BuildPage implements Page {
             item.setOnAction(e -> begin(template));
             templates.getItems().add(item);
         }
-        Button save = Parts.button(session.text("ui.save"), "fth-save", () -> save(() -> { }));
+        Button save = Controls.button(session.text("ui.save"), "fth-save", () -> save(() -> {}));
         templates.disableProperty().bind(context.isNull());
         save.disableProperty().bind(context.isNull());
-        VBox left = new VBox(12, Parts.panel(Parts.row(Parts.head(DOCKERFILE), Parts.space(), templates, save), editor.view()), advice.view());
+        VBox left = new VBox(
+                12,
+                Controls.panel(
+                        Controls.row(Controls.head(DOCKERFILE), Controls.space(), templates, save), editor.view()),
+                advice.view());
         VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
         HBox both = new HBox(12, left, run.view());
         left.setPrefWidth(520);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(run.view(), Priority.ALWAYS);
         VBox.setVgrow(both, Priority.ALWAYS);
-        VBox page = Parts.page(top(history), commandRow(), both);
-        Node empty = Parts.empty(session.text("ui.build.no-project"));
+        VBox page = Controls.page(top(history), commandRow(), both);
+        Node empty = Controls.empty(session.text("ui.build.no-project"));
         view = new StackPane(page, empty);
         page.visibleProperty().bind(session.projectProperty().isNotNull());
         empty.visibleProperty().bind(session.projectProperty().isNull());
@@ -121,18 +128,26 @@ public final class BuildPage implements Page {
 
     /** Advice on what was typed, unless more has been typed by then. */
     private void advise(String text) {
-        session.background().quietly(a -> DockerfileAdvice.on(text), found -> {
-            if (text.equals(editor.textProperty().get())) {
-                advice.show(found);
-            }
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> DockerfileAdvice.on(text),
+                        found -> {
+                            if (text.equals(editor.textProperty().get())) {
+                                advice.show(found);
+                            }
+                        },
+                        session.background()::trouble);
     }
 
     /** A window that is closed asks first, where something was typed and not saved. */
     private void guard(Scene scene) {
         if (scene != null && scene.getWindow() != null && guarded.add(scene.getWindow())) {
             scene.getWindow().addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, e -> {
-                if (unsaved() && !ask.confirm(session.text("ui.page.build"), session.text("ui.build.unsaved"), session.text("ui.build.unsaved-yes"))) {
+                if (unsaved()
+                        && !ask.confirm(
+                                session.text("ui.page.build"),
+                                session.text("ui.build.unsaved"),
+                                session.text("ui.build.unsaved-yes"))) {
                     e.consume();
                 }
             });
@@ -144,25 +159,49 @@ public final class BuildPage implements Page {
     }
 
     private HBox top(BuildHistory history) {
-        Button build = Parts.go(session.text("ui.build.build"), "fth-play", this::build);
-        build.disableProperty().bind(session.connectedProperty().isNull().or(context.isNull()).or(tag.textProperty().isEmpty()).or(run.runningProperty()));
-        Button cancel = Parts.button(session.text("ui.cancel"), null, run::cancel);
+        Button build = Controls.go(session.text("ui.build.build"), "fth-play", this::build);
+        build.disableProperty()
+                .bind(session.connectedProperty()
+                        .isNull()
+                        .or(context.isNull())
+                        .or(tag.textProperty().isEmpty())
+                        .or(run.runningProperty()));
+        Button cancel = Controls.button(session.text("ui.cancel"), null, run::cancel);
         cancel.disableProperty().bind(run.runningProperty().not());
         Label caption = new Label(session.text("ui.build.tag"));
         caption.setLabelFor(tag);
         caption.setMinWidth(Region.USE_PREF_SIZE);
-        Button past = Parts.button(session.text("ui.build.history"), "fth-clock", () -> past(history));
-        return Parts.row(Parts.title(session.text("ui.page.build")), Parts.space(), past, Parts.button(session.text("ui.build.options"), "fth-sliders", this::askOptions), caption, tag, cancel, build);
+        Button past = Controls.button(session.text("ui.build.history"), "fth-clock", () -> past(history));
+        return Controls.row(
+                Controls.title(session.text("ui.page.build")),
+                Controls.space(),
+                past,
+                Controls.button(session.text("ui.build.options"), "fth-sliders", this::askOptions),
+                caption,
+                tag,
+                cancel,
+                build);
     }
 
     private HBox commandRow() {
-        return Parts.row(place, size.view(), command, Parts.button(session.text("ui.copy"), null, () -> Parts.copy(command.getText())));
+        return Controls.row(
+                place,
+                size.view(),
+                command,
+                Controls.button(session.text("ui.copy"), null, () -> Controls.copy(command.getText())));
     }
 
     private void open(Project project) {
         use(new BuildFolder.Here(project.folder()));
-        session.background().quietly(a -> project.records().stream().findFirst().map(r -> r.reference()).or(() -> readLaunchImage(project)).orElse(""),
-                tag::setText, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> project.records().stream()
+                                .findFirst()
+                                .map(r -> r.reference())
+                                .or(() -> readLaunchImage(project))
+                                .orElse(""),
+                        tag::setText,
+                        session.background()::trouble);
     }
 
     private static Optional<String> readLaunchImage(Project project) {
@@ -180,18 +219,22 @@ public final class BuildPage implements Page {
         ContextFolder before = context.get();
         String written = editor.textProperty().get();
         boolean unsaved = unsaved();
-        session.background().quietly(a -> {
-            if (unsaved) {
-                before.write(DOCKERFILE, written); // what was typed is not lost
-            }
-            return next.read(DOCKERFILE);
-        }, text -> {
-            context.set(next);
-            editor.setText(text);
-            kept = editor.textProperty().get(); // which may end its lines otherwise than the file
-            places();
-            lookAgain();
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> {
+                            if (unsaved) {
+                                before.write(DOCKERFILE, written); // what was typed is not lost
+                            }
+                            return next.read(DOCKERFILE);
+                        },
+                        text -> {
+                            context.set(next);
+                            editor.setText(text);
+                            kept = editor.textProperty().get(); // which may end its lines otherwise than the file
+                            places();
+                            lookAgain();
+                        },
+                        session.background()::trouble);
     }
 
     private ContextFolder context(BuildFolder folder) {
@@ -209,7 +252,8 @@ public final class BuildPage implements Page {
         MenuItem own = new MenuItem(session.text("ui.build.here", project.folder()));
         own.setOnAction(e -> use(new BuildFolder.Here(project.folder())));
         MenuItem there = new MenuItem(session.text("ui.build.choose-there"));
-        there.setOnAction(e -> ask.text(session.text("ui.build.choose-there"), session.text("ui.build.which-there"), "").ifPresent(path -> use(new BuildFolder.OnServer(path.strip()))));
+        there.setOnAction(e -> ask.text(session.text("ui.build.choose-there"), session.text("ui.build.which-there"), "")
+                .ifPresent(path -> use(new BuildFolder.OnServer(path.strip()))));
         place.getItems().setAll(own, there);
     }
 
@@ -222,50 +266,69 @@ public final class BuildPage implements Page {
     }
 
     private BuildRequest request() {
-        return new BuildRequest(context.get().folder(), DOCKERFILE, tag.getText().strip(), options);
+        return new BuildRequest(
+                context.get().folder(), DOCKERFILE, tag.getText().strip(), options);
     }
 
     private void tellCommand() {
-        command.setText(context.get() == null || tag.getText().isBlank() ? "" : request().command());
+        command.setText(
+                context.get() == null || tag.getText().isBlank()
+                        ? ""
+                        : request().command());
     }
 
     private void askOptions() {
-        OptionsForm form = new OptionsForm(session, options, editor.textProperty().get());
+        OptionsForm form =
+                new OptionsForm(session, options, editor.textProperty().get());
         ask.form(session.text("ui.build.options"), form.view(), () -> {
-            options = form.taken();
-            tellCommand();
-        }).ifPresent(session.background()::trouble);
+                    options = form.taken();
+                    tellCommand();
+                })
+                .ifPresent(session.background()::trouble);
     }
 
     /** The template comes into the editor, and its other files into the folder where there are none yet. */
     private void begin(Template template) {
         boolean written = !editor.textProperty().get().isBlank();
-        if (written && !ask.confirm(session.text("ui.build.template"), session.text("ui.build.replace"), session.text("ui.build.replace-yes"))) {
+        if (written
+                && !ask.confirm(
+                        session.text("ui.build.template"),
+                        session.text("ui.build.replace"),
+                        session.text("ui.build.replace-yes"))) {
             return;
         }
         ContextFolder where = context.get();
-        session.background().quietly(a -> {
-            Map<String, String> files = template.read();
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                if (!file.getKey().equals(DOCKERFILE) && where.read(file.getKey()).isEmpty()) {
-                    where.write(file.getKey(), file.getValue());
-                }
-            }
-            return files.get(DOCKERFILE);
-        }, editor::replace, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> {
+                            Map<String, String> files = template.read();
+                            for (Map.Entry<String, String> file : files.entrySet()) {
+                                if (!file.getKey().equals(DOCKERFILE)
+                                        && where.read(file.getKey()).isEmpty()) {
+                                    where.write(file.getKey(), file.getValue());
+                                }
+                            }
+                            return files.get(DOCKERFILE);
+                        },
+                        editor::replace,
+                        session.background()::trouble);
     }
 
     private void save(Runnable then) {
         ContextFolder where = context.get();
         String text = editor.textProperty().get();
-        session.background().quietly(a -> {
-            where.write(DOCKERFILE, text);
-            return text;
-        }, written -> {
-            kept = written;
-            size.look(where.folder(), DOCKERFILE);
-            then.run();
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> {
+                            where.write(DOCKERFILE, text);
+                            return text;
+                        },
+                        written -> {
+                            kept = written;
+                            size.look(where.folder(), DOCKERFILE);
+                            then.run();
+                        },
+                        session.background()::trouble);
     }
 
     private void build() {
@@ -274,7 +337,8 @@ public final class BuildPage implements Page {
 
     private void past(BuildHistory history) {
         Path folder = session.projectProperty().get().folder();
-        session.background().quietly(a -> history.of(folder), new PastBuilds(session, ask)::show, session.background()::trouble);
+        session.background()
+                .quietly(a -> history.of(folder), new PastBuilds(session, ask)::show, session.background()::trouble);
     }
 
     @Override

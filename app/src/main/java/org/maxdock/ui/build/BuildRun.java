@@ -16,19 +16,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.maxdock.engine.Progress;
-import org.maxdock.image.BuildRequest;
-import org.maxdock.image.Identity;
-import org.maxdock.project.BuildHistory;
-import org.maxdock.project.LoggedBuilds;
-import org.maxdock.project.Project;
-import org.maxdock.project.Recorder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.operation.LoggedBuilds;
+import org.maxdock.operation.Recorder;
+import org.maxdock.store.BuildHistory;
+import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Activity;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.terminals.TerminalsPage;
 
-/** A build as it goes on: its steps, what they say, how it ended, and a shell in the last good layer where it failed. */
+/**
+ * A build as it goes on: its steps, what they say, how it ended, and a shell in the last good layer where it failed.
+ */
 final class BuildRun {
 
     private static final Duration EVERY = Duration.millis(150);
@@ -40,7 +42,7 @@ final class BuildRun {
     private final ListView<BuildSteps.Step> list;
     private final LogPanel log;
     private final Label result = new Label();
-    private final Label count = Parts.muted("");
+    private final Label count = Controls.muted("");
     private final Button shell;
     private final BooleanProperty running = new SimpleBooleanProperty();
     private final Queue<Progress> reports = new ConcurrentLinkedQueue<>();
@@ -55,7 +57,7 @@ final class BuildRun {
         list = new ListView<>(model.steps());
         list.setId("steps");
         list.setCellFactory(l -> new StepCell(session));
-        list.setPlaceholder(Parts.muted(session.text("ui.build.no-steps")));
+        list.setPlaceholder(Controls.muted(session.text("ui.build.no-steps")));
         list.setAccessibleText(session.text("ui.build.steps"));
         log = new LogPanel(session, this::tellLog);
         list.setOnMouseClicked(e -> choose());
@@ -64,11 +66,17 @@ final class BuildRun {
                 choose();
             }
         });
-        shell = Parts.button(session.text("ui.build.shell"), "fth-terminal", this::openShell);
+        shell = Controls.button(session.text("ui.build.shell"), "fth-terminal", this::openShell);
         shell.setTooltip(new Tooltip(session.text("ui.build.shell-tip")));
         offerShell(false);
         tick.setCycleCount(Animation.INDEFINITE);
-        view = new VBox(12, Parts.panel(Parts.row(Parts.head(session.text("ui.build.steps")), count, Parts.space(), shell, result), list), log.view());
+        view = new VBox(
+                12,
+                Controls.panel(
+                        Controls.row(
+                                Controls.head(session.text("ui.build.steps")), count, Controls.space(), shell, result),
+                        list),
+                log.view());
         list.setPrefHeight(240);
         list.setMinHeight(120);
         VBox.setVgrow(log.view(), Priority.ALWAYS);
@@ -95,11 +103,16 @@ final class BuildRun {
         log.titled("");
         reports.clear();
         offerShell(false);
-        Parts.badge(result, "", "plain");
+        Controls.badge(result, "", "plain");
         running.set(true);
         tick.play();
-        activity = session.withBench(session.text("ui.work.build", request.tag()),
-                (bench, a) -> new LoggedBuilds(project, new Recorder(project, bench.images()), history).build(request, reports::add, a.cancellation()).identity(), this::built, this::failed);
+        activity = session.withBench(
+                session.text("ui.work.build", request.tag()),
+                (bench, a) -> new LoggedBuilds(project, new Recorder(project, bench.images()), history)
+                        .build(request, reports::add, a.cancellation())
+                        .identity(),
+                this::built,
+                this::failed);
     }
 
     /** What has come since: drawn together, for a build may say a thousand lines a second. */
@@ -110,7 +123,11 @@ final class BuildRun {
         list.refresh();
         if (!model.steps().isEmpty()) {
             BuildSteps.Step last = model.steps().getLast();
-            count.setText(session.text("ui.build.count", last.number(), last.of(), StepCell.seconds(model.time(), session.texts().locale())));
+            count.setText(session.text(
+                    "ui.build.count",
+                    last.number(),
+                    last.of(),
+                    StepCell.seconds(model.time(), session.texts().locale())));
             if (running.get()) {
                 list.scrollTo(model.steps().size() - 1);
             }
@@ -141,13 +158,13 @@ final class BuildRun {
 
     private void built(Identity identity) {
         end(true, "");
-        Parts.badge(result, session.text("ui.build.built", identity.shortId()), "ok");
+        Controls.badge(result, session.text("ui.build.built", identity.shortId()), "ok");
     }
 
     private void failed(Trouble trouble) {
         end(false, session.texts().explain(trouble) + "\n");
         boolean cancelled = trouble.key().equals("cancelled");
-        Parts.badge(result, session.text(cancelled ? "ui.build.cancelled" : "ui.build.failed"), "bad");
+        Controls.badge(result, session.text(cancelled ? "ui.build.cancelled" : "ui.build.failed"), "bad");
         if (!cancelled && !model.steps().isEmpty()) {
             list.getSelectionModel().selectLast();
             choose();
@@ -164,7 +181,10 @@ final class BuildRun {
     }
 
     private void openShell() {
-        model.lastLayer().ifPresent(layer -> terminals.open(session.text("ui.build.shell-in", layer), (bench, columns, rows) -> bench.containerPaths().shellIn(layer, columns, rows)));
+        model.lastLayer()
+                .ifPresent(layer -> terminals.open(
+                        session.text("ui.build.shell-in", layer),
+                        (bench, columns, rows) -> bench.containerPaths().shellIn(layer, columns, rows)));
     }
 
     VBox view() {

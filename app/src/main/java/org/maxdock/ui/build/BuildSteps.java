@@ -11,7 +11,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.engine.Progress;
 
-/** The steps of a build, from the lines of the classic builder: how each stands, how long it took, what it said, and the layer it made. */
+/**
+ * The steps of a build, from the lines of the classic builder: how each stands, how long it took, what it said, and the
+ * layer it made.
+ */
 final class BuildSteps {
 
     private static final Pattern STEP = Pattern.compile("Step (\\d{1,6})/(\\d{1,6}) : (.*)", Pattern.DOTALL);
@@ -19,13 +22,18 @@ final class BuildSteps {
 
     private static final int LONGEST = 1_000_000;
 
-    enum State { RUNNING, CACHED, DONE, FAILED }
+    enum State {
+        RUNNING,
+        CACHED,
+        DONE,
+        FAILED
+    }
 
     /**
      * A step.
      *
      * @param began in nanoseconds of the clock
-     * @param took  nanoseconds, once it has ended
+     * @param took nanoseconds, once it has ended
      */
     record Step(int number, int of, String instruction, State state, long began, long took) {
         Step ended(State how, long now) {
@@ -66,7 +74,13 @@ final class BuildSteps {
         if (m.matches()) {
             endLast(State.DONE);
             logs.add(new StringBuilder());
-            steps.add(new Step(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), m.group(3), State.RUNNING, clock.getAsLong(), 0));
+            steps.add(new Step(
+                    Integer.parseInt(m.group(1)),
+                    Integer.parseInt(m.group(2)),
+                    m.group(3),
+                    State.RUNNING,
+                    clock.getAsLong(),
+                    0));
         } else if (text.contains("---> Using cache")) {
             endLast(State.CACHED);
         }
@@ -95,7 +109,9 @@ final class BuildSteps {
 
     /** What a step said; all that was said for a number below 0. */
     String log(int index) {
-        return index < 0 || index >= logs.size() ? whole.toString() : logs.get(index).toString();
+        return index < 0 || index >= logs.size()
+                ? whole.toString()
+                : logs.get(index).toString();
     }
 
     /** The layer of the last step that went well. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maxdock.engine.ImageSummary;
-import org.maxdock.image.BuildFolder;
-import org.maxdock.project.Project;
-import org.maxdock.project.Workbench;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Project;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 
@@ -22,7 +22,8 @@ record ContextFolder(BuildFolder folder, Project project, Optional<Workbench> be
     String read(String name) throws Trouble {
         return switch (folder) {
             case BuildFolder.Here here -> readHere(here.path().resolve(name));
-            case BuildFolder.OnServer there -> new String(connected().files().readIfAny(there.path(), name), StandardCharsets.UTF_8);
+            case BuildFolder.OnServer there ->
+                new String(connected().files().readIfAny(there.path(), name), StandardCharsets.UTF_8);
         };
     }
 
@@ -37,7 +38,8 @@ record ContextFolder(BuildFolder folder, Project project, Optional<Workbench> be
     void write(String name, String text) throws Trouble {
         switch (folder) {
             case BuildFolder.Here here -> project.writeFile(name, text);
-            case BuildFolder.OnServer there -> connected().files().write(there.path() + "/" + name, text.getBytes(StandardCharsets.UTF_8));
+            case BuildFolder.OnServer there ->
+                connected().files().write(there.path() + "/" + name, text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -56,7 +58,9 @@ record ContextFolder(BuildFolder folder, Project project, Optional<Workbench> be
             return List.of();
         }
         try (Stream<Path> all = Files.list(top)) {
-            return all.limit(MOST).map(p -> inside + p.getFileName() + (Files.isDirectory(p) ? "/" : "")).toList();
+            return all.limit(MOST)
+                    .map(p -> inside + p.getFileName() + (Files.isDirectory(p) ? "/" : ""))
+                    .toList();
         } catch (IOException e) {
             System.getLogger(ContextFolder.class.getName()).log(System.Logger.Level.DEBUG, "no names of " + top, e);
             return List.of();
@@ -66,9 +70,15 @@ record ContextFolder(BuildFolder folder, Project project, Optional<Workbench> be
     @Override
     public List<String> images() {
         try {
-            return bench.isEmpty() ? List.of() : bench.get().images().list().stream().map(ImageSummary::tags).flatMap(List::stream).toList();
+            return bench.isEmpty()
+                    ? List.of()
+                    : bench.get().images().list().stream()
+                            .map(ImageSummary::tags)
+                            .flatMap(List::stream)
+                            .toList();
         } catch (Trouble e) {
-            System.getLogger(ContextFolder.class.getName()).log(System.Logger.Level.DEBUG, "no images to complete with", e);
+            System.getLogger(ContextFolder.class.getName())
+                    .log(System.Logger.Level.DEBUG, "no images to complete with", e);
             return List.of();
         }
     }

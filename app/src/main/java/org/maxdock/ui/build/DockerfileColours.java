@@ -6,13 +6,15 @@ import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
-import org.maxdock.image.Dockerfile;
+import org.maxdock.image.dockerfile.Dockerfile;
 
 /** Colours the lines of a Dockerfile: instructions, comments, options, texts in quotes, variables. */
 final class DockerfileColours implements SyntaxDecorator {
 
-    private static final Pattern INSTRUCTION = Pattern.compile("(?i)^(\\s*)(" + String.join("|", Dockerfile.KEYWORDS) + ")(?=\\s|$)");
-    private static final Pattern PART = Pattern.compile("(?<text>\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*){0,200}\"|'[^']*')|(?<variable>\\$\\{[^}]*}|\\$\\w+)|(?<option>(?<=\\s)--[\\w-]+)|(?<as>(?<=\\s)(?i:AS)(?=\\s))");
+    private static final Pattern INSTRUCTION =
+            Pattern.compile("(?i)^(\\s*)(" + String.join("|", Dockerfile.KEYWORDS) + ")(?=\\s|$)");
+    private static final Pattern PART = Pattern.compile(
+            "(?<text>\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*){0,200}\"|'[^']*')|(?<variable>\\$\\{[^}]*}|\\$\\w+)|(?<option>(?<=\\s)--[\\w-]+)|(?<as>(?<=\\s)(?i:AS)(?=\\s))");
 
     @Override
     public RichParagraph createRichParagraph(CodeTextModel model, int index) {
@@ -22,7 +24,8 @@ final class DockerfileColours implements SyntaxDecorator {
             return paragraph.addWithStyleNames(line, "code-comment").build();
         }
         Matcher instruction = INSTRUCTION.matcher(line);
-        boolean begins = instruction.find() && (index == 0 || !model.getPlainText(index - 1).stripTrailing().endsWith("\\"));
+        boolean begins = instruction.find()
+                && (index == 0 || !model.getPlainText(index - 1).stripTrailing().endsWith("\\"));
         int at = begins ? instruction.end() : 0;
         if (begins) {
             paragraph.addWithStyleNames(line.substring(0, at), "code-instruction");
@@ -30,7 +33,11 @@ final class DockerfileColours implements SyntaxDecorator {
         Matcher part = PART.matcher(line);
         for (int from = at; part.find(from); from = part.end()) {
             plain(paragraph, line.substring(at, part.start()));
-            paragraph.addWithStyleNames(part.group(), part.group("text") != null ? "code-text" : part.group("variable") != null ? "code-variable" : "code-option");
+            paragraph.addWithStyleNames(
+                    part.group(),
+                    part.group("text") != null
+                            ? "code-text"
+                            : part.group("variable") != null ? "code-variable" : "code-option");
             at = part.end();
         }
         plain(paragraph, line.substring(at));

@@ -10,8 +10,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.VBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.maxdock.ui.shared.Session;
@@ -53,7 +53,9 @@ final class DockerfileEditor {
             take.accept(this::complete);
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             take.accept(find::open);
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.S && !area.getText().isEmpty()) {
+        } else if (event.isShortcutDown()
+                && event.getCode() == KeyCode.S
+                && !area.getText().isEmpty()) {
             take.accept(save);
         }
     }
@@ -61,7 +63,8 @@ final class DockerfileEditor {
     private void complete() {
         TextPos caret = area.getCaretPosition();
         String line = area.getPlainText(caret.index()).substring(0, caret.offset());
-        session.background().quietly(a -> Completion.of(line, names), found -> offer(caret, found), session.background()::trouble);
+        session.background()
+                .quietly(a -> Completion.of(line, names), found -> offer(caret, found), session.background()::trouble);
     }
 
     private void offer(TextPos caret, Completion found) {
@@ -72,12 +75,16 @@ final class DockerfileEditor {
             insert(caret, found.typed(), found.choices().getFirst());
             return;
         }
-        choices.getItems().setAll(found.choices().stream().limit(SHOWN).map(choice -> {
-            MenuItem item = new MenuItem(choice);
-            item.setMnemonicParsing(false);
-            item.setOnAction(e -> insert(caret, found.typed(), choice));
-            return item;
-        }).toList());
+        choices.getItems()
+                .setAll(found.choices().stream()
+                        .limit(SHOWN)
+                        .map(choice -> {
+                            MenuItem item = new MenuItem(choice);
+                            item.setMnemonicParsing(false);
+                            item.setOnAction(e -> insert(caret, found.typed(), choice));
+                            return item;
+                        })
+                        .toList());
         Node at = area.lookup(".caret");
         Bounds place = at == null ? null : at.localToScreen(at.getBoundsInLocal());
         if (place == null) {

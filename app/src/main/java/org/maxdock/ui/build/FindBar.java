@@ -10,19 +10,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** Finds a text in an editor, whatever its case. */
 final class FindBar {
 
-    private record Found(int line, int column) {
-    }
+    private record Found(int line, int column) {}
 
     private final Session session;
     private final CodeArea area;
     private final TextField field = new TextField();
-    private final Label count = Parts.muted("");
+    private final Label count = Controls.muted("");
     private final HBox view;
     private int current = -1;
 
@@ -44,8 +43,12 @@ final class FindBar {
             }
         });
         HBox.setHgrow(field, Priority.ALWAYS);
-        view = Parts.row(field, count, Parts.iconButton("fth-chevron-up", session.text("ui.find.before"), () -> step(-1)),
-                Parts.iconButton("fth-chevron-down", session.text("ui.find.next"), () -> step(1)), Parts.iconButton("fth-x", session.text("ui.close"), this::close));
+        view = Controls.row(
+                field,
+                count,
+                Controls.iconButton("fth-chevron-up", session.text("ui.find.before"), () -> step(-1)),
+                Controls.iconButton("fth-chevron-down", session.text("ui.find.next"), () -> step(1)),
+                Controls.iconButton("fth-x", session.text("ui.close"), this::close));
         view.getStyleClass().add("find-bar");
         show(false);
     }
@@ -87,7 +90,9 @@ final class FindBar {
         current = Math.floorMod(current < 0 && by < 0 ? -1 : current + by, found.size());
         Found at = found.get(current);
         count.setText(current + 1 + "/" + found.size());
-        area.select(TextPos.ofLeading(at.line(), at.column()), TextPos.ofLeading(at.line(), at.column() + field.getText().length()));
+        area.select(
+                TextPos.ofLeading(at.line(), at.column()),
+                TextPos.ofLeading(at.line(), at.column() + field.getText().length()));
     }
 
     HBox view() {

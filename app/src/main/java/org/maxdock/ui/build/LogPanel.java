@@ -3,8 +3,8 @@ package org.maxdock.ui.build;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.LogArea;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
 /** What a build says: all of it or one step's, to be searched. */
@@ -12,7 +12,7 @@ final class LogPanel {
 
     private final Session session;
     private final LogArea log;
-    private final Label title = Parts.head("");
+    private final Label title = Controls.head("");
     private final CheckBox whole;
     private final VBox view;
 
@@ -23,7 +23,7 @@ final class LogPanel {
         whole = new CheckBox(session.text("ui.build.whole"));
         whole.setSelected(true);
         whole.setOnAction(e -> changed.run());
-        view = Parts.panel(Parts.row(title, Parts.space(), whole, log.search()), log.view());
+        view = Controls.panel(Controls.row(title, Controls.space(), whole, log.search()), log.view());
         titled("");
     }
 

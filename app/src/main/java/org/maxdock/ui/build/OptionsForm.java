@@ -13,9 +13,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.BuildOptions;
-import org.maxdock.image.Dockerfile;
+import org.maxdock.image.dockerfile.Dockerfile;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** The options of a build, to be filled in. */
@@ -46,8 +46,14 @@ final class OptionsForm {
         noCache.setSelected(now.noCache());
         pull = new CheckBox(session.text("ui.build.pull"));
         pull.setSelected(now.pull());
-        view = new VBox(12, Parts.field(session.text("ui.build.arguments"), arguments), Parts.field(session.text("ui.build.labels"), labels),
-                Parts.field(session.text("ui.build.target"), target), Parts.field(session.text("ui.build.platform"), platform), noCache, pull);
+        view = new VBox(
+                12,
+                Controls.field(session.text("ui.build.arguments"), arguments),
+                Controls.field(session.text("ui.build.labels"), labels),
+                Controls.field(session.text("ui.build.target"), target),
+                Controls.field(session.text("ui.build.platform"), platform),
+                noCache,
+                pull);
         view.setPrefWidth(460);
     }
 
@@ -61,11 +67,17 @@ final class OptionsForm {
     }
 
     private static List<String> stages(String dockerfile) {
-        return Dockerfile.read(dockerfile).stream().filter(i -> i.keyword().equals("FROM")).map(i -> STAGE.matcher(i.rest())).filter(Matcher::matches).map(m -> m.group(1)).toList();
+        return Dockerfile.read(dockerfile).stream()
+                .filter(i -> i.keyword().equals("FROM"))
+                .map(i -> STAGE.matcher(i.rest()))
+                .filter(Matcher::matches)
+                .map(m -> m.group(1))
+                .toList();
     }
 
     private static String text(Map<String, String> values) {
-        return new TreeMap<>(values).entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining("\n"));
+        return new TreeMap<>(values)
+                .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining("\n"));
     }
 
     VBox view() {
@@ -74,7 +86,13 @@ final class OptionsForm {
 
     BuildOptions taken() throws Trouble {
         String stage = target.getEditor().getText();
-        return new BuildOptions(values(arguments), values(labels), stage == null ? "" : stage.strip(), platform.getText().strip().toLowerCase(Locale.ROOT), noCache.isSelected(), pull.isSelected());
+        return new BuildOptions(
+                values(arguments),
+                values(labels),
+                stage == null ? "" : stage.strip(),
+                platform.getText().strip().toLowerCase(Locale.ROOT),
+                noCache.isSelected(),
+                pull.isSelected());
     }
 
     private static Map<String, String> values(TextArea area) throws Trouble {

@@ -12,36 +12,46 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.maxdock.project.PastBuild;
-import org.maxdock.ui.shared.Ask;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.store.PastBuild;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
 
 /** The builds of a project: when, what, how it ended, how long it took; the log of the one that is chosen. */
 final class PastBuilds {
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
 
-    PastBuilds(Session session, Ask ask) {
+    PastBuilds(Session session, Dialogs ask) {
         this.session = session;
         this.ask = ask;
     }
 
     void show(List<PastBuild> builds) {
         TableView<PastBuild> table = new TableView<>();
-        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(session.texts().locale()).withZone(ZoneId.systemDefault());
+        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(session.texts().locale())
+                .withZone(ZoneId.systemDefault());
         column(table, "ui.build.when", 150, b -> format.format(Instant.parse(b.startedAt())));
         column(table, "ui.build.tag", 330, PastBuild::reference);
-        column(table, "ui.images.identity", 150, b -> b.wentWell() ? b.id().replaceFirst("sha256:(.{12}).*", "$1") : session.text(b.failure().equals("cancelled") ? "ui.build.cancelled" : "ui.build.failed"));
+        column(
+                table,
+                "ui.images.identity",
+                150,
+                b -> b.wentWell()
+                        ? b.id().replaceFirst("sha256:(.{12}).*", "$1")
+                        : session.text(b.failure().equals("cancelled") ? "ui.build.cancelled" : "ui.build.failed"));
         column(table, "ui.build.took", 90, b -> b.seconds() + " s");
         TextArea log = new TextArea();
         log.setEditable(false);
         log.getStyleClass().add("code");
         log.setAccessibleText(session.text("ui.build.log"));
-        table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> log.setText(is == null ? "" : is.log()));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((o, was, is) -> log.setText(is == null ? "" : is.log()));
         table.getItems().setAll(builds);
-        table.setPlaceholder(Parts.muted(session.text("ui.build.no-history")));
+        table.setPlaceholder(Controls.muted(session.text("ui.build.no-history")));
         table.setAccessibleText(session.text("ui.build.history"));
         table.setPrefHeight(220);
         table.getSelectionModel().selectFirst();

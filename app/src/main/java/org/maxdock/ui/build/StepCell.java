@@ -7,7 +7,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** One build step: how it stands, its number, its instruction, how long it took. */
@@ -30,23 +30,27 @@ final class StepCell extends ListCell<BuildSteps.Step> {
             setGraphic(null);
             return;
         }
-        FontIcon icon = new FontIcon(switch (step.state()) {
-            case RUNNING -> "fth-loader";
-            case CACHED -> "fth-archive";
-            case DONE -> "fth-check";
-            case FAILED -> "fth-x";
-        });
+        FontIcon icon = new FontIcon(
+                switch (step.state()) {
+                    case RUNNING -> "fth-loader";
+                    case CACHED -> "fth-archive";
+                    case DONE -> "fth-check";
+                    case FAILED -> "fth-x";
+                });
         icon.getStyleClass().add("step-" + step.state().name().toLowerCase(Locale.ROOT));
-        Label number = Parts.muted(step.number() + "/" + step.of());
+        Label number = Controls.muted(step.number() + "/" + step.of());
         number.setMinWidth(38);
         Label instruction = new Label(step.instruction().replace('\n', ' '));
         instruction.getStyleClass().add("mono");
         instruction.setPrefWidth(100);
         instruction.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(instruction, Priority.ALWAYS);
-        Label time = Parts.muted(step.state() == BuildSteps.State.CACHED ? session.text("ui.build.cached") : seconds(step.time(System.nanoTime()), session.texts().locale()));
+        Label time = Controls.muted(
+                step.state() == BuildSteps.State.CACHED
+                        ? session.text("ui.build.cached")
+                        : seconds(step.time(System.nanoTime()), session.texts().locale()));
         time.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        HBox row = Parts.row(icon, number, instruction, time);
+        HBox row = Controls.row(icon, number, instruction, time);
         row.maxWidthProperty().bind(getListView().widthProperty().subtract(44));
         setGraphic(row);
     }

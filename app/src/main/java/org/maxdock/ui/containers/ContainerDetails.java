@@ -18,7 +18,7 @@ import org.maxdock.engine.ContainerControl;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.ContainerUsage;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** The chosen container: what it uses, as it goes on, its processes, its mappings. */
@@ -27,12 +27,11 @@ final class ContainerDetails {
     private static final Duration EVERY = Duration.seconds(2);
     private static final int KEPT = 60;
 
-    private record Seen(ContainerUsage usage, List<List<String>> processes) {
-    }
+    private record Seen(ContainerUsage usage, List<List<String>> processes) {}
 
     private final Session session;
-    private final Label usage = Parts.muted("");
-    private final Label mounts = Parts.wrapped("");
+    private final Label usage = Controls.muted("");
+    private final Label mounts = Controls.wrapped("");
     private final TextArea processes = new TextArea();
     private final XYChart.Series<Number, Number> cpu = new XYChart.Series<>();
     private final VBox view;
@@ -63,7 +62,7 @@ final class ContainerDetails {
         HBox.setHgrow(processes, Priority.ALWAYS);
         VBox body = new VBox(8, usage, new HBox(12, chart, processes), mounts);
         body.getStyleClass().add("panel-body");
-        view = Parts.panel(Parts.head(session.text("ui.containers.now")), body);
+        view = Controls.panel(Controls.head(session.text("ui.containers.now")), body);
         poll.setCycleCount(Animation.INDEFINITE);
         view.sceneProperty().addListener((o, was, is) -> follow());
         show(null);
@@ -84,7 +83,10 @@ final class ContainerDetails {
         view.setVisible(chosen != null);
         view.setManaged(chosen != null);
         if (chosen != null) {
-            mounts.setText(chosen.mounts().isEmpty() ? session.text("ui.containers.no-mounts") : chosen.mounts().stream().collect(Collectors.joining("\n")));
+            mounts.setText(
+                    chosen.mounts().isEmpty()
+                            ? session.text("ui.containers.no-mounts")
+                            : chosen.mounts().stream().collect(Collectors.joining("\n")));
             usage.setText(chosen.isRunning() ? usage.getText() : session.text("ui.containers.does-not-run"));
         }
         follow();
@@ -106,15 +108,20 @@ final class ContainerDetails {
         looking = true;
         ContainerSummary asked = container;
         var bench = session.bench().get();
-        session.background().quietly(a -> look(bench.engine().control(), asked.id()), seen -> {
-            looking = false;
-            if (container != null && container.id().equals(asked.id())) {
-                tell(seen);
-            }
-        }, trouble -> {
-            looking = false;
-            System.getLogger(ContainerDetails.class.getName()).log(System.Logger.Level.DEBUG, "asked in vain", trouble);
-        });
+        session.background()
+                .quietly(
+                        a -> look(bench.engine().control(), asked.id()),
+                        seen -> {
+                            looking = false;
+                            if (container != null && container.id().equals(asked.id())) {
+                                tell(seen);
+                            }
+                        },
+                        trouble -> {
+                            looking = false;
+                            System.getLogger(ContainerDetails.class.getName())
+                                    .log(System.Logger.Level.DEBUG, "asked in vain", trouble);
+                        });
     }
 
     private static Seen look(ContainerControl control, String id) throws Trouble {
@@ -123,11 +130,17 @@ final class ContainerDetails {
 
     private void tell(Seen seen) {
         ContainerUsage now = seen.usage();
-        usage.setText(session.text("ui.containers.usage", String.format(session.texts().locale(), "%.0f", now.cpu()), Parts.megabytes(now.memory()), Parts.megabytes(now.memoryLimit()), now.processes()));
+        usage.setText(session.text(
+                "ui.containers.usage",
+                String.format(session.texts().locale(), "%.0f", now.cpu()),
+                Controls.megabytes(now.memory()),
+                Controls.megabytes(now.memoryLimit()),
+                now.processes()));
         cpu.getData().add(new XYChart.Data<>(looks++, now.cpu()));
         if (cpu.getData().size() > KEPT) {
             cpu.getData().removeFirst();
         }
-        processes.setText(seen.processes().stream().map(p -> String.join("  ", p)).collect(Collectors.joining("\n")));
+        processes.setText(
+                seen.processes().stream().map(p -> String.join("  ", p)).collect(Collectors.joining("\n")));
     }
 }

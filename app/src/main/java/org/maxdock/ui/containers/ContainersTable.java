@@ -17,8 +17,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.maxdock.engine.ContainerSummary;
-import org.maxdock.image.Verdict;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.Verdicts;
 
@@ -29,7 +29,7 @@ final class ContainersTable {
     private final ObservableList<ContainerSummary> containers = FXCollections.observableArrayList();
     private final FilteredList<ContainerSummary> shown = new FilteredList<>(containers);
     private final TableView<ContainerSummary> table = new TableView<>();
-    private Map<String, Verdict> verdicts = Map.of();
+    private Map<String, ImageVerdict> verdicts = Map.of();
 
     ContainersTable(Session session) {
         this.session = session;
@@ -38,12 +38,24 @@ final class ContainersTable {
         table.setItems(sorted);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(session.text("ui.page.containers"));
-        table.setPlaceholder(Parts.muted(session.text("ui.containers.empty")));
+        table.setPlaceholder(Controls.muted(session.text("ui.containers.empty")));
         table.getColumns().add(column("ui.containers.name", 230, ContainerSummary::name));
         table.getColumns().add(state());
-        table.getColumns().add(column("ui.containers.image", 250, c -> c.image().startsWith("sha256:") ? c.image().substring(7, 19) : c.image()));
+        table.getColumns()
+                .add(column(
+                        "ui.containers.image",
+                        250,
+                        c -> c.image().startsWith("sha256:") ? c.image().substring(7, 19) : c.image()));
         table.getColumns().add(verdict());
-        table.getColumns().add(column("ui.containers.owner", 110, c -> c.owner().isEmpty() ? "" : c.job().isEmpty() ? c.owner() : session.text("ui.containers.owner-job", c.owner(), c.job())));
+        table.getColumns()
+                .add(column(
+                        "ui.containers.owner",
+                        110,
+                        c -> c.owner().isEmpty()
+                                ? ""
+                                : c.job().isEmpty()
+                                        ? c.owner()
+                                        : session.text("ui.containers.owner-job", c.owner(), c.job())));
         table.getColumns().add(column("ui.containers.status", 140, ContainerSummary::status));
         table.getColumns().add(column("ui.containers.ports", 200, c -> String.join(", ", c.ports())));
     }
@@ -53,7 +65,7 @@ final class ContainersTable {
     }
 
     /** @param found verdicts on the images of those that are recorded, by the container's ID */
-    void show(List<ContainerSummary> all, Map<String, Verdict> found) {
+    void show(List<ContainerSummary> all, Map<String, ImageVerdict> found) {
         verdicts = found;
         containers.setAll(all);
         if (table.getSelectionModel().isEmpty()) {
@@ -65,14 +77,19 @@ final class ContainersTable {
     void narrow(String text, boolean stopped) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         shown.setPredicate(c -> (stopped || c.isRunning() || c.isPaused())
-                && String.join(" ", c.name(), c.image(), c.id(), c.owner(), c.job(), c.status(), labels(c)).toLowerCase(Locale.ROOT).contains(wanted));
+                && String.join(" ", c.name(), c.image(), c.id(), c.owner(), c.job(), c.status(), labels(c))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted));
     }
 
     private static String labels(ContainerSummary container) {
-        return container.labels().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
+        return container.labels().entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(" "));
     }
 
-    private TableColumn<ContainerSummary, String> column(String key, int width, Function<ContainerSummary, String> value) {
+    private TableColumn<ContainerSummary, String> column(
+            String key, int width, Function<ContainerSummary, String> value) {
         TableColumn<ContainerSummary, String> column = new TableColumn<>(session.text(key));
         column.setPrefWidth(width);
         column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
@@ -109,7 +126,12 @@ final class ContainersTable {
             @Override
             protected void updateItem(ContainerSummary container, boolean empty) {
                 super.updateItem(container, empty);
-                setGraphic(empty || container == null ? null : Parts.badge(container.state(), container.isRunning() ? "ok" : container.isPaused() ? "warn" : "plain"));
+                setGraphic(
+                        empty || container == null
+                                ? null
+                                : Controls.badge(
+                                        container.state(),
+                                        container.isRunning() ? "ok" : container.isPaused() ? "warn" : "plain"));
             }
         });
         return column;

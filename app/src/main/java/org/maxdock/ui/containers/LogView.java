@@ -11,33 +11,36 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.host.Running;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.LogArea;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
 /** What a container says, as it goes on: to be searched, saved, and wiped away. Following ends when the view does. */
 final class LogView {
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
     private final ContainerSummary container;
     private final LogArea log;
     private final VBox view;
     private volatile Running following;
     private volatile boolean ended;
 
-    LogView(Session session, Ask ask, ContainerSummary container) {
+    LogView(Session session, Dialogs ask, ContainerSummary container) {
         this.session = session;
         this.ask = ask;
         this.container = container;
         log = new LogArea(session, session.text("ui.containers.logs-of", container.name()));
         log.view().setId("container-log");
         log.search().setId("container-log-search");
-        HBox top = Parts.row(log.search(), Parts.space(), Parts.button(session.text("ui.containers.log-save"), "fth-save", this::save),
-                Parts.button(session.text("ui.containers.log-wipe"), null, log::clear));
+        HBox top = Controls.row(
+                log.search(),
+                Controls.space(),
+                Controls.button(session.text("ui.containers.log-save"), "fth-save", this::save),
+                Controls.button(session.text("ui.containers.log-wipe"), null, log::clear));
         VBox.setVgrow(log.view(), Priority.ALWAYS);
         view = new VBox(10, top, log.view());
         view.setPrefSize(860, 540);
@@ -45,14 +48,18 @@ final class LogView {
 
     void show(Workbench bench) {
         ask.show(session.text("ui.containers.logs-of", container.name()), view, this::end);
-        session.background().quietly(a -> {
-            follow(bench);
-            return container;
-        }, done -> {
-            if (!ended) {
-                log.append(session.text("ui.containers.log-ended") + "\n");
-            }
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> {
+                            follow(bench);
+                            return container;
+                        },
+                        done -> {
+                            if (!ended) {
+                                log.append(session.text("ui.containers.log-ended") + "\n");
+                            }
+                        },
+                        session.background()::trouble);
     }
 
     private void end() {
@@ -91,10 +98,16 @@ final class LogView {
 
     private void save() {
         String user = session.bench().map(b -> b.environment().user()).orElse("");
-        ask.text(session.text("ui.containers.log-save"), session.text("ui.containers.log-where"), "/beegfs/desy/user/" + user + "/" + container.name() + ".log").ifPresent(path ->
-                session.withBench(session.text("ui.containers.copying", container.name()), (bench, a) -> {
-                    bench.containerPaths().saveLog(container.id(), path.strip(), a.cancellation());
-                    return path;
-                }, done -> session.newsProperty().set(session.text("ui.containers.log-saved", done))));
+        ask.text(
+                        session.text("ui.containers.log-save"),
+                        session.text("ui.containers.log-where"),
+                        "/beegfs/desy/user/" + user + "/" + container.name() + ".log")
+                .ifPresent(path -> session.withBench(
+                        session.text("ui.containers.copying", container.name()),
+                        (bench, a) -> {
+                            bench.containerPaths().saveLog(container.id(), path.strip(), a.cancellation());
+                            return path;
+                        },
+                        done -> session.newsProperty().set(session.text("ui.containers.log-saved", done))));
     }
 }

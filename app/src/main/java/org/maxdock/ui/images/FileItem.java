@@ -17,7 +17,8 @@ final class FileItem extends TreeItem<FileNode> {
     public ObservableList<TreeItem<FileNode>> getChildren() {
         if (!read) {
             read = true;
-            super.getChildren().setAll(getValue().children().stream().map(FileItem::new).toList());
+            super.getChildren()
+                    .setAll(getValue().children().stream().map(FileItem::new).toList());
         }
         return super.getChildren();
     }

@@ -4,21 +4,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.engine.ImageSummary;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.image.Verdict;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageVerdict;
 
 /**
  * A line of the images table: one name of one image.
  *
  * @param reference the tag; empty for a dangling image
- * @param usedBy    names of the containers that are of this image
- * @param mine      whether the user built it, or has recorded it
+ * @param usedBy names of the containers that are of this image
+ * @param mine whether the user built it, or has recorded it
  */
-record ImageRow(ImageSummary image, String reference, Optional<ImageRecord> record, Optional<Verdict> verdict, List<String> usedBy, boolean mine) {
+record ImageRow(
+        ImageSummary image,
+        String reference,
+        Optional<ImageRecord> record,
+        Optional<ImageVerdict> verdict,
+        List<String> usedBy,
+        boolean mine) {
 
     /** Which images are asked for. */
     enum Filter {
-        ALL, RECORDED, MINE, USED, DANGLING;
+        ALL,
+        RECORDED,
+        MINE,
+        USED,
+        DANGLING;
 
         boolean takes(ImageRow row) {
             return switch (this) {

@@ -30,7 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.Verdicts;
 
@@ -56,11 +56,16 @@ final class ImagesTable {
         text.textProperty().addListener((o, was, is) -> narrow());
         HBox toggles = new HBox();
         for (ImageRow.Filter filter : ImageRow.Filter.values()) {
-            ToggleButton toggle = new ToggleButton(session.text("ui.images.filter." + filter.name().toLowerCase(Locale.ROOT)));
+            ToggleButton toggle = new ToggleButton(
+                    session.text("ui.images.filter." + filter.name().toLowerCase(Locale.ROOT)));
             toggle.setToggleGroup(kinds);
             toggle.setUserData(filter);
             toggle.setSelected(filter == ImageRow.Filter.ALL);
-            toggle.getStyleClass().add(filter == ImageRow.Filter.ALL ? "left-pill" : filter == ImageRow.Filter.DANGLING ? "right-pill" : "center-pill");
+            toggle.getStyleClass()
+                    .add(
+                            filter == ImageRow.Filter.ALL
+                                    ? "left-pill"
+                                    : filter == ImageRow.Filter.DANGLING ? "right-pill" : "center-pill");
             toggles.getChildren().add(toggle);
         }
         kinds.selectedToggleProperty().addListener((o, was, is) -> {
@@ -69,7 +74,7 @@ final class ImagesTable {
             }
             narrow();
         });
-        filters = Parts.row(text, toggles);
+        filters = Controls.row(text, toggles);
         SortedList<ImageRow> sorted = new SortedList<>(narrowed);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -78,27 +83,35 @@ final class ImagesTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         MenuItem name = new MenuItem(session.text("ui.images.copy-name"));
         name.setAccelerator(KeyCombination.keyCombination("Shortcut+C"));
-        name.setOnAction(e -> Parts.copy(chosen().stream().map(ImageRow::name).collect(Collectors.joining("\n"))));
+        name.setOnAction(
+                e -> Controls.copy(chosen().stream().map(ImageRow::name).collect(Collectors.joining("\n"))));
         MenuItem identity = new MenuItem(session.text("ui.images.copy-id"));
         identity.setAccelerator(KeyCombination.keyCombination("Shortcut+Shift+C"));
-        identity.setOnAction(e -> Parts.copy(chosen().stream().map(r -> r.image().id()).collect(Collectors.joining("\n"))));
+        identity.setOnAction(
+                e -> Controls.copy(chosen().stream().map(r -> r.image().id()).collect(Collectors.joining("\n"))));
         table.setContextMenu(new ContextMenu(name, identity));
         table.setAccessibleText(session.text("ui.page.images"));
-        table.setPlaceholder(Parts.muted(session.text("ui.images.empty")));
+        table.setPlaceholder(Controls.muted(session.text("ui.images.empty")));
         VBox.setVgrow(table, Priority.ALWAYS);
     }
 
     private void narrow() {
         String part = text.getText().strip();
-        ImageRow.Filter filter = kinds.getSelectedToggle() == null ? ImageRow.Filter.ALL : (ImageRow.Filter) kinds.getSelectedToggle().getUserData();
-        narrowed.setPredicate(r -> filter.takes(r) && (r.reference().contains(part) || r.shortId().contains(part)));
+        ImageRow.Filter filter = kinds.getSelectedToggle() == null
+                ? ImageRow.Filter.ALL
+                : (ImageRow.Filter) kinds.getSelectedToggle().getUserData();
+        narrowed.setPredicate(r ->
+                filter.takes(r) && (r.reference().contains(part) || r.shortId().contains(part)));
         if (table.getSelectionModel().isEmpty()) {
             table.getSelectionModel().selectFirst();
         }
     }
 
     private void columns() {
-        column("ui.images.name", 320, r -> r.reference().isEmpty() ? session.text("ui.images.dangling") : r.reference());
+        column(
+                "ui.images.name",
+                320,
+                r -> r.reference().isEmpty() ? session.text("ui.images.dangling") : r.reference());
         TableColumn<ImageRow, ImageRow> verdict = new TableColumn<>(session.text("ui.images.verdict"));
         verdict.setPrefWidth(150);
         verdict.setMinWidth(150);
@@ -107,16 +120,20 @@ final class ImagesTable {
         verdict.setCellFactory(c -> new VerdictCell());
         table.getColumns().add(verdict);
         column("ui.images.identity", 120, ImageRow::shortId).getStyleClass().add("mono-cell");
-        TableColumn<ImageRow, Long> size = column("ui.images.size", 80, r -> r.image().bytes(), Parts::megabytes);
+        TableColumn<ImageRow, Long> size =
+                column("ui.images.size", 80, r -> r.image().bytes(), Controls::megabytes);
         size.getStyleClass().add("number");
         table.getColumns().add(size);
-        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(session.texts().locale()).withZone(ZoneId.systemDefault());
+        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(session.texts().locale())
+                .withZone(ZoneId.systemDefault());
         table.getColumns().add(column("ui.images.created", 140, ImageRow::created, format::format));
         column("ui.images.used-by", 160, r -> String.join(", ", r.usedBy()));
     }
 
     /** A column that is sorted by a value, and shows it as a text. */
-    private <T> TableColumn<ImageRow, T> column(String key, int width, Function<ImageRow, T> value, Function<T, String> text) {
+    private <T> TableColumn<ImageRow, T> column(
+            String key, int width, Function<ImageRow, T> value, Function<T, String> text) {
         TableColumn<ImageRow, T> column = new TableColumn<>(session.text(key));
         column.setPrefWidth(width);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(value.apply(f.getValue())));
@@ -144,7 +161,9 @@ final class ImagesTable {
             return;
         }
         List<String> before = chosen().stream().map(ImageRow::name).toList();
-        rows.setAll(images.stream().sorted(Comparator.comparing(ImageRow::created).reversed()).toList());
+        rows.setAll(images.stream()
+                .sorted(Comparator.comparing(ImageRow::created).reversed())
+                .toList());
         table.getSelectionModel().clearSelection();
         table.getItems().stream().filter(r -> before.contains(r.name())).forEach(table.getSelectionModel()::select);
         if (table.getSelectionModel().isEmpty()) {

@@ -24,8 +24,8 @@ import org.maxdock.image.FileNode;
 import org.maxdock.image.ImageContents;
 import org.maxdock.image.LayerContents;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Ask;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
 
 /** The inside of an image: its layers with what each weighs, the files of all or of one, what is there for nothing. */
@@ -34,17 +34,16 @@ final class InsideView {
     private static final int TEXT = 1 << 20;
 
     /** Something to look at: everything, a layer, the waste. */
-    private record Choice(String name, long bytes, Supplier<FileNode> files) {
-    }
+    private record Choice(String name, long bytes, Supplier<FileNode> files) {}
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
     private final String image;
     private final ListView<Choice> choices = new ListView<>();
     private final TreeTableView<FileNode> tree = new TreeTableView<>();
     private final VBox view;
 
-    InsideView(Session session, Ask ask, String image, ImageContents contents) {
+    InsideView(Session session, Dialogs ask, String image, ImageContents contents) {
         this.session = session;
         this.ask = ask;
         this.image = image;
@@ -54,36 +53,58 @@ final class InsideView {
         choices.setMinWidth(200);
         choices.setCellFactory(l -> new ChoiceCell());
         choices.getItems().setAll(choices(contents));
-        choices.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> tree.setRoot(expanded(is.files().get())));
+        choices.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((o, was, is) -> tree.setRoot(expanded(is.files().get())));
         tree.setId("files");
         tree.setAccessibleText(session.text("ui.images.files"));
         tree.setShowRoot(false);
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         column("ui.images.file", 320, FileNode::name);
-        column("ui.images.size", 90, n -> n.bytes() == 0 ? "" : Parts.megabytes(n.bytes())).getStyleClass().add("number");
+        column("ui.images.size", 90, n -> n.bytes() == 0 ? "" : Controls.megabytes(n.bytes()))
+                .getStyleClass()
+                .add("number");
         column("ui.images.layer", 70, FileNode::note);
-        column("ui.images.mode", 170, n -> n.file().map(f -> f.kind() + f.mode() + "  " + f.owner()).orElse("")).getStyleClass().add("mono-cell");
+        column(
+                        "ui.images.mode",
+                        170,
+                        n -> n.file()
+                                .map(f -> f.kind() + f.mode() + "  " + f.owner())
+                                .orElse(""))
+                .getStyleClass()
+                .add("mono-cell");
         HBox.setHgrow(tree, Priority.ALWAYS);
         HBox both = new HBox(10, choices, tree);
         VBox.setVgrow(both, Priority.ALWAYS);
-        view = new VBox(10, Parts.head(summary(contents)), both, actions());
+        view = new VBox(10, Controls.head(summary(contents)), both, actions());
         view.setPrefSize(980, 580);
         choices.getSelectionModel().selectFirst();
     }
 
     private String summary(ImageContents contents) {
-        return session.text(contents.wasted().isEmpty() ? "ui.images.inside-all" : "ui.images.inside-wasted", contents.layers().size(), contents.files().size(),
-                Parts.megabytes(contents.bytes()), Parts.megabytes(contents.wastedBytes()));
+        return session.text(
+                contents.wasted().isEmpty() ? "ui.images.inside-all" : "ui.images.inside-wasted",
+                contents.layers().size(),
+                contents.files().size(),
+                Controls.megabytes(contents.bytes()),
+                Controls.megabytes(contents.wastedBytes()));
     }
 
     private List<Choice> choices(ImageContents contents) {
         List<Choice> all = new ArrayList<>();
         all.add(new Choice(session.text("ui.images.all-layers"), contents.bytes(), () -> FileNode.ofAll(contents)));
         for (LayerContents layer : contents.layers()) {
-            all.add(new Choice(all.size() + "  " + (layer.instruction().isEmpty() ? session.text("ui.images.imported") : layer.instruction()), layer.bytes(), () -> FileNode.ofLayer(layer)));
+            all.add(new Choice(
+                    all.size() + "  "
+                            + (layer.instruction().isEmpty()
+                                    ? session.text("ui.images.imported")
+                                    : layer.instruction()),
+                    layer.bytes(),
+                    () -> FileNode.ofLayer(layer)));
         }
         if (!contents.wasted().isEmpty()) {
-            all.add(new Choice(session.text("ui.images.for-nothing"), contents.wastedBytes(), () -> FileNode.ofWaste(contents)));
+            all.add(new Choice(
+                    session.text("ui.images.for-nothing"), contents.wastedBytes(), () -> FileNode.ofWaste(contents)));
         }
         return all;
     }
@@ -92,7 +113,8 @@ final class InsideView {
         TreeTableColumn<FileNode, String> column = new TreeTableColumn<>(session.text(key));
         column.setPrefWidth(width);
         column.setSortable(false);
-        column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue().getValue())));
+        column.setCellValueFactory(
+                f -> new SimpleStringProperty(value.apply(f.getValue().getValue())));
         tree.getColumns().add(column);
         return column;
     }
@@ -104,14 +126,26 @@ final class InsideView {
     }
 
     private HBox actions() {
-        Button open = Parts.button(session.text("ui.images.open-file"), "fth-file-text", this::open);
+        Button open = Controls.button(session.text("ui.images.open-file"), "fth-file-text", this::open);
         open.setTooltip(new Tooltip("docker cp CONTAINER:PATH -"));
-        Button copy = Parts.button(session.text("ui.images.copy-out"), "fth-download", this::copy);
+        Button copy = Controls.button(session.text("ui.images.copy-out"), "fth-download", this::copy);
         copy.setTooltip(new Tooltip("docker cp CONTAINER:PATH PATH"));
         var selected = tree.getSelectionModel().selectedItemProperty();
-        open.disableProperty().bind(Bindings.createBooleanBinding(() -> selected.get() == null || selected.get().getValue().file().filter(f -> !f.isFolder()).isEmpty(), selected));
-        copy.disableProperty().bind(Bindings.createBooleanBinding(() -> selected.get() == null || selected.get().getValue().file().isEmpty(), selected));
-        return Parts.row(open, copy);
+        open.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> selected.get() == null
+                                || selected.get()
+                                        .getValue()
+                                        .file()
+                                        .filter(f -> !f.isFolder())
+                                        .isEmpty(),
+                        selected));
+        copy.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> selected.get() == null
+                                || selected.get().getValue().file().isEmpty(),
+                        selected));
+        return Controls.row(open, copy);
     }
 
     private String path() {
@@ -120,14 +154,17 @@ final class InsideView {
 
     private void open() {
         String path = path();
-        session.withBench(session.text("ui.images.reading", path), (bench, a) -> text(path, bench.insideImage().read(image, path, TEXT, a.cancellation())), text -> {
-            TextArea area = new TextArea(text);
-            area.setEditable(false);
-            area.getStyleClass().add("mono");
-            area.setPrefSize(860, 560);
-            area.setAccessibleText(path);
-            ask.show(path, area);
-        });
+        session.withBench(
+                session.text("ui.images.reading", path),
+                (bench, a) -> text(path, bench.insideImage().read(image, path, TEXT, a.cancellation())),
+                text -> {
+                    TextArea area = new TextArea(text);
+                    area.setEditable(false);
+                    area.getStyleClass().add("mono");
+                    area.setPrefSize(860, 560);
+                    area.setAccessibleText(path);
+                    ask.show(path, area);
+                });
     }
 
     private static String text(String path, byte[] bytes) throws Trouble {
@@ -142,11 +179,17 @@ final class InsideView {
     private void copy() {
         String path = path();
         String user = session.bench().map(b -> b.environment().user()).orElse("");
-        ask.text(session.text("ui.images.copy-out"), session.text("ui.images.copy-where", path), "/beegfs/desy/user/" + user + "/" + path.substring(path.lastIndexOf('/') + 1)).ifPresent(to ->
-                session.withBench(session.text("ui.images.copying", path), (bench, a) -> {
-                    bench.insideImage().copy(image, path, to.strip(), a.cancellation());
-                    return to;
-                }, done -> session.newsProperty().set(session.text("ui.images.copied", path, done))));
+        ask.text(
+                        session.text("ui.images.copy-out"),
+                        session.text("ui.images.copy-where", path),
+                        "/beegfs/desy/user/" + user + "/" + path.substring(path.lastIndexOf('/') + 1))
+                .ifPresent(to -> session.withBench(
+                        session.text("ui.images.copying", path),
+                        (bench, a) -> {
+                            bench.insideImage().copy(image, path, to.strip(), a.cancellation());
+                            return to;
+                        },
+                        done -> session.newsProperty().set(session.text("ui.images.copied", path, done))));
     }
 
     Node view() {
@@ -166,9 +209,9 @@ final class InsideView {
             name.setMaxWidth(Double.MAX_VALUE);
             name.setTooltip(new Tooltip(choice.name()));
             HBox.setHgrow(name, Priority.ALWAYS);
-            Label bytes = Parts.muted(choice.bytes() == 0 ? "" : Parts.megabytes(choice.bytes()));
+            Label bytes = Controls.muted(choice.bytes() == 0 ? "" : Controls.megabytes(choice.bytes()));
             bytes.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-            HBox row = Parts.row(name, bytes);
+            HBox row = Controls.row(name, bytes);
             row.maxWidthProperty().bind(getListView().widthProperty().subtract(44));
             setGraphic(row);
         }

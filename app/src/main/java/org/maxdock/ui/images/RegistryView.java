@@ -12,16 +12,16 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.maxdock.engine.FoundRepository;
-import org.maxdock.ui.shared.Ask;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.registry.FoundRepository;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
 
 /** What there is in registries: search, the tags of what was found, pull. */
 final class RegistryView {
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
     private final Consumer<String> pull;
     private final ComboBox<String> registry = new ComboBox<>();
     private final TextField word = new TextField();
@@ -29,7 +29,7 @@ final class RegistryView {
     private final ListView<String> tags = new ListView<>();
 
     /** @param pull fetches a reference */
-    RegistryView(Session session, Ask ask, Consumer<String> pull) {
+    RegistryView(Session session, Dialogs ask, Consumer<String> pull) {
         this.session = session;
         this.ask = ask;
         this.pull = pull;
@@ -43,42 +43,63 @@ final class RegistryView {
         word.setId("registry-word");
         word.setOnAction(e -> search());
         HBox.setHgrow(word, Priority.ALWAYS);
-        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.registryAccounts().list(), known -> registry.getItems().setAll(known.keySet().stream().filter(r -> !r.contains("//")).toList()), session.background()::trouble));
-        var wordField = Parts.field(session.text("ui.registry.word"), word);
+        session.bench()
+                .ifPresent(bench -> session.background()
+                        .quietly(
+                                a -> bench.registryAccounts().list(),
+                                known -> registry.getItems()
+                                        .setAll(known.keySet().stream()
+                                                .filter(r -> !r.contains("//"))
+                                                .toList()),
+                                session.background()::trouble));
+        var wordField = Controls.field(session.text("ui.registry.word"), word);
         HBox.setHgrow(wordField, Priority.ALWAYS);
-        Button search = Parts.primary(session.text("ui.registry.search"), "fth-search", this::search);
-        HBox top = new HBox(10, Parts.field(session.text("ui.registry.registry"), registry), wordField, search);
+        Button search = Controls.primary(session.text("ui.registry.search"), "fth-search", this::search);
+        HBox top = new HBox(10, Controls.field(session.text("ui.registry.registry"), registry), wordField, search);
         top.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
         TableColumn<FoundRepository, String> name = new TableColumn<>(session.text("ui.registry.repository"));
-        name.setCellValueFactory(f -> new SimpleStringProperty((f.getValue().stars() > 0 ? "★ " + f.getValue().stars() + "  " : "") + f.getValue().name()));
+        name.setCellValueFactory(f -> new SimpleStringProperty(
+                (f.getValue().stars() > 0 ? "★ " + f.getValue().stars() + "  " : "")
+                        + f.getValue().name()));
         name.setPrefWidth(320);
         TableColumn<FoundRepository, String> description = new TableColumn<>(session.text("ui.registry.description"));
-        description.setCellValueFactory(f -> new SimpleStringProperty(f.getValue().description()));
+        description.setCellValueFactory(
+                f -> new SimpleStringProperty(f.getValue().description()));
         description.setPrefWidth(240);
         found.getColumns().add(name);
         found.getColumns().add(description);
         found.setId("repositories");
-        found.setPlaceholder(Parts.muted(session.text("ui.registry.nothing")));
+        found.setPlaceholder(Controls.muted(session.text("ui.registry.nothing")));
         found.setAccessibleText(session.text("ui.registry.repository"));
         found.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> tags(is));
         tags.setId("tags");
-        tags.setPlaceholder(Parts.muted(session.text("ui.registry.tags")));
+        tags.setPlaceholder(Controls.muted(session.text("ui.registry.tags")));
         tags.setAccessibleText(session.text("ui.registry.tags"));
         tags.setPrefWidth(200);
         HBox.setHgrow(found, Priority.ALWAYS);
         HBox both = new HBox(10, found, tags);
         VBox.setVgrow(both, Priority.ALWAYS);
-        Button get = Parts.go(session.text("ui.registry.pull"), "fth-download-cloud", () -> pull.accept(found.getSelectionModel().getSelectedItem().name() + ":" + tags.getSelectionModel().getSelectedItem()));
-        get.disableProperty().bind(tags.getSelectionModel().selectedItemProperty().isNull());
+        Button get = Controls.go(
+                session.text("ui.registry.pull"),
+                "fth-download-cloud",
+                () -> pull.accept(found.getSelectionModel().getSelectedItem().name() + ":"
+                        + tags.getSelectionModel().getSelectedItem()));
+        get.disableProperty()
+                .bind(tags.getSelectionModel().selectedItemProperty().isNull());
         VBox view = new VBox(12, top, both, get);
         view.setPrefSize(820, 500);
         ask.show(session.text("ui.images.find"), view);
     }
 
     private void search() {
-        String where = registry.getEditor().getText() == null ? "" : registry.getEditor().getText().strip();
+        String where = registry.getEditor().getText() == null
+                ? ""
+                : registry.getEditor().getText().strip();
         String what = word.getText().strip();
-        session.withBench(session.text("ui.registry.searching", what), (bench, a) -> bench.engine().catalog().search(where, what), this::show);
+        session.withBench(
+                session.text("ui.registry.searching", what),
+                (bench, a) -> bench.engine().catalog().search(where, what),
+                this::show);
     }
 
     private void show(List<FoundRepository> repositories) {
@@ -92,11 +113,17 @@ final class RegistryView {
         if (repository == null) {
             return;
         }
-        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.engine().catalog().tags(repository.name()), all -> {
-            if (repository.equals(found.getSelectionModel().getSelectedItem())) {
-                tags.getItems().setAll(all);
-                tags.getSelectionModel().selectFirst();
-            }
-        }, session.background()::trouble));
+        session.bench()
+                .ifPresent(bench -> session.background()
+                        .quietly(
+                                a -> bench.engine().catalog().tags(repository.name()),
+                                all -> {
+                                    if (repository.equals(
+                                            found.getSelectionModel().getSelectedItem())) {
+                                        tags.getItems().setAll(all);
+                                        tags.getSelectionModel().selectFirst();
+                                    }
+                                },
+                                session.background()::trouble));
     }
 }

@@ -5,17 +5,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.image.Verdict;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Differences;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
 /** What is recorded of an image and what is there, side by side. */
 final class VerdictPanel {
 
     private final Session session;
-    private final Label title = Parts.head("");
+    private final Label title = Controls.head("");
     private final VBox body = new VBox(8);
     private final VBox view;
 
@@ -24,7 +24,7 @@ final class VerdictPanel {
         body.getStyleClass().add("panel-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
-        view = Parts.panel(title, scroll);
+        view = Controls.panel(title, scroll);
         view.setPrefHeight(240);
         view.setMinHeight(160);
         show(null);
@@ -38,33 +38,50 @@ final class VerdictPanel {
         body.getChildren().clear();
         if (row == null) {
             title.setText(session.text("ui.images.identity"));
-            body.getChildren().add(Parts.muted(session.text("ui.images.select")));
+            body.getChildren().add(Controls.muted(session.text("ui.images.select")));
             return;
         }
-        title.setText(row.reference().isEmpty() ? session.text("ui.images.dangling") + "  " + row.shortId() : row.reference());
+        title.setText(
+                row.reference().isEmpty()
+                        ? session.text("ui.images.dangling") + "  " + row.shortId()
+                        : row.reference());
         if (row.record().isEmpty()) {
-            body.getChildren().add(Parts.wrapped(session.text("ui.images.not-recorded-text")));
+            body.getChildren().add(Controls.wrapped(session.text("ui.images.not-recorded-text")));
             return;
         }
         ImageRecord record = row.record().get();
-        body.getChildren().add(Parts.muted(session.text("ui.images.recorded", record.recordedAt().substring(0, 10), record.recordedOn(), record.recordedBy())));
+        body.getChildren()
+                .add(Controls.muted(session.text(
+                        "ui.images.recorded",
+                        record.recordedAt().substring(0, 10),
+                        record.recordedOn(),
+                        record.recordedBy())));
         switch (row.verdict().orElseThrow()) {
-            case Verdict.Different different -> {
+            case ImageVerdict.Different different -> {
                 title.setText(session.text("ui.images.not-the-recorded", row.reference()));
                 body.getChildren().add(new Differences(session.texts(), different.differences()));
             }
-            case Verdict.Same same -> identity(record);
-            case Verdict.SameContent same -> identity(record);
-            case Verdict.Missing missing -> body.getChildren().add(new Label(session.text("ui.verdict.missing")));
+            case ImageVerdict.Same same -> identity(record);
+            case ImageVerdict.SameContent same -> identity(record);
+            case ImageVerdict.Missing missing -> body.getChildren().add(new Label(session.text("ui.verdict.missing")));
         }
     }
 
     private void identity(ImageRecord record) {
         GridPane grid = new GridPane(24, 6);
         row(grid, 0, session.text("ui.images.id"), record.identity().id());
-        row(grid, 1, session.text("ui.images.registry"), record.identity().repoDigests().isEmpty() ? session.text("ui.images.never-pushed")
-                : String.join("\n", record.identity().repoDigests()));
-        row(grid, 2, session.text("ui.images.layers"), String.valueOf(record.identity().layers().size()));
+        row(
+                grid,
+                1,
+                session.text("ui.images.registry"),
+                record.identity().repoDigests().isEmpty()
+                        ? session.text("ui.images.never-pushed")
+                        : String.join("\n", record.identity().repoDigests()));
+        row(
+                grid,
+                2,
+                session.text("ui.images.layers"),
+                String.valueOf(record.identity().layers().size()));
         record.tarball().ifPresent(t -> row(grid, 3, session.text("ui.images.tarball"), t.path()));
         body.getChildren().add(grid);
     }

@@ -14,14 +14,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.maxdock.slurm.Job;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** Partitions and their nodes as coloured squares; a click on one tells its load and jobs. */
 final class ClusterMap {
 
-    private record About(Map<String, String> node, List<Job> jobs) {
-    }
+    private record About(Map<String, String> node, List<Job> jobs) {}
 
     private final Session session;
     private final VBox rows = new VBox(6);
@@ -30,7 +29,8 @@ final class ClusterMap {
     ClusterMap(Session session) {
         this.session = session;
         rows.getStyleClass().add("panel-body");
-        view = Parts.panel(Parts.row(Parts.head(session.text("ui.jobs.cluster")), Parts.space(), legend()), rows);
+        view = Controls.panel(
+                Controls.row(Controls.head(session.text("ui.jobs.cluster")), Controls.space(), legend()), rows);
         view.setMinHeight(Region.USE_PREF_SIZE);
     }
 
@@ -43,11 +43,11 @@ final class ClusterMap {
     }
 
     private HBox legend() {
-        HBox legend = Parts.row();
+        HBox legend = Controls.row();
         for (String state : List.of("idle", "mixed", "allocated", "down", "mine")) {
             Region square = new Region();
             square.getStyleClass().addAll("node", "node-" + state);
-            legend.getChildren().addAll(square, Parts.muted(session.text("ui.node." + state)));
+            legend.getChildren().addAll(square, Controls.muted(session.text("ui.node." + state)));
         }
         return legend;
     }
@@ -55,13 +55,19 @@ final class ClusterMap {
     /** @param mine nodes that the user's jobs run on */
     void show(List<org.maxdock.slurm.Node> nodes, Set<String> mine) {
         Map<String, FlowPane> partitions = new TreeMap<>();
-        nodes.forEach(n -> partitions.computeIfAbsent(n.partition(), p -> new FlowPane(4, 4)).getChildren().add(square(n, mine.contains(n.name()))));
-        rows.getChildren().setAll(partitions.entrySet().stream().map(e -> {
-            Label name = new Label(e.getKey());
-            name.getStyleClass().add("panel-title");
-            name.setMinWidth(90);
-            return Parts.row(name, e.getValue());
-        }).toList());
+        nodes.forEach(n -> partitions
+                .computeIfAbsent(n.partition(), p -> new FlowPane(4, 4))
+                .getChildren()
+                .add(square(n, mine.contains(n.name()))));
+        rows.getChildren()
+                .setAll(partitions.entrySet().stream()
+                        .map(e -> {
+                            Label name = new Label(e.getKey());
+                            name.getStyleClass().add("panel-title");
+                            name.setMinWidth(90);
+                            return Controls.row(name, e.getValue());
+                        })
+                        .toList());
     }
 
     private Button square(org.maxdock.slurm.Node node, boolean mine) {
@@ -83,23 +89,41 @@ final class ClusterMap {
     }
 
     private void about(org.maxdock.slurm.Node node, Node square) {
-        session.bench().ifPresent(bench -> session.background().quietly(a -> new About(bench.slurm().node(node.name()), bench.slurm().jobsOn(node.name())), about -> {
-            PopOver over = new PopOver(text(node, about));
-            over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
-            over.setTitle(node.name());
-            over.show(square);
-        }, session.background()::trouble));
+        session.bench()
+                .ifPresent(bench -> session.background()
+                        .quietly(
+                                a -> new About(
+                                        bench.slurm().node(node.name()),
+                                        bench.slurm().jobsOn(node.name())),
+                                about -> {
+                                    PopOver over = new PopOver(text(node, about));
+                                    over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+                                    over.setTitle(node.name());
+                                    over.show(square);
+                                },
+                                session.background()::trouble));
     }
 
     private VBox text(org.maxdock.slurm.Node node, About about) {
         Map<String, String> n = about.node();
-        VBox text = new VBox(6, Parts.head(node.name() + " · " + node.state()),
-                new Label(session.text("ui.node.cores", n.getOrDefault("CPUAlloc", "?"), n.getOrDefault("CPUTot", "?"), n.getOrDefault("CPULoad", "?"))),
-                new Label(session.text("ui.node.memory", n.getOrDefault("AllocMem", "?"), n.getOrDefault("RealMemory", "?"))),
-                new Label(session.text("ui.node.features", n.getOrDefault("ActiveFeatures", "-"), n.getOrDefault("Gres", "-"))));
-        about.jobs().stream().limit(8).forEach(j -> text.getChildren().add(Parts.muted(j.id() + "  " + j.user() + "  " + j.name() + "  " + j.used())));
+        VBox text = new VBox(
+                6,
+                Controls.head(node.name() + " · " + node.state()),
+                new Label(session.text(
+                        "ui.node.cores",
+                        n.getOrDefault("CPUAlloc", "?"),
+                        n.getOrDefault("CPUTot", "?"),
+                        n.getOrDefault("CPULoad", "?"))),
+                new Label(session.text(
+                        "ui.node.memory", n.getOrDefault("AllocMem", "?"), n.getOrDefault("RealMemory", "?"))),
+                new Label(session.text(
+                        "ui.node.features", n.getOrDefault("ActiveFeatures", "-"), n.getOrDefault("Gres", "-"))));
+        about.jobs().stream()
+                .limit(8)
+                .forEach(j -> text.getChildren()
+                        .add(Controls.muted(j.id() + "  " + j.user() + "  " + j.name() + "  " + j.used())));
         if (about.jobs().isEmpty()) {
-            text.getChildren().add(Parts.muted(session.text("ui.node.no-jobs")));
+            text.getChildren().add(Controls.muted(session.text("ui.node.no-jobs")));
         }
         text.setStyle("-fx-padding: 12;");
         return text;

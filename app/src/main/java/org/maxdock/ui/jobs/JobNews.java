@@ -12,7 +12,9 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.text.Message;
 
-/** What has happened to jobs since they were looked at before: one started, one ended, one is about to reach its limit. */
+/**
+ * What has happened to jobs since they were looked at before: one started, one ended, one is about to reach its limit.
+ */
 final class JobNews {
 
     private static final Duration SOON = Duration.ofMinutes(5);
@@ -29,8 +31,13 @@ final class JobNews {
             if (!first && job.running() && (old == null || old.waiting())) {
                 news.add(Message.of("ui.jobs.news.started", job.name(), job.id(), job.where()));
             }
-            boolean soon = job.running() && SlurmTime.parse(job.left()).filter(left -> left.compareTo(SOON) < 0).isPresent()
-                    && SlurmTime.parse(job.limit()).filter(limit -> limit.compareTo(SOON.multipliedBy(2)) > 0).isPresent();
+            boolean soon = job.running()
+                    && SlurmTime.parse(job.left())
+                            .filter(left -> left.compareTo(SOON) < 0)
+                            .isPresent()
+                    && SlurmTime.parse(job.limit())
+                            .filter(limit -> limit.compareTo(SOON.multipliedBy(2)) > 0)
+                            .isPresent();
             if (soon && warned.add(job.id())) {
                 news.add(Message.of("ui.jobs.news.soon", job.name(), job.id(), job.left()));
             }
@@ -44,7 +51,10 @@ final class JobNews {
         return news;
     }
 
-    /** Tasks of an array that wait are one line, such as 37_[2-4], which is another one as soon as one of them starts (squeue(1)). */
+    /**
+     * Tasks of an array that wait are one line, such as 37_[2-4], which is another one as soon as one of them starts
+     * (squeue(1)).
+     */
     private static String array(String id) {
         return id.replaceFirst("_.*", "");
     }

@@ -20,17 +20,17 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.Launcher;
-import org.maxdock.project.JobBook;
-import org.maxdock.project.Run;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.JobBook;
+import org.maxdock.operation.Workbench;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.NodeNames;
+import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.launch.LaunchPage;
-import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.terminals.TerminalsPage;
 
@@ -40,7 +40,7 @@ public final class JobsPage implements Page {
     private static final Duration EVERY = Duration.seconds(5);
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
     private final TerminalsPage terminals;
     private final LaunchPage launches;
     private final JobsTable table;
@@ -52,10 +52,9 @@ public final class JobsPage implements Page {
     private JobNews news = new JobNews();
     private JobBook book;
 
-    private record Read(List<JobBook.Entry> entries, List<org.maxdock.slurm.Node> nodes) {
-    }
+    private record Read(List<JobBook.Entry> entries, List<org.maxdock.slurm.Node> nodes) {}
 
-    public JobsPage(Session session, Ask ask, TerminalsPage terminals, LaunchPage launches) {
+    public JobsPage(Session session, Dialogs ask, TerminalsPage terminals, LaunchPage launches) {
         this.session = session;
         this.ask = ask;
         this.terminals = terminals;
@@ -71,18 +70,32 @@ public final class JobsPage implements Page {
         all.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         mine.setOnAction(e -> choose(mine, all));
         all.setOnAction(e -> choose(all, mine));
-        FlowPane actions = new FlowPane(8, 8,
+        FlowPane actions = new FlowPane(
+                8,
+                8,
                 action("ui.jobs.shell", null, e -> live(e, Job::running), this::shell),
-                action("ui.jobs.output", null, e -> !e.id().isEmpty(), e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().output(e.id(), c, r))),
+                action(
+                        "ui.jobs.output",
+                        null,
+                        e -> !e.id().isEmpty(),
+                        e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().output(e.id(), c, r))),
                 action("ui.jobs.extend", null, e -> live(e, j -> true), this::extend),
-                action("ui.jobs.requeue", null, e -> live(e, Job::running), e -> change("ui.work.requeue", e, (b, id) -> b.slurm().requeue(id))),
-                action("ui.jobs.again", null, e -> e.run().isPresent(), e -> e.run().map(Run::launch).ifPresent(launches::start)),
+                action(
+                        "ui.jobs.requeue",
+                        null,
+                        e -> live(e, Job::running),
+                        e -> change("ui.work.requeue", e, (b, id) -> b.slurm().requeue(id))),
+                action(
+                        "ui.jobs.again",
+                        null,
+                        e -> e.run().isPresent(),
+                        e -> e.run().map(Run::launch).ifPresent(launches::start)),
                 action("ui.jobs.cancel", "fth-x", e -> live(e, j -> true), e -> cancel()));
         actions.setPrefWrapLength(640);
         actions.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(actions, Priority.ALWAYS);
-        var top = Parts.row(Parts.title(session.text("ui.page.jobs")), new SegmentedButton(mine, all), actions);
-        view = Parts.page(top, table.view(), leftovers.view(), cluster.view());
+        var top = Controls.row(Controls.title(session.text("ui.page.jobs")), new SegmentedButton(mine, all), actions);
+        view = Controls.page(top, table.view(), leftovers.view(), cluster.view());
         place = new NeedsConnection(session, view);
         Timeline poll = new Timeline(new KeyFrame(EVERY, e -> refresh()));
         poll.setCycleCount(Animation.INDEFINITE);
@@ -105,10 +118,16 @@ public final class JobsPage implements Page {
         return entry.job().filter(which).isPresent();
     }
 
-    private Button action(String key, String icon, Predicate<JobBook.Entry> possible, java.util.function.Consumer<JobBook.Entry> action) {
+    private Button action(
+            String key,
+            String icon,
+            Predicate<JobBook.Entry> possible,
+            java.util.function.Consumer<JobBook.Entry> action) {
         var selected = table.view().getSelectionModel().selectedItemProperty();
-        Button button = Parts.button(session.text(key), icon, () -> action.accept(selected.get()));
-        button.disableProperty().bind(Bindings.createBooleanBinding(() -> selected.get() == null || !possible.test(selected.get()), selected));
+        Button button = Controls.button(session.text(key), icon, () -> action.accept(selected.get()));
+        button.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> selected.get() == null || !possible.test(selected.get()), selected));
         return button;
     }
 
@@ -117,31 +136,52 @@ public final class JobsPage implements Page {
     }
 
     private void change(String title, JobBook.Entry entry, Change change) {
-        session.withBench(session.text(title, entry.id()), (bench, activity) -> {
-            change.make(bench, entry.id());
-            return entry;
-        }, done -> shown());
+        session.withBench(
+                session.text(title, entry.id()),
+                (bench, activity) -> {
+                    change.make(bench, entry.id());
+                    return entry;
+                },
+                done -> shown());
     }
 
     /** In its container; where it has several, in the one that is chosen. */
     private void shell(JobBook.Entry entry) {
-        session.withBench(session.text("ui.work.containers-of", entry.id()), (bench, a) -> bench.jobViews().containers(entry.id(), a.cancellation()), found ->
-                (found.size() == 1 ? Optional.of(found.getFirst()) : ask.choose(session.text("ui.jobs.shell"), session.text("ui.jobs.which-container", entry.id()), found,
-                        c -> session.text("ui.jobs.container-on", c.name(), c.node())))
-                        .ifPresent(c -> terminals.open(entry.name(), (b, columns, rows) -> b.jobViews().shell(entry.id(), c, columns, rows))));
+        session.withBench(
+                session.text("ui.work.containers-of", entry.id()),
+                (bench, a) -> bench.jobViews().containers(entry.id(), a.cancellation()),
+                found -> (found.size() == 1
+                                ? Optional.of(found.getFirst())
+                                : ask.choose(
+                                        session.text("ui.jobs.shell"),
+                                        session.text("ui.jobs.which-container", entry.id()),
+                                        found,
+                                        c -> session.text("ui.jobs.container-on", c.name(), c.node())))
+                        .ifPresent(c -> terminals.open(
+                                entry.name(), (b, columns, rows) -> b.jobViews().shell(entry.id(), c, columns, rows))));
     }
 
     private void extend(JobBook.Entry entry) {
-        ask.text(session.text("ui.jobs.extend"), session.text("ui.jobs.extend-what", entry.id()), entry.job().map(Job::limit).orElse(""))
-                .ifPresent(time -> change("ui.work.extend", entry, (b, id) -> b.slurm().setTimeLimit(id, time.strip())));
+        ask.text(
+                        session.text("ui.jobs.extend"),
+                        session.text("ui.jobs.extend-what", entry.id()),
+                        entry.job().map(Job::limit).orElse(""))
+                .ifPresent(time ->
+                        change("ui.work.extend", entry, (b, id) -> b.slurm().setTimeLimit(id, time.strip())));
     }
 
     private void cancel() {
-        List<String> ids = table.view().getSelectionModel().getSelectedItems().stream().filter(e -> e.job().isPresent()).map(JobBook.Entry::id).toList();
-        session.withBench(session.text("ui.work.cancel", String.join(", ", ids)), (bench, activity) -> {
-            bench.slurm().cancel(ids);
-            return ids;
-        }, done -> shown());
+        List<String> ids = table.view().getSelectionModel().getSelectedItems().stream()
+                .filter(e -> e.job().isPresent())
+                .map(JobBook.Entry::id)
+                .toList();
+        session.withBench(
+                session.text("ui.work.cancel", String.join(", ", ids)),
+                (bench, activity) -> {
+                    bench.slurm().cancel(ids);
+                    return ids;
+                },
+                done -> shown());
     }
 
     @Override
@@ -152,18 +192,26 @@ public final class JobsPage implements Page {
 
     /** Also while another page is in view: its user is told what happens to the jobs. */
     private void refresh() {
-        Optional<Workbench> bench = session.bench().filter(b -> session.connectedProperty().get().slurm().isPresent());
+        Optional<Workbench> bench = session.bench()
+                .filter(b -> session.connectedProperty().get().slurm().isPresent());
         if (bench.isEmpty()) {
             return;
         }
         boolean everybodys = all.isSelected();
         boolean inView = view.getScene() != null;
         if (book == null) {
-            book = new JobBook(bench.get().slurm(), session.runs(), session.targetProperty().get());
+            book = new JobBook(
+                    bench.get().slurm(),
+                    session.runs(),
+                    session.targetProperty().get());
         }
         JobBook now = book;
-        session.background().glance(activity -> new Read(now.read(everybodys), inView ? bench.get().slurm().nodes() : List.of()),
-                read -> show(read, inView));
+        session.background()
+                .glance(
+                        activity -> new Read(
+                                now.read(everybodys),
+                                inView ? bench.get().slurm().nodes() : List.of()),
+                        read -> show(read, inView));
     }
 
     private void show(Read read, boolean inView) {
@@ -171,12 +219,20 @@ public final class JobsPage implements Page {
             return;
         }
         String me = session.bench().get().environment().user();
-        List<Job> mine = read.entries().stream().flatMap(e -> e.job().stream()).filter(j -> j.user().equals(me)).toList();
-        news.of(mine.stream().filter(j -> j.comment().startsWith(Launcher.MARK)).toList()).forEach(n -> session.newsProperty().set(session.texts().get(n)));
-        List<String> selected = table.view().getSelectionModel().getSelectedItems().stream().map(JobBook.Entry::id).toList();
+        List<Job> mine = read.entries().stream()
+                .flatMap(e -> e.job().stream())
+                .filter(j -> j.user().equals(me))
+                .toList();
+        news.of(mine.stream().filter(j -> j.comment().startsWith(Launcher.MARK)).toList())
+                .forEach(n -> session.newsProperty().set(session.texts().get(n)));
+        List<String> selected = table.view().getSelectionModel().getSelectedItems().stream()
+                .map(JobBook.Entry::id)
+                .toList();
         if (!table.view().getItems().equals(read.entries())) {
             table.view().getItems().setAll(read.entries());
-            read.entries().stream().filter(e -> selected.contains(e.id())).forEach(table.view().getSelectionModel()::select);
+            read.entries().stream()
+                    .filter(e -> selected.contains(e.id()))
+                    .forEach(table.view().getSelectionModel()::select);
         }
         if (inView) {
             Set<String> nodes = new HashSet<>();

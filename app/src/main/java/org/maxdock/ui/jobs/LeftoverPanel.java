@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.maxdock.launch.Leftover;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.terminals.TerminalsPage;
 
@@ -26,7 +26,7 @@ final class LeftoverPanel {
         this.session = session;
         this.terminals = terminals;
         this.changed = changed;
-        view = Parts.panel(Parts.head(session.text("ui.jobs.still")), lines);
+        view = Controls.panel(Controls.head(session.text("ui.jobs.still")), lines);
         view.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         show(List.of());
     }
@@ -38,7 +38,8 @@ final class LeftoverPanel {
     void refresh() {
         session.bench().ifPresent(bench -> {
             var watched = terminals.marks();
-            session.background().quietly(a -> bench.leftovers().find(watched), this::show, session.background()::trouble);
+            session.background()
+                    .quietly(a -> bench.leftovers().find(watched), this::show, session.background()::trouble);
         });
     }
 
@@ -49,19 +50,33 @@ final class LeftoverPanel {
     }
 
     private Node line(Leftover leftover) {
-        Label text = new Label(switch (leftover) {
-            case Leftover.KeptTerminal terminal -> session.text("ui.jobs.still.terminal", launch(terminal.mark()));
-            case Leftover.Allocation job -> session.text("ui.jobs.still.allocation", job.job(), job.name(), job.where());
-            case Leftover.Container container -> session.text("ui.jobs.still.container", container.name(), container.launch());
-        });
+        Label text = new Label(
+                switch (leftover) {
+                    case Leftover.KeptTerminal terminal ->
+                        session.text("ui.jobs.still.terminal", launch(terminal.mark()));
+                    case Leftover.Allocation job ->
+                        session.text("ui.jobs.still.allocation", job.job(), job.name(), job.where());
+                    case Leftover.Container container ->
+                        session.text("ui.jobs.still.container", container.name(), container.launch());
+                });
         text.setMinWidth(0);
-        Button stop = Parts.button(session.text("ui.jobs.stop"), "fth-x", () -> session.withBench(session.text("ui.work.stop"), (bench, a) -> {
-            bench.leftovers().stop(leftover, "", a.cancellation());
-            return leftover;
-        }, done -> changed.run()));
-        HBox line = Parts.row(text, Parts.space());
+        Button stop = Controls.button(
+                session.text("ui.jobs.stop"),
+                "fth-x",
+                () -> session.withBench(
+                        session.text("ui.work.stop"),
+                        (bench, a) -> {
+                            bench.leftovers().stop(leftover, "", a.cancellation());
+                            return leftover;
+                        },
+                        done -> changed.run()));
+        HBox line = Controls.row(text, Controls.space());
         if (leftover instanceof Leftover.KeptTerminal terminal) {
-            line.getChildren().add(Parts.primary(session.text("ui.jobs.attach"), "fth-terminal", () -> terminals.attach(launch(terminal.mark()), terminal.mark())));
+            line.getChildren()
+                    .add(Controls.primary(
+                            session.text("ui.jobs.attach"),
+                            "fth-terminal",
+                            () -> terminals.attach(launch(terminal.mark()), terminal.mark())));
         }
         line.getChildren().add(stop);
         line.getStyleClass().add("list-row");

@@ -7,8 +7,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.maxdock.launch.Check;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.launch.PreflightCheck;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** The preflight: a line for each thing that could fail. */
@@ -25,7 +25,8 @@ final class CheckList {
         this.preflights = preflights;
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
-        view = Parts.panel(Parts.row(Parts.head(session.text("ui.launch.before")), Parts.space(), summary), scroll);
+        view = Controls.panel(
+                Controls.row(Controls.head(session.text("ui.launch.before")), Controls.space(), summary), scroll);
         waiting();
     }
 
@@ -35,30 +36,31 @@ final class CheckList {
 
     /** Before there is an image to launch, or a server to ask. */
     void nothingToCheck() {
-        Parts.badge(summary, "", "plain");
-        lines.getChildren().setAll(Parts.empty(session.text("ui.launch.nothing-to-check")));
+        Controls.badge(summary, "", "plain");
+        lines.getChildren().setAll(Controls.empty(session.text("ui.launch.nothing-to-check")));
     }
 
     void waiting() {
-        Parts.badge(summary, session.text("ui.launch.checking"), "plain");
+        Controls.badge(summary, session.text("ui.launch.checking"), "plain");
     }
 
-    void show(List<Check> checks) {
+    void show(List<PreflightCheck> checks) {
         preflights.show(summary, checks);
         lines.getChildren().setAll(checks.stream().map(this::line).toList());
     }
 
-    private HBox line(Check check) {
-        FontIcon icon = new FontIcon(switch (check.state()) {
-            case OK -> "fth-check";
-            case NOTE -> "fth-alert-circle";
-            case FAILS -> "fth-x";
-        });
+    private HBox line(PreflightCheck check) {
+        FontIcon icon = new FontIcon(
+                switch (check.state()) {
+                    case OK -> "fth-check";
+                    case NOTE -> "fth-alert-circle";
+                    case FAILS -> "fth-x";
+                });
         icon.getStyleClass().add("check-" + check.state().name().toLowerCase(java.util.Locale.ROOT));
         Label subject = new Label(session.texts().get(check.subject()));
         subject.setMinWidth(96);
         String text = preflights.text(check);
-        Label reason = Parts.wrapped(text);
+        Label reason = Controls.wrapped(text);
         reason.getStyleClass().add("text-muted");
         reason.setTooltip(new Tooltip(text));
         HBox line = new HBox(10, icon, subject, reason);

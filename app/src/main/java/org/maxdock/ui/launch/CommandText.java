@@ -1,13 +1,15 @@
 package org.maxdock.ui.launch;
 
 import java.util.List;
-import org.maxdock.host.Shell;
+import org.maxdock.host.shell.Shell;
 
-/** The command of a launch as one line of text: a single word is a program; anything else is a line for the container's sh. */
+/**
+ * The command of a launch as one line of text: a single word is a program; anything else is a line for the container's
+ * sh.
+ */
 final class CommandText {
 
-    private CommandText() {
-    }
+    private CommandText() {}
 
     static List<String> parse(String text) {
         String line = text.strip();
@@ -18,7 +20,9 @@ final class CommandText {
     }
 
     static String show(List<String> command) {
-        boolean line = command.size() == 3 && command.get(0).equals("sh") && command.get(1).equals("-c");
+        boolean line = command.size() == 3
+                && command.get(0).equals("sh")
+                && command.get(1).equals("-c");
         return line ? command.get(2) : Shell.join(command);
     }
 }

@@ -8,10 +8,10 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.maxdock.host.Shell;
-import org.maxdock.host.ShellWords;
+import org.maxdock.host.shell.Shell;
+import org.maxdock.host.shell.ShellWords;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** Options of docker run: a field for GPUs, one for ports, and one for all else. */
@@ -28,8 +28,11 @@ final class DockerFields {
     DockerFields(Session session, List<String> words) {
         gpus.setPromptText("all");
         ports.setPromptText("8080:80");
-        view = new HBox(12, Parts.field(session.text("ui.launch.gpus"), gpus), Parts.field(session.text("ui.launch.publish"), ports),
-                Parts.field(session.text("ui.launch.docker-args"), others));
+        view = new HBox(
+                12,
+                Controls.field(session.text("ui.launch.gpus"), gpus),
+                Controls.field(session.text("ui.launch.publish"), ports),
+                Controls.field(session.text("ui.launch.docker-args"), others));
         HBox.setHgrow(view.getChildren().getLast(), Priority.ALWAYS);
         show(words);
     }
@@ -68,7 +71,9 @@ final class DockerFields {
         if (!gpus.getText().isBlank()) {
             words.add(GPUS + gpus.getText().strip());
         }
-        Arrays.stream(ports.getText().strip().split("\\s+")).filter(p -> !p.isEmpty()).forEach(p -> words.add(PUBLISH + p));
+        Arrays.stream(ports.getText().strip().split("\\s+"))
+                .filter(p -> !p.isEmpty())
+                .forEach(p -> words.add(PUBLISH + p));
         words.addAll(ShellWords.read(others.getText(), Map.of()).words());
         return words;
     }

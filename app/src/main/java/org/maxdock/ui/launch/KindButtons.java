@@ -12,7 +12,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.RunMode;
 import org.maxdock.launch.Work;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** The kinds of launch, each explained in a sentence, with the fields that belong to it. */
@@ -20,7 +20,7 @@ final class KindButtons {
 
     private final Session session;
     private final SegmentedButton buttons = new SegmentedButton();
-    private final Label text = Parts.wrapped("");
+    private final Label text = Controls.wrapped("");
     private final FlowPane fields = new FlowPane(10, 6);
     private final TextField port = field("port", 4);
     private final TextField ranks = field("ranks", 3);
@@ -50,7 +50,7 @@ final class KindButtons {
         text.getStyleClass().add("text-muted");
         buttons.getStyleClass().add("kind-buttons");
         fields.managedProperty().bind(Bindings.isNotEmpty(fields.getChildren()));
-        view = new VBox(4, Parts.field(session.text("ui.launch.kind"), buttons), text, fields);
+        view = new VBox(4, Controls.field(session.text("ui.launch.kind"), buttons), text, fields);
         choose(Work.Kind.SHELL);
     }
 
@@ -97,7 +97,7 @@ final class KindButtons {
             }
             case JUPYTER, WEB -> add("port", port, "ui.launch.port-any");
             case BATCH -> add("array", array, "ui.launch.array-prompt");
-            case SHELL, COMMAND, X11 -> { }
+            case SHELL, COMMAND, X11 -> {}
         }
         if (cluster()) {
             add("port", port, "ui.launch.port-2022");
@@ -106,21 +106,27 @@ final class KindButtons {
     }
 
     private void add(String caption, TextField field, String prompt) {
-        Label label = Parts.muted(session.text("ui.launch." + caption));
+        Label label = Controls.muted(session.text("ui.launch." + caption));
         label.setLabelFor(field);
         label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         field.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         field.setPromptText(session.text(prompt));
         field.setAccessibleText(session.text("ui.launch." + caption));
-        fields.getChildren().add(Parts.row(label, field));
+        fields.getChildren().add(Controls.row(label, field));
     }
 
     /** @throws Trouble where a field is not what it is meant to be */
     Work work() throws Trouble {
         boolean port = cluster() || chosen.serves();
         boolean mpi = chosen == Work.Kind.MPI;
-        return new Work(chosen, port ? number("--port", this.port) : 0, mpi ? number("--ranks", ranks) : 0, chosen == Work.Kind.BATCH ? array.getText().strip() : "",
-                mpi ? network.getText().strip() : "", cluster() ? cluster.getText().strip() : "").checked();
+        return new Work(
+                        chosen,
+                        port ? number("--port", this.port) : 0,
+                        mpi ? number("--ranks", ranks) : 0,
+                        chosen == Work.Kind.BATCH ? array.getText().strip() : "",
+                        mpi ? network.getText().strip() : "",
+                        cluster() ? cluster.getText().strip() : "")
+                .checked();
     }
 
     private static int number(String name, TextField field) throws Trouble {

@@ -14,19 +14,19 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.maxdock.image.ImageRecord;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.launch.Work;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
-import org.maxdock.project.Project;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
+import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Ask;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.PlanModel;
 import org.maxdock.ui.shared.Session;
 
@@ -42,15 +42,15 @@ public final class LaunchForm {
     private final KindButtons kinds;
     private final ModeButtons modes;
     private final MoreOptions more;
-    private final Label mountText = Parts.wrapped("");
+    private final Label mountText = Controls.wrapped("");
     private final PartitionCards partitions;
     private final Spinner<Integer> nodes = new Spinner<>(1, 999, 1);
     private final TextField time = new TextField("1:00:00");
     private final ScrollPane view;
-    private Runnable changed = () -> { };
-    private Runnable kindPicked = () -> { };
+    private Runnable changed = () -> {};
+    private Runnable kindPicked = () -> {};
 
-    public LaunchForm(Session session, Ask ask) {
+    public LaunchForm(Session session, Dialogs ask) {
         this.session = session;
         this.plan = new PlanModel(session);
         this.partitions = new PartitionCards(session, this::placeChosen);
@@ -63,8 +63,13 @@ public final class LaunchForm {
         view = new ScrollPane(fields());
         view.setFitToWidth(true);
         view.getStyleClass().add("edge-to-edge");
-        for (var property : List.of(name.textProperty(), image.valueProperty(), command.textProperty(), workdir.textProperty(),
-                nodes.valueProperty(), time.textProperty())) {
+        for (var property : List.of(
+                name.textProperty(),
+                image.valueProperty(),
+                command.textProperty(),
+                workdir.textProperty(),
+                nodes.valueProperty(),
+                time.textProperty())) {
             property.addListener((o, was, is) -> changed());
         }
         plan.mappings().addListener((ListChangeListener<Mapping>) c -> mappingsChanged());
@@ -79,21 +84,37 @@ public final class LaunchForm {
         nodes.setMinWidth(90);
         time.setMinWidth(100);
         nodes.setEditable(true);
-        Button editMounts = Parts.button(session.text("ui.edit"), null, () -> session.pageProperty().set("mounts"));
-        HBox mounts = Parts.row(mountText, Parts.space(), editMounts);
+        Button editMounts = Controls.button(
+                session.text("ui.edit"), null, () -> session.pageProperty().set("mounts"));
+        HBox mounts = Controls.row(mountText, Controls.space(), editMounts);
         mounts.getStyleClass().add("field-box");
-        HBox first = new HBox(12, Parts.field(session.text("ui.launch.name"), name), Parts.field(session.text("ui.launch.image"), image));
+        HBox first = new HBox(
+                12,
+                Controls.field(session.text("ui.launch.name"), name),
+                Controls.field(session.text("ui.launch.image"), image));
         HBox.setHgrow(first.getChildren().get(1), Priority.ALWAYS);
-        HBox second = new HBox(12, Parts.field(session.text("ui.launch.command"), command), Parts.field(session.text("ui.launch.workdir"), workdir));
+        HBox second = new HBox(
+                12,
+                Controls.field(session.text("ui.launch.command"), command),
+                Controls.field(session.text("ui.launch.workdir"), workdir));
         HBox.setHgrow(second.getChildren().getFirst(), Priority.ALWAYS);
         command.setPromptText(session.text("ui.launch.command-prompt"));
         workdir.setPromptText(session.text("ui.launch.workdir-prompt"));
-        HBox third = new HBox(12, Parts.field(session.text("ui.launch.nodes"), nodes), Parts.field(session.text("ui.launch.time"), time),
-                Parts.field(session.text("ui.launch.more-title"), more.view()));
+        HBox third = new HBox(
+                12,
+                Controls.field(session.text("ui.launch.nodes"), nodes),
+                Controls.field(session.text("ui.launch.time"), time),
+                Controls.field(session.text("ui.launch.more-title"), more.view()));
         HBox.setHgrow(third.getChildren().getLast(), Priority.ALWAYS);
-        return new VBox(10, first, kinds.view(), modes.view(),
-                Parts.field(session.text("ui.launch.mounts"), mounts), second,
-                Parts.field(session.text("ui.launch.where"), partitions.view()), third);
+        return new VBox(
+                10,
+                first,
+                kinds.view(),
+                modes.view(),
+                Controls.field(session.text("ui.launch.mounts"), mounts),
+                second,
+                Controls.field(session.text("ui.launch.where"), partitions.view()),
+                third);
     }
 
     /** @param changes called when it is another launch than before; {@code picks}, when the user picks a kind */
@@ -107,8 +128,17 @@ public final class LaunchForm {
     }
 
     private void mappingsChanged() {
-        mountText.setText(plan.mappings().isEmpty() ? session.text("ui.launch.no-mounts") : session.text("ui.launch.mount-count", plan.mappings().size(),
-                String.join(", ", plan.mappings().stream().map(Mapping::container).toList())));
+        mountText.setText(
+                plan.mappings().isEmpty()
+                        ? session.text("ui.launch.no-mounts")
+                        : session.text(
+                                "ui.launch.mount-count",
+                                plan.mappings().size(),
+                                String.join(
+                                        ", ",
+                                        plan.mappings().stream()
+                                                .map(Mapping::container)
+                                                .toList())));
         changed();
     }
 
@@ -137,7 +167,10 @@ public final class LaunchForm {
         kindPicked.run();
     }
 
-    /** An MPI job needs the virtual cluster, and nothing else but a shell does; what is opened in a browser is best one's own. */
+    /**
+     * An MPI job needs the virtual cluster, and nothing else but a shell does; what is opened in a browser is best
+     * one's own.
+     */
     private void fitMode() {
         Work.Kind kind = kinds.chosen();
         if (kind == Work.Kind.MPI && modes.chosen() != RunMode.DOCKERCLUSTER && modes.chosen() != RunMode.ME) {
@@ -196,8 +229,12 @@ public final class LaunchForm {
     public String consequences(Mapping mapping, Mend mend) {
         Launch before = draft();
         Launch after = before.mended(mapping, mend);
-        long words = java.util.stream.IntStream.range(0, before.command().size()).filter(i -> !before.command().get(i).equals(after.command().get(i))).count();
-        String directory = before.workingDirectory().equals(after.workingDirectory()) ? "" : session.text("ui.mounts.changes-workdir", after.workingDirectory());
+        long words = java.util.stream.IntStream.range(0, before.command().size())
+                .filter(i -> !before.command().get(i).equals(after.command().get(i)))
+                .count();
+        String directory = before.workingDirectory().equals(after.workingDirectory())
+                ? ""
+                : session.text("ui.mounts.changes-workdir", after.workingDirectory());
         return directory + (words == 0 ? "" : " " + session.text("ui.mounts.changes-words", words));
     }
 
@@ -208,9 +245,19 @@ public final class LaunchForm {
 
     /** Without what belongs to its kind, which may be half typed. */
     Launch draft() {
-        Resources resources = partitions.resources(nodes.getValue(), time.getText().strip(), more.slurm());
-        return new Launch(name.getText().isBlank() ? "shell" : name.getText().strip(), image(), List.copyOf(plan.mappings()), List.of(), modes.chosen(),
-                resources, command(), workdir.getText().strip(), more.container(), Work.of(kinds.chosen()));
+        Resources resources =
+                partitions.resources(nodes.getValue(), time.getText().strip(), more.slurm());
+        return new Launch(
+                name.getText().isBlank() ? "shell" : name.getText().strip(),
+                image(),
+                List.copyOf(plan.mappings()),
+                List.of(),
+                modes.chosen(),
+                resources,
+                command(),
+                workdir.getText().strip(),
+                more.container(),
+                Work.of(kinds.chosen()));
     }
 
     /** Shows another launch; its mappings are all there. */
@@ -245,10 +292,16 @@ public final class LaunchForm {
     public void loadImages(Runnable then) {
         Project project = session.projectProperty().get();
         if (project != null) {
-            session.background().quietly(a -> project.records().stream().map(ImageRecord::reference).toList(), recorded -> {
-                showImages(recorded);
-                then.run();
-            }, session.background()::trouble);
+            session.background()
+                    .quietly(
+                            a -> project.records().stream()
+                                    .map(ImageRecord::reference)
+                                    .toList(),
+                            recorded -> {
+                                showImages(recorded);
+                                then.run();
+                            },
+                            session.background()::trouble);
         }
     }
 

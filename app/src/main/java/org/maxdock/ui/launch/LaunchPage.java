@@ -13,21 +13,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.maxdock.engine.EngineEvent;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.launch.Check;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.PastedLaunch;
+import org.maxdock.launch.PreflightCheck;
 import org.maxdock.launch.Work;
-import org.maxdock.project.Project;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
+import org.maxdock.paste.PastedLaunch;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
+import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.CommandBox;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.terminals.TerminalsPage;
 
@@ -37,38 +37,52 @@ public final class LaunchPage implements Page {
     private static final Duration AFTER_TYPING = Duration.millis(300);
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
     private final LaunchForm form;
-    private final LaunchKeeper keeper;
+    private final KeptLaunches keeper;
     private final CheckList checks;
     private final Preflights preflights;
-    private final LaunchStarter starter;
+    private final StartButton starter;
     private final CommandBox script;
     private final Button start;
-    private final Label startText = Parts.muted("");
+    private final Label startText = Controls.muted("");
     private final PauseTransition soon = new PauseTransition(AFTER_TYPING);
     private final Node place;
     private int asked;
 
-    public LaunchPage(Session session, TerminalsPage terminals, Ask ask, LaunchForm form, Preflights preflights) {
+    public LaunchPage(Session session, TerminalsPage terminals, Dialogs ask, LaunchForm form, Preflights preflights) {
         this.session = session;
         this.ask = ask;
         this.form = form;
         this.preflights = preflights;
-        this.keeper = new LaunchKeeper(session);
+        this.keeper = new KeptLaunches(session);
         this.checks = new CheckList(session, preflights);
-        this.starter = new LaunchStarter(session, terminals, ask, checks, preflights);
+        this.starter = new StartButton(session, terminals, ask, checks, preflights);
         this.script = new CommandBox(session.texts(), session.text("ui.launch.script"));
         script.offerEditing(session.text("ui.launch.edit-script"));
-        start = Parts.go(session.text("ui.start"), "fth-play", () -> withLaunch(l -> starter.start(l, script.edited())));
+        start = Controls.go(
+                session.text("ui.start"), "fth-play", () -> withLaunch(l -> starter.start(l, script.edited())));
         start.getStyleClass().add("large");
         start.setId("start");
         start.hoverProperty().or(start.focusedProperty()).addListener((o, was, is) -> lookAgain(is));
         start.disableProperty().bind(session.connectedProperty().isNull().or(form.imageMissing()));
-        Button save = Parts.button(session.text("ui.launch.save"), "fth-save", () -> withLaunch(l -> keeper.keep(l, form.plan().nameProperty().get())));
-        Button saveScript = Parts.button(session.text("ui.launch.save-script"), null, () -> keeper.keepScript(form.draft(), script.shown()));
-        Button paste = Parts.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste);
-        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.launch")), Parts.space(), paste, saveScript, save), both()));
+        Button save = Controls.button(
+                session.text("ui.launch.save"),
+                "fth-save",
+                () -> withLaunch(l -> keeper.keep(l, form.plan().nameProperty().get())));
+        Button saveScript = Controls.button(
+                session.text("ui.launch.save-script"), null, () -> keeper.keepScript(form.draft(), script.shown()));
+        Button paste = Controls.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste);
+        place = new NeedsConnection(
+                session,
+                Controls.page(
+                        Controls.row(
+                                Controls.title(session.text("ui.page.launch")),
+                                Controls.space(),
+                                paste,
+                                saveScript,
+                                save),
+                        both()));
         soon.setOnFinished(e -> refresh());
         form.onChange(this::changed, script::stopEditing);
         changed();
@@ -76,7 +90,7 @@ public final class LaunchPage implements Page {
     }
 
     private HBox both() {
-        VBox left = new VBox(12, form.view(), Parts.row(start, startText));
+        VBox left = new VBox(12, form.view(), Controls.row(start, startText));
         VBox.setVgrow(form.view(), Priority.ALWAYS);
         left.setMinWidth(520);
         VBox right = new VBox(12, checks.view(), script.view());
@@ -108,16 +122,33 @@ public final class LaunchPage implements Page {
     /** Fills the page with a kept launch, and the mappings of the plans that it names. */
     public void load(Launch kept) {
         Project project = session.projectProperty().get();
-        session.background().quietly(a -> session.plans().expand(kept, project), whole -> {
-            form.fill(whole);
-            form.plan().nameProperty().set(whole.plans().size() == 1 ? whole.plans().getFirst() : "");
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> session.plans().expand(kept, project),
+                        whole -> {
+                            form.fill(whole);
+                            form.plan()
+                                    .nameProperty()
+                                    .set(
+                                            whole.plans().size() == 1
+                                                    ? whole.plans().getFirst()
+                                                    : "");
+                        },
+                        session.background()::trouble);
     }
 
     private void paste() {
         Launch before = form.draft();
-        ask.longText(session.text("ui.mounts.paste"), session.text("ui.launch.paste-what")).ifPresent(text -> session.bench().ifPresent(bench ->
-                session.background().quietly(a -> PastedLaunch.of(text, before, bench.environment().variables()), this::pasted, session.background()::trouble)));
+        ask.longText(session.text("ui.mounts.paste"), session.text("ui.launch.paste-what"))
+                .ifPresent(text -> session.bench()
+                        .ifPresent(bench -> session.background()
+                                .quietly(
+                                        a -> PastedLaunch.of(
+                                                text,
+                                                before,
+                                                bench.environment().variables()),
+                                        this::pasted,
+                                        session.background()::trouble)));
     }
 
     private void pasted(PastedLaunch pasted) {
@@ -130,15 +161,27 @@ public final class LaunchPage implements Page {
     }
 
     private void loadFirst(Project project) {
-        session.background().quietly(a -> project.launches(), launches -> launches.stream().findFirst().ifPresent(this::load), session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> project.launches(),
+                        launches -> launches.stream().findFirst().ifPresent(this::load),
+                        session.background()::trouble);
     }
 
     @Override
     public void shown() {
-        form.loadImages(() -> { });
+        form.loadImages(() -> {});
         session.prepareTerminal();
-        session.bench().ifPresent(bench -> session.background().quietly(a -> new Places(bench.slurm().partitions(), bench.slurm().jobs().stream().filter(Job::running).toList()),
-                places -> form.showPlaces(places.partitions(), places.jobs()), session.background()::trouble));
+        session.bench()
+                .ifPresent(bench -> session.background()
+                        .quietly(
+                                a -> new Places(
+                                        bench.slurm().partitions(),
+                                        bench.slurm().jobs().stream()
+                                                .filter(Job::running)
+                                                .toList()),
+                                places -> form.showPlaces(places.partitions(), places.jobs()),
+                                session.background()::trouble));
         refresh();
     }
 
@@ -149,11 +192,9 @@ public final class LaunchPage implements Page {
         }
     }
 
-    private record Places(List<Partition> partitions, List<Job> jobs) {
-    }
+    private record Places(List<Partition> partitions, List<Job> jobs) {}
 
-    private record Preview(List<Check> checks, String script) {
-    }
+    private record Preview(List<PreflightCheck> checks, String script) {}
 
     private void refresh() {
         Optional<Workbench> bench = session.bench();
@@ -166,23 +207,28 @@ public final class LaunchPage implements Page {
         try {
             launch = form.launch();
         } catch (Trouble e) {
-            checks.show(List.of(Check.of("kind", e)));
+            checks.show(List.of(PreflightCheck.of("kind", e)));
             return;
         }
         int question = ++asked;
         checks.waiting();
-        session.background().quietly(a -> preview(bench.get(), project, launch), preview -> {
-            if (question == asked) {
-                preflights.put(launch, preview.checks());
-                checks.show(preview.checks());
-                script.show(preview.script());
-            }
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> preview(bench.get(), project, launch),
+                        preview -> {
+                            if (question == asked) {
+                                preflights.put(launch, preview.checks());
+                                checks.show(preview.checks());
+                                script.show(preview.script());
+                            }
+                        },
+                        session.background()::trouble);
     }
 
     private static Preview preview(Workbench bench, Project project, Launch launch) throws Trouble {
         Optional<ImageRecord> record = project.record(launch.image());
-        String text = record.map(r -> bench.launcher().script(bench.launcher().plan(launch, r))).orElse("");
+        String text = record.map(r -> bench.launcher().script(bench.launcher().plan(launch, r)))
+                .orElse("");
         return new Preview(bench.preflight().check(launch, record), text);
     }
 

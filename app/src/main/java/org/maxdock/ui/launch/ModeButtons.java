@@ -7,7 +7,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.RunMode;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** The run modes, each explained in a sentence where it is chosen. */
@@ -16,7 +16,7 @@ final class ModeButtons {
     private final Session session;
     private final Consumer<RunMode> changed;
     private final SegmentedButton buttons = new SegmentedButton();
-    private final Label text = Parts.wrapped("");
+    private final Label text = Controls.wrapped("");
     private final VBox view;
     private RunMode chosen = RunMode.ME;
 
@@ -31,7 +31,7 @@ final class ModeButtons {
             button.setOnAction(e -> choose(each));
             buttons.getButtons().add(button);
         }
-        view = new VBox(4, Parts.field(session.text("ui.launch.mode"), buttons), text);
+        view = new VBox(4, Controls.field(session.text("ui.launch.mode"), buttons), text);
         choose(RunMode.ME);
     }
 

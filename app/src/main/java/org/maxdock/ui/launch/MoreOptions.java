@@ -15,36 +15,36 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.maxdock.host.Shell;
-import org.maxdock.host.ShellWords;
+import org.maxdock.host.shell.Shell;
+import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.RunMode;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Ask;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
 
 /** What most launches leave as it is: environment, shared memory, limits, and other options of Docker and SLURM. */
 final class MoreOptions {
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
     private final Supplier<RunMode> mode;
     private final Runnable changed;
-    private final Label summary = Parts.muted("");
+    private final Label summary = Controls.muted("");
     private final HBox view;
     private ContainerOptions container = ContainerOptions.NONE;
     private List<String> slurm = List.of();
 
     /** @param mode the run mode that is chosen when somebody asks */
-    MoreOptions(Session session, Ask ask, Supplier<RunMode> mode, Runnable changed) {
+    MoreOptions(Session session, Dialogs ask, Supplier<RunMode> mode, Runnable changed) {
         this.session = session;
         this.mode = mode;
         this.ask = ask;
         this.changed = changed;
-        Button edit = Parts.button(session.text("ui.launch.more"), null, this::edit);
+        Button edit = Controls.button(session.text("ui.launch.more"), null, this::edit);
         summary.setMinWidth(0);
-        view = Parts.row(summary, Parts.space(), edit);
+        view = Controls.row(summary, Controls.space(), edit);
         view.getStyleClass().add("field-box");
         show(ContainerOptions.NONE, List.of());
     }
@@ -73,12 +73,16 @@ final class MoreOptions {
         others.addAll(options.arguments());
         others.addAll(options.site());
         others.addAll(slurmOptions);
-        summary.setText(others.isEmpty() && options.environment().isEmpty() ? session.text("ui.launch.more-none")
-                : session.text("ui.launch.more-some", options.environment().size(), Shell.join(others)));
+        summary.setText(
+                others.isEmpty() && options.environment().isEmpty()
+                        ? session.text("ui.launch.more-none")
+                        : session.text(
+                                "ui.launch.more-some", options.environment().size(), Shell.join(others)));
     }
 
     private void edit() {
-        TextArea environment = new TextArea(container.environment().stream().map(Variables::show).collect(Collectors.joining("\n")));
+        TextArea environment = new TextArea(
+                container.environment().stream().map(Variables::show).collect(Collectors.joining("\n")));
         environment.setPrefRowCount(4);
         environment.getStyleClass().add("mono");
         environment.setId("environment");
@@ -87,22 +91,45 @@ final class MoreOptions {
         DockerFields docker = new DockerFields(session, container.arguments());
         TextField site = field("site-args", Shell.join(container.site()));
         site.setPromptText(session.text("ui.launch.site-args-prompt"));
-        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.siteOptions(mode.get()), found -> site.setPromptText(String.join(" ", found)), session.background()::trouble));
+        session.bench()
+                .ifPresent(bench -> session.background()
+                        .quietly(
+                                a -> bench.siteOptions(mode.get()),
+                                found -> site.setPromptText(String.join(" ", found)),
+                                session.background()::trouble));
         shm.setPromptText("2g");
         ulimits.setPromptText(session.text("ui.launch.ulimits-prompt"));
-        HBox limits = new HBox(12, Parts.field(session.text("ui.launch.shm"), shm), Parts.field(session.text("ui.launch.ulimits"), ulimits));
+        HBox limits = new HBox(
+                12,
+                Controls.field(session.text("ui.launch.shm"), shm),
+                Controls.field(session.text("ui.launch.ulimits"), ulimits));
         limits.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
         SlurmFields fields = new SlurmFields(session, slurm);
-        VBox form = new VBox(10, Parts.head(session.text("ui.launch.more-container")), Parts.field(session.text("ui.launch.environment"), environment), limits, docker.view(), Parts.field(session.text("ui.launch.site-args"), site),
-                Parts.head(session.text("ui.launch.more-slurm")), fields.view());
+        VBox form = new VBox(
+                10,
+                Controls.head(session.text("ui.launch.more-container")),
+                Controls.field(session.text("ui.launch.environment"), environment),
+                limits,
+                docker.view(),
+                Controls.field(session.text("ui.launch.site-args"), site),
+                Controls.head(session.text("ui.launch.more-slurm")),
+                fields.view());
         form.setPrefWidth(700);
         Optional<Trouble> refused = ask.form(session.text("ui.launch.more"), form, () -> {
             List<String> variables = new ArrayList<>();
-            for (String line : environment.getText().lines().filter(l -> !l.isBlank()).toList()) {
+            for (String line :
+                    environment.getText().lines().filter(l -> !l.isBlank()).toList()) {
                 variables.add(Variables.read(line));
             }
-            ContainerOptions options = new ContainerOptions(variables, shm.getText().strip(), Arrays.stream(ulimits.getText().strip().split("\\s+")).filter(l -> !l.isEmpty()).toList(),
-                    docker.words(), ShellWords.read(site.getText(), Map.of()).words()).checked();
+            ContainerOptions options = new ContainerOptions(
+                            variables,
+                            shm.getText().strip(),
+                            Arrays.stream(ulimits.getText().strip().split("\\s+"))
+                                    .filter(l -> !l.isEmpty())
+                                    .toList(),
+                            docker.words(),
+                            ShellWords.read(site.getText(), Map.of()).words())
+                    .checked();
             show(options, fields.words());
         });
         refused.ifPresentOrElse(session.background()::trouble, changed);

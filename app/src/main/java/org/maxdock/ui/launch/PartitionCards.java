@@ -9,10 +9,13 @@ import javafx.scene.layout.VBox;
 import org.maxdock.launch.Resources;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
-/** Where to: the partitions that the user may use, each with its limit and what is free, the server itself, and jobs of the user's that run. */
+/**
+ * Where to: the partitions that the user may use, each with its limit and what is free, the server itself, and jobs of
+ * the user's that run.
+ */
 final class PartitionCards {
 
     private final Session session;
@@ -44,7 +47,9 @@ final class PartitionCards {
         if (chosen.equals(HERE)) {
             return Resources.HERE;
         }
-        return chosen.startsWith(JOB) ? Resources.inJob(chosen.substring(JOB.length())) : Resources.of(chosen, nodes, time).withMore(more);
+        return chosen.startsWith(JOB)
+                ? Resources.inJob(chosen.substring(JOB.length()))
+                : Resources.of(chosen, nodes, time).withMore(more);
     }
 
     void choose(Resources resources) {
@@ -53,29 +58,51 @@ final class PartitionCards {
 
     private void choose(String name) {
         chosen = name;
-        view.getChildren().forEach(n -> ((ToggleButton) n).setSelected(n.getUserData().equals(chosen)));
+        view.getChildren()
+                .forEach(n -> ((ToggleButton) n).setSelected(n.getUserData().equals(chosen)));
     }
 
     /** @param jobs those of the user that run */
     void show(List<Partition> all, List<Job> jobs) {
-        boolean known = chosen.equals(HERE) || jobs.stream().anyMatch(j -> chosen.equals(JOB + j.id())) || all.stream().anyMatch(p -> p.name().equals(chosen));
+        boolean known = chosen.equals(HERE)
+                || jobs.stream().anyMatch(j -> chosen.equals(JOB + j.id()))
+                || all.stream().anyMatch(p -> p.name().equals(chosen));
         if (!known) {
-            chosen = all.stream().filter(Partition::isDefault).map(Partition::name).findFirst().orElse("");
+            chosen = all.stream()
+                    .filter(Partition::isDefault)
+                    .map(Partition::name)
+                    .findFirst()
+                    .orElse("");
         }
-        view.getChildren().setAll(all.stream().filter(Partition::allowed).map(this::card).toList());
-        view.getChildren().add(card(HERE, session.text("ui.launch.here"), session.text("ui.launch.here-queue"), session.text("ui.launch.here-text")));
-        jobs.forEach(j -> view.getChildren().add(card(JOB + j.id(), session.text("ui.launch.in-job", j.id()), j.name(), session.text("ui.launch.in-job-text", j.nodes(), j.left()))));
+        view.getChildren()
+                .setAll(all.stream().filter(Partition::allowed).map(this::card).toList());
+        view.getChildren()
+                .add(card(
+                        HERE,
+                        session.text("ui.launch.here"),
+                        session.text("ui.launch.here-queue"),
+                        session.text("ui.launch.here-text")));
+        jobs.forEach(j -> view.getChildren()
+                .add(card(
+                        JOB + j.id(),
+                        session.text("ui.launch.in-job", j.id()),
+                        j.name(),
+                        session.text("ui.launch.in-job-text", j.nodes(), j.left()))));
     }
 
     private Node card(Partition partition) {
-        return card(partition.name(), partition.name(), session.text("ui.launch.limit", partition.timeLimit()), session.text("ui.launch.idle", partition.idle(), partition.total()));
+        return card(
+                partition.name(),
+                partition.name(),
+                session.text("ui.launch.limit", partition.timeLimit()),
+                session.text("ui.launch.idle", partition.idle(), partition.total()));
     }
 
     private Node card(String name, String shown, String limit, String free) {
         Label title = new Label(shown);
         title.getStyleClass().add("card-title");
         ToggleButton card = new ToggleButton();
-        card.setGraphic(new VBox(3, title, Parts.muted(limit), Parts.muted(free)));
+        card.setGraphic(new VBox(3, title, Controls.muted(limit), Controls.muted(free)));
         card.setUserData(name);
         card.setSelected(name.equals(chosen));
         card.setAccessibleText(shown);

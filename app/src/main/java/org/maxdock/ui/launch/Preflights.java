@@ -11,31 +11,33 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.maxdock.engine.EngineEvent;
-import org.maxdock.launch.Check;
 import org.maxdock.launch.Launch;
-import org.maxdock.project.Project;
-import org.maxdock.project.Workbench;
+import org.maxdock.launch.PreflightCheck;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Project;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.EngineWatch;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
-/** What could fail of launches, looked at before anybody clicks, so that a click need not wait for it. What was found counts for a while. */
+/**
+ * What could fail of launches, looked at before anybody clicks, so that a click need not wait for it. What was found
+ * counts for a while.
+ */
 public final class Preflights {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    private record Known(List<Check> checks, long at) {
+    private record Known(List<PreflightCheck> checks, long at) {
         boolean isFresh() {
             return System.nanoTime() - at < FRESH_NANOS;
         }
     }
 
-    private record Looked(Launch launch, List<Check> checks) {
-    }
+    private record Looked(Launch launch, List<PreflightCheck> checks) {}
 
     private final Session session;
     private final Map<Launch, Known> known = new ConcurrentHashMap<>();
-    private final Map<Launch, List<Consumer<List<Check>>>> waiting = new HashMap<>();
+    private final Map<Launch, List<Consumer<List<PreflightCheck>>>> waiting = new HashMap<>();
     private int changes;
 
     public Preflights(Session session, EngineWatch watch) {
@@ -56,26 +58,26 @@ public final class Preflights {
     }
 
     /** What was found for exactly this launch a moment ago. From any thread. */
-    Optional<List<Check>> fresh(Launch launch) {
+    Optional<List<PreflightCheck>> fresh(Launch launch) {
         return Optional.ofNullable(known.get(launch)).filter(Known::isFresh).map(Known::checks);
     }
 
-    void put(Launch launch, List<Check> checks) {
+    void put(Launch launch, List<PreflightCheck> checks) {
         known.values().removeIf(k -> !k.isFresh());
         known.put(launch, new Known(checks, System.nanoTime()));
     }
 
     /**
-     * Looks, where what is known is not fresh; what is being looked at already is not looked at twice. Nothing happens without a connection.
-     * A trouble is told as something that will fail.
+     * Looks, where what is known is not fresh; what is being looked at already is not looked at twice. Nothing happens
+     * without a connection. A trouble is told as something that will fail.
      */
-    public void look(Launch kept, Consumer<List<Check>> show) {
+    public void look(Launch kept, Consumer<List<PreflightCheck>> show) {
         Project project = session.projectProperty().get();
         Optional<Workbench> connected = session.bench();
         if (project == null || connected.isEmpty()) {
             return;
         }
-        List<Consumer<List<Check>>> others = waiting.get(kept);
+        List<Consumer<List<PreflightCheck>>> others = waiting.get(kept);
         if (others != null) {
             others.add(show);
             return;
@@ -86,56 +88,76 @@ public final class Preflights {
 
     private void ask(Launch kept, Project project, Workbench bench) {
         int before = changes;
-        session.background().quietly(a -> {
-            Launch launch = session.plans().expand(kept, project);
-            Optional<List<Check>> found = fresh(launch);
-            return new Looked(launch, found.isPresent() ? found.get() : bench.preflight().check(launch, project.record(launch.image())));
-        }, looked -> {
-            if (!isFor(project, bench)) {
-                return;
-            }
-            if (before != changes) {
-                ask(kept, project, bench);
-                return;
-            }
-            if (fresh(looked.launch()).isEmpty()) {
-                put(looked.launch(), looked.checks());
-            }
-            tell(kept, looked.checks());
-        }, trouble -> {
-            if (isFor(project, bench)) {
-                tell(kept, List.of(Check.of("kind", trouble)));
-            }
-        });
+        session.background()
+                .quietly(
+                        a -> {
+                            Launch launch = session.plans().expand(kept, project);
+                            Optional<List<PreflightCheck>> found = fresh(launch);
+                            return new Looked(
+                                    launch,
+                                    found.isPresent()
+                                            ? found.get()
+                                            : bench.preflight().check(launch, project.record(launch.image())));
+                        },
+                        looked -> {
+                            if (!isFor(project, bench)) {
+                                return;
+                            }
+                            if (before != changes) {
+                                ask(kept, project, bench);
+                                return;
+                            }
+                            if (fresh(looked.launch()).isEmpty()) {
+                                put(looked.launch(), looked.checks());
+                            }
+                            tell(kept, looked.checks());
+                        },
+                        trouble -> {
+                            if (isFor(project, bench)) {
+                                tell(kept, List.of(PreflightCheck.of("kind", trouble)));
+                            }
+                        });
     }
 
     private boolean isFor(Project project, Workbench bench) {
-        return session.projectProperty().get() == project && session.bench().filter(b -> b == bench).isPresent();
+        return session.projectProperty().get() == project
+                && session.bench().filter(b -> b == bench).isPresent();
     }
 
-    private void tell(Launch kept, List<Check> checks) {
+    private void tell(Launch kept, List<PreflightCheck> checks) {
         List.copyOf(waiting.remove(kept)).forEach(show -> show.accept(checks));
     }
 
     /** Sums up on a label; what is not well is its tooltip. */
-    public void show(Label label, List<Check> checks) {
-        long failing = checks.stream().filter(c -> c.state() == Check.State.FAILS).count();
-        long notes = checks.stream().filter(c -> c.state() == Check.State.NOTE).count();
+    public void show(Label label, List<PreflightCheck> checks) {
+        long failing = checks.stream()
+                .filter(c -> c.state() == PreflightCheck.State.FAILS)
+                .count();
+        long notes = checks.stream()
+                .filter(c -> c.state() == PreflightCheck.State.NOTE)
+                .count();
         if (failing > 0) {
-            Parts.badge(label, session.text("ui.launch.failing", failing), "bad");
+            Controls.badge(label, session.text("ui.launch.failing", failing), "bad");
         } else {
-            Parts.badge(label, notes > 0 ? session.text("ui.launch.notes", notes) : session.text("ui.launch.clear"), notes > 0 ? "warn" : "ok");
+            Controls.badge(
+                    label,
+                    notes > 0 ? session.text("ui.launch.notes", notes) : session.text("ui.launch.clear"),
+                    notes > 0 ? "warn" : "ok");
         }
-        List<String> lines = checks.stream().filter(c -> c.state() != Check.State.OK).map(this::line).toList();
+        List<String> lines = checks.stream()
+                .filter(c -> c.state() != PreflightCheck.State.OK)
+                .map(this::line)
+                .toList();
         label.setTooltip(lines.isEmpty() ? null : new Tooltip(String.join("\n", lines)));
     }
 
-    private String line(Check check) {
+    private String line(PreflightCheck check) {
         return session.texts().get(check.subject()) + ": " + text(check);
     }
 
     /** The reason, and the mend. */
-    String text(Check check) {
-        return session.texts().get(check.reason()) + check.mend().map(m -> " " + session.texts().get(m)).orElse("");
+    String text(PreflightCheck check) {
+        return session.texts().get(check.reason())
+                + check.mend().map(m -> " " + session.texts().get(m)).orElse("");
     }
 }

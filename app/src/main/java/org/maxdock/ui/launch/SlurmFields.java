@@ -7,19 +7,31 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.ColumnConstraints;
-import org.maxdock.host.Shell;
-import org.maxdock.host.ShellWords;
+import javafx.scene.layout.GridPane;
+import org.maxdock.host.shell.Shell;
+import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.Resources;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
-/** What can be asked of SLURM beside partition, nodes and time: a field for what most people know, and one for all else. */
+/**
+ * What can be asked of SLURM beside partition, nodes and time: a field for what most people know, and one for all else.
+ */
 final class SlurmFields {
 
-    private static final List<String> KNOWN = List.of("cpus-per-task", "mem", "gres", "constraint", "account", "reservation", "nodelist", "begin", "dependency", "mail-user");
+    private static final List<String> KNOWN = List.of(
+            "cpus-per-task",
+            "mem",
+            "gres",
+            "constraint",
+            "account",
+            "reservation",
+            "nodelist",
+            "begin",
+            "dependency",
+            "mail-user");
 
     private final Map<String, TextField> fields = new LinkedHashMap<>();
     private final CheckBox exclusive;
@@ -36,13 +48,13 @@ final class SlurmFields {
             field.getStyleClass().add("mono");
             field.setId("slurm-" + name);
             field.setPromptText("--" + name);
-            view.add(Parts.field(session.text("ui.slurm." + name), field), fields.size() % 2, fields.size() / 2);
+            view.add(Controls.field(session.text("ui.slurm." + name), field), fields.size() % 2, fields.size() / 2);
             fields.put(name, field);
         }
         others.setId("slurm-args");
         others.getStyleClass().add("mono");
         view.add(exclusive, 0, 6);
-        view.add(Parts.field(session.text("ui.launch.slurm-args"), others), 1, 5, 1, 2);
+        view.add(Controls.field(session.text("ui.launch.slurm-args"), others), 1, 5, 1, 2);
         show(words);
     }
 

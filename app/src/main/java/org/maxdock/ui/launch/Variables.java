@@ -2,23 +2,24 @@ package org.maxdock.ui.launch;
 
 import java.util.List;
 import java.util.Map;
-import org.maxdock.host.AnsiQuotes;
-import org.maxdock.host.ShellWords;
+import org.maxdock.host.shell.AnsiQuotes;
+import org.maxdock.host.shell.ShellWords;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
 /**
- * An environment variable as a line of text. A value that no line can hold, with a line break or a byte that is not UTF-8, is written as
- * bash writes it: {@code NAME=$'a\nb\377'}.
+ * An environment variable as a line of text. A value that no line can hold, with a line break or a byte that is not
+ * UTF-8, is written as bash writes it: {@code NAME=$'a\nb\377'}.
  */
 final class Variables {
 
-    private Variables() {
-    }
+    private Variables() {}
 
     static String show(String variable) {
         String value = variable.substring(variable.indexOf('=') + 1);
-        boolean plain = !RawText.isRaw(value) && value.codePoints().noneMatch(c -> c < ' ' || c == 0x7f) && !value.startsWith("$'");
+        boolean plain = !RawText.isRaw(value)
+                && value.codePoints().noneMatch(c -> c < ' ' || c == 0x7f)
+                && !value.startsWith("$'");
         return plain ? variable : variable.substring(0, variable.indexOf('=') + 1) + AnsiQuotes.write(value);
     }
 

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.ContainerFolder;
 import org.maxdock.mount.Mapping;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** The container's folders: the image's, and what is mapped over them. Folders of the host can be dropped here. */
@@ -40,9 +40,13 @@ final class ContainerTree {
     /**
      * @param replaced called with a mapping and what takes its place: nothing when it is removed
      * @param selected called with a mapping that was selected
-     * @param dropped  called with the host path of a folder that was dropped, and the folder it was dropped on
+     * @param dropped called with the host path of a folder that was dropped, and the folder it was dropped on
      */
-    ContainerTree(Session session, BiConsumer<Mapping, Optional<Mapping>> replaced, Consumer<CheckedMapping> selected, BiConsumer<String, String> dropped) {
+    ContainerTree(
+            Session session,
+            BiConsumer<Mapping, Optional<Mapping>> replaced,
+            Consumer<CheckedMapping> selected,
+            BiConsumer<String, String> dropped) {
         this.session = session;
         this.replaced = replaced;
         this.selected = selected;
@@ -57,7 +61,8 @@ final class ContainerTree {
         });
         view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             TreeItem<ContainerFolder> item = view.getSelectionModel().getSelectedItem();
-            Optional<Mapping> mapping = item == null ? Optional.empty() : item.getValue().mapped().map(CheckedMapping::mapping);
+            Optional<Mapping> mapping =
+                    item == null ? Optional.empty() : item.getValue().mapped().map(CheckedMapping::mapping);
             if (mapping.isPresent() && e.getCode() == KeyCode.DELETE) {
                 replaced.accept(mapping.get(), Optional.empty());
             } else if (mapping.isPresent() && e.getCode() == KeyCode.SPACE) {
@@ -85,13 +90,22 @@ final class ContainerTree {
         mapped.clear();
         view.setRoot(item(root, true));
         if (selectedItem != null) {
-            mapped.values().stream().filter(i -> i.getValue().path().equals(selectedItem.getValue().path())).findFirst().ifPresent(view.getSelectionModel()::select);
+            mapped.values().stream()
+                    .filter(i ->
+                            i.getValue().path().equals(selectedItem.getValue().path()))
+                    .findFirst()
+                    .ifPresent(view.getSelectionModel()::select);
         }
     }
 
     private TreeItem<ContainerFolder> item(ContainerFolder folder, boolean open) {
         TreeItem<ContainerFolder> item = new TreeItem<>(folder);
-        folder.children().forEach(child -> item.getChildren().add(item(child, child.children().stream().anyMatch(ContainerFolder::leadsToMapping) || opened.contains(child.path()))));
+        folder.children()
+                .forEach(child -> item.getChildren()
+                        .add(item(
+                                child,
+                                child.children().stream().anyMatch(ContainerFolder::leadsToMapping)
+                                        || opened.contains(child.path()))));
         item.setExpanded(open);
         item.expandedProperty().addListener((o, was, is) -> {
             if (is) {
@@ -106,9 +120,14 @@ final class ContainerTree {
 
     private void fill(TreeCell<ContainerFolder> cell, ContainerFolder folder) {
         CheckedMapping one = folder == null ? null : folder.mapped().orElse(null);
-        cell.pseudoClassStateChanged(PseudoClass.getPseudoClass("mapped"), one != null && one.verdict().holds());
-        cell.pseudoClassStateChanged(PseudoClass.getPseudoClass("failing"), one != null && !one.verdict().holds());
-        cell.pseudoClassStateChanged(PseudoClass.getPseudoClass("hidden"), folder != null && folder.kind() == ContainerFolder.Kind.HIDDEN);
+        cell.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("mapped"),
+                one != null && one.verdict().holds());
+        cell.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("failing"),
+                one != null && !one.verdict().holds());
+        cell.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("hidden"), folder != null && folder.kind() == ContainerFolder.Kind.HIDDEN);
         if (folder == null) {
             return;
         }
@@ -122,18 +141,21 @@ final class ContainerTree {
         label.setMinWidth(40);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
-        HBox row = Parts.row(new FontIcon("fth-folder"), label, note(folder));
+        HBox row = Controls.row(new FontIcon("fth-folder"), label, note(folder));
         folder.mapped().ifPresent(one -> row.getChildren().add(remove(one)));
         return row;
     }
 
     private Label note(ContainerFolder folder) {
         Label note = switch (folder.kind()) {
-            case IMAGE -> Parts.muted(session.text("ui.mounts.from-image"));
-            case WAY -> Parts.muted("");
-            case HIDDEN -> Parts.muted(session.text("ui.mounts.hidden"));
-            case DATA -> Parts.badge(session.text("ui.mounts.data"), "ok");
-            case MAPPED -> folder.hidden() > 0 ? Parts.badge(session.text("ui.mounts.hides", folder.hidden()), "warn") : Parts.muted("");
+            case IMAGE -> Controls.muted(session.text("ui.mounts.from-image"));
+            case WAY -> Controls.muted("");
+            case HIDDEN -> Controls.muted(session.text("ui.mounts.hidden"));
+            case DATA -> Controls.badge(session.text("ui.mounts.data"), "ok");
+            case MAPPED ->
+                folder.hidden() > 0
+                        ? Controls.badge(session.text("ui.mounts.hides", folder.hidden()), "warn")
+                        : Controls.muted("");
         };
         note.setMinWidth(Region.USE_PREF_SIZE);
         return note;
@@ -141,9 +163,12 @@ final class ContainerTree {
 
     private javafx.scene.Node remove(CheckedMapping one) {
         if (one.implied()) {
-            return Parts.muted(session.text("ui.mounts.by-dockerrun"));
+            return Controls.muted(session.text("ui.mounts.by-dockerrun"));
         }
-        var button = Parts.iconButton("fth-x", session.text("ui.mounts.remove", one.mapping().host()), () -> replaced.accept(one.mapping(), Optional.empty()));
+        var button = Controls.iconButton(
+                "fth-x",
+                session.text("ui.mounts.remove", one.mapping().host()),
+                () -> replaced.accept(one.mapping(), Optional.empty()));
         button.getStyleClass().add("row-button");
         return button;
     }

@@ -23,17 +23,20 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.host.FileEntry;
 import org.maxdock.host.HostFiles;
-import org.maxdock.host.Place;
-import org.maxdock.mount.About;
+import org.maxdock.host.StartFolder;
 import org.maxdock.mount.CheckedMapping;
+import org.maxdock.mount.MappedFolder;
 import org.maxdock.mount.Permissions;
-import org.maxdock.project.Site;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
-/** The host's folders: those that are mapped, then the places where the site's people keep things; each read when it is opened. */
+/**
+ * The host's folders: those that are mapped, then the places where the site's people keep things; each read when it is
+ * opened.
+ */
 final class HostTree {
 
     private static final int AT_ONCE = 1000;
@@ -58,8 +61,8 @@ final class HostTree {
     private boolean showing;
 
     /**
-     * @param chosen   called with the path of a folder that was selected
-     * @param mapIt    called when a folder is to be mapped (Enter)
+     * @param chosen called with the path of a folder that was selected
+     * @param mapIt called when a folder is to be mapped (Enter)
      * @param selected called with a mapping whose folder was selected
      */
     HostTree(Session session, Consumer<String> chosen, Runnable mapIt, Consumer<CheckedMapping> selected) {
@@ -104,8 +107,9 @@ final class HostTree {
         mapped.clear();
         List<TreeItem<Folder>> items = new ArrayList<>();
         for (CheckedMapping one : plan) {
-            String note = one.about().map(About::permissions).orElse("");
-            TreeItem<Folder> item = item(new Folder(one.mapping().host(), one.mapping().host(), note, Optional.of(one), 0));
+            String note = one.about().map(MappedFolder::permissions).orElse("");
+            TreeItem<Folder> item =
+                    item(new Folder(one.mapping().host(), one.mapping().host(), note, Optional.of(one), 0));
             mapped.put(one, item);
             items.add(item);
         }
@@ -136,8 +140,12 @@ final class HostTree {
 
     private void fill(TreeCell<Folder> cell, Folder folder) {
         CheckedMapping one = folder == null ? null : folder.mapped().orElse(null);
-        cell.pseudoClassStateChanged(PseudoClass.getPseudoClass("mapped"), one != null && one.verdict().holds());
-        cell.pseudoClassStateChanged(PseudoClass.getPseudoClass("failing"), one != null && !one.verdict().holds());
+        cell.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("mapped"),
+                one != null && one.verdict().holds());
+        cell.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("failing"),
+                one != null && !one.verdict().holds());
         cell.setOnDragDetected(folder == null || folder.path().isEmpty() ? null : e -> drag(cell, folder.path()));
         cell.setTooltip(one == null ? null : new Tooltip(tip(one)));
         if (folder != null) {
@@ -146,11 +154,22 @@ final class HostTree {
     }
 
     private String tip(CheckedMapping one) {
-        return one.mapping().host() + one.about().map(a -> "\n" + session.text("ui.mounts.about", a.permissions(), a.owner(), a.group(), a.mountPoint(), a.fileSystem(), free(a.free()))).orElse("");
+        return one.mapping().host()
+                + one.about()
+                        .map(a -> "\n"
+                                + session.text(
+                                        "ui.mounts.about",
+                                        a.permissions(),
+                                        a.owner(),
+                                        a.group(),
+                                        a.mountPoint(),
+                                        a.fileSystem(),
+                                        free(a.free())))
+                        .orElse("");
     }
 
     private String free(long bytes) {
-        return bytes < 0 || bytes == Long.MAX_VALUE ? "?" : Parts.megabytes(bytes);
+        return bytes < 0 || bytes == Long.MAX_VALUE ? "?" : Controls.megabytes(bytes);
     }
 
     private static void drag(TreeCell<Folder> from, String path) {
@@ -160,7 +179,7 @@ final class HostTree {
     }
 
     private static HBox row(Folder folder) {
-        Label note = Parts.muted(folder.note());
+        Label note = Controls.muted(folder.note());
         note.getStyleClass().add("mono");
         note.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         Label label = new Label(folder.label());
@@ -168,7 +187,13 @@ final class HostTree {
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinWidth(40);
-        HBox row = Parts.row(new FontIcon(folder.more() > 0 ? "fth-more-horizontal" : folder.path().isEmpty() ? "fth-info" : "fth-folder"), label, note);
+        HBox row = Controls.row(
+                new FontIcon(
+                        folder.more() > 0
+                                ? "fth-more-horizontal"
+                                : folder.path().isEmpty() ? "fth-info" : "fth-folder"),
+                label,
+                note);
         return row;
     }
 
@@ -178,47 +203,64 @@ final class HostTree {
         quick.getItems().clear();
         session.bench().ifPresent(bench -> {
             String user = bench.environment().user();
-            List<String> wanted = Site.maxwell().places().stream().map(p -> p.replace("$USER", user)).toList();
-            session.background().quietly(a -> bench.files().places(wanted), this::showPlaces, session.background()::trouble);
+            List<String> wanted = Site.maxwell().places().stream()
+                    .map(p -> p.replace("$USER", user))
+                    .toList();
+            session.background()
+                    .quietly(a -> bench.files().places(wanted), this::showPlaces, session.background()::trouble);
             session.background().quietly(a -> quickPicks(bench), this::showQuick, session.background()::trouble);
         });
     }
 
-    private void showPlaces(List<Place> found) {
-        found.forEach(p -> places.add(item(new Folder(p.path(), p.path(), session.text("ui.mounts.free", free(p.free())), Optional.empty(), 0))));
+    private void showPlaces(List<StartFolder> found) {
+        found.forEach(p -> places.add(item(
+                new Folder(p.path(), p.path(), session.text("ui.mounts.free", free(p.free())), Optional.empty(), 0))));
         root.getChildren().addAll(places);
     }
 
     private List<String> quickPicks(Workbench bench) throws Trouble {
-        List<String> picks = new ArrayList<>(bench.files().readableFolders(Site.maxwell().beamtimes(), BEAMTIMES));
+        List<String> picks =
+                new ArrayList<>(bench.files().readableFolders(Site.maxwell().beamtimes(), BEAMTIMES));
         if (session.projectProperty().get() != null) {
             if (bench.host().name().equals("local")) {
                 picks.addFirst(session.projectProperty().get().folder().toString());
             }
-            List<String> recent = session.projectProperty().get().launches().stream().flatMap(l -> l.mounts().stream()).map(m -> m.host()).distinct().toList();
-            picks.addAll(recent.stream().filter(r -> r.startsWith("/") && !picks.contains(r)).toList());
+            List<String> recent = session.projectProperty().get().launches().stream()
+                    .flatMap(l -> l.mounts().stream())
+                    .map(m -> m.host())
+                    .distinct()
+                    .toList();
+            picks.addAll(recent.stream()
+                    .filter(r -> r.startsWith("/") && !picks.contains(r))
+                    .toList());
         }
         return picks;
     }
 
     private void showQuick(List<String> picks) {
-        quick.getItems().setAll(picks.stream().map(path -> {
-            MenuItem item = new MenuItem(path);
-            item.setMnemonicParsing(false);
-            item.setOnAction(e -> open(path));
-            return item;
-        }).toList());
+        quick.getItems()
+                .setAll(picks.stream()
+                        .map(path -> {
+                            MenuItem item = new MenuItem(path);
+                            item.setMnemonicParsing(false);
+                            item.setOnAction(e -> open(path));
+                            return item;
+                        })
+                        .toList());
         quick.setDisable(picks.isEmpty());
     }
 
     /** Shows a folder as one of the places, opened and selected. */
     private void open(String path) {
-        TreeItem<Folder> item = places.stream().filter(p -> p.getValue().path().equals(path)).findFirst().orElseGet(() -> {
-            TreeItem<Folder> fresh = item(new Folder(path, path, "", Optional.empty(), 0));
-            places.addFirst(fresh);
-            root.getChildren().add(mapped.size(), fresh);
-            return fresh;
-        });
+        TreeItem<Folder> item = places.stream()
+                .filter(p -> p.getValue().path().equals(path))
+                .findFirst()
+                .orElseGet(() -> {
+                    TreeItem<Folder> fresh = item(new Folder(path, path, "", Optional.empty(), 0));
+                    places.addFirst(fresh);
+                    root.getChildren().add(mapped.size(), fresh);
+                    return fresh;
+                });
         item.setExpanded(true);
         view.getSelectionModel().select(item);
         view.scrollTo(Math.max(0, view.getRow(item) - 1));
@@ -243,27 +285,42 @@ final class HostTree {
     private void readOn(TreeItem<Folder> line) {
         TreeItem<Folder> parent = line.getParent();
         int at = parent.getChildren().indexOf(line);
-        page(parent, at, page -> {
-            if (parent.getChildren().remove(line)) {
-                parent.getChildren().addAll(page);
-                view.getSelectionModel().select(page.getFirst());
-            }
-        }, "");
+        page(
+                parent,
+                at,
+                page -> {
+                    if (parent.getChildren().remove(line)) {
+                        parent.getChildren().addAll(page);
+                        view.getSelectionModel().select(page.getFirst());
+                    }
+                },
+                "");
     }
 
     private void page(TreeItem<Folder> item, int skip, Consumer<List<TreeItem<Folder>>> then, String none) {
         String path = item.getValue().path();
-        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.files().folders(path, skip, AT_ONCE), page -> then.accept(items(path, page, none)),
-                trouble -> then.accept(List.of(new TreeItem<>(Folder.line(session.text("ui.mounts.closed")))))));
+        session.bench()
+                .ifPresent(bench -> session.background()
+                        .quietly(
+                                a -> bench.files().folders(path, skip, AT_ONCE),
+                                page -> then.accept(items(path, page, none)),
+                                trouble -> then.accept(
+                                        List.of(new TreeItem<>(Folder.line(session.text("ui.mounts.closed")))))));
     }
 
     private List<TreeItem<Folder>> items(String path, HostFiles.Page page, String none) {
         List<TreeItem<Folder>> items = new ArrayList<>();
         for (FileEntry entry : page.folders()) {
-            items.add(item(new Folder((path.equals("/") ? "" : path) + "/" + entry.name(), entry.name(), Permissions.text(entry.mode()), Optional.empty(), 0)));
+            items.add(item(new Folder(
+                    (path.equals("/") ? "" : path) + "/" + entry.name(),
+                    entry.name(),
+                    Permissions.text(entry.mode()),
+                    Optional.empty(),
+                    0)));
         }
         if (page.more() > 0) {
-            items.add(new TreeItem<>(new Folder("", session.text("ui.mounts.more", page.more()), "", Optional.empty(), page.more())));
+            items.add(new TreeItem<>(
+                    new Folder("", session.text("ui.mounts.more", page.more()), "", Optional.empty(), page.more())));
         } else if (items.isEmpty()) {
             items.add(new TreeItem<>(Folder.line(none)));
         }

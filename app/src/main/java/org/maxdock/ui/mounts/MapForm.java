@@ -17,9 +17,9 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.Mapping;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.ui.launch.LaunchForm;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** Where a mapping is typed; its verdict is there before it is mapped. */
@@ -46,24 +46,34 @@ final class MapForm {
         hostPath.setId("host-path");
         containerPath.setId("container-path");
         HBox.setHgrow(hostPath, Priority.ALWAYS);
-        Button map = Parts.primary(session.text("ui.mounts.map"), "fth-plus", () -> {
+        Button map = Controls.primary(session.text("ui.mounts.map"), "fth-plus", () -> {
             mapped.accept(typed());
             hostPath.clear();
         });
-        map.disableProperty().bind(hostPath.textProperty().isEmpty().or(containerPath.textProperty().isEmpty()));
+        map.disableProperty()
+                .bind(hostPath.textProperty()
+                        .isEmpty()
+                        .or(containerPath.textProperty().isEmpty()));
         hostPath.setOnAction(e -> map.fire());
         containerPath.setOnAction(e -> map.fire());
-        Parts.badge(verdict, "", "plain");
+        Controls.badge(verdict, "", "plain");
         typing.setOnFinished(e -> check());
         hostPath.textProperty().addListener((o, was, is) -> typing.playFromStart());
         containerPath.textProperty().addListener((o, was, is) -> typing.playFromStart());
-        view = Parts.row(caption("ui.mounts.host-path", hostPath), hostPath, new FontIcon("fth-arrow-right"), caption("ui.mounts.container-path", containerPath),
-                containerPath, readOnly, verdict, map);
+        view = Controls.row(
+                caption("ui.mounts.host-path", hostPath),
+                hostPath,
+                new FontIcon("fth-arrow-right"),
+                caption("ui.mounts.container-path", containerPath),
+                containerPath,
+                readOnly,
+                verdict,
+                map);
         view.setAlignment(Pos.CENTER_LEFT);
     }
 
     private Label caption(String key, TextField field) {
-        Label caption = Parts.muted(session.text(key));
+        Label caption = Controls.muted(session.text(key));
         caption.setMinWidth(Region.USE_PREF_SIZE);
         caption.setLabelFor(field);
         field.setAccessibleText(caption.getText());
@@ -99,16 +109,27 @@ final class MapForm {
         Mapping mapping = typed();
         Optional<Workbench> bench = session.bench();
         if (bench.isEmpty() || mapping.host().isEmpty() || mapping.container().isEmpty()) {
-            Parts.badge(verdict, "", "plain");
+            Controls.badge(verdict, "", "plain");
             return;
         }
         List<Mapping> with = new ArrayList<>(launch.plan().mappings());
         with.add(mapping);
-        session.background().quietly(a -> bench.get().mounts().predict(with, bench.get().circumstances(launch.mode())).get(with.size() - 1), one -> {
-            if (mapping.equals(typed())) {
-                Parts.badge(verdict, session.text(MappingLanes.word(one.verdict())), MappingLanes.kind(one.verdict()));
-                verdict.setTooltip(new Tooltip(session.texts().get(one.verdict().reason())));
-            }
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> bench.get()
+                                .mounts()
+                                .predict(with, bench.get().circumstances(launch.mode()))
+                                .get(with.size() - 1),
+                        one -> {
+                            if (mapping.equals(typed())) {
+                                Controls.badge(
+                                        verdict,
+                                        session.text(MappingLanes.word(one.verdict())),
+                                        MappingLanes.kind(one.verdict()));
+                                verdict.setTooltip(new Tooltip(
+                                        session.texts().get(one.verdict().reason())));
+                            }
+                        },
+                        session.background()::trouble);
     }
 }

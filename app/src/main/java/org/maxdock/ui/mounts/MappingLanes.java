@@ -19,12 +19,12 @@ import javafx.scene.layout.VBox;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /**
- * The mappings, each as a line from the host's folder to the container's; a line that would fail is drawn broken. Folders can
- * be dropped here. With the keyboard: Tab goes from one to the next, Delete removes one.
+ * The mappings, each as a line from the host's folder to the container's; a line that would fail is drawn broken.
+ * Folders can be dropped here. With the keyboard: Tab goes from one to the next, Delete removes one.
  */
 final class MappingLanes {
 
@@ -37,13 +37,17 @@ final class MappingLanes {
 
     /**
      * @param replaced called with a mapping and what takes its place: nothing when it is removed
-     * @param dropped  called with the host path of a folder that was dropped
+     * @param dropped called with the host path of a folder that was dropped
      */
-    MappingLanes(Session session, BiConsumer<Mapping, Optional<Mapping>> replaced, Consumer<CheckedMapping> selected, Consumer<String> dropped) {
+    MappingLanes(
+            Session session,
+            BiConsumer<Mapping, Optional<Mapping>> replaced,
+            Consumer<CheckedMapping> selected,
+            Consumer<String> dropped) {
         this.session = session;
         this.replaced = replaced;
         this.selected = selected;
-        this.empty = Parts.empty(session.text("ui.mounts.empty"));
+        this.empty = Controls.empty(session.text("ui.mounts.empty"));
         ScrollPane scroll = new ScrollPane(lanes);
         scroll.setFitToWidth(true);
         view = new StackPane(scroll, empty);
@@ -76,12 +80,17 @@ final class MappingLanes {
         String kind = kind(row.verdict());
         Label host = end(mapping.host(), "lane-host");
         Label container = end(mapping.container(), "lane-container");
-        Button access = Parts.button(session.text(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"), null,
+        Button access = Controls.button(
+                session.text(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"),
+                null,
                 () -> replaced.accept(mapping, Optional.of(MappingLines.otherAccess(mapping))));
         access.setTooltip(new Tooltip(session.text("ui.mounts.access-change")));
         access.getStyleClass().add("lane-access");
-        Label badge = Parts.badge(session.text(word(row.verdict())), kind);
-        Button remove = Parts.iconButton("fth-trash-2", session.text("ui.mounts.remove", mapping.host()), () -> replaced.accept(mapping, Optional.empty()));
+        Label badge = Controls.badge(session.text(word(row.verdict())), kind);
+        Button remove = Controls.iconButton(
+                "fth-trash-2",
+                session.text("ui.mounts.remove", mapping.host()),
+                () -> replaced.accept(mapping, Optional.empty()));
         access.setDisable(row.implied());
         remove.setVisible(!row.implied());
         HBox lane = new HBox(host, line(kind), access, line(kind), container, badge, remove);
@@ -120,7 +129,9 @@ final class MappingLanes {
 
     /** The key of a verdict's word. */
     static String word(MountVerdict verdict) {
-        return verdict instanceof MountVerdict.Ok ok && ok.warns() ? "ui.mount-verdict.ok-note" : "ui.mount-verdict." + verdict.word();
+        return verdict instanceof MountVerdict.Ok ok && ok.warns()
+                ? "ui.mount-verdict.ok-note"
+                : "ui.mount-verdict." + verdict.word();
     }
 
     /** How a verdict is coloured: ok, warn or bad. */

@@ -17,17 +17,19 @@ import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Rectangle;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
-/** The lines from the host's folders to the container's, over both trees; one that would fail is broken and ends before it arrives. */
+/**
+ * The lines from the host's folders to the container's, over both trees; one that would fail is broken and ends before
+ * it arrives.
+ */
 final class MappingLines extends Pane {
 
     private static final double GAP = 12;
     private static final double FAINT = 0.25;
 
-    private record Line(CheckedMapping mapping, CubicCurve curve, Circle end, HBox pill) {
-    }
+    private record Line(CheckedMapping mapping, CubicCurve curve, Circle end, HBox pill) {}
 
     private final Session session;
     private final HostTree host;
@@ -38,7 +40,12 @@ final class MappingLines extends Pane {
     private final Pane drawn = new Pane();
     private final Rectangle clip = new Rectangle();
 
-    MappingLines(Session session, HostTree host, ContainerTree container, BiConsumer<Mapping, Optional<Mapping>> replaced, Consumer<CheckedMapping> selected) {
+    MappingLines(
+            Session session,
+            HostTree host,
+            ContainerTree container,
+            BiConsumer<Mapping, Optional<Mapping>> replaced,
+            Consumer<CheckedMapping> selected) {
         this.session = session;
         this.host = host;
         this.container = container;
@@ -80,13 +87,16 @@ final class MappingLines extends Pane {
 
     private HBox pill(CheckedMapping one, String kind) {
         Mapping mapping = one.mapping();
-        Button access = Parts.button(session.text(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"), null, () -> replaced.accept(mapping, Optional.of(otherAccess(mapping))));
+        Button access = Controls.button(
+                session.text(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"),
+                null,
+                () -> replaced.accept(mapping, Optional.of(otherAccess(mapping))));
         access.setTooltip(new Tooltip(session.text("ui.mounts.access-change")));
         access.setAccessibleText(access.getText() + ", " + mapping.host());
         access.getStyleClass().add("lane-access");
         access.setDisable(one.implied());
-        Label badge = Parts.badge(session.text(MappingLanes.word(one.verdict())), kind);
-        HBox pill = Parts.row(badge, access);
+        Label badge = Controls.badge(session.text(MappingLanes.word(one.verdict())), kind);
+        HBox pill = Controls.row(badge, access);
         pill.setOnMouseClicked(e -> selected.accept(one));
         pill.getStyleClass().add("mapping-pill");
         pill.setSpacing(5);
@@ -98,7 +108,8 @@ final class MappingLines extends Pane {
             return;
         }
         Bounds left = sceneToLocal(host.view().localToScene(host.view().getBoundsInLocal()));
-        Bounds right = sceneToLocal(container.view().localToScene(container.view().getBoundsInLocal()));
+        Bounds right =
+                sceneToLocal(container.view().localToScene(container.view().getBoundsInLocal()));
         clip.setX(left.getMaxX());
         clip.setY(left.getMinY());
         clip.setWidth(Math.max(0, right.getMinX() - left.getMaxX()));
@@ -110,12 +121,20 @@ final class MappingLines extends Pane {
 
     private void place(Line line, double from, double to) {
         var there = container.itemOf(line.mapping());
-        OptionalDouble start = host.itemOf(line.mapping()).map(i -> host.rows().middle(i)).orElse(OptionalDouble.empty());
+        OptionalDouble start =
+                host.itemOf(line.mapping()).map(i -> host.rows().middle(i)).orElse(OptionalDouble.empty());
         OptionalDouble end = there.map(i -> container.rows().middle(i)).orElse(OptionalDouble.empty());
         boolean known = start.isPresent() && end.isPresent();
         boolean inView = known && container.rows().inView(there.get());
         line.curve().setVisible(known);
-        line.curve().setOpacity(inView && host.itemOf(line.mapping()).filter(host.rows()::inView).isPresent() ? 1 : FAINT);
+        line.curve()
+                .setOpacity(
+                        inView
+                                        && host.itemOf(line.mapping())
+                                                .filter(host.rows()::inView)
+                                                .isPresent()
+                                ? 1
+                                : FAINT);
         line.pill().setVisible(inView);
         line.end().setVisible(inView && !line.mapping().verdict().holds());
         if (!known) {

@@ -16,28 +16,30 @@ import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.PlanForm;
 import org.maxdock.mount.CheckedMapping;
-import org.maxdock.mount.Circumstances;
+import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.mount.MountVerdict;
-import org.maxdock.mount.PastedPlan;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
+import org.maxdock.paste.PastedPlan;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.launch.LaunchForm;
-import org.maxdock.ui.shared.Ask;
 import org.maxdock.ui.shared.CommandBox;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.PlanModel;
 import org.maxdock.ui.shared.Session;
 
-/** The host's folders, the container's, the mappings with their verdicts, the mend, and the command line that it all becomes. */
+/**
+ * The host's folders, the container's, the mappings with their verdicts, the mend, and the command line that it all
+ * becomes.
+ */
 public final class MountsPage implements Page {
 
     private static final Duration AFTER_TYPING = Duration.millis(200);
@@ -45,7 +47,7 @@ public final class MountsPage implements Page {
     private final Session session;
     private final PlanModel plan;
     private final LaunchForm launch;
-    private final Ask ask;
+    private final Dialogs ask;
     private final ObservableList<CheckedMapping> checked = FXCollections.observableArrayList();
     private final PlanView planView;
     private final PlanMenu planMenu;
@@ -54,14 +56,14 @@ public final class MountsPage implements Page {
     private final CommandBox command;
     private final SegmentedButton forms = new SegmentedButton();
     private final Label engineAnswer = new Label();
-    private final Label runAs = Parts.muted("");
+    private final Label runAs = Controls.muted("");
     private final PauseTransition soon = new PauseTransition(AFTER_TYPING);
     private final Node place;
     private PlanForm form = PlanForm.DOCKER_RUN;
     private Set<String> imageFolders = Set.of();
     private String imageShown = "";
 
-    public MountsPage(Session session, LaunchForm launch, Ask ask) {
+    public MountsPage(Session session, LaunchForm launch, Dialogs ask) {
         this.session = session;
         this.ask = ask;
         this.launch = launch;
@@ -73,10 +75,13 @@ public final class MountsPage implements Page {
         engineAnswer.setVisible(false);
         formButtons();
         mapForm = new MapForm(session, launch, plan.mappings()::add);
-        planView = new PlanView(session, new PlanView.Actions(this::replace, mendBox::show, this::drop, mapForm::choose, mapForm::askWhere));
+        planView = new PlanView(
+                session,
+                new PlanView.Actions(this::replace, mendBox::show, this::drop, mapForm::choose, mapForm::askWhere));
         command.view().setPrefHeight(150);
         command.view().setMinHeight(94);
-        place = new NeedsConnection(session, Parts.page(top(), mapForm.view(), planView.view(), mendBox.view(), command.view()));
+        place = new NeedsConnection(
+                session, Controls.page(top(), mapForm.view(), planView.view(), mendBox.view(), command.view()));
         soon.setOnFinished(e -> check());
         plan.mappings().addListener((ListChangeListener<Mapping>) c -> soon.playFromStart());
         session.connectedProperty().addListener((o, was, is) -> {
@@ -89,7 +94,7 @@ public final class MountsPage implements Page {
     }
 
     private HBox top() {
-        Button paste = Parts.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste);
+        Button paste = Controls.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste);
         SplitMenuButton askEngine = new SplitMenuButton();
         askEngine.setText(session.text("ui.mounts.ask"));
         askEngine.setGraphic(new org.kordamp.ikonli.javafx.FontIcon("fth-help-circle"));
@@ -100,8 +105,18 @@ public final class MountsPage implements Page {
         onNode.setOnAction(e -> askNode());
         askEngine.getItems().add(onNode);
         askEngine.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(checked));
-        return Parts.row(Parts.title(session.text("ui.page.mounts")), planMenu.view(), runAs, Parts.space(), planView.switcher(), paste, askEngine,
-                Parts.button(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch")));
+        return Controls.row(
+                Controls.title(session.text("ui.page.mounts")),
+                planMenu.view(),
+                runAs,
+                Controls.space(),
+                planView.switcher(),
+                paste,
+                askEngine,
+                Controls.button(
+                        session.text("ui.go-launch"),
+                        "fth-send",
+                        () -> session.pageProperty().set("launch")));
     }
 
     private void formButtons() {
@@ -118,8 +133,14 @@ public final class MountsPage implements Page {
     }
 
     private void paste() {
-        ask.longText(session.text("ui.mounts.paste"), session.text("ui.mounts.paste-what")).ifPresent(text -> session.bench().ifPresent(bench ->
-                session.background().quietly(a -> PastedPlan.of(text, bench.environment().variables()), this::pasted, session.background()::trouble)));
+        ask.longText(session.text("ui.mounts.paste"), session.text("ui.mounts.paste-what"))
+                .ifPresent(text -> session.bench()
+                        .ifPresent(bench -> session.background()
+                                .quietly(
+                                        a -> PastedPlan.of(
+                                                text, bench.environment().variables()),
+                                        this::pasted,
+                                        session.background()::trouble)));
     }
 
     private void pasted(PastedPlan pasted) {
@@ -134,7 +155,8 @@ public final class MountsPage implements Page {
     /** A folder dropped on one of the container's goes into it under its own name; elsewhere to where the form says. */
     private void drop(String path, String folder) {
         String wanted = mapForm.containerPath();
-        boolean taken = wanted.isEmpty() || plan.mappings().stream().anyMatch(m -> m.container().equals(wanted));
+        boolean taken = wanted.isEmpty()
+                || plan.mappings().stream().anyMatch(m -> m.container().equals(wanted));
         String name = path.substring(path.lastIndexOf('/') + 1);
         String container = !folder.equals("/") ? folder + "/" + name : taken ? "/" + name : wanted;
         plan.mappings().add(new Mapping(path, container, mapForm.readOnly()));
@@ -159,15 +181,21 @@ public final class MountsPage implements Page {
 
     private void check() {
         showCommand();
-        runAs.setText(session.text("ui.mounts.run-as", session.text("ui.mode." + launch.mode().word())));
+        runAs.setText(session.text(
+                "ui.mounts.run-as", session.text("ui.mode." + launch.mode().word())));
         List<Mapping> now = List.copyOf(plan.mappings());
         Optional<Workbench> bench = session.bench();
         if (bench.isEmpty()) {
             checked.clear();
             return;
         }
-        Circumstances circumstances = bench.get().circumstances(launch.mode()).withImage(imageFolders);
-        session.background().quietly(a -> bench.get().mounts().predict(now, circumstances), found -> take(now, found), session.background()::trouble);
+        ContainerConditions circumstances =
+                bench.get().circumstances(launch.mode()).withImage(imageFolders);
+        session.background()
+                .quietly(
+                        a -> bench.get().mounts().predict(now, circumstances),
+                        found -> take(now, found),
+                        session.background()::trouble);
         if (!launch.image().equals(imageShown)) {
             readImage(launch.image());
         }
@@ -177,24 +205,38 @@ public final class MountsPage implements Page {
     private void readImage(String image) {
         imageShown = image;
         imageFolders = Set.of();
-        session.withBench(session.text("ui.work.image-folders", image), (bench, a) -> bench.imageFolders(image, a.cancellation()), folders -> {
-            if (image.equals(imageShown)) {
-                imageFolders = folders;
-                soon.playFromStart();
-            }
-        });
+        session.withBench(
+                session.text("ui.work.image-folders", image),
+                (bench, a) -> bench.imageFolders(image, a.cancellation()),
+                folders -> {
+                    if (image.equals(imageShown)) {
+                        imageFolders = folders;
+                        soon.playFromStart();
+                    }
+                });
     }
 
     private void askEngine() {
         List<Mapping> now = List.copyOf(plan.mappings());
-        session.withBench(session.text("ui.work.ask-engine"), (bench, a) -> bench.mounts().ask(now, bench.circumstances(launch.mode()), bench.engine()),
-                found -> answered(now, found, session.bench().map(b -> b.environment().hostName()).orElse("")));
+        session.withBench(
+                session.text("ui.work.ask-engine"),
+                (bench, a) -> bench.mounts().ask(now, bench.circumstances(launch.mode()), bench.engine()),
+                found -> answered(
+                        now,
+                        found,
+                        session.bench().map(b -> b.environment().hostName()).orElse("")));
     }
 
     private void askNode() {
         List<Mapping> now = List.copyOf(plan.mappings());
-        session.withBench(session.text("ui.work.ask-node"), (bench, a) -> bench.nodeMounts().ask(
-                bench.mounts().predict(now, bench.circumstances(launch.mode())), List.of(), launch.partition(), a.cancellation()),
+        session.withBench(
+                session.text("ui.work.ask-node"),
+                (bench, a) -> bench.nodeMounts()
+                        .ask(
+                                bench.mounts().predict(now, bench.circumstances(launch.mode())),
+                                List.of(),
+                                launch.partition(),
+                                a.cancellation()),
                 found -> found.forEach((node, verdicts) -> answered(now, verdicts, node)));
     }
 
@@ -203,14 +245,20 @@ public final class MountsPage implements Page {
             return;
         }
         take(asked, found);
-        long refused = found.stream().filter(c -> c.engineSaid().filter(s -> !s.isEmpty()).isPresent()).count();
-        Parts.badge(engineAnswer, refused == 0 ? session.text("ui.mounts.engine-accepts", where) : session.text("ui.mounts.engine-refuses", where, refused),
+        long refused = found.stream()
+                .filter(c -> c.engineSaid().filter(s -> !s.isEmpty()).isPresent())
+                .count();
+        Controls.badge(
+                engineAnswer,
+                refused == 0
+                        ? session.text("ui.mounts.engine-accepts", where)
+                        : session.text("ui.mounts.engine-refuses", where, refused),
                 refused == 0 ? "ok" : "bad");
     }
 
     private void take(List<Mapping> asked, List<CheckedMapping> found) {
         if (asked.equals(plan.mappings())) { // else the plan has changed since; its own answer is on the way
-            Parts.badge(engineAnswer, "", "plain");
+            Controls.badge(engineAnswer, "", "plain");
             show(found);
         }
     }
@@ -218,8 +266,12 @@ public final class MountsPage implements Page {
     private void show(List<CheckedMapping> found) {
         checked.setAll(found);
         planView.show(found, imageFolders, launch.image(), launch.workingDirectory());
-        Optional<CheckedMapping> failing = found.stream().filter(c -> !c.verdict().holds()).findFirst();
-        mendBox.show(failing.or(() -> found.stream().filter(c -> c.verdict() instanceof MountVerdict.Ok ok && ok.warns()).findFirst()).orElse(null));
+        Optional<CheckedMapping> failing =
+                found.stream().filter(c -> !c.verdict().holds()).findFirst();
+        mendBox.show(failing.or(() -> found.stream()
+                        .filter(c -> c.verdict() instanceof MountVerdict.Ok ok && ok.warns())
+                        .findFirst())
+                .orElse(null));
     }
 
     private void showCommand() {

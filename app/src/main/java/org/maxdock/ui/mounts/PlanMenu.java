@@ -12,11 +12,11 @@ import javafx.scene.layout.VBox;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.mount.PlanDifference;
-import org.maxdock.project.KeptPlan;
-import org.maxdock.project.Project;
+import org.maxdock.store.KeptPlan;
+import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Ask;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.PlanModel;
 import org.maxdock.ui.shared.Session;
 
@@ -25,10 +25,10 @@ final class PlanMenu {
 
     private final Session session;
     private final PlanModel plan;
-    private final Ask ask;
+    private final Dialogs ask;
     private final MenuButton button = new MenuButton();
 
-    PlanMenu(Session session, PlanModel plan, Ask ask) {
+    PlanMenu(Session session, PlanModel plan, Dialogs ask) {
         this.session = session;
         this.plan = plan;
         this.ask = ask;
@@ -59,7 +59,11 @@ final class PlanMenu {
 
     private void fill(List<KeptPlan> plans) {
         List<MenuItem> items = new ArrayList<>();
-        plans.forEach(kept -> items.add(item(session.text(kept.everywhere() ? "ui.plan.take-everywhere" : "ui.plan.take", kept.plan().name()), () -> plan.take(kept.plan()))));
+        plans.forEach(kept -> items.add(item(
+                session.text(
+                        kept.everywhere() ? "ui.plan.take-everywhere" : "ui.plan.take",
+                        kept.plan().name()),
+                () -> plan.take(kept.plan()))));
         if (!plans.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
@@ -91,37 +95,61 @@ final class PlanMenu {
             session.background().trouble(new Trouble("no-project"));
             return;
         }
-        ask.text(session.text(everywhere ? "ui.plan.keep-everywhere" : "ui.plan.keep"), session.text("ui.plan.name"), plan.nameProperty().get()).ifPresent(name -> {
-            MountPlan kept = new MountPlan(name.strip(), List.copyOf(plan.mappings()));
-            session.background().run(session.text("ui.work.keep-plan", kept.name()), a -> {
-                session.plans().keep(new KeptPlan(kept, everywhere), project);
-                return kept;
-            }, done -> {
-                plan.nameProperty().set(done.name());
-                refresh();
-            });
-        });
+        ask.text(
+                        session.text(everywhere ? "ui.plan.keep-everywhere" : "ui.plan.keep"),
+                        session.text("ui.plan.name"),
+                        plan.nameProperty().get())
+                .ifPresent(name -> {
+                    MountPlan kept = new MountPlan(name.strip(), List.copyOf(plan.mappings()));
+                    session.background()
+                            .run(
+                                    session.text("ui.work.keep-plan", kept.name()),
+                                    a -> {
+                                        session.plans().keep(new KeptPlan(kept, everywhere), project);
+                                        return kept;
+                                    },
+                                    done -> {
+                                        plan.nameProperty().set(done.name());
+                                        refresh();
+                                    });
+                });
     }
 
     private void forget(MountPlan other) {
         Project project = session.projectProperty().get();
-        session.background().run(session.text("ui.work.forget-plan", other.name()), a -> {
-            session.plans().remove(other.name(), project);
-            return other;
-        }, done -> refresh());
+        session.background()
+                .run(
+                        session.text("ui.work.forget-plan", other.name()),
+                        a -> {
+                            session.plans().remove(other.name(), project);
+                            return other;
+                        },
+                        done -> refresh());
     }
 
     private void compare(MountPlan other) {
         PlanDifference difference = PlanDifference.between(other.mappings(), List.copyOf(plan.mappings()));
-        VBox lines = new VBox(6, Parts.muted(session.text(difference.changes().isEmpty() ? "ui.plan.no-difference" : "ui.plan.difference", other.name())));
+        VBox lines = new VBox(
+                6,
+                Controls.muted(session.text(
+                        difference.changes().isEmpty() ? "ui.plan.no-difference" : "ui.plan.difference",
+                        other.name())));
         difference.changes().forEach(change -> lines.getChildren().add(line(change)));
         ask.show(session.text("ui.plan.compare"), lines);
     }
 
     private static Label line(PlanDifference.Change change) {
-        String text = change.before().map(Mapping::volume).orElse("") + (change.sign().equals("~") ? "  →  " : "") + change.after().map(Mapping::volume).orElse("");
+        String text = change.before().map(Mapping::volume).orElse("")
+                + (change.sign().equals("~") ? "  →  " : "")
+                + change.after().map(Mapping::volume).orElse("");
         Label label = new Label(change.sign() + " " + text);
-        label.getStyleClass().addAll("mono", "difference-" + (change.sign().equals("+") ? "more" : change.sign().equals("-") ? "less" : "changed"));
+        label.getStyleClass()
+                .addAll(
+                        "mono",
+                        "difference-"
+                                + (change.sign().equals("+")
+                                        ? "more"
+                                        : change.sign().equals("-") ? "less" : "changed"));
         return label;
     }
 }

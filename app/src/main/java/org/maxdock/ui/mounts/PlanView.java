@@ -18,22 +18,25 @@ import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.ContainerFolder;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** The plan, as two trees with lines between them, or as a plain table. */
 final class PlanView {
 
     /** What a person does to the plan. */
-    record Actions(BiConsumer<Mapping, Optional<Mapping>> replace, Consumer<CheckedMapping> select, BiConsumer<String, String> drop,
-                   Consumer<String> choose, Runnable map) {
-    }
+    record Actions(
+            BiConsumer<Mapping, Optional<Mapping>> replace,
+            Consumer<CheckedMapping> select,
+            BiConsumer<String, String> drop,
+            Consumer<String> choose,
+            Runnable map) {}
 
     private final HostTree host;
     private final ContainerTree container;
     private final MappingLines lines;
     private final MappingLanes lanes;
-    private final Label image = Parts.muted("");
+    private final Label image = Controls.muted("");
     private final Node empty;
     private final VBox middle;
     private final VBox right;
@@ -46,17 +49,23 @@ final class PlanView {
         host = new HostTree(session, actions.choose(), actions.map(), actions.select());
         container = new ContainerTree(session, actions.replace(), actions.select(), actions.drop());
         lines = new MappingLines(session, host, container, actions.replace(), actions.select());
-        lanes = new MappingLanes(session, actions.replace(), actions.select(), path -> actions.drop().accept(path, "/"));
-        VBox left = Parts.panel(Parts.row(Parts.head(session.text("ui.mounts.on-host")), Parts.space(), host.quick()), host.view());
-        Label inContainer = Parts.head(session.text("ui.mounts.in-container"));
+        lanes = new MappingLanes(
+                session,
+                actions.replace(),
+                actions.select(),
+                path -> actions.drop().accept(path, "/"));
+        VBox left = Controls.panel(
+                Controls.row(Controls.head(session.text("ui.mounts.on-host")), Controls.space(), host.quick()),
+                host.view());
+        Label inContainer = Controls.head(session.text("ui.mounts.in-container"));
         inContainer.setMinWidth(Region.USE_PREF_SIZE);
-        right = Parts.panel(Parts.row(inContainer, Parts.space(), image), container.view());
+        right = Controls.panel(Controls.row(inContainer, Controls.space(), image), container.view());
         image.setMinWidth(0);
         image.getStyleClass().add("folder-label");
-        empty = Parts.empty(session.text("ui.mounts.empty"));
+        empty = Controls.empty(session.text("ui.mounts.empty"));
         middle = new VBox(empty);
         middle.setAlignment(javafx.geometry.Pos.CENTER);
-        table = Parts.panel(Parts.row(Parts.head(session.text("ui.mounts.mappings"))), lanes.view());
+        table = Controls.panel(Controls.row(Controls.head(session.text("ui.mounts.mappings"))), lanes.view());
         width(left, 230, 360);
         width(right, 210, 330);
         width(middle, 210, 330);
@@ -110,12 +119,22 @@ final class PlanView {
     }
 
     /** What a person sees of a plan; free space, which always changes, is only in the tips. */
-    private record Shown(List<Mapping> mappings, List<MountVerdict> verdicts, List<Optional<String>> engineSaid, Set<String> imageFolders, String image, String workingDirectory) {
-    }
+    private record Shown(
+            List<Mapping> mappings,
+            List<MountVerdict> verdicts,
+            List<Optional<String>> engineSaid,
+            Set<String> imageFolders,
+            String image,
+            String workingDirectory) {}
 
     void show(List<CheckedMapping> plan, Set<String> imageFolders, String imageName, String workingDirectory) {
-        Shown now = new Shown(plan.stream().map(CheckedMapping::mapping).toList(), plan.stream().map(CheckedMapping::verdict).toList(),
-                plan.stream().map(CheckedMapping::engineSaid).toList(), imageFolders, imageName, workingDirectory);
+        Shown now = new Shown(
+                plan.stream().map(CheckedMapping::mapping).toList(),
+                plan.stream().map(CheckedMapping::verdict).toList(),
+                plan.stream().map(CheckedMapping::engineSaid).toList(),
+                imageFolders,
+                imageName,
+                workingDirectory);
         if (now.equals(shown)) {
             return; // what is selected and scrolled to stays
         }

@@ -45,8 +45,8 @@ final class TreeRows<T> {
     }
 
     /**
-     * The middle of a row, in the scene; for one that is scrolled out of view the edge of the tree it went out over, for one
-     * in a closed folder that folder's.
+     * The middle of a row, in the scene; for one that is scrolled out of view the edge of the tree it went out over,
+     * for one in a closed folder that folder's.
      */
     OptionalDouble middle(TreeItem<T> item) {
         TreeItem<T> shown = item;
@@ -65,7 +65,8 @@ final class TreeRows<T> {
                 first = Math.min(first, cell.getIndex());
                 if (cell.getIndex() == row) {
                     Bounds bounds = cell.localToScene(cell.getBoundsInLocal());
-                    return OptionalDouble.of(Math.clamp(bounds.getCenterY(), tree.getMinY() + 2, Math.max(tree.getMinY() + 2, tree.getMaxY() - 2)));
+                    return OptionalDouble.of(Math.clamp(
+                            bounds.getCenterY(), tree.getMinY() + 2, Math.max(tree.getMinY() + 2, tree.getMaxY() - 2)));
                 }
             }
         }
@@ -76,6 +77,9 @@ final class TreeRows<T> {
     boolean inView(TreeItem<T> item) {
         OptionalDouble middle = middle(item);
         Bounds tree = view.localToScene(view.getBoundsInLocal());
-        return view.getRow(item) >= 0 && middle.isPresent() && middle.getAsDouble() > tree.getMinY() + 6 && middle.getAsDouble() < tree.getMaxY() - 6;
+        return view.getRow(item) >= 0
+                && middle.isPresent()
+                && middle.getAsDouble() > tree.getMinY() + 6
+                && middle.getAsDouble() < tree.getMaxY() - 6;
     }
 }

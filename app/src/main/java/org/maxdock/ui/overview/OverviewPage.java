@@ -15,16 +15,18 @@ import javafx.scene.layout.VBox;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
-import org.maxdock.project.Project;
+import org.maxdock.operation.Connected;
 import org.maxdock.slurm.Job;
+import org.maxdock.store.Project;
 import org.maxdock.ui.launch.LaunchPage;
 import org.maxdock.ui.launch.Preflights;
-import org.maxdock.ui.shared.Connected;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
-/** What one comes back to: the kept launches, each a click away; what runs; the server. Before that, the way to connect. */
+/**
+ * What one comes back to: the kept launches, each a click away; what runs; the server. Before that, the way to connect.
+ */
 public final class OverviewPage implements Page {
 
     /** So many launches are looked at before anybody comes near to one. */
@@ -46,19 +48,19 @@ public final class OverviewPage implements Page {
         this.preflights = preflights;
         VBox connect = connectPanel();
         recent = new RecentPanel(session, launchPage, preflights);
-        VBox jobsPanel = Parts.panel(Parts.head(session.text("ui.overview.jobs")), jobs);
+        VBox jobsPanel = Controls.panel(Controls.head(session.text("ui.overview.jobs")), jobs);
         HBox.setHgrow(jobsPanel, Priority.ALWAYS);
         HBox middle = new HBox(14, jobsPanel, recent.view());
         VBox.setVgrow(middle, Priority.ALWAYS);
         server.getStyleClass().add("panel-body");
-        VBox serverPanel = Parts.panel(Parts.head(session.text("ui.overview.server")), server);
+        VBox serverPanel = Controls.panel(Controls.head(session.text("ui.overview.server")), server);
         for (Region part : List.of(middle, serverPanel)) {
             part.visibleProperty().bind(session.connectedProperty().isNotNull());
             part.managedProperty().bind(part.visibleProperty());
         }
         connect.visibleProperty().bind(session.connectedProperty().isNull());
         connect.managedProperty().bind(connect.visibleProperty());
-        view = Parts.page(Parts.title(session.text("ui.page.overview")), connect, cards, middle, serverPanel);
+        view = Controls.page(Controls.title(session.text("ui.page.overview")), connect, cards, middle, serverPanel);
         session.projectProperty().addListener((o, was, is) -> showCards());
         session.connectedProperty().addListener((o, was, is) -> shown());
     }
@@ -74,15 +76,20 @@ public final class OverviewPage implements Page {
         session.targetProperty().addListener((o, was, is) -> target.getEditor().setText(is));
         Runnable go = () -> session.connect(target.getEditor().getText());
         target.getEditor().setOnAction(e -> go.run());
-        var connect = Parts.primary(session.text("ui.connect"), "fth-log-in", go);
-        connect.disableProperty().bind(session.connectingProperty().or(target.getEditor().textProperty().isEmpty()));
+        var connect = Controls.primary(session.text("ui.connect"), "fth-log-in", go);
+        connect.disableProperty()
+                .bind(session.connectingProperty()
+                        .or(target.getEditor().textProperty().isEmpty()));
         var waiting = new javafx.scene.control.ProgressIndicator();
         waiting.setPrefSize(20, 20);
         waiting.visibleProperty().bind(session.connectingProperty());
-        VBox body = new VBox(12, Parts.wrapped(session.text("ui.connect.text")),
-                Parts.row(Parts.field(session.text("ui.connect.target"), target)), Parts.row(connect, waiting));
+        VBox body = new VBox(
+                12,
+                Controls.wrapped(session.text("ui.connect.text")),
+                Controls.row(Controls.field(session.text("ui.connect.target"), target)),
+                Controls.row(connect, waiting));
         body.getStyleClass().add("panel-body");
-        return Parts.panel(Parts.head(session.text("ui.connect.title")), body);
+        return Controls.panel(Controls.head(session.text("ui.connect.title")), body);
     }
 
     @Override
@@ -109,15 +116,26 @@ public final class OverviewPage implements Page {
             states.clear();
             return;
         }
-        session.background().quietly(activity -> project.launches(),
-                launches -> {
-                    states.clear();
-                    cards.getChildren().setAll(launches.stream().map(l -> card(l, states.computeIfAbsent(l, k -> new Label()))).toList());
-                    look(states.entrySet().stream().limit(AHEAD).toList().iterator());
-                }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        activity -> project.launches(),
+                        launches -> {
+                            states.clear();
+                            cards.getChildren()
+                                    .setAll(launches.stream()
+                                            .map(l -> card(l, states.computeIfAbsent(l, k -> new Label())))
+                                            .toList());
+                            look(states.entrySet().stream()
+                                    .limit(AHEAD)
+                                    .toList()
+                                    .iterator());
+                        },
+                        session.background()::trouble);
     }
 
-    /** What could fail is told on each card; one launch after another, since each takes several questions to the server. */
+    /**
+     * What could fail is told on each card; one launch after another, since each takes several questions to the server.
+     */
     private void look(Iterator<Map.Entry<Launch, Label>> rest) {
         if (rest.hasNext()) {
             Map.Entry<Launch, Label> next = rest.next();
@@ -131,16 +149,20 @@ public final class OverviewPage implements Page {
     private Node card(Launch launch, Label state) {
         Label name = new Label(launch.name());
         name.getStyleClass().add("card-title");
-        Label what = Parts.wrapped(session.text("ui.overview.card", launch.image().replaceFirst(".*/", ""), where(launch.resources()), session.text("ui.mode." + launch.mode().word())));
+        Label what = Controls.wrapped(session.text(
+                "ui.overview.card",
+                launch.image().replaceFirst(".*/", ""),
+                where(launch.resources()),
+                session.text("ui.mode." + launch.mode().word())));
         what.getStyleClass().add("text-muted");
-        var start = Parts.go(session.text("ui.start"), "fth-play", () -> launchPage.start(launch));
+        var start = Controls.go(session.text("ui.start"), "fth-play", () -> launchPage.start(launch));
         start.disableProperty().bind(session.connectedProperty().isNull());
         start.setAccessibleText(session.text("ui.start-named", launch.name()));
-        var edit = Parts.button(session.text("ui.edit"), null, () -> {
+        var edit = Controls.button(session.text("ui.edit"), null, () -> {
             launchPage.load(launch);
             session.pageProperty().set("launch");
         });
-        VBox card = new VBox(8, name, what, Parts.row(start, edit, Parts.space(), state));
+        VBox card = new VBox(8, name, what, Controls.row(start, edit, Controls.space(), state));
         card.getStyleClass().addAll("panel", "card");
         card.setPrefWidth(346);
         card.setOnMouseEntered(e -> preflights.look(launch, checks -> preflights.show(state, checks)));
@@ -155,7 +177,8 @@ public final class OverviewPage implements Page {
             return session.text("ui.launch.in-job", resources.job());
         }
         String partition = resources.partition().isEmpty() ? session.text("ui.default") : resources.partition();
-        return session.text("ui.overview.on-partition", partition) + (resources.time().isEmpty() ? "" : ", " + resources.time());
+        return session.text("ui.overview.on-partition", partition)
+                + (resources.time().isEmpty() ? "" : ", " + resources.time());
     }
 
     private void showServer() {
@@ -164,33 +187,70 @@ public final class OverviewPage implements Page {
             server.getChildren().clear();
             return;
         }
-        server.getChildren().setAll(
-                fact(connected.bench().environment().hostName(), session.text("ui.server.user", connected.bench().environment().user())),
-                connected.engine().map(e -> fact("Docker " + e.version(), session.text(e.userNamespaces() ? "ui.server.userns" : "ui.server.no-userns", e.images())))
-                        .orElseGet(() -> fact(session.text("ui.no-engine"), connected.engineTrouble().map(session.texts()::what).orElse(""))),
-                connected.slurm().map(v -> fact("SLURM " + v, session.text("ui.server.slurm"))).orElseGet(() -> fact(session.text("ui.no-slurm"), "")));
+        server.getChildren()
+                .setAll(
+                        fact(
+                                connected.bench().environment().hostName(),
+                                session.text(
+                                        "ui.server.user",
+                                        connected.bench().environment().user())),
+                        connected
+                                .engine()
+                                .map(e -> fact(
+                                        "Docker " + e.version(),
+                                        session.text(
+                                                e.userNamespaces() ? "ui.server.userns" : "ui.server.no-userns",
+                                                e.images())))
+                                .orElseGet(() -> fact(
+                                        session.text("ui.no-engine"),
+                                        connected
+                                                .engineTrouble()
+                                                .map(session.texts()::what)
+                                                .orElse(""))),
+                        connected
+                                .slurm()
+                                .map(v -> fact("SLURM " + v, session.text("ui.server.slurm")))
+                                .orElseGet(() -> fact(session.text("ui.no-slurm"), "")));
     }
 
     private static Node fact(String title, String text) {
         Label head = new Label(title);
         head.getStyleClass().add("card-title");
-        return new VBox(2, head, Parts.muted(text));
+        return new VBox(2, head, Controls.muted(text));
     }
 
     private void showJobs() {
-        session.bench().filter(b -> session.connectedProperty().get().slurm().isPresent()).ifPresent(bench ->
-                session.background().quietly(activity -> bench.slurm().jobs(), found -> {
-                    jobs.getChildren().setAll(found.stream().map(this::jobRow).toList());
-                    if (found.isEmpty()) {
-                        jobs.getChildren().setAll(Parts.empty(session.text("ui.jobs.empty"),
-                                Parts.primary(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch"))));
-                    }
-                }, session.background()::trouble));
+        session.bench()
+                .filter(b -> session.connectedProperty().get().slurm().isPresent())
+                .ifPresent(bench -> session.background()
+                        .quietly(
+                                activity -> bench.slurm().jobs(),
+                                found -> {
+                                    jobs.getChildren()
+                                            .setAll(found.stream()
+                                                    .map(this::jobRow)
+                                                    .toList());
+                                    if (found.isEmpty()) {
+                                        jobs.getChildren()
+                                                .setAll(Controls.empty(
+                                                        session.text("ui.jobs.empty"),
+                                                        Controls.primary(
+                                                                session.text("ui.go-launch"),
+                                                                "fth-send",
+                                                                () -> session.pageProperty()
+                                                                        .set("launch"))));
+                                    }
+                                },
+                                session.background()::trouble));
     }
 
     private Node jobRow(Job job) {
-        HBox row = Parts.row(Parts.badge(job.state().toLowerCase(java.util.Locale.ROOT), job.running() ? "ok" : "warn"),
-                new Label(job.id()), new Label(job.name()), Parts.space(), Parts.muted(job.where() + "   " + job.used() + " / " + job.limit()));
+        HBox row = Controls.row(
+                Controls.badge(job.state().toLowerCase(java.util.Locale.ROOT), job.running() ? "ok" : "warn"),
+                new Label(job.id()),
+                new Label(job.name()),
+                Controls.space(),
+                Controls.muted(job.where() + "   " + job.used() + " / " + job.limit()));
         row.getStyleClass().add("list-row");
         return row;
     }

@@ -10,10 +10,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.maxdock.project.Run;
+import org.maxdock.store.Run;
 import org.maxdock.ui.launch.LaunchPage;
 import org.maxdock.ui.launch.Preflights;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** What was started lately, kept or not: each a click away. */
@@ -31,7 +31,7 @@ final class RecentPanel {
         this.session = session;
         this.launches = launches;
         this.preflights = preflights;
-        view = Parts.panel(Parts.head(session.text("ui.overview.recent")), lines);
+        view = Controls.panel(Controls.head(session.text("ui.overview.recent")), lines);
         view.setPrefWidth(420);
         view.setMinWidth(300);
         view.setVisible(false);
@@ -53,20 +53,30 @@ final class RecentPanel {
 
     private Node line(Run run) {
         Label name = new Label(run.launch().name());
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withLocale(session.texts().locale()).format(Instant.parse(run.at()).atZone(ZoneId.systemDefault()));
-        Label what = Parts.muted(session.text("ui.overview.recent-what", run.launch().image().replaceFirst(".*/", ""), session.text("ui.kind." + run.launch().work().kind().word()), when));
+        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(session.texts().locale())
+                .format(Instant.parse(run.at()).atZone(ZoneId.systemDefault()));
+        Label what = Controls.muted(session.text(
+                "ui.overview.recent-what",
+                run.launch().image().replaceFirst(".*/", ""),
+                session.text("ui.kind." + run.launch().work().kind().word()),
+                when));
         what.setMinWidth(0);
         VBox text = new VBox(2, name, what);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var again = Parts.iconButton("fth-play", session.text("ui.overview.again", run.launch().name()), () -> launches.start(run.launch()));
-        var edit = Parts.iconButton("fth-edit-2", session.text("ui.overview.again-edit", run.launch().name()), () -> {
-            launches.load(run.launch());
-            session.pageProperty().set("launch");
-        });
-        HBox row = Parts.row(text, edit, again);
+        var again = Controls.iconButton(
+                "fth-play", session.text("ui.overview.again", run.launch().name()), () -> launches.start(run.launch()));
+        var edit = Controls.iconButton(
+                "fth-edit-2",
+                session.text("ui.overview.again-edit", run.launch().name()),
+                () -> {
+                    launches.load(run.launch());
+                    session.pageProperty().set("launch");
+                });
+        HBox row = Controls.row(text, edit, again);
         row.getStyleClass().add("list-row");
-        row.setOnMouseEntered(e -> preflights.look(run.launch(), checks -> { })); // for the click that may follow
+        row.setOnMouseEntered(e -> preflights.look(run.launch(), checks -> {})); // for the click that may follow
         return row;
     }
 }

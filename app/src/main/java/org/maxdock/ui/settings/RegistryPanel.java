@@ -7,24 +7,24 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.maxdock.ui.shared.Ask;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
 
 /** The registries that docker on the workgroup server is logged in to. */
 final class RegistryPanel {
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
     private final VBox lines = new VBox();
     private final VBox view;
 
-    RegistryPanel(Session session, Ask ask) {
+    RegistryPanel(Session session, Dialogs ask) {
         this.session = session;
         this.ask = ask;
-        var login = Parts.button(session.text("ui.registry.login"), "fth-log-in", this::login);
-        HBox head = Parts.row(Parts.head(session.text("ui.registry.title")), Parts.space(), login);
-        view = Parts.panel(head, lines);
+        var login = Controls.button(session.text("ui.registry.login"), "fth-log-in", this::login);
+        HBox head = Controls.row(Controls.head(session.text("ui.registry.title")), Controls.space(), login);
+        view = Controls.panel(head, lines);
         view.setMaxWidth(720);
         view.visibleProperty().bind(session.connectedProperty().isNotNull());
         view.managedProperty().bind(view.visibleProperty());
@@ -36,25 +36,37 @@ final class RegistryPanel {
     }
 
     void refresh() {
-        session.bench().ifPresent(bench -> session.background().quietly(a -> bench.registryAccounts().list(), this::show, session.background()::trouble));
+        session.bench()
+                .ifPresent(bench -> session.background()
+                        .quietly(a -> bench.registryAccounts().list(), this::show, session.background()::trouble));
     }
 
     private void show(Map<String, String> accounts) {
-        lines.getChildren().setAll(accounts.entrySet().stream().map(e -> line(e.getKey(), e.getValue())).toList());
+        lines.getChildren()
+                .setAll(accounts.entrySet().stream()
+                        .map(e -> line(e.getKey(), e.getValue()))
+                        .toList());
         if (accounts.isEmpty()) {
-            Label none = Parts.muted(session.text("ui.registry.none"));
+            Label none = Controls.muted(session.text("ui.registry.none"));
             none.getStyleClass().add("list-row");
             lines.getChildren().setAll(none);
         }
     }
 
     private Node line(String registry, String user) {
-        var logout = Parts.button(session.text("ui.registry.logout"), null, () -> session.withBench(session.text("ui.registry.leaving", registry), (bench, a) -> {
-            bench.registryAccounts().logout(registry);
-            return registry;
-        }, done -> refresh()));
+        var logout = Controls.button(
+                session.text("ui.registry.logout"),
+                null,
+                () -> session.withBench(
+                        session.text("ui.registry.leaving", registry),
+                        (bench, a) -> {
+                            bench.registryAccounts().logout(registry);
+                            return registry;
+                        },
+                        done -> refresh()));
         logout.setAccessibleText(session.text("ui.registry.leaving", registry));
-        HBox line = Parts.row(new Label(registry), Parts.muted(session.text("ui.registry.as", user)), Parts.space(), logout);
+        HBox line = Controls.row(
+                new Label(registry), Controls.muted(session.text("ui.registry.as", user)), Controls.space(), logout);
         line.getStyleClass().add("list-row");
         return line;
     }
@@ -67,12 +79,27 @@ final class RegistryPanel {
         user.setId("registry-user");
         PasswordField password = new PasswordField();
         password.setId("registry-password");
-        VBox form = new VBox(10, Parts.field(session.text("ui.registry.registry"), registry), Parts.field(session.text("ui.registry.user"), user),
-                Parts.field(session.text("ui.registry.password"), password), Parts.wrapped(session.text("ui.registry.kept")));
+        VBox form = new VBox(
+                10,
+                Controls.field(session.text("ui.registry.registry"), registry),
+                Controls.field(session.text("ui.registry.user"), user),
+                Controls.field(session.text("ui.registry.password"), password),
+                Controls.wrapped(session.text("ui.registry.kept")));
         form.setPrefWidth(440);
-        ask.form(session.text("ui.registry.login"), form, () -> session.withBench(session.text("ui.registry.entering", registry.getText()), (bench, a) -> {
-            bench.registryAccounts().login(registry.getText().strip(), user.getText().strip(), password.getText());
-            return registry;
-        }, done -> refresh())).ifPresent(session.background()::trouble);
+        ask.form(
+                        session.text("ui.registry.login"),
+                        form,
+                        () -> session.withBench(
+                                session.text("ui.registry.entering", registry.getText()),
+                                (bench, a) -> {
+                                    bench.registryAccounts()
+                                            .login(
+                                                    registry.getText().strip(),
+                                                    user.getText().strip(),
+                                                    password.getText());
+                                    return registry;
+                                },
+                                done -> refresh()))
+                .ifPresent(session.background()::trouble);
     }
 }

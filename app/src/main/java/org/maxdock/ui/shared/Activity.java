@@ -8,10 +8,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.host.Cancellation;
 
-/** A piece of work in the background: its title, how far it is, how it ended, and how to cancel it. Properties change on the FX thread. */
+/**
+ * A piece of work in the background: its title, how far it is, how it ended, and how to cancel it. Properties change on
+ * the FX thread.
+ */
 public final class Activity {
 
-    public enum State { RUNNING, DONE, FAILED, CANCELLED }
+    public enum State {
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED
+    }
 
     private final String title;
     private final Instant started = Instant.now();

@@ -18,7 +18,7 @@ public final class Background {
 
     private final ObservableList<Activity> running = FXCollections.observableArrayList();
     private final ObservableList<Activity> history = FXCollections.observableArrayList();
-    private Consumer<Trouble> troubles = trouble -> { };
+    private Consumer<Trouble> troubles = trouble -> {};
 
     /** Where troubles go that nobody else takes. */
     public void onTrouble(Consumer<Trouble> handler) {
@@ -43,14 +43,19 @@ public final class Background {
     public <T> Activity run(String title, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
         Activity activity = new Activity(title);
         running.add(activity);
-        start(activity, operation, result -> {
-            ended(activity, Activity.State.DONE);
-            then.accept(result);
-        }, trouble -> {
-            boolean cancelled = trouble.key().equals("cancelled") || activity.cancellation().isCancelled();
-            ended(activity, cancelled ? Activity.State.CANCELLED : Activity.State.FAILED);
-            failed.accept(cancelled ? new Trouble(trouble, "cancelled") : trouble);
-        });
+        start(
+                activity,
+                operation,
+                result -> {
+                    ended(activity, Activity.State.DONE);
+                    then.accept(result);
+                },
+                trouble -> {
+                    boolean cancelled = trouble.key().equals("cancelled")
+                            || activity.cancellation().isCancelled();
+                    ended(activity, cancelled ? Activity.State.CANCELLED : Activity.State.FAILED);
+                    failed.accept(cancelled ? new Trouble(trouble, "cancelled") : trouble);
+                });
         return activity;
     }
 
@@ -61,7 +66,11 @@ public final class Background {
 
     /** Asks for what is only good to know: where it cannot be had, what is shown stays as it is. */
     public <T> void glance(Operation<T> operation, Consumer<T> then) {
-        quietly(operation, then, trouble -> System.getLogger(Background.class.getName()).log(System.Logger.Level.DEBUG, "asked in vain", trouble));
+        quietly(
+                operation,
+                then,
+                trouble -> System.getLogger(Background.class.getName())
+                        .log(System.Logger.Level.DEBUG, "asked in vain", trouble));
     }
 
     private <T> void start(Activity activity, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {

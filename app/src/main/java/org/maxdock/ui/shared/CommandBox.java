@@ -3,10 +3,10 @@ package org.maxdock.ui.shared;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Priority;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.text.Texts;
 
@@ -24,11 +24,11 @@ public final class CommandBox {
         text.setEditable(false);
         text.getStyleClass().add("code");
         text.setAccessibleText(title);
-        copy = Parts.button(texts.get("ui.copy"), null, () -> Parts.copy(text.getText()));
-        head = Parts.row(Parts.head(title), Parts.space());
+        copy = Controls.button(texts.get("ui.copy"), null, () -> Controls.copy(text.getText()));
+        head = Controls.row(Controls.head(title), Controls.space());
         head.getChildren().addAll(extras);
         head.getChildren().add(copy);
-        view = Parts.panel(head, text);
+        view = Controls.panel(head, text);
         VBox.setVgrow(text, Priority.ALWAYS);
     }
 

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import org.maxdock.image.Difference;
+import org.maxdock.image.identity.Difference;
 import org.maxdock.text.Texts;
 
 /** What was recorded and what is there, side by side. */
@@ -21,7 +21,7 @@ public final class Differences extends GridPane {
             getColumnConstraints().add(column);
         }
         getStyleClass().add("differences");
-        addRow(0, new Label(), Parts.muted(texts.get("ui.images.was")), Parts.muted(texts.get("ui.images.is")));
+        addRow(0, new Label(), Controls.muted(texts.get("ui.images.was")), Controls.muted(texts.get("ui.images.is")));
         int line = 1;
         for (Difference difference : differences) {
             Label what = new Label(shorten(difference.what()));

@@ -10,11 +10,12 @@ import javafx.application.Platform;
 import javafx.util.Duration;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.host.Cancellation;
+import org.maxdock.operation.Connected;
 import org.maxdock.text.Trouble;
 
 /**
- * Tells that the engine's images or containers have changed, whoever changed them, as long as there is a connection. What happens
- * at once is told once. On the FX thread.
+ * Tells that the engine's images or containers have changed, whoever changed them, as long as there is a connection.
+ * What happens at once is told once. On the FX thread.
  */
 public final class EngineWatch {
 
@@ -55,10 +56,21 @@ public final class EngineWatch {
         }
         Cancellation mine = new Cancellation();
         listening = mine;
-        session.background().quietly(a -> {
-            connected.bench().engine().containers().events(event -> event.changes().ifPresent(list -> Platform.runLater(() -> happened(mine, list))), mine);
-            return mine;
-        }, this::ended, trouble -> refused(mine, trouble));
+        session.background()
+                .quietly(
+                        a -> {
+                            connected
+                                    .bench()
+                                    .engine()
+                                    .containers()
+                                    .events(
+                                            event -> event.changes()
+                                                    .ifPresent(list -> Platform.runLater(() -> happened(mine, list))),
+                                            mine);
+                            return mine;
+                        },
+                        this::ended,
+                        trouble -> refused(mine, trouble));
     }
 
     private void happened(Cancellation heardBy, EngineEvent.Listed list) {
@@ -87,7 +99,8 @@ public final class EngineWatch {
 
     /** Without it, pages are read when they come into view. */
     private void refused(Cancellation mine, Trouble trouble) {
-        System.getLogger(EngineWatch.class.getName()).log(System.Logger.Level.DEBUG, "the engine tells nothing", trouble);
+        System.getLogger(EngineWatch.class.getName())
+                .log(System.Logger.Level.DEBUG, "the engine tells nothing", trouble);
         ended(mine);
     }
 }

@@ -7,8 +7,12 @@ import javafx.scene.layout.StackPane;
 public final class NeedsConnection extends StackPane {
 
     public NeedsConnection(Session session, Node content) {
-        Node empty = Parts.empty(session.text("ui.empty.not-connected"),
-                Parts.primary(session.text("ui.go-connect"), "fth-log-in", () -> session.pageProperty().set("overview")));
+        Node empty = Controls.empty(
+                session.text("ui.empty.not-connected"),
+                Controls.primary(
+                        session.text("ui.go-connect"),
+                        "fth-log-in",
+                        () -> session.pageProperty().set("overview")));
         getChildren().addAll(content, empty);
         content.visibleProperty().bind(session.connectedProperty().isNotNull());
         empty.visibleProperty().bind(session.connectedProperty().isNull());

@@ -15,10 +15,8 @@ public interface Page {
     Node view();
 
     /** Called each time the page comes into view. */
-    default void shown() {
-    }
+    default void shown() {}
 
     /** Called when somebody has changed what the engine has, while the page is in view. */
-    default void changed(EngineEvent.Listed list) {
-    }
+    default void changed(EngineEvent.Listed list) {}
 }

@@ -8,7 +8,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
-import org.maxdock.project.Project;
+import org.maxdock.store.Project;
 
 /** The project's mount plan, as it is edited; kept in the project with each change. */
 public final class PlanModel {
@@ -41,12 +41,16 @@ public final class PlanModel {
         if (project == null) {
             return;
         }
-        session.background().quietly(activity -> project.mounts(), read -> {
-            loading = true;
-            mappings.setAll(read);
-            name.set("");
-            loading = false;
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        activity -> project.mounts(),
+                        read -> {
+                            loading = true;
+                            mappings.setAll(read);
+                            name.set("");
+                            loading = false;
+                        },
+                        session.background()::trouble);
     }
 
     private void save(Session session) {
@@ -55,9 +59,13 @@ public final class PlanModel {
             return;
         }
         List<Mapping> now = List.copyOf(mappings);
-        session.background().quietly(activity -> {
-            project.putMounts(now);
-            return now;
-        }, written -> { }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        activity -> {
+                            project.putMounts(now);
+                            return now;
+                        },
+                        written -> {},
+                        session.background()::trouble);
     }
 }

@@ -11,18 +11,19 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.maxdock.cli.Connections;
 import org.maxdock.engine.EngineInfo;
 import org.maxdock.host.Command;
-import org.maxdock.project.Json;
 import org.maxdock.launch.Browser;
 import org.maxdock.launch.LaunchPlan;
-import org.maxdock.project.Plans;
-import org.maxdock.project.Project;
-import org.maxdock.project.Run;
-import org.maxdock.project.Runs;
-import org.maxdock.project.Settings;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Connected;
+import org.maxdock.operation.Connections;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Json;
+import org.maxdock.store.Plans;
+import org.maxdock.store.Project;
+import org.maxdock.store.Run;
+import org.maxdock.store.Runs;
+import org.maxdock.store.Settings;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
@@ -47,7 +48,13 @@ public final class Session {
     private final StringProperty page = new SimpleStringProperty("overview");
     private Activity connectActivity;
 
-    public Session(Texts texts, Background background, Connections connections, Path settingsFile, Settings settings, Browser browser) {
+    public Session(
+            Texts texts,
+            Background background,
+            Connections connections,
+            Path settingsFile,
+            Settings settings,
+            Browser browser) {
         this.texts = texts;
         this.background = background;
         this.connections = connections;
@@ -70,10 +77,13 @@ public final class Session {
     /** Remembers a launch that was started; its job is empty while it is not known. */
     public void started(LaunchPlan plan, String job) {
         Run run = Run.started(plan, job, target.get());
-        background.quietly(a -> {
-            runs.put(run);
-            return run;
-        }, kept -> { }, background::trouble);
+        background.quietly(
+                a -> {
+                    runs.put(run);
+                    return run;
+                },
+                kept -> {},
+                background::trouble);
     }
 
     public Texts texts() {
@@ -123,7 +133,9 @@ public final class Session {
         return settings;
     }
 
-    /** The latest news of what runs elsewhere, in the bar at the bottom: it covers nothing, and so is in nobody's way. */
+    /**
+     * The latest news of what runs elsewhere, in the bar at the bottom: it covers nothing, and so is in nobody's way.
+     */
     public StringProperty newsProperty() {
         return news;
     }
@@ -142,18 +154,22 @@ public final class Session {
         disconnect();
         target.set(to);
         connecting.set(true);
-        connectActivity = background.run(text("ui.work.connect", to), activity -> open(to), found -> {
-            connecting.set(false);
-            lost.set(false);
-            connected.set(found);
-            change(settings.get().withTarget(to));
-            found.bench().host().onLost(() -> Platform.runLater(() -> brokenOff(found)));
-        }, trouble -> {
-            connecting.set(false);
-            if (!trouble.key().equals("cancelled")) {
-                background.trouble(trouble);
-            }
-        });
+        connectActivity = background.run(
+                text("ui.work.connect", to),
+                activity -> open(to),
+                found -> {
+                    connecting.set(false);
+                    lost.set(false);
+                    connected.set(found);
+                    change(settings.get().withTarget(to));
+                    found.bench().host().onLost(() -> Platform.runLater(() -> brokenOff(found)));
+                },
+                trouble -> {
+                    connecting.set(false);
+                    if (!trouble.key().equals("cancelled")) {
+                        background.trouble(trouble);
+                    }
+                });
     }
 
     public void cancelConnecting() {
@@ -168,11 +184,14 @@ public final class Session {
 
     /** Connects beside the connection there is, tells what is there, and leaves it again. */
     public void probe(String where, Consumer<Connected> then) {
-        background.run(text("ui.work.probe", where), activity -> {
-            Connected found = open(where.strip());
-            found.bench().close();
-            return found;
-        }, then);
+        background.run(
+                text("ui.work.probe", where),
+                activity -> {
+                    Connected found = open(where.strip());
+                    found.bench().close();
+                    return found;
+                },
+                then);
     }
 
     private Connected open(String to) throws Trouble {
@@ -181,9 +200,19 @@ public final class Session {
             Optional<String> slurm = bench.slurm().version();
             try {
                 EngineInfo engine = bench.engine().info();
-                return new Connected(bench, Optional.of(engine), Optional.empty(), slurm, roundTrip(() -> bench.engine().ping()));
+                return new Connected(
+                        bench,
+                        Optional.of(engine),
+                        Optional.empty(),
+                        slurm,
+                        roundTrip(() -> bench.engine().ping()));
             } catch (Trouble e) {
-                return new Connected(bench, Optional.empty(), Optional.of(e), slurm, roundTrip(() -> bench.host().run(Command.of("true"))));
+                return new Connected(
+                        bench,
+                        Optional.empty(),
+                        Optional.of(e),
+                        slurm,
+                        roundTrip(() -> bench.host().run(Command.of("true"))));
             }
         } catch (Trouble e) {
             bench.close();
@@ -231,18 +260,26 @@ public final class Session {
     /** Sets and keeps the settings. */
     public void change(Settings changed) {
         settings.set(changed);
-        background.quietly(activity -> {
-            changed.write(settingsFile, json);
-            return changed;
-        }, written -> { }, background::trouble);
+        background.quietly(
+                activity -> {
+                    changed.write(settingsFile, json);
+                    return changed;
+                },
+                written -> {},
+                background::trouble);
     }
 
-    /** Has a terminal stand ready on the server for the launch that may come; without one, that launch only takes longer. */
+    /**
+     * Has a terminal stand ready on the server for the launch that may come; without one, that launch only takes
+     * longer.
+     */
     public void prepareTerminal() {
-        bench().ifPresent(bench -> background.glance(a -> {
-            bench.terminals().prepare();
-            return bench;
-        }, done -> { }));
+        bench().ifPresent(bench -> background.glance(
+                a -> {
+                    bench.terminals().prepare();
+                    return bench;
+                },
+                done -> {}));
     }
 
     /** Runs an operation with the connection, if there is one; else says that there is none. */
@@ -250,7 +287,8 @@ public final class Session {
         return withBench(title, operation, then, background::trouble);
     }
 
-    public <T> Activity withBench(String title, BenchOperation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
+    public <T> Activity withBench(
+            String title, BenchOperation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
         Optional<Workbench> bench = bench();
         if (bench.isEmpty()) {
             failed.accept(new Trouble("not-connected"));

@@ -13,9 +13,9 @@ import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.engine.EngineInfo;
-import org.maxdock.project.Project;
-import org.maxdock.ui.shared.Connected;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.operation.Connected;
+import org.maxdock.store.Project;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** The line at the top: the project, and what is connected. */
@@ -23,7 +23,7 @@ final class Header extends HBox {
 
     private final Session session;
     private final MenuButton projectMenu = new MenuButton();
-    private final Label folder = Parts.muted("");
+    private final Label folder = Controls.muted("");
     private final Label connection = chip();
     private final Label engine = chip();
     private final Label slurm = chip();
@@ -40,7 +40,7 @@ final class Header extends HBox {
         projectMenu.setAccessibleText(session.text("ui.project"));
         projectMenu.setMinWidth(Region.USE_PREF_SIZE);
         folder.setMinWidth(40);
-        getChildren().addAll(name, projectMenu, folder, Parts.space(), connection, engine, slurm, trip);
+        getChildren().addAll(name, projectMenu, folder, Controls.space(), connection, engine, slurm, trip);
         session.projectProperty().addListener((o, was, is) -> showProject());
         session.settingsProperty().addListener((o, was, is) -> showProject());
         session.connectedProperty().addListener((o, was, is) -> showConnection());
@@ -88,16 +88,24 @@ final class Header extends HBox {
         connection.getStyleClass().removeAll("chip-ok", "chip-bad");
         if (connected == null) {
             boolean lost = session.lostProperty().get();
-            connection.setText(session.text(session.connectingProperty().get() ? "ui.connecting" : lost ? "ui.lost" : "ui.not-connected"));
+            connection.setText(session.text(
+                    session.connectingProperty().get() ? "ui.connecting" : lost ? "ui.lost" : "ui.not-connected"));
             if (lost) {
                 connection.getStyleClass().add("chip-bad");
             }
         } else {
-            connection.setText("● " + connected.bench().environment().user() + "@" + connected.bench().environment().hostName());
+            connection.setText("● " + connected.bench().environment().user() + "@"
+                    + connected.bench().environment().hostName());
             connection.getStyleClass().add("chip-ok");
         }
-        show(engine, Optional.ofNullable(connected).map(c -> c.engine().map(this::engineText).orElse(session.text("ui.no-engine"))));
-        show(slurm, Optional.ofNullable(connected).map(c -> c.slurm().map(v -> "SLURM " + v).orElse(session.text("ui.no-slurm"))));
+        show(
+                engine,
+                Optional.ofNullable(connected)
+                        .map(c -> c.engine().map(this::engineText).orElse(session.text("ui.no-engine"))));
+        show(
+                slurm,
+                Optional.ofNullable(connected)
+                        .map(c -> c.slurm().map(v -> "SLURM " + v).orElse(session.text("ui.no-slurm"))));
         show(trip, Optional.ofNullable(connected).map(c -> c.millis() + " ms"));
         trip.setTooltip(new Tooltip(session.text("ui.round-trip")));
     }

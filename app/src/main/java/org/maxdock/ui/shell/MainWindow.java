@@ -8,7 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Session;
@@ -19,7 +19,7 @@ public final class MainWindow extends BorderPane {
     private final StackPane place = new StackPane();
     private final List<Page> pages;
 
-    public MainWindow(Session session, Ask ask, EngineWatch watch, List<Page> pages) {
+    public MainWindow(Session session, Dialogs ask, EngineWatch watch, List<Page> pages) {
         this.pages = pages;
         TroubleBar troubles = new TroubleBar(session);
         session.background().onTrouble(troubles::show);
@@ -36,19 +36,38 @@ public final class MainWindow extends BorderPane {
         show(session.pageProperty().get());
         sceneProperty().addListener((o, was, scene) -> {
             if (scene != null) {
-                KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5,
-                    KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9, KeyCode.DIGIT0};
+                KeyCode[] digits = {
+                    KeyCode.DIGIT1,
+                    KeyCode.DIGIT2,
+                    KeyCode.DIGIT3,
+                    KeyCode.DIGIT4,
+                    KeyCode.DIGIT5,
+                    KeyCode.DIGIT6,
+                    KeyCode.DIGIT7,
+                    KeyCode.DIGIT8,
+                    KeyCode.DIGIT9,
+                    KeyCode.DIGIT0
+                };
                 for (int i = 0; i < pages.size() && i < digits.length; i++) {
                     String id = pages.get(i).id();
-                    scene.getAccelerators().put(new KeyCodeCombination(digits[i], KeyCombination.SHORTCUT_DOWN), () -> session.pageProperty().set(id));
+                    scene.getAccelerators()
+                            .put(
+                                    new KeyCodeCombination(digits[i], KeyCombination.SHORTCUT_DOWN),
+                                    () -> session.pageProperty().set(id));
                 }
-                scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> current(session).shown());
+                scene.getAccelerators()
+                        .put(
+                                new KeyCodeCombination(KeyCode.F5),
+                                () -> current(session).shown());
             }
         });
     }
 
     private Page current(Session session) {
-        return pages.stream().filter(p -> p.id().equals(session.pageProperty().get())).findFirst().orElse(pages.getFirst());
+        return pages.stream()
+                .filter(p -> p.id().equals(session.pageProperty().get()))
+                .findFirst()
+                .orElse(pages.getFirst());
     }
 
     private void show(String id) {

@@ -33,7 +33,8 @@ final class Sidebar extends VBox {
                 button.setSelected(true);
                 session.pageProperty().set(page.id());
             });
-            session.pageProperty().addListener((o, was, is) -> button.setSelected(page.id().equals(is)));
+            session.pageProperty()
+                    .addListener((o, was, is) -> button.setSelected(page.id().equals(is)));
             if (page.id().equals("settings")) {
                 Region between = new Region();
                 VBox.setVgrow(between, Priority.ALWAYS);

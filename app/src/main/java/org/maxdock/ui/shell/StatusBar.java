@@ -11,8 +11,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import org.maxdock.ui.shared.Activity;
-import org.maxdock.ui.shared.Ask;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
 
 /** The bar at the bottom: what runs, with its progress and a way to cancel it, what ended last, and the history. */
@@ -22,23 +22,28 @@ final class StatusBar extends HBox {
     private final HBox work = new HBox(12);
     private final Label last = new Label();
 
-    StatusBar(Session session, Ask ask) {
+    StatusBar(Session session, Dialogs ask) {
         super(14);
         this.session = session;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("status-bar");
         work.setAlignment(Pos.CENTER_LEFT);
-        var history = Parts.button(session.text("ui.history"), null, () -> ask.show(session.text("ui.history"), history()));
+        var history = Controls.button(
+                session.text("ui.history"), null, () -> ask.show(session.text("ui.history"), history()));
         history.getStyleClass().addAll("flat", "small");
-        Label news = Parts.badge("", "plain");
-        session.newsProperty().addListener((o, was, is) -> Parts.badge(news, is, "plain"));
-        getChildren().addAll(last, work, Parts.space(), news, history);
+        Label news = Controls.badge("", "plain");
+        session.newsProperty().addListener((o, was, is) -> Controls.badge(news, is, "plain"));
+        getChildren().addAll(last, work, Controls.space(), news, history);
         session.background().running().addListener((ListChangeListener<Activity>) change -> showRunning());
         session.background().history().addListener((ListChangeListener<Activity>) change -> showLast());
     }
 
     private void showRunning() {
-        work.getChildren().setAll(session.background().running().stream().limit(3).map(this::running).toList());
+        work.getChildren()
+                .setAll(session.background().running().stream()
+                        .limit(3)
+                        .map(this::running)
+                        .toList());
     }
 
     private HBox running(Activity activity) {
@@ -46,15 +51,17 @@ final class StatusBar extends HBox {
         bar.progressProperty().bind(activity.progressProperty());
         bar.setPrefWidth(110);
         bar.setAccessibleText(activity.title());
-        var cancel = Parts.iconButton("fth-x", session.text("ui.cancel-work", activity.title()), activity.cancellation()::cancel);
+        var cancel = Controls.iconButton(
+                "fth-x", session.text("ui.cancel-work", activity.title()), activity.cancellation()::cancel);
         cancel.getStyleClass().add("small");
-        return Parts.row(new Label(activity.title()), bar, cancel);
+        return Controls.row(new Label(activity.title()), bar, cancel);
     }
 
     private void showLast() {
         Activity activity = session.background().history().getFirst();
         last.getStyleClass().removeIf(c -> c.startsWith("ended-"));
-        last.getStyleClass().add("ended-" + activity.stateProperty().get().name().toLowerCase(java.util.Locale.ROOT));
+        last.getStyleClass()
+                .add("ended-" + activity.stateProperty().get().name().toLowerCase(java.util.Locale.ROOT));
         last.setText(text(activity));
     }
 
@@ -71,8 +78,10 @@ final class StatusBar extends HBox {
     private ListView<Activity> history() {
         ListView<Activity> list = new ListView<>(session.background().history());
         list.setPrefSize(520, 320);
-        list.setPlaceholder(Parts.muted(session.text("ui.history-empty")));
-        DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(session.texts().locale()).withZone(ZoneId.systemDefault());
+        list.setPlaceholder(Controls.muted(session.text("ui.history-empty")));
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .withLocale(session.texts().locale())
+                .withZone(ZoneId.systemDefault());
         list.setCellFactory(l -> new ListCell<>() {
             @Override
             protected void updateItem(Activity activity, boolean empty) {

@@ -9,15 +9,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** Says what happened, why, and what to do, above the page; technical details only to copy. */
 final class TroubleBar extends HBox {
 
     private final Session session;
-    private final Label what = Parts.wrapped("");
-    private final Label mend = Parts.wrapped("");
+    private final Label what = Controls.wrapped("");
+    private final Label mend = Controls.wrapped("");
     private final Button reconnect;
     private Trouble shown;
 
@@ -27,13 +27,17 @@ final class TroubleBar extends HBox {
         what.getStyleClass().add("trouble-what");
         VBox texts = new VBox(2, what, mend);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        reconnect = Parts.primary(session.text("ui.reconnect"), "fth-refresh-cw", () -> {
+        reconnect = Controls.primary(session.text("ui.reconnect"), "fth-refresh-cw", () -> {
             hide();
             session.reconnect();
         });
-        getChildren().addAll(new FontIcon("fth-alert-triangle"), texts, reconnect,
-                Parts.button(session.text("ui.copy-details"), null, () -> Parts.copy(details())),
-                Parts.iconButton("fth-x", session.text("ui.close"), this::hide));
+        getChildren()
+                .addAll(
+                        new FontIcon("fth-alert-triangle"),
+                        texts,
+                        reconnect,
+                        Controls.button(session.text("ui.copy-details"), null, () -> Controls.copy(details())),
+                        Controls.iconButton("fth-x", session.text("ui.close"), this::hide));
         getStyleClass().add("trouble-bar");
         hide();
         session.connectedProperty().addListener((o, was, is) -> {
@@ -44,7 +48,8 @@ final class TroubleBar extends HBox {
     }
 
     void show(Trouble trouble) {
-        if (trouble.key().equals("cancelled") || session.lostProperty().get() && !trouble.key().equals("connection-lost") && shown != null) {
+        if (trouble.key().equals("cancelled")
+                || session.lostProperty().get() && !trouble.key().equals("connection-lost") && shown != null) {
             return; // what failed with the connection needs no sentence of its own
         }
         shown = trouble;

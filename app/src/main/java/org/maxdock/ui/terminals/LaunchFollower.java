@@ -10,21 +10,23 @@ import javafx.util.Duration;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.Resources;
-import org.maxdock.launch.Served;
-import org.maxdock.project.Workbench;
+import org.maxdock.launch.ServedPort;
+import org.maxdock.operation.Workbench;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
-/** Says above a launch's terminal what its job waits for, then where it runs; and opens its application in a browser once it answers. */
+/**
+ * Says above a launch's terminal what its job waits for, then where it runs; and opens its application in a browser
+ * once it answers.
+ */
 final class LaunchFollower {
 
     private static final Duration EVERY = Duration.seconds(1);
 
-    private record Seen(Optional<Waiting> waiting, Optional<Job> job, Optional<Served> served) {
-    }
+    private record Seen(Optional<Waiting> waiting, Optional<Job> job, Optional<ServedPort> served) {}
 
     private final Session session;
     private final LaunchPlan plan;
@@ -39,8 +41,9 @@ final class LaunchFollower {
         this.session = session;
         this.plan = plan;
         this.tab = tab;
-        this.browse = Parts.primary(session.text("ui.terminal.open"), "fth-external-link", this::browse);
-        this.copy = Parts.button(session.text("ui.terminal.copy-address"), null, () -> Parts.copy(application.address()));
+        this.browse = Controls.primary(session.text("ui.terminal.open"), "fth-external-link", this::browse);
+        this.copy = Controls.button(
+                session.text("ui.terminal.copy-address"), null, () -> Controls.copy(application.address()));
         tab.onEnd(this::stop);
         tab.onAttach(this::begin);
         poll.setCycleCount(Animation.INDEFINITE);
@@ -58,19 +61,26 @@ final class LaunchFollower {
         }
         looking = true;
         Workbench bench = session.bench().get();
-        session.background().quietly(a -> look(bench), seen -> {
-            looking = false;
-            show(bench, seen);
-        }, trouble -> {
-            looking = false;
-            System.getLogger(LaunchFollower.class.getName()).log(System.Logger.Level.DEBUG, "asked in vain", trouble);
-        });
+        session.background()
+                .quietly(
+                        a -> look(bench),
+                        seen -> {
+                            looking = false;
+                            show(bench, seen);
+                        },
+                        trouble -> {
+                            looking = false;
+                            System.getLogger(LaunchFollower.class.getName())
+                                    .log(System.Logger.Level.DEBUG, "asked in vain", trouble);
+                        });
     }
 
     private Seen look(Workbench bench) throws Trouble {
         Resources where = plan.launch().resources();
         Optional<Waiting> waiting = where.allocates() ? bench.slurm().waiting(plan.mark()) : Optional.empty();
-        Optional<Job> job = where.here() || waiting.isPresent() ? Optional.empty() : bench.slurm().find(plan.mark(), where.job());
+        Optional<Job> job = where.here() || waiting.isPresent()
+                ? Optional.empty()
+                : bench.slurm().find(plan.mark(), where.job());
         boolean asks = plan.launch().work().kind().serves() && (where.here() || job.isPresent());
         return new Seen(waiting, job, asks ? bench.applications().find(plan.mark(), where) : Optional.empty());
     }
@@ -87,7 +97,11 @@ final class LaunchFollower {
             tab.say(session.text("ui.terminal.answers", seen.served().get()));
             open(bench, seen.served().get());
         } else if (seen.job().isPresent()) {
-            tab.say(session.text(serves ? "ui.terminal.starts-application" : "ui.terminal.on", seen.job().get().id(), seen.job().get().where(), seen.job().get().limit()));
+            tab.say(session.text(
+                    serves ? "ui.terminal.starts-application" : "ui.terminal.on",
+                    seen.job().get().id(),
+                    seen.job().get().where(),
+                    seen.job().get().limit()));
             if (!serves) {
                 poll.stop();
             }
@@ -95,22 +109,37 @@ final class LaunchFollower {
     }
 
     private String waits(Waiting waiting) {
-        String start = waiting.hasStart() ? session.text("ui.terminal.expected", waiting.job().start().replace('T', ' ')) : "";
+        String start = waiting.hasStart()
+                ? session.text("ui.terminal.expected", waiting.job().start().replace('T', ' '))
+                : "";
         String ahead = session.text(waiting.ahead() == 0 ? "ui.terminal.first" : "ui.terminal.ahead", waiting.ahead());
-        return String.join(" · ", List.of(session.text("ui.terminal.waits", waiting.job().id(), session.texts().get(waiting.why())), ahead)) + (start.isEmpty() ? "" : " · " + start);
+        return String.join(
+                        " · ",
+                        List.of(
+                                session.text(
+                                        "ui.terminal.waits",
+                                        waiting.job().id(),
+                                        session.texts().get(waiting.why())),
+                                ahead))
+                + (start.isEmpty() ? "" : " · " + start);
     }
 
-    private void open(Workbench bench, Served served) {
-        session.background().quietly(a -> new OpenApplication(bench.host(), served), opened -> {
-            application = opened;
-            tab.offer(browse);
-            tab.offer(copy);
-            browse();
-        }, session.background()::trouble);
+    private void open(Workbench bench, ServedPort served) {
+        session.background()
+                .quietly(
+                        a -> new OpenApplication(bench.host(), served),
+                        opened -> {
+                            application = opened;
+                            tab.offer(browse);
+                            tab.offer(copy);
+                            browse();
+                        },
+                        session.background()::trouble);
     }
 
     private void browse() {
-        session.background().quietly(a -> session.browser().open(application.link()), done -> { }, session.background()::trouble);
+        session.background()
+                .quietly(a -> session.browser().open(application.link()), done -> {}, session.background()::trouble);
     }
 
     private void stop() {

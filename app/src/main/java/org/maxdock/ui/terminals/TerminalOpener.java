@@ -1,7 +1,7 @@
 package org.maxdock.ui.terminals;
 
 import org.maxdock.host.Terminal;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 
 /** Starts what runs in a terminal. Not called on the FX thread. */

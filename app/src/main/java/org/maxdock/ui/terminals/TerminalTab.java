@@ -12,14 +12,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.maxdock.host.Terminal;
+import org.maxdock.operation.Connected;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Connected;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /**
- * One terminal. It stays readable when what ran in it has ended; closing it ends what still runs. One that can be attached to again
- * outlives the connection: it comes back as soon as there is one.
+ * One terminal. It stays readable when what ran in it has ended; closing it ends what still runs. One that can be
+ * attached to again outlives the connection: it comes back as soon as there is one.
  */
 public final class TerminalTab extends Tab {
 
@@ -41,22 +41,23 @@ public final class TerminalTab extends Tab {
     private final ChangeListener<Connected> comesBack;
     private JediTermFxWidget widget = new JediTermFxWidget(COLUMNS, ROWS, new TerminalSettings());
     private Terminal terminal;
-    private Runnable onAttach = () -> { };
-    private Runnable onEnd = () -> { };
+    private Runnable onAttach = () -> {};
+    private Runnable onEnd = () -> {};
     private boolean lost;
 
     /** @param attacher attaches to it again after a lost connection, where that can be */
-    TerminalTab(Session session, String title, TerminalOpener opener, Optional<TerminalOpener> attacher, Runnable restart) {
+    TerminalTab(
+            Session session, String title, TerminalOpener opener, Optional<TerminalOpener> attacher, Runnable restart) {
         super(title);
         this.session = session;
         this.title = title;
         this.attacher = attacher;
-        again = Parts.go(session.text("ui.terminal.again"), "fth-play", restart);
+        again = Controls.go(session.text("ui.terminal.again"), "fth-play", restart);
         again.setVisible(false);
         again.setManaged(false);
         state.setText(session.text("ui.terminal.starting"));
         state.setMinWidth(0);
-        bar = Parts.row(state, Parts.space(), again);
+        bar = Controls.row(state, Controls.space(), again);
         bar.getStyleClass().add("terminal-bar");
         pane.setCenter(widget.getPane());
         pane.setTop(bar);
@@ -72,7 +73,11 @@ public final class TerminalTab extends Tab {
     }
 
     private void start(TerminalOpener opener) {
-        session.withBench(session.text("ui.work.terminal", title), (bench, activity) -> opener.open(bench, COLUMNS, ROWS), this::attach, this::failed);
+        session.withBench(
+                session.text("ui.work.terminal", title),
+                (bench, activity) -> opener.open(bench, COLUMNS, ROWS),
+                this::attach,
+                this::failed);
     }
 
     private void attachAgain() {
@@ -110,23 +115,32 @@ public final class TerminalTab extends Tab {
 
     private void ended() {
         Terminal ended = terminal;
-        session.background().quietly(activity -> {
-            try (ended) {
-                return ended.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Trouble(e, "cancelled");
-            }
-        }, this::ended, session.background()::trouble);
+        session.background()
+                .quietly(
+                        activity -> {
+                            try (ended) {
+                                return ended.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                                throw new Trouble(e, "cancelled");
+                            }
+                        },
+                        this::ended,
+                        session.background()::trouble);
     }
 
     private void ended(int status) {
-        if (status == LOST && attacher.isPresent() && session.connectedProperty().get() == null) {
+        if (status == LOST
+                && attacher.isPresent()
+                && session.connectedProperty().get() == null) {
             lost = true;
             say(session.text("ui.terminal.goes-on"));
             return;
         }
-        say(status == GONE ? session.text("ui.terminal.gone") : session.text(status == LOST ? "ui.terminal.lost" : "ui.terminal.ended", status));
+        say(
+                status == GONE
+                        ? session.text("ui.terminal.gone")
+                        : session.text(status == LOST ? "ui.terminal.lost" : "ui.terminal.ended", status));
         offerAgain();
         onEnd.run();
     }
@@ -183,10 +197,14 @@ public final class TerminalTab extends Tab {
         onEnd.run();
         Terminal open = terminal;
         if (open != null) {
-            session.background().quietly(a -> {
-                open.close();
-                return open;
-            }, closed -> { }, session.background()::trouble);
+            session.background()
+                    .quietly(
+                            a -> {
+                                open.close();
+                                return open;
+                            },
+                            closed -> {},
+                            session.background()::trouble);
         }
         widget.close();
     }

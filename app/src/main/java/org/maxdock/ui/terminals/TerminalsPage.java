@@ -10,8 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maxdock.host.Command;
 import org.maxdock.launch.LaunchPlan;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
 /** The terminals, each in a tab. */
@@ -24,20 +24,28 @@ public final class TerminalsPage implements Page {
 
     public TerminalsPage(Session session) {
         this.session = session;
-        Node empty = Parts.empty(session.text("ui.terminals.empty"),
-                Parts.primary(session.text("ui.go-launch"), "fth-send", () -> session.pageProperty().set("launch")));
+        Node empty = Controls.empty(
+                session.text("ui.terminals.empty"),
+                Controls.primary(
+                        session.text("ui.go-launch"),
+                        "fth-send",
+                        () -> session.pageProperty().set("launch")));
         empty.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(tabs.getTabs()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         StackPane place = new StackPane(tabs, empty);
         VBox.setVgrow(place, Priority.ALWAYS);
-        var shell = Parts.button(session.text("ui.terminals.shell"), "fth-plus", this::openShell);
+        var shell = Controls.button(session.text("ui.terminals.shell"), "fth-plus", this::openShell);
         shell.disableProperty().bind(session.connectedProperty().isNull());
-        view = Parts.page(Parts.row(Parts.title(session.text("ui.page.terminals")), Parts.space(), shell), place);
+        view = Controls.page(
+                Controls.row(Controls.title(session.text("ui.page.terminals")), Controls.space(), shell), place);
     }
 
     private void openShell() {
-        session.bench().ifPresent(bench -> open(bench.environment().hostName(),
-                (b, columns, rows) -> b.host().openTerminal(Command.script("exec \"${SHELL:-bash}\" -l"), columns, rows)));
+        session.bench()
+                .ifPresent(bench -> open(
+                        bench.environment().hostName(),
+                        (b, columns, rows) ->
+                                b.host().openTerminal(Command.script("exec \"${SHELL:-bash}\" -l"), columns, rows)));
     }
 
     /** Opens a terminal in a tab of its own and shows it. */
@@ -52,10 +60,16 @@ public final class TerminalsPage implements Page {
      */
     public void open(LaunchPlan plan, Optional<String> edited) {
         String title = plan.launch().name();
-        TerminalOpener start = edited.<TerminalOpener>map(script -> (b, columns, rows) -> b.launcher().openTerminal(plan.marked(script), plan.mark(), columns, rows))
+        TerminalOpener start = edited.<TerminalOpener>map(script -> (b, columns, rows) ->
+                        b.launcher().openTerminal(plan.marked(script), plan.mark(), columns, rows))
                 .orElse((b, columns, rows) -> b.launcher().openTerminal(plan, columns, rows));
-        TerminalTab tab = new TerminalTab(session, title, start, Optional.of((b, columns, rows) -> b.terminals().attach(plan.mark(), columns, rows)),
-                () -> session.bench().ifPresent(bench -> open(bench.launcher().plan(plan.launch(), plan.record()), edited)));
+        TerminalTab tab = new TerminalTab(
+                session,
+                title,
+                start,
+                Optional.of((b, columns, rows) -> b.terminals().attach(plan.mark(), columns, rows)),
+                () -> session.bench()
+                        .ifPresent(bench -> open(bench.launcher().plan(plan.launch(), plan.record()), edited)));
         watched.add(plan.mark());
         add(tab);
         new LaunchFollower(session, plan, tab);

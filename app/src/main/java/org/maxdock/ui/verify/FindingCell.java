@@ -7,24 +7,24 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.project.Finding;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.text.Texts;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Verdicts;
 
 /** A verdict and its age. */
 final class FindingCell extends TableCell<ImageRecord, ImageRecord> {
 
-    private final Place place;
-    private final Found found;
+    private final ImagePlace place;
+    private final LatestFindings found;
     private final Texts texts;
     private final Clock clock;
     private final Label badge = new Label();
-    private final Label age = Parts.muted("");
-    private final HBox both = Parts.row(badge, age);
+    private final Label age = Controls.muted("");
+    private final HBox both = Controls.row(badge, age);
 
-    FindingCell(Place place, Found found, Texts texts, Clock clock) {
+    FindingCell(ImagePlace place, LatestFindings found, Texts texts, Clock clock) {
         this.place = place;
         this.found = found;
         this.texts = texts;
@@ -41,13 +41,14 @@ final class FindingCell extends TableCell<ImageRecord, ImageRecord> {
         }
     }
 
-    private void show(ImageRecord record, Optional<Finding> finding) {
-        Parts.badge(badge, "", "plain");
+    private void show(ImageRecord record, Optional<PlacedVerdict> finding) {
+        Controls.badge(badge, "", "plain");
         age.setText("");
         setTooltip(null);
-        if (place.key().equals(Place.REGISTRY) && record.identity().repoDigests().isEmpty()) {
+        if (place.key().equals(ImagePlace.REGISTRY)
+                && record.identity().repoDigests().isEmpty()) {
             age.setText(texts.get("ui.verify.never-pushed"));
-        } else if (place.key().equals(Place.FILE) && record.tarball().isEmpty()) {
+        } else if (place.key().equals(ImagePlace.FILE) && record.tarball().isEmpty()) {
             age.setText(texts.get("ui.verify.not-saved"));
         } else if (finding.isEmpty()) {
             age.setText(texts.get("ui.verify.not-yet"));
@@ -55,15 +56,19 @@ final class FindingCell extends TableCell<ImageRecord, ImageRecord> {
             Verdicts.badge(badge, texts, finding.get().verdict());
             age.setText(age(texts, finding.get(), clock));
         } else {
-            Parts.badge(badge, texts.get("ui.verify.no-answer"), "warn");
+            Controls.badge(badge, texts.get("ui.verify.no-answer"), "warn");
             age.setText(age(texts, finding.get(), clock));
             finding.get().trouble().ifPresent(t -> setTooltip(new Tooltip(texts.explain(t))));
         }
         setAccessibleText(place.title() + ": " + badge.getText() + " " + age.getText());
     }
 
-    static String age(Texts texts, Finding finding, Clock clock) {
+    static String age(Texts texts, PlacedVerdict finding, Clock clock) {
         Duration age = Duration.between(finding.at(), clock.instant());
-        return age.toMinutes() < 1 ? texts.get("ui.verify.now") : age.toHours() < 1 ? texts.get("ui.verify.minutes", age.toMinutes()) : texts.get("ui.verify.hours", age.toHours());
+        return age.toMinutes() < 1
+                ? texts.get("ui.verify.now")
+                : age.toHours() < 1
+                        ? texts.get("ui.verify.minutes", age.toMinutes())
+                        : texts.get("ui.verify.hours", age.toHours());
     }
 }

@@ -7,10 +7,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import org.maxdock.project.Workbench;
+import org.maxdock.operation.Workbench;
 import org.maxdock.slurm.Partition;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
 /** Which nodes to look at: a partition, and names of nodes in it; at first some that are free to answer. */
@@ -18,8 +18,7 @@ final class NodeChoice {
 
     private static final int SOME = 6;
 
-    private record Cluster(List<Partition> partitions, List<org.maxdock.slurm.Node> nodes) {
-    }
+    private record Cluster(List<Partition> partitions, List<org.maxdock.slurm.Node> nodes) {}
 
     private final ComboBox<String> partition = new ComboBox<>();
     private final TextField nodes = new TextField();
@@ -44,11 +43,13 @@ final class NodeChoice {
     }
 
     Node view() {
-        return Parts.row(partition, nodes);
+        return Controls.row(partition, nodes);
     }
 
     List<String> nodes() {
-        return Arrays.stream(nodes.getText().split("[,\\s]+")).filter(n -> !n.isBlank()).toList();
+        return Arrays.stream(nodes.getText().split("[,\\s]+"))
+                .filter(n -> !n.isBlank())
+                .toList();
     }
 
     /** Empty for SLURM's default. */
@@ -69,12 +70,23 @@ final class NodeChoice {
             return;
         }
         Workbench bench = session.bench().get();
-        session.background().quietly(a -> ask(bench), asked -> {
-            cluster = asked;
-            partition.setItems(FXCollections.observableArrayList(asked.partitions().stream().filter(Partition::allowed).map(Partition::name).toList()));
-            partition.setValue(asked.partitions().stream().filter(p -> p.isDefault() && p.allowed()).map(Partition::name).findFirst().orElse(null));
-            then.run();
-        }, trouble -> then.run());
+        session.background()
+                .quietly(
+                        a -> ask(bench),
+                        asked -> {
+                            cluster = asked;
+                            partition.setItems(FXCollections.observableArrayList(asked.partitions().stream()
+                                    .filter(Partition::allowed)
+                                    .map(Partition::name)
+                                    .toList()));
+                            partition.setValue(asked.partitions().stream()
+                                    .filter(p -> p.isDefault() && p.allowed())
+                                    .map(Partition::name)
+                                    .findFirst()
+                                    .orElse(null));
+                            then.run();
+                        },
+                        trouble -> then.run());
     }
 
     private static Cluster ask(Workbench bench) throws Trouble {
@@ -82,8 +94,15 @@ final class NodeChoice {
     }
 
     private void propose() {
-        nodes.setText(String.join(",", cluster.nodes().stream().filter(n -> n.partition().equals(partition.getValue()))
-                .filter(n -> n.state().equals("idle") || n.state().equals("mixed")).map(org.maxdock.slurm.Node::name).distinct().limit(SOME).toList()));
+        nodes.setText(String.join(
+                ",",
+                cluster.nodes().stream()
+                        .filter(n -> n.partition().equals(partition.getValue()))
+                        .filter(n -> n.state().equals("idle") || n.state().equals("mixed"))
+                        .map(org.maxdock.slurm.Node::name)
+                        .distinct()
+                        .limit(SOME)
+                        .toList()));
         changed.run();
     }
 }

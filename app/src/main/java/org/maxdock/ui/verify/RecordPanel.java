@@ -9,20 +9,20 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.maxdock.image.Comparison;
-import org.maxdock.image.Difference;
-import org.maxdock.image.Identity;
-import org.maxdock.image.ImageRecord;
-import org.maxdock.image.RecordLine;
-import org.maxdock.project.RecordSigner;
+import org.maxdock.image.identity.Comparison;
+import org.maxdock.image.identity.Difference;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.RecordLine;
+import org.maxdock.operation.RecordSigner;
 import org.maxdock.text.Texts;
-import org.maxdock.ui.shared.Parts;
+import org.maxdock.ui.shared.Controls;
 
 /** What was recorded of an image, from what it was built, who signed it, and what was recorded before. */
 final class RecordPanel {
 
     private final Texts texts;
-    private final Label title = Parts.head("");
+    private final Label title = Controls.head("");
     private final VBox body = new VBox(10);
     private final Node buttons;
     private final VBox view;
@@ -34,11 +34,15 @@ final class RecordPanel {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var line = Parts.button(texts.get("ui.verify.copy-line"), "fth-copy", () -> Parts.copy(RecordLine.of(shown)));
+        var line = Controls.button(
+                texts.get("ui.verify.copy-line"), "fth-copy", () -> Controls.copy(RecordLine.of(shown)));
         line.setTooltip(new Tooltip(texts.get("ui.verify.copy-line-text")));
-        buttons = Parts.row(line, Parts.button(texts.get("ui.verify.export"), null, export), Parts.button(texts.get("ui.verify.sign"), "fth-edit-2", sign));
+        buttons = Controls.row(
+                line,
+                Controls.button(texts.get("ui.verify.export"), null, export),
+                Controls.button(texts.get("ui.verify.sign"), "fth-edit-2", sign));
         buttons.managedProperty().bind(buttons.visibleProperty());
-        view = Parts.panel(Parts.row(title, Parts.space(), buttons), scroll);
+        view = Controls.panel(Controls.row(title, Controls.space(), buttons), scroll);
         none();
     }
 
@@ -48,7 +52,7 @@ final class RecordPanel {
 
     void none() {
         title.setText(texts.get("ui.verify.record"));
-        body.getChildren().setAll(Parts.wrapped(texts.get("ui.verify.choose-image")));
+        body.getChildren().setAll(Controls.wrapped(texts.get("ui.verify.choose-image")));
         buttons.setVisible(false);
     }
 
@@ -59,22 +63,58 @@ final class RecordPanel {
         title.setTooltip(new Tooltip(record.reference()));
         Identity identity = record.identity();
         GridPane grid = new GridPane(18, 5);
-        row(grid, "ui.verify.when", record.recordedAt().substring(0, 16).replace('T', ' ') + " · " + record.recordedBy() + "@" + record.recordedOn(), false);
+        row(
+                grid,
+                "ui.verify.when",
+                record.recordedAt().substring(0, 16).replace('T', ' ') + " · " + record.recordedBy() + "@"
+                        + record.recordedOn(),
+                false);
         row(grid, "ui.images.id", identity.id(), true);
-        row(grid, "ui.images.registry", identity.repoDigests().isEmpty() ? texts.get("ui.images.never-pushed") : String.join("\n", identity.repoDigests()), true);
+        row(
+                grid,
+                "ui.images.registry",
+                identity.repoDigests().isEmpty()
+                        ? texts.get("ui.images.never-pushed")
+                        : String.join("\n", identity.repoDigests()),
+                true);
         row(grid, "ui.images.layers", identity.layers().size() + " · " + identity.platform(), false);
         record.tarball().ifPresent(t -> row(grid, "ui.images.tarball", t.path(), true));
         record.source().ifPresent(s -> {
-            row(grid, "ui.verify.source", s.dockerfile() + " " + digits(s.dockerfileSha256()) + " · " + texts.get("ui.verify.context", digits(s.contextSha256())), true);
+            row(
+                    grid,
+                    "ui.verify.source",
+                    s.dockerfile() + " " + digits(s.dockerfileSha256()) + " · "
+                            + texts.get("ui.verify.context", digits(s.contextSha256())),
+                    true);
             s.bases().forEach(b -> row(grid, "ui.verify.base", b.reference() + " " + digits(b.id()), true));
         });
-        row(grid, "ui.verify.signed", signatures.isEmpty() ? texts.get("ui.verify.nobody")
-                : String.join(", ", signatures.stream().map(s -> s.signer() + " (" + texts.get("ui.signed." + s.standing().name().toLowerCase(java.util.Locale.ROOT)) + ")").toList()), false);
+        row(
+                grid,
+                "ui.verify.signed",
+                signatures.isEmpty()
+                        ? texts.get("ui.verify.nobody")
+                        : String.join(
+                                ", ",
+                                signatures.stream()
+                                        .map(s -> s.signer() + " ("
+                                                + texts.get("ui.signed."
+                                                        + s.standing().name().toLowerCase(java.util.Locale.ROOT))
+                                                + ")")
+                                        .toList()),
+                false);
         body.getChildren().setAll(grid);
         ImageRecord newer = record;
         for (ImageRecord older : record.history()) {
-            String changed = String.join(", ", Comparison.differences(older.identity(), newer.identity()).stream().map(Difference::what).toList());
-            row(grid, "ui.verify.before", older.recordedAt().substring(0, 10) + " " + older.identity().shortId() + " · " + changed, false);
+            String changed = String.join(
+                    ", ",
+                    Comparison.differences(older.identity(), newer.identity()).stream()
+                            .map(Difference::what)
+                            .toList());
+            row(
+                    grid,
+                    "ui.verify.before",
+                    older.recordedAt().substring(0, 10) + " " + older.identity().shortId() + " · " + changed,
+                    false);
             newer = older;
         }
     }
@@ -85,9 +125,9 @@ final class RecordPanel {
     }
 
     private void row(GridPane grid, String key, String value, boolean mono) {
-        Label head = Parts.muted(texts.get(key));
+        Label head = Controls.muted(texts.get(key));
         head.setMinWidth(Region.USE_PREF_SIZE);
-        Label text = Parts.wrapped(value);
+        Label text = Controls.wrapped(value);
         if (mono) {
             text.getStyleClass().add("mono");
         }

@@ -24,59 +24,66 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.maxdock.engine.Progress;
-import org.maxdock.image.ImageRecord;
 import org.maxdock.image.MendWay;
-import org.maxdock.image.Verdict;
-import org.maxdock.project.Finding;
-import org.maxdock.project.Json;
-import org.maxdock.project.Location;
-import org.maxdock.project.Mender;
-import org.maxdock.project.Project;
-import org.maxdock.project.RecordFile;
-import org.maxdock.project.RecordSigner;
-import org.maxdock.project.Recorder;
-import org.maxdock.project.Verification;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.operation.Location;
+import org.maxdock.operation.Mender;
+import org.maxdock.operation.PlacedVerdict;
+import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Verification;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
+import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Ask;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Parts;
 import org.maxdock.ui.shared.Session;
 
-/** Recorded images by the places where they are: each a verdict with its age, the difference and the mend a click away. */
+/**
+ * Recorded images by the places where they are: each a verdict with its age, the difference and the mend a click away.
+ */
 public final class VerifyPage implements Page {
 
     private static final Duration AGES = Duration.seconds(20);
 
     private final Session session;
-    private final Ask ask;
+    private final Dialogs ask;
     private final RecordSigner signer;
     private final Clock clock = Clock.systemUTC();
-    private final Found found = new Found();
+    private final LatestFindings found = new LatestFindings();
     private final Map<String, List<RecordSigner.Checked>> signatures = new HashMap<>();
     private final TableView<ImageRecord> table = new TableView<>();
-    private final Label summary = Parts.muted("");
+    private final Label summary = Controls.muted("");
     private final Button verifyAll;
     private final NodeChoice nodes;
     private final RecordPanel recordPanel;
     private final FindingPanel findingPanel;
     private final Node place;
-    private List<Place> places = List.of();
+    private List<ImagePlace> places = List.of();
 
-    public VerifyPage(Session session, Ask ask, RecordSigner signer) {
+    public VerifyPage(Session session, Dialogs ask, RecordSigner signer) {
         this.session = session;
         this.ask = ask;
         this.signer = signer;
         nodes = new NodeChoice(session, this::columns);
         recordPanel = new RecordPanel(session.texts(), this::sign, this::export);
         findingPanel = new FindingPanel(session.texts(), clock, this::mend, this::recordThis);
-        table.setPlaceholder(Parts.empty(session.text("ui.verify.empty"), Parts.button(session.text("ui.page.images"), null, () -> session.pageProperty().set("images"))));
+        table.setPlaceholder(Controls.empty(
+                session.text("ui.verify.empty"),
+                Controls.button(
+                        session.text("ui.page.images"),
+                        null,
+                        () -> session.pageProperty().set("images"))));
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setAccessibleText(session.text("ui.page.verify"));
         table.getFocusModel().focusedCellProperty().addListener((o, was, is) -> details());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         VBox.setVgrow(table, Priority.ALWAYS);
-        verifyAll = Parts.primary(session.text("ui.images.verify"), "fth-shield", this::verifyAll);
+        verifyAll = Controls.primary(session.text("ui.images.verify"), "fth-shield", this::verifyAll);
         verifyAll.setDisable(true);
         HBox both = new HBox(12, recordPanel.view(), findingPanel.view());
         both.setPrefHeight(310);
@@ -84,8 +91,18 @@ public final class VerifyPage implements Page {
         both.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
         ((VBox) recordPanel.view()).setPrefWidth(520);
         ((VBox) findingPanel.view()).setPrefWidth(520);
-        place = new NeedsConnection(session, Parts.page(Parts.row(Parts.title(session.text("ui.page.verify")), summary, Parts.space(),
-                Parts.button(session.text("ui.verify.import"), "fth-download", this::importRecord), nodes.view(), verifyAll), table, both));
+        place = new NeedsConnection(
+                session,
+                Controls.page(
+                        Controls.row(
+                                Controls.title(session.text("ui.page.verify")),
+                                summary,
+                                Controls.space(),
+                                Controls.button(session.text("ui.verify.import"), "fth-download", this::importRecord),
+                                nodes.view(),
+                                verifyAll),
+                        table,
+                        both));
         Timeline ages = new Timeline(new KeyFrame(AGES, e -> table.refresh()));
         ages.setCycleCount(Animation.INDEFINITE);
         ages.play();
@@ -97,11 +114,13 @@ public final class VerifyPage implements Page {
     }
 
     private void columns() {
-        List<Place> fresh = new ArrayList<>();
-        session.bench().ifPresent(b -> fresh.add(new Place(b.environment().hostName(), b.environment().hostName())));
-        fresh.add(new Place(Place.REGISTRY, session.text("ui.verify.registry")));
-        fresh.add(new Place(Place.FILE, session.text("ui.verify.file")));
-        nodes.nodes().forEach(n -> fresh.add(new Place(n, n)));
+        List<ImagePlace> fresh = new ArrayList<>();
+        session.bench()
+                .ifPresent(b -> fresh.add(new ImagePlace(
+                        b.environment().hostName(), b.environment().hostName())));
+        fresh.add(new ImagePlace(ImagePlace.REGISTRY, session.text("ui.verify.registry")));
+        fresh.add(new ImagePlace(ImagePlace.FILE, session.text("ui.verify.file")));
+        nodes.nodes().forEach(n -> fresh.add(new ImagePlace(n, n)));
         if (fresh.equals(places)) {
             return;
         }
@@ -110,7 +129,7 @@ public final class VerifyPage implements Page {
         image.setPrefWidth(260);
         image.setCellValueFactory(f -> new SimpleStringProperty(f.getValue().reference()));
         List<TableColumn<ImageRecord, ?>> all = new ArrayList<>(List.of(image));
-        for (Place one : places) {
+        for (ImagePlace one : places) {
             TableColumn<ImageRecord, ImageRecord> column = new TableColumn<>(one.title());
             column.setPrefWidth(158);
             column.setSortable(false);
@@ -123,7 +142,7 @@ public final class VerifyPage implements Page {
 
     @Override
     public void shown() {
-        load(() -> { });
+        load(() -> {});
         nodes.load(this::columns);
     }
 
@@ -134,25 +153,33 @@ public final class VerifyPage implements Page {
             verifyAll.setDisable(true);
             return;
         }
-        session.background().quietly(a -> project.records(), records -> {
-            show(records);
-            checkSignatures(project, records);
-            then.run();
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> project.records(),
+                        records -> {
+                            show(records);
+                            checkSignatures(project, records);
+                            then.run();
+                        },
+                        session.background()::trouble);
     }
 
     private void checkSignatures(Project project, List<ImageRecord> records) {
-        session.background().quietly(a -> {
-            Map<String, List<RecordSigner.Checked>> checked = new HashMap<>();
-            for (ImageRecord record : records) {
-                checked.put(record.reference(), signer.check(record, project));
-            }
-            return checked;
-        }, checked -> {
-            signatures.clear();
-            signatures.putAll(checked);
-            details();
-        }, session.background()::trouble);
+        session.background()
+                .quietly(
+                        a -> {
+                            Map<String, List<RecordSigner.Checked>> checked = new HashMap<>();
+                            for (ImageRecord record : records) {
+                                checked.put(record.reference(), signer.check(record, project));
+                            }
+                            return checked;
+                        },
+                        checked -> {
+                            signatures.clear();
+                            signatures.putAll(checked);
+                            details();
+                        },
+                        session.background()::trouble);
     }
 
     private void show(List<ImageRecord> records) {
@@ -161,7 +188,11 @@ public final class VerifyPage implements Page {
         table.getItems().setAll(records);
         verifyAll.setDisable(records.isEmpty());
         summary.setText(session.text("ui.verify.summary", records.size()));
-        if (at != null && at.getRow() >= 0 && at.getRow() < records.size() && at.getColumn() >= 0 && at.getColumn() < table.getColumns().size()) {
+        if (at != null
+                && at.getRow() >= 0
+                && at.getRow() < records.size()
+                && at.getColumn() >= 0
+                && at.getColumn() < table.getColumns().size()) {
             choose(at.getRow(), at.getColumn());
         } else if (!records.isEmpty()) {
             choose(0, 1);
@@ -175,23 +206,36 @@ public final class VerifyPage implements Page {
     }
 
     private Optional<ImageRecord> chosen() {
-        int row = table.getFocusModel().getFocusedCell() == null ? -1 : table.getFocusModel().getFocusedCell().getRow();
-        return row < 0 || row >= table.getItems().size() ? Optional.empty() : Optional.of(table.getItems().get(row));
+        int row = table.getFocusModel().getFocusedCell() == null
+                ? -1
+                : table.getFocusModel().getFocusedCell().getRow();
+        return row < 0 || row >= table.getItems().size()
+                ? Optional.empty()
+                : Optional.of(table.getItems().get(row));
     }
 
-    private Optional<Finding> finding() {
-        int column = table.getFocusModel().getFocusedCell() == null ? -1 : table.getFocusModel().getFocusedCell().getColumn() - 1;
-        return column < 0 || column >= places.size() ? Optional.empty() : chosen().flatMap(r -> found.of(r, places.get(column).key()));
+    private Optional<PlacedVerdict> finding() {
+        int column = table.getFocusModel().getFocusedCell() == null
+                ? -1
+                : table.getFocusModel().getFocusedCell().getColumn() - 1;
+        return column < 0 || column >= places.size()
+                ? Optional.empty()
+                : chosen().flatMap(r -> found.of(r, places.get(column).key()));
     }
 
     private void details() {
-        chosen().ifPresentOrElse(r -> recordPanel.show(r, signatures.getOrDefault(r.reference(), List.of())), recordPanel::none);
+        chosen().ifPresentOrElse(
+                        r -> recordPanel.show(r, signatures.getOrDefault(r.reference(), List.of())), recordPanel::none);
         finding().ifPresentOrElse(f -> findingPanel.show(f, alike(f)), findingPanel::none);
     }
 
     /** Nodes are mended together: they need the same, and it is one step for all. */
-    private List<Finding> alike(Finding finding) {
-        return finding.where() instanceof Location.Node ? found.failing(finding.record(), places).stream().filter(f -> f.where() instanceof Location.Node).toList() : List.of(finding);
+    private List<PlacedVerdict> alike(PlacedVerdict finding) {
+        return finding.where() instanceof Location.Node
+                ? found.failing(finding.record(), places).stream()
+                        .filter(f -> f.where() instanceof Location.Node)
+                        .toList()
+                : List.of(finding);
     }
 
     /** Holds all images against their records, in all places in view. */
@@ -208,7 +252,11 @@ public final class VerifyPage implements Page {
             return;
         }
         busy(true);
-        session.withBench(session.text("ui.work.verify"), (bench, a) -> new Verification(bench, clock).verify(all, scope, a.cancellation()), this::found, this::failed);
+        session.withBench(
+                session.text("ui.work.verify"),
+                (bench, a) -> new Verification(bench, clock).verify(all, scope, a.cancellation()),
+                this::found,
+                this::failed);
     }
 
     private void busy(boolean now) {
@@ -221,58 +269,102 @@ public final class VerifyPage implements Page {
         session.background().trouble(trouble);
     }
 
-    private void found(List<Finding> fresh) {
+    private void found(List<PlacedVerdict> fresh) {
         busy(false);
         found.add(fresh);
         table.refresh();
-        fresh.stream().filter(f -> f.verdict().isPresent() && !f.holds()).min(Comparator.comparing(f -> f.verdict().get() instanceof Verdict.Missing)).filter(f -> finding().filter(now -> now.verdict().isPresent() && !now.holds()).isEmpty())
-                .ifPresent(bad -> choose(table.getItems().indexOf(bad.record()), 1 + places.stream().map(Place::key).toList().indexOf(Place.keyOf(bad.where()))));
+        fresh.stream()
+                .filter(f -> f.verdict().isPresent() && !f.holds())
+                .min(Comparator.comparing(f -> f.verdict().get() instanceof ImageVerdict.Missing))
+                .filter(f -> finding()
+                        .filter(now -> now.verdict().isPresent() && !now.holds())
+                        .isEmpty())
+                .ifPresent(bad -> choose(
+                        table.getItems().indexOf(bad.record()),
+                        1 + places.stream().map(ImagePlace::key).toList().indexOf(ImagePlace.keyOf(bad.where()))));
         details();
     }
 
-    private void mend(MendWay way, List<Finding> at) {
+    private void mend(MendWay way, List<PlacedVerdict> at) {
         Project project = session.projectProperty().get();
         ImageRecord record = at.getFirst().record();
-        List<Location> where = at.stream().map(Finding::where).toList();
+        List<Location> where = at.stream().map(PlacedVerdict::where).toList();
         busy(true);
-        session.withBench(session.text("ui.work.mend", record.reference()), (bench, a) -> {
-            new Mender(bench, project).mend(record, where, way, (Progress p) -> a.progress(p.current(), p.total()), a.cancellation());
-            return record;
-        }, done -> load(() -> table.getItems().stream().filter(r -> r.reference().equals(record.reference())).findFirst().ifPresent(r -> verify(List.of(r), scope(where)))), this::failed);
+        session.withBench(
+                session.text("ui.work.mend", record.reference()),
+                (bench, a) -> {
+                    new Mender(bench, project)
+                            .mend(
+                                    record,
+                                    where,
+                                    way,
+                                    (Progress p) -> a.progress(p.current(), p.total()),
+                                    a.cancellation());
+                    return record;
+                },
+                done -> load(() -> table.getItems().stream()
+                        .filter(r -> r.reference().equals(record.reference()))
+                        .findFirst()
+                        .ifPresent(r -> verify(List.of(r), scope(where)))),
+                this::failed);
     }
 
     private Verification.Scope scope(List<Location> where) {
-        List<String> names = where.stream().filter(Location.Node.class::isInstance).map(Location::title).toList();
-        return new Verification.Scope(where.stream().anyMatch(Location.Server.class::isInstance), where.stream().anyMatch(Location.Registry.class::isInstance),
-                where.stream().anyMatch(Location.Archive.class::isInstance), names, nodes.partition());
+        List<String> names = where.stream()
+                .filter(Location.Node.class::isInstance)
+                .map(Location::title)
+                .toList();
+        return new Verification.Scope(
+                where.stream().anyMatch(Location.Server.class::isInstance),
+                where.stream().anyMatch(Location.Registry.class::isInstance),
+                where.stream().anyMatch(Location.Archive.class::isInstance),
+                names,
+                nodes.partition());
     }
 
     private void recordThis() {
         Project project = session.projectProperty().get();
-        chosen().ifPresent(r -> session.withBench(session.text("ui.work.record", r.reference()), (bench, a) -> new Recorder(project, bench.images()).record(r.reference()),
+        chosen().ifPresent(r -> session.withBench(
+                session.text("ui.work.record", r.reference()),
+                (bench, a) -> new Recorder(project, bench.images()).record(r.reference()),
                 kept -> load(() -> verify(List.of(kept), new Verification.Scope(true, false, false, List.of(), "")))));
     }
 
     private void sign() {
         Project project = session.projectProperty().get();
         ImageRecord record = chosen().orElseThrow();
-        session.background().quietly(a -> signer.defaultKey().toString(), key -> askForKey(project, record, key), none -> askForKey(project, record, ""));
+        session.background()
+                .quietly(
+                        a -> signer.defaultKey().toString(),
+                        key -> askForKey(project, record, key),
+                        none -> askForKey(project, record, ""));
     }
 
     private void askForKey(Project project, ImageRecord record, String key) {
-        ask.text(session.text("ui.verify.sign"), session.text("ui.verify.sign-key"), key).ifPresent(path ->
-                session.background().run(session.text("ui.work.sign", record.reference()), a -> project.put(signer.sign(record, Path.of(path), System.getProperty("user.name"))), signed -> load(() -> { })));
+        ask.text(session.text("ui.verify.sign"), session.text("ui.verify.sign-key"), key)
+                .ifPresent(path -> session.background()
+                        .run(
+                                session.text("ui.work.sign", record.reference()),
+                                a -> project.put(signer.sign(record, Path.of(path), System.getProperty("user.name"))),
+                                signed -> load(() -> {})));
     }
 
     private void export() {
         Project project = session.projectProperty().get();
         ImageRecord record = chosen().orElseThrow();
         String name = record.reference().replaceFirst(".*/", "").replace(':', '-') + ".record.json";
-        ask.text(session.text("ui.verify.export"), session.text("ui.verify.export-where"), project.folder().resolve(name).toString()).ifPresent(path ->
-                session.background().run(session.text("ui.work.export", path), a -> {
-                    new RecordFile(new Json()).write(record, Path.of(path));
-                    return path;
-                }, done -> { }));
+        ask.text(
+                        session.text("ui.verify.export"),
+                        session.text("ui.verify.export-where"),
+                        project.folder().resolve(name).toString())
+                .ifPresent(path -> session.background()
+                        .run(
+                                session.text("ui.work.export", path),
+                                a -> {
+                                    new RecordFile(new Json()).write(record, Path.of(path));
+                                    return path;
+                                },
+                                done -> {}));
     }
 
     private void importRecord() {
@@ -281,8 +373,12 @@ public final class VerifyPage implements Page {
             session.background().trouble(new Trouble("no-project"));
             return;
         }
-        ask.text(session.text("ui.verify.import"), session.text("ui.verify.import-what"), "").ifPresent(path ->
-                session.background().run(session.text("ui.work.import", path), a -> project.put(new RecordFile(new Json()).read(Path.of(path))), kept -> load(() -> { })));
+        ask.text(session.text("ui.verify.import"), session.text("ui.verify.import-what"), "")
+                .ifPresent(path -> session.background()
+                        .run(
+                                session.text("ui.work.import", path),
+                                a -> project.put(new RecordFile(new Json()).read(Path.of(path))),
+                                kept -> load(() -> {})));
     }
 
     @Override

@@ -1,0 +1,87 @@
+package org.maxdock.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.maxdock.host.local.LocalHost;
+import org.maxdock.operation.Connections;
+import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.Workbench;
+import org.maxdock.store.Json;
+import org.maxdock.store.Plans;
+import org.maxdock.store.Project;
+import org.maxdock.store.Runs;
+import org.maxdock.store.Site;
+import org.maxdock.text.Trouble;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * What the commands have in common: where they run, what they write, and that a trouble becomes a sentence and a
+ * status.
+ */
+abstract class CommandContext implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    Help help;
+
+    private Console console;
+
+    /** Does the work and returns the exit status. */
+    abstract int run() throws Trouble;
+
+    @Override
+    public final Integer call() {
+        try {
+            return run();
+        } catch (Trouble e) {
+            if (json()) {
+                console().printJson(console().troubleAsJson(e));
+            }
+            console().trouble(e);
+            return Exit.of(e);
+        }
+    }
+
+    MaxDockCommand options() {
+        return (MaxDockCommand) spec.root().userObject();
+    }
+
+    boolean json() {
+        return options().json;
+    }
+
+    Console console() {
+        if (console == null) {
+            console = ((ConsoleFactory) spec.commandLine().getFactory()).console();
+        }
+        return console;
+    }
+
+    Workbench connect() throws Trouble {
+        MaxDockCommand options = options();
+        return new Connections(options.sshSettings(), console().prompts(), Site.maxwell()).open(options.target);
+    }
+
+    Project project() {
+        Path folder = options().project == null ? Path.of("").toAbsolutePath() : options().project;
+        return new Project(folder, new Json());
+    }
+
+    /** Signs and checks on this machine, where the keys are. */
+    RecordSigner signer() {
+        return new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")));
+    }
+
+    /** The launches that the user started, here or in the window. */
+    Runs runs() {
+        return Runs.ofHome(Path.of(System.getProperty("user.home")), new Json());
+    }
+
+    Plans plans() {
+        return Plans.ofHome(Path.of(System.getProperty("user.home")), new Json());
+    }
+}

@@ -1,9 +1,0 @@
-package org.maxdock.host;
-
-/**
- * A folder to start from.
- *
- * @param free bytes that the user may still write there; -1 where the host does not say
- */
-public record Place(String path, long free) {
-}

@@ -1,0 +1,98 @@
+package org.maxdock.host.local;
+
+import com.pty4j.PtyProcess;
+import com.pty4j.PtyProcessBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.maxdock.host.ByteStream;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Running;
+import org.maxdock.host.SocketStream;
+import org.maxdock.host.SocketTrouble;
+import org.maxdock.host.Terminal;
+import org.maxdock.text.Trouble;
+
+/** This machine: commands through ProcessBuilder, terminals through a pseudo terminal. */
+public final class LocalHost implements Host {
+
+    /** pty4j sets the size of a terminal only after its first process runs, which may have asked for it by then. */
+    private static final String SIZED = "stty rows \"$1\" columns \"$2\" 2>/dev/null; shift 2; exec \"$@\"";
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public Running start(Command command) throws Trouble {
+        try {
+            return new LocalRunning(new ProcessBuilder(command.words()).start());
+        } catch (IOException e) {
+            throw new Trouble(e, "no-bash", e.getMessage());
+        }
+    }
+
+    @Override
+    public Terminal openTerminal(Command command, int columns, int rows) throws Trouble {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("TERM", "xterm-256color");
+        try {
+            List<String> words = new ArrayList<>(
+                    List.of("bash", "-c", SIZED, "bash", String.valueOf(rows), String.valueOf(columns)));
+            words.addAll(command.words());
+            PtyProcess process = new PtyProcessBuilder(words.toArray(String[]::new))
+                    .setEnvironment(environment)
+                    .setInitialColumns(columns)
+                    .setInitialRows(rows)
+                    .setRedirectErrorStream(true)
+                    .start();
+            return new LocalTerminal(process);
+        } catch (IOException e) {
+            throw new Trouble(e, "no-bash", e.getMessage());
+        }
+    }
+
+    @Override
+    public ByteStream connectUnix(String path) throws Trouble {
+        try {
+            return new ChannelStream(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw SocketTrouble.of(e, path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public ByteStream connectTcp(String address, int port) throws Trouble {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(address, port), 10_000);
+            socket.setTcpNoDelay(true);
+            return new SocketStream(socket);
+        } catch (IOException e) {
+            throw SocketTrouble.of(e, address + ":" + port, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public void onLost(Runnable lost) {
+        // this machine is never lost
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+}

@@ -1,0 +1,39 @@
+package org.maxdock.host.shell;
+
+/**
+ * What a script clears up whatever ends it, but kill -9. Its signals do that themselves: bash leaves the rest of the
+ * trap of EXIT undone where a signal's trap exits meanwhile, and two come at once when a connection ends, of a broken
+ * pipe and from who watches.
+ */
+public final class ScriptCleanup {
+
+    private ScriptCleanup() {}
+
+    /**
+     * A line of bash that removes a container. Docker's client dies of SIGTERM even where its parent ignores that, as
+     * programs in Go do (os/signal: of the signals that a parent may ignore only SIGHUP and SIGINT stay ignored); then
+     * it is asked again.
+     *
+     * @param name as a word of bash
+     */
+    public static String container(String name) {
+        return "until docker rm --force " + name + " >/dev/null 2>&1 || [ $? -lt 128 ]; do :; done\n";
+    }
+
+    /**
+     * Lines of bash that have it clear up from then on; {@code commands} are whole lines, none of which may end a
+     * script by failing.
+     */
+    public static String up(String commands) {
+        return """
+                tidy() { # called by each signal itself: one that comes while the trap of EXIT begins would end that half done
+                  trap '' TERM HUP INT PIPE
+                %s  trap - EXIT
+                }
+                trap tidy EXIT
+                trap 'tidy; exit 143' TERM
+                trap 'tidy; exit 129' HUP
+                trap 'tidy; exit 130' INT
+                """.formatted(commands.indent(2));
+    }
+}

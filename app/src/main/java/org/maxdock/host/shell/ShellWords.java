@@ -1,0 +1,214 @@
+package org.maxdock.host.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a command line that a person pasted into words, as a POSIX shell would, without running anything: quotes,
+ * backslashes, continued lines, comments, and the variables that are known. What only a shell could find out, such as
+ * $(pwd), is kept as it stands and told.
+ */
+public final class ShellWords {
+
+    private final String text;
+    private final Map<String, String> variables;
+    private final List<String> words = new ArrayList<>();
+    private final List<String> unresolved = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private boolean inWord;
+    private int at;
+
+    private ShellWords(String text, Map<String, String> variables) {
+        this.text = text;
+        this.variables = variables;
+    }
+
+    /**
+     * @param words the words up to the end of the command (a line break, ; | & or the end)
+     * @param unresolved variables and substitutions that are not known, as they stand
+     */
+    public record Read(List<String> words, List<String> unresolved) {}
+
+    public static Read read(String text, Map<String, String> variables) {
+        ShellWords reader = new ShellWords(text.stripLeading().replaceFirst("^\\$\\s+", ""), variables);
+        reader.run();
+        return new Read(List.copyOf(reader.words), List.copyOf(reader.unresolved));
+    }
+
+    private void run() {
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            switch (c) {
+                case '\'' -> single();
+                case '"' -> quoted();
+                case '\\' -> escaped();
+                case '$' -> {
+                    if (text.startsWith("'", at)) {
+                        ansi();
+                    } else {
+                        expansion();
+                    }
+                }
+                case '`' -> substitution("`", "`");
+                case ' ', '\t', '\r' -> end();
+                case '\n', ';', '|', '&' -> {
+                    end();
+                    return;
+                }
+                case '#' -> {
+                    if (inWord) {
+                        add(c);
+                    } else {
+                        return;
+                    }
+                }
+                case '~' -> home();
+                default -> add(c);
+            }
+        }
+        end();
+    }
+
+    private void add(char c) {
+        word.append(c);
+        inWord = true;
+    }
+
+    private void end() {
+        if (inWord) {
+            words.add(word.toString());
+            word.setLength(0);
+            inWord = false;
+        }
+    }
+
+    /** A tilde that begins a word, alone or before a slash, is the home. */
+    private void home() {
+        boolean alone = !inWord && (at == text.length() || "/ \t\r\n;|&".indexOf(text.charAt(at)) >= 0);
+        String home = variables.get("HOME");
+        inWord = true;
+        word.append(alone && home != null ? home : "~");
+    }
+
+    private void single() {
+        inWord = true;
+        int close = text.indexOf('\'', at);
+        int end = close < 0 ? text.length() : close;
+        word.append(text, at, end);
+        at = Math.min(text.length(), end + 1);
+    }
+
+    private void quoted() {
+        inWord = true;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c == '"') {
+                return;
+            }
+            if (c == '\\' && at < text.length() && "$`\"\\\n".indexOf(text.charAt(at)) >= 0) {
+                char next = text.charAt(at++);
+                if (next != '\n') {
+                    word.append(next);
+                }
+            } else if (c == '$') {
+                expansion();
+            } else if (c == '`') {
+                substitution("`", "`");
+            } else {
+                word.append(c);
+            }
+        }
+    }
+
+    private void ansi() {
+        inWord = true;
+        AnsiQuotes.Read read = AnsiQuotes.read(text, at + 1);
+        word.append(read.text());
+        at = read.end() < 0 ? text.length() : read.end();
+    }
+
+    private void escaped() {
+        if (at < text.length()) {
+            char next = text.charAt(at++);
+            if (next == '\r' && at < text.length() && text.charAt(at) == '\n') {
+                at++;
+            } else if (next != '\n') {
+                add(next);
+            }
+        } else {
+            add('\\');
+        }
+    }
+
+    private void expansion() {
+        inWord = true;
+        if (text.startsWith("(", at)) {
+            at++;
+            substitution("$(", ")");
+            return;
+        }
+        boolean braces = text.startsWith("{", at);
+        int start = braces ? at + 1 : at;
+        int end = start;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        String name = text.substring(start, end);
+        String value = variables.get(name);
+        if (braces && end > start && (text.startsWith(":-", end) || text.startsWith("-", end))) {
+            otherwise(value, text.indexOf('-', end) + 1);
+            return;
+        }
+        boolean plain = end > start && (!braces || text.startsWith("}", end));
+        if (!plain) {
+            word.append('$');
+            return;
+        }
+        at = braces ? end + 1 : end;
+        if (value == null) {
+            unresolved.add("$" + name);
+            word.append('$').append(name);
+        } else {
+            word.append(value);
+        }
+    }
+
+    /** What stands in ${NAME:-otherwise} for a name that is not set; read as in double quotes. */
+    private void otherwise(String value, int start) {
+        int depth = 1;
+        int end = start;
+        while (end < text.length() && depth > 0) {
+            depth += text.charAt(end) == '{' ? 1 : text.charAt(end) == '}' ? -1 : 0;
+            end++;
+        }
+        String rest = text.substring(start, Math.max(start, end - 1));
+        at = end;
+        if (value != null) {
+            word.append(value);
+            return;
+        }
+        Read inner = read("\"" + rest.replace("\"", "") + "\"", variables);
+        inner.words().forEach(word::append);
+        unresolved.addAll(inner.unresolved());
+    }
+
+    private void substitution(String open, String close) {
+        inWord = true;
+        int end = text.indexOf(close, at);
+        int stop = end < 0 ? text.length() : end;
+        String whole = open + text.substring(at, stop) + close;
+        at = Math.min(text.length(), stop + close.length());
+        String known = switch (whole) {
+            case "$(pwd)", "`pwd`" -> variables.get("PWD");
+            case "$(whoami)", "`whoami`", "$(id -un)", "`id -un`" -> variables.get("USER");
+            default -> null;
+        };
+        if (known == null) {
+            unresolved.add(whole);
+            word.append(whole);
+        } else {
+            word.append(known);
+        }
+    }
+}

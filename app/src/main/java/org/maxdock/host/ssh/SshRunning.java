@@ -1,0 +1,95 @@
+package org.maxdock.host.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.JSchException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.maxdock.host.Running;
+
+/** A command in an exec channel. */
+class SshRunning implements Running {
+
+    /** The status arrives after the streams have ended; JSch has nothing to wait on for it. */
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final ChannelExec channel;
+    private final Inbox output = new Inbox();
+    private final Inbox errors = new Inbox();
+    private final OutputStream input;
+
+    SshRunning(ChannelExec channel) throws IOException {
+        this.channel = channel;
+        channel.setOutputStream(output.writer());
+        channel.setErrStream(errors.writer());
+        this.input = channel.getOutputStream();
+    }
+
+    @Override
+    public OutputStream input() {
+        return input;
+    }
+
+    @Override
+    public InputStream output() {
+        return output;
+    }
+
+    @Override
+    public InputStream errors() {
+        return errors;
+    }
+
+    @Override
+    public int await() throws InterruptedException {
+        while (!channel.isClosed() && sessionIsConnected()) {
+            LockSupport.parkNanos(POLL_NANOS);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        int status = channel.getExitStatus();
+        return status < 0 ? 255 : status;
+    }
+
+    /**
+     * Whether nothing may be asked of the channel any more: sshd ends the whole connection when it gets a request for a
+     * channel that is gone. Its end is announced by the status, before the channel closes.
+     */
+    boolean isOver() {
+        return channel.isClosed()
+                || !channel.isConnected()
+                || channel.isEOF()
+                || channel.getExitStatus() >= 0
+                || channel.getExitSignal() != null
+                || !sessionIsConnected();
+    }
+
+    private boolean sessionIsConnected() {
+        try {
+            return channel.getSession().isConnected();
+        } catch (JSchException e) {
+            return false;
+        }
+    }
+
+    ChannelExec channel() {
+        return channel;
+    }
+
+    @Override
+    public void close() {
+        if (!isOver()) {
+            try {
+                channel.sendSignal("TERM");
+            } catch (Exception e) {
+                System.getLogger(SshRunning.class.getName()).log(System.Logger.Level.DEBUG, "signal not sent", e);
+            }
+        }
+        channel.disconnect();
+        output.close();
+        errors.close();
+    }
+}

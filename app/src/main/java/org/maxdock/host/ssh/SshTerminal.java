@@ -1,0 +1,25 @@
+package org.maxdock.host.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import java.io.IOException;
+import org.maxdock.host.Terminal;
+
+/** A command in a pseudo terminal of the server. When the channel ends, the server sends it SIGHUP. */
+final class SshTerminal extends SshRunning implements Terminal {
+
+    SshTerminal(ChannelExec channel) throws IOException {
+        super(channel);
+    }
+
+    @Override
+    public void resize(int columns, int rows) {
+        if (!isOver()) {
+            channel().setPtySize(columns, rows, columns * 8, rows * 16);
+        }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return !isOver();
+    }
+}

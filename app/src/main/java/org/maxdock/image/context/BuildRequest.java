@@ -1,0 +1,30 @@
+package org.maxdock.image.context;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.maxdock.engine.BuildOptions;
+import org.maxdock.host.shell.Shell;
+
+/**
+ * A build.
+ *
+ * @param dockerfile path of the Dockerfile, relative to the folder
+ * @param tag the name of what it makes
+ */
+public record BuildRequest(BuildFolder folder, String dockerfile, String tag, BuildOptions options) {
+
+    /** The command that does the same on the host of the folder. */
+    public String command() {
+        List<String> words = new ArrayList<>(List.of("docker", "build", "-t", tag));
+        words.addAll(dockerfile.equals("Dockerfile") ? List.of() : List.of("-f", folder + "/" + dockerfile));
+        words.addAll(options.words());
+        words.add(folder.toString());
+        return Shell.join(words);
+    }
+
+    /** A folder of this machine, with its Dockerfile and nothing special. */
+    public static BuildRequest plain(Path folder, String tag) {
+        return new BuildRequest(new BuildFolder.Here(folder), "Dockerfile", tag, BuildOptions.NONE);
+    }
+}

@@ -1,0 +1,127 @@
+package org.maxdock.image.context;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.RawText;
+import org.maxdock.text.Trouble;
+
+/**
+ * A .dockerignore: patterns in order, of which the last that matches decides, {@code !} takes back. As Docker's client
+ * reads it (https://docs.docker.com/build/concepts/context/#dockerignore-files), with what that leaves unsaid found by
+ * asking it.
+ */
+final class IgnoreRules {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final List<IgnorePattern> patterns;
+
+    private IgnoreRules(List<IgnorePattern> patterns) {
+        this.patterns = patterns;
+    }
+
+    /**
+     * The rules of a build folder, by which its Dockerfile and its .dockerignore are always sent; none where it has no
+     * .dockerignore.
+     */
+    static IgnoreRules of(Path folder, String dockerfile) throws Trouble {
+        Path file = folder.resolve(".dockerignore");
+        if (!Files.exists(file)) {
+            return new IgnoreRules(List.of());
+        }
+        try {
+            return parse(RawText.of(Files.readAllBytes(file)), dockerfile);
+        } catch (IOException e) {
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+        }
+    }
+
+    static IgnoreRules parse(String text, String dockerfile) throws Trouble {
+        List<IgnorePattern> patterns = new ArrayList<>();
+        String whole = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        for (String line : whole.split("\n")) {
+            String pattern = trim(line);
+            if (!line.startsWith("#") && !pattern.isEmpty()) {
+                patterns.add(IgnorePattern.of(comparable(clean(relative(pattern)))));
+            }
+        }
+        for (String always : List.of(".dockerignore", clean(dockerfile))) {
+            if (new IgnoreRules(patterns).ignores(always)) {
+                patterns.add(IgnorePattern.of("!" + always));
+            }
+        }
+        return new IgnoreRules(patterns);
+    }
+
+    /** Without a slash in front, which would be the folder itself. */
+    private static String relative(String pattern) {
+        boolean exception = pattern.startsWith("!");
+        String path = exception ? trim(pattern.substring(1)) : pattern;
+        String cleaned = path.isEmpty() ? path : clean(path);
+        return (exception ? "!" : "")
+                + (cleaned.length() > 1 && cleaned.startsWith("/") ? cleaned.substring(1) : cleaned);
+    }
+
+    /** Without blanks of any kind around it, as Go's strings.TrimSpace. */
+    private static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return c >= '\t' && c <= '\r' || c == '\u0085' || Character.isSpaceChar(c);
+    }
+
+    /** The shortest path that says the same, as Go's path.Clean. */
+    private static String clean(String path) {
+        boolean rooted = path.startsWith("/");
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : path.split("/")) {
+            if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
+                parts.removeLast();
+            } else if (!part.isEmpty() && !part.equals(".") && !(part.equals("..") && rooted)) {
+                parts.addLast(part);
+            }
+        }
+        String cleaned = (rooted ? "/" : "") + String.join("/", parts);
+        return cleaned.isEmpty() ? "." : cleaned;
+    }
+
+    /** Bytes that are not UTF-8 are all one to Go's regular expressions. */
+    private static String comparable(String path) {
+        return RawText.isRaw(path) ? path.replaceAll("[\\x{DC80}-\\x{DCFF}]", "\uFFFD") : path;
+    }
+
+    /** Whether a path, relative to the folder and with slashes, is left out. */
+    boolean ignores(String path) {
+        String name = comparable(path);
+        boolean ignored = false;
+        for (IgnorePattern pattern : patterns) {
+            if (pattern.isException() == ignored && pattern.matches(name)) {
+                ignored = !pattern.isException();
+            }
+        }
+        return ignored;
+    }
+
+    /**
+     * Whether something in a folder that is left out may be taken back, so that it must be looked into all the same.
+     */
+    boolean takesBackBelow(String folder) {
+        String name = comparable(folder);
+        return patterns.stream().anyMatch(p -> p.isException() && p.isBelow(name));
+    }
+}

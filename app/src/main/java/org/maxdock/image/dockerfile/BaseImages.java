@@ -1,0 +1,89 @@
+package org.maxdock.image.dockerfile;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The images that a Dockerfile names in FROM and COPY --from (docs.docker.com/reference/dockerfile), without its own
+ * stages.
+ */
+public final class BaseImages {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)(?:(:[-+])([^}]*))?}|(\\w+))");
+    private static final Pattern FROM = Pattern.compile("(?i)FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?.*");
+    private static final Pattern COPY = Pattern.compile("(?i)(?:COPY|ADD)\\s+(?:--\\S+\\s+)*?--from=(\\S+).*");
+    private static final Pattern ARG = Pattern.compile("(?i)ARG\\s+(.*)");
+    private static final Pattern DEFAULT = Pattern.compile("(\\w+)(?:=(\"[^\"]*\"|'[^']*'|\\S*))?");
+
+    private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, String> given;
+    private final Set<String> stages = new HashSet<>();
+    private final Set<String> bases = new LinkedHashSet<>();
+    private boolean inStage;
+
+    private BaseImages(Map<String, String> given) {
+        this.given = given;
+    }
+
+    /** @param arguments of the build, which override the defaults of ARG */
+    public static List<String> of(String dockerfile, Map<String, String> arguments) {
+        BaseImages reader = new BaseImages(arguments);
+        Dockerfile.read(dockerfile).forEach(i -> reader.read(i.text()));
+        return List.copyOf(reader.bases);
+    }
+
+    private void read(String instruction) {
+        Matcher argument = ARG.matcher(instruction);
+        Matcher from = FROM.matcher(instruction);
+        Matcher copy = COPY.matcher(instruction);
+        if (!inStage && argument.matches()) {
+            Matcher one = DEFAULT.matcher(argument.group(1));
+            while (one.find()) {
+                variables.put(
+                        one.group(1),
+                        given.getOrDefault(one.group(1), one.group(2) == null ? "" : unquote(expand(one.group(2)))));
+            }
+        } else if (from.matches()) {
+            inStage = true;
+            add(expand(from.group(1)));
+            if (from.group(2) != null) {
+                stages.add(from.group(2).toLowerCase(Locale.ROOT));
+            }
+        } else if (copy.matches() && !copy.group(1).matches("\\d+")) {
+            add(expand(copy.group(1)));
+        }
+    }
+
+    private void add(String name) {
+        if (!name.equals("scratch") && !stages.contains(name.toLowerCase(Locale.ROOT))) {
+            bases.add(name);
+        }
+    }
+
+    private static String unquote(String text) {
+        String value = text.strip();
+        return value.length() > 1
+                        && (value.startsWith("\"") && value.endsWith("\"")
+                                || value.startsWith("'") && value.endsWith("'"))
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+
+    private String expand(String text) {
+        return VARIABLE.matcher(text).replaceAll(m -> {
+            String value = variables.getOrDefault(m.group(1) == null ? m.group(4) : m.group(1), "");
+            String otherwise = m.group(3) == null ? "" : m.group(3);
+            String result = ":-".equals(m.group(2)) && value.isEmpty()
+                    ? otherwise
+                    : ":+".equals(m.group(2)) ? value.isEmpty() ? "" : otherwise : value;
+            return Matcher.quoteReplacement(result);
+        });
+    }
+}

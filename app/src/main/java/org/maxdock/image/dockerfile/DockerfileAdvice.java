@@ -1,0 +1,243 @@
+package org.maxdock.image.dockerfile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is to be said of a Dockerfile, each with where it comes from: hadolint's rules by their numbers, Docker's own
+ * guides (caching, build checks), and what the site's ways of running containers do to an image.
+ */
+public final class DockerfileAdvice {
+
+    private static final Pattern FROM = Pattern.compile("(?:--\\S+\\s+){0,30}(\\S+)(?:\\s+(?i:AS)\\s+(\\S+))?.*");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)}?");
+
+    private final List<Instruction> instructions;
+    private final List<Advice> all = new ArrayList<>();
+
+    private DockerfileAdvice(List<Instruction> instructions) {
+        this.instructions = instructions;
+    }
+
+    /** By line; none for an empty text. */
+    public static List<Advice> on(String dockerfile) {
+        DockerfileAdvice advice = new DockerfileAdvice(Dockerfile.read(dockerfile));
+        advice.structure();
+        advice.bases();
+        advice.instructions.forEach(advice::each);
+        advice.buildKit();
+        RunAdvice.on(advice.instructions, advice.all);
+        advice.order();
+        advice.cluster();
+        return advice.all.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Advice::line))
+                .toList();
+    }
+
+    private void structure() {
+        instructions.stream()
+                .filter(i -> !Dockerfile.KEYWORDS.contains(i.keyword()))
+                .forEach(i -> all.add(Advice.of(i, "unknown-instruction", i.keyword())));
+        instructions.stream()
+                .filter(i -> !i.is("ARG"))
+                .findFirst()
+                .filter(i -> !i.is("FROM"))
+                .ifPresent(i -> all.add(Advice.of(i, "DL3061")));
+        repeated("CMD", "DL4003");
+        repeated("ENTRYPOINT", "DL4004");
+    }
+
+    /** What only BuildKit knows, while images are built by the classic builder here. */
+    private void buildKit() {
+        instructions.stream()
+                .filter(i -> i.is("RUN") && i.rest().startsWith("--")
+                        || i.lastLine() > i.line()
+                                && Dockerfile.HERE_DOCUMENT
+                                        .matcher(" " + i.rest())
+                                        .find())
+                .forEach(i -> all.add(Advice.of(i, "buildkit")));
+    }
+
+    /** In one stage only the last one counts. */
+    private void repeated(String keyword, String rule) {
+        Instruction before = null;
+        for (Instruction each : instructions) {
+            if (each.is("FROM")) {
+                before = null;
+            } else if (each.is(keyword)) {
+                if (before != null) {
+                    all.add(Advice.of(before, rule));
+                }
+                before = each;
+            }
+        }
+    }
+
+    /** A base that is named by a build argument is judged by the argument's default. */
+    private void bases() {
+        Set<String> stages = new HashSet<>();
+        for (Instruction from : instructions.stream().filter(i -> i.is("FROM")).toList()) {
+            Matcher m = FROM.matcher(from.rest());
+            if (!m.matches()) {
+                continue;
+            }
+            String image = defaulted(m.group(1));
+            if (!image.equals("scratch")
+                    && !stages.contains(image.toLowerCase(Locale.ROOT))
+                    && !image.contains("@")
+                    && !image.contains("$")
+                    && !image.isEmpty()) {
+                String tag = image.lastIndexOf(':') > image.lastIndexOf('/')
+                        ? image.substring(image.lastIndexOf(':') + 1)
+                        : "";
+                if (tag.isEmpty() || tag.equals("latest")) {
+                    all.add(Advice.of(from, tag.isEmpty() ? "DL3006" : "DL3007", image));
+                }
+            }
+            if (m.group(2) != null && !stages.add(m.group(2).toLowerCase(Locale.ROOT))) {
+                all.add(Advice.of(from, "DL3024", m.group(2)));
+            }
+        }
+    }
+
+    private String defaulted(String image) {
+        return VARIABLE.matcher(image)
+                .replaceAll(v -> Matcher.quoteReplacement(instructions.stream()
+                        .filter(i -> i.is("ARG") && i.rest().startsWith(v.group(1) + "="))
+                        .findFirst()
+                        .map(i -> i.rest().substring(v.group(1).length() + 1).replaceAll("^[\"']|[\"']$", ""))
+                        .orElse(v.group())));
+    }
+
+    private void each(Instruction at) {
+        switch (at.keyword()) {
+            case "MAINTAINER" -> all.add(Advice.of(at, "DL4000"));
+            case "WORKDIR" ->
+                add(at, "DL3000", !at.rest().replaceAll("[\"']", "").matches("(/|\\$|[A-Za-z]:).*"));
+            case "ENV", "ARG" -> environment(at);
+            case "USER" -> add(at, "site-user", true);
+            case "ENTRYPOINT" -> {
+                add(at, "site-entrypoint", true);
+                add(at, "DL3025", !at.rest().startsWith("["));
+            }
+            case "CMD" -> add(at, "DL3025", !at.rest().startsWith("["));
+            case "COPY", "ADD" -> copied(at);
+            default -> {}
+        }
+    }
+
+    private void add(Instruction at, String rule, boolean holds) {
+        if (holds) {
+            all.add(Advice.of(at, rule, at.rest()));
+        }
+    }
+
+    private static final Pattern NAME = Pattern.compile("(?:^|\\s)(\\w+)(?:=|\\s|$)");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(passw(or)?d|secret|token|api_?key|credential|private_?key).*");
+
+    private void environment(Instruction at) {
+        Matcher names = NAME.matcher(at.rest().replaceAll("\"[^\"]*\"|'[^']*'", "''"));
+        while (names.find()) {
+            String name = names.group(1);
+            if (SECRET.matcher(name).matches()) {
+                all.add(Advice.of(at, "SecretsUsedInArgOrEnv", name));
+            }
+            if (at.is("ENV") && name.equals("HOME")) {
+                all.add(Advice.of(at, "site-home"));
+            }
+            if (!at.rest().contains("=")) {
+                return; // ENV NAME a whole line of value
+            }
+        }
+    }
+
+    private static final Pattern DATA =
+            Pattern.compile("(?i).*\\.(h5|hdf5|nxs|cbf|tiff?|edf|mccd|raw|dat|zarr|mrc|cxi)");
+    private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(tar|tar\\.gz|tgz|tar\\.bz2|tar\\.xz|txz|tbz2)");
+
+    private void copied(Instruction at) {
+        List<String> words =
+                List.of(at.rest().replaceAll("[\\[\\]\",]", " ").strip().split("\\s+"));
+        List<String> sources = words.stream()
+                .filter(w -> !w.startsWith("--"))
+                .limit(Math.max(
+                        0, words.stream().filter(w -> !w.startsWith("--")).count() - 1))
+                .toList();
+        sources.stream()
+                .filter(s -> DATA.matcher(s).matches())
+                .findFirst()
+                .ifPresent(s -> all.add(Advice.of(at, "site-data", s)));
+        if (at.is("ADD")
+                && sources.stream()
+                        .noneMatch(s -> s.contains("://")
+                                || s.startsWith("git@")
+                                || ARCHIVE.matcher(s).matches())) {
+            all.add(Advice.of(at, "DL3020"));
+        }
+        String target = words.getLast();
+        boolean inFolder =
+                instructions.stream().takeWhile(i -> i.line() < at.line()).anyMatch(i -> i.is("WORKDIR"));
+        add(at, "DL3045", at.is("COPY") && !target.matches("(/|\\$|[A-Za-z]:).*") && !inFolder);
+    }
+
+    private static final Pattern WHOLE = Pattern.compile("(?:--\\S+\\s+){0,30}\\[?\"?(\\.|\\./|\\*)\"?,?\\s.*");
+    private static final Pattern INSTALLS = Pattern.compile(
+            ".*\\b(apt-get|apt|dnf|yum|microdnf|zypper|apk|conda|mamba|micromamba|pip3?)\\s+(-\\S+\\s+){0,30}(install|add|create)\\b.*");
+
+    /**
+     * After a step that copies everything, any edit runs all later steps again (docs.docker.com/build/cache/optimize).
+     */
+    private void order() {
+        Instruction whole = null;
+        for (Instruction each : instructions) {
+            if (each.is("FROM")) {
+                whole = null;
+            } else if ((each.is("COPY") || each.is("ADD"))
+                    && WHOLE.matcher(each.rest()).matches()) {
+                whole = each;
+            } else if (whole != null
+                    && each.is("RUN")
+                    && INSTALLS.matcher(each.rest()).matches()) {
+                all.add(Advice.of(whole, "order", each.line()));
+                whole = null;
+            }
+        }
+    }
+
+    private static final Pattern MPI = Pattern.compile(".*\\b(openmpi|mpich|mpi4py|mpirun|libmpi|mvapich)\\S*.*");
+    private static final Pattern SSH = Pattern.compile(".*\\b(openssh-server|openssh|sshd)\\b.*");
+    private static final Pattern DRIVERS = Pattern.compile(".*(ibverbs|rdma-core|mlnx|ofed|ucx).*");
+
+    /**
+     * The site's page: an image for several nodes has an MPI library, the InfiniBand drivers, and an ssh service. A
+     * base for MPI is trusted to have them.
+     */
+    private void cluster() {
+        List<Instruction> runs = instructions.stream().filter(i -> i.is("RUN")).toList();
+        boolean based = instructions.stream()
+                .anyMatch(i -> i.is("FROM") && defaulted(i.rest()).matches(".*mpi.*"));
+        runs.stream()
+                .filter(i -> MPI.matcher(i.rest()).matches())
+                .findFirst()
+                .filter(i -> !based)
+                .ifPresent(first -> {
+                    add(
+                            first,
+                            "site-sshd",
+                            runs.stream().noneMatch(i -> SSH.matcher(i.rest()).matches()));
+                    add(
+                            first,
+                            "site-infiniband",
+                            runs.stream()
+                                    .noneMatch(i -> DRIVERS.matcher(i.rest()).matches()));
+                });
+    }
+}

@@ -1,0 +1,188 @@
+package org.maxdock.image.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An image's identity, recorded.
+ *
+ * @param recordedAt an instant, ISO 8601
+ * @param recordedOn the host whose engine had it
+ * @param recordedBy the user there
+ * @param source what it was built from, where that is known
+ * @param signatures under its {@link #statement}
+ * @param history what was recorded under this name before, latest first; these have no history of their own
+ */
+public record ImageRecord(
+        String reference,
+        Identity identity,
+        String recordedAt,
+        String recordedOn,
+        String recordedBy,
+        Optional<Tarball> tarball,
+        Optional<Source> source,
+        List<RecordSignature> signatures,
+        List<ImageRecord> history) {
+
+    /**
+     * A record comes from a file that others may have written: what becomes part of a script must be what it claims to
+     * be.
+     */
+    public ImageRecord {
+        try {
+            Instant.parse(recordedAt);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("recordedAt is no instant", e);
+        }
+        if (reference == null || !reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*") || identity == null) {
+            throw new IllegalArgumentException("a record needs a reference and an identity");
+        }
+        if (IdentityText.content(identity).indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a setting holds a NUL, which no shell can compare");
+        }
+        recordedOn = recordedOn == null ? "" : recordedOn;
+        recordedBy = recordedBy == null ? "" : recordedBy;
+        tarball = tarball == null ? Optional.empty() : tarball;
+        source = source == null ? Optional.empty() : source;
+        signatures = signatures == null ? List.of() : List.copyOf(signatures);
+        history = history == null ? List.of() : List.copyOf(history);
+    }
+
+    /** One just made. */
+    public static ImageRecord of(String reference, Identity identity, Instant at, String host, String user) {
+        return new ImageRecord(
+                reference,
+                identity,
+                at.toString(),
+                host,
+                user,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    public ImageRecord withIdentity(Identity other) {
+        return new ImageRecord(
+                reference, other, recordedAt, recordedOn, recordedBy, tarball, source, signatures, history);
+    }
+
+    public ImageRecord withTarball(Tarball saved) {
+        return new ImageRecord(
+                reference,
+                identity,
+                recordedAt,
+                recordedOn,
+                recordedBy,
+                Optional.of(saved),
+                source,
+                signatures,
+                history);
+    }
+
+    public ImageRecord withSource(Optional<Source> from) {
+        return new ImageRecord(
+                reference,
+                identity,
+                recordedAt,
+                recordedOn,
+                recordedBy,
+                tarball,
+                from.or(() -> source),
+                signatures,
+                history);
+    }
+
+    public ImageRecord withSignature(RecordSignature signature) {
+        List<RecordSignature> all = new ArrayList<>(signatures);
+        all.removeIf(s -> s.signer().equals(signature.signer()));
+        all.add(signature);
+        return new ImageRecord(reference, identity, recordedAt, recordedOn, recordedBy, tarball, source, all, history);
+    }
+
+    private ImageRecord withHistory(List<ImageRecord> past) {
+        return new ImageRecord(
+                reference, identity, recordedAt, recordedOn, recordedBy, tarball, source, signatures, past);
+    }
+
+    /** Layers, run configuration and platform in one digest, hexadecimal. */
+    public String content() {
+        return IdentityText.digest(identity);
+    }
+
+    /**
+     * This record in the place of an older one. Of the same content it is the same record, which has learned new names:
+     * its date and its signatures stay. Of other content it is a new one, and the older one becomes history.
+     */
+    public ImageRecord after(ImageRecord older) {
+        if (!content().equals(older.content())) {
+            List<ImageRecord> past = new ArrayList<>(List.of(older.withHistory(List.of())));
+            past.addAll(older.history);
+            return withHistory(past);
+        }
+        Set<String> digests = new LinkedHashSet<>(identity.repoDigests());
+        digests.addAll(older.identity.repoDigests());
+        Identity known = identity.withRepoDigests(List.copyOf(digests));
+        if (identity.config().isEmpty()) {
+            known = new Identity(
+                    known.repoDigests(),
+                    older.identity.id(),
+                    older.identity.config(),
+                    older.identity.manifest(),
+                    known.layers(),
+                    known.run(),
+                    known.platform());
+        }
+        Set<RecordSignature> all = new LinkedHashSet<>(older.signatures);
+        all.addAll(signatures);
+        return new ImageRecord(
+                reference,
+                known,
+                older.recordedAt,
+                older.recordedOn,
+                older.recordedBy,
+                tarball.or(older::tarball),
+                source.or(older::source),
+                List.copyOf(all),
+                older.history);
+    }
+
+    /**
+     * What a signature is under: who recorded when and where, from what it was built, and the content. Names that
+     * registries and files give it later are no part of it: whatever they deliver is held against the content.
+     */
+    public byte[] statement() {
+        StringBuilder text = new StringBuilder("MaxDock image record 1\n");
+        text.append("image ")
+                .append(reference)
+                .append("\nrecorded ")
+                .append(recordedAt)
+                .append('\n');
+        counted(text, "host", recordedOn);
+        counted(text, "user", recordedBy);
+        source.ifPresent(s -> {
+            counted(text, "dockerfile", s.dockerfileSha256());
+            counted(text, "context", s.contextSha256());
+            s.bases().forEach(b -> counted(text, "base", b.reference() + " " + b.id()));
+        });
+        return text.append(IdentityText.content(identity))
+                .append('\n')
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void counted(StringBuilder text, String kind, String value) {
+        text.append(kind)
+                .append(' ')
+                .append(value.getBytes(StandardCharsets.UTF_8).length)
+                .append(' ')
+                .append(value)
+                .append('\n');
+    }
+}

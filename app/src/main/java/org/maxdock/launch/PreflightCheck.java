@@ -1,0 +1,36 @@
+package org.maxdock.launch;
+
+import java.util.Optional;
+import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+
+/** One line of a preflight: what was looked at, how it stands, why, and what to do. */
+public record PreflightCheck(Message subject, State state, Message reason, Optional<Message> mend) {
+
+    /** {@code NOTE} does not stop a launch; {@code FAILS} means that it will fail. */
+    public enum State {
+        OK,
+        NOTE,
+        FAILS
+    }
+
+    /** What a trouble means for a launch. */
+    public static PreflightCheck of(String subject, Trouble trouble) {
+        return fails(
+                subject,
+                new Message("trouble." + trouble.key(), trouble.arguments()),
+                new Message("trouble." + trouble.key() + ".mend", trouble.arguments()));
+    }
+
+    static PreflightCheck ok(String subject, Message reason) {
+        return new PreflightCheck(Message.of("check." + subject), State.OK, reason, Optional.empty());
+    }
+
+    static PreflightCheck note(String subject, Message reason) {
+        return new PreflightCheck(Message.of("check." + subject), State.NOTE, reason, Optional.empty());
+    }
+
+    static PreflightCheck fails(String subject, Message reason, Message mend) {
+        return new PreflightCheck(Message.of("check." + subject), State.FAILS, reason, Optional.of(mend));
+    }
+}

@@ -1,0 +1,53 @@
+package org.maxdock.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maxdock.host.CancellableOutput;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Trouble;
+
+/** Runs short scripts on nodes of a job that runs, beside what runs there (srun(1), --overlap). */
+public final class JobSteps {
+
+    private final Host host;
+    private final Slurm slurm;
+
+    public JobSteps(Host host, Slurm slurm) {
+        this.host = host;
+        this.slurm = slurm;
+    }
+
+    /** On the first of its nodes. */
+    public Output first(Job job, String script, List<String> arguments) throws Trouble {
+        return run(job, 1, script, arguments, new Cancellation());
+    }
+
+    /** On each of its nodes. */
+    public Output each(Job job, String script, List<String> arguments, Cancellation cancellation) throws Trouble {
+        return run(job, job.nodes(), script, arguments, cancellation);
+    }
+
+    private Output run(Job job, int nodes, String script, List<String> arguments, Cancellation cancellation)
+            throws Trouble {
+        List<String> words = new ArrayList<>(List.of(
+                "srun",
+                "--quiet",
+                "--jobid=" + slurm.number(job.id()),
+                "--overlap",
+                "--nodes=" + nodes,
+                "--ntasks=" + nodes,
+                "--ntasks-per-node=1",
+                "bash",
+                "-l",
+                "-c",
+                script,
+                "bash"));
+        words.addAll(arguments);
+        return CancellableOutput.run(host, Command.of(words), cancellation);
+    }
+}

@@ -1,0 +1,88 @@
+package org.maxdock.node;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.host.Terminal;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.NodeNames;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Trouble;
+
+/** Ways to look at a job that runs: a shell in its container, and what it writes. */
+public final class JobViews {
+
+    /**
+     * On each node, a line for each container: those that tell their job, and those that only the site's script named
+     * after it. Latest first.
+     */
+    private static final String LIST = """
+            { docker ps --filter "label=maxdock.job=$SLURM_JOB_ID" --format '{{.ID}} {{.Names}}'
+              docker ps --filter "name=_$SLURM_JOB_ID$" --format '{{.ID}} {{.Names}}'
+            } | awk -v node="${SLURMD_NODENAME:-$(uname -n)}" '!seen[$1]++ { print node, $1, $2 }'
+            """;
+
+    private static final String SHELL = """
+            exec srun --quiet --jobid="$1" --overlap --nodes=1 --ntasks=1 --nodelist="$2" --pty bash -l -c \
+              'exec docker exec --interactive --tty "$1" sh -c "if command -v bash >/dev/null; then exec bash; else exec sh; fi"' bash "$3"
+            """;
+
+    private final Host host;
+    private final Slurm slurm;
+    private final JobSteps steps;
+
+    public JobViews(Host host, Slurm slurm) {
+        this.host = host;
+        this.slurm = slurm;
+        this.steps = new JobSteps(host, slurm);
+    }
+
+    /**
+     * The containers of a job that runs, node by node in SLURM's order, on each the latest first.
+     *
+     * @throws Trouble where the job does not run, has none, or this was cancelled
+     */
+    public List<JobContainer> containers(String number, Cancellation cancellation) throws Trouble {
+        Job job = slurm.find("", number).filter(Job::running).orElseThrow(() -> new Trouble("no-such-job", number));
+        Output output = steps.each(job, LIST, List.of(), cancellation);
+        List<String> order = NodeNames.expand(job.where());
+        List<JobContainer> found = output.text()
+                .lines()
+                .map(l -> l.split(" "))
+                .filter(w -> w.length == 3 && w[1].matches("[0-9a-f]{12,64}"))
+                .map(w -> new JobContainer(w[0], w[1], w[2]))
+                .sorted(Comparator.comparingInt(c -> order.indexOf(c.node())))
+                .toList();
+        if (found.isEmpty()) {
+            throw output.ok()
+                    ? new Trouble("no-container-in-job", number)
+                    : new Trouble("job-nodes-silent", number, output.lastError());
+        }
+        return found;
+    }
+
+    /** A shell in one of them. */
+    public Terminal shell(String job, JobContainer container, int columns, int rows) throws Trouble {
+        return host.openTerminal(
+                Command.script(SHELL, slurm.number(job), container.node(), container.id()), columns, rows);
+    }
+
+    /** What a batch job writes, from its last lines on, for as long as this is open. */
+    public Terminal output(String job, int columns, int rows) throws Trouble {
+        return host.openTerminal(Command.script("exec tail -n 200 -F -- \"$1\"", outputFile(job)), columns, rows);
+    }
+
+    /** @throws Trouble where it has no such file, since it is no batch job, or SLURM has forgotten it */
+    public String outputFile(String job) throws Trouble {
+        Map<String, String> details = slurm.details(job);
+        String file = details.getOrDefault("StdOut", "");
+        if (file.isEmpty()) {
+            throw new Trouble("no-output-file", job);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,67 @@
+package org.maxdock.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Host;
+import org.maxdock.image.MendWay;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.Tarball;
+import org.maxdock.text.Trouble;
+
+/** Brings the recorded image into the caches of nodes, under its name, whatever bears that name there now. */
+public final class NodeProvider {
+
+    private static final String ON_NODE = """
+            docker version >/dev/null || exit 4
+            if [ -n "$2" ]; then docker pull --quiet "$2" >/dev/null && docker tag "$2" "$1"
+            else
+              [[ $(sha256sum < "$3") == "$4"* ]] || { echo "the saved image is not the recorded file: $3" >&2; exit 9; }
+              docker load --quiet --input "$3" >/dev/null
+            fi""";
+
+    private final NodeSteps steps;
+
+    public NodeProvider(Host host) {
+        this.steps = new NodeSteps(host);
+    }
+
+    /** How it can be brought to nodes, the better way first. */
+    public static List<MendWay> ways(ImageRecord record) {
+        List<MendWay> ways = new ArrayList<>();
+        record.identity().pullName(record.reference()).ifPresent(n -> ways.add(MendWay.PULL));
+        record.tarball().ifPresent(t -> ways.add(MendWay.LOAD));
+        return ways;
+    }
+
+    /** By digest from its registry, else from its saved file. */
+    public void provide(List<String> nodes, ImageRecord record, String partition, Cancellation cancellation)
+            throws Trouble {
+        provide(
+                nodes,
+                record,
+                partition,
+                cancellation,
+                ways(record).stream().findFirst().orElseThrow(() -> new Trouble("not-fetchable", record.reference())));
+    }
+
+    /** By the one way or the other. A saved file is loaded only if it is the recorded one. */
+    public void provide(
+            List<String> nodes, ImageRecord record, String partition, Cancellation cancellation, MendWay way)
+            throws Trouble {
+        if (!ways(record).contains(way)) {
+            throw new Trouble("not-fetchable", record.reference());
+        }
+        boolean pull = way == MendWay.PULL;
+        steps.run(
+                nodes,
+                partition,
+                ON_NODE,
+                List.of(
+                        record.reference(),
+                        pull ? record.identity().pullName(record.reference()).orElseThrow() : "",
+                        pull ? "" : record.tarball().map(Tarball::path).orElseThrow(),
+                        pull ? "" : record.tarball().map(Tarball::sha256).orElseThrow()),
+                cancellation);
+    }
+}

@@ -1,0 +1,83 @@
+package org.maxdock.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maxdock.host.CancellableOutput;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Trouble;
+
+/** Runs a short script on nodes, once on each, in one job step for all of them. */
+public final class NodeSteps {
+
+    /** Name of the short jobs in which images are looked at on nodes, or brought to them. */
+    public static final String ERRAND = "maxdock-images";
+
+    /** Exit status by which a script says that its node has no engine for the user. */
+    static final int NO_ENGINE = 4;
+
+    /** Exit status by which a script says that a saved image is not the recorded file. */
+    static final int CHANGED = 9;
+
+    /**
+     * A name, or several in SLURM's short form; with a slash srun would take it for a file of names (srun(1),
+     * --nodelist).
+     */
+    private static final String NODE = "[A-Za-z0-9][A-Za-z0-9._\\[\\],-]*";
+
+    private final Host host;
+
+    public NodeSteps(Host host) {
+        this.host = host;
+    }
+
+    /**
+     * What the script wrote, of all nodes, in no order.
+     *
+     * @param nodes empty for any one
+     * @param partition where the nodes are; empty for SLURM's default
+     * @throws Trouble when the nodes cannot be had within a minute, the script failed on one, or this was cancelled
+     */
+    public String run(
+            List<String> nodes, String partition, String script, List<String> arguments, Cancellation cancellation)
+            throws Trouble {
+        for (String node : nodes) {
+            if (!node.matches(NODE)) {
+                throw new Trouble("no-such-node", node);
+            }
+        }
+        List<String> words = new ArrayList<>(List.of(
+                "srun",
+                "--quiet",
+                "--immediate=60",
+                "--time=10",
+                "--job-name=" + ERRAND,
+                "--nodes=" + Math.max(1, nodes.size()),
+                "--ntasks-per-node=1"));
+        if (!nodes.isEmpty()) {
+            words.add("--nodelist=" + String.join(",", nodes));
+        }
+        if (!partition.isEmpty()) {
+            words.add("--partition=" + partition);
+        }
+        words.addAll(List.of("bash", "-l", "-c", script, "bash"));
+        words.addAll(arguments);
+        Output output = CancellableOutput.run(host, Command.of(words), cancellation);
+        if (output.ok()) {
+            return output.text();
+        }
+        throw switch (output.status()) {
+            case NO_ENGINE ->
+                new Trouble(
+                        "no-engine-on-node",
+                        nodes.isEmpty() ? partition : String.join(", ", nodes),
+                        output.lastError());
+            case CHANGED -> new Trouble("tarball-changed", arguments.get(2));
+            case 127 -> new Trouble("no-slurm", host.name());
+            default -> Slurm.explain(output.lastError());
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package org.maxdock.operation;
+
+import org.maxdock.host.Host;
+import org.maxdock.host.local.LocalHost;
+import org.maxdock.host.ssh.SshConnector;
+import org.maxdock.host.ssh.SshPrompts;
+import org.maxdock.host.ssh.SshSettings;
+import org.maxdock.host.ssh.SshTarget;
+import org.maxdock.store.Site;
+import org.maxdock.text.Trouble;
+
+/** Connects to targets: {@code local}, or an SSH destination. */
+public final class Connections {
+
+    private final SshSettings settings;
+    private final SshPrompts prompts;
+    private final Site site;
+
+    public Connections(SshSettings settings, SshPrompts prompts, Site site) {
+        this.settings = settings;
+        this.prompts = prompts;
+        this.site = site;
+    }
+
+    public Workbench open(String target) throws Trouble {
+        Host host = target.equals("local")
+                ? new LocalHost()
+                : new SshConnector(settings, prompts).connect(SshTarget.parse(target));
+        try {
+            return new Workbench(host, site);
+        } catch (Trouble e) {
+            host.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.maxdock.operation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.maxdock.node.NodeSteps;
+import org.maxdock.slurm.EndedJob;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.store.Run;
+import org.maxdock.store.Runs;
+import org.maxdock.text.Trouble;
+
+/**
+ * Jobs as their user thinks of them: those in the queue and those that have ended, each with the launch it came from.
+ */
+public final class JobBook {
+
+    private static final int ENDED = 25;
+    private static final long AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    /**
+     * A line of it.
+     *
+     * @param job while it waits or runs
+     * @param run the launch, where MaxDock started it
+     * @param ended what the site's accounting, or MaxDock itself, knows of its end
+     */
+    public record Entry(Optional<Job> job, Optional<Run> run, Optional<EndedJob> ended) {
+
+        public String id() {
+            return job.map(Job::id)
+                    .or(() -> ended.map(EndedJob::id))
+                    .or(() -> run.map(Run::job))
+                    .orElse("");
+        }
+
+        public String name() {
+            return job.map(Job::name)
+                    .or(() -> run.map(r -> r.launch().name()))
+                    .or(() -> ended.map(EndedJob::name))
+                    .orElse("");
+        }
+
+        public String state() {
+            return job.map(Job::state)
+                    .or(() -> ended.map(e -> e.state().replaceFirst(" .*", "")))
+                    .orElse("");
+        }
+    }
+
+    /** SLURM writes times so that they sort as text; of some it has forgotten when they ended. */
+    private static final Comparator<Entry> LATEST_FIRST = Comparator.comparing(
+                    (Entry e) -> e.ended().map(EndedJob::end).orElse(""))
+            .reversed();
+
+    private final Slurm slurm;
+    private final Runs runs;
+    private final String target;
+    private List<EndedJob> accounts;
+    private long asked;
+
+    /** @param target what the user calls the workgroup server, as in the runs */
+    public JobBook(Slurm slurm, Runs runs, String target) {
+        this.slurm = slurm;
+        this.runs = runs;
+        this.target = target;
+    }
+
+    /** Reads the queue, writes down what has ended since, and returns all: those in the queue first. */
+    public List<Entry> read(boolean everybodys) throws Trouble {
+        List<Job> queue = everybodys ? slurm.allJobs() : slurm.jobs();
+        List<Run> known = update(queue);
+        List<Entry> entries = new ArrayList<>();
+        for (Job job : queue) {
+            entries.add(new Entry(
+                    Optional.of(job),
+                    known.stream().filter(r -> r.mark().equals(job.comment())).findFirst(),
+                    Optional.empty()));
+        }
+        if (!everybodys) {
+            entries.addAll(ended(known, queue.stream().map(Job::id).collect(Collectors.toSet())));
+        }
+        return entries;
+    }
+
+    /**
+     * Without what is still being cleared up, and without the short steps in which images are looked at or brought to
+     * nodes.
+     */
+    private List<Entry> ended(List<Run> known, Set<String> queue) throws Trouble {
+        List<Entry> entries = new ArrayList<>();
+        List<EndedJob> accounts = accounts().stream()
+                .filter(a -> !queue.contains(a.id()) && !a.name().equals(NodeSteps.ERRAND))
+                .toList();
+        for (EndedJob job : accounts) {
+            entries.add(new Entry(
+                    Optional.empty(),
+                    known.stream()
+                            .filter(r ->
+                                    r.mark().equals(job.comment()) || r.job().equals(job.id()))
+                            .findFirst(),
+                    Optional.of(job)));
+        }
+        known.stream()
+                .filter(r ->
+                        r.isOver() && !r.job().isEmpty() && accounts.stream().noneMatch(a -> a.id().equals(r.job())))
+                .forEach(r -> entries.add(new Entry(
+                        Optional.empty(),
+                        Optional.of(r),
+                        Optional.of(new EndedJob(
+                                r.job(),
+                                r.launch().name(),
+                                r.state(),
+                                r.status(),
+                                r.launch().resources().partition(),
+                                "",
+                                "",
+                                r.at(),
+                                r.ended(),
+                                r.mark())))));
+        return entries.stream().sorted(LATEST_FIRST).limit(ENDED).toList();
+    }
+
+    /** The accounts are one database for all of the site, and are not asked at each look. */
+    private synchronized List<EndedJob> accounts() throws Trouble {
+        if (accounts == null || System.nanoTime() - asked > AGAIN_NANOS) {
+            accounts = slurm.ended();
+            asked = System.nanoTime();
+        }
+        return accounts;
+    }
+
+    private List<Run> update(List<Job> queue) throws Trouble {
+        List<Run> known = new ArrayList<>();
+        for (Run run : runs.all()) {
+            if (!run.target().equals(target)) {
+                continue;
+            }
+            Run now = run.isOver() ? run : now(run, queue);
+            if (!now.equals(run)) {
+                runs.put(now);
+            }
+            known.add(now);
+        }
+        return known;
+    }
+
+    private Run now(Run run, List<Job> queue) throws Trouble {
+        Optional<Job> job =
+                queue.stream().filter(j -> j.comment().equals(run.mark())).findFirst();
+        if (job.isPresent()) {
+            return run.withJob(job.get().id());
+        }
+        if (run.job().isEmpty()) {
+            return run; // not yet submitted, or ended before anybody looked
+        }
+        try {
+            return run.over(slurm.details(run.job()));
+        } catch (Trouble forgotten) {
+            System.getLogger(JobBook.class.getName())
+                    .log(System.Logger.Level.DEBUG, "SLURM has forgotten it", forgotten);
+            return run.over(java.util.Map.of());
+        }
+    }
+}

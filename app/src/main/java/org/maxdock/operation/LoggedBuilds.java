@@ -1,0 +1,71 @@
+package org.maxdock.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
+import org.maxdock.image.Built;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.store.BuildHistory;
+import org.maxdock.store.PastBuild;
+import org.maxdock.store.Project;
+import org.maxdock.text.Trouble;
+
+/** Builds images of a project, and keeps what the builder said. */
+public final class LoggedBuilds {
+
+    private static final int LONGEST = 1_000_000;
+
+    private final Project project;
+    private final Recorder recorder;
+    private final BuildHistory history;
+
+    public LoggedBuilds(Project project, Recorder recorder, BuildHistory history) {
+        this.project = project;
+        this.recorder = recorder;
+        this.history = history;
+    }
+
+    public Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        Instant start = Instant.now();
+        StringBuffer log = new StringBuffer();
+        Progress.Listener both = progress -> {
+            keep(log, progress);
+            listener.report(progress);
+        };
+        try {
+            Built built = recorder.build(request, both, cancellation);
+            remember(start, request, built.identity().id(), "", log);
+            return built;
+        } catch (Trouble e) {
+            remember(start, request, "", e.key(), log);
+            throw e;
+        }
+    }
+
+    private static void keep(StringBuffer log, Progress progress) {
+        if (progress.total() == 0) {
+            log.append(progress.id().isEmpty() ? "" : progress.id() + ": ").append(progress.text());
+        }
+        if (log.length() > 2 * LONGEST) {
+            log.delete(0, log.length() - LONGEST);
+        }
+    }
+
+    /** A history that cannot be written is no reason to call a build failed. */
+    private void remember(Instant start, BuildRequest request, String id, String failure, StringBuffer log) {
+        try {
+            history.put(new PastBuild(
+                    project.folder().toString(),
+                    request.tag(),
+                    id,
+                    start.toString(),
+                    Duration.between(start, Instant.now()).toSeconds(),
+                    failure,
+                    log.toString()));
+        } catch (Trouble e) {
+            System.getLogger(LoggedBuilds.class.getName())
+                    .log(System.Logger.Level.WARNING, "the build is not in the history", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.maxdock.paste;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.maxdock.image.identity.References;
+import org.maxdock.launch.ContainerOptions;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.RunMode;
+import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+
+/**
+ * A launch from a docker run, dockerrun or dockercluster line that somebody pasted.
+ *
+ * @param launch as the one before, with what the line says in its place
+ * @param notTaken what a launch has no place for
+ * @param warnings what the engine will refuse
+ */
+public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> warnings) {
+
+    /** What every launch sets by itself, as the run mode wants it. */
+    private static final Set<String> OURS = Set.of(
+            "rm",
+            "i",
+            "t",
+            "interactive",
+            "tty",
+            "name",
+            "u",
+            "user",
+            "userns",
+            "security-opt",
+            "group-add",
+            "quiet",
+            "q",
+            "sig-proxy",
+            "pull",
+            "no-add-user",
+            "no-add-wd");
+    /** What a launch has no place for: it sits at a terminal, and its container is seen to its end. */
+    private static final Set<String> NONE_OF_OURS =
+            Set.of("d", "detach", "restart", "env-file", "cidfile", "volumes-from", "tmpfs");
+
+    public PastedLaunch {
+        notTaken = List.copyOf(notTaken);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * @param variables of the user's login environment
+     * @throws Trouble where it is no such line
+     */
+    public static PastedLaunch of(String text, Launch before, Map<String, String> variables) throws Trouble {
+        PastedPlan plan = PastedPlan.ofLine(text, variables);
+        PastedRest rest = plan.rest();
+        if (rest.image().isEmpty()) {
+            throw new Trouble("no-run-line");
+        }
+        Reading reading = new Reading(variables, new ArrayList<>(plan.notTaken()));
+        rest.options().forEach(reading::option);
+        ContainerOptions options = new ContainerOptions(
+                        reading.environment, reading.sharedMemory, reading.ulimits, reading.arguments)
+                .checked();
+        Launch launch = new Launch(
+                before.name(),
+                References.withTag(rest.image()),
+                plan.mappings(),
+                List.of(),
+                mode(rest, before),
+                before.resources(),
+                rest.command(),
+                reading.directory,
+                options,
+                before.work());
+        return new PastedLaunch(launch, reading.notTaken, plan.warnings());
+    }
+
+    private static RunMode mode(PastedRest rest, Launch before) {
+        boolean host = rest.options().stream()
+                .anyMatch(o -> o.name().equals("userns") && o.value().equals("host"));
+        return switch (rest.program()) {
+            case "dockerrun" -> RunMode.DOCKERRUN;
+            case "dockercluster" -> RunMode.DOCKERCLUSTER;
+            default -> host ? RunMode.ME : RunMode.ISOLATED;
+        };
+    }
+
+    private static final class Reading {
+
+        private final Map<String, String> variables;
+        private final List<String> notTaken;
+        private final List<String> environment = new ArrayList<>();
+        private final List<String> ulimits = new ArrayList<>();
+        private final List<String> arguments = new ArrayList<>();
+        private String sharedMemory = "";
+        private String directory = "";
+
+        Reading(Map<String, String> variables, List<String> notTaken) {
+            this.variables = variables;
+            this.notTaken = notTaken;
+        }
+
+        void option(PastedRest.Option option) {
+            String value = option.value();
+            switch (option.name()) {
+                case "e", "env" -> variable(value).ifPresentOrElse(environment::add, () -> notTaken.add("-e " + value));
+                case "w", "workdir" -> directory = value;
+                case "shm-size" -> sharedMemory = value;
+                case "ulimit" -> ulimits.add(value);
+                default -> other(option);
+            }
+        }
+
+        /** A name alone means the value that the variable has here; docker leaves out one that has none. */
+        private Optional<String> variable(String text) {
+            return text.contains("=")
+                    ? Optional.of(text)
+                    : Optional.ofNullable(variables.get(text)).map(v -> text + "=" + v);
+        }
+
+        private void other(PastedRest.Option option) {
+            String dashes = option.name().length() == 1 ? "-" : "--";
+            String written = dashes
+                    + option.name()
+                    + (option.value().isEmpty() ? "" : (option.name().length() == 1 ? "" : "=") + option.value());
+            if (NONE_OF_OURS.contains(option.name())) {
+                notTaken.add(written);
+            } else if (!OURS.contains(option.name())) {
+                arguments.add(written);
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.maxdock.paste;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.maxdock.host.shell.ShellWords;
+import org.maxdock.text.Message;
+
+/**
+ * A command line with Docker's options. They end with the image, except for the site's dockercluster, which takes them
+ * after it (the site's page): what follows the image elsewhere is the container's own.
+ */
+final class PastedLine {
+
+    /** The options of docker run that take no value (docker run --help); all others do. */
+    private static final Set<String> SWITCHES = Set.of(
+            "detach",
+            "disable-content-trust",
+            "help",
+            "init",
+            "interactive",
+            "no-healthcheck",
+            "oom-kill-disable",
+            "privileged",
+            "publish-all",
+            "quiet",
+            "read-only",
+            "rm",
+            "sig-proxy",
+            "tty",
+            "use-api-socket",
+            "no-add-user",
+            "no-add-wd");
+
+    private static final String SHORT_SWITCHES = "ditPq";
+    private static final Set<String> GLOBAL_WITH_VALUE = Set.of(
+            "-H", "--host", "-c", "--context", "--config", "-l", "--log-level", "--tlscacert", "--tlscert", "--tlskey");
+
+    private final PastedMappings found;
+    private final List<String> words;
+    private final List<String> unresolved;
+    private final List<String> hostOnly = new ArrayList<>();
+    private final List<PastedRest.Option> others = new ArrayList<>();
+    private boolean hostNamespace;
+    private String image = "";
+    private int at;
+
+    private PastedLine(ShellWords.Read read, PastedMappings found) {
+        this.words = read.words();
+        this.unresolved = read.unresolved();
+        this.found = found;
+    }
+
+    static void read(String line, PastedMappings found) {
+        PastedLine pasted = new PastedLine(ShellWords.read(line, found.variables()), found);
+        String program = pasted.program();
+        pasted.options(program.equals("dockercluster"));
+        List<String> command =
+                program.equals("dockercluster") ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
+        found.rest(new PastedRest(program, pasted.others, pasted.image, command));
+        if (!pasted.hostNamespace && !program.equals("dockerrun")) {
+            pasted.hostOnly.forEach(option -> found.warning(Message.of("paste.host-namespace", option)));
+        }
+    }
+
+    /** Goes past everything before the options and returns the program's name; without one, the options stand alone. */
+    private String program() {
+        while (at < words.size()
+                && (words.get(at).matches("[A-Za-z_][A-Za-z_0-9]*=.*")
+                        || words.get(at).equals("sudo")
+                        || words.get(at).equals("exec"))) {
+            at++;
+        }
+        if (at >= words.size() || words.get(at).startsWith("-")) {
+            return "";
+        }
+        String program = words.get(at).replaceFirst(".*/", "");
+        if (program.equals("dockerrun") || program.equals("dockercluster")) {
+            at++;
+            return program;
+        }
+        int start = at;
+        for (at++; at < words.size(); at++) {
+            String word = words.get(at);
+            if (word.equals("run") || word.equals("create")) {
+                at++;
+                return program;
+            }
+            if (GLOBAL_WITH_VALUE.contains(word)) {
+                at++;
+            }
+        }
+        at = start;
+        return "";
+    }
+
+    private void options(boolean afterImageToo) {
+        while (at < words.size()) {
+            String word = words.get(at++);
+            if (word.startsWith("--") && word.length() > 2) {
+                option(word);
+            } else if (word.startsWith("-no-add-")) {
+                continue; // dockerrun's own, with one dash
+            } else if (word.startsWith("-") && word.length() > 1 && !word.equals("--")) {
+                shortOptions(word);
+            } else if (!word.startsWith("$(")
+                    && !word.startsWith("`")) { // what a shell would put in place of a command may be options
+                image = image.isEmpty() ? word : image;
+                if (!afterImageToo) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void option(String word) {
+        int equals = word.indexOf('=');
+        String name = word.substring(2, equals < 0 ? word.length() : equals);
+        if (SWITCHES.contains(name)) {
+            if (name.equals("privileged") && !word.endsWith("=false")) {
+                hostOnly.add(word);
+            }
+            others.add(new PastedRest.Option(name, equals < 0 ? "" : word.substring(equals + 1)));
+            return;
+        }
+        take(name, equals < 0 ? next() : word.substring(equals + 1));
+    }
+
+    /** One dash, then switches, then perhaps one option with its value: -it, -v/a:/b, -itv /a:/b, -v=/a:/b. */
+    private void shortOptions(String word) {
+        for (int i = 1; i < word.length(); i++) {
+            char letter = word.charAt(i);
+            if (SHORT_SWITCHES.indexOf(letter) >= 0) {
+                others.add(new PastedRest.Option(String.valueOf(letter), ""));
+                if (word.startsWith("=", i + 1)) {
+                    return;
+                }
+                continue;
+            }
+            String rest = word.substring(i + 1);
+            take(String.valueOf(letter), rest.isEmpty() ? next() : rest.startsWith("=") ? rest.substring(1) : rest);
+            return;
+        }
+    }
+
+    private String next() {
+        return at < words.size() ? words.get(at++) : "";
+    }
+
+    private void take(String name, String value) {
+        switch (name) {
+            case "v", "volume" -> {
+                unknownIn(value);
+                found.volume(value);
+            }
+            case "mount" -> {
+                unknownIn(value);
+                found.mount(value);
+            }
+            case "net", "network", "pid" -> {
+                if (value.equals("host")) {
+                    hostOnly.add("--" + name + "=host");
+                }
+            }
+            case "userns" -> hostNamespace = value.equals("host");
+            case "volumes-from" -> found.notTaken("--volumes-from " + value);
+            case "tmpfs" -> found.notTaken("--tmpfs " + value);
+            default -> {} // no mapping
+        }
+        if (!Set.of("v", "volume", "mount").contains(name)) {
+            others.add(new PastedRest.Option(name, value));
+        }
+    }
+
+    private void unknownIn(String value) {
+        List<String> told = new ArrayList<>(
+                unresolved.stream().filter(value::contains).distinct().toList());
+        told.forEach(found::notTaken);
+    }
+}

@@ -1,0 +1,138 @@
+package org.maxdock.paste;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.maxdock.mount.Mapping;
+import org.maxdock.mount.Paths;
+import org.maxdock.text.Message;
+
+/** Collects mappings from the values of -v and --mount, and what of them could not be taken over. */
+final class PastedMappings {
+
+    private final Map<String, String> variables;
+    private final List<Mapping> mappings = new ArrayList<>();
+    private final List<String> notTaken = new ArrayList<>();
+    private final List<Message> warnings = new ArrayList<>();
+    private PastedRest rest = PastedRest.NONE;
+
+    PastedMappings(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    PastedPlan plan() {
+        return new PastedPlan(mappings, notTaken, warnings, rest);
+    }
+
+    void notTaken(String what) {
+        notTaken.add(what);
+    }
+
+    void rest(PastedRest other) {
+        rest = other;
+    }
+
+    void warning(Message text) {
+        warnings.add(text);
+    }
+
+    /** A value of -v: HOST:CONTAINER[:OPTIONS]. */
+    void volume(String text) {
+        String[] parts = text.split(":", -1);
+        String host = parts.length < 2 ? "" : absolute(parts[0]);
+        if (parts.length < 2 || parts.length > 3 || !host.startsWith("/")) {
+            notTaken.add("-v " + text);
+            return;
+        }
+        List<String> options = parts.length == 3 ? List.of(parts[2].split(",")) : List.of();
+        add(
+                new Mapping(host, parts[1], options.contains("ro")),
+                options.stream().allMatch(o -> o.equals("ro") || o.equals("rw")),
+                "-v " + text);
+    }
+
+    /** A value of --mount: comma-separated values, quoted as in RFC 4180. */
+    void mount(String text) {
+        String type = "volume";
+        String source = "";
+        String target = "";
+        boolean readOnly = false;
+        boolean whole = true;
+        for (String field : fields(text)) {
+            int equals = field.indexOf('=');
+            String key =
+                    (equals < 0 ? field : field.substring(0, equals)).strip().toLowerCase(java.util.Locale.ROOT);
+            String value = equals < 0 ? "true" : field.substring(equals + 1);
+            switch (key) {
+                case "type" -> type = value;
+                case "src", "source" -> source = value;
+                case "dst", "destination", "target" -> target = value;
+                case "ro", "readonly" -> readOnly = value.equals("true") || value.equals("1");
+                case "consistency" -> {} // only Docker Desktop knows it
+                default -> whole = false;
+            }
+        }
+        mount(type, source, target, readOnly, whole, "--mount " + text);
+    }
+
+    /**
+     * The same, already in parts.
+     *
+     * @param whole whether the parts are all there is to it
+     * @param shown how to name it where it cannot be taken over
+     */
+    void mount(String type, String source, String target, boolean readOnly, boolean whole, String shown) {
+        String host = absolute(source);
+        if (type.equals("bind") && host.startsWith("/") && !target.isEmpty()) {
+            add(new Mapping(host, target, readOnly), whole, shown);
+        } else {
+            notTaken.add(shown);
+        }
+    }
+
+    private void add(Mapping mapping, boolean whole, String shown) {
+        mappings.add(mapping);
+        if (!whole) {
+            notTaken.add(shown);
+        }
+    }
+
+    /**
+     * Docker's client and Compose read a path that begins with a dot from the current folder, and Compose ~ as home.
+     */
+    private String absolute(String path) {
+        String here = variables.get("PWD");
+        String home = variables.get("HOME");
+        if (here != null
+                && (path.equals(".") || path.equals("..") || path.startsWith("./") || path.startsWith("../"))) {
+            return Paths.clean(here + "/" + path);
+        }
+        return home != null && (path.equals("~") || path.startsWith("~/")) ? home + path.substring(1) : path;
+    }
+
+    private static List<String> fields(String text) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                field.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields;
+    }
+}

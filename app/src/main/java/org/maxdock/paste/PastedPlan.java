@@ -1,0 +1,54 @@
+package org.maxdock.paste;
+
+import java.util.List;
+import java.util.Map;
+import org.maxdock.mount.Mapping;
+import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+
+/**
+ * The mappings of something that somebody pasted: a `docker run`, `dockerrun` or `dockercluster` line, a compose file
+ * or a service of one, or a devcontainer.json.
+ *
+ * @param mappings what was found, in its order
+ * @param notTaken what it could not take over: volumes by name, other mount types, options of a mapping, variables that
+ *     nobody knows
+ * @param rest what else a line says
+ * @param warnings what the engine will refuse besides: options that it only takes in the host's user namespace
+ */
+public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Message> warnings, PastedRest rest) {
+
+    public PastedPlan {
+        mappings = List.copyOf(mappings);
+        warnings = List.copyOf(warnings);
+        notTaken = List.copyOf(notTaken);
+    }
+
+    /** A line with Docker's options, also one without any mapping. */
+    public static PastedPlan ofLine(String text, Map<String, String> variables) {
+        PastedMappings found = new PastedMappings(variables);
+        PastedLine.read(text.strip(), found);
+        return found.plan();
+    }
+
+    /**
+     * @param variables of the user's login environment, for $USER, $HOME and $(pwd)
+     * @throws Trouble where there is no mapping in it at all, or it cannot be read
+     */
+    public static PastedPlan of(String text, Map<String, String> variables) throws Trouble {
+        PastedMappings found = new PastedMappings(variables);
+        String pasted = text.strip();
+        if (pasted.startsWith("{") || pasted.startsWith("/*") || pasted.startsWith("//")) {
+            PastedDocument.devcontainer(pasted, found);
+        } else if (pasted.matches("(?s)(- .*|(.*\\n)?\\s*(volumes|services)\\s*:.*)")) {
+            PastedDocument.compose(pasted, found);
+        } else {
+            PastedLine.read(pasted, found);
+        }
+        PastedPlan plan = found.plan();
+        if (plan.mappings().isEmpty() && plan.notTaken().isEmpty()) {
+            throw new Trouble("nothing-pasted");
+        }
+        return plan;
+    }
+}

@@ -1,0 +1,29 @@
+package org.maxdock.paste;
+
+import java.util.List;
+
+/**
+ * What a pasted line says beside its mappings.
+ *
+ * @param program docker, dockerrun or dockercluster; empty where options stand alone, or where it was no line
+ * @param options in their order
+ * @param image empty for none
+ * @param command the words after the image, which dockercluster has none of
+ */
+public record PastedRest(String program, List<Option> options, String image, List<String> command) {
+
+    public static final PastedRest NONE = new PastedRest("", List.of(), "", List.of());
+
+    /**
+     * An option of docker run.
+     *
+     * @param name without its dashes; a single letter for a short one
+     * @param value empty for a switch that is on
+     */
+    public record Option(String name, String value) {}
+
+    public PastedRest {
+        options = List.copyOf(options);
+        command = List.copyOf(command);
+    }
+}

@@ -1,0 +1,101 @@
+package org.maxdock.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.maxdock.text.Trouble;
+
+/** What there is in registries: repositories by a word, and the tags of one. */
+public final class RegistryCatalog {
+
+    private static final String REGISTRY = "[A-Za-z0-9][A-Za-z0-9.-]*(:\\d{1,5})?";
+    private static final int PAGE = 1000;
+
+    private final Registries registries;
+    private final EngineAnswers engine;
+
+    public RegistryCatalog(Registries registries, EngineAnswers engine) {
+        this.registries = registries;
+        this.engine = engine;
+    }
+
+    /**
+     * Repositories that have a word in their name. Docker Hub is searched through the engine, another registry by its
+     * catalogue, which it may not offer.
+     *
+     * @param registry such as registry.example.org:5000; empty for Docker Hub
+     */
+    public List<FoundRepository> search(String registry, String word) throws Trouble {
+        if (registry.isEmpty()) {
+            List<FoundRepository> found = new ArrayList<>();
+            engine.get("/images/search?limit=100&term=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
+                    .orElse(StrictJson.nothing())
+                    .forEach(r -> found.add(new FoundRepository(
+                            r.path("name").asText(),
+                            r.path("description").asText(""),
+                            r.path("star_count").asInt(),
+                            r.path("is_official").asBoolean())));
+            return found;
+        }
+        List<FoundRepository> found = new ArrayList<>();
+        for (JsonNode page : api(registry).pages("/v2/_catalog?n=" + PAGE)) {
+            page.path("repositories")
+                    .forEach(r -> found.add(new FoundRepository(registry + "/" + r.asText(), "", 0, false)));
+        }
+        String part = word.toLowerCase(Locale.ROOT);
+        return found.stream()
+                .filter(r -> r.name().toLowerCase(Locale.ROOT).contains(part))
+                .sorted(Comparator.comparing(FoundRepository::name))
+                .toList();
+    }
+
+    /** The tags of a repository; later versions first. */
+    public List<String> tags(String repository) throws Trouble {
+        String registry = Registries.registryOf(repository);
+        boolean hub = registry.equals(Registries.DOCKER_HUB);
+        String path = hub
+                ? repository.contains("/") ? repository : "library/" + repository
+                : repository.substring(registry.length() + 1);
+        if (!path.matches("[a-z0-9][a-z0-9._/-]*") || path.contains("..")) {
+            throw new Trouble("bad-reference", repository);
+        }
+        List<String> tags = new ArrayList<>();
+        for (JsonNode page : api(registry).pages("/v2/" + path + "/tags/list?n=" + PAGE)) {
+            page.path("tags").forEach(t -> tags.add(t.asText()));
+        }
+        return tags.stream().sorted(RegistryCatalog::byVersion).toList().reversed();
+    }
+
+    private RegistryApi api(String registry) throws Trouble {
+        if (!registry.equals(Registries.DOCKER_HUB) && !registry.matches(REGISTRY)) {
+            throw new Trouble("bad-argument", "REGISTRY", registry);
+        }
+        JsonNode known = engine.get("/info")
+                .orElse(StrictJson.nothing())
+                .path("RegistryConfig")
+                .path("IndexConfigs")
+                .path(registry);
+        boolean loopback = registry.matches("(localhost|127\\..*)(:\\d+)?"); // docker takes these for insecure always
+        return registries.api(
+                registry,
+                loopback || known.has("Secure") && !known.path("Secure").asBoolean());
+    }
+
+    /** Numbers in names by their value: 1.9 before 1.10. */
+    static int byVersion(String one, String other) {
+        String[] a = one.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
+        String[] b = other.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            boolean numbers = a[i].matches("\\d{1,18}") && b[i].matches("\\d{1,18}");
+            int order = numbers ? Long.compare(Long.parseLong(a[i]), Long.parseLong(b[i])) : a[i].compareTo(b[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.length, b.length);
+    }
+}

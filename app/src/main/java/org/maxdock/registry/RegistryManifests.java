@@ -1,0 +1,52 @@
+package org.maxdock.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+
+/**
+ * Manifests in registries, read by {@code docker manifest inspect} on the host, since the engine passes on their
+ * digests only. They are asked for by digest, which docker checks; so a registry without TLS can say no lies either.
+ * Where docker cannot tell, nothing is known.
+ */
+public final class RegistryManifests {
+
+    private static final String INSPECT =
+            "docker manifest inspect \"$1\" 2>/dev/null || docker manifest inspect --insecure \"$1\"";
+
+    private final Host host;
+
+    public RegistryManifests(Host host) {
+        this.host = host;
+    }
+
+    /** The manifests of an index by platform ({@code os/architecture[/variant]}); none where it cannot be had. */
+    public Map<String, String> ofIndex(String name) {
+        Map<String, String> all = new HashMap<>();
+        ask(name).path("manifests").forEach(m -> {
+            Descriptor one = Descriptor.of(m);
+            all.putIfAbsent(one.platform(), one.digest());
+        });
+        return all;
+    }
+
+    /** The digest of the configuration that a manifest names; empty where it cannot be had. */
+    public String config(String name) {
+        return ask(name).path("config").path("digest").asText("");
+    }
+
+    private JsonNode ask(String name) {
+        try {
+            Output output = host.run(Command.script(INSPECT, name));
+            return output.ok() ? StrictJson.parse(output.bytes()) : StrictJson.nothing();
+        } catch (org.maxdock.text.Trouble | JsonProcessingException e) {
+            System.getLogger(RegistryManifests.class.getName())
+                    .log(System.Logger.Level.DEBUG, "no manifest of " + name, e);
+            return StrictJson.nothing();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.maxdock.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+
+/**
+ * The builds that the user made, a file each, for the user alone, since a log may show secrets; the oldest are
+ * forgotten.
+ */
+public final class BuildHistory {
+
+    private static final int KEPT = 100;
+    private static final int SHORT = 12;
+
+    private final Path folder;
+    private final Json json;
+
+    public BuildHistory(Path folder, Json json) {
+        this.folder = folder;
+        this.json = json;
+    }
+
+    /** Those of a user, beside the settings. */
+    public static BuildHistory ofHome(Path home, Json json) {
+        return new BuildHistory(home.resolve(".config").resolve("maxdock").resolve("builds"), json);
+    }
+
+    /** The builds of a project, latest first. */
+    public List<PastBuild> of(Path project) throws Trouble {
+        String whose = project.toString();
+        List<PastBuild> builds = new ArrayList<>();
+        for (Path file : files()) {
+            PastBuild build = read(file);
+            if (build.folder().equals(whose)) {
+                builds.add(build);
+            }
+        }
+        return builds;
+    }
+
+    /** Remembers a build. */
+    public void put(PastBuild build) throws Trouble {
+        WholeFile.writePrivate(
+                folder.resolve(build.startedAt().replace(':', '-') + "_" + shortId(build.id()) + ".json"),
+                json.write(build));
+        List<Path> files = files();
+        try {
+            for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
+                Files.deleteIfExists(old);
+            }
+        } catch (IOException e) {
+            throw new Trouble(e, "file-unwritable", folder, IoReason.of(e));
+        }
+    }
+
+    /** Whether an image came of one of them; told by the files' names. */
+    public Predicate<String> madeHere() throws Trouble {
+        Set<String> ids = files().stream()
+                .map(f -> f.getFileName().toString().replaceFirst("^.*_(.*)\\.json$", "$1"))
+                .collect(Collectors.toSet());
+        return id -> ids.contains(shortId(id));
+    }
+
+    private static String shortId(String id) {
+        String digits = id.substring(id.indexOf(':') + 1);
+        return digits.substring(0, Math.min(SHORT, digits.length()));
+    }
+
+    private PastBuild read(Path file) throws Trouble {
+        try {
+            return json.mapper().readValue(Files.readString(file), PastBuild.class);
+        } catch (JsonProcessingException e) {
+            throw new Trouble(e, "file-unreadable", file, e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+        }
+    }
+
+    /** Latest first: their names are their times. */
+    private List<Path> files() throws Trouble {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(f -> f.toString().endsWith(".json"))
+                    .sorted(Comparator.<Path>naturalOrder().reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new Trouble(e, "folder-unreadable", folder, IoReason.of(e));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.maxdock.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import org.maxdock.launch.RunMode;
+import org.maxdock.launch.Work;
+
+/**
+ * JSON as MaxDock reads and writes it: records by their components, two spaces, one entry a line, so that it diffs
+ * well.
+ */
+public final class Json {
+
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(words())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .build();
+    private final ObjectWriter writer = mapper.writer(new DefaultPrettyPrinter()
+            .withSeparators(Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withArrayEmptySeparator("")
+                    .withObjectEmptySeparator(""))
+            .withObjectIndenter(INDENT)
+            .withArrayIndenter(INDENT));
+
+    /** The text of a value, with a line break at its end. */
+    public String write(Object value) {
+        try {
+            return escapeBytes(writer.writeValueAsString(value)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not to be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /** Bytes that are no UTF-8 ({@link org.maxdock.text.RawText}) are in no file but as JSON's own escapes. */
+    private static String escapeBytes(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> escaped.append(
+                        c >= 0xDC80 && c <= 0xDCFF ? String.format("\\u%04x", c) : Character.toString(c)));
+        return escaped.toString();
+    }
+
+    ObjectMapper mapper() {
+        return mapper;
+    }
+
+    private static SimpleModule words() {
+        return new SimpleModule()
+                .addSerializer(RunMode.class, new JsonSerializer<>() {
+                    @Override
+                    public void serialize(RunMode mode, JsonGenerator json, SerializerProvider provider)
+                            throws IOException {
+                        json.writeString(mode.word());
+                    }
+                })
+                .addSerializer(Work.Kind.class, new JsonSerializer<>() {
+                    @Override
+                    public void serialize(Work.Kind kind, JsonGenerator json, SerializerProvider provider)
+                            throws IOException {
+                        json.writeString(kind.word());
+                    }
+                })
+                .addDeserializer(Work.Kind.class, new JsonDeserializer<>() {
+                    @Override
+                    public Work.Kind deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                        String word = json.getText();
+                        return Work.Kind.of(word).orElseThrow(() -> new IOException("no such kind of launch: " + word));
+                    }
+                })
+                .addDeserializer(RunMode.class, new JsonDeserializer<>() {
+                    @Override
+                    public RunMode deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                        String word = json.getText();
+                        return RunMode.of(word).orElseThrow(() -> new IOException("no such run mode: " + word));
+                    }
+                });
+    }
+}

@@ -1,0 +1,52 @@
+package org.maxdock.ui.launch;
+
+import org.maxdock.launch.Launch;
+import org.maxdock.store.Project;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Session;
+
+/** Keeps launches in the project, and their scripts in its folder. */
+final class KeptLaunches {
+
+    private final Session session;
+
+    KeptLaunches(Session session) {
+        this.session = session;
+    }
+
+    /** @param planName the plan that its mappings are from, if they are those of a kept one */
+    void keep(Launch launch, String planName) {
+        Project project = session.projectProperty().get();
+        if (project == null) {
+            session.background().trouble(new Trouble("no-project"));
+            return;
+        }
+        session.background()
+                .run(
+                        session.text("ui.work.save-launch", launch.name()),
+                        a -> {
+                            project.put(session.plans().naming(launch, planName, project));
+                            return launch;
+                        },
+                        done -> {});
+    }
+
+    /** @param script empty where there is none yet */
+    void keepScript(Launch launch, String script) {
+        Project project = session.projectProperty().get();
+        if (project == null || script.isEmpty()) {
+            session.background()
+                    .trouble(new Trouble("not-recorded", launch.image(), project == null ? "" : project.folder()));
+            return;
+        }
+        String file = launch.name().replaceAll("[^A-Za-z0-9_-]+", "-") + ".sh";
+        session.background()
+                .run(
+                        session.text("ui.work.save-script", project.folder().resolve(file)),
+                        a -> {
+                            project.writeFile(file, script);
+                            return file;
+                        },
+                        done -> {});
+    }
+}

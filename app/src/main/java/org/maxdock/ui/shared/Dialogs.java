@@ -1,0 +1,225 @@
+package org.maxdock.ui.shared;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.maxdock.host.ssh.SshPrompts;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+
+/** Questions to the user. */
+public final class Dialogs {
+
+    private final Texts texts;
+    private Window owner;
+
+    public Dialogs(Texts texts) {
+        this.texts = texts;
+    }
+
+    public void setOwner(Window window) {
+        owner = window;
+    }
+
+    /** The window that the question comes from, which may be one beside the main one. */
+    private Window asking() {
+        return Window.getWindows().stream()
+                .filter(w -> w instanceof Stage && w.isFocused())
+                .findFirst()
+                .orElse(owner);
+    }
+
+    /** A text; empty when the user gives none. On the FX thread. */
+    public Optional<String> text(String title, String question, String before) {
+        return input(title, question, new TextField(before));
+    }
+
+    /** A text of several lines; empty when the user gives none. On the FX thread. */
+    public Optional<String> longText(String title, String question) {
+        TextArea area = new TextArea();
+        area.setPrefRowCount(9);
+        area.setPrefColumnCount(60);
+        area.getStyleClass().add("mono");
+        return input(title, question, area);
+    }
+
+    private Optional<String> input(String title, String question, TextInputControl field) {
+        Dialog<String> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        field.setPrefWidth(field instanceof TextArea ? 620 : 380);
+        dialog.getDialogPane().setContent(Controls.field(question, field));
+        dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
+        dialog.setResultConverter(
+                type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE ? field.getText() : null);
+        Platform.runLater(field::requestFocus);
+        return dialog.showAndWait().filter(s -> !s.isBlank());
+    }
+
+    /**
+     * One of several, each shown as a text; the first is chosen beforehand. Empty when the user turns back. On the FX
+     * thread.
+     */
+    public <T> Optional<T> choose(String title, String question, List<T> options, Function<T, String> text) {
+        Dialog<T> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        ListView<T> list = new ListView<>(FXCollections.observableList(options));
+        list.setCellFactory(v -> new ListCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : text.apply(item));
+            }
+        });
+        list.getSelectionModel().selectFirst();
+        list.setPrefSize(460, Math.min(300, 60 + 36 * options.size()));
+        list.setAccessibleText(question);
+        dialog.getDialogPane().setContent(Controls.field(question, list));
+        dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
+        dialog.setResultConverter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE
+                ? list.getSelectionModel().getSelectedItem()
+                : null);
+        list.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                dialog.setResult(list.getSelectionModel().getSelectedItem());
+            }
+        });
+        Platform.runLater(list::requestFocus);
+        return dialog.showAndWait();
+    }
+
+    /** What a form gives when the user takes it. */
+    public interface Taken {
+        void take() throws Trouble;
+    }
+
+    /** A form to fill in; what is wrong with it is returned, and nothing when the user turns back. On the FX thread. */
+    public Optional<Trouble> form(String title, Node content, Taken taken) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
+        if (dialog.showAndWait()
+                .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            taken.take();
+            return Optional.empty();
+        } catch (Trouble e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Yes or no, with the yes named. On the FX thread. */
+    public boolean confirm(String title, String question, String yes) {
+        Alert alert = new Alert(
+                Alert.AlertType.CONFIRMATION, question, new ButtonType(yes, ButtonBar.ButtonData.OK_DONE), cancel());
+        alert.initOwner(asking());
+        alert.setTitle(title);
+        alert.setHeaderText(null);
+        return alert.showAndWait()
+                .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
+                .isPresent();
+    }
+
+    public void show(String title, Node content) {
+        show(title, content, () -> {});
+    }
+
+    /**
+     * Shows something beside the window.
+     *
+     * @param closed is run when it goes
+     */
+    public void show(String title, Node content, Runnable closed) {
+        Dialog<Void> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.initModality(Modality.NONE); // to be looked at beside the window
+        if (content instanceof Region region) { // a dialog takes less than its content would like
+            region.setMinSize(
+                    Math.max(region.getMinWidth(), region.getPrefWidth()),
+                    Math.max(region.getMinHeight(), region.getPrefHeight()));
+        }
+        VBox padded = new VBox(content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        padded.setPadding(new Insets(14, 16, 0, 16));
+        dialog.getDialogPane().setContent(padded);
+        dialog.setResizable(true);
+        dialog.getDialogPane()
+                .getButtonTypes()
+                .add(new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        dialog.setOnHidden(e -> closed.run());
+        dialog.show();
+    }
+
+    private ButtonType ok() {
+        return new ButtonType(texts.get("ui.ok"), ButtonBar.ButtonData.OK_DONE);
+    }
+
+    private ButtonType cancel() {
+        return new ButtonType(texts.get("ui.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    }
+
+    /** The same for a connection, which asks from its own thread. */
+    public SshPrompts prompts() {
+        return new SshPrompts() {
+            @Override
+            public Optional<String> secret(String question) {
+                return onFx(() -> input(texts.get("ui.ask.secret"), question, new PasswordField()), Optional.empty());
+            }
+
+            @Override
+            public boolean trust(String server, String fingerprint) {
+                return onFx(
+                        () -> confirm(
+                                texts.get("ui.ask.trust-title"),
+                                texts.get("ui.ask.trust", server, fingerprint),
+                                texts.get("ui.ask.trust-yes")),
+                        false);
+            }
+        };
+    }
+
+    private static <T> T onFx(java.util.function.Supplier<T> question, T none) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Platform.runLater(() -> answer.complete(question.get()));
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return none;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

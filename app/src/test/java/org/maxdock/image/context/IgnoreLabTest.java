@@ -1,0 +1,310 @@
+package org.maxdock.image.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.text.Trouble;
+
+/**
+ * Random trees with random .dockerignore files: what we send is what `docker build` sends. The judge is Docker's own
+ * client: a server here, in the engine's place, reads what it sends.
+ */
+@Tag("lab")
+@Tag("once")
+@Timeout(900)
+class IgnoreLabTest {
+
+    private static final int TREES = Integer.getInteger("maxdock.ignore", 60);
+    private static final long SEED = Long.getLong("maxdock.seed", 20261124L);
+    private static final List<String> NAMES = List.of(
+            "a",
+            "b",
+            "ab",
+            "c.txt",
+            "b.txt",
+            "keep",
+            ".hidden",
+            "x y",
+            "a+b",
+            "{1}",
+            "(p)",
+            "#no",
+            "!no",
+            "ä",
+            "\u00ff\u00fe",
+            "[b]",
+            "b-",
+            "$x",
+            "a&b",
+            "nested",
+            "*",
+            "long".repeat(30));
+    private static final List<String> PARTS = List.of(
+            "a",
+            "b",
+            "ab",
+            "keep",
+            "nested",
+            "c.txt",
+            "*",
+            "**",
+            "?",
+            "*.txt",
+            "[ab]",
+            "[^a]",
+            "[a-c]*",
+            "[!a]",
+            "b*",
+            "*b",
+            "a?",
+            "\\*",
+            "\\[b\\]",
+            "[b]",
+            "x y",
+            "ä",
+            "a+b",
+            "{1}",
+            "(p)",
+            "..",
+            ".",
+            "",
+            "$x",
+            "Dockerfile",
+            ".dockerignore",
+            ".*",
+            "a&b",
+            "[&a]",
+            "n*d",
+            "**b",
+            "b**",
+            "[]a]",
+            "[a-",
+            "[",
+            "\\",
+            "[b-]",
+            "[-b]",
+            "?\u00fe",
+            "[[a]",
+            "#no",
+            "\\!no",
+            "long*");
+
+    private final Random random = new Random(SEED);
+    private final AtomicReference<TreeSet<String>> sent = new AtomicReference<>();
+    private HttpServer engine;
+
+    @TempDir
+    Path here;
+
+    @BeforeEach
+    void start() throws IOException {
+        engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        engine.createContext("/", this::answer);
+        engine.start();
+    }
+
+    @AfterEach
+    void stop() {
+        engine.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        boolean build = exchange.getRequestURI().getPath().endsWith("/build");
+        if (build) {
+            sent.set(entries(exchange.getRequestBody()));
+        }
+        exchange.getResponseHeaders().set("API-Version", "1.41");
+        exchange.getResponseHeaders().set("OSType", "linux");
+        exchange.sendResponseHeaders(build ? 500 : 200, -1);
+        exchange.close();
+    }
+
+    @Test
+    void whatIsSentIsWhatDockerBuildSends() throws Exception {
+        int refused = 0;
+        int left = 0;
+        List<String> disagreements = new ArrayList<>();
+        for (int i = 0; i < TREES; i++) {
+            Path folder = tree(here.resolve("tree" + i));
+            Optional<TreeSet<String>> judge = judge(folder);
+            Optional<TreeSet<String>> ours = ours(folder);
+            refused += judge.isEmpty() ? 1 : 0;
+            left += judge.isPresent() && judge.get().size() < all(folder) ? 1 : 0;
+            if (!ours.equals(judge)) {
+                disagreements.add(
+                        folder + ":\n" + Files.readString(folder.resolve(".dockerignore"), StandardCharsets.ISO_8859_1)
+                                + "\nours:   " + ours + "\nDocker: " + judge);
+            }
+        }
+        System.out.println(TREES + " trees, of which Docker refuses " + refused + " and sends a part of " + left
+                + "; seed " + SEED);
+        assertThat(disagreements).isEmpty();
+        assertThat(left).as("trees of which something is left out").isGreaterThan(TREES / 4);
+    }
+
+    private static long all(Path folder) throws IOException {
+        try (var walk = Files.walk(folder)) {
+            return walk.count() - 1;
+        }
+    }
+
+    private Optional<TreeSet<String>> judge(Path folder) throws Exception {
+        sent.set(null);
+        ProcessBuilder docker = new ProcessBuilder("/usr/bin/docker", "build", "--quiet", ".")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        docker.environment()
+                .put("DOCKER_HOST", "tcp://127.0.0.1:" + engine.getAddress().getPort());
+        docker.environment().put("DOCKER_BUILDKIT", "0");
+        Process process = docker.start();
+        process.getInputStream().readAllBytes();
+        process.waitFor();
+        return Optional.ofNullable(sent.get());
+    }
+
+    private static Optional<TreeSet<String>> ours(Path folder) throws IOException {
+        try (InputStream stream = BuildContext.of(folder, "Dockerfile").open()) {
+            return Optional.of(entries(stream));
+        } catch (Trouble e) {
+            assertThat(e.key()).isEqualTo("dockerignore-pattern");
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Each as what it is, by GNU tar, which reads all ways of writing a name: kind, permissions, owner, size, time,
+     * name, target.
+     */
+    private static TreeSet<String> entries(InputStream stream) throws IOException {
+        ProcessBuilder list = new ProcessBuilder(
+                        "tar", "-tv", "--quoting-style=escape", "--numeric-owner", "--full-time")
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        list.environment().put("LC_ALL", "C.UTF-8");
+        Process tar = list.start();
+        Thread.ofVirtual().start(() -> {
+            try (OutputStream to = tar.getOutputStream()) {
+                stream.transferTo(to);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        return new TreeSet<>(new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
+    }
+
+    /** Unpacked from a tar file, in which names are bytes. */
+    private Path tree(Path folder) throws Exception {
+        Files.createDirectory(folder);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "ISO-8859-1")) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+            fill(tar, "", 0);
+            put(tar, "Dockerfile", "FROM scratch\n");
+            put(tar, ".dockerignore", rules());
+        }
+        Process unpack = new ProcessBuilder("tar", "-x", "-C", folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (OutputStream to = unpack.getOutputStream()) {
+            to.write(bytes.toByteArray());
+        }
+        assertThat(new String(unpack.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        return folder;
+    }
+
+    private void fill(TarArchiveOutputStream tar, String folder, int depth) throws IOException {
+        List<String> names = new ArrayList<>(NAMES);
+        java.util.Collections.shuffle(names, random);
+        for (String name : names.subList(0, 2 + random.nextInt(depth == 0 ? 6 : 3))) {
+            String path = folder + raw(name);
+            int kind = random.nextInt(8);
+            if (kind < 3 && depth < 4) {
+                TarArchiveEntry entry = new TarArchiveEntry(path + "/", TarConstants.LF_DIR);
+                entry.setMode(random.nextBoolean() ? 0755 : 01770);
+                tar.putArchiveEntry(entry);
+                tar.closeArchiveEntry();
+                fill(tar, path + "/", depth + 1);
+            } else if (kind == 3) {
+                TarArchiveEntry entry = new TarArchiveEntry(
+                        path, random.nextInt(4) == 0 ? TarConstants.LF_FIFO : TarConstants.LF_SYMLINK);
+                entry.setLinkName(entry.isSymbolicLink() ? random.nextBoolean() ? "../" + raw("ä") : "/nowhere" : "");
+                tar.putArchiveEntry(entry);
+                tar.closeArchiveEntry();
+            } else {
+                put(tar, path, "in " + depth);
+            }
+        }
+    }
+
+    private void put(TarArchiveOutputStream tar, String path, String content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(path, TarConstants.LF_NORMAL);
+        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        entry.setSize(bytes.length);
+        entry.setMode(random.nextInt(5) == 0 ? 04755 : 0644);
+        tar.putArchiveEntry(entry);
+        tar.write(bytes);
+        tar.closeArchiveEntry();
+    }
+
+    /** ä as UTF-8 writes it; the others byte for byte, also those that are not UTF-8. */
+    private static String raw(String name) {
+        return name.equals("ä") ? new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) : name;
+    }
+
+    private String rules() {
+        StringBuilder text = new StringBuilder(random.nextInt(6) == 0 ? "\u00ef\u00bb\u00bf" : "");
+        int lines = random.nextInt(6);
+        for (int i = 0; i < lines; i++) {
+            String line = switch (random.nextInt(14)) {
+                case 0 -> "# " + pattern();
+                case 1 -> " # " + pattern();
+                case 2 -> "";
+                case 3 -> "  " + pattern() + " \t";
+                case 4, 5, 6 -> "!" + pattern();
+                case 7 -> "! " + pattern();
+                case 8 -> "**";
+                case 9 -> "*";
+                default -> pattern();
+            };
+            text.append(line).append(random.nextInt(10) == 0 ? "\r\n" : "\n");
+        }
+        return text.toString();
+    }
+
+    private String pattern() {
+        StringBuilder pattern = new StringBuilder(random.nextInt(6) == 0 ? "/" : random.nextInt(8) == 0 ? "./" : "");
+        int parts = 1 + random.nextInt(3);
+        for (int i = 0; i < parts; i++) {
+            int simple = random.nextInt(3) == 0 ? PARTS.size() : 15;
+            pattern.append(i == 0 ? "" : "/").append(raw(PARTS.get(random.nextInt(simple))));
+        }
+        return pattern.append(random.nextInt(6) == 0 ? "/" : "").toString();
+    }
+}

@@ -1,0 +1,129 @@
+package org.maxdock.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.engine.RunConfiguration;
+import org.maxdock.host.Command;
+import org.maxdock.host.local.LocalHost;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.Tarball;
+import org.maxdock.operation.RecordSigner.Checked;
+import org.maxdock.operation.RecordSigner.Standing;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
+import org.maxdock.text.Trouble;
+
+/** Signatures by the real ssh-keygen. */
+class RecordSignerTest {
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+    private RecordSigner signer;
+
+    @BeforeEach
+    void keys() throws Exception {
+        project = new Project(folder, new Json());
+        signer = new RecordSigner(new LocalHost(), folder.resolve("home"));
+        Files.createDirectories(folder.resolve("home/.ssh"));
+        key("id_ed25519", "");
+        key("stranger", "");
+        key("locked", "a secret phrase");
+        allow("boss@desy.de", "id_ed25519");
+    }
+
+    private void key(String name, String phrase) throws Exception {
+        assertThat(new LocalHost()
+                        .run(Command.of(
+                                "ssh-keygen",
+                                "-q",
+                                "-t",
+                                "ed25519",
+                                "-N",
+                                phrase,
+                                "-C",
+                                name,
+                                "-f",
+                                folder.resolve("home/.ssh/" + name).toString()))
+                        .ok())
+                .isTrue();
+    }
+
+    private void allow(String who, String key) throws Exception {
+        Files.writeString(
+                folder.resolve(RecordSigner.ALLOWED),
+                who + " " + Files.readString(folder.resolve("home/.ssh/" + key + ".pub")));
+    }
+
+    private static ImageRecord record(String layer) {
+        return ImageRecord.of(
+                "i:1",
+                new Identity(
+                        List.of(), "sha256:1", "sha256:1", "", List.of(layer), RunConfiguration.NONE, "linux/amd64"),
+                java.time.Instant.parse("2026-01-02T03:04:05Z"),
+                "max-wgs",
+                "me\nand others");
+    }
+
+    @Test
+    void aGoodSignatureNamesItsSignerAsTheGroupDoesWhateverItClaims() throws Exception {
+        ImageRecord signed = signer.sign(record("sha256:3"), signer.defaultKey(), "somebody else");
+        assertThat(signer.check(signed, project)).containsExactly(new Checked("boss@desy.de", Standing.GOOD));
+        ImageRecord pushed = signed.withIdentity(signed.identity().withRepoDigests(List.of("r/i@sha256:9")))
+                .withTarball(new Tarball("/x", "0".repeat(64)));
+        assertThat(signer.check(pushed, project)).containsExactly(new Checked("boss@desy.de", Standing.GOOD));
+        project.put(pushed);
+        assertThat(signer.check(project.recordOf("i:1"), project))
+                .containsExactly(new Checked("boss@desy.de", Standing.GOOD));
+    }
+
+    @Test
+    void aSignatureUnderAnotherRecordIsBadAndThatOfAStrangerUnknown() throws Exception {
+        ImageRecord signed = signer.sign(record("sha256:3"), signer.defaultKey(), "boss");
+        assertThat(signer.check(
+                        record("sha256:4").withSignature(signed.signatures().getFirst()), project))
+                .containsExactly(new Checked("boss", Standing.BAD));
+        ImageRecord stranger = signer.sign(record("sha256:3"), folder.resolve("home/.ssh/stranger"), "boss@desy.de");
+        assertThat(signer.check(stranger, project)).containsExactly(new Checked("boss@desy.de", Standing.UNKNOWN));
+        Files.delete(folder.resolve(RecordSigner.ALLOWED));
+        assertThat(signer.check(signed, project)).containsExactly(new Checked("boss", Standing.UNKNOWN));
+        assertThat(signer.check(record("sha256:3"), project)).isEmpty();
+    }
+
+    @Test
+    void aSignatureForAnotherPurposeDoesNotCount() throws Exception {
+        String key = signer.defaultKey().toString();
+        var other = new LocalHost()
+                .run(Command.of("ssh-keygen", "-Y", "sign", "-f", key, "-n", "git")
+                        .withInput(record("sha256:3").statement()));
+        assertThat(signer.check(
+                        record("sha256:3")
+                                .withSignature(new org.maxdock.image.identity.RecordSignature("boss", other.text())),
+                        project))
+                .containsExactly(new Checked("boss", Standing.BAD));
+        assertThat(signer.check(
+                        record("sha256:3")
+                                .withSignature(
+                                        new org.maxdock.image.identity.RecordSignature("boss", "$(touch /tmp/x)'\"")),
+                        project))
+                .extracting(Checked::standing)
+                .doesNotContain(Standing.GOOD);
+    }
+
+    @Test
+    void aLockedKeyAndNoKeyAreTold() {
+        assertThatThrownBy(() -> signer.sign(record("sha256:3"), folder.resolve("home/.ssh/locked"), "me"))
+                .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("not-signed"));
+        assertThatThrownBy(() -> new RecordSigner(new LocalHost(), folder.resolve("nobody")).defaultKey())
+                .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("no-signing-key"));
+    }
+}

@@ -1,0 +1,74 @@
+package org.maxdock.paste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.maxdock.launch.ContainerOptions;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.Resources;
+import org.maxdock.launch.RunMode;
+import org.maxdock.launch.Work;
+import org.maxdock.mount.Mapping;
+import org.maxdock.text.Trouble;
+
+/** What a pasted line becomes; that lines are read as Docker reads them is PastedLinesLabTest's. */
+class PastedLaunchTest {
+
+    private static final Launch BEFORE = new Launch(
+            "mine",
+            "old:1",
+            List.of(new Mapping("/old", "/old", false)),
+            List.of("plan"),
+            RunMode.ISOLATED,
+            new Resources("maxgpu", 2, "1:00", 4, "gpu", List.of("--mem=4G")),
+            List.of("old"),
+            "/old");
+
+    private static PastedLaunch paste(String line) throws Trouble {
+        return PastedLaunch.of(line, BEFORE, Map.of("HOME", "/home/me"));
+    }
+
+    @Test
+    void whatALaunchHasAPlaceForIsTakenOverAndTheRestIsTold() throws Exception {
+        PastedLaunch pasted = paste(
+                "docker run -d --rm -it --name x -u 1:1 --userns=host -e A=b -e HOME -e NOWHERE -w /x --shm-size=2g --ulimit memlock=-1 --gpus all -p 80:80 --init"
+                        + " --restart always -v /data:/data:ro img/name sh -c 'a  b'");
+        assertThat(pasted.launch())
+                .isEqualTo(new Launch(
+                        "mine",
+                        "img/name:latest",
+                        List.of(new Mapping("/data", "/data", true)),
+                        List.of(),
+                        RunMode.ME,
+                        BEFORE.resources(),
+                        List.of("sh", "-c", "a  b"),
+                        "/x",
+                        new ContainerOptions(
+                                List.of("A=b", "HOME=/home/me"),
+                                "2g",
+                                List.of("memlock=-1"),
+                                List.of("--gpus=all", "-p80:80", "--init")),
+                        Work.SHELL));
+        assertThat(pasted.notTaken()).containsExactly("-d", "-e NOWHERE", "--restart=always");
+        assertThat(pasted.warnings()).isEmpty();
+    }
+
+    @Test
+    void theProgramSaysTheRunMode() throws Exception {
+        assertThat(paste("dockerrun -it img bash").launch().mode()).isEqualTo(RunMode.DOCKERRUN);
+        assertThat(paste("dockercluster -u -n name img -v /a:/b").launch().mode())
+                .isEqualTo(RunMode.DOCKERCLUSTER);
+        assertThat(paste("docker run img").launch().mode()).isEqualTo(RunMode.ISOLATED);
+        assertThat(paste("docker run --net=host img").warnings()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoLineIsTold() {
+        for (String text : List.of("", "docker run", "docker run -v /a:/b", "docker run --shm-size=much img")) {
+            assertThatThrownBy(() -> paste(text)).as(text).isInstanceOf(Trouble.class);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package org.maxdock.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.engine.RunConfiguration;
+import org.maxdock.image.identity.Base;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.RecordSignature;
+import org.maxdock.image.identity.Source;
+import org.maxdock.image.identity.Tarball;
+import org.maxdock.launch.ContainerOptions;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.Resources;
+import org.maxdock.launch.RunMode;
+import org.maxdock.launch.Work;
+import org.maxdock.mount.Mapping;
+import org.maxdock.text.Trouble;
+
+class ProjectTest {
+
+    @TempDir
+    Path folder;
+
+    private Project project() {
+        return new Project(folder, new Json());
+    }
+
+    private static ImageRecord record(String reference) {
+        RunConfiguration run = new RunConfiguration(
+                List.of(),
+                List.of("bash"),
+                List.of("A=b"),
+                "",
+                "/",
+                List.of("80/tcp"),
+                List.of(),
+                List.of(),
+                Map.of("k", "v"),
+                List.of(),
+                List.of(),
+                List.of(),
+                "");
+        return new ImageRecord(
+                reference,
+                new Identity(
+                        List.of("r/i@sha256:1"), "sha256:2", "sha256:2", "", List.of("sha256:3"), run, "linux/amd64"),
+                "2026-01-02T03:04:05Z",
+                "max-wgs",
+                "me",
+                Optional.of(new Tarball("/t.tgz", "f".repeat(64))),
+                Optional.of(new Source(
+                        "Dockerfile",
+                        "aa",
+                        "bb",
+                        List.of("WHO"),
+                        List.of(new Base("base:1", "sha256:9", List.of())),
+                        "")),
+                List.of(new RecordSignature("me", "armored")),
+                List.of());
+    }
+
+    @Test
+    void whatIsPutIsReadBack() throws Exception {
+        Launch launch = new Launch(
+                "l",
+                "i:1",
+                List.of(new Mapping("/a", "/b", true)),
+                List.of("shared"),
+                RunMode.DOCKERCLUSTER,
+                new Resources("p", 2, "1:00", 3, "gpu", List.of("--mem=4G")),
+                List.of("x", "y z"),
+                "/w",
+                new ContainerOptions(
+                        List.of("A=b c", "D=e\nf"), "2g", List.of("memlock=-1"), List.of("--init"), List.of("-u")),
+                new Work(Work.Kind.MPI, 2023, 4, "", "ib0"));
+        project().put(record("i:1"));
+        project().put(launch);
+        project().putMounts(List.of(new Mapping("/ä", "/b", false)));
+        assertThat(project().record("i:1")).contains(record("i:1"));
+        assertThat(project().record("i")).isEmpty();
+        assertThat(project().launches()).containsExactly(launch);
+        assertThat(project().mounts()).containsExactly(new Mapping("/ä", "/b", false));
+        project().put(record("i:1"));
+        assertThat(project().records()).hasSize(1);
+    }
+
+    @Test
+    void aReferenceWithoutATagMeansLatest() throws Exception {
+        project().put(record("i:latest"));
+        assertThat(project().record("i")).isPresent();
+        assertThatThrownBy(() -> project().recordOf("j"))
+                .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("not-recorded"));
+    }
+
+    @Test
+    void fieldsOfALaterVersionAreKept() throws Exception {
+        Path file = folder.resolve(Project.FILE);
+        project().put(record("i:1"));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("\\{", "{\"future\":{\"a\":[1]},")
+                        .replace("\"reference\": \"i:1\"", "\"note\": \"keep me\", \"reference\": \"i:1\""));
+        project().put(record("i:1"));
+        assertThat(file)
+                .content()
+                .contains("\"future\"")
+                .contains("keep me")
+                .contains("sha256:3")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void recordingOtherContentKeepsWhatWasAndTheSameContentKeepsTheRecord() throws Exception {
+        ImageRecord first = record("i:1");
+        RunConfiguration run = first.identity().run();
+        Identity changed = new Identity(List.of(), "sha256:4", "sha256:4", "", List.of("sha256:5"), run, "linux/amd64");
+        ImageRecord second =
+                ImageRecord.of("i:1", changed, java.time.Instant.parse("2026-02-03T00:00:00Z"), "max-wgs", "you");
+        project().put(first);
+        project().put(second);
+        project()
+                .put(ImageRecord.of(
+                        "i:1",
+                        changed.withRepoDigests(List.of("r/i@sha256:7")),
+                        java.time.Instant.parse("2026-03-03T00:00:00Z"),
+                        "elsewhere",
+                        "other"));
+        ImageRecord kept = project().recordOf("i:1");
+        assertThat(kept.recordedAt()).isEqualTo("2026-02-03T00:00:00Z");
+        assertThat(kept.identity().repoDigests()).containsExactly("r/i@sha256:7");
+        assertThat(kept.tarball()).isEmpty();
+        assertThat(kept.history()).containsExactly(first);
+        project().put(first);
+        assertThat(project().recordOf("i:1").history())
+                .extracting(ImageRecord::recordedBy)
+                .containsExactly("you", "me");
+    }
+
+    @Test
+    void whatBecomesPartOfAScriptMustBeWhatItClaimsToBe() throws Exception {
+        Path file = folder.resolve(Project.FILE);
+        project().put(record("i:1"));
+        String good = Files.readString(file);
+        for (String[] change : new String[][] {
+            {"2026-01-02T03:04:05Z", "$(touch x)T03:04:05Z"},
+            {"f".repeat(64), "$(touch x)"},
+            {"/t.tgz", "-rf"},
+            {"\"i:1\"", "\"$(touch x)\""}
+        }) {
+            Files.writeString(file, good.replace(change[0], change[1]));
+            assertThatThrownBy(() -> project().records())
+                    .as(change[1])
+                    .isInstanceOfSatisfying(
+                            Trouble.class, t -> assertThat(t.key()).isEqualTo("project-unreadable"));
+        }
+    }
+
+    @Test
+    void aSettingWithANulIsNotRecorded() {
+        RunConfiguration run = new RunConfiguration(
+                null, null, null, null, null, null, null, null, Map.of("l", "a\0b"), null, null, null, null);
+        assertThatThrownBy(() -> ImageRecord.of(
+                        "i:1",
+                        new Identity(List.of(), "sha256:4", "sha256:4", "", List.of(), run, "linux/amd64"),
+                        java.time.Instant.EPOCH,
+                        "h",
+                        "u"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theFileIsForOthersToReadAsTheUsersUmaskSays() throws Exception {
+        Path beside = Files.createFile(folder.resolve("beside"));
+        project().put(record("i:1"));
+        Path file = folder.resolve(Project.FILE);
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(beside));
+        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw----"));
+        project().put(record("j:1"));
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw----");
+    }
+
+    @Test
+    void theLatestBuildsAreRemembered() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            project()
+                    .put(new KeptBuild(
+                            "sha256:" + i % 22,
+                            "i:1",
+                            "2026-01-02T03:04:" + (10 + i) + "Z",
+                            new Source("Dockerfile", "a" + i, "b", List.of(), List.of(), "")));
+        }
+        assertThat(project().builds()).hasSize(20);
+        assertThat(project().build("sha256:2").orElseThrow().source().dockerfileSha256())
+                .isEqualTo("a24");
+        assertThat(project().build("sha256:4")).isEmpty();
+    }
+
+    @Test
+    void aRecordIsHandedOnByAFileAndNothingElseIsTakenForOne() throws Exception {
+        RecordFile form = new RecordFile(new Json());
+        Path file = folder.resolve("record.json");
+        form.write(record("i:1"), file);
+        assertThat(form.read(file)).isEqualTo(record("i:1"));
+        String good = Files.readString(file);
+        for (String bad : List.of(
+                "",
+                "{",
+                "[]",
+                "{}",
+                good.replace("maxdock-image-record", "other"),
+                good.replace("\"schema\": 1", "\"schema\": 2"),
+                good.replace("2026-01-02T03", "$(id)"))) {
+            Files.writeString(file, bad);
+            assertThatThrownBy(() -> form.read(file))
+                    .as(bad.length() > 40 ? bad.substring(0, 40) : bad)
+                    .isInstanceOf(Trouble.class);
+        }
+    }
+
+    @Test
+    void aBrokenFileIsToldAndNotOverwritten() throws Exception {
+        Path file = folder.resolve(Project.FILE);
+        for (String text : List.of("{", "[]", "{\"schema\":99}", "{\"launches\":[{\"mode\":\"flying\"}]}")) {
+            Files.writeString(file, text);
+            assertThatThrownBy(() -> {
+                        project().launches();
+                        project().put(record("i:1"));
+                    })
+                    .as(text)
+                    .isInstanceOf(Trouble.class);
+            assertThat(file).hasContent(text);
+        }
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNotMade() {
+        Project none = new Project(folder.resolve("none"), new Json());
+        assertThatThrownBy(() -> none.put(record("i:1"))).isInstanceOf(Trouble.class);
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void settingsAreKept() throws Exception {
+        Path file = folder.resolve("deep/settings.json");
+        Settings.read(file, new Json())
+                .withTarget("a")
+                .withTarget("b")
+                .withTarget("a")
+                .withTheme("dark")
+                .write(file, new Json());
+        assertThat(Settings.read(file, new Json()).targets()).containsExactly("a", "b");
+        assertThat(Settings.read(file, new Json()).theme()).isEqualTo("dark");
+    }
+}
