@@ -2,6 +2,7 @@ package org.maxdock.cli;
 
 import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +21,7 @@ final class AttachCommand extends CommandContext {
                     .map(j -> j.comment())
                     .filter(c -> c.startsWith(org.maxdock.launch.Launcher.MARK))
                     .findFirst()
-                    .orElseThrow(() -> new Trouble("no-such-job", job));
+                    .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
             return new ConsoleTerminal()
                     .run((columns, rows) -> bench.terminals().attach(mark, columns, rows));
         }

@@ -16,6 +16,7 @@ import org.maxdock.operation.Workbench;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,7 +69,7 @@ final class BuildCommand extends CommandContext {
 
     private BuildFolder from() throws Trouble {
         if (serverFolder != null && serverFolder.isBlank()) {
-            throw new Trouble("bad-argument", "--server-folder", serverFolder);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--server-folder", serverFolder);
         }
         return serverFolder == null
                 ? new BuildFolder.Here(folder == null ? project().folder() : folder)
@@ -82,7 +83,7 @@ final class BuildCommand extends CommandContext {
             return tell(past);
         }
         if (!whatIsSent && tag.isBlank()) {
-            throw new Trouble("tag-missing");
+            throw new Trouble(TroubleKind.TAG_MISSING);
         }
         try (Workbench bench = connect()) {
             if (whatIsSent) {

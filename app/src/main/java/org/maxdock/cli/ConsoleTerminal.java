@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.maxdock.host.Terminal;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Joins the terminal that MaxDock was started in to one of a host: keys there, screen here. */
 final class ConsoleTerminal {
@@ -24,7 +25,7 @@ final class ConsoleTerminal {
             return terminal.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         } finally {
             sttyQuietly(before);
         }
@@ -51,14 +52,14 @@ final class ConsoleTerminal {
                             process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)
                     .strip();
             if (!process.waitFor(5, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new Trouble("no-terminal", said);
+                throw new Trouble(TroubleKind.NO_TERMINAL, said);
             }
             return said;
         } catch (IOException e) {
-            throw new Trouble(e, "no-terminal", e.getMessage());
+            throw new Trouble(e, TroubleKind.NO_TERMINAL, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         }
     }
 }

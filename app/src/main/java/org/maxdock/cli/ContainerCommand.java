@@ -11,6 +11,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
 import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -124,7 +125,7 @@ final class ContainerCommand extends CommandGroup {
             ContainerAction wanted = Arrays.stream(ContainerAction.values())
                     .filter(a -> a.word().equals(action))
                     .findFirst()
-                    .orElseThrow(() -> new Trouble("bad-argument", "ACTION", action));
+                    .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "ACTION", action));
             bench.engine().control().act(name, wanted);
         }
     }
@@ -283,7 +284,7 @@ final class ContainerCommand extends CommandGroup {
         @Override
         void act(Workbench bench) throws Trouble {
             if (isInside(from) == isInside(to)) {
-                throw new Trouble("bad-argument", "FROM TO", from + " " + to);
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "FROM TO", from + " " + to);
             }
             String container = container();
             if (isInside(from)) {

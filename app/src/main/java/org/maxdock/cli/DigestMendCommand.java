@@ -13,6 +13,7 @@ import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.Verification;
 import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,7 +79,7 @@ final class DigestMendCommand extends CommandContext {
                 .filter(w -> by.isEmpty() || w.word().equals(by.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new Trouble(
-                        "no-such-mend",
+                        TroubleKind.NO_SUCH_MEND,
                         by,
                         String.join(", ", ways.stream().map(MendWay::word).toList())));
     }

@@ -16,6 +16,7 @@ import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Verification;
 import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,7 +57,7 @@ final class DigestVerifyCommand extends CommandContext {
         List<ImageRecord> records =
                 image == null ? project().records() : List.of(project().recordOf(image));
         if (records.isEmpty()) {
-            throw new Trouble("nothing-recorded", project().folder());
+            throw new Trouble(TroubleKind.NOTHING_RECORDED, project().folder());
         }
         boolean trusted = !signed || allSigned(records);
         List<PlacedVerdict> findings = new ArrayList<>();
@@ -74,7 +75,7 @@ final class DigestVerifyCommand extends CommandContext {
         }
         if (findings.isEmpty()) {
             throw new Trouble(
-                    "nothing-to-verify",
+                    TroubleKind.NOTHING_TO_VERIFY,
                     String.join(
                             ", ", records.stream().map(ImageRecord::reference).toList()));
         }
@@ -91,7 +92,7 @@ final class DigestVerifyCommand extends CommandContext {
 
     private PlacedVerdict archive(Workbench bench, List<ImageRecord> records) throws Trouble {
         if (image == null) {
-            throw new Trouble("bad-argument", "--tarball", tarball);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--tarball", tarball);
         }
         ImageVerdict verdict = bench.images().verifyArchive(records.getFirst(), tarball, new Cancellation());
         return new PlacedVerdict(

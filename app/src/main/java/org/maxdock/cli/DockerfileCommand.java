@@ -12,6 +12,7 @@ import org.maxdock.image.dockerfile.DockerfileAdvice;
 import org.maxdock.image.dockerfile.Template;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,11 +39,12 @@ final class DockerfileCommand extends CommandGroup {
             Template chosen = Arrays.stream(Template.values())
                     .filter(t -> t.word().equals(template))
                     .findFirst()
-                    .orElseThrow(() -> new Trouble("bad-argument", "--template", template));
+                    .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "--template", template));
             Map<String, String> files = chosen.read();
             for (String file : files.keySet()) {
                 if (Files.exists(project().folder().resolve(file))) {
-                    throw new Trouble("file-exists", project().folder().resolve(file));
+                    throw new Trouble(
+                            TroubleKind.FILE_EXISTS, project().folder().resolve(file));
                 }
             }
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -73,7 +75,7 @@ final class DockerfileCommand extends CommandGroup {
             try {
                 advice = DockerfileAdvice.on(Files.readString(read));
             } catch (IOException e) {
-                throw new Trouble(e, "file-unreadable", read, IoReason.of(e));
+                throw new Trouble(e, TroubleKind.FILE_UNREADABLE, read, IoReason.of(e));
             }
             if (json()) {
                 console()

@@ -1,7 +1,9 @@
 package org.maxdock.cli;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Exit statuses. */
 final class Exit {
@@ -11,12 +13,17 @@ final class Exit {
     static final int USAGE = 2;
     static final int DOES_NOT_HOLD = 3;
 
-    private static final Set<String> WRONG_USAGE =
-            Set.of("bad-target", "bad-mapping", "bad-mode", "bad-argument", "bad-variable", "bad-slurm-option");
+    private static final Set<TroubleKind> WRONG_USAGE = EnumSet.of(
+            TroubleKind.BAD_TARGET,
+            TroubleKind.BAD_MAPPING,
+            TroubleKind.BAD_MODE,
+            TroubleKind.BAD_ARGUMENT,
+            TroubleKind.BAD_VARIABLE,
+            TroubleKind.BAD_SLURM_OPTION);
 
     private Exit() {}
 
     static int of(Trouble trouble) {
-        return WRONG_USAGE.contains(trouble.key()) ? USAGE : FAILED;
+        return WRONG_USAGE.contains(trouble.kind()) ? USAGE : FAILED;
     }
 }

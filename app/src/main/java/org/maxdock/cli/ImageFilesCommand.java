@@ -9,6 +9,7 @@ import org.maxdock.image.LayerContents;
 import org.maxdock.image.archive.LayerFile;
 import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,7 @@ final class ImageFilesCommand extends CommandContext {
         try (Workbench bench = connect()) {
             ImageContents contents = bench.insideImage().of(image, new Cancellation());
             if (layer < 0 || layer > contents.layers().size()) {
-                throw new Trouble("bad-argument", "--layer", layer);
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--layer", layer);
             }
             if (json()) {
                 console()

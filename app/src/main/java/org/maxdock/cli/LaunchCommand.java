@@ -16,6 +16,7 @@ import org.maxdock.launch.Work;
 import org.maxdock.operation.Workbench;
 import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,14 +64,14 @@ final class LaunchCommand extends CommandContext {
         Launch launch = plans().expand(launch(), project());
         if (batch && !launch.resources().allocates()) {
             throw new Trouble(
-                    "bad-argument",
+                    TroubleKind.BAD_ARGUMENT,
                     "--batch",
                     launch.resources().here()
                             ? "--here"
                             : "--in-job " + launch.resources().job());
         }
         if (batch && launch.work().kind() == Work.Kind.X11) {
-            throw new Trouble("bad-argument", "--batch", "--kind x11");
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--batch", "--kind x11");
         }
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
@@ -113,23 +114,23 @@ final class LaunchCommand extends CommandContext {
 
     private Launch launch() throws Trouble {
         if (again && (saved != null || image != null)) {
-            throw new Trouble("bad-argument", "--again", saved != null ? "--saved " + saved : image);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--again", saved != null ? "--saved " + saved : image);
         }
         if (again) {
             return runs().recent(1).stream()
                     .map(Run::launch)
                     .findFirst()
-                    .orElseThrow(() -> new Trouble("nothing-to-repeat"));
+                    .orElseThrow(() -> new Trouble(TroubleKind.NOTHING_TO_REPEAT));
         }
         if (saved != null) {
             return project().launches().stream()
                     .filter(l -> l.name().equals(saved))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new Trouble("no-such-launch", saved, project().folder()));
+                    .orElseThrow(() -> new Trouble(
+                            TroubleKind.NO_SUCH_LAUNCH, saved, project().folder()));
         }
         if (image == null) {
-            throw new Trouble("no-image-given");
+            throw new Trouble(TroubleKind.NO_IMAGE_GIVEN);
         }
         return options.launch(name, image, command);
     }

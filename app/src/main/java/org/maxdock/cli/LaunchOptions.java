@@ -11,6 +11,7 @@ import org.maxdock.launch.Work;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -120,10 +121,10 @@ final class LaunchOptions {
     /** @param name empty for the image's */
     Launch launch(String name, String image, List<String> command) throws Trouble {
         if (nodes < 1) {
-            throw new Trouble("bad-argument", "--nodes", nodes);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--nodes", nodes);
         }
         Work work = new Work(
-                        Work.Kind.of(kind).orElseThrow(() -> new Trouble("bad-kind", kind)),
+                        Work.Kind.of(kind).orElseThrow(() -> new Trouble(TroubleKind.BAD_KIND, kind)),
                         port,
                         ranks,
                         array,
@@ -131,7 +132,7 @@ final class LaunchOptions {
                         cluster)
                 .checked();
         if (here && !job.isEmpty()) {
-            throw new Trouble("bad-argument", "--in-job", "--here");
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--in-job", "--here");
         }
         Resources resources = resources();
         ContainerOptions container =
@@ -159,7 +160,7 @@ final class LaunchOptions {
         List<String> inVain = new ArrayList<>(asked.options());
         inVain.removeAll(Resources.of("", 1, "").options());
         if (!inVain.isEmpty()) {
-            throw new Trouble("nothing-allocated", here ? "--here" : "--in-job " + job, inVain.getFirst());
+            throw new Trouble(TroubleKind.NOTHING_ALLOCATED, here ? "--here" : "--in-job " + job, inVain.getFirst());
         }
         return here ? Resources.HERE : Resources.inJob(job).checked();
     }
@@ -176,7 +177,7 @@ final class LaunchOptions {
 
     private RunMode runMode(Work.Kind of) throws Trouble {
         String word = mode != null ? mode : of == Work.Kind.MPI ? RunMode.DOCKERCLUSTER.word() : RunMode.ME.word();
-        return RunMode.of(word).orElseThrow(() -> new Trouble("bad-mode", word));
+        return RunMode.of(word).orElseThrow(() -> new Trouble(TroubleKind.BAD_MODE, word));
     }
 
     private List<Mapping> mappings() throws Trouble {

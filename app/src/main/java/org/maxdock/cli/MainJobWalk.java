@@ -23,6 +23,7 @@ import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Workbench;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * The story of the main job, step by step, each step by the same operation that the window and the command line call.
@@ -131,13 +132,14 @@ final class MainJobWalk {
         console.err().println(wanted.volume() + " " + checked.verdict().word());
         console.note(checked.verdict().reason());
         checked.engineSaid().ifPresent(said -> console.note("mount.engine-said", said));
-        Mend mend = checked.verdict().suggestion().orElseThrow(() -> new Trouble("try-failed", wanted.volume()));
+        Mend mend =
+                checked.verdict().suggestion().orElseThrow(() -> new Trouble(TroubleKind.TRY_FAILED, wanted.volume()));
         console.note("mount.mend", mend.host(), mend.container(), mend.path());
         Mapping mended = mend.apply(wanted);
         CheckedMapping again =
                 bench.mounts().ask(List.of(mended), bench.engine()).getFirst();
         if (!again.verdict().holds()) {
-            throw new Trouble("try-failed", mended.volume());
+            throw new Trouble(TroubleKind.TRY_FAILED, mended.volume());
         }
         console.err().println(mended.volume() + " " + again.verdict().word());
         return mended;
@@ -154,7 +156,7 @@ final class MainJobWalk {
 
     private void expect(int status, int wanted, String key) throws Trouble {
         if (status != wanted) {
-            throw new Trouble("try-failed", "exit status " + status);
+            throw new Trouble(TroubleKind.TRY_FAILED, "exit status " + status);
         }
         console.note(key);
     }
@@ -168,7 +170,7 @@ final class MainJobWalk {
             Output output =
                     new LocalHost().run(org.maxdock.host.Command.of(lab.toString(), "sh", "mxother@" + node, build));
             if (!output.ok()) {
-                throw new Trouble("try-failed", output.lastError());
+                throw new Trouble(TroubleKind.TRY_FAILED, output.lastError());
             }
         }
     }
@@ -180,7 +182,7 @@ final class MainJobWalk {
             ImageVerdict verdict = entry.getValue().getFirst();
             console.print(IMAGE + " " + entry.getKey() + " " + verdict.word());
             if (verdict.holds() != expected) {
-                throw new Trouble("try-failed", entry.getKey() + " " + verdict.word());
+                throw new Trouble(TroubleKind.TRY_FAILED, entry.getKey() + " " + verdict.word());
             }
         }
     }

@@ -13,6 +13,7 @@ import org.maxdock.operation.Workbench;
 import org.maxdock.paste.PastedPlan;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,7 +49,7 @@ final class MountCheckCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble("bad-mode", mode));
+        RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble(TroubleKind.BAD_MODE, mode));
         Map<String, List<CheckedMapping>> checked = new LinkedHashMap<>();
         try (Workbench bench = connect()) {
             List<Mapping> plan = plan(bench);

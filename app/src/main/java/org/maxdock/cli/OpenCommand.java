@@ -4,6 +4,7 @@ import org.maxdock.launch.Resources;
 import org.maxdock.launch.ServedPort;
 import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,10 +26,10 @@ final class OpenCommand extends CommandContext {
                     .filter(j -> j.id().equals(job))
                     .map(j -> j.comment())
                     .findFirst()
-                    .orElseThrow(() -> new Trouble("no-such-job", job));
+                    .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
             ServedPort served = bench.applications()
                     .find(mark, Resources.inJob(job))
-                    .orElseThrow(() -> new Trouble("no-application", job));
+                    .orElseThrow(() -> new Trouble(TroubleKind.NO_APPLICATION, job));
             new ServedApplication(console(), bench).open(served, noBrowser);
             return Exit.DONE;
         }

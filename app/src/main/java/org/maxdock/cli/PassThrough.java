@@ -3,6 +3,7 @@ package org.maxdock.cli;
 import java.io.OutputStream;
 import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Passes what a running command writes through as it comes. */
 final class PassThrough {
@@ -28,7 +29,7 @@ final class PassThrough {
             return running.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         } finally {
             removeHook(onExit);
         }

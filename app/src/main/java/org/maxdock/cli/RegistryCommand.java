@@ -7,6 +7,7 @@ import java.util.Map;
 import org.maxdock.operation.Workbench;
 import org.maxdock.registry.FoundRepository;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,12 +73,12 @@ final class RegistryCommand extends CommandGroup {
                         .secret(console()
                                 .texts()
                                 .get("cli.password", user, registry.isEmpty() ? "Docker Hub" : registry))
-                        .orElseThrow(() -> new Trouble("no-password"));
+                        .orElseThrow(() -> new Trouble(TroubleKind.NO_PASSWORD));
             }
             try {
                 return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
             } catch (IOException e) {
-                throw new Trouble(e, "no-password");
+                throw new Trouble(e, TroubleKind.NO_PASSWORD);
             }
         }
 

@@ -11,6 +11,7 @@ import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.ServedPort;
 import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Runs a launch that is an application on a port: its output passes through, and its page opens in a browser as soon as
@@ -63,7 +64,7 @@ final class ServedApplication {
                 new Browser(new LocalHost()).open(application.link());
             }
             lost.await();
-            throw new Trouble("connection-lost", bench.host().name());
+            throw new Trouble(TroubleKind.CONNECTION_LOST, bench.host().name());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

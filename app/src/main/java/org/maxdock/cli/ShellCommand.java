@@ -6,6 +6,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.node.JobContainer;
 import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +38,7 @@ final class ShellCommand extends CommandContext {
                 return show(fitting);
             }
             JobContainer first =
-                    fitting.stream().findFirst().orElseThrow(() -> new Trouble("no-container-in-job", job));
+                    fitting.stream().findFirst().orElseThrow(() -> new Trouble(TroubleKind.NO_CONTAINER_IN_JOB, job));
             return new ConsoleTerminal().run((columns, rows) -> bench.jobViews().shell(job, first, columns, rows));
         }
     }

@@ -9,6 +9,7 @@ import org.maxdock.launch.Launcher;
 import org.maxdock.operation.Workbench;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +33,7 @@ final class SubmitCommand extends CommandContext {
             }
             return Exit.DONE;
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 }

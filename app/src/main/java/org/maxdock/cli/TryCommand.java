@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +25,7 @@ final class TryCommand extends CommandContext {
     int run() throws Trouble {
         MaxDockCommand options = options();
         if (options.sshConfig == null) {
-            throw new Trouble("bad-argument", "--ssh-config", "");
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--ssh-config", "");
         }
         String target = options.target.equals("local") ? "max-wgs" : options.target;
         MainJobWalk trial = new MainJobWalk(

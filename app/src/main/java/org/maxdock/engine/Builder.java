@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.maxdock.host.Cancellation;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Builds images from a context. */
 public final class Builder {
@@ -68,7 +69,7 @@ public final class Builder {
         finish.await(cancellation);
         failure.raise();
         if (built.get() == null) {
-            throw new Trouble("build-cut", tag);
+            throw new Trouble(TroubleKind.BUILD_CUT, tag);
         }
         return built.get();
     }

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.maxdock.host.Host;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Opens connections to an engine through its host; TLS, where the engine asks for it, runs inside the host's stream.
@@ -48,9 +49,9 @@ final class Connector {
             socket.startHandshake();
             return socket;
         } catch (SSLException e) {
-            throw new Trouble(e, "tls-failed", at, e.getMessage());
+            throw new Trouble(e, TroubleKind.TLS_FAILED, at, e.getMessage());
         } catch (IOException e) {
-            throw new Trouble(e, "no-engine", at, e.getMessage());
+            throw new Trouble(e, TroubleKind.NO_ENGINE, at, e.getMessage());
         }
     }
 
@@ -65,7 +66,7 @@ final class Connector {
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
-            throw new Trouble(e, "certificate-unreadable", e.getMessage());
+            throw new Trouble(e, TroubleKind.CERTIFICATE_UNREADABLE, e.getMessage());
         }
     }
 
@@ -76,13 +77,17 @@ final class Connector {
                 certificate.checkValidity();
             } catch (CertificateExpiredException e) {
                 throw new Trouble(
-                        e, "certificate-expired", certificate.getNotAfter().toInstant());
+                        e,
+                        TroubleKind.CERTIFICATE_EXPIRED,
+                        certificate.getNotAfter().toInstant());
             } catch (CertificateNotYetValidException e) {
                 throw new Trouble(
-                        e, "certificate-early", certificate.getNotBefore().toInstant());
+                        e,
+                        TroubleKind.CERTIFICATE_EARLY,
+                        certificate.getNotBefore().toInstant());
             }
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new Trouble(e, "certificate-unreadable", e.getMessage());
+            throw new Trouble(e, TroubleKind.CERTIFICATE_UNREADABLE, e.getMessage());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** The containers of an engine as a whole: which there are, what they use, and what is done to them. */
 public final class ContainerControl {
@@ -98,7 +99,7 @@ public final class ContainerControl {
     /** Everything that the engine tells of it, as JSON to read. */
     public String inspect(String container) throws Trouble {
         return raw.get("/containers/" + id(container) + "/json", Map.of())
-                .orElseThrow(() -> new Trouble("no-such-container", container))
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container))
                 .toPrettyString();
     }
 
@@ -116,12 +117,12 @@ public final class ContainerControl {
     /** What it uses now; the engine takes a second to say. */
     public ContainerUsage usage(String container) throws Trouble {
         return ContainerUsage.of(raw.get("/containers/" + id(container) + "/stats?stream=false", Map.of())
-                .orElseThrow(() -> new Trouble("no-such-container", container)));
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container)));
     }
 
     private static String id(String container) throws Trouble {
         if (!container.matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
-            throw new Trouble("no-such-container", container);
+            throw new Trouble(TroubleKind.NO_SUCH_CONTAINER, container);
         }
         return container;
     }

@@ -8,6 +8,7 @@ import org.maxdock.host.Output;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Ways into a container from a shell of its host: what it says, a shell in it, files out of it and into it. */
 public final class ContainerPaths {
@@ -85,11 +86,11 @@ public final class ContainerPaths {
 
     private void run(Cancellation cancellation, Command command) throws Trouble {
         if (command.arguments().stream().anyMatch(String::isBlank)) {
-            throw new Trouble("path-missing");
+            throw new Trouble(TroubleKind.PATH_MISSING);
         }
         Output output = CancellableOutput.run(host, command, cancellation);
         if (!output.ok()) {
-            throw new Trouble("copy-failed", output.lastError());
+            throw new Trouble(TroubleKind.COPY_FAILED, output.lastError());
         }
     }
 }

@@ -7,6 +7,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Finds the engine that `docker` would use in a login shell of the host: DOCKER_HOST with DOCKER_TLS_VERIFY and
@@ -51,7 +52,7 @@ public final class EndpointFinder {
             return new Endpoint.Unix(named.substring("unix://".length()));
         }
         if (!named.startsWith("tcp://")) {
-            throw new Trouble("endpoint-unsupported", named);
+            throw new Trouble(TroubleKind.ENDPOINT_UNSUPPORTED, named);
         }
         URI uri = parse(named);
         if (!tls) {
@@ -62,7 +63,7 @@ public final class EndpointFinder {
                 certificates));
         String[] parts = pem.text().split("\0");
         if (!pem.ok() || parts.length < 3) {
-            throw new Trouble("no-certificate", certificates, pem.lastError());
+            throw new Trouble(TroubleKind.NO_CERTIFICATE, certificates, pem.lastError());
         }
         return new Endpoint.Tls(uri.getHost(), uri.getPort() < 0 ? 2376 : uri.getPort(), parts[0], parts[1], parts[2]);
     }
@@ -74,8 +75,8 @@ public final class EndpointFinder {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw new Trouble(e, "endpoint-unsupported", named);
+            throw new Trouble(e, TroubleKind.ENDPOINT_UNSUPPORTED, named);
         }
-        throw new Trouble("endpoint-unsupported", named);
+        throw new Trouble(TroubleKind.ENDPOINT_UNSUPPORTED, named);
     }
 }

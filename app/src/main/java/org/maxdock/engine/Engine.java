@@ -37,6 +37,7 @@ import org.maxdock.registry.Registries;
 import org.maxdock.registry.RegistryCatalog;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** A Docker Engine behind a host. May be used by many threads. */
 public final class Engine implements AutoCloseable {
@@ -167,10 +168,10 @@ public final class Engine implements AutoCloseable {
 
     private JsonNode about(String reference, String what) throws Trouble {
         if (!isName(reference)) {
-            throw new Trouble("no-such-image", reference);
+            throw new Trouble(TroubleKind.NO_SUCH_IMAGE, reference);
         }
         return raw.get("/images/" + reference + what, Map.of())
-                .orElseThrow(() -> new Trouble("no-such-image", reference));
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, reference));
     }
 
     /**
@@ -179,7 +180,7 @@ public final class Engine implements AutoCloseable {
      */
     public Optional<InRegistry> inRegistry(String reference) throws Trouble {
         if (!isName(reference)) {
-            throw new Trouble("bad-reference", reference);
+            throw new Trouble(TroubleKind.BAD_REFERENCE, reference);
         }
         try {
             return raw.get(
@@ -187,7 +188,7 @@ public final class Engine implements AutoCloseable {
                             Map.of("X-Registry-Auth", registries.header(reference)))
                     .map(Engine::inRegistry);
         } catch (Trouble e) {
-            if (e.key().equals("image-not-in-registry")) {
+            if (e.kind() == TroubleKind.IMAGE_NOT_IN_REGISTRY) {
                 return Optional.empty();
             }
             throw e;
@@ -287,7 +288,8 @@ public final class Engine implements AutoCloseable {
     public void remove(String reference) throws Trouble {
         Optional<Message> refusal = refusal(RootOnlyAction.REMOVE_IMAGE);
         if (refusal.isPresent()) {
-            throw new Trouble("refused-remove-image", refusal.get().arguments().getFirst());
+            throw new Trouble(
+                    TroubleKind.REFUSED_REMOVE_IMAGE, refusal.get().arguments().getFirst());
         }
         ask(() -> docker.removeImageCmd(reference).exec());
     }

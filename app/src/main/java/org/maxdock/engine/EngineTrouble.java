@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Tells what an engine refused, and why, from its own words. */
 final class EngineTrouble {
@@ -22,7 +23,7 @@ final class EngineTrouble {
             return unreachable.trouble();
         }
         if (e instanceof UncheckedIOException || !(e instanceof DockerException)) {
-            return new Trouble(e, "engine-gone", String.valueOf(e.getMessage()));
+            return new Trouble(e, TroubleKind.ENGINE_GONE, String.valueOf(e.getMessage()));
         }
         return ofMessage(e, messageOf(e));
     }
@@ -47,39 +48,39 @@ final class EngineTrouble {
     static Trouble ofMessage(Exception e, String message) {
         Matcher denied = PLUGIN.matcher(message);
         if (denied.find()) {
-            return new Trouble(e, "plugin-denied", denied.group(1), denied.group(2));
+            return new Trouble(e, TroubleKind.PLUGIN_DENIED, denied.group(1), denied.group(2));
         }
         Matcher failed = PLUGIN_ERROR.matcher(message);
         if (failed.find()) {
-            return new Trouble(e, "plugin-denied", failed.group(1), failed.group(2));
+            return new Trouble(e, TroubleKind.PLUGIN_DENIED, failed.group(1), failed.group(2));
         }
         if (message.contains("no space left on device")) {
-            return new Trouble(e, "disk-full", message);
+            return new Trouble(e, TroubleKind.DISK_FULL, message);
         }
         if (message.contains("no basic auth credentials")
                 || message.contains("unauthorized")
                 || message.contains("authentication required")) {
-            return new Trouble(e, "registry-password", message);
+            return new Trouble(e, TroubleKind.REGISTRY_PASSWORD, message);
         }
         if (message.contains("manifest unknown")
                 || message.contains("not found: manifest")
                 || message.contains("pull access denied")
                 || message.contains("repository does not exist")) {
-            return new Trouble(e, "image-not-in-registry", message);
+            return new Trouble(e, TroubleKind.IMAGE_NOT_IN_REGISTRY, message);
         }
         if (message.contains("returned a non-zero code")) {
-            return new Trouble(e, "build-step-failed", message);
+            return new Trouble(e, TroubleKind.BUILD_STEP_FAILED, message);
         }
         if (message.toLowerCase(java.util.Locale.ROOT).contains("dockerfile parse error")
                 || message.contains("unknown instruction")) {
-            return new Trouble(e, "dockerfile-syntax", message);
+            return new Trouble(e, TroubleKind.DOCKERFILE_SYNTAX, message);
         }
         if (message.contains("No such image") || message.contains("image not known")) {
-            return new Trouble(e, "no-such-image", message.replaceFirst(".*No such image: ", ""));
+            return new Trouble(e, TroubleKind.NO_SUCH_IMAGE, message.replaceFirst(".*No such image: ", ""));
         }
         if (message.contains("No such container")) {
-            return new Trouble(e, "no-such-container", message.replaceFirst(".*No such container: ", ""));
+            return new Trouble(e, TroubleKind.NO_SUCH_CONTAINER, message.replaceFirst(".*No such container: ", ""));
         }
-        return new Trouble(e, "engine-refused", message);
+        return new Trouble(e, TroubleKind.ENGINE_REFUSED, message);
     }
 }

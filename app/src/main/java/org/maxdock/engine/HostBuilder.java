@@ -14,6 +14,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Builds from a folder of the engine's host, by the host's own docker, which packs it there: none of it crosses the
@@ -65,19 +66,19 @@ public final class HostBuilder {
             }
             int status = running.await();
             if (cancellation.isCancelled()) {
-                throw new Trouble("cancelled");
+                throw new Trouble(TroubleKind.CANCELLED);
             }
             if (status != 0) {
                 throw EngineTrouble.ofMessage(null, last.substring(0, Math.min(last.length(), SHOWN)));
             }
         } catch (IOException e) {
-            throw new Trouble(e, cancellation.isCancelled() ? "cancelled" : "build-cut", tag);
+            throw new Trouble(e, cancellation.isCancelled() ? TroubleKind.CANCELLED : TroubleKind.BUILD_CUT, tag);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         }
         if (built.isEmpty()) {
-            throw new Trouble("build-cut", tag);
+            throw new Trouble(TroubleKind.BUILD_CUT, tag);
         }
         return built;
     }

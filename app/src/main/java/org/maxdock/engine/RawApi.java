@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.maxdock.registry.StrictJson;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** The engine's answers that docker-java does not pass on whole. */
 final class RawApi {
@@ -43,7 +44,7 @@ final class RawApi {
         } catch (EngineHttpClient.Unreachable e) {
             throw e.trouble();
         } catch (IOException | UncheckedIOException e) {
-            throw new Trouble(e, "engine-gone", String.valueOf(e.getMessage()));
+            throw new Trouble(e, TroubleKind.ENGINE_GONE, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.maxdock.host.Cancellation;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Waits for the end of a streamed answer; cancelling closes the stream, which ends the action in the engine. */
 abstract class StreamedAnswer<T> implements ResultCallback<T> {
@@ -61,10 +62,10 @@ abstract class StreamedAnswer<T> implements ResultCallback<T> {
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         }
         if (cancellation.isCancelled()) {
-            throw new Trouble("cancelled");
+            throw new Trouble(TroubleKind.CANCELLED);
         }
         if (error instanceof Exception e) {
             throw EngineTrouble.of(e);

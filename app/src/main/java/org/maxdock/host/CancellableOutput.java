@@ -1,6 +1,7 @@
 package org.maxdock.host;
 
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Collects what a running command writes, for commands that are started to be cancelled if need be. */
 public final class CancellableOutput {
@@ -13,7 +14,7 @@ public final class CancellableOutput {
             cancellation.onCancel(running::close);
             Output output = collect(running);
             if (cancellation.isCancelled()) {
-                throw new Trouble("cancelled");
+                throw new Trouble(TroubleKind.CANCELLED);
             }
             return output;
         }

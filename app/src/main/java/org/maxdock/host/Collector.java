@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Feeds a running command and collects what it writes, at most {@value #LIMIT} bytes of each stream. */
 final class Collector {
@@ -25,10 +26,10 @@ final class Collector {
             fed.join();
             return new Output(running.await(), output, error);
         } catch (IOException | CompletionException e) {
-            throw new Trouble(e, "connection-lost", e.getMessage());
+            throw new Trouble(e, TroubleKind.CONNECTION_LOST, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         }
     }
 

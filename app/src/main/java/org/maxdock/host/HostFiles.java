@@ -3,6 +3,7 @@ package org.maxdock.host;
 import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Files and folders of a host, by its own coreutils, so that they are the same here and over SSH. */
 public final class HostFiles {
@@ -17,7 +18,7 @@ public final class HostFiles {
     public byte[] read(String path) throws Trouble {
         Output output = host.run(Command.of("cat", "--", path));
         if (!output.ok()) {
-            throw new Trouble("file-unreadable", path, output.lastError());
+            throw new Trouble(TroubleKind.FILE_UNREADABLE, path, output.lastError());
         }
         return output.bytes();
     }
@@ -27,7 +28,7 @@ public final class HostFiles {
         Output output =
                 host.run(Command.script("cd -- \"$1\" || exit; [ ! -e \"$2\" ] || cat -- \"$2\"", folder, name));
         if (!output.ok()) {
-            throw new Trouble("folder-unreadable", folder, output.lastError());
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
         }
         return output.bytes();
     }
@@ -42,7 +43,7 @@ public final class HostFiles {
                 if [ -e "$1" ]; then chmod --reference="$1" -- "$new"; else chmod "$(printf %o "$((0666 & ~$(umask)))")" -- "$new"; fi &&
                 cat > "$new" && sync -- "$new" && mv -f -- "$new" "$1" && trap - EXIT""", path).withInput(bytes));
         if (!output.ok()) {
-            throw new Trouble("file-unwritable", path, output.lastError());
+            throw new Trouble(TroubleKind.FILE_UNWRITABLE, path, output.lastError());
         }
     }
 
@@ -105,7 +106,7 @@ public final class HostFiles {
                 printf '/\\0%s' "$((all > $2 + $3 ? all - $2 - $3 : 0))"
                 """, folder, String.valueOf(skip), String.valueOf(count)));
         if (!output.ok()) {
-            throw new Trouble("folder-unreadable", folder, output.lastError());
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
         }
         List<FileEntry> entries = new ArrayList<>();
         String[] words = output.text().split("\0");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Who the user is on a host, and what a login shell there knows.
@@ -27,7 +28,7 @@ public record LoginEnvironment(
         Output output = host.run(Command.script(SCRIPT));
         String[] fields = output.text().split("\0");
         if (!output.ok() || fields.length < 6 || !fields[1].matches("\\d+")) {
-            throw new Trouble("no-login-shell", host.name(), output.lastError());
+            throw new Trouble(TroubleKind.NO_LOGIN_SHELL, host.name(), output.lastError());
         }
         Map<String, String> variables = new TreeMap<>();
         for (int i = 6; i < fields.length; i++) {

@@ -2,6 +2,7 @@ package org.maxdock.host;
 
 import java.util.Locale;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Why a socket of a host cannot be reached, told apart by what the system or sshd says. */
 public final class SocketTrouble {
@@ -11,11 +12,11 @@ public final class SocketTrouble {
     public static Trouble of(Throwable cause, String where, String said) {
         String lower = said.toLowerCase(Locale.ROOT);
         if (lower.contains("permission denied")) {
-            return new Trouble(cause, "socket-denied", where);
+            return new Trouble(cause, TroubleKind.SOCKET_DENIED, where);
         }
         if (lower.contains("prohibited")) {
-            return new Trouble(cause, "forwarding-prohibited", where);
+            return new Trouble(cause, TroubleKind.FORWARDING_PROHIBITED, where);
         }
-        return new Trouble(cause, "no-engine", where, said);
+        return new Trouble(cause, TroubleKind.NO_ENGINE, where, said);
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * A port of this machine that leads, through a host's connection, to a port that the host can reach. It listens on the
@@ -37,7 +38,7 @@ public final class Tunnel implements AutoCloseable {
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
-            throw new Trouble(e, "no-local-port", e.getMessage());
+            throw new Trouble(e, TroubleKind.NO_LOCAL_PORT, e.getMessage());
         }
         Thread.ofVirtual().name("tunnel").start(this::accept);
     }

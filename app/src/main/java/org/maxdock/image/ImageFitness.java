@@ -14,6 +14,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Whether an image is fit for a job on several nodes, as the site's page asks: an MPI library, the user-space drivers
@@ -89,8 +90,8 @@ public final class ImageFitness {
         Output output = names.through(FILTER, reference, cancellation);
         if (!output.ok()) {
             throw output.errors().contains("No such image")
-                    ? new Trouble("no-such-image", reference)
-                    : new Trouble("fitness-unreadable", reference, output.lastError());
+                    ? new Trouble(TroubleKind.NO_SUCH_IMAGE, reference)
+                    : new Trouble(TroubleKind.FITNESS_UNREADABLE, reference, output.lastError());
         }
         Output here = host.run(Command.script(HERE, reference));
         List<String> said = here.text().lines().toList();

@@ -10,6 +10,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** The folders of images. Kept by image ID, since that never changes. */
 public final class ImageFolders {
@@ -48,7 +49,7 @@ public final class ImageFolders {
     private Set<String> read(String id, Cancellation cancellation) throws Trouble {
         Output output = names.through(FILTER, id, cancellation);
         if (!output.ok()) {
-            throw new Trouble("image-unreadable", id, output.lastError());
+            throw new Trouble(TroubleKind.IMAGE_UNREADABLE, id, output.lastError());
         }
         return Arrays.stream(output.text().split("\n"))
                 .filter(line -> line.length() > 1 && line.indexOf('\\') < 0)

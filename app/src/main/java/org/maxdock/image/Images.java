@@ -39,6 +39,7 @@ import org.maxdock.image.identity.Sha256;
 import org.maxdock.image.identity.Source;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** What people do with the images of one engine. */
 public final class Images {
@@ -131,7 +132,7 @@ public final class Images {
     private Built built(String id, BuildRequest request, String dockerfile, String context) throws Trouble {
         Map<String, String> arguments = request.options().arguments();
         String server = request.folder() instanceof BuildFolder.OnServer there ? there.path() : "";
-        Identity identity = identity(id).orElseThrow(() -> new Trouble("no-such-image", id));
+        Identity identity = identity(id).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, id));
         List<Base> bases = new ArrayList<>();
         for (String base : BaseImages.of(dockerfile, arguments)) {
             identity(base).ifPresent(i -> bases.add(new Base(base, i.id(), i.repoDigests())));
@@ -153,9 +154,9 @@ public final class Images {
 
     /** Records what an image is now. */
     public ImageRecord record(String reference) throws Trouble {
-        Identity identity = identity(reference).orElseThrow(() -> new Trouble("no-such-image", reference));
+        Identity identity = identity(reference).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, reference));
         if (IdentityText.content(identity).indexOf('\0') >= 0) {
-            throw new Trouble("image-with-nul", reference);
+            throw new Trouble(TroubleKind.IMAGE_WITH_NUL, reference);
         }
         return ImageRecord.of(
                 References.withTag(reference),
@@ -198,7 +199,8 @@ public final class Images {
 
     /** What there is to know of an image at a glance. */
     public List<ImageFact> facts(String reference) throws Trouble {
-        return ImageFact.of(engine.inspect(reference).orElseThrow(() -> new Trouble("no-such-image", reference)));
+        return ImageFact.of(
+                engine.inspect(reference).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, reference)));
     }
 
     /** Everything that the engine tells of an image, as JSON to read. */
@@ -227,7 +229,7 @@ public final class Images {
             try {
                 engine.remove(image.id());
             } catch (Trouble e) {
-                kept = e.key().equals("no-such-image") ? kept : Optional.of(e);
+                kept = e.kind() == TroubleKind.NO_SUCH_IMAGE ? kept : Optional.of(e);
             }
         }
         if (kept.isPresent()) {
@@ -244,7 +246,7 @@ public final class Images {
     public Tarball save(String reference, String path, Cancellation cancellation) throws Trouble {
         Output output = run(Command.script(SAVE, reference, path), cancellation);
         if (!output.ok()) {
-            throw new Trouble("save-failed", reference, path, output.lastError());
+            throw new Trouble(TroubleKind.SAVE_FAILED, reference, path, output.lastError());
         }
         return new Tarball(path, output.text().split(" ")[0]);
     }
@@ -258,10 +260,10 @@ public final class Images {
                         file.sha256()),
                 cancellation);
         if (output.status() == CHANGED) {
-            throw new Trouble("tarball-changed", file.path());
+            throw new Trouble(TroubleKind.TARBALL_CHANGED, file.path());
         }
         if (!output.ok()) {
-            throw new Trouble("load-failed", file.path(), output.lastError());
+            throw new Trouble(TroubleKind.LOAD_FAILED, file.path(), output.lastError());
         }
     }
 
@@ -270,10 +272,10 @@ public final class Images {
         Output output = run(Command.script("docker load --input \"$1\"", path), cancellation);
         if (output.errors().contains("manifest.json: no such file")
                 || output.errors().contains("repositories: no such file")) {
-            throw new Trouble("not-images", path);
+            throw new Trouble(TroubleKind.NOT_IMAGES, path);
         }
         if (!output.ok()) {
-            throw new Trouble("load-failed", path, output.lastError());
+            throw new Trouble(TroubleKind.LOAD_FAILED, path, output.lastError());
         }
         return output.text().strip();
     }
@@ -286,7 +288,7 @@ public final class Images {
      */
     public String importRoot(String path, String reference, Cancellation cancellation) throws Trouble {
         if (path.isBlank() || reference.isBlank()) {
-            throw new Trouble(path.isBlank() ? "path-missing" : "tag-missing");
+            throw new Trouble(path.isBlank() ? TroubleKind.PATH_MISSING : TroubleKind.TAG_MISSING);
         }
         Output output = run(Command.script("""
                 [ -f "$1" ] && [ -r "$1" ] || { echo "there is no such file that you may read" >&2; exit 1; }
@@ -295,10 +297,10 @@ public final class Images {
                 exec docker import -- "$1" "$2"
                 """, path, reference), cancellation);
         if (output.status() == IMAGES) {
-            throw new Trouble("not-a-root", path);
+            throw new Trouble(TroubleKind.NOT_A_ROOT, path);
         }
         if (!output.ok()) {
-            throw new Trouble("import-failed", path, output.lastError());
+            throw new Trouble(TroubleKind.IMPORT_FAILED, path, output.lastError());
         }
         return output.text().strip();
     }

@@ -17,6 +17,7 @@ import org.maxdock.host.Output;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.image.archive.TarListing;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Looks into an image without running it. The host reads the layers; only names and sizes cross the link, and files
@@ -72,18 +73,18 @@ public final class InsideImage {
     public ImageContents of(String reference, Cancellation cancellation) throws Trouble {
         Output output = CancellableOutput.run(host, Command.script(LAYERS, reference), cancellation);
         if (!output.ok()) {
-            throw refused(reference, output, "image-unreadable", reference, output.lastError());
+            throw refused(reference, output, TroubleKind.IMAGE_UNREADABLE, reference, output.lastError());
         }
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(output.bytes()))) {
             return read(new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException e) {
-            throw new Trouble(e, "image-unreadable", reference, String.valueOf(e.getMessage()));
+            throw new Trouble(e, TroubleKind.IMAGE_UNREADABLE, reference, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Trouble refused(String reference, Output output, String otherwise, Object... arguments) {
+    private static Trouble refused(String reference, Output output, TroubleKind otherwise, Object... arguments) {
         return output.errors().contains("No such image")
-                ? new Trouble("no-such-image", reference)
+                ? new Trouble(TroubleKind.NO_SUCH_IMAGE, reference)
                 : new Trouble(otherwise, arguments);
     }
 
@@ -125,7 +126,7 @@ public final class InsideImage {
         Output output =
                 CancellableOutput.run(host, Command.script(TEXT, reference, path, String.valueOf(most)), cancellation);
         if (!output.ok()) {
-            throw refused(reference, output, "copy-failed", output.lastError());
+            throw refused(reference, output, TroubleKind.COPY_FAILED, output.lastError());
         }
         return output.bytes();
     }
@@ -133,11 +134,11 @@ public final class InsideImage {
     /** Copies a file or folder of the image to a path of the host. */
     public void copy(String reference, String path, String to, Cancellation cancellation) throws Trouble {
         if (path.isBlank() || to.isBlank()) {
-            throw new Trouble("path-missing");
+            throw new Trouble(TroubleKind.PATH_MISSING);
         }
         Output output = CancellableOutput.run(host, Command.script(COPY, reference, path, to), cancellation);
         if (!output.ok()) {
-            throw refused(reference, output, "copy-failed", output.lastError());
+            throw refused(reference, output, TroubleKind.COPY_FAILED, output.lastError());
         }
     }
 }

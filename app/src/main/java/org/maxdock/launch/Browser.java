@@ -4,6 +4,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** The browser of this machine, by what the system has to start it. */
 public final class Browser {
@@ -29,7 +30,7 @@ public final class Browser {
     public String open(String address) throws Trouble {
         Output output = machine.run(Command.script(OPEN, address));
         if (!output.ok()) {
-            throw new Trouble("no-browser");
+            throw new Trouble(TroubleKind.NO_BROWSER);
         }
         return address;
     }

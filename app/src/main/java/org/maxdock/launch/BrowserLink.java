@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * An address that leads a browser on once. A browser is started with its address as an argument, which everybody on a
@@ -28,7 +29,7 @@ public final class BrowserLink implements AutoCloseable {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
-            throw new Trouble(e, "no-local-port", e.getMessage());
+            throw new Trouble(e, TroubleKind.NO_LOCAL_PORT, e.getMessage());
         }
         server.createContext("/", exchange -> answer(exchange, used, to));
         server.start();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Options of a container beside its mounts, its run mode and its command.
@@ -53,25 +54,25 @@ public record ContainerOptions(
     public ContainerOptions checked() throws Trouble {
         for (String variable : environment) {
             if (!variable.matches("(?s)[^=\\s][^=\\n]*=.*") || variable.indexOf('\0') >= 0) {
-                throw new Trouble("bad-variable", variable);
+                throw new Trouble(TroubleKind.BAD_VARIABLE, variable);
             }
         }
         if (!sharedMemory.matches("(\\d+(\\.\\d+)? ?([kKmMgGtT]?[iI]?[bB]?))?")) {
-            throw new Trouble("bad-argument", "--shm-size", sharedMemory);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--shm-size", sharedMemory);
         }
         for (String limit : ulimits) {
             if (!limit.matches("[a-z]+=-?\\d+(:-?\\d+)?")) {
-                throw new Trouble("bad-argument", "--ulimit", limit);
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--ulimit", limit);
             }
         }
         for (String word : arguments) {
             if (word.startsWith(PUBLISH) && !word.substring(PUBLISH.length()).matches(PORTS)) {
-                throw new Trouble("bad-argument", "--publish", word.substring(PUBLISH.length()));
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--publish", word.substring(PUBLISH.length()));
             }
         }
         for (String word : site) {
             if (!word.matches("-[a-z-]+")) {
-                throw new Trouble("bad-argument", "--site-arg", word);
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--site-arg", word);
             }
         }
         return this;

@@ -9,6 +9,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.image.UnstartedContainer;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Whether an image has what a virtual cluster needs, as the site's page says: an MPI library and an ssh service. It is
@@ -47,7 +48,7 @@ public final class Fitness {
         }
         Output output = host.run(Command.script(LOOK, name));
         if (!output.ok() && output.text().isEmpty()) {
-            throw new Trouble("engine-refused", output.lastError());
+            throw new Trouble(TroubleKind.ENGINE_REFUSED, output.lastError());
         }
         List<String> lacks = new ArrayList<>(NEEDED);
         lacks.removeAll(output.text().lines().toList());

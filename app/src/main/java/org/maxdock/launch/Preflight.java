@@ -24,6 +24,7 @@ import org.maxdock.slurm.Slurm;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** All that could fail, looked at before anything is submitted, at once. */
 public final class Preflight {
@@ -83,10 +84,10 @@ public final class Preflight {
             }
             return checks;
         } catch (ExecutionException e) {
-            throw new Trouble(e, "unexpected", String.valueOf(e.getCause()));
+            throw new Trouble(e, TroubleKind.UNEXPECTED, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         }
     }
 

@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * What is asked of SLURM; empty texts leave it to SLURM.
@@ -68,13 +69,13 @@ public record Resources(
      */
     public Resources checked() throws Trouble {
         if (!job.matches("(\\d+(_\\d+)?)?")) {
-            throw new Trouble("no-such-job", job);
+            throw new Trouble(TroubleKind.NO_SUCH_JOB, job);
         }
         for (String option : more) {
             if (!option.matches("--[a-z][a-z-]*(=[^\\p{Cntrl}]*)?")
                     || option.matches(
                             "--(wrap|parsable|comment|job-name|ntasks|ntasks-per-node|test-only|array)(=.*)?")) {
-                throw new Trouble("bad-slurm-option", option);
+                throw new Trouble(TroubleKind.BAD_SLURM_OPTION, option);
             }
         }
         return this;

@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.Arrays;
 import java.util.Optional;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * What kind of work a launch is, and what belongs to that kind.
@@ -73,19 +74,19 @@ public record Work(Kind kind, int port, int ranks, String array, String network,
     /** @throws Trouble where one is not what it is meant to be */
     public Work checked() throws Trouble {
         if (port != 0 && (port < 1024 || port > 65535)) {
-            throw new Trouble("bad-argument", "--port", port);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--port", port);
         }
         if (ranks < 0) {
-            throw new Trouble("bad-argument", "--ranks", ranks);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--ranks", ranks);
         }
         if (!array.matches("([0-9][0-9,:-]*(%\\d+)?)?")) {
-            throw new Trouble("bad-argument", "--array", array);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--array", array);
         }
         if (!network.matches("[A-Za-z0-9._/,:-]*")) {
-            throw new Trouble("bad-argument", "--network", network);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--network", network);
         }
         if (!cluster.matches("([a-zA-Z0-9][a-zA-Z0-9_.-]+)?")) { // as Docker names containers
-            throw new Trouble("bad-argument", "--cluster-name", cluster);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--cluster-name", cluster);
         }
         return this;
     }

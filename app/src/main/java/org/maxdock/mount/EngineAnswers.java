@@ -7,6 +7,7 @@ import org.maxdock.engine.Engine;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Joins what was predicted with what an engine says. Where the two differ, the engine's answer counts and the
@@ -28,7 +29,7 @@ public final class EngineAnswers {
         static Asked of(Engine engine) throws Trouble {
             List<ImageSummary> images = engine.images();
             if (images.isEmpty()) {
-                throw new Trouble("no-image-to-ask-with");
+                throw new Trouble(TroubleKind.NO_IMAGE_TO_ASK_WITH);
             }
             String image = images.getFirst().id();
             return mapping -> engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly());

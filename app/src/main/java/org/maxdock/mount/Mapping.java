@@ -1,6 +1,7 @@
 package org.maxdock.mount;
 
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** One host path that is seen at a container path. Neither need be valid: that is for the check to say. */
 public record Mapping(String host, String container, boolean readOnly) {
@@ -20,7 +21,7 @@ public record Mapping(String host, String container, boolean readOnly) {
             at = rest.indexOf(':');
         }
         if (at <= 0 || at == rest.length() - 1) {
-            throw new Trouble("bad-mapping", text);
+            throw new Trouble(TroubleKind.BAD_MAPPING, text);
         }
         return new Mapping(rest.substring(0, at), rest.substring(at + 1), readOnly);
     }

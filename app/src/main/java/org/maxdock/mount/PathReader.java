@@ -17,6 +17,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Asks a host about paths and all their ancestors. One bash on the host answers again and again, so that a question
@@ -122,8 +123,8 @@ final class PathReader implements AutoCloseable {
                 return read(paths); // that bash has ended meanwhile; a new one says more
             }
             throw host.isOpen()
-                    ? new Trouble(e, "mount-check-failed", host.name(), e.getMessage())
-                    : new Trouble(e, "connection-lost", host.name());
+                    ? new Trouble(e, TroubleKind.MOUNT_CHECK_FAILED, host.name(), e.getMessage())
+                    : new Trouble(e, TroubleKind.CONNECTION_LOST, host.name());
         }
     }
 

@@ -12,6 +12,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Ways to look at a job that runs: a shell in its container, and what it writes. */
 public final class JobViews {
@@ -47,7 +48,9 @@ public final class JobViews {
      * @throws Trouble where the job does not run, has none, or this was cancelled
      */
     public List<JobContainer> containers(String number, Cancellation cancellation) throws Trouble {
-        Job job = slurm.find("", number).filter(Job::running).orElseThrow(() -> new Trouble("no-such-job", number));
+        Job job = slurm.find("", number)
+                .filter(Job::running)
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, number));
         Output output = steps.each(job, LIST, List.of(), cancellation);
         List<String> order = NodeNames.expand(job.where());
         List<JobContainer> found = output.text()
@@ -59,8 +62,8 @@ public final class JobViews {
                 .toList();
         if (found.isEmpty()) {
             throw output.ok()
-                    ? new Trouble("no-container-in-job", number)
-                    : new Trouble("job-nodes-silent", number, output.lastError());
+                    ? new Trouble(TroubleKind.NO_CONTAINER_IN_JOB, number)
+                    : new Trouble(TroubleKind.JOB_NODES_SILENT, number, output.lastError());
         }
         return found;
     }
@@ -81,7 +84,7 @@ public final class JobViews {
         Map<String, String> details = slurm.details(job);
         String file = details.getOrDefault("StdOut", "");
         if (file.isEmpty()) {
-            throw new Trouble("no-output-file", job);
+            throw new Trouble(TroubleKind.NO_OUTPUT_FILE, job);
         }
         return file;
     }

@@ -18,6 +18,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * What the engines of nodes say to a plan, in one job step for all nodes: each is asked as {@link Engine#tryMount}
@@ -80,7 +81,7 @@ public final class NodeMounts {
         Map<String, List<CheckedMapping>> verdicts = new LinkedHashMap<>();
         for (String node : nodes) {
             if (!answers.containsKey(node)) {
-                throw new Trouble("no-answer-from-node", node);
+                throw new Trouble(TroubleKind.NO_ANSWER_FROM_NODE, node);
             }
         }
         for (Map.Entry<String, Map<Mapping, Answer>> node : answers.entrySet()) {

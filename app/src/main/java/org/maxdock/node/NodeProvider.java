@@ -8,6 +8,7 @@ import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Brings the recorded image into the caches of nodes, under its name, whatever bears that name there now. */
 public final class NodeProvider {
@@ -42,7 +43,9 @@ public final class NodeProvider {
                 record,
                 partition,
                 cancellation,
-                ways(record).stream().findFirst().orElseThrow(() -> new Trouble("not-fetchable", record.reference())));
+                ways(record).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new Trouble(TroubleKind.NOT_FETCHABLE, record.reference())));
     }
 
     /** By the one way or the other. A saved file is loaded only if it is the recorded one. */
@@ -50,7 +53,7 @@ public final class NodeProvider {
             List<String> nodes, ImageRecord record, String partition, Cancellation cancellation, MendWay way)
             throws Trouble {
         if (!ways(record).contains(way)) {
-            throw new Trouble("not-fetchable", record.reference());
+            throw new Trouble(TroubleKind.NOT_FETCHABLE, record.reference());
         }
         boolean pull = way == MendWay.PULL;
         steps.run(

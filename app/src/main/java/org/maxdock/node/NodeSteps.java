@@ -9,6 +9,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Runs a short script on nodes, once on each, in one job step for all of them. */
 public final class NodeSteps {
@@ -46,7 +47,7 @@ public final class NodeSteps {
             throws Trouble {
         for (String node : nodes) {
             if (!node.matches(NODE)) {
-                throw new Trouble("no-such-node", node);
+                throw new Trouble(TroubleKind.NO_SUCH_NODE, node);
             }
         }
         List<String> words = new ArrayList<>(List.of(
@@ -72,11 +73,11 @@ public final class NodeSteps {
         throw switch (output.status()) {
             case NO_ENGINE ->
                 new Trouble(
-                        "no-engine-on-node",
+                        TroubleKind.NO_ENGINE_ON_NODE,
                         nodes.isEmpty() ? partition : String.join(", ", nodes),
                         output.lastError());
-            case CHANGED -> new Trouble("tarball-changed", arguments.get(2));
-            case 127 -> new Trouble("no-slurm", host.name());
+            case CHANGED -> new Trouble(TroubleKind.TARBALL_CHANGED, arguments.get(2));
+            case 127 -> new Trouble(TroubleKind.NO_SLURM, host.name());
             default -> Slurm.explain(output.lastError());
         };
     }

@@ -15,6 +15,7 @@ import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Holds what nodes have in their caches against the records, in one job step for all nodes and all images. */
 public final class NodeVerifier {
@@ -77,13 +78,13 @@ public final class NodeVerifier {
             IdentityText.parseAll(whole.get()).forEach(i -> found.add(Optional.of(i)));
         } else {
             for (int i = 0; i < images; i++) {
-                byte[] printed =
-                        said(text, node + " " + i + " ").orElseThrow(() -> new Trouble("no-answer-from-node", node));
+                byte[] printed = said(text, node + " " + i + " ")
+                        .orElseThrow(() -> new Trouble(TroubleKind.NO_ANSWER_FROM_NODE, node));
                 found.add(printed.length < 2 ? Optional.empty() : Optional.of(IdentityText.parse(printed)));
             }
         }
         if (found.size() != images) {
-            throw new Trouble("no-answer-from-node", node);
+            throw new Trouble(TroubleKind.NO_ANSWER_FROM_NODE, node);
         }
         return found;
     }

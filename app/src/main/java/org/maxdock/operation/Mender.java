@@ -15,6 +15,7 @@ import org.maxdock.image.identity.Source;
 import org.maxdock.node.NodeProvider;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Brings recorded images back, by ways that have names. Whether it worked, a new verification tells. */
 public final class Mender {
@@ -76,16 +77,17 @@ public final class Mender {
             case PULL -> {
                 String name = record.identity()
                         .pullName(record.reference())
-                        .orElseThrow(() -> new Trouble("not-fetchable", record.reference()));
+                        .orElseThrow(() -> new Trouble(TroubleKind.NOT_FETCHABLE, record.reference()));
                 images.pull(name, listener, cancellation);
                 images.tag(name, record.reference());
             }
             case LOAD ->
                 images.load(
-                        record.tarball().orElseThrow(() -> new Trouble("not-fetchable", record.reference())),
+                        record.tarball().orElseThrow(() -> new Trouble(TroubleKind.NOT_FETCHABLE, record.reference())),
                         cancellation);
             case REBUILD -> {
-                Source source = record.source().orElseThrow(() -> new Trouble("not-fetchable", record.reference()));
+                Source source =
+                        record.source().orElseThrow(() -> new Trouble(TroubleKind.NOT_FETCHABLE, record.reference()));
                 BuildFolder folder = source.server().isEmpty()
                         ? new BuildFolder.Here(project.folder())
                         : new BuildFolder.OnServer(source.server());
@@ -95,7 +97,7 @@ public final class Mender {
                                 listener,
                                 cancellation);
             }
-            case PUSH, SAVE -> throw new Trouble("not-fetchable", record.reference());
+            case PUSH, SAVE -> throw new Trouble(TroubleKind.NOT_FETCHABLE, record.reference());
         }
     }
 
@@ -113,7 +115,9 @@ public final class Mender {
     private void mustHold(ImageRecord record) throws Trouble {
         if (!bench.images().verify(record).holds()) {
             throw new Trouble(
-                    "not-recorded-here", record.reference(), bench.environment().hostName());
+                    TroubleKind.NOT_RECORDED_HERE,
+                    record.reference(),
+                    bench.environment().hostName());
         }
     }
 }

@@ -11,6 +11,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Signs records with the SSH key that the user has, and checks signatures against a list of allowed signers:
@@ -65,7 +66,7 @@ public final class RecordSigner {
                 return key;
             }
         }
-        throw new Trouble("no-signing-key", home.resolve(".ssh"));
+        throw new Trouble(TroubleKind.NO_SIGNING_KEY, home.resolve(".ssh"));
     }
 
     /** Signs a record. A key with a passphrase must be in the agent. */
@@ -73,7 +74,7 @@ public final class RecordSigner {
         Output output =
                 machine.run(Command.script(SIGN, key.toString(), NAMESPACE).withInput(record.statement()));
         if (!output.ok() || !output.text().startsWith("-----BEGIN SSH SIGNATURE-----")) {
-            throw new Trouble("not-signed", key, output.lastError());
+            throw new Trouble(TroubleKind.NOT_SIGNED, key, output.lastError());
         }
         return record.withSignature(new RecordSignature(signer, output.text()));
     }

@@ -14,6 +14,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Holds images against their records, wherever they are, all places at once. A place that does not answer spoils no
@@ -86,7 +87,7 @@ public final class Verification {
                 running.add(threads.submit(() -> nodes(records, scope, cancellation)));
             }
         } catch (RejectedExecutionException e) {
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         }
         return all(running, cancellation);
     }
@@ -94,7 +95,7 @@ public final class Verification {
     private static List<PlacedVerdict> all(List<Future<List<PlacedVerdict>>> done, Cancellation cancellation)
             throws Trouble {
         if (cancellation.isCancelled()) {
-            throw new Trouble("cancelled");
+            throw new Trouble(TroubleKind.CANCELLED);
         }
         List<PlacedVerdict> findings = new ArrayList<>();
         try {
@@ -102,10 +103,10 @@ public final class Verification {
                 findings.addAll(one.get());
             }
         } catch (ExecutionException e) {
-            throw new Trouble(e, "unexpected", e.getCause());
+            throw new Trouble(e, TroubleKind.UNEXPECTED, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         }
         return findings;
     }

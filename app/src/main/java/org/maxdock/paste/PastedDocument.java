@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -92,7 +93,7 @@ final class PastedDocument {
     static void devcontainer(String text, PastedMappings found) throws Trouble {
         PastedDocument document = new PastedDocument(found);
         if (!(document.load(JsonComments.strip(text)) instanceof Map<?, ?> map)) {
-            throw new Trouble("nothing-pasted");
+            throw new Trouble(TroubleKind.NOTHING_PASTED);
         }
         List<Object> mounts = new ArrayList<>();
         if (map.get("workspaceMount") instanceof String workspace) {
@@ -126,7 +127,7 @@ final class PastedDocument {
                             .build())
                     .loadFromString(text);
         } catch (YamlEngineException e) {
-            throw new Trouble(e, "paste-unreadable", IoReason.of(e));
+            throw new Trouble(e, TroubleKind.PASTE_UNREADABLE, IoReason.of(e));
         }
     }
 

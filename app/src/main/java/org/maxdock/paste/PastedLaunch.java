@@ -11,6 +11,7 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.RunMode;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * A launch from a docker run, dockerrun or dockercluster line that somebody pasted.
@@ -57,7 +58,7 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
         PastedPlan plan = PastedPlan.ofLine(text, variables);
         PastedRest rest = plan.rest();
         if (rest.image().isEmpty()) {
-            throw new Trouble("no-run-line");
+            throw new Trouble(TroubleKind.NO_RUN_LINE);
         }
         Reading reading = new Reading(variables, new ArrayList<>(plan.notTaken()));
         rest.options().forEach(reading::option);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * The mappings of something that somebody pasted: a `docker run`, `dockerrun` or `dockercluster` line, a compose file
@@ -47,7 +48,7 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
         }
         PastedPlan plan = found.plan();
         if (plan.mappings().isEmpty() && plan.notTaken().isEmpty()) {
-            throw new Trouble("nothing-pasted");
+            throw new Trouble(TroubleKind.NOTHING_PASTED);
         }
         return plan;
     }

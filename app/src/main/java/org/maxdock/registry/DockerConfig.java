@@ -14,6 +14,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * What `docker login` left on a host, where docker itself finds it: in ~/.docker/config.json, or in the credential
@@ -49,7 +50,7 @@ final class DockerConfig {
         try {
             return new ObjectMapper().readTree(text);
         } catch (JsonProcessingException e) {
-            throw new Trouble(e, "docker-config-unreadable", host.name());
+            throw new Trouble(e, TroubleKind.DOCKER_CONFIG_UNREADABLE, host.name());
         }
     }
 
@@ -77,7 +78,7 @@ final class DockerConfig {
                     .split(":", 2);
             return pair.length == 2 ? Optional.of(new Account(pair[0], pair[1])) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            throw new Trouble(e, "docker-config-unreadable", host.name());
+            throw new Trouble(e, TroubleKind.DOCKER_CONFIG_UNREADABLE, host.name());
         }
     }
 

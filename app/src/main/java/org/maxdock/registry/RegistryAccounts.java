@@ -6,6 +6,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Accounts at registries, kept where docker keeps them on the host, by docker's own commands, so that both agree. */
 public final class RegistryAccounts {
@@ -32,14 +33,15 @@ public final class RegistryAccounts {
                 Command.script("docker login --username \"$2\" --password-stdin ${1:+\"$1\"}", name(registry), user)
                         .withInput(password.getBytes(StandardCharsets.UTF_8)));
         if (!output.ok()) {
-            throw new Trouble("login-failed", registry.isEmpty() ? "Docker Hub" : registry, output.lastError());
+            throw new Trouble(
+                    TroubleKind.LOGIN_FAILED, registry.isEmpty() ? "Docker Hub" : registry, output.lastError());
         }
     }
 
     public void logout(String registry) throws Trouble {
         Output output = host.run(Command.script("docker logout ${1:+\"$1\"}", name(registry)));
         if (!output.ok()) {
-            throw new Trouble("login-failed", registry, output.lastError());
+            throw new Trouble(TroubleKind.LOGIN_FAILED, registry, output.lastError());
         }
     }
 
@@ -47,7 +49,7 @@ public final class RegistryAccounts {
     private static String name(String registry) throws Trouble {
         if (!registry.isEmpty()
                 && !registry.matches("(https?://)?[A-Za-z0-9][A-Za-z0-9.-]*(:\\d{1,5})?(/[A-Za-z0-9._/-]*)?")) {
-            throw new Trouble("bad-argument", "REGISTRY", registry);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "REGISTRY", registry);
         }
         return registry;
     }

@@ -18,6 +18,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * A registry's own interface (distribution.github.io/distribution/spec/api), asked by the host's curl, so that the
@@ -99,13 +100,13 @@ final class RegistryApi {
 
     private JsonNode json(Answer answer) throws Trouble {
         if (answer.status() == DENIED || answer.status() == 403) {
-            throw new Trouble("registry-password", registry);
+            throw new Trouble(TroubleKind.REGISTRY_PASSWORD, registry);
         }
         if (answer.status() == 404 || answer.status() == 405) {
-            throw new Trouble("registry-tells-nothing", registry, answer.status());
+            throw new Trouble(TroubleKind.REGISTRY_TELLS_NOTHING, registry, answer.status());
         }
         if (answer.status() != 200) {
-            throw new Trouble("registry-failed", registry, "HTTP " + answer.status());
+            throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, "HTTP " + answer.status());
         }
         return parse(answer.body());
     }
@@ -114,7 +115,7 @@ final class RegistryApi {
         try {
             return StrictJson.parse(body.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            throw new Trouble(e, "registry-failed", registry, e.getOriginalMessage());
+            throw new Trouble(e, TroubleKind.REGISTRY_FAILED, registry, e.getOriginalMessage());
         }
     }
 
@@ -143,7 +144,8 @@ final class RegistryApi {
         }
         String realm = said.getOrDefault("realm", "");
         if (!realm.startsWith("https://") && !(insecure && realm.startsWith("http://"))) {
-            throw new Trouble("registry-failed", registry, "realm " + realm); // a password goes nowhere in clear
+            throw new Trouble(
+                    TroubleKind.REGISTRY_FAILED, registry, "realm " + realm); // a password goes nowhere in clear
         }
         String query = "?service=" + encoded(said.getOrDefault("service", "")) + "&scope="
                 + encoded(said.getOrDefault("scope", ""));
@@ -163,10 +165,10 @@ final class RegistryApi {
             output = curl(url.replaceFirst("https", "http"), authorize, LONGEST);
         }
         if (output.status() == NO_CURL) {
-            throw new Trouble("no-curl", host.name());
+            throw new Trouble(TroubleKind.NO_CURL, host.name());
         }
         if (!output.ok()) {
-            throw new Trouble("registry-failed", registry, output.lastError());
+            throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, output.lastError());
         }
         return Answer.of(output.text());
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** What there is in registries: repositories by a word, and the tags of one. */
 public final class RegistryCatalog {
@@ -61,7 +62,7 @@ public final class RegistryCatalog {
                 ? repository.contains("/") ? repository : "library/" + repository
                 : repository.substring(registry.length() + 1);
         if (!path.matches("[a-z0-9][a-z0-9._/-]*") || path.contains("..")) {
-            throw new Trouble("bad-reference", repository);
+            throw new Trouble(TroubleKind.BAD_REFERENCE, repository);
         }
         List<String> tags = new ArrayList<>();
         for (JsonNode page : api(registry).pages("/v2/" + path + "/tags/list?n=" + PAGE)) {
@@ -72,7 +73,7 @@ public final class RegistryCatalog {
 
     private RegistryApi api(String registry) throws Trouble {
         if (!registry.equals(Registries.DOCKER_HUB) && !registry.matches(REGISTRY)) {
-            throw new Trouble("bad-argument", "REGISTRY", registry);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "REGISTRY", registry);
         }
         JsonNode known = engine.get("/info")
                 .orElse(StrictJson.nothing())

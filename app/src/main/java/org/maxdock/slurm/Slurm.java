@@ -21,6 +21,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * SLURM, by its commands on the workgroup server. Formats are given with every call, since the user's own SQUEUE_FORMAT
@@ -156,7 +157,7 @@ public final class Slurm {
                             .filter(j -> j.user().equals(environment.user()))
                             .toList());
         } catch (JsonProcessingException e) {
-            throw new Trouble(e, "slurm-refused", e.getOriginalMessage());
+            throw new Trouble(e, TroubleKind.SLURM_REFUSED, e.getOriginalMessage());
         }
     }
 
@@ -291,7 +292,7 @@ public final class Slurm {
      */
     public void setTimeLimit(String job, String time) throws Trouble {
         if (SlurmTime.parse(time).isEmpty()) {
-            throw new Trouble("bad-argument", "--time", time);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--time", time);
         }
         ask("scontrol", "update", "JobId=" + id(job), "TimeLimit=" + time);
     }
@@ -320,7 +321,7 @@ public final class Slurm {
 
     private static String id(String job) throws Trouble {
         if (!job.matches(JOB)) {
-            throw new Trouble("no-such-job", job);
+            throw new Trouble(TroubleKind.NO_SUCH_JOB, job);
         }
         return job;
     }
@@ -335,7 +336,7 @@ public final class Slurm {
 
     private Trouble refused(Output output) {
         if (output.status() == 127) {
-            return new Trouble("no-slurm", host.name());
+            return new Trouble(TroubleKind.NO_SLURM, host.name());
         }
         return explain(output.errors()
                 .lines()
@@ -347,24 +348,24 @@ public final class Slurm {
     /** SLURM's own sentence as a trouble. */
     public static Trouble explain(String said) {
         if (said.contains("Invalid partition") || said.contains("invalid partition")) {
-            return new Trouble("partition-unknown", said);
+            return new Trouble(TroubleKind.PARTITION_UNKNOWN, said);
         }
         if (said.contains("not permitted to use this partition")
                 || said.contains("Invalid account or account/partition")) {
-            return new Trouble("partition-forbidden", said);
+            return new Trouble(TroubleKind.PARTITION_FORBIDDEN, said);
         }
         if (said.contains("Requested time limit is invalid") || said.contains("PartitionTimeLimit")) {
-            return new Trouble("time-over-limit", said);
+            return new Trouble(TroubleKind.TIME_OVER_LIMIT, said);
         }
         if (said.contains("Invalid job id")) {
-            return new Trouble("no-such-job", said);
+            return new Trouble(TroubleKind.NO_SUCH_JOB, said);
         }
         if (said.contains("Access/permission denied") || said.contains("Invalid user id")) {
-            return new Trouble("slurm-not-allowed", said);
+            return new Trouble(TroubleKind.SLURM_NOT_ALLOWED, said);
         }
         if (said.contains("Unable to contact slurm controller") || said.contains("Connection refused")) {
-            return new Trouble("slurm-silent", said);
+            return new Trouble(TroubleKind.SLURM_SILENT, said);
         }
-        return new Trouble("slurm-refused", said);
+        return new Trouble(TroubleKind.SLURM_REFUSED, said);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * The builds that the user made, a file each, for the user alone, since a log may show secrets; the oldest are
@@ -60,7 +61,7 @@ public final class BuildHistory {
                 Files.deleteIfExists(old);
             }
         } catch (IOException e) {
-            throw new Trouble(e, "file-unwritable", folder, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, folder, IoReason.of(e));
         }
     }
 
@@ -81,9 +82,9 @@ public final class BuildHistory {
         try {
             return json.mapper().readValue(Files.readString(file), PastBuild.class);
         } catch (JsonProcessingException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getOriginalMessage());
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 
@@ -97,7 +98,7 @@ public final class BuildHistory {
                     .sorted(Comparator.<Path>naturalOrder().reversed())
                     .toList();
         } catch (IOException e) {
-            throw new Trouble(e, "folder-unreadable", folder, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, folder, IoReason.of(e));
         }
     }
 }

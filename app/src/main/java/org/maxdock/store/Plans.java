@@ -15,6 +15,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Mount plans by name: those of a project in its file, those for all projects in a file of the user's. The project's
@@ -57,7 +58,7 @@ public final class Plans {
                 .filter(p -> p.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Trouble(
-                        "no-such-plan",
+                        TroubleKind.NO_SUCH_PLAN,
                         name,
                         String.join(
                                 ", ",
@@ -69,7 +70,7 @@ public final class Plans {
 
     public synchronized void keep(KeptPlan kept, Project project) throws Trouble {
         if (kept.plan().name().isBlank()) {
-            throw new Trouble("plan-without-name");
+            throw new Trouble(TroubleKind.PLAN_WITHOUT_NAME);
         }
         if (kept.everywhere()) {
             write(without(kept.plan().name()), Optional.of(kept.plan()));
@@ -115,7 +116,7 @@ public final class Plans {
         try {
             return json.mapper().treeToValue(node, MountPlan.class);
         } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 
@@ -142,7 +143,7 @@ public final class Plans {
                     ? root
                     : json.mapper().createObjectNode();
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * A folder with a Dockerfile and {@code maxdock.json}, which holds recorded identities, mappings and launches. Fields
@@ -58,7 +59,7 @@ public final class Project {
 
     /** The record of an image, which must be there. */
     public ImageRecord recordOf(String reference) throws Trouble {
-        return record(reference).orElseThrow(() -> new Trouble("not-recorded", reference, folder));
+        return record(reference).orElseThrow(() -> new Trouble(TroubleKind.NOT_RECORDED, reference, folder));
     }
 
     public List<ImageRecord> records() throws Trouble {
@@ -170,7 +171,7 @@ public final class Project {
                 all.add(json.mapper().treeToValue(node, type));
             }
         } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, "project-unreadable", folder.resolve(FILE), IoReason.of(e));
+            throw new Trouble(e, TroubleKind.PROJECT_UNREADABLE, folder.resolve(FILE), IoReason.of(e));
         }
         return all;
     }
@@ -183,20 +184,20 @@ public final class Project {
             }
             JsonNode root = json.mapper().readTree(Files.readString(file));
             if (!(root instanceof ObjectNode object)) {
-                throw new Trouble("project-unreadable", file, "it does not hold a JSON object");
+                throw new Trouble(TroubleKind.PROJECT_UNREADABLE, file, "it does not hold a JSON object");
             }
             if (object.path("schema").asInt(SCHEMA) > SCHEMA) {
-                throw new Trouble("project-too-new", file);
+                throw new Trouble(TroubleKind.PROJECT_TOO_NEW, file);
             }
             return object;
         } catch (IOException e) {
-            throw new Trouble(e, "project-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.PROJECT_UNREADABLE, file, IoReason.of(e));
         }
     }
 
     private void write(ObjectNode root) throws Trouble {
         if (!Files.isDirectory(folder)) {
-            throw new Trouble("folder-unreadable", folder, "no such folder");
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "no such folder");
         }
         WholeFile.write(folder.resolve(FILE), json.write(root));
     }

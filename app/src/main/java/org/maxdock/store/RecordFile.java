@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** A record by itself, to be handed to a colleague. */
 public final class RecordFile {
@@ -33,7 +34,7 @@ public final class RecordFile {
     public void write(ImageRecord record, Path file) throws Trouble {
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new Trouble("folder-unreadable", folder, "no such folder");
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "no such folder");
         }
         WholeFile.write(file, write(record));
     }
@@ -42,20 +43,20 @@ public final class RecordFile {
     public ImageRecord read(Path file) throws Trouble {
         try {
             if (Files.size(file) > LIMIT) {
-                throw new Trouble("record-unreadable", file, "it is too large");
+                throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, "it is too large");
             }
             JsonNode root = json.mapper().readTree(Files.readString(file));
             if (root == null || !root.path("kind").asText().equals(KIND)) {
-                throw new Trouble("record-unreadable", file, "it holds no record of an image");
+                throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, "it holds no record of an image");
             }
             if (root.path("schema").asInt() > SCHEMA) {
-                throw new Trouble("project-too-new", file);
+                throw new Trouble(TroubleKind.PROJECT_TOO_NEW, file);
             }
             return json.mapper().treeToValue(root.path("record"), ImageRecord.class);
         } catch (JsonProcessingException e) {
-            throw new Trouble(e, "record-unreadable", file, e.getOriginalMessage());
+            throw new Trouble(e, TroubleKind.RECORD_UNREADABLE, file, e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.maxdock.launch.Launch;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * The launches that the user started, latest first, kept across sessions for the user alone, since variables may be
@@ -53,9 +54,9 @@ public final class Runs {
             }
             return runs;
         } catch (JsonProcessingException e) {
-            throw new Trouble(e, "file-unreadable", file, e.getOriginalMessage());
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * The user's settings, kept across sessions. No secret is among them.
@@ -70,7 +71,7 @@ public record Settings(List<String> targets, List<String> projects, String theme
         try {
             return json.mapper().readValue(Files.readString(file), Settings.class);
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 

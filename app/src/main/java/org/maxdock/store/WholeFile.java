@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Writes files whole: beside the old one, to the disk, then in its place. A full disk leaves the old one as it was. A
@@ -55,7 +56,7 @@ final class WholeFile {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             remove(fresh);
-            throw new Trouble(e, "file-unwritable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, file, IoReason.of(e));
         }
     }
 

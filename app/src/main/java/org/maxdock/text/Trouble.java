@@ -11,21 +11,26 @@ public final class Trouble extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String key;
+    private final TroubleKind kind;
     private final transient List<String> arguments;
 
-    public Trouble(String key, Object... arguments) {
-        this(null, key, arguments);
+    public Trouble(TroubleKind kind, Object... arguments) {
+        this(null, kind, arguments);
     }
 
-    public Trouble(Throwable cause, String key, Object... arguments) {
-        super(key + " " + Arrays.toString(arguments), cause);
-        this.key = key;
+    public Trouble(Throwable cause, TroubleKind kind, Object... arguments) {
+        super(kind.key() + " " + Arrays.toString(arguments), cause);
+        this.kind = kind;
         this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
     }
 
+    public TroubleKind kind() {
+        return kind;
+    }
+
+    /** The kind as bundles and JSON name it. */
     public String key() {
-        return key;
+        return kind.key();
     }
 
     public List<String> arguments() {

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 class BundleTest {
 
     private static final Path BUNDLES = Path.of("..", "ui-resources", "src", "main", "resources", "org", "maxdock");
-    private static final Pattern TROUBLE =
-            Pattern.compile("new Trouble\\((?:e, |cause, |trouble, |refused, |null, )?\"([a-z-]+)\"");
     private static final Pattern MESSAGE = Pattern.compile(
             "(?:Message\\.of|[. ]text|note|texts\\.get|texts\\(\\)\\.get|step|column|cell)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
@@ -59,16 +57,15 @@ class BundleTest {
     void everyKeyInTheSourcesIsInTheBundle() throws Exception {
         Properties english = read("messages.properties");
         Set<String> missing = new TreeSet<>();
+        for (TroubleKind kind : TroubleKind.values()) {
+            if (!english.containsKey("trouble." + kind.key())) {
+                missing.add("trouble." + kind.key());
+            }
+        }
         try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
             for (Path source :
                     sources.filter(p -> p.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(source);
-                Matcher troubles = TROUBLE.matcher(text);
-                while (troubles.find()) {
-                    if (!english.containsKey("trouble." + troubles.group(1))) {
-                        missing.add("trouble." + troubles.group(1));
-                    }
-                }
                 Matcher messages = MESSAGE.matcher(text);
                 while (messages.find()) {
                     if (messages.group(1).contains(".") && !english.containsKey(messages.group(1))) {
@@ -100,7 +97,7 @@ class BundleTest {
         assertThat(new Texts(Locale.ENGLISH).get("mount.missing", "/a'b{0}"))
                 .startsWith("/a'b{0} does not exist. With -v");
         assertThat(new Texts(Locale.JAPANESE).get("ui.cancel")).isEqualTo("Cancel");
-        assertThat(new Texts(Locale.ENGLISH).explain(new Trouble("host-unknown", "x")))
+        assertThat(new Texts(Locale.ENGLISH).explain(new Trouble(TroubleKind.HOST_UNKNOWN, "x")))
                 .contains("There is no host named x.")
                 .contains("VPN");
     }

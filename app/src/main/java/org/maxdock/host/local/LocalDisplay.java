@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.maxdock.host.Command;
 import org.maxdock.host.Tunnel;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** The display that this machine's windows are on, for programs of a server to draw on (X(7), DISPLAY NAMES). */
 public final class LocalDisplay {
@@ -30,7 +31,7 @@ public final class LocalDisplay {
     public synchronized void offer(Session session) throws Trouble {
         Matcher display = NAME.matcher(name);
         if (!display.matches()) {
-            throw new Trouble("no-display", name);
+            throw new Trouble(TroubleKind.NO_DISPLAY, name);
         }
         int number = Integer.parseInt(display.group("number"));
         String where = display.group("host");

@@ -19,6 +19,7 @@ import org.maxdock.host.SocketStream;
 import org.maxdock.host.SocketTrouble;
 import org.maxdock.host.Terminal;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** This machine: commands through ProcessBuilder, terminals through a pseudo terminal. */
 public final class LocalHost implements Host {
@@ -36,7 +37,7 @@ public final class LocalHost implements Host {
         try {
             return new LocalRunning(new ProcessBuilder(command.words()).start());
         } catch (IOException e) {
-            throw new Trouble(e, "no-bash", e.getMessage());
+            throw new Trouble(e, TroubleKind.NO_BASH, e.getMessage());
         }
     }
 
@@ -56,7 +57,7 @@ public final class LocalHost implements Host {
                     .start();
             return new LocalTerminal(process);
         } catch (IOException e) {
-            throw new Trouble(e, "no-bash", e.getMessage());
+            throw new Trouble(e, TroubleKind.NO_BASH, e.getMessage());
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import org.maxdock.host.Host;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Opens SSH connections: configuration, known hosts, keys, then passwords and questions of the server. */
 public final class SshConnector {
@@ -67,28 +68,32 @@ public final class SshConnector {
 
     private Trouble explain(JSchException e, String name, String address, int port, SshQuestions questions) {
         if (e instanceof JSchChangedHostKeyException || questions.keyHasChanged()) {
-            return new Trouble(e, "host-key-changed", address, knownHostsName());
+            return new Trouble(e, TroubleKind.HOST_KEY_CHANGED, address, knownHostsName());
         }
         if (e instanceof JSchUnknownHostKeyException || questions.refusedToTrust()) {
-            return new Trouble(e, "host-key-unknown", address, questions.fingerprint());
+            return new Trouble(e, TroubleKind.HOST_KEY_UNKNOWN, address, questions.fingerprint());
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
-                return new Trouble(e, "host-unknown", address);
+                return new Trouble(e, TroubleKind.HOST_UNKNOWN, address);
             }
             if (cause instanceof ConnectException || cause instanceof SocketTimeoutException) {
                 return new Trouble(
-                        e, "host-unreachable", address, String.valueOf(port), String.valueOf(cause.getMessage()));
+                        e,
+                        TroubleKind.HOST_UNREACHABLE,
+                        address,
+                        String.valueOf(port),
+                        String.valueOf(cause.getMessage()));
             }
         }
         String said = String.valueOf(e.getMessage());
         if (said.startsWith("timeout") || said.contains("socket is not established")) {
-            return new Trouble(e, "host-unreachable", address, String.valueOf(port), said);
+            return new Trouble(e, TroubleKind.HOST_UNREACHABLE, address, String.valueOf(port), said);
         }
         if (said.contains("Auth") || said.contains("USERAUTH")) {
-            return new Trouble(e, "auth-failed", name);
+            return new Trouble(e, TroubleKind.AUTH_FAILED, name);
         }
-        return new Trouble(e, "connect-failed", name, said);
+        return new Trouble(e, TroubleKind.CONNECT_FAILED, name, said);
     }
 
     private String knownHostsName() {
@@ -102,7 +107,7 @@ public final class SshConnector {
         try {
             return OpenSSHConfig.parseFile(settings.config().toString());
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", settings.config(), IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, settings.config(), IoReason.of(e));
         }
     }
 
@@ -116,7 +121,7 @@ public final class SshConnector {
         if (settings.identity().isPresent()) {
             Path identity = settings.identity().get();
             if (!Files.isReadable(identity)) {
-                throw new Trouble("file-unreadable", identity, "no such file, or not readable");
+                throw new Trouble(TroubleKind.FILE_UNREADABLE, identity, "no such file, or not readable");
             }
             keys.add(identity);
         }
@@ -134,7 +139,7 @@ public final class SshConnector {
                 try {
                     jsch.addIdentity(key.toString());
                 } catch (JSchException e) {
-                    throw new Trouble(e, "key-unreadable", key, e.getMessage());
+                    throw new Trouble(e, TroubleKind.KEY_UNREADABLE, key, e.getMessage());
                 }
             }
         }

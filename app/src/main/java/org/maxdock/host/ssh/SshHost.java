@@ -20,6 +20,7 @@ import org.maxdock.host.SocketTrouble;
 import org.maxdock.host.Terminal;
 import org.maxdock.host.local.LocalDisplay;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** A host over one SSH connection, whose channels carry commands, terminals and streams to sockets. */
 final class SshHost implements Host {
@@ -103,7 +104,7 @@ final class SshHost implements Host {
             throw isOpen()
                             && run(Command.script("[ -S \"$1\" ] && [ ! -w \"$1\" ]", path))
                                     .ok()
-                    ? new Trouble(e, "socket-denied", path)
+                    ? new Trouble(e, TroubleKind.SOCKET_DENIED, path)
                     : e;
         }
     }
@@ -146,8 +147,8 @@ final class SshHost implements Host {
 
     private Trouble broken(Exception e) {
         return session.isConnected()
-                ? new Trouble(e, "channel-refused", name, String.valueOf(e.getMessage()))
-                : new Trouble(e, "connection-lost", name);
+                ? new Trouble(e, TroubleKind.CHANNEL_REFUSED, name, String.valueOf(e.getMessage()))
+                : new Trouble(e, TroubleKind.CONNECTION_LOST, name);
     }
 
     @Override

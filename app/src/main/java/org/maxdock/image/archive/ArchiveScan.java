@@ -17,6 +17,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Running;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Reads an image archive where it lies: the host's own tar walks through it once and the digest of each member is
@@ -103,20 +104,24 @@ public final class ArchiveScan {
             int status = running.await();
             reader.join();
             if (cancellation.isCancelled()) {
-                throw new Trouble("cancelled");
+                throw new Trouble(TroubleKind.CANCELLED);
             }
             if (status != 0) {
                 throw new Trouble(
-                        "archive-unreadable",
+                        TroubleKind.ARCHIVE_UNREADABLE,
                         path,
                         errors.toString().strip().lines().reduce((a, b) -> b).orElse("status " + status));
             }
             return parse(lines, errors.toString());
         } catch (IOException | IllegalArgumentException e) {
-            throw new Trouble(e, cancellation.isCancelled() ? "cancelled" : "archive-unreadable", path, e.getMessage());
+            throw new Trouble(
+                    e,
+                    cancellation.isCancelled() ? TroubleKind.CANCELLED : TroubleKind.ARCHIVE_UNREADABLE,
+                    path,
+                    e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble(e, "cancelled");
+            throw new Trouble(e, TroubleKind.CANCELLED);
         }
     }
 
@@ -127,7 +132,7 @@ public final class ArchiveScan {
         for (String line; (line = reader.readLine()) != null; ) {
             lines.add(line);
             if (lines.size() > 2 * MEMBERS) {
-                throw new Trouble("archive-unreadable", path, "over " + MEMBERS + " members");
+                throw new Trouble(TroubleKind.ARCHIVE_UNREADABLE, path, "over " + MEMBERS + " members");
             }
         }
         return lines;

@@ -22,6 +22,7 @@ import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** A folder as the tar stream that a build takes: without what .dockerignore names, owned by root. */
 public final class BuildContext {
@@ -43,16 +44,16 @@ public final class BuildContext {
     /** Reads which files there are; their content is read when the stream is. */
     public static BuildContext of(Path folder, String dockerfile) throws Trouble {
         if (!Files.isDirectory(folder)) {
-            throw new Trouble("folder-unreadable", folder, "no such folder");
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "no such folder");
         }
         if (!Files.isRegularFile(folder.resolve(dockerfile))) {
-            throw new Trouble("dockerfile-missing", dockerfile, folder);
+            throw new Trouble(TroubleKind.DOCKERFILE_MISSING, dockerfile, folder);
         }
         try {
             Path whole = folder.toRealPath();
             return new BuildContext(whole, ContextWalk.files(whole, IgnoreRules.of(whole, dockerfile)));
         } catch (IOException e) {
-            throw new Trouble(e, "folder-unreadable", folder, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, folder, IoReason.of(e));
         }
     }
 
@@ -78,7 +79,7 @@ public final class BuildContext {
         try {
             return Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new Trouble(e, "folder-unreadable", folder.resolve(name), IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, folder.resolve(name), IoReason.of(e));
         }
     }
 
@@ -98,7 +99,7 @@ public final class BuildContext {
             });
             return stream;
         } catch (IOException e) {
-            throw new Trouble(e, "folder-unreadable", folder, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, folder, IoReason.of(e));
         }
     }
 

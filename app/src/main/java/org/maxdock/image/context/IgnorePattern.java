@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * A line of a .dockerignore, as Docker's client reads it: it checks the pattern as a glob, but then makes a regular
@@ -30,12 +31,12 @@ final class IgnorePattern {
         boolean exception = line.startsWith("!");
         String pattern = exception ? line.substring(1) : line;
         if (pattern.isEmpty() || PatternCheck.refuses(pattern)) {
-            throw new Trouble("dockerignore-pattern", line);
+            throw new Trouble(TroubleKind.DOCKERIGNORE_PATTERN, line);
         }
         try {
             return new IgnorePattern(pattern, exception, GoExpression.compile(expression(pattern)));
         } catch (PatternSyntaxException e) {
-            throw new Trouble(e, "dockerignore-pattern", line);
+            throw new Trouble(e, TroubleKind.DOCKERIGNORE_PATTERN, line);
         }
     }
 

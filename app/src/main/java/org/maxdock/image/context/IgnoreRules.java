@@ -10,6 +10,7 @@ import java.util.List;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * A .dockerignore: patterns in order, of which the last that matches decides, {@code !} takes back. As Docker's client
@@ -38,7 +39,7 @@ final class IgnoreRules {
         try {
             return parse(RawText.of(Files.readAllBytes(file)), dockerfile);
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 

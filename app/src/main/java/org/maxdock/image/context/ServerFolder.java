@@ -9,6 +9,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** A build context on the workgroup server. Only the names and sizes of its files cross the link. */
 public final class ServerFolder {
@@ -34,7 +35,7 @@ public final class ServerFolder {
     public byte[] read(String name) throws Trouble {
         Output output = host.run(Command.script("cd -- \"$1\" && cat -- \"$2\"", folder, name));
         if (!output.ok()) {
-            throw new Trouble("dockerfile-missing", name, folder);
+            throw new Trouble(TroubleKind.DOCKERFILE_MISSING, name, folder);
         }
         return output.bytes();
     }
@@ -43,14 +44,14 @@ public final class ServerFolder {
     public ContextSize size(String dockerfile, Cancellation cancellation) throws Trouble {
         Output output = CancellableOutput.run(host, Command.script(LIST, folder, dockerfile), cancellation);
         if (output.status() == NO_DOCKERFILE) {
-            throw new Trouble("dockerfile-missing", dockerfile, folder);
+            throw new Trouble(TroubleKind.DOCKERFILE_MISSING, dockerfile, folder);
         }
         if (!output.ok()) {
-            throw new Trouble("folder-unreadable", folder, output.lastError());
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
         }
         String[] words = RawText.of(output.bytes()).split("\0");
         if (!words[words.length - 1].equals("end")) {
-            throw new Trouble("folder-unreadable", folder, "its listing is cut");
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "its listing is cut");
         }
         return ContextSize.of(sent(words, IgnoreRules.parse(words[0], dockerfile)));
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Dockerfiles to begin with, each with the files that it copies. Their base is a build argument, BASE. */
 public enum Template {
@@ -43,7 +44,7 @@ public enum Template {
             try (InputStream in = Template.class.getResourceAsStream(resource)) {
                 texts.put(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
-                throw new Trouble(e, "file-unreadable", resource, IoReason.of(e));
+                throw new Trouble(e, TroubleKind.FILE_UNREADABLE, resource, IoReason.of(e));
             }
         }
         return texts;

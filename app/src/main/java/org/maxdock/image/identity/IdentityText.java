@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * An identity as lines that `docker image inspect` can print and plain bash can compare: a kind, the length in bytes,
@@ -155,10 +156,10 @@ public final class IdentityText {
                     line();
                 }
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw new Trouble(e, "identity-unreadable", e.getMessage());
+                throw new Trouble(e, TroubleKind.IDENTITY_UNREADABLE, e.getMessage());
             }
             if (platform.isEmpty()) {
-                throw new Trouble("identity-unreadable", "it ends early");
+                throw new Trouble(TroubleKind.IDENTITY_UNREADABLE, "it ends early");
             }
             return new Identity(
                     list("digest"),

@@ -23,6 +23,7 @@ import org.maxdock.operation.Recorder;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
@@ -163,14 +164,14 @@ final class BuildRun {
 
     private void failed(Trouble trouble) {
         end(false, session.texts().explain(trouble) + "\n");
-        boolean cancelled = trouble.key().equals("cancelled");
+        boolean cancelled = trouble.kind() == TroubleKind.CANCELLED;
         Controls.badge(result, session.text(cancelled ? "ui.build.cancelled" : "ui.build.failed"), "bad");
         if (!cancelled && !model.steps().isEmpty()) {
             list.getSelectionModel().selectLast();
             choose();
             offerShell(model.lastLayer().isPresent());
         }
-        if (!trouble.key().equals("build-step-failed")) { // what that says stands in the log, where the eye is
+        if (trouble.kind() != TroubleKind.BUILD_STEP_FAILED) { // what that says stands in the log, where the eye is
             session.background().trouble(trouble);
         }
     }

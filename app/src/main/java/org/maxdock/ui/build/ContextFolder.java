@@ -13,6 +13,7 @@ import org.maxdock.operation.Workbench;
 import org.maxdock.store.Project;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** The folder that is built from, here or on the server, and its files. Not to be asked on the FX thread. */
 record ContextFolder(BuildFolder folder, Project project, Optional<Workbench> bench) implements Completion.Names {
@@ -31,7 +32,7 @@ record ContextFolder(BuildFolder folder, Project project, Optional<Workbench> be
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {
-            throw new Trouble(e, "file-unreadable", file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 
@@ -44,7 +45,7 @@ record ContextFolder(BuildFolder folder, Project project, Optional<Workbench> be
     }
 
     private Workbench connected() throws Trouble {
-        return bench.orElseThrow(() -> new Trouble("not-connected"));
+        return bench.orElseThrow(() -> new Trouble(TroubleKind.NOT_CONNECTED));
     }
 
     /** Names of this machine's folder; none of a server's, which would take a round trip for each letter. */

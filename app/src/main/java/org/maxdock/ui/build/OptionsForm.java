@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.image.dockerfile.Dockerfile;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
@@ -100,7 +101,7 @@ final class OptionsForm {
         for (String line : area.getText().lines().filter(l -> !l.isBlank()).toList()) {
             String[] pair = line.strip().split("=", 2);
             if (pair.length < 2 || pair[0].isBlank()) {
-                throw new Trouble("bad-variable", line.strip());
+                throw new Trouble(TroubleKind.BAD_VARIABLE, line.strip());
             }
             values.put(pair[0], pair[1]);
         }

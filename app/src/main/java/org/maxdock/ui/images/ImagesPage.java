@@ -25,6 +25,7 @@ import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Project;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -179,7 +180,7 @@ public final class ImagesPage implements Page {
                 .filter(r -> !r.isEmpty())
                 .toList();
         if (project == null) {
-            session.background().trouble(new Trouble("no-project"));
+            session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
         } else if (!names.isEmpty()) {
             session.withBench(
                     session.text(key, String.join(", ", names)),

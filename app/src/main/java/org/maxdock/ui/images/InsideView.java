@@ -24,6 +24,7 @@ import org.maxdock.image.FileNode;
 import org.maxdock.image.ImageContents;
 import org.maxdock.image.LayerContents;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
@@ -170,7 +171,7 @@ final class InsideView {
     private static String text(String path, byte[] bytes) throws Trouble {
         for (byte b : bytes) {
             if (b == 0) {
-                throw new Trouble("not-a-text", path);
+                throw new Trouble(TroubleKind.NOT_A_TEXT, path);
             }
         }
         return new String(bytes, StandardCharsets.UTF_8);

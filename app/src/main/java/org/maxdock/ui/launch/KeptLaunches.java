@@ -3,6 +3,7 @@ package org.maxdock.ui.launch;
 import org.maxdock.launch.Launch;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Session;
 
 /** Keeps launches in the project, and their scripts in its folder. */
@@ -18,7 +19,7 @@ final class KeptLaunches {
     void keep(Launch launch, String planName) {
         Project project = session.projectProperty().get();
         if (project == null) {
-            session.background().trouble(new Trouble("no-project"));
+            session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
             return;
         }
         session.background()
@@ -36,7 +37,8 @@ final class KeptLaunches {
         Project project = session.projectProperty().get();
         if (project == null || script.isEmpty()) {
             session.background()
-                    .trouble(new Trouble("not-recorded", launch.image(), project == null ? "" : project.folder()));
+                    .trouble(new Trouble(
+                            TroubleKind.NOT_RECORDED, launch.image(), project == null ? "" : project.folder()));
             return;
         }
         String file = launch.name().replaceAll("[^A-Za-z0-9_-]+", "-") + ".sh";

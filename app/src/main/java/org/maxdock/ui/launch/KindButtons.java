@@ -12,6 +12,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.RunMode;
 import org.maxdock.launch.Work;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
@@ -132,7 +133,7 @@ final class KindButtons {
     private static int number(String name, TextField field) throws Trouble {
         String text = field.getText().strip();
         if (!text.matches("\\d{0,5}")) {
-            throw new Trouble("bad-argument", name, text);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, name, text);
         }
         return text.isEmpty() ? 0 : Integer.parseInt(text);
     }

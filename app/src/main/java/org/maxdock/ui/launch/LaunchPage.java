@@ -23,6 +23,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.CommandBox;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -156,7 +157,7 @@ public final class LaunchPage implements Page {
         List<String> told = new ArrayList<>(pasted.notTaken());
         pasted.warnings().forEach(w -> told.add(session.texts().get(w)));
         if (!told.isEmpty()) {
-            session.background().trouble(new Trouble("not-pasted", String.join("   ", told)));
+            session.background().trouble(new Trouble(TroubleKind.NOT_PASTED, String.join("   ", told)));
         }
     }
 

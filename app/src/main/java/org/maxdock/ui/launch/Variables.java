@@ -6,6 +6,7 @@ import org.maxdock.host.shell.AnsiQuotes;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * An environment variable as a line of text. A value that no line can hold, with a line break or a byte that is not
@@ -31,7 +32,7 @@ final class Variables {
         }
         List<String> words = ShellWords.read(line.substring(value), Map.of()).words();
         if (words.size() != 1 || !line.endsWith("'")) {
-            throw new Trouble("bad-variable", line);
+            throw new Trouble(TroubleKind.BAD_VARIABLE, line);
         }
         return line.substring(0, value) + words.getFirst();
     }

@@ -27,6 +27,7 @@ import org.maxdock.mount.MountVerdict;
 import org.maxdock.operation.Workbench;
 import org.maxdock.paste.PastedPlan;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.launch.LaunchForm;
 import org.maxdock.ui.shared.CommandBox;
 import org.maxdock.ui.shared.Controls;
@@ -148,7 +149,7 @@ public final class MountsPage implements Page {
         List<String> told = new ArrayList<>(pasted.notTaken());
         pasted.warnings().forEach(warning -> told.add(session.texts().get(warning)));
         if (!told.isEmpty()) {
-            session.background().trouble(new Trouble("not-pasted", String.join("   ", told)));
+            session.background().trouble(new Trouble(TroubleKind.NOT_PASTED, String.join("   ", told)));
         }
     }
 

@@ -15,6 +15,7 @@ import org.maxdock.mount.PlanDifference;
 import org.maxdock.store.KeptPlan;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.PlanModel;
@@ -92,7 +93,7 @@ final class PlanMenu {
     private void keep(boolean everywhere) {
         Project project = session.projectProperty().get();
         if (project == null) {
-            session.background().trouble(new Trouble("no-project"));
+            session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
             return;
         }
         ask.text(

@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Runs operations away from the FX thread, and brings their results and troubles back to it. */
 public final class Background {
@@ -51,10 +52,10 @@ public final class Background {
                     then.accept(result);
                 },
                 trouble -> {
-                    boolean cancelled = trouble.key().equals("cancelled")
+                    boolean cancelled = trouble.kind() == TroubleKind.CANCELLED
                             || activity.cancellation().isCancelled();
                     ended(activity, cancelled ? Activity.State.CANCELLED : Activity.State.FAILED);
-                    failed.accept(cancelled ? new Trouble(trouble, "cancelled") : trouble);
+                    failed.accept(cancelled ? new Trouble(trouble, TroubleKind.CANCELLED) : trouble);
                 });
         return activity;
     }
@@ -82,7 +83,7 @@ public final class Background {
                 Platform.runLater(() -> failed.accept(e));
             } catch (RuntimeException e) {
                 System.getLogger(Background.class.getName()).log(System.Logger.Level.ERROR, activity.title(), e);
-                Platform.runLater(() -> failed.accept(new Trouble(e, "unexpected", e)));
+                Platform.runLater(() -> failed.accept(new Trouble(e, TroubleKind.UNEXPECTED, e)));
             }
         });
     }

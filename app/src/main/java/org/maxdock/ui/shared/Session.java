@@ -26,6 +26,7 @@ import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** What all pages share: the connection, the project, the settings, the texts. To be used on the FX thread. */
 public final class Session {
@@ -166,7 +167,7 @@ public final class Session {
                 },
                 trouble -> {
                     connecting.set(false);
-                    if (!trouble.key().equals("cancelled")) {
+                    if (trouble.kind() != TroubleKind.CANCELLED) {
                         background.trouble(trouble);
                     }
                 });
@@ -239,7 +240,7 @@ public final class Session {
         if (connected.get() == which) {
             connected.set(null);
             lost.set(true);
-            background.trouble(new Trouble("connection-lost", target.get()));
+            background.trouble(new Trouble(TroubleKind.CONNECTION_LOST, target.get()));
         }
     }
 
@@ -291,7 +292,7 @@ public final class Session {
             String title, BenchOperation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
         Optional<Workbench> bench = bench();
         if (bench.isEmpty()) {
-            failed.accept(new Trouble("not-connected"));
+            failed.accept(new Trouble(TroubleKind.NOT_CONNECTED));
             return null;
         }
         return background.run(title, activity -> operation.run(bench.get(), activity), then, failed);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
@@ -41,22 +42,22 @@ final class TroubleBar extends HBox {
         getStyleClass().add("trouble-bar");
         hide();
         session.connectedProperty().addListener((o, was, is) -> {
-            if (is != null && shown != null && shown.key().equals("connection-lost")) {
+            if (is != null && shown != null && shown.kind() == TroubleKind.CONNECTION_LOST) {
                 hide();
             }
         });
     }
 
     void show(Trouble trouble) {
-        if (trouble.key().equals("cancelled")
-                || session.lostProperty().get() && !trouble.key().equals("connection-lost") && shown != null) {
+        if (trouble.kind() == TroubleKind.CANCELLED
+                || session.lostProperty().get() && trouble.kind() != TroubleKind.CONNECTION_LOST && shown != null) {
             return; // what failed with the connection needs no sentence of its own
         }
         shown = trouble;
         what.setText(session.texts().what(trouble));
         mend.setText(session.texts().mend(trouble));
         mend.setManaged(!mend.getText().isEmpty());
-        boolean lost = trouble.key().equals("connection-lost");
+        boolean lost = trouble.kind() == TroubleKind.CONNECTION_LOST;
         reconnect.setVisible(lost);
         reconnect.setManaged(lost);
         setVisible(true);

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import org.maxdock.host.Terminal;
 import org.maxdock.operation.Connected;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
@@ -122,7 +123,7 @@ public final class TerminalTab extends Tab {
                                 return ended.await();
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
-                                throw new Trouble(e, "cancelled");
+                                throw new Trouble(e, TroubleKind.CANCELLED);
                             }
                         },
                         this::ended,

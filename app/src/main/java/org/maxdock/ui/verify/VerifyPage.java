@@ -37,6 +37,7 @@ import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.NeedsConnection;
@@ -370,7 +371,7 @@ public final class VerifyPage implements Page {
     private void importRecord() {
         Project project = session.projectProperty().get();
         if (project == null) {
-            session.background().trouble(new Trouble("no-project"));
+            session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
             return;
         }
         ask.text(session.text("ui.verify.import"), session.text("ui.verify.import-what"), "")
