@@ -9,7 +9,7 @@ import org.maxdock.launch.Browser;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.ServedPort;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -20,9 +20,9 @@ import org.maxdock.text.TroubleKind;
 final class ServedApplication {
 
     private final Console console;
-    private final Workbench bench;
+    private final Server bench;
 
-    ServedApplication(Console console, Workbench bench) {
+    ServedApplication(Console console, Server bench) {
         this.console = console;
         this.bench = bench;
     }

@@ -10,7 +10,7 @@ import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -22,7 +22,7 @@ class ImageFitnessLabTest {
 
     @Test
     void theImageOfTheMpiExampleHasAllAndAPlainOneIsToldWhatItLacks() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             var folder = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
             bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             assertThat(bench.imageFitness().of(IMAGE, new Cancellation())).allMatch(FitnessPoint::holds);
@@ -43,7 +43,7 @@ class ImageFitnessLabTest {
 
     @Test
     void aConnectionThatIsLostWhileOneLooksLeavesNothingOnTheServer() throws Exception {
-        Workbench lost = Lab.connect();
+        Server lost = Lab.connect();
         Thread looking = Thread.ofVirtual()
                 .start(() -> org.assertj.core.api.Assertions.catchThrowable(
                         () -> lost.imageFitness().of(Lab.BASE, new Cancellation())));
