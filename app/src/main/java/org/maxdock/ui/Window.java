@@ -37,8 +37,11 @@ import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineWatch;
+import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.TerminalsPage;
 import org.maxdock.ui.verify.VerifyPage;
@@ -93,8 +96,19 @@ public final class Window implements WindowOpener {
         Background background = new Background(Platform::runLater);
         Connection link = new Connection(new Connections(ssh, ask.prompts(), Site.maxwell()));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
-        Session session =
-                new Session(texts, background, link, connection, settingsFile, settings, new Browser(new LocalHost()));
+        Navigation navigation = new Navigation();
+        SettingsModel preferences = new SettingsModel(background, settingsFile, settings);
+        ProjectModel project = new ProjectModel(background);
+        Session session = new Session(
+                texts,
+                background,
+                link,
+                connection,
+                settingsFile,
+                preferences,
+                project,
+                navigation,
+                new Browser(new LocalHost()));
         session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
         session.pageProperty().set(page);
 

@@ -27,13 +27,20 @@ public final class Background {
     }
 
     private final Executor window;
+    private final Executor workers;
     private final ObservableList<Activity> running = FXCollections.observableArrayList();
     private final ObservableList<Activity> history = FXCollections.observableArrayList();
     private Consumer<Trouble> troubles = trouble -> {};
 
     /** @param window runs on the window's thread, in the order in which it was asked */
     public Background(Executor window) {
+        this(window, work -> Thread.ofVirtual().name("work").start(work));
+    }
+
+    /** @param workers runs operations, each on a thread of its own */
+    public Background(Executor window, Executor workers) {
         this.window = window;
+        this.workers = workers;
     }
 
     /** Where troubles go that nobody else takes. */
@@ -113,7 +120,7 @@ public final class Background {
     }
 
     private <T> void start(Activity activity, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
-        Thread.ofVirtual().name("work: " + activity.title()).start(() -> {
+        workers.execute(() -> {
             Runnable answer;
             try {
                 T result = operation.run(activity);
