@@ -1,6 +1,8 @@
 package org.maxdock.ui.shared;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -152,6 +154,26 @@ public final class Dialogs implements Asks {
         return alert.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isPresent();
+    }
+
+    /** One of a few ways to go on, a button each, the first by Enter; empty to turn back. On the FX thread. */
+    public <T> Optional<T> pick(String title, Node content, List<T> ways, Function<T, String> text) {
+        Dialog<T> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        dialog.setResizable(true);
+        dialog.getDialogPane().setContent(content);
+        Map<ButtonType, T> results = new HashMap<>();
+        for (T way : ways) {
+            ButtonType button = new ButtonType(
+                    text.apply(way), results.isEmpty() ? ButtonBar.ButtonData.OK_DONE : ButtonBar.ButtonData.OTHER);
+            results.put(button, way);
+            dialog.getDialogPane().getButtonTypes().add(button);
+        }
+        dialog.getDialogPane().getButtonTypes().add(cancel());
+        dialog.setResultConverter(results::get);
+        return dialog.showAndWait();
     }
 
     public void show(String title, Node content) {

@@ -36,6 +36,7 @@ public final class ProjectModel {
     private final ObservableList<Launch> launches = FXCollections.observableArrayList();
     private final ObservableList<Mapping> plan = FXCollections.observableArrayList();
     private final Question<Project> reading;
+    private Consumer<Runnable> leaving = Runnable::run;
 
     public ProjectModel(Background background) {
         this.background = background;
@@ -71,10 +72,26 @@ public final class ProjectModel {
         return FXCollections.unmodifiableObservableList(plan);
     }
 
-    /** Opens the project in a folder, in the place of the one there is. */
+    /** @param guard runs what it is given when the open project may be left */
+    public void guard(Consumer<Runnable> guard) {
+        leaving = guard;
+    }
+
+    /** Opens the project in a folder, in the place of the one there is, which may be left first. */
     public void open(Path folder) {
-        project.set(new Project(folder, new Json()));
-        read();
+        open(folder, () -> {});
+    }
+
+    /** @param then when it is open */
+    public void open(Path folder, Runnable then) {
+        leaving.accept(() -> {
+            records.clear();
+            launches.clear();
+            plan.clear();
+            project.set(new Project(folder, new Json()));
+            read();
+            then.run();
+        });
     }
 
     /** Reads the file again. */
