@@ -37,7 +37,8 @@ public final class ImageFitness {
             new Sign("gpu", Pattern.compile(".*/libcudart\\.so[.0-9]*"), false));
 
     private static final String FILTER =
-            "grep -E '/(bash|sshd|ssh-keygen|libc-2[.0-9]*so|libc\\.so\\.6|lib(mpi|ucp|ibverbs|cudart)\\.so[.0-9]*|lib[a-z0-9]+-rdmav[0-9]+\\.so|mca_(pml_ucx|btl_openib|mtl_ofi)\\.so)$'";
+            "grep -E '/(bash|sshd|ssh-keygen|libc-2[.0-9]*so|libc\\.so\\.6|lib(mpi|ucp|ibverbs|cudart)\\.so[.0-9]*|"
+                    + "lib[a-z0-9]+-rdmav[0-9]+\\.so|mca_(pml_ucx|btl_openib|mtl_ofi)\\.so)$'";
     private static final String HERE = """
             docker image inspect --format '{{.Os}}/{{.Architecture}}' -- "$1" || exit
             docker version --format '{{.Server.Os}}/{{.Server.Arch}}'

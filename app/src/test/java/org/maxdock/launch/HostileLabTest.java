@@ -46,8 +46,8 @@ class HostileLabTest {
     private static final String IMAGE = "max-registry:5000/test/hostile:1";
     private static final String SHARED = "/beegfs/desy/user/mxuser/hostile";
     /** Prints where it is, its arguments and the variables V0, V1, …, each ended by a NUL. */
-    private static final String SAY =
-            "printf '%s\\0' \"$PWD\" \"$@\"; i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done";
+    private static final String SAY = "printf '%s\\0' \"$PWD\" \"$@\"; i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; "
+            + "do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done";
 
     @TempDir
     static Path folder;

@@ -157,7 +157,8 @@ class KindsLabTest {
                                 record));
         Output output = bench.host()
                 .run(Command.script(
-                        "salloc --quiet -N 1 -p maxcpu -t 5 bash -c 'bash -c \"$1\" & sleep 1; bash -c \"$2\"; wait' bash \"$1\" \"$2\"",
+                        "salloc --quiet -N 1 -p maxcpu -t 5 bash -c 'bash -c \"$1\" & sleep 1; "
+                                + "bash -c \"$2\"; wait' bash \"$1\" \"$2\"",
                         first,
                         second));
         assertThat(output.text()).as(output.errors()).isEqualTo("second\nfirst\n");
@@ -322,9 +323,11 @@ class KindsLabTest {
         }
         String all = Lab.must(
                 "mxother@" + served.node(),
-                "ps -ef; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; c=$(docker ps -q --filter label=maxdock.port="
+                "ps -ef; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; "
+                        + "c=$(docker ps -q --filter label=maxdock.port="
                         + served.port()
-                        + "); docker inspect $c; docker logs $c 2>&1; docker cp $c:/home - 2>/dev/null | tr -cd '[:print:]'; find /tmp -type f -exec cat {} + 2>/dev/null; true");
+                        + "); docker inspect $c; docker logs $c 2>&1; docker cp $c:/home - 2>/dev/null | "
+                        + "tr -cd '[:print:]'; find /tmp -type f -exec cat {} + 2>/dev/null; true");
         assertThat(all).contains(String.valueOf(served.port())).doesNotContain(served.token());
         assertThat(Lab.must("mxother@max-wgs", "ps -ef; find /tmp -type f -exec cat {} + 2>/dev/null; true"))
                 .doesNotContain(served.token());
@@ -366,8 +369,9 @@ class KindsLabTest {
 
     @Test
     void aPortThatIsTakenIsToldBeforeTheContainerStarts() throws Exception {
-        String busy =
-                "python3 -c 'import socket,time; s=socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((\"127.0.0.1\", 23456)); s.listen(); print(1, flush=True); time.sleep(60)'";
+        String busy = "python3 -c 'import socket,time; s=socket.socket(); "
+                + "s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((\"127.0.0.1\", 23456)); "
+                + "s.listen(); print(1, flush=True); time.sleep(60)'";
         try (Running taken = bench.host()
                 .start(Command.script("exec srun --quiet -N1 -n1 -w max-wn001 " + busy)
                         .withLifeline())) {
@@ -609,7 +613,8 @@ class KindsLabTest {
     void whatIsLeftOfKilledLaunchesIsFoundAndStopped() throws Exception {
         String lost = Lab.must(
                         "mxuser@max-wn001",
-                        "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label maxdock.job=999 --label maxdock.launch='old one' "
+                        "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label "
+                                + "maxdock.job=999 --label maxdock.launch='old one' "
                                 + Lab.BASE + " sleep 600")
                 .strip();
         List<Leftover> left = bench.leftovers().findOn(Lab.NODES, "", new Cancellation());

@@ -262,7 +262,9 @@ class RandomEndsLabTest {
                     .forEach(l -> left.add(host + " file " + l));
             Lab.must(
                             host,
-                            "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|bash .*(squeue|exec|/bin/bash)) ' | grep -E 'dtach|salloc|srun|docker|sleep' || true")
+                            "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|"
+                                    + "bash .*(squeue|exec|/bin/bash)) ' | "
+                                    + "grep -E 'dtach|salloc|srun|docker|sleep' || true")
                     .lines()
                     .forEach(l -> left.add(host + " process "
                             + l.strip().substring(0, Math.min(200, l.strip().length()))));

@@ -219,7 +219,8 @@ class RandomTreesLabTest {
             String said = Lab.must(
                     "mxuser@max-wgs",
                     "for p in " + Shell.join(paths)
-                            + "; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || [ -x \"$p\" ]; }; then printf '%s\\n' \"$p\"; fi; done");
+                            + "; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || [ -x \"$p\" ]; }; "
+                            + "then printf '%s\\n' \"$p\"; fi; done");
             said.lines().forEach(mine::add);
         }
         return mine;
@@ -238,9 +239,11 @@ class RandomTreesLabTest {
             }
             Lab.Said said = Lab.sh(
                     "mxuser@max-wgs",
-                    "docker run --rm --userns=host -u $(id -u):$(id -g) --group-add 5011 --security-opt no-new-privileges "
+                    "docker run --rm --userns=host -u $(id -u):$(id -g) --group-add 5011 --security-opt "
+                            + "no-new-privileges "
                             + Shell.join(volumes) + " " + Lab.BASE
-                            + " sh -c 'for p in \"$@\"; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || ls \"$p\" >/dev/null; }; then echo \"$p\"; fi; done' sh "
+                            + " sh -c 'for p in \"$@\"; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || "
+                            + "ls \"$p\" >/dev/null; }; then echo \"$p\"; fi; done' sh "
                             + Shell.join(inside));
             Set<String> read = new TreeSet<>(said.out().lines().toList());
             IntStream.range(0, some.size())
@@ -281,9 +284,11 @@ class RandomTreesLabTest {
             String said = Lab.must(
                     "mxuser@max-wgs",
                     "for v in " + Shell.join(volumes)
-                            + "; do c=$(docker create --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges -v \"$v\" "
+                            + "; do c=$(docker create --userns=host -u $(id -u):$(id -g) --security-opt "
+                            + "no-new-privileges -v \"$v\" "
                             + Lab.BASE
-                            + " true) && { docker start $c >/dev/null 2>&1 && printf '%s\\n' \"$v\"; docker rm -f $c >/dev/null; }; done; true");
+                            + " true) && { docker start $c >/dev/null 2>&1 && printf '%s\\n' \"$v\"; "
+                            + "docker rm -f $c >/dev/null; }; done; true");
             said.lines().forEach(v -> disagreements.add("root squash, but -v starts: " + v));
         }
     }

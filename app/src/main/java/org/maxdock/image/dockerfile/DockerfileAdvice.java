@@ -189,8 +189,9 @@ public final class DockerfileAdvice {
     }
 
     private static final Pattern WHOLE = Pattern.compile("(?:--\\S+\\s+){0,30}\\[?\"?(\\.|\\./|\\*)\"?,?\\s.*");
-    private static final Pattern INSTALLS = Pattern.compile(
-            ".*\\b(apt-get|apt|dnf|yum|microdnf|zypper|apk|conda|mamba|micromamba|pip3?)\\s+(-\\S+\\s+){0,30}(install|add|create)\\b.*");
+    private static final Pattern INSTALLS =
+            Pattern.compile(".*\\b(apt-get|apt|dnf|yum|microdnf|zypper|apk|conda|mamba|micromamba|pip3?)\\s+(-\\S+\\s+)"
+                    + "{0,30}(install|add|create)\\b.*");
 
     /**
      * After a step that copies everything, any edit runs all later steps again (docs.docker.com/build/cache/optimize).
