@@ -62,8 +62,9 @@ public final class ImageFitness {
                     what,
                     all.stream()
                             .filter(n -> names.matcher(n).matches())
-                            .max(Comparator.comparing((String n) -> version(n).length())
-                                    .thenComparing(String::length))
+                            .max(Comparator.comparingInt(
+                                            (String n) -> version(n).length())
+                                    .thenComparingInt(String::length))
                             .map(n -> "/" + n),
                     needed);
         }
@@ -128,7 +129,7 @@ public final class ImageFitness {
         Matcher m = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*").matcher(kernel);
         return !m.matches()
                 || Integer.parseInt(m.group(1)) > 3
-                || Integer.parseInt(m.group(1)) == 3 && Integer.parseInt(m.group(2)) >= 2;
+                || (Integer.parseInt(m.group(1)) == 3 && Integer.parseInt(m.group(2)) >= 2);
     }
 
     private static String mpi(String library, List<String> files) {

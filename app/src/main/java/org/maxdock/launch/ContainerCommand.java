@@ -94,7 +94,7 @@ final class ContainerCommand {
     private static String octal(String word) {
         StringBuilder text = new StringBuilder();
         for (byte b : RawText.bytes(word)) {
-            boolean plain = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '/';
+            boolean plain = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '/';
             text.append(plain ? String.valueOf((char) b) : String.format("\\0%03o", b & 0xff));
         }
         return text.toString();

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -335,12 +336,12 @@ class KindsLabTest {
     }
 
     private ServedPort served(LaunchPlan plan) throws Exception {
-        Optional<ServedPort>[] found = new Optional[] {Optional.empty()};
+        AtomicReference<Optional<ServedPort>> found = new AtomicReference<>(Optional.empty());
         await(() -> {
-            found[0] = bench.applications().find(plan.mark(), plan.launch().resources());
-            return found[0].isPresent();
+            found.set(bench.applications().find(plan.mark(), plan.launch().resources()));
+            return found.get().isPresent();
         });
-        return found[0].orElseThrow();
+        return found.get().orElseThrow();
     }
 
     private static HttpResponse<String> get(HttpClient client, String address) throws Exception {

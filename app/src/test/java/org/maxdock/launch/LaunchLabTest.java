@@ -485,9 +485,9 @@ class LaunchLabTest {
         List<String> files = new java.util.ArrayList<>(List.of("shellcheck", "-s", "bash"));
         for (RunMode mode : RunMode.values()) {
             for (Work.Kind kind : Work.Kind.values()) {
-                if (kind != Work.Kind.MPI && mode != RunMode.DOCKERCLUSTER
+                if ((kind != Work.Kind.MPI && mode != RunMode.DOCKERCLUSTER)
                         || kind == Work.Kind.SHELL
-                        || kind == Work.Kind.MPI && mode != RunMode.ISOLATED) {
+                        || (kind == Work.Kind.MPI && mode != RunMode.ISOLATED)) {
                     Path file = folder.resolve(mode.word() + "-" + kind.word() + ".sh");
                     Files.writeString(
                             file,

@@ -120,8 +120,9 @@ class RandomTreesLabTest {
         Files.setAttribute(path, "unix:uid", OWNERS[random.nextInt(OWNERS.length)], LinkOption.NOFOLLOW_LINKS);
         Files.setAttribute(path, "unix:gid", GROUPS[random.nextInt(GROUPS.length)], LinkOption.NOFOLLOW_LINKS);
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        int bit = 8; // the owner's right to read is the highest
         for (PosixFilePermission p : PosixFilePermission.values()) {
-            if ((mode >> 8 - p.ordinal() & 1) == 1) {
+            if ((mode >> bit-- & 1) == 1) {
                 permissions.add(p);
             }
         }

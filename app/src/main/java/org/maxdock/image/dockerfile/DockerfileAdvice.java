@@ -57,11 +57,11 @@ public final class DockerfileAdvice {
     /** What only BuildKit knows, while images are built by the classic builder here. */
     private void buildKit() {
         instructions.stream()
-                .filter(i -> i.is("RUN") && i.rest().startsWith("--")
-                        || i.lastLine() > i.line()
+                .filter(i -> (i.is("RUN") && i.rest().startsWith("--"))
+                        || (i.lastLine() > i.line()
                                 && Dockerfile.HERE_DOCUMENT
                                         .matcher(" " + i.rest())
-                                        .find())
+                                        .find()))
                 .forEach(i -> all.add(Advice.of(i, "buildkit")));
     }
 
