@@ -83,7 +83,7 @@ final class Console {
     /** Asks on the terminal, where there is one. */
     SshPrompts prompts() {
         java.io.Console terminal = System.console();
-        if (terminal == null || !terminal.isTerminal()) {
+        if (!terminal.isTerminal()) {
             return SshPrompts.none();
         }
         return new SshPrompts() {

@@ -33,8 +33,9 @@ import picocli.CommandLine.Parameters;
 final class ContainerCommand extends CommandGroup {
 
     ContainerCommand() {
-        super(
-                "container list | container do ACTION NAME | container rename NAME NEW | container commit NAME IMAGE | container inspect NAME | container top NAME | container logs NAME | container shell NAME | container copy FROM TO");
+        super("container list | container do ACTION NAME | container rename NAME NEW | "
+                + "container commit NAME IMAGE | container inspect NAME | container top NAME | "
+                + "container logs NAME | container shell NAME | container copy FROM TO");
     }
 
     /** A line for each, whosoever it is. */

@@ -30,8 +30,9 @@ import picocli.CommandLine.Parameters;
 final class ImageCommand extends CommandGroup {
 
     ImageCommand() {
-        super(
-                "image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image fitness IMAGE | image files IMAGE | image cat IMAGE PATH | image copy IMAGE PATH TO | image import FILE IMAGE | image prune [--yes]");
+        super("image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image fitness IMAGE | "
+                + "image files IMAGE | image cat IMAGE PATH | image copy IMAGE PATH TO | "
+                + "image import FILE IMAGE | image prune [--yes]");
     }
 
     /** Gives it another name. */

@@ -94,8 +94,7 @@ final class LaunchCommand extends CommandContext {
             if (launch.work().kind().serves()) {
                 return new ServedApplication(console(), bench).run(plan, noBrowser);
             }
-            java.io.Console terminal = System.console();
-            if (terminal != null && terminal.isTerminal() && launch.work().kind() != Work.Kind.COMMAND) {
+            if (System.console().isTerminal() && launch.work().kind() != Work.Kind.COMMAND) {
                 return new ConsoleTerminal()
                         .run((columns, rows) -> bench.launcher().openTerminal(plan, columns, rows));
             }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 final class RegistryCommand extends CommandGroup {
 
     RegistryCommand() {
-        super(
-                "registry list | registry login --user NAME [REGISTRY] | registry logout [REGISTRY] | registry search [--registry NAME] WORD | registry tags REPOSITORY");
+        super("registry list | registry login --user NAME [REGISTRY] | registry logout [REGISTRY] | "
+                + "registry search [--registry NAME] WORD | registry tags REPOSITORY");
     }
 
     /** The registries that one is logged in to. */

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 class BundleTest {
 
     private static final Path BUNDLES = Path.of("..", "ui-resources", "src", "main", "resources", "org", "maxdock");
-    private static final Pattern MESSAGE = Pattern.compile(
-            "(?:Message\\.of|[. ]text|note|texts\\.get|texts\\(\\)\\.get|step|column|cell)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
+    private static final Pattern MESSAGE =
+            Pattern.compile("(?:Message\\.of|[. ]text|note|texts\\.get|texts\\(\\)\\.get|step|column|cell)"
+                    + "\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
     private static Properties read(String name) throws IOException {
