@@ -94,7 +94,7 @@ final class LaunchCommand extends CommandContext {
             if (launch.work().kind().serves()) {
                 return new ServedApplication(console(), server, launches(server)).run(plan, noBrowser);
             }
-            if (System.console().isTerminal() && launch.work().kind() != Work.Kind.COMMAND) {
+            if (Console.isTerminal() && launch.work().kind() != Work.Kind.COMMAND) {
                 return new ConsoleTerminal()
                         .run((columns, rows) -> launches(server).open(plan, Optional.empty(), columns, rows));
             }
