@@ -1,6 +1,6 @@
 package org.maxdock.cli;
 
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -15,7 +15,7 @@ final class AttachCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             String mark = bench.slurm().jobs().stream()
                     .filter(j -> j.id().equals(job))
                     .map(j -> j.comment())

@@ -12,7 +12,7 @@ import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.operation.LoggedBuilds;
 import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
 import org.maxdock.text.Trouble;
@@ -85,7 +85,7 @@ final class BuildCommand extends CommandContext {
         if (!whatIsSent && tag.isBlank()) {
             throw new Trouble(TroubleKind.TAG_MISSING);
         }
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             if (whatIsSent) {
                 return tell(bench.images().size(from(), dockerfile, new Cancellation()));
             }

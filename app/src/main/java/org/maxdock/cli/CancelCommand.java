@@ -2,7 +2,7 @@ package org.maxdock.cli;
 
 import java.util.List;
 import java.util.Map;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +16,7 @@ final class CancelCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             bench.slurm().cancel(jobs);
             if (json()) {
                 console().printJson(Map.of("cancelled", jobs));

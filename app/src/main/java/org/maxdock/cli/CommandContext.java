@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.RecordSigner;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
 import org.maxdock.store.Project;
@@ -61,7 +61,7 @@ abstract class CommandContext implements Callable<Integer> {
         return console;
     }
 
-    Workbench connect() throws Trouble {
+    Server connect() throws Trouble {
         MaxDockCommand options = options();
         return new Connections(options.sshSettings(), console().prompts(), Site.maxwell()).open(options.target);
     }

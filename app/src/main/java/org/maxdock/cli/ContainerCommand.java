@@ -9,7 +9,7 @@ import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.ContainerUsage;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 List<ContainerSummary> all = bench.engine().control().list().stream()
                         .filter(c -> labels.stream().allMatch(c::hasLabel))
                         .toList();
@@ -92,11 +92,11 @@ final class ContainerCommand extends CommandGroup {
 
         abstract String container();
 
-        abstract void act(Workbench bench) throws Trouble;
+        abstract void act(Server bench) throws Trouble;
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 act(bench);
                 if (json()) {
                     console().printJson(Map.of("container", container(), "done", true));
@@ -122,7 +122,7 @@ final class ContainerCommand extends CommandGroup {
         }
 
         @Override
-        void act(Workbench bench) throws Trouble {
+        void act(Server bench) throws Trouble {
             ContainerAction wanted = Arrays.stream(ContainerAction.values())
                     .filter(a -> a.word().equals(action))
                     .findFirst()
@@ -146,7 +146,7 @@ final class ContainerCommand extends CommandGroup {
         }
 
         @Override
-        void act(Workbench bench) throws Trouble {
+        void act(Server bench) throws Trouble {
             bench.engine().control().rename(name, after);
         }
     }
@@ -163,7 +163,7 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 String id = bench.engine().control().commit(name, image);
                 if (json()) {
                     console().printJson(Map.of("image", image, "id", id));
@@ -183,7 +183,7 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 console().print(bench.engine().control().inspect(name));
                 return Exit.DONE;
             }
@@ -199,7 +199,7 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 ContainerUsage usage = bench.engine().control().usage(name);
                 List<List<String>> processes = bench.engine().control().processes(name);
                 if (json()) {
@@ -233,7 +233,7 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect();
+            try (Server bench = connect();
                     Running logs = bench.containerPaths().logs(name)) {
                 return new PassThrough(logs, console().out(), console().err()).run();
             }
@@ -251,7 +251,7 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 return new ConsoleTerminal()
                         .run((columns, rows) -> command.isEmpty()
                                 ? bench.containerPaths().shell(name, columns, rows)
@@ -283,7 +283,7 @@ final class ContainerCommand extends CommandGroup {
         }
 
         @Override
-        void act(Workbench bench) throws Trouble {
+        void act(Server bench) throws Trouble {
             if (isInside(from) == isInside(to)) {
                 throw new Trouble(TroubleKind.BAD_ARGUMENT, "FROM TO", from + " " + to);
             }

@@ -10,8 +10,8 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.Mender;
 import org.maxdock.operation.PlacedVerdict;
+import org.maxdock.operation.Server;
 import org.maxdock.operation.Verification;
-import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class DigestMendCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         ImageRecord record = project().recordOf(image);
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             boolean push = by.equals("push");
             boolean save = by.equals("save");
             Verification.Scope scope =

@@ -2,7 +2,7 @@ package org.maxdock.cli;
 
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,7 +16,7 @@ final class DigestRecordCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             ImageRecord record = new Recorder(project(), bench.images()).record(image);
             if (json()) {
                 console().printJson(record);

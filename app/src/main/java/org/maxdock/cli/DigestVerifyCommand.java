@@ -13,8 +13,8 @@ import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.Server;
 import org.maxdock.operation.Verification;
-import org.maxdock.operation.Workbench;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -61,7 +61,7 @@ final class DigestVerifyCommand extends CommandContext {
         }
         boolean trusted = !signed || allSigned(records);
         List<PlacedVerdict> findings = new ArrayList<>();
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             if (tarball != null && !tarball.isEmpty()) {
                 findings.add(archive(bench, records));
             }
@@ -90,7 +90,7 @@ final class DigestVerifyCommand extends CommandContext {
                 : findings.stream().allMatch(PlacedVerdict::holds) ? Exit.DONE : Exit.FAILED;
     }
 
-    private PlacedVerdict archive(Workbench bench, List<ImageRecord> records) throws Trouble {
+    private PlacedVerdict archive(Server bench, List<ImageRecord> records) throws Trouble {
         if (image == null) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--tarball", tarball);
         }

@@ -1,7 +1,7 @@
 package org.maxdock.cli;
 
 import org.maxdock.host.Cancellation;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,7 +20,7 @@ final class ImageCatCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             console().out().writeBytes(bench.insideImage().read(image, path, MOST, new Cancellation()));
             console().out().flush();
             return Exit.DONE;

@@ -7,7 +7,7 @@ import org.maxdock.engine.ImageSummary;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.FitnessPoint;
 import org.maxdock.image.Prunable;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +47,7 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 bench.images().tag(image, after);
                 if (json()) {
                     console().printJson(Map.of("image", image, "tag", after));
@@ -66,7 +66,7 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 List<ImageLayer> layers = bench.images().layers(image);
                 if (json()) {
                     console()
@@ -102,7 +102,7 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 if (atAGlance) {
                     bench.images()
                             .facts(image)
@@ -124,7 +124,7 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 List<FitnessPoint> points = bench.imageFitness().of(image, new Cancellation());
                 if (json()) {
                     console()
@@ -157,7 +157,7 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 Prunable prunable = bench.images().prunable();
                 if (yes) {
                     bench.images().prune(prunable);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.engine.ImageSummary;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 
@@ -15,7 +15,7 @@ final class ImagesCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             List<ImageSummary> images = bench.images().list();
             if (json()) {
                 console().printJson(images.stream().map(ImagesCommand::asJson).toList());

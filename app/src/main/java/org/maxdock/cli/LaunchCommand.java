@@ -13,7 +13,7 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.PreflightCheck;
 import org.maxdock.launch.Work;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -80,7 +80,7 @@ final class LaunchCommand extends CommandContext {
         if (print) {
             return print(launch, record);
         }
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             if (!clear(bench.preflight().check(launch, Optional.of(record)))) {
                 return Exit.DOES_NOT_HOLD;
             }
@@ -181,7 +181,7 @@ final class LaunchCommand extends CommandContext {
         return Exit.DONE;
     }
 
-    private int passThrough(Workbench bench, LaunchPlan plan) throws Trouble {
+    private int passThrough(Server bench, LaunchPlan plan) throws Trouble {
         try (Running running = bench.launcher().start(plan)) {
             if (!json()) {
                 return new PassThrough(running, console().out(), console().err()).run();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.launch.Leftover;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +29,7 @@ final class LeftoversCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             List<Leftover> left = new ArrayList<>(bench.leftovers().find(Set.of()));
             if (!nodes.isEmpty()) {
                 left.addAll(bench.leftovers().findOn(nodes, partition, new Cancellation()));

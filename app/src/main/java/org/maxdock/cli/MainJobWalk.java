@@ -20,7 +20,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -50,7 +50,7 @@ final class MainJobWalk {
 
     /** All of it. */
     void run() throws Trouble {
-        try (Workbench bench = connections.open(target)) {
+        try (Server bench = connections.open(target)) {
             Launch launch = prepare(bench);
             ImageRecord record = project.recordOf(IMAGE);
             LaunchPlan plan = bench.launcher().plan(launch, record);
@@ -73,12 +73,12 @@ final class MainJobWalk {
 
     /** All up to the launch, which is kept in the project. */
     void prepare() throws Trouble {
-        try (Workbench bench = connections.open(target)) {
+        try (Server bench = connections.open(target)) {
             prepare(bench);
         }
     }
 
-    private Launch prepare(Workbench bench) throws Trouble {
+    private Launch prepare(Server bench) throws Trouble {
         step("try.connect");
         console.note(
                 "try.connected",
@@ -125,7 +125,7 @@ final class MainJobWalk {
         return launch;
     }
 
-    private Mapping mended(Workbench bench) throws Trouble {
+    private Mapping mended(Server bench) throws Trouble {
         Mapping wanted = new Mapping(CLOSED, "/data", true);
         CheckedMapping checked =
                 bench.mounts().ask(List.of(wanted), bench.engine()).getFirst();
@@ -145,7 +145,7 @@ final class MainJobWalk {
         return mended;
     }
 
-    private int launch(Workbench bench, LaunchPlan plan) throws Trouble {
+    private int launch(Server bench, LaunchPlan plan) throws Trouble {
         try (Running running = bench.launcher().start(plan)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             int status = new PassThrough(running, out, console.err()).run();
@@ -175,7 +175,7 @@ final class MainJobWalk {
         }
     }
 
-    private void verify(Workbench bench, ImageRecord record, boolean expected) throws Trouble {
+    private void verify(Server bench, ImageRecord record, boolean expected) throws Trouble {
         for (var entry : bench.nodes()
                 .verify(NODES, List.of(record), "", new Cancellation())
                 .entrySet()) {

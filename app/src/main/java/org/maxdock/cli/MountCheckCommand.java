@@ -9,7 +9,7 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.paste.PastedPlan;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -51,7 +51,7 @@ final class MountCheckCommand extends CommandContext {
     int run() throws Trouble {
         RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble(TroubleKind.BAD_MODE, mode));
         Map<String, List<CheckedMapping>> checked = new LinkedHashMap<>();
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             List<Mapping> plan = plan(bench);
             if (askEngine) {
                 checked.put("", bench.mounts().ask(plan, bench.circumstances(runMode), bench.engine()));
@@ -81,7 +81,7 @@ final class MountCheckCommand extends CommandContext {
     }
 
     /** What was given in any form; without any, the project's own plan. */
-    private List<Mapping> plan(Workbench bench) throws Trouble {
+    private List<Mapping> plan(Server bench) throws Trouble {
         List<Mapping> plan = new ArrayList<>();
         for (String volume : volumes) {
             plan.add(Mapping.parse(volume));

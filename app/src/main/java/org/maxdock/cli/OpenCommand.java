@@ -2,7 +2,7 @@ package org.maxdock.cli;
 
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.ServedPort;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ final class OpenCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             String mark = bench.slurm().jobs().stream()
                     .filter(j -> j.id().equals(job))
                     .map(j -> j.comment())

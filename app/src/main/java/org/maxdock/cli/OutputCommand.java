@@ -1,7 +1,7 @@
 package org.maxdock.cli;
 
 import java.nio.charset.StandardCharsets;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,7 +15,7 @@ final class OutputCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             console()
                     .out()
                     .print(new String(bench.files().read(bench.jobViews().outputFile(job)), StandardCharsets.UTF_8));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +29,7 @@ final class ProvideCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         ImageRecord record = project().recordOf(image);
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             bench.provider().provide(nodes, record, partition, new Cancellation());
         }
         if (json()) {

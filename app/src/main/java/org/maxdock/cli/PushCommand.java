@@ -3,7 +3,7 @@ package org.maxdock.cli;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,7 +17,7 @@ final class PushCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             new Recorder(project(), bench.images())
                     .push(image, new ProgressLines(console().err()), new Cancellation());
             if (json()) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.registry.FoundRepository;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -35,7 +35,7 @@ final class RegistryCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 Map<String, String> accounts = bench.registryAccounts().list();
                 if (json()) {
                     console().printJson(accounts);
@@ -85,7 +85,7 @@ final class RegistryCommand extends CommandGroup {
         @Override
         int run() throws Trouble {
             String password = password();
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 bench.registryAccounts().login(registry, user, password);
                 if (json()) {
                     console().printJson(Map.of("registry", registry, "user", user));
@@ -103,7 +103,7 @@ final class RegistryCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 bench.registryAccounts().logout(registry);
                 if (json()) {
                     console().printJson(Map.of("registry", registry, "loggedOut", true));
@@ -125,7 +125,7 @@ final class RegistryCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 List<FoundRepository> found = bench.engine().catalog().search(registry, word);
                 if (json()) {
                     console().printJson(found);
@@ -148,7 +148,7 @@ final class RegistryCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Workbench bench = connect()) {
+            try (Server bench = connect()) {
                 List<String> tags = bench.engine().catalog().tags(repository);
                 if (json()) {
                     console().printJson(tags);

@@ -1,7 +1,7 @@
 package org.maxdock.cli;
 
 import java.util.Map;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,7 +15,7 @@ final class RemoveCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             bench.images().remove(image);
             if (json()) {
                 console().printJson(Map.of("image", image, "removed", true));

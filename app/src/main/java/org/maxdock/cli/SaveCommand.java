@@ -4,7 +4,7 @@ import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,7 +21,7 @@ final class SaveCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             Tarball saved = new Recorder(project(), bench.images()).save(image, file, new Cancellation());
             if (json()) {
                 console().printJson(Map.of("image", image, "path", saved.path(), "sha256", saved.sha256()));

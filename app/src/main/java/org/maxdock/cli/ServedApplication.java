@@ -9,7 +9,7 @@ import org.maxdock.launch.Browser;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.ServedPort;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -22,9 +22,9 @@ final class ServedApplication {
     private static final int ASK_MS = 700;
 
     private final Console console;
-    private final Workbench bench;
+    private final Server bench;
 
-    ServedApplication(Console console, Workbench bench) {
+    ServedApplication(Console console, Server bench) {
         this.console = console;
         this.bench = bench;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.node.JobContainer;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ final class ShellCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             List<JobContainer> fitting = bench.jobViews().containers(job, new Cancellation()).stream()
                     .filter(c -> (node.isEmpty() || c.node().equals(node))
                             && (container.isEmpty() || c.name().equals(container) || c.id().equals(container)))

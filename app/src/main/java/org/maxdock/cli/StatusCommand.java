@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.engine.Engine;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.Partition;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -17,7 +17,7 @@ final class StatusCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Server bench = connect()) {
             Map<String, Object> status = new LinkedHashMap<>();
             List<List<String>> rows = new ArrayList<>();
             status.put("target", bench.host().name());
@@ -55,7 +55,7 @@ final class StatusCommand extends CommandContext {
         }
     }
 
-    private int engine(Workbench bench, Map<String, Object> status, List<List<String>> rows) {
+    private int engine(Server bench, Map<String, Object> status, List<List<String>> rows) {
         try {
             Engine engine = bench.engine();
             status.put("engine", engine.info());

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 
 /** Verifying 20 images on two nodes against on one, and against asking each image's ID by hand, a job step for each. */
 public final class VerifyBench {
@@ -25,7 +25,7 @@ public final class VerifyBench {
                         + " > " + file);
         Lab.NODES.forEach(n -> Lab.must("mxuser@" + n, "docker load -qi " + file));
         Lab.must("mxuser@max-wgs", "rm " + file);
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             List<ImageRecord> records = new ArrayList<>();
             for (String name : names()) {
                 records.add(bench.images().record(name));
@@ -61,7 +61,7 @@ public final class VerifyBench {
         return names;
     }
 
-    private static double verify(Workbench bench, List<ImageRecord> records, List<String> nodes) throws Exception {
+    private static double verify(Server bench, List<ImageRecord> records, List<String> nodes) throws Exception {
         long start = System.nanoTime();
         boolean good = bench.nodes().verify(nodes, records, "", new org.maxdock.host.Cancellation()).values().stream()
                 .allMatch(all -> all.size() == IMAGES && all.stream().allMatch(v -> v.holds()));

@@ -11,7 +11,7 @@ import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -23,7 +23,7 @@ class ImageFitnessLabTest {
 
     @Test
     void theImageOfTheMpiExampleHasAllAndAPlainOneIsToldWhatItLacks() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             var folder = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
             bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             assertThat(bench.imageFitness().of(IMAGE, new Cancellation())).allMatch(FitnessPoint::holds);
@@ -44,7 +44,7 @@ class ImageFitnessLabTest {
 
     @Test
     void aConnectionThatIsLostWhileOneLooksLeavesNothingOnTheServer() throws Exception {
-        Workbench lost = Lab.connect();
+        Server lost = Lab.connect();
         AtomicReference<Throwable> ended = new AtomicReference<>();
         Thread looking = Thread.ofVirtual()
                 .start(() -> ended.set(org.assertj.core.api.Assertions.catchThrowable(

@@ -26,7 +26,7 @@ import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -48,7 +48,7 @@ class ImagesLabTest {
                 new BuildFolder.Here(folder), "Dockerfile", tag, BuildOptions.NONE.withArguments(Map.of("WHO", "me")));
     }
 
-    private static Identity build(Workbench bench, BuildRequest request) throws Trouble {
+    private static Identity build(Server bench, BuildRequest request) throws Trouble {
         return bench.images()
                 .build(request, Progress.Listener.none(), new Cancellation())
                 .identity();
@@ -64,7 +64,7 @@ class ImagesLabTest {
         Files.setPosixFilePermissions(
                 folder.resolve("data/run.sh"), java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-x---"));
         Files.writeString(folder.resolve(".dockerignore"), "# comment\n/data/secret\n");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             List<String> lines = new ArrayList<>();
             Identity identity = bench.images()
                     .build(
@@ -97,7 +97,7 @@ class ImagesLabTest {
 
     @Test
     void whatIsWrongWithABuildIsASentence() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder, "test/x"))))
                     .isEqualTo("dockerfile-missing");
             assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder.resolve("none"), "test/x"))))
@@ -115,7 +115,7 @@ class ImagesLabTest {
 
     @Test
     void aCancelledBuildEndsInTheEngine() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Cancellation cancellation = new Cancellation();
             CountDownLatch running = new CountDownLatch(1);
             BuildRequest request = request("FROM " + Lab.BASE + "\nRUN echo begun; sleep 304\n", "test/cancelled");
@@ -146,7 +146,7 @@ class ImagesLabTest {
     void anImageIsTheSameAfterPushSaveAndLoadElsewhere() throws Exception {
         String tag = "max-registry:5000/test/journey:1";
         String file = "/beegfs/desy/user/mxuser/journey.tgz";
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             build(
                     bench,
                     request(
@@ -191,7 +191,7 @@ class ImagesLabTest {
         Lab.must(
                 "max-wgs",
                 "mkdir -p /full && { mountpoint -q /full || mount -t tmpfs -o size=200k,mode=777 tmpfs /full; }");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(keyOf(() -> bench.images().save(Lab.BASE, "/full/base.tgz", new Cancellation())))
                     .isEqualTo("save-failed");
         }
@@ -201,7 +201,7 @@ class ImagesLabTest {
     @Test
     void aPrivateRegistryAsksForAPasswordAndTakesTheOneOfDockerLogin() throws Exception {
         Lab.must("mxuser@max-wgs", "docker logout max-registry:5001");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(keyOf(() -> bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation())))
                     .isEqualTo("registry-password");
             Lab.must(
@@ -225,7 +225,7 @@ class ImagesLabTest {
     @Test
     void whatThePluginRefusesIsKnownBeforeAndToldInWords() throws Exception {
         Lab.onlyOnSite();
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(bench.engine().refusal(RootOnlyAction.REMOVE_IMAGE)).isPresent();
             assertThat(keyOf(() -> bench.images().remove(Lab.BASE))).isEqualTo("refused-remove-image");
             assertThat(bench.engine().info().userNamespaces()).isTrue();
@@ -236,7 +236,7 @@ class ImagesLabTest {
     @Test
     void onAPlainEngineATagCanBeRemoved() throws Exception {
         Lab.onlyOnPlain();
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             bench.engine().tag(Lab.BASE, "test/to-remove:1");
             bench.images().remove("test/to-remove:1");
             assertThat(bench.images().identity("test/to-remove:1")).isEmpty();
@@ -250,7 +250,7 @@ class ImagesLabTest {
                 ? "mv /beegfs/desy/sys/docker/certs/mxguest /beegfs/desy/sys/docker/certs/.mxguest"
                 : "true";
         Lab.must("max-wgs", mine);
-        try (Workbench bench = new org.maxdock.operation.Connections(
+        try (Server bench = new org.maxdock.operation.Connections(
                         Lab.ssh().withIdentity(Lab.key("mxguest")),
                         org.maxdock.host.ssh.SshPrompts.none(),
                         org.maxdock.store.Site.maxwell())
@@ -275,7 +275,7 @@ class ImagesLabTest {
                         + " && openssl req -new -key key.pem -subj /CN=21439:3512 -out r.csr 2>/dev/null"
                         + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem "
                         + "-CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
-        try (Workbench bench = new org.maxdock.operation.Connections(
+        try (Server bench = new org.maxdock.operation.Connections(
                         Lab.ssh().withIdentity(Lab.key("mxguest")),
                         org.maxdock.host.ssh.SshPrompts.none(),
                         org.maxdock.store.Site.maxwell())
@@ -289,7 +289,7 @@ class ImagesLabTest {
     @Test
     void aStoppedEngineIsTold() throws Exception {
         Lab.onlyOnPlain();
-        try (Workbench bench = Lab.connections().open("max-wgs")) {
+        try (Server bench = Lab.connections().open("max-wgs")) {
             Lab.must("max-wgs", "mv /run/docker.sock /run/docker.sock.kept");
             try {
                 assertThat(keyOf(bench::engine)).isEqualTo("no-engine");

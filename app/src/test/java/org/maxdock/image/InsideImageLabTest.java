@@ -18,7 +18,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Running;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
@@ -59,7 +59,7 @@ class InsideImageLabTest {
 
     @Test
     void filesAreThoseThatTheEngineExports() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             ImageContents contents = bench.insideImage().of(IMAGE, new Cancellation());
             Map<String, String> ours = new TreeMap<>();
             contents.files().values().stream()
@@ -105,7 +105,7 @@ class InsideImageLabTest {
                 .toList();
     }
 
-    private static Map<String, String> exported(Workbench bench) throws Exception {
+    private static Map<String, String> exported(Server bench) throws Exception {
         Map<String, String> files = new TreeMap<>();
         try (Running running = bench.host()
                         .start(Command.script(
@@ -130,7 +130,7 @@ class InsideImageLabTest {
 
     @Test
     void aFileIsReadAndCopiedAndNothingIsLeft() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             InsideImage inside = bench.insideImage();
             assertThat(inside.read(IMAGE, "/a/b/two", 6, new Cancellation()))
                     .asString()

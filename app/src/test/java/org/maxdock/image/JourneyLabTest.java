@@ -29,8 +29,8 @@ import org.maxdock.operation.Location;
 import org.maxdock.operation.Mender;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Server;
 import org.maxdock.operation.Verification;
-import org.maxdock.operation.Workbench;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
@@ -50,7 +50,7 @@ class JourneyLabTest {
     @TempDir
     Path folder;
 
-    private Workbench bench;
+    private Server bench;
     private Project project;
     private Recorder recorder;
 

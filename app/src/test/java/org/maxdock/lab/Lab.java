@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.Connections;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 import org.testfx.util.WaitForAsyncUtils;
@@ -81,7 +81,7 @@ public final class Lab {
     }
 
     /** A connection to the workgroup server as mxuser. */
-    public static Workbench connect() throws Trouble {
+    public static Server connect() throws Trouble {
         return connections().open("max-wgs");
     }
 

@@ -26,7 +26,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Hostile;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.text.RawText;
@@ -53,7 +53,7 @@ class HostileLabTest {
     @TempDir
     static Path folder;
 
-    private Workbench bench;
+    private Server bench;
     private ImageRecord record;
 
     @BeforeAll

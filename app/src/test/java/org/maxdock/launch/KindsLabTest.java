@@ -42,7 +42,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
 import org.maxdock.node.JobContainer;
 import org.maxdock.operation.JobBook;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.store.Json;
@@ -64,7 +64,7 @@ class KindsLabTest {
     @TempDir
     static Path folder;
 
-    private Workbench bench;
+    private Server bench;
     private ImageRecord record;
 
     @BeforeAll
@@ -465,7 +465,7 @@ class KindsLabTest {
                             launch(Work.SHELL, RunMode.ME, Resources.of("maxcpu", 1, "5"), "bash", "--norc"),
                             record,
                             mark));
-            try (Workbench other = Lab.connect()) {
+            try (Server other = Lab.connect()) {
                 Terminal terminal = new KeptTerminals(other.host(), Duration.ofMinutes(5)).open(mark, script, 100, 30);
                 Screen screen = new Screen(terminal);
                 await(() -> screen.text().contains("bash-5"));

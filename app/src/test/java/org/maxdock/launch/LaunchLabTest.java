@@ -26,7 +26,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 
 /** Launches on the lab's nodes: the script, as it is, run by SLURM. */
 @Tag("lab")
@@ -40,7 +40,7 @@ class LaunchLabTest {
     @TempDir
     static Path folder;
 
-    private Workbench bench;
+    private Server bench;
     private ImageRecord record;
 
     @BeforeAll
@@ -456,7 +456,7 @@ class LaunchLabTest {
     @Test
     @Tag("once")
     void aKilledConnectionEndsJobAndContainer() throws Exception {
-        try (Workbench other = Lab.connect()) {
+        try (Server other = Lab.connect()) {
             Running running =
                     other.launcher().start(other.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "306"), record));
             await(() -> Lab.must("max-wn001", "docker ps -q").strip().length() > 0);

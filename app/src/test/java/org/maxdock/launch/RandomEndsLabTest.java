@@ -27,7 +27,7 @@ import org.maxdock.host.Running;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 
@@ -66,7 +66,7 @@ class RandomEndsLabTest {
     Path folder;
 
     private ImageRecord record;
-    private Workbench bench;
+    private Server bench;
     private String standing = "";
 
     /** Whatever it shows, the tests that follow have the nodes. */
@@ -80,7 +80,7 @@ class RandomEndsLabTest {
     @Test
     void nothingIsLeftOfThem() throws Exception {
         Random random = new Random(Long.getLong("maxdock.seed", System.nanoTime()));
-        try (Workbench opened = Lab.connect();
+        try (Server opened = Lab.connect();
                 ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             bench = opened;
             prepare();
@@ -161,7 +161,7 @@ class RandomEndsLabTest {
         if (end == End.KILL_MAXDOCK) {
             return killMaxDock(launch, after);
         }
-        try (Workbench mine = Lab.connect()) {
+        try (Server mine = Lab.connect()) {
             LaunchPlan plan = new LaunchPlan(launch, record, Launcher.MARK + UUID.randomUUID());
             String script = bench.launcher().script(plan);
             KeptTerminals terminals = new KeptTerminals(mine.host(), Duration.ofSeconds(3));
@@ -178,7 +178,7 @@ class RandomEndsLabTest {
         return end;
     }
 
-    private void end(End end, Workbench mine, LaunchPlan plan, Running running) throws Exception {
+    private void end(End end, Server mine, LaunchPlan plan, Running running) throws Exception {
         String name = plan.mark().substring(Launcher.MARK.length());
         switch (end) {
             case EXIT, TIME_LIMIT -> running.await();

@@ -23,7 +23,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -38,7 +38,7 @@ class X11LabTest {
 
     private static final String IMAGE = "max-registry:5000/maxwell/debian_mpi:1";
 
-    private Workbench bench;
+    private Server bench;
     private ImageRecord record;
 
     @BeforeEach

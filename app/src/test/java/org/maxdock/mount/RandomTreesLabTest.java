@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.maxdock.engine.Engine;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 
 /**
  * Random folder trees on the root-squashed storage: owners, groups, modes, links, up to eight deep. The verdict and the
@@ -135,7 +135,7 @@ class RandomTreesLabTest {
         Map<String, Integer> counts = new TreeMap<>();
         Map<Integer, String[]> readable = new TreeMap<>();
         List<Integer> refused = new ArrayList<>();
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Engine engine = bench.engine();
             String image = engine.images().getFirst().id();
             List<CheckedMapping> all = new ArrayList<>();

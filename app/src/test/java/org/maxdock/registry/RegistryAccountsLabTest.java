@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 /** Accounts at a registry with a password: docker and MaxDock agree, with a credential helper and without. */
@@ -63,7 +63,7 @@ class RegistryAccountsLabTest {
     }
 
     private static void inAndOut() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             RegistryAccounts accounts = bench.registryAccounts();
             assertThat(accounts.list()).isEmpty();
             assertThat(keyOf(() -> bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation())))

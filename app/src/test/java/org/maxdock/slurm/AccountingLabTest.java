@@ -17,7 +17,7 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.operation.JobBook;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
@@ -46,7 +46,7 @@ class AccountingLabTest {
         String array = submit("--array=1-2 -J many --wrap true");
         String cancelled = submit("-J long --wrap 'exec sleep 300'");
         Lab.must("mxuser@max-wgs", "srun -Q -J maxdock-images true");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             await(() -> bench.slurm().find("", cancelled).filter(Job::running).isPresent());
             assertThat(bench.slurm().ended()).as("what runs has not ended").noneMatch(e -> e.id().equals(cancelled));
             bench.slurm().cancel(List.of(cancelled));
@@ -69,7 +69,7 @@ class AccountingLabTest {
         }
     }
 
-    private void inTheBook(Workbench bench, String failed, String cancelled) throws Exception {
+    private void inTheBook(Server bench, String failed, String cancelled) throws Exception {
         Launch launch = new Launch(
                 "reconstruct",
                 Lab.BASE,
@@ -102,7 +102,7 @@ class AccountingLabTest {
                 .strip();
     }
 
-    private static Optional<EndedJob> ended(Workbench bench, String id) throws Exception {
+    private static Optional<EndedJob> ended(Server bench, String id) throws Exception {
         return bench.slurm().ended().stream().filter(e -> e.id().equals(id)).findFirst();
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -17,7 +17,7 @@ class SlurmLabTest {
 
     @Test
     void partitionsTellWhatIMayUseAndWhatIsFree() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             List<Partition> partitions = bench.slurm().partitions();
             assertThat(partitions).extracting(Partition::name).containsExactly("maxcpu", "maxgpu", "upex");
             assertThat(partitions).extracting(Partition::allowed).containsExactly(true, true, false);
@@ -31,7 +31,7 @@ class SlurmLabTest {
 
     @Test
     void aJobIsSubmittedListedFoundByItsMarkAndCancelled() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             String id = bench.slurm()
                     .submit("#!/bin/bash\n#SBATCH --comment=maxdock:test-mark\n#SBATCH '--job-name=a | b'\n"
                             + "sleep 300\n");
@@ -51,7 +51,7 @@ class SlurmLabTest {
 
     @Test
     void linesAndJsonTellTheSameAndANameMayHoldALineBreak() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             org.testfx.util.WaitForAsyncUtils.waitFor(
                     30,
                     java.util.concurrent.TimeUnit.SECONDS,
@@ -104,7 +104,7 @@ class SlurmLabTest {
 
     @Test
     void whenAJobWouldStartIsSaidWithoutSubmittingOne() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             PlannedStart now = bench.slurm()
                     .whenWouldStart(List.of("--partition=maxgpu", "--time=5"))
                     .orElseThrow();
@@ -141,7 +141,7 @@ class SlurmLabTest {
 
     @Test
     void refusalsAreSentences() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p nowhere\ntrue\n")))
                     .isEqualTo("partition-unknown");
             assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p upex\ntrue\n")))
@@ -160,7 +160,7 @@ class SlurmLabTest {
     @Test
     void aHostWithoutSlurmSaysSo() {
         assertThatThrownBy(() -> {
-                    try (Workbench bench = Lab.connections().open("max-wgs")) {
+                    try (Server bench = Lab.connections().open("max-wgs")) {
                         Lab.must("max-wgs", "mount --bind /dev/null /usr/bin/sinfo");
                         try {
                             assertThat(bench.slurm().version()).isEmpty();

@@ -19,7 +19,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Session;
@@ -62,7 +62,7 @@ class VerifyPageTest {
         Files.writeString(
                 project.folder().resolve("allowed_signers"),
                 "max.user@desy.de " + Files.readString(Path.of(Lab.key("mxuser") + ".pub")));
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Recorder recorder = new Recorder(project, bench.images());
             for (String image : new String[] {RECON, TOMO, LOCAL}) {
                 Files.writeString(

@@ -20,7 +20,7 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.launch.Work;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Session;
@@ -53,7 +53,7 @@ class X11PageTest {
     void start(Stage primary) throws Exception {
         stage = primary;
         Project project = new Project(Files.createDirectories(folder.resolve("p11-eyes")), new Json());
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             bench.images().pull(IMAGE, Progress.Listener.none(), new Cancellation());
             project.put(bench.images().record(IMAGE));
             forwards = bench.slurm().forwardsX11();

@@ -21,7 +21,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.Launcher;
 import org.maxdock.operation.JobBook;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.store.Run;
@@ -130,7 +130,7 @@ public final class JobsPage implements Page {
     }
 
     private interface Change {
-        void make(Workbench bench, String job) throws Trouble;
+        void make(Server bench, String job) throws Trouble;
     }
 
     private void change(String title, JobBook.Entry entry, Change change) {
@@ -190,7 +190,7 @@ public final class JobsPage implements Page {
 
     /** Also while another page is in view: its user is told what happens to the jobs. */
     private void refresh() {
-        Optional<Workbench> bench = session.bench()
+        Optional<Server> bench = session.bench()
                 .filter(b -> session.connectedProperty().get().slurm().isPresent());
         if (bench.isEmpty()) {
             return;

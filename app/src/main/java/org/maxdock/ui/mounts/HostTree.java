@@ -26,7 +26,7 @@ import org.maxdock.host.StartFolder;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.MappedFolder;
 import org.maxdock.mount.Permissions;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
@@ -217,7 +217,7 @@ final class HostTree {
         root.getChildren().addAll(places);
     }
 
-    private List<String> quickPicks(Workbench bench) throws Trouble {
+    private List<String> quickPicks(Server bench) throws Trouble {
         List<String> picks =
                 new ArrayList<>(bench.files().readableFolders(Site.maxwell().beamtimes(), BEAMTIMES));
         if (session.projectProperty().get() != null) {
