@@ -20,6 +20,8 @@ import org.maxdock.text.TroubleKind;
  */
 final class ServedApplication {
 
+    private static final int ASK_MS = 700;
+
     private final Console console;
     private final Connection server;
     private final LaunchOperations launches;
@@ -33,19 +35,23 @@ final class ServedApplication {
     /** @param quiet only tell the address, open no browser */
     int run(LaunchPlan plan, boolean quiet) throws Trouble {
         try (Running running = launches.start(plan)) {
-            Thread look = Thread.ofVirtual().start(() -> open(plan, quiet));
+            CountDownLatch ended = new CountDownLatch(1);
+            Thread look = Thread.ofVirtual().start(() -> open(plan, quiet, ended));
             int status = new PassThrough(running, console.err(), console.err()).run();
+            ended.countDown();
             look.interrupt();
             return status;
         }
     }
 
-    private void open(LaunchPlan plan, boolean quiet) {
+    /** SLURM and Docker tell nobody that an application answers: they are asked, until it ends. */
+    private void open(LaunchPlan plan, boolean quiet, CountDownLatch ended) {
         try {
             Optional<ServedPort> served = Optional.empty();
             while (served.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(
-                        700); // SLURM and Docker tell nobody that an application answers; they are asked
+                if (ended.await(ASK_MS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
                 served = launches.application(plan.mark(), plan.launch().resources());
             }
             open(served.get(), quiet);

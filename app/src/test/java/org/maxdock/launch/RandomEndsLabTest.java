@@ -168,9 +168,9 @@ class RandomEndsLabTest {
             try (Running running = after % 2 == 0 || end == End.KILL_TERMINAL
                     ? terminals.open(plan.mark(), script, 80, 24)
                     : mine.launcher().start(plan)) {
-                Thread.ofVirtual().start(() -> drain(running));
+                Thread drained = Thread.ofVirtual().start(() -> drain(running));
                 if (end != End.EXIT && end != End.TIME_LIMIT) {
-                    TimeUnit.MILLISECONDS.sleep(after); // at any moment: that is what is tried here
+                    drained.join(Duration.ofMillis(after)); // at any moment: that is what is tried here
                 }
                 end(end, mine, plan, running);
             }
@@ -236,7 +236,7 @@ class RandomEndsLabTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out-" + after).toFile())
                 .start();
-        TimeUnit.MILLISECONDS.sleep(2500 + after);
+        process.waitFor(2500 + after, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
         return End.KILL_MAXDOCK;
     }
