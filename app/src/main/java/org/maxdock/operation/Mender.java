@@ -13,7 +13,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.Source;
 import org.maxdock.node.NodeProvider;
-import org.maxdock.store.Project;
+import org.maxdock.store.EditableProject;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -21,9 +21,9 @@ import org.maxdock.text.TroubleKind;
 public final class Mender {
 
     private final Workbench bench;
-    private final Project project;
+    private final EditableProject project;
 
-    public Mender(Workbench bench, Project project) {
+    public Mender(Workbench bench, EditableProject project) {
         this.bench = bench;
         this.project = project;
     }

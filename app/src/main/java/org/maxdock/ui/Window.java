@@ -19,6 +19,7 @@ import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -78,10 +79,10 @@ public final class Window implements WindowOpener {
 
     /** Fills a stage and shows it. On the FX thread. */
     public Session show(Stage stage, SshSettings ssh, Path settingsFile, Path projectFolder, String page) {
-        Settings settings = new Settings(null, null, null, null);
+        Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
-            settings = Settings.read(settingsFile, new Json());
+            settings = new SettingsFile(settingsFile, new Json()).read();
         } catch (Trouble e) {
             unreadable = e;
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,6 +25,7 @@ import org.maxdock.store.Project;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -34,7 +36,7 @@ public final class Session {
     private final Texts texts;
     private final Background background;
     private final Connections connections;
-    private final Path settingsFile;
+    private final SettingsFile settingsFile;
     private final Json json = new Json();
     private final Plans plans;
     private final Runs runs;
@@ -59,7 +61,7 @@ public final class Session {
         this.texts = texts;
         this.background = background;
         this.connections = connections;
-        this.settingsFile = settingsFile;
+        this.settingsFile = new SettingsFile(settingsFile, json);
         this.plans = new Plans(settingsFile.resolveSibling("plans.json"), json);
         this.runs = new Runs(settingsFile.resolveSibling("runs.json"), json);
         this.browser = browser;
@@ -162,7 +164,7 @@ public final class Session {
                     connecting.set(false);
                     lost.set(false);
                     connected.set(found);
-                    change(settings.get().withTarget(to));
+                    change(s -> s.withTarget(to));
                     found.bench().host().onLost(() -> Platform.runLater(() -> brokenOff(found)));
                 },
                 trouble -> {
@@ -255,19 +257,13 @@ public final class Session {
 
     public void openProject(Path folder) {
         project.set(new Project(folder, json));
-        change(settings.get().withProject(folder.toAbsolutePath().toString()));
+        change(s -> s.withProject(folder.toAbsolutePath().toString()));
     }
 
-    /** Sets and keeps the settings. */
-    public void change(Settings changed) {
-        settings.set(changed);
-        background.quietly(
-                activity -> {
-                    changed.write(settingsFile, json);
-                    return changed;
-                },
-                written -> {},
-                background::trouble);
+    /** Changes the settings, here at once and in their file, where another program may have changed others. */
+    public void change(UnaryOperator<Settings> change) {
+        settings.set(change.apply(settings.get()));
+        background.quietly(activity -> settingsFile.change(change), written -> {}, background::trouble);
     }
 
     /**
