@@ -2,7 +2,7 @@ package org.maxdock.cli;
 
 import java.util.List;
 import java.util.Map;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,8 +16,8 @@ final class CancelCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            bench.slurm().cancel(jobs);
+        try (Connection server = connect()) {
+            jobs(server).cancel(jobs);
             if (json()) {
                 console().printJson(Map.of("cancelled", jobs));
             }

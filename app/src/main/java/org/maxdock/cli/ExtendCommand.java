@@ -1,6 +1,6 @@
 package org.maxdock.cli;
 
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,8 +17,8 @@ final class ExtendCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            bench.slurm().setTimeLimit(job, time);
+        try (Connection server = connect()) {
+            jobs(server).setTimeLimit(job, time);
             return Exit.DONE;
         }
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.launch.Leftover;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,10 +29,10 @@ final class LeftoversCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            List<Leftover> left = new ArrayList<>(bench.leftovers().find(Set.of()));
+        try (Connection server = connect()) {
+            List<Leftover> left = new ArrayList<>(jobs(server).leftovers(Set.of()));
             if (!nodes.isEmpty()) {
-                left.addAll(bench.leftovers().findOn(nodes, partition, new Cancellation()));
+                left.addAll(jobs(server).leftoversOn(nodes, partition, new Cancellation()));
             }
             List<List<String>> rows = left.stream().map(LeftoversCommand::row).toList();
             if (json()) {
@@ -45,7 +45,7 @@ final class LeftoversCommand extends CommandContext {
                 console().table(rows);
             }
             for (Leftover one : stop ? left : List.<Leftover>of()) {
-                bench.leftovers().stop(one, partition, new Cancellation());
+                jobs(server).stop(one, partition, new Cancellation());
             }
             return Exit.DONE;
         }

@@ -1,6 +1,6 @@
 package org.maxdock.cli;
 
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,8 +14,8 @@ final class RequeueCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            bench.slurm().requeue(job);
+        try (Connection server = connect()) {
+            jobs(server).requeue(job);
             return Exit.DONE;
         }
     }

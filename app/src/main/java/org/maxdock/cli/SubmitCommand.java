@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.maxdock.launch.Launcher;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -22,9 +22,9 @@ final class SubmitCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
+        try (Connection server = connect()) {
             String mark = Launcher.MARK + UUID.randomUUID();
-            String job = bench.launcher()
+            String job = launches(server)
                     .submit(Files.readString(file).replaceAll(Launcher.MARK + "[0-9a-f-]{36}", mark), mark);
             if (json()) {
                 console().printJson(Map.of("job", job));

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.maxdock.host.Host;
-import org.maxdock.host.HostFiles;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -19,32 +17,32 @@ public final class BuildFolderFiles {
     private static final int MOST_BESIDE = 100;
 
     private final Connection connection;
-    private final HostFiles here;
 
-    /** @param machine the one that MaxDock runs on */
-    public BuildFolderFiles(Connection connection, Host machine) {
+    public BuildFolderFiles(Connection connection) {
         this.connection = connection;
-        this.here = new HostFiles(machine);
     }
 
     /** A file to be edited; it need not be there. */
     public EditedFile file(BuildFolder folder, String name) throws Trouble {
-        return new HostTextFile(
-                folder instanceof BuildFolder.Here ? here : connection.server().files(), folder.toString(), name);
+        return switch (folder) {
+            case BuildFolder.Here here -> new LocalTextFile(here.path().resolve(name));
+            case BuildFolder.OnServer there ->
+                new HostTextFile(connection.server().files(), there.path(), name);
+        };
     }
 
     /** Writes those files that the folder has not; the others stay as they are. */
     public void addMissing(BuildFolder folder, Map<String, String> files) throws Trouble {
         for (Map.Entry<String, String> file : files.entrySet()) {
-            file(folder, file.getKey()).write(file.getValue(), FileVersion.NONE); // what is there is no NONE
+            file(folder, file.getKey()).write(file.getValue(), FileContent.NONE); // what is there is no NONE
         }
     }
 
     /** Writes a file beside those there are, under the first free name: NAME, NAME-2, …; returns that. */
-    public String writeBeside(BuildFolder folder, String name, FileVersion content) throws Trouble {
+    public String writeBeside(BuildFolder folder, String name, FileContent content) throws Trouble {
         for (int i = 1; i <= MOST_BESIDE; i++) {
             String free = i == 1 ? name : name + "-" + i;
-            if (file(folder, free).write(content.raw(), FileVersion.NONE) instanceof EditedFile.Outcome.Written) {
+            if (file(folder, free).write(content.text(), FileContent.NONE) instanceof EditedFile.Outcome.Written) {
                 return free;
             }
         }

@@ -12,9 +12,9 @@ import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.store.BuildHistory;
+import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
 import org.maxdock.store.PastBuild;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 
 /** Builds images of a project on the connected server, and remembers what the builder said. */
@@ -28,7 +28,8 @@ public final class BuildOperations {
         this.history = history;
     }
 
-    public Built build(Project project, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
+    public Built build(
+            EditableProject project, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
         Recorder recorder = new Recorder(project, connection.server().images());
         return new LoggedBuilds(project, recorder, history).build(request, listener, cancellation);
@@ -40,7 +41,7 @@ public final class BuildOperations {
     }
 
     /** The builds of a project that are remembered, latest first. */
-    public List<PastBuild> past(Project project) throws Trouble {
+    public List<PastBuild> past(EditableProject project) throws Trouble {
         return history.of(project.folder());
     }
 
@@ -48,7 +49,7 @@ public final class BuildOperations {
      * The name that a project's image had last: of its latest build, else of a record, else of a launch; empty for a
      * project that has none of them.
      */
-    public Optional<String> lastName(Project project) throws Trouble {
+    public Optional<String> lastName(EditableProject project) throws Trouble {
         List<KeptBuild> builds = project.builds();
         if (!builds.isEmpty()) {
             return Optional.of(builds.getLast().reference());

@@ -12,15 +12,15 @@ public interface EditedFile {
     sealed interface Outcome {
 
         /** It is in the file. */
-        record Written(FileVersion now) implements Outcome {}
+        record Written(FileContent now) implements Outcome {}
 
         /** Nothing was written: somebody else had changed the file. */
-        record Changed(FileVersion now) implements Outcome {}
+        record Changed(FileContent now) implements Outcome {}
     }
 
     /** What it holds now. */
-    FileVersion read() throws Trouble;
+    FileContent read() throws Trouble;
 
     /** Writes what an editor made of a version, in that version's form; a file that holds it already is left alone. */
-    Outcome write(String edited, FileVersion from) throws Trouble;
+    Outcome write(String edited, FileContent from) throws Trouble;
 }

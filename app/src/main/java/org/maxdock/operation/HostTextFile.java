@@ -17,14 +17,15 @@ final class HostTextFile implements EditedFile {
     }
 
     @Override
-    public FileVersion read() throws Trouble {
-        return FileVersion.of(files.readIfAny(folder, name));
+    public FileContent read() throws Trouble {
+        byte[] bytes = files.readIfAny(folder, name);
+        return bytes.length == 0 ? FileContent.NONE : FileContent.of(bytes);
     }
 
     @Override
-    public Outcome write(String edited, FileVersion from) throws Trouble {
-        FileVersion wanted = from.with(edited);
-        FileVersion now = read();
+    public Outcome write(String edited, FileContent from) throws Trouble {
+        FileContent wanted = from.with(edited);
+        FileContent now = read();
         if (now.equals(wanted)) {
             return new Outcome.Written(now);
         }

@@ -70,7 +70,7 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
                 References.withTag(rest.image()),
                 plan.mappings(),
                 List.of(),
-                mode(rest, before),
+                mode(rest),
                 before.resources(),
                 rest.command(),
                 reading.directory,
@@ -79,7 +79,7 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
         return new PastedLaunch(launch, reading.notTaken, plan.warnings());
     }
 
-    private static RunMode mode(PastedRest rest, Launch before) {
+    private static RunMode mode(PastedRest rest) {
         boolean host = rest.options().stream()
                 .anyMatch(o -> o.name().equals("userns") && o.value().equals("host"));
         return switch (rest.program()) {

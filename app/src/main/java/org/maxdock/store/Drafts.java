@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.maxdock.image.identity.Sha256;
+import org.maxdock.store.file.LockedFile;
+import org.maxdock.store.file.RegularFile;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -24,19 +26,20 @@ public final class Drafts {
     /** What was kept for a file; empty where nothing was. */
     public Optional<KeptDraft> of(String where) throws Trouble {
         Path file = file(where);
+        Optional<byte[]> bytes = RegularFile.read(file);
         try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(json.mapper().readValue(Files.readString(file), KeptDraft.class))
-                            .filter(d -> where.equals(d.where()) && d.base() != null && d.text() != null)
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
+            return bytes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(json.mapper().treeToValue(json.parse(bytes.get()), KeptDraft.class))
+                            .filter(d -> where.equals(d.where()) && d.text() != null);
+        } catch (IOException | RuntimeException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, JsonReason.of(e));
         }
     }
 
     /** Keeps it in the place of an older one of the same file. */
     public void keep(KeptDraft draft) throws Trouble {
-        WholeFile.writePrivate(file(draft.where()), json.write(draft));
+        LockedFile.mine(file(draft.where())).write(json.bytes(draft));
     }
 
     public void forget(String where) throws Trouble {

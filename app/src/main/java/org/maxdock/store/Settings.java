@@ -1,13 +1,7 @@
 package org.maxdock.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.maxdock.text.IoReason;
-import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /**
  * The user's settings, kept across sessions. No secret is among them.
@@ -18,6 +12,9 @@ import org.maxdock.text.TroubleKind;
  * @param language {@code en}, {@code de}, or empty for the system's
  */
 public record Settings(List<String> targets, List<String> projects, String theme, String language) {
+
+    /** Those of somebody who has set nothing. */
+    public static final Settings BUILT_IN = new Settings(null, null, null, null);
 
     private static final int KEPT = 10;
 
@@ -61,21 +58,5 @@ public record Settings(List<String> targets, List<String> projects, String theme
         return Stream.concat(Stream.of(one), others.stream().filter(o -> !o.equals(one)))
                 .limit(KEPT)
                 .toList();
-    }
-
-    /** Reads them; the built-in ones where there is no file. */
-    public static Settings read(Path file, Json json) throws Trouble {
-        if (!Files.exists(file)) {
-            return new Settings(null, null, null, null);
-        }
-        try {
-            return json.mapper().readValue(Files.readString(file), Settings.class);
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
-        }
-    }
-
-    public void write(Path file, Json json) throws Trouble {
-        WholeFile.write(file, json.write(this));
     }
 }

@@ -22,11 +22,14 @@ import org.maxdock.operation.ContainerOperations;
 import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.RegistryOperations;
+import org.maxdock.operation.UserFolder;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -39,7 +42,7 @@ import org.maxdock.ui.build.EditDialogs;
 import org.maxdock.ui.build.NextSteps;
 import org.maxdock.ui.build.ShellOpener;
 import org.maxdock.ui.containers.ContainersPage;
-import org.maxdock.ui.images.ImagesPage;
+import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
 import org.maxdock.ui.launch.LaunchForm;
 import org.maxdock.ui.launch.LaunchPage;
@@ -98,10 +101,10 @@ public final class Window implements WindowOpener {
 
     /** Fills a stage and shows it. On the FX thread. */
     public Session show(Stage stage, SshSettings ssh, Path settingsFile, Path projectFolder, String page) {
-        Settings settings = new Settings(null, null, null, null);
+        Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
-            settings = Settings.read(settingsFile, new Json());
+            settings = new SettingsFile(settingsFile, new Json()).read();
         } catch (Trouble e) {
             unreadable = e;
         }
@@ -112,8 +115,8 @@ public final class Window implements WindowOpener {
         Connection link = new Connection(new Connections(ssh, ask.prompts(), Site.maxwell()));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Navigation navigation = new Navigation();
-        SettingsModel preferences = new SettingsModel(background, settingsFile, settings);
-        ProjectModel project = new ProjectModel(background);
+        SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
+        ProjectModel project = new ProjectModel(background, new Json());
         Session session = new Session(
                 texts,
                 background,
@@ -155,7 +158,20 @@ public final class Window implements WindowOpener {
                         terminals.open(title, (b, columns, rows) -> containers.shellIn(image, columns, rows)));
         List<Page> pages = List.of(
                 new OverviewPage(session, launch, preflights),
-                new ImagesPage(session, ask, history, verify::verifyAll),
+                ImagesPageParts.page(
+                        texts,
+                        ask,
+                        background,
+                        connection,
+                        project,
+                        navigation,
+                        inHand,
+                        images,
+                        records,
+                        new RegistryOperations(link),
+                        new UserFolder(link, Site.maxwell()),
+                        history,
+                        verify::verifyAll),
                 verify,
                 build,
                 new MountsPage(session, form, ask),
@@ -201,7 +217,7 @@ public final class Window implements WindowOpener {
             BuildHistory history,
             ShellOpener shells) {
         BuildOperations builds = new BuildOperations(link, history);
-        BuildFolderFiles files = new BuildFolderFiles(link, new LocalHost());
+        BuildFolderFiles files = new BuildFolderFiles(link);
         DockerfileModel dockerfile = new DockerfileModel(
                 background,
                 connection,

@@ -42,7 +42,8 @@ public final class VerifyBench {
             Arrays.sort(ratios);
             Arrays.sort(two);
             System.out.printf(
-                    "%d images on two nodes: median %.0f ms; against on one node: %.2f times as long (least %.2f, most %.2f); by hand, without layers and settings, %.0f times as long%n",
+                    "%d images on two nodes: median %.0f ms; against on one node: %.2f times as long (least "
+                            + "%.2f, most %.2f); by hand, without layers and settings, %.0f times as long%n",
                     IMAGES,
                     two[ROUNDS / 2],
                     ratios[ROUNDS / 2],

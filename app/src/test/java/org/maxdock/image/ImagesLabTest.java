@@ -70,8 +70,11 @@ class ImagesLabTest {
                     .build(
                             request(
                                     "FROM " + Lab.BASE
-                                            + "\nARG WHO\nCOPY data /data\nENV A=\"b c\" WHO=$WHO\nUSER 7:8\nWORKDIR /data\nEXPOSE 80\nVOLUME /v\nLABEL l=\"x\\\"y\" ü=z\n"
-                                            + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"cat /data/link; echo /data/*; stat -c %a /data/run.sh\"]\n",
+                                            + "\nARG WHO\nCOPY data /data\nENV A=\"b c\" WHO=$WHO\nUSER 7:8\n"
+                                            + "WORKDIR /data\nEXPOSE 80\nVOLUME /v\nLABEL l=\"x\\\"y\" ü=z\n"
+                                            + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\n"
+                                            + "CMD [\"cat /data/link; echo /data/*; "
+                                            + "stat -c %a /data/run.sh\"]\n",
                                     "test/built:1"),
                             p -> lines.add(p.text()),
                             new Cancellation())
@@ -270,7 +273,8 @@ class ImagesLabTest {
                 "max-wgs",
                 "cp -a " + certs + " " + certs + ".kept && cd " + certs
                         + " && openssl req -new -key key.pem -subj /CN=21439:3512 -out r.csr 2>/dev/null"
-                        + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem -CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
+                        + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem "
+                        + "-CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
         try (Server bench = new org.maxdock.operation.Connections(
                         Lab.ssh().withIdentity(Lab.key("mxguest")),
                         org.maxdock.host.ssh.SshPrompts.none(),

@@ -139,7 +139,8 @@ public final class Lab {
     public static void giveBack(String user) {
         must(
                 user + "@max-wgs",
-                "scancel --me; for n in $(seq 300); do [ -n \"$(squeue --me -h)\" ] || exit 0; sleep 0.1; done; exit 1");
+                "scancel --me; for n in $(seq 300); do [ -n \"$(squeue --me -h)\" ] || exit 0; sleep 0.1; "
+                        + "done; exit 1");
     }
 
     /** Somebody else puts another image in the place of one, in a node's cache. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -157,7 +158,8 @@ class KindsLabTest {
                                 record));
         Output output = bench.host()
                 .run(Command.script(
-                        "salloc --quiet -N 1 -p maxcpu -t 5 bash -c 'bash -c \"$1\" & sleep 1; bash -c \"$2\"; wait' bash \"$1\" \"$2\"",
+                        "salloc --quiet -N 1 -p maxcpu -t 5 bash -c 'bash -c \"$1\" & sleep 1; "
+                                + "bash -c \"$2\"; wait' bash \"$1\" \"$2\"",
                         first,
                         second));
         assertThat(output.text()).as(output.errors()).isEqualTo("second\nfirst\n");
@@ -322,9 +324,11 @@ class KindsLabTest {
         }
         String all = Lab.must(
                 "mxother@" + served.node(),
-                "ps -ef; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; c=$(docker ps -q --filter label=maxdock.port="
+                "ps -ef; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; "
+                        + "c=$(docker ps -q --filter label=maxdock.port="
                         + served.port()
-                        + "); docker inspect $c; docker logs $c 2>&1; docker cp $c:/home - 2>/dev/null | tr -cd '[:print:]'; find /tmp -type f -exec cat {} + 2>/dev/null; true");
+                        + "); docker inspect $c; docker logs $c 2>&1; docker cp $c:/home - 2>/dev/null | "
+                        + "tr -cd '[:print:]'; find /tmp -type f -exec cat {} + 2>/dev/null; true");
         assertThat(all).contains(String.valueOf(served.port())).doesNotContain(served.token());
         assertThat(Lab.must("mxother@max-wgs", "ps -ef; find /tmp -type f -exec cat {} + 2>/dev/null; true"))
                 .doesNotContain(served.token());
@@ -332,12 +336,12 @@ class KindsLabTest {
     }
 
     private ServedPort served(LaunchPlan plan) throws Exception {
-        Optional<ServedPort>[] found = new Optional[] {Optional.empty()};
+        AtomicReference<Optional<ServedPort>> found = new AtomicReference<>(Optional.empty());
         await(() -> {
-            found[0] = bench.applications().find(plan.mark(), plan.launch().resources());
-            return found[0].isPresent();
+            found.set(bench.applications().find(plan.mark(), plan.launch().resources()));
+            return found.get().isPresent();
         });
-        return found[0].orElseThrow();
+        return found.get().orElseThrow();
     }
 
     private static HttpResponse<String> get(HttpClient client, String address) throws Exception {
@@ -366,8 +370,9 @@ class KindsLabTest {
 
     @Test
     void aPortThatIsTakenIsToldBeforeTheContainerStarts() throws Exception {
-        String busy =
-                "python3 -c 'import socket,time; s=socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((\"127.0.0.1\", 23456)); s.listen(); print(1, flush=True); time.sleep(60)'";
+        String busy = "python3 -c 'import socket,time; s=socket.socket(); "
+                + "s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((\"127.0.0.1\", 23456)); "
+                + "s.listen(); print(1, flush=True); time.sleep(60)'";
         try (Running taken = bench.host()
                 .start(Command.script("exec srun --quiet -N1 -n1 -w max-wn001 " + busy)
                         .withLifeline())) {
@@ -609,7 +614,8 @@ class KindsLabTest {
     void whatIsLeftOfKilledLaunchesIsFoundAndStopped() throws Exception {
         String lost = Lab.must(
                         "mxuser@max-wn001",
-                        "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label maxdock.job=999 --label maxdock.launch='old one' "
+                        "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label "
+                                + "maxdock.job=999 --label maxdock.launch='old one' "
                                 + Lab.BASE + " sleep 600")
                 .strip();
         List<Leftover> left = bench.leftovers().findOn(Lab.NODES, "", new Cancellation());

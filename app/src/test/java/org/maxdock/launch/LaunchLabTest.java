@@ -165,7 +165,8 @@ class LaunchLabTest {
                         "",
                         "sh",
                         "-c",
-                        "printf '%s|' \"$FIRST\" \"$HOSTILE\" \"$LINES\" \"$EMPTY\" \"$MARK\"; df -m /dev/shm | tail -n 1 | awk '{print $2}'; ulimit -n")
+                        "printf '%s|' \"$FIRST\" \"$HOSTILE\" \"$LINES\" \"$EMPTY\" \"$MARK\"; "
+                                + "df -m /dev/shm | tail -n 1 | awk '{print $2}'; ulimit -n")
                 .withContainer(
                         ownName
                                 ? options
@@ -266,8 +267,10 @@ class LaunchLabTest {
     void whereTheEngineCannotBeAskedByItselfDockersClientIs() throws Exception {
         Lab.must(
                 "mxuser@max-wgs",
-                "mkdir -p between; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/between:$PATH' > .bash_profile; cd between; "
-                        + "printf '#!/bin/bash\\necho \"$1 $2\" >> ~/between/asked\\nPATH=${PATH#\"$HOME/between:\"} exec docker \"$@\"\\n' > docker; chmod 755 docker");
+                "mkdir -p between; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/between:$PATH' > "
+                        + ".bash_profile; cd between; "
+                        + "printf '#!/bin/bash\\necho \"$1 $2\" >> ~/between/asked\\n"
+                        + "PATH=${PATH#\"$HOME/between:\"} exec docker \"$@\"\\n' > docker; chmod 755 docker");
         try {
             assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
             assertThat(Lab.must("mxuser@max-wgs", "cat between/asked"))
@@ -293,7 +296,8 @@ class LaunchLabTest {
             #!/bin/bash
             PATH=${PATH#"$HOME/exchange:"}
             if [ "$1" = run ] && [ -e "$HOME/exchange/armed" ]; then
-              printf 'FROM %1$s\\nENV SWAPPED=yes\\nCMD ["echo","swapped"]\\n' | docker build -q -t %2$s - >> "$HOME/exchange/done" 2>&1
+              printf 'FROM %1$s\\nENV SWAPPED=yes\\nCMD ["echo","swapped"]\\n' | \
+            docker build -q -t %2$s - >> "$HOME/exchange/done" 2>&1
             fi
             exec docker "$@"
             """.formatted(Lab.BASE, IMAGE);
@@ -481,9 +485,9 @@ class LaunchLabTest {
         List<String> files = new java.util.ArrayList<>(List.of("shellcheck", "-s", "bash"));
         for (RunMode mode : RunMode.values()) {
             for (Work.Kind kind : Work.Kind.values()) {
-                if (kind != Work.Kind.MPI && mode != RunMode.DOCKERCLUSTER
+                if ((kind != Work.Kind.MPI && mode != RunMode.DOCKERCLUSTER)
                         || kind == Work.Kind.SHELL
-                        || kind == Work.Kind.MPI && mode != RunMode.ISOLATED) {
+                        || (kind == Work.Kind.MPI && mode != RunMode.ISOLATED)) {
                     Path file = folder.resolve(mode.word() + "-" + kind.word() + ".sh");
                     Files.writeString(
                             file,

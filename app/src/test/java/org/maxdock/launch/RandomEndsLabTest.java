@@ -42,6 +42,7 @@ class RandomEndsLabTest {
 
     private static final int COUNT = Integer.getInteger("maxdock.ends", 8);
     private static final int AT_ONCE = 4;
+    private static final List<RunMode> MODES = List.of(RunMode.values());
     private static final String IMAGE = "max-registry:5000/test/ends:1";
 
     private enum End {
@@ -90,7 +91,8 @@ class RandomEndsLabTest {
                 End end = i < COUNT / 16
                         ? End.TIME_LIMIT
                         : ends.get(random.nextInt(ends.size())); // SLURM's shortest limit is a minute
-                Launch launch = launch(RunMode.values()[random.nextInt(4)], end, beside && end != End.TIME_LIMIT, i);
+                Launch launch =
+                        launch(MODES.get(random.nextInt(MODES.size())), end, beside && end != End.TIME_LIMIT, i);
                 long after = random.nextInt(4000);
                 running.add(threads.submit(() -> launchAndEnd(end, launch, after)));
             }
@@ -166,9 +168,9 @@ class RandomEndsLabTest {
             try (Running running = after % 2 == 0 || end == End.KILL_TERMINAL
                     ? terminals.open(plan.mark(), script, 80, 24)
                     : mine.launcher().start(plan)) {
-                Thread.ofVirtual().start(() -> drain(running));
+                Thread drained = Thread.ofVirtual().start(() -> drain(running));
                 if (end != End.EXIT && end != End.TIME_LIMIT) {
-                    TimeUnit.MILLISECONDS.sleep(after); // at any moment: that is what is tried here
+                    drained.join(Duration.ofMillis(after)); // at any moment: that is what is tried here
                 }
                 end(end, mine, plan, running);
             }
@@ -234,7 +236,7 @@ class RandomEndsLabTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out-" + after).toFile())
                 .start();
-        TimeUnit.MILLISECONDS.sleep(2500 + after);
+        process.waitFor(2500 + after, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
         return End.KILL_MAXDOCK;
     }
@@ -262,7 +264,9 @@ class RandomEndsLabTest {
                     .forEach(l -> left.add(host + " file " + l));
             Lab.must(
                             host,
-                            "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|bash .*(squeue|exec|/bin/bash)) ' | grep -E 'dtach|salloc|srun|docker|sleep' || true")
+                            "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|"
+                                    + "bash .*(squeue|exec|/bin/bash)) ' | "
+                                    + "grep -E 'dtach|salloc|srun|docker|sleep' || true")
                     .lines()
                     .forEach(l -> left.add(host + " process "
                             + l.strip().substring(0, Math.min(200, l.strip().length()))));

@@ -33,8 +33,8 @@ class SlurmLabTest {
     void aJobIsSubmittedListedFoundByItsMarkAndCancelled() throws Exception {
         try (Server bench = Lab.connect()) {
             String id = bench.slurm()
-                    .submit(
-                            "#!/bin/bash\n#SBATCH --comment=maxdock:test-mark\n#SBATCH '--job-name=a | b'\nsleep 300\n");
+                    .submit("#!/bin/bash\n#SBATCH --comment=maxdock:test-mark\n#SBATCH '--job-name=a | b'\n"
+                            + "sleep 300\n");
             assertThat(bench.slurm().byComment("maxdock:test-mark")).hasValueSatisfying(j -> {
                 assertThat(j.id()).isEqualTo(id);
                 assertThat(j.name()).isEqualTo("a | b");

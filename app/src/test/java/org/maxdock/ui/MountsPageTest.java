@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -71,7 +72,7 @@ class MountsPageTest {
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "mounts");
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> session.connect("max-wgs"));
     }
 
     @AfterEach
@@ -144,13 +145,11 @@ class MountsPageTest {
         seen.await(() -> seen.shows("image"::equals));
         picture("verdicts-below");
         robot.scroll(40, javafx.geometry.VerticalDirection.UP);
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         picture("verdicts-dark");
         seen.click("Table", "");
         picture("verdicts-table-dark");
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("light")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("light")));
         picture("verdicts-table");
         assertThat(Seen.look(() -> robot.lookup(".lane").queryAll())).hasSize(20);
         for (String verdict :

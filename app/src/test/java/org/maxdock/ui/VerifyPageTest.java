@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -54,7 +55,7 @@ class VerifyPageTest {
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "verify");
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> session.connect("max-wgs"));
     }
 
     private void prepare() throws Exception {
@@ -95,8 +96,7 @@ class VerifyPageTest {
     }
 
     private void theme(String name) {
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme(name)));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme(name)));
     }
 
     /** The verdict in a row and a column of the table, as it is read out. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +71,7 @@ class X11PageTest {
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> session.connect("max-wgs"));
     }
 
     @AfterEach
@@ -87,8 +88,7 @@ class X11PageTest {
         robot.clickOn("Edit");
         seen.await(() -> seen.shows(l -> l.startsWith("An X11 program needs the host’s network")));
         picture("launch-x11-isolated");
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         picture("launch-x11-isolated-dark");
         robot.clickOn("Me");
         if (!forwards) {

@@ -12,8 +12,8 @@ import javafx.beans.property.StringProperty;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.store.PastBuild;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -102,11 +102,15 @@ public final class BuildModel {
         if (!isReady()) {
             return;
         }
-        Project of = project.get();
+        OpenProject of = project.get();
         BuildRequest request = request();
         long over = connection.number();
+        var before = run.runProperty().get(); // a double click is one
         dockerfile.saves().save(saved -> {
-            if (saved != DockerfileSaves.Saved.THEIRS && of == project.get() && over == connection.number()) {
+            boolean same = of == project.get()
+                    && over == connection.number()
+                    && before.equals(run.runProperty().get());
+            if (saved != DockerfileSaves.Saved.THEIRS && same) {
                 run.start(of, request);
             }
         });
@@ -118,7 +122,7 @@ public final class BuildModel {
 
     /** The builds of the project, latest first. */
     public void past(Consumer<List<PastBuild>> then) {
-        Project of = project.get();
+        OpenProject of = project.get();
         background.quietly(
                 a -> builds.past(of),
                 past -> {

@@ -12,7 +12,7 @@ import javafx.collections.ObservableList;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.operation.BuildOperations;
-import org.maxdock.store.Project;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -43,7 +43,7 @@ public final class BuildRunModel {
      * @param result its image; empty while there is none
      */
     record Run(
-            Project project,
+            OpenProject project,
             long connection,
             BuildRequest request,
             BuildSteps steps,
@@ -140,7 +140,7 @@ public final class BuildRunModel {
     }
 
     /** Nothing where one runs already, as after a double click. */
-    void start(Project of, BuildRequest request) {
+    void start(OpenProject of, BuildRequest request) {
         if (state() == State.RUNNING) {
             return;
         }
@@ -204,7 +204,6 @@ public final class BuildRunModel {
             run.set(Optional.of(r.ended(State.BUILT, Optional.of(image))));
             tick();
         });
-        project.read();
     }
 
     private void failed(BuildSteps which, Trouble trouble) {

@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maxdock.image.context.BuildFolder;
-import org.maxdock.operation.FileVersion;
+import org.maxdock.operation.FileContent;
 
 /**
  * A Dockerfile as it is being written: where it is, what is in the editor, what the file held when it was read or
@@ -19,8 +19,8 @@ final class DockerfileDraft {
 
     private final ReadOnlyObjectWrapper<BuildFolder> folder = new ReadOnlyObjectWrapper<>();
     private final StringProperty text = new SimpleStringProperty("");
-    private final ObjectProperty<FileVersion> base = new SimpleObjectProperty<>(FileVersion.NONE);
-    private final ObjectProperty<Optional<FileVersion>> theirs = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<FileContent> base = new SimpleObjectProperty<>(FileContent.NONE);
+    private final ObjectProperty<Optional<FileContent>> theirs = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanBinding unsaved = Bindings.createBooleanBinding(
             () -> folder.get() != null && !text.get().equals(base.get().edited()), folder, text, base);
 
@@ -33,12 +33,12 @@ final class DockerfileDraft {
         return text;
     }
 
-    ObjectProperty<FileVersion> base() {
+    ObjectProperty<FileContent> base() {
         return base;
     }
 
     /** Empty while nobody else changed the file. */
-    ObjectProperty<Optional<FileVersion>> theirs() {
+    ObjectProperty<Optional<FileContent>> theirs() {
         return theirs;
     }
 
@@ -47,14 +47,14 @@ final class DockerfileDraft {
     }
 
     /** The file's content comes into the editor. */
-    void take(FileVersion now) {
+    void take(FileContent now) {
         base.set(now);
         text.set(now.edited());
         theirs.set(Optional.empty());
     }
 
     /** What is in the editor are edits of this content now. */
-    void editsOf(FileVersion now) {
+    void editsOf(FileContent now) {
         base.set(now);
         theirs.set(Optional.empty());
     }
@@ -62,6 +62,6 @@ final class DockerfileDraft {
     /** Nothing is open. */
     void close() {
         folder.set(null);
-        take(FileVersion.NONE);
+        take(FileContent.NONE);
     }
 }

@@ -8,10 +8,10 @@ import javafx.beans.property.StringProperty;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.operation.Account;
 import org.maxdock.operation.BuildFolderFiles;
-import org.maxdock.operation.FileVersion;
+import org.maxdock.operation.FileContent;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.KeptDraft;
-import org.maxdock.store.Project;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -27,9 +27,9 @@ public final class DockerfileModel {
 
     static final String NAME = "Dockerfile";
 
-    private record Seen(BuildFolder folder, FileVersion base, long connection) {}
+    private record Seen(BuildFolder folder, FileContent base, long connection) {}
 
-    private record Opened(FileVersion now, Optional<KeptDraft> kept) {}
+    private record Opened(FileContent now, Optional<KeptDraft> kept) {}
 
     private final ConnectionModel connection;
     private final Navigation navigation;
@@ -82,7 +82,7 @@ public final class DockerfileModel {
     }
 
     /** What the file held when it was read or written last. */
-    public ReadOnlyObjectProperty<FileVersion> baseProperty() {
+    public ReadOnlyObjectProperty<FileContent> baseProperty() {
         return draft.base();
     }
 
@@ -111,7 +111,7 @@ public final class DockerfileModel {
         saves.leave(() -> open(next));
     }
 
-    private void turn(Project project) {
+    private void turn(OpenProject project) {
         if (draft.folder().get() != null) {
             keep(() -> {});
         }
@@ -141,7 +141,7 @@ public final class DockerfileModel {
         where = key;
         draft.take(opened.now());
         opened.kept().filter(k -> !k.text().equals(opened.now().edited())).ifPresent(k -> {
-            draft.base().set(new FileVersion(k.base()));
+            draft.base().set(new FileContent(k.base()));
             draft.text().set(k.text());
             seen(opened.now());
             navigation.tell(texts.get("ui.build.restored"));
@@ -164,7 +164,7 @@ public final class DockerfileModel {
                         .log(System.Logger.Level.DEBUG, "the file cannot be looked at", trouble));
     }
 
-    private void seen(FileVersion now) {
+    private void seen(FileContent now) {
         if (now.equals(draft.base().get())) {
             draft.theirs().set(Optional.empty());
         } else if (now.edited().equals(draft.text().get())) {

@@ -13,7 +13,7 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.dockerfile.Template;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.EditedFile;
-import org.maxdock.operation.FileVersion;
+import org.maxdock.operation.FileContent;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
 
@@ -80,7 +80,7 @@ public final class DockerfileSaves {
             return;
         }
         String mine = draft.text().get();
-        FileVersion base = draft.base().get();
+        FileContent base = draft.base().get();
         saving.set(true);
         background.quietly(
                 a -> files.file(folder, DockerfileModel.NAME).write(mine, base),
@@ -129,7 +129,7 @@ public final class DockerfileSaves {
         draft.theirs().get().ifPresent(now -> resolve(now, saved -> {}));
     }
 
-    private void resolve(FileVersion now, Consumer<Saved> then) {
+    private void resolve(FileContent now, Consumer<Saved> then) {
         draft.theirs().set(Optional.of(now));
         String mine = draft.text().get();
         Optional<EditQuestions.Conflict> choice = questions.conflict(
@@ -150,9 +150,9 @@ public final class DockerfileSaves {
         }
     }
 
-    private void keepBoth(FileVersion now, String mine, Consumer<Saved> then) {
+    private void keepBoth(FileContent now, String mine, Consumer<Saved> then) {
         BuildFolder folder = draft.folder().get();
-        FileVersion beside = draft.base().get().with(mine);
+        FileContent beside = draft.base().get().with(mine);
         background.quietly(
                 a -> files.writeBeside(folder, DockerfileModel.NAME + ".mine", beside),
                 name -> {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maxdock.operation.FileVersion;
+import org.maxdock.operation.FileContent;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.KeptDraft;
 import org.maxdock.text.Trouble;
@@ -33,7 +33,7 @@ final class DraftKeeper {
     }
 
     /** @param unsaved what is in the editor; empty where the file has it */
-    void keep(String where, FileVersion base, Optional<String> unsaved, Runnable then) {
+    void keep(String where, FileContent base, Optional<String> unsaved, Runnable then) {
         wanted.put(where, unsaved.map(text -> new KeptDraft(where, base.raw(), text)));
         waiting.add(then);
         write();

@@ -103,7 +103,6 @@ public final class NextSteps {
     private void ended(String news) {
         busy.set(false);
         navigation.tell(news);
-        project.read();
     }
 
     private void failed(Trouble trouble) {

@@ -5,7 +5,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.image.context.BuildFolder;
-import org.maxdock.store.Project;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ProjectModel;
@@ -43,7 +43,7 @@ final class PlaceMenu {
         menu.setGraphic(new FontIcon(here ? "fth-monitor" : "fth-server"));
         menu.setTooltip(new Tooltip(texts.get(here ? "ui.build.here" : "ui.build.there", folder)));
         menu.setAccessibleText(menu.getTooltip().getText());
-        Project now = project.get();
+        OpenProject now = project.get();
         MenuItem own = new MenuItem(texts.get("ui.build.here", now.folder()));
         own.setOnAction(e -> model.use(new BuildFolder.Here(now.folder())));
         MenuItem there = new MenuItem(texts.get("ui.build.choose-there"));

@@ -2,7 +2,7 @@ package org.maxdock.ui.build;
 
 import javafx.beans.property.StringProperty;
 import org.maxdock.operation.BuildOperations;
-import org.maxdock.store.Project;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Question;
@@ -13,7 +13,7 @@ final class ProposedTag {
     private final ProjectModel project;
     private final BuildOperations builds;
     private final StringProperty tag;
-    private final Question<Project> question;
+    private final Question<OpenProject> question;
 
     ProposedTag(Background background, ProjectModel project, BuildOperations builds, StringProperty tag) {
         this.project = project;

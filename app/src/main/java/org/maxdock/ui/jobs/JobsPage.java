@@ -42,7 +42,6 @@ public final class JobsPage implements Page {
     private final Session session;
     private final Dialogs ask;
     private final TerminalsPage terminals;
-    private final LaunchPage launches;
     private final JobsTable table;
     private final ClusterMap cluster;
     private final LeftoverPanel leftovers;
@@ -58,7 +57,6 @@ public final class JobsPage implements Page {
         this.session = session;
         this.ask = ask;
         this.terminals = terminals;
-        this.launches = launches;
         this.table = new JobsTable(session);
         this.cluster = new ClusterMap(session);
         this.leftovers = new LeftoverPanel(session, terminals, this::shown);

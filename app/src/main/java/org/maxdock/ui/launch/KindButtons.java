@@ -86,7 +86,7 @@ final class KindButtons {
     }
 
     private boolean cluster() {
-        return chosen == Work.Kind.MPI || chosen == Work.Kind.SHELL && mode == RunMode.DOCKERCLUSTER;
+        return chosen == Work.Kind.MPI || (chosen == Work.Kind.SHELL && mode == RunMode.DOCKERCLUSTER);
     }
 
     private void showFields() {

@@ -21,9 +21,9 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.launch.Work;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -290,7 +290,7 @@ public final class LaunchForm {
 
     /** Reads which images are recorded, then does what follows from it. */
     public void loadImages(Runnable then) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project != null) {
             session.background()
                     .quietly(

@@ -143,6 +143,13 @@ public final class Dialogs implements Asks {
         }
     }
 
+    /** A form to fill in; whether the user takes it. On the FX thread. */
+    public boolean form(String title, Node content) {
+        boolean[] taken = new boolean[1];
+        form(title, content, () -> taken[0] = true);
+        return taken[0];
+    }
+
     /** Yes or no, with the yes named. On the FX thread. */
     @Override
     public boolean confirm(String title, String question, String yes) {

@@ -13,6 +13,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,12 +30,12 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.Mender;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Verification;
 import org.maxdock.store.Json;
-import org.maxdock.store.Project;
 import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -81,7 +82,7 @@ public final class VerifyPage implements Page {
                         () -> session.pageProperty().set("images"))));
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setAccessibleText(session.text("ui.page.verify"));
-        table.getFocusModel().focusedCellProperty().addListener((o, was, is) -> details());
+        table.getFocusModel().focusedCellProperty().addListener((ChangeListener<Object>) (o, was, is) -> details());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         VBox.setVgrow(table, Priority.ALWAYS);
         verifyAll = Controls.primary(session.text("ui.images.verify"), "fth-shield", this::verifyAll);
@@ -148,7 +149,7 @@ public final class VerifyPage implements Page {
     }
 
     private void load(Runnable then) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null) {
             table.getItems().clear();
             verifyAll.setDisable(true);
@@ -165,7 +166,7 @@ public final class VerifyPage implements Page {
                         session.background()::trouble);
     }
 
-    private void checkSignatures(Project project, List<ImageRecord> records) {
+    private void checkSignatures(OpenProject project, List<ImageRecord> records) {
         session.background()
                 .quietly(
                         a -> {
@@ -287,7 +288,7 @@ public final class VerifyPage implements Page {
     }
 
     private void mend(MendWay way, List<PlacedVerdict> at) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         ImageRecord record = at.getFirst().record();
         List<Location> where = at.stream().map(PlacedVerdict::where).toList();
         busy(true);
@@ -324,7 +325,7 @@ public final class VerifyPage implements Page {
     }
 
     private void recordThis() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         chosen().ifPresent(r -> session.withBench(
                 session.text("ui.work.record", r.reference()),
                 (bench, a) -> new Recorder(project, bench.images()).record(r.reference()),
@@ -332,7 +333,7 @@ public final class VerifyPage implements Page {
     }
 
     private void sign() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         ImageRecord record = chosen().orElseThrow();
         session.background()
                 .quietly(
@@ -341,7 +342,7 @@ public final class VerifyPage implements Page {
                         none -> askForKey(project, record, ""));
     }
 
-    private void askForKey(Project project, ImageRecord record, String key) {
+    private void askForKey(OpenProject project, ImageRecord record, String key) {
         ask.text(session.text("ui.verify.sign"), session.text("ui.verify.sign-key"), key)
                 .ifPresent(path -> session.background()
                         .run(
@@ -351,7 +352,7 @@ public final class VerifyPage implements Page {
     }
 
     private void export() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         ImageRecord record = chosen().orElseThrow();
         String name = record.reference().replaceFirst(".*/", "").replace(':', '-') + ".record.json";
         ask.text(
@@ -369,7 +370,7 @@ public final class VerifyPage implements Page {
     }
 
     private void importRecord() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null) {
             session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
             return;

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.maxdock.host.local.LocalHost;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.RecordOperations;
@@ -26,7 +25,7 @@ final class BuildBench implements EditQuestions {
 
     final ModelBench bench = new ModelBench();
     final ModelConnection connection = new ModelConnection(bench);
-    final ProjectModel project = new ProjectModel(bench.background());
+    final ProjectModel project = new ProjectModel(bench.background(), new Json());
     final ImageInHand inHand = new ImageInHand(project);
     final BuildOperations builds = mock(BuildOperations.class);
     final RecordOperations records = mock(RecordOperations.class);
@@ -55,7 +54,7 @@ final class BuildBench implements EditQuestions {
                 project,
                 bench.navigation(),
                 bench.texts(),
-                new BuildFolderFiles(connection.link(), new LocalHost()),
+                new BuildFolderFiles(connection.link()),
                 new Drafts(drafts, new Json()),
                 this);
         project.guard(dockerfile.saves()::leave);

@@ -1,6 +1,7 @@
 package org.maxdock.operation;
 
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.text.RawText;
 
 /**
@@ -9,28 +10,38 @@ import org.maxdock.text.RawText;
  *
  * @param raw its bytes ({@link RawText}); empty where there was no file
  */
-public record FileVersion(String raw) {
+public record FileContent(Optional<String> raw) {
 
     /** That of a file that is not there. */
-    public static final FileVersion NONE = new FileVersion("");
+    public static final FileContent NONE = new FileContent(Optional.empty());
 
     private static final String MARK = "\uFEFF";
 
-    public static FileVersion of(byte[] bytes) {
-        return new FileVersion(RawText.of(bytes));
+    public static FileContent of(byte[] bytes) {
+        return of(RawText.of(bytes));
+    }
+
+    /** @param raw as {@link RawText} */
+    public static FileContent of(String raw) {
+        return new FileContent(Optional.of(raw));
+    }
+
+    /** Empty where there was no file. */
+    public String text() {
+        return raw.orElse("");
     }
 
     public byte[] bytes() {
-        return RawText.bytes(raw);
+        return RawText.bytes(text());
     }
 
     /** As an editor shows it: without byte order mark, each line ended by a line feed. */
     public String edited() {
-        return plain(raw.substring(mark().length()));
+        return plain(text().substring(mark().length()));
     }
 
     private String mark() {
-        return raw.startsWith(MARK) ? MARK : "";
+        return text().startsWith(MARK) ? MARK : "";
     }
 
     private static String plain(String text) {
@@ -41,8 +52,8 @@ public record FileVersion(String raw) {
      * What an editor made of it, in the form of the file: lines before and after all changes keep their ends, new ones
      * have that of most.
      */
-    public FileVersion with(String edited) {
-        List<String> before = lines(raw.substring(mark().length()));
+    public FileContent with(String edited) {
+        List<String> before = lines(text().substring(mark().length()));
         List<String> after = lines(edited);
         int most = Math.min(before.size(), after.size());
         int head = 0;
@@ -55,7 +66,7 @@ public record FileVersion(String raw) {
             tail++;
         }
         String changed = String.join("", after.subList(head, after.size() - tail));
-        return new FileVersion(mark()
+        return of(mark()
                 + String.join("", before.subList(0, head))
                 + (mostlyWindows(before) ? changed.replace("\n", "\r\n") : changed)
                 + String.join("", before.subList(before.size() - tail, before.size())));
