@@ -157,7 +157,6 @@ public final class ImagesModel {
 
     /** The user chooses rows, the last one last. */
     void choose(List<ImageRow> wanted) {
-        selection.choose(wanted.stream().map(ImageRow::name).toList());
         wanted.stream()
                 .map(ImageRow::reference)
                 .filter(r -> !r.isEmpty())
