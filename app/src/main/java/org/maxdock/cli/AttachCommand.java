@@ -1,6 +1,8 @@
 package org.maxdock.cli;
 
 import org.maxdock.operation.Workbench;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -16,11 +18,9 @@ final class AttachCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Workbench bench = connect()) {
-            String mark = bench.slurm().jobs().stream()
-                    .filter(j -> j.id().equals(job))
-                    .map(j -> j.comment())
-                    .filter(c -> c.startsWith(org.maxdock.launch.Launcher.MARK))
-                    .findFirst()
+            Mark mark = bench.slurm()
+                    .find(new JobId(job))
+                    .flatMap(j -> Mark.read(j.comment()))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
             return new ConsoleTerminal()
                     .run((columns, rows) -> bench.terminals().attach(mark, columns, rows));

@@ -15,6 +15,8 @@ import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Verification;
 import org.maxdock.operation.Workbench;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -70,14 +72,19 @@ final class DigestVerifyCommand extends CommandContext {
                     .verify(
                             records,
                             new Verification.Scope(
-                                    !elsewhere, registry, tarball != null && tarball.isEmpty(), nodes, partition),
+                                    !elsewhere,
+                                    registry,
+                                    tarball != null && tarball.isEmpty(),
+                                    NodeName.all(nodes),
+                                    new PartitionName(partition)),
                             new Cancellation()));
         }
         if (findings.isEmpty()) {
             throw new Trouble(
                     TroubleKind.NOTHING_TO_VERIFY,
                     String.join(
-                            ", ", records.stream().map(ImageRecord::reference).toList()));
+                            ", ",
+                            records.stream().map(r -> r.reference().toString()).toList()));
         }
         report(findings);
         findings.stream()

@@ -10,10 +10,11 @@ import org.maxdock.host.Running;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
-import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
@@ -21,6 +22,8 @@ import org.maxdock.mount.Mend;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Workbench;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -32,7 +35,7 @@ final class MainJobWalk {
 
     static final String IMAGE = "max-registry:5000/mxuser/recon:1";
     static final String CLOSED = "/asap3/petra3/gpfs/p11/2019/data/c20190101/raw/run01";
-    static final List<String> NODES = List.of("max-wn001", "max-wn002");
+    static final List<NodeName> NODES = List.of(new NodeName("max-wn001"), new NodeName("max-wn002"));
 
     private final Console console;
     private final Connections connections;
@@ -65,7 +68,7 @@ final class MainJobWalk {
             step("try.verify");
             verify(bench, record, false);
             step("try.mend-nodes");
-            bench.provider().provide(NODES, record, "", new Cancellation());
+            bench.provider().provide(NODES, record, PartitionName.DEFAULT, new Cancellation());
             verify(bench, record, true);
         }
         step("try.done");
@@ -100,28 +103,20 @@ final class MainJobWalk {
                 project.folder().resolve(Project.FILE));
         step("try.push");
         recorder.push(IMAGE, new ProgressLines(console.err()), new Cancellation());
-        bench.provider().provide(NODES, project.recordOf(IMAGE), "", new Cancellation());
+        bench.provider().provide(NODES, project.recordOf(IMAGE), PartitionName.DEFAULT, new Cancellation());
         step("try.map");
         Mapping mapping = mended(bench);
         Launch launch = new Launch(
                 "recon shell",
-                IMAGE,
+                ImageReference.parse(IMAGE),
                 List.of(mapping),
                 List.of(),
                 RunMode.ME,
-                Resources.of("maxcpu", 1, "01:00:00"),
+                LaunchPlace.Allocation.of("maxcpu", 1, "01:00:00"),
                 List.of("sh", "-c", "id; hostname; head -n 2 /data/raw/run01/*.cbf"),
                 "");
         project.putMounts(List.of(mapping));
-        project.put(new Launch(
-                launch.name(),
-                launch.image(),
-                launch.mounts(),
-                launch.plans(),
-                launch.mode(),
-                launch.resources(),
-                List.of("bash"),
-                ""));
+        project.put(launch.withCommand(List.of("bash")));
         return launch;
     }
 
@@ -163,7 +158,7 @@ final class MainJobWalk {
 
     /** Somebody else, on each node: another image under the same name. */
     private void replaceOnNodes() throws Trouble {
-        for (String node : NODES) {
+        for (NodeName node : NODES) {
             String build =
                     "printf 'FROM max-registry:5000/maxwell/base:1\\nCMD [\"echo\",\"not the image you recorded\"]\\n'"
                             + " | docker build -q -t " + IMAGE + " -";
@@ -177,7 +172,7 @@ final class MainJobWalk {
 
     private void verify(Workbench bench, ImageRecord record, boolean expected) throws Trouble {
         for (var entry : bench.nodes()
-                .verify(NODES, List.of(record), "", new Cancellation())
+                .verify(NODES, List.of(record), PartitionName.DEFAULT, new Cancellation())
                 .entrySet()) {
             ImageVerdict verdict = entry.getValue().getFirst();
             console.print(IMAGE + " " + entry.getKey() + " " + verdict.word());

@@ -11,6 +11,8 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
 import org.maxdock.operation.Workbench;
 import org.maxdock.paste.PastedPlan;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -58,12 +60,13 @@ final class MountCheckCommand extends CommandContext {
             } else if (nodes.isEmpty()) {
                 checked.put("", bench.mounts().predict(plan, bench.circumstances(runMode)));
             } else {
-                checked.putAll(bench.nodeMounts()
+                bench.nodeMounts()
                         .ask(
                                 bench.mounts().predict(plan, bench.circumstances(runMode)),
-                                nodes,
-                                partition,
-                                new Cancellation()));
+                                NodeName.all(nodes),
+                                new PartitionName(partition),
+                                new Cancellation())
+                        .forEach((node, all) -> checked.put(node.text(), all));
             }
         }
         List<Map<String, Object>> rows = new ArrayList<>();

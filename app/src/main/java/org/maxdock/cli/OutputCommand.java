@@ -2,6 +2,7 @@ package org.maxdock.cli;
 
 import java.nio.charset.StandardCharsets;
 import org.maxdock.operation.Workbench;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,8 @@ final class OutputCommand extends CommandContext {
         try (Workbench bench = connect()) {
             console()
                     .out()
-                    .print(new String(bench.files().read(bench.jobViews().outputFile(job)), StandardCharsets.UTF_8));
+                    .print(new String(
+                            bench.files().read(bench.jobViews().outputFile(new JobId(job))), StandardCharsets.UTF_8));
             return Exit.DONE;
         }
     }

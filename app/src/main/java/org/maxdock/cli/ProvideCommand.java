@@ -5,6 +5,8 @@ import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.operation.Workbench;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +32,7 @@ final class ProvideCommand extends CommandContext {
     int run() throws Trouble {
         ImageRecord record = project().recordOf(image);
         try (Workbench bench = connect()) {
-            bench.provider().provide(nodes, record, partition, new Cancellation());
+            bench.provider().provide(NodeName.all(nodes), record, new PartitionName(partition), new Cancellation());
         }
         if (json()) {
             console().printJson(Map.of("image", record.reference(), "nodes", nodes));

@@ -43,7 +43,7 @@ final class ServedApplication {
             while (served.isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(
                         700); // SLURM and Docker tell nobody that an application answers; they are asked
-                served = bench.applications().find(plan.mark(), plan.launch().resources());
+                served = bench.applications().find(plan.mark(), plan.launch().place());
             }
             open(served.get(), quiet);
         } catch (Trouble e) {

@@ -81,8 +81,8 @@ public final class BuildHistory {
     private PastBuild read(Path file) throws Trouble {
         try {
             return json.mapper().readValue(Files.readString(file), PastBuild.class);
-        } catch (JsonProcessingException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, e.getOriginalMessage());
+        } catch (JsonProcessingException | RuntimeException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.orValue(e));
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }

@@ -116,7 +116,7 @@ public final class Plans {
         try {
             return json.mapper().treeToValue(node, MountPlan.class);
         } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.orValue(e));
         }
     }
 

@@ -12,10 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.image.identity.References;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -52,13 +53,23 @@ public final class Project {
     }
 
     /** The record of an image; empty where none was made. */
+    public Optional<ImageRecord> record(ImageReference reference) throws Trouble {
+        return records().stream().filter(r -> r.reference().equals(reference)).findFirst();
+    }
+
+    /** The same for what somebody calls an image; empty also for what is no name. */
     public Optional<ImageRecord> record(String reference) throws Trouble {
-        String name = References.withTag(reference);
-        return records().stream().filter(r -> r.reference().equals(name)).findFirst();
+        Optional<ImageReference> name = ImageReference.read(reference);
+        return name.isPresent() ? record(name.get()) : Optional.empty();
     }
 
     /** The record of an image, which must be there. */
     public ImageRecord recordOf(String reference) throws Trouble {
+        return recordOf(InvalidValue.orTrouble(() -> ImageReference.parse(reference)));
+    }
+
+    /** The same for one whose name was read. */
+    public ImageRecord recordOf(ImageReference reference) throws Trouble {
         return record(reference).orElseThrow(() -> new Trouble(TroubleKind.NOT_RECORDED, reference, folder));
     }
 
@@ -75,7 +86,7 @@ public final class Project {
     public synchronized ImageRecord put(ImageRecord record) throws Trouble {
         Optional<ImageRecord> older = record(record.reference());
         ImageRecord kept = older.isPresent() ? record.after(older.get()) : record;
-        replace("images", "reference", kept.reference(), kept);
+        replace("images", "reference", kept.reference().toString(), kept);
         return kept;
     }
 
@@ -171,7 +182,7 @@ public final class Project {
                 all.add(json.mapper().treeToValue(node, type));
             }
         } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, TroubleKind.PROJECT_UNREADABLE, folder.resolve(FILE), IoReason.of(e));
+            throw new Trouble(e, TroubleKind.PROJECT_UNREADABLE, folder.resolve(FILE), IoReason.orValue(e));
         }
         return all;
     }

@@ -53,8 +53,8 @@ public final class RecordFile {
                 throw new Trouble(TroubleKind.PROJECT_TOO_NEW, file);
             }
             return json.mapper().treeToValue(root.path("record"), ImageRecord.class);
-        } catch (JsonProcessingException e) {
-            throw new Trouble(e, TroubleKind.RECORD_UNREADABLE, file, e.getOriginalMessage());
+        } catch (JsonProcessingException | RuntimeException e) {
+            throw new Trouble(e, TroubleKind.RECORD_UNREADABLE, file, IoReason.orValue(e));
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }

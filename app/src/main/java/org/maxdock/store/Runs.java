@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.launch.Launch;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -53,14 +54,14 @@ public final class Runs {
                 runs.add(json.mapper().treeToValue(node, Run.class));
             }
             return runs;
-        } catch (JsonProcessingException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, e.getOriginalMessage());
+        } catch (JsonProcessingException | RuntimeException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.orValue(e));
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
     }
 
-    public Optional<Run> of(String mark) throws Trouble {
+    public Optional<Run> of(Mark mark) throws Trouble {
         return all().stream().filter(r -> r.mark().equals(mark)).findFirst();
     }
 

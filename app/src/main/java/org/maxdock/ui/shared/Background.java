@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -81,6 +82,8 @@ public final class Background {
                 Platform.runLater(() -> then.accept(result));
             } catch (Trouble e) {
                 Platform.runLater(() -> failed.accept(e));
+            } catch (InvalidValue e) {
+                Platform.runLater(() -> failed.accept(e.trouble()));
             } catch (RuntimeException e) {
                 System.getLogger(Background.class.getName()).log(System.Logger.Level.ERROR, activity.title(), e);
                 Platform.runLater(() -> failed.accept(new Trouble(e, TroubleKind.UNEXPECTED, e)));

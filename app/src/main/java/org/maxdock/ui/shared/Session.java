@@ -18,6 +18,7 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.operation.Connected;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Workbench;
+import org.maxdock.slurm.JobId;
 import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
 import org.maxdock.store.Project;
@@ -76,7 +77,7 @@ public final class Session {
     }
 
     /** Remembers a launch that was started; its job is empty while it is not known. */
-    public void started(LaunchPlan plan, String job) {
+    public void started(LaunchPlan plan, Optional<JobId> job) {
         Run run = Run.started(plan, job, target.get());
         background.quietly(
                 a -> {
