@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Connection;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Waiting;
@@ -24,11 +24,11 @@ final class JobsCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Connection server = connect()) {
             if (ended) {
-                return ended(bench.slurm().ended());
+                return ended(jobs(server).ended());
             }
-            List<Job> jobs = all ? bench.slurm().allJobs() : bench.slurm().jobs();
+            List<Job> jobs = all ? jobs(server).everybodys() : jobs(server).mine();
             List<Map<String, Object>> documents = new ArrayList<>();
             List<List<String>> rows = new ArrayList<>();
             for (Job job : jobs) {

@@ -13,7 +13,7 @@ import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.PreflightCheck;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Connection;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.store.Run;
@@ -80,26 +80,25 @@ final class LaunchCommand extends CommandContext {
         if (print) {
             return print(launch, record);
         }
-        try (Workbench bench = connect()) {
-            if (!clear(bench.preflight().check(launch, Optional.of(record)))) {
+        try (Connection server = connect()) {
+            if (!clear(launches(server).preflight(launch, Optional.of(record)))) {
                 return Exit.DOES_NOT_HOLD;
             }
-            LaunchPlan plan = bench.launcher().plan(launch, record);
+            LaunchPlan plan = launches(server).plan(launch, record);
             if (batch || launch.isBatch()) {
-                JobId job = bench.launcher().submit(plan);
+                JobId job = launches(server).submit(plan, Optional.empty());
                 remember(Run.started(plan, Optional.of(job), options().target));
                 return submitted(job);
             }
             remember(Run.started(plan, Optional.empty(), options().target));
             if (launch.kind().serves()) {
-                return new ServedApplication(console(), bench).run(plan, noBrowser);
+                return new ServedApplication(console(), server, launches(server)).run(plan, noBrowser);
             }
-            java.io.Console terminal = System.console();
-            if (terminal != null && terminal.isTerminal() && !(launch.kind() instanceof LaunchKind.Command)) {
+            if (Console.isTerminal() && !(launch.kind() instanceof LaunchKind.Command)) {
                 return new ConsoleTerminal()
-                        .run((columns, rows) -> bench.launcher().openTerminal(plan, columns, rows));
+                        .run((columns, rows) -> launches(server).open(plan, Optional.empty(), columns, rows));
             }
-            return passThrough(bench, plan);
+            return passThrough(server, plan);
         }
     }
 
@@ -181,8 +180,8 @@ final class LaunchCommand extends CommandContext {
         return Exit.DONE;
     }
 
-    private int passThrough(Workbench bench, LaunchPlan plan) throws Trouble {
-        try (Running running = bench.launcher().start(plan)) {
+    private int passThrough(Connection server, LaunchPlan plan) throws Trouble {
+        try (Running running = launches(server).start(plan)) {
             if (!json()) {
                 return new PassThrough(running, console().out(), console().err()).run();
             }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.launch.Leftover;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Connection;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
@@ -31,11 +31,11 @@ final class LeftoversCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
-            List<Leftover> left = new ArrayList<>(bench.leftovers().find(Set.of()));
+        try (Connection server = connect()) {
+            List<Leftover> left = new ArrayList<>(jobs(server).leftovers(Set.of()));
             if (!nodes.isEmpty()) {
-                left.addAll(bench.leftovers()
-                        .findOn(NodeName.all(nodes), new PartitionName(partition), new Cancellation()));
+                left.addAll(jobs(server)
+                        .leftoversOn(NodeName.all(nodes), new PartitionName(partition), new Cancellation()));
             }
             List<List<String>> rows = left.stream().map(LeftoversCommand::row).toList();
             if (json()) {
@@ -48,7 +48,7 @@ final class LeftoversCommand extends CommandContext {
                 console().table(rows);
             }
             for (Leftover one : stop ? left : List.<Leftover>of()) {
-                bench.leftovers().stop(one, new PartitionName(partition), new Cancellation());
+                jobs(server).stop(one, new PartitionName(partition), new Cancellation());
             }
             return Exit.DONE;
         }

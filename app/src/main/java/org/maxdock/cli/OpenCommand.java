@@ -2,7 +2,7 @@ package org.maxdock.cli;
 
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.ServedPort;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Connection;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
@@ -23,16 +23,16 @@ final class OpenCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Connection server = connect()) {
             JobId id = new JobId(job);
-            Mark mark = bench.slurm()
+            Mark mark = jobs(server)
                     .find(id)
                     .flatMap(j -> Mark.read(j.comment()))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
-            ServedPort served = bench.applications()
-                    .find(mark, new LaunchPlace.InJob(id))
+            ServedPort served = launches(server)
+                    .application(mark, new LaunchPlace.InJob(id))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_APPLICATION, job));
-            new ServedApplication(console(), bench).open(served, noBrowser);
+            new ServedApplication(console(), server, launches(server)).open(served, noBrowser);
             return Exit.DONE;
         }
     }

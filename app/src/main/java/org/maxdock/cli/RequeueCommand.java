@@ -1,6 +1,6 @@
 package org.maxdock.cli;
 
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Connection;
 import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -15,8 +15,8 @@ final class RequeueCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
-            bench.slurm().requeue(new JobId(job));
+        try (Connection server = connect()) {
+            jobs(server).requeue(new JobId(job));
             return Exit.DONE;
         }
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Connection;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.text.IoReason;
@@ -22,9 +22,9 @@ final class SubmitCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
+        try (Connection server = connect()) {
             Mark mark = Mark.fresh();
-            JobId job = bench.launcher().submit(mark.in(Files.readString(file)), mark);
+            JobId job = launches(server).submit(mark.in(Files.readString(file)), mark);
             if (json()) {
                 console().printJson(Map.of("job", job));
             } else {

@@ -295,7 +295,8 @@ public final class Images {
         Output output = run(Command.script("""
                 [ -f "$1" ] && [ -r "$1" ] || { echo "there is no such file that you may read" >&2; exit 1; }
                 tar -tf "$1" > /dev/null 2>&1 || { echo "it is no tar archive" >&2; exit 1; }
-                if tar -tf "$1" manifest.json > /dev/null 2>&1 || tar -tf "$1" index.json > /dev/null 2>&1; then exit 7; fi
+                if tar -tf "$1" manifest.json > /dev/null 2>&1 || tar -tf "$1" index.json > /dev/null 2>&1; \
+                then exit 7; fi
                 exec docker import -- "$1" "$2"
                 """, path, reference), cancellation);
         if (output.status() == IMAGES) {

@@ -40,7 +40,7 @@ public final class KeptTerminals {
      */
     public void prepare() throws Trouble {
         synchronized (this) {
-            if (preparing || waiting != null && waiting.isAlive()) {
+            if (preparing || (waiting != null && waiting.isAlive())) {
                 return;
             }
             preparing = true;

@@ -74,7 +74,8 @@ public final class LaunchScript {
                 %2$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
                   script=${BASH_EXECUTION_STRING:-$(cat -- "$0")}
                 %4$s  # beside it, on each node, one who clears up whatever ends this, and be it kill -9
-                  all=(--quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
+                  all=(--quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" \
+                --ntasks-per-node=1)
                   export MAXDOCK_STEP=$SLURM_JOB_ID-$$ # two launches in one job have each their own
                   coproc guard { exec setsid srun "${all[@]}" bash -c %5$s >/dev/null 2>&1; }
                   step=(srun --overlap --ntasks-per-node=1%3$s)
@@ -107,7 +108,8 @@ public final class LaunchScript {
         return """
                 unset -v "${!SLURM_@}"
                 job=%1$s state=''
-                IFS='|' read -r SLURM_JOB_ID state SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST < <(squeue --noheader --jobs="$job" --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
+                IFS='|' read -r SLURM_JOB_ID state SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST \
+                < <(squeue --noheader --jobs="$job" --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
                 [[ $state == RUNNING ]] || stop "job $job does not run; a job of its own, or another, is needed"
                 export SLURM_JOB_ID SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST
                 """.formatted(Shell.quote(job.text())).indent(2);

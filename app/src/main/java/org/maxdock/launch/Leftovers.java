@@ -20,11 +20,14 @@ public final class Leftovers {
 
     private static final String CONTAINERS = """
             command -v docker >/dev/null || exit 0
-            docker ps --all --filter "label=maxdock.user=$(id -un)" --format '{{.ID}} {{.Names}} {{.Label "maxdock.job"}} {{.Label "maxdock.mark"}} {{.Label "maxdock.launch"}}' 2>/dev/null |
+            docker ps --all --filter "label=maxdock.user=$(id -un)" --format \
+            '{{.ID}} {{.Names}} {{.Label "maxdock.job"}} {{.Label "maxdock.mark"}} {{.Label "maxdock.launch"}}' \
+            2>/dev/null |
               while IFS= read -r line; do
                 IFS=' ' read -r id name mark rest <<<"$line"
                 case $line in
-                  *'  '*) pgrep -u "$(id -u)" -f -- "docker run .*$mark" >/dev/null && continue ;; # without a job: somebody runs it here
+                  # without a job: somebody runs it here
+                  *'  '*) pgrep -u "$(id -u)" -f -- "docker run .*$mark" >/dev/null && continue ;;
                 esac
                 echo "${SLURMD_NODENAME:--} $line"
               done

@@ -20,7 +20,8 @@ final class SingleRun {
             { echo 'root:x:0:'; getent group "${groups[@]}" || true; } > "$etc/group"
             run=(docker run --rm --interactive --name "$name"
               --userns=host --user "$uid:$gid" --security-opt no-new-privileges
-              --mount "type=bind,src=$etc/passwd,dst=/etc/passwd,readonly" --mount "type=bind,src=$etc/group,dst=/etc/group,readonly"
+              --mount "type=bind,src=$etc/passwd,dst=/etc/passwd,readonly" \
+            --mount "type=bind,src=$etc/group,dst=/etc/group,readonly"
               --tmpfs "/home/$me:exec,mode=700,uid=$uid,gid=$gid" --env "HOME=/home/$me" --env "USER=$me")
             for g in "${groups[@]}"; do run+=(--group-add "$g"); done
             """;
@@ -108,7 +109,8 @@ final class SingleRun {
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {
-        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label \"maxdock.step=${MAXDOCK_STEP:-}\" --label "
+        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" "
+                + "--label \"maxdock.step=${MAXDOCK_STEP:-}\" --label "
                 + Shell.quoteForBash("maxdock.mark=" + plan.mark()) + " --label "
                 + Shell.quoteForBash("maxdock.launch=" + plan.launch().name()) + ")\n";
     }
@@ -117,7 +119,8 @@ final class SingleRun {
         if (launch.isX11()) {
             return """
                     [[ -n ${DISPLAY:-} ]] || stop "there is no DISPLAY on $(uname -n)"
-                    cookie=$(xauth extract - "$DISPLAY" | base64 --wrap=0) # the display's key goes in by standard input: no argument, no file
+                    # the display's key goes in by standard input: no argument, no file
+                    cookie=$(xauth extract - "$DISPLAY" | base64 --wrap=0)
                     [[ -n $cookie ]] || stop "$(uname -n) has no key for the display $DISPLAY"
                     run+=(--env "DISPLAY=$DISPLAY"%s)
                     """.formatted(launch.mode() == RunMode.ME ? " --network host" : "");
@@ -185,9 +188,12 @@ final class SingleRun {
         return switch (launch.kind()) {
             case LaunchKind.Jupyter jupyter ->
                 """
-                    token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n') # goes in by standard input: no argument, no file, no log holds it
+                    # it goes in by standard input: no argument, no file, no log holds it
+                    token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
                     printf '%s\\n' "$token" | "${run[@]}" "${command[@]}" &
-                    """ + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then echo \"http://$(uname -n):$port/?token=$token\"; fi");
+                    """
+                        + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then "
+                                + "echo \"http://$(uname -n):$port/?token=$token\"; fi");
             case LaunchKind.Web web -> """
                     "${run[@]}" "${command[@]}" </dev/null &
                     """ + answers(":");
@@ -204,7 +210,8 @@ final class SingleRun {
 
     private static final String TERMINAL = """
             if [[ $tty == yes ]]; then
-              "${run[@]}" --tty --sig-proxy=false "${command[@]}" # a signal is for this script, which removes the container
+              # a signal is for this script, which removes the container
+              "${run[@]}" --tty --sig-proxy=false "${command[@]}"
             else
               "${run[@]}" "${command[@]}" <&0 &
               wait $!
@@ -219,9 +226,12 @@ final class SingleRun {
     private static String answers(String say) {
         return """
                 started=$!
-                ready() { (exec 3<>"/dev/tcp/127.0.0.1/$port" && { read -r -t 0.3 -u 3 || [[ $? -gt 128 ]]; }) 2>/dev/null; } # Docker's proxy hangs up at once
+                ready() { # Docker's proxy hangs up at once
+                  (exec 3<>"/dev/tcp/127.0.0.1/$port" && { read -r -t 0.3 -u 3 || [[ $? -gt 128 ]]; }) 2>/dev/null
+                }
                 until ready; do
-                  if ! kill -0 $started 2>/dev/null; then wait $started; stop "it ended before it answered on port $port"; fi
+                  if ! kill -0 $started 2>/dev/null; then wait $started
+                    stop "it ended before it answered on port $port"; fi
                   sleep 0.2
                 done
                 echo "MaxDock: it answers on port $port of $(uname -n)"

@@ -31,7 +31,8 @@ public final class JobViews {
 
     private static final String SHELL = """
             exec srun --quiet --jobid="$1" --overlap --nodes=1 --ntasks=1 --nodelist="$2" --pty bash -l -c \
-              'exec docker exec --interactive --tty "$1" sh -c "if command -v bash >/dev/null; then exec bash; else exec sh; fi"' bash "$3"
+              'exec docker exec --interactive --tty "$1" sh -c "if command -v bash >/dev/null; then exec bash; \
+            else exec sh; fi"' bash "$3"
             """;
 
     private final Host host;

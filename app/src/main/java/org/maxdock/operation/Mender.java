@@ -20,10 +20,10 @@ import org.maxdock.text.TroubleKind;
 /** Brings recorded images back, by ways that have names. Whether it worked, a new verification tells. */
 public final class Mender {
 
-    private final Workbench bench;
+    private final Server bench;
     private final Project project;
 
-    public Mender(Workbench bench, Project project) {
+    public Mender(Server bench, Project project) {
         this.bench = bench;
         this.project = project;
     }

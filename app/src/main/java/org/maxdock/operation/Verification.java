@@ -30,11 +30,11 @@ public final class Verification {
      */
     private static final int FEW = 4;
 
-    private final Workbench bench;
+    private final Server bench;
     private final Clock clock;
     private final Semaphore few = new Semaphore(FEW);
 
-    public Verification(Workbench bench, Clock clock) {
+    public Verification(Server bench, Clock clock) {
         this.bench = bench;
         this.clock = clock;
     }

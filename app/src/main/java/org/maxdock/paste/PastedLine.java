@@ -82,8 +82,7 @@ final class PastedLine {
             String word = words.get(at++);
             if (word.startsWith("--") && word.length() > 2) {
                 option(word);
-            } else if (word.startsWith("-no-add-")) {
-                continue; // dockerrun's own, with one dash
+            } else if (word.startsWith("-no-add-")) { // dockerrun's own, with one dash
             } else if (word.startsWith("-") && word.length() > 1 && !word.equals("--")) {
                 shortOptions(word);
             } else if (!word.startsWith("$(")

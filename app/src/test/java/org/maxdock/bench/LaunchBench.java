@@ -18,7 +18,7 @@ import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.PartitionName;
 
 /**
@@ -34,7 +34,7 @@ public final class LaunchBench {
     private LaunchBench() {}
 
     public static void main(String[] words) throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Path folder = Files.createTempDirectory("maxdock-bench");
             Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV PS1=\"" + PROMPT + "\"\n");
             bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
@@ -84,8 +84,7 @@ public final class LaunchBench {
         Lab.NODES.forEach(n -> Lab.must(n, "while [ -n \"$(docker ps --all --quiet)\" ]; do sleep 0.1; done"));
     }
 
-    private static double click(Workbench bench, Launch launch, ImageRecord record, boolean preflight)
-            throws Exception {
+    private static double click(Server bench, Launch launch, ImageRecord record, boolean preflight) throws Exception {
         bench.terminals().prepare(); // as the page does while it is shown
         settle();
         long start = System.nanoTime();
@@ -102,7 +101,7 @@ public final class LaunchBench {
         }
     }
 
-    private static double byHand(Workbench bench) throws Exception {
+    private static double byHand(Server bench) throws Exception {
         try (Terminal terminal = bench.host().openTerminal(Command.script("exec bash -l"), 100, 30)) {
             Reader reader = new Reader(terminal);
             reader.until("@max-wgs");

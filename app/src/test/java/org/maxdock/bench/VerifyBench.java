@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
 
@@ -27,7 +27,7 @@ public final class VerifyBench {
                         + " > " + file);
         Lab.NODES.forEach(n -> Lab.must("mxuser@" + n, "docker load -qi " + file));
         Lab.must("mxuser@max-wgs", "rm " + file);
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             List<ImageRecord> records = new ArrayList<>();
             for (String name : names()) {
                 records.add(bench.images().record(name));
@@ -44,7 +44,8 @@ public final class VerifyBench {
             Arrays.sort(ratios);
             Arrays.sort(two);
             System.out.printf(
-                    "%d images on two nodes: median %.0f ms; against on one node: %.2f times as long (least %.2f, most %.2f); by hand, without layers and settings, %.0f times as long%n",
+                    "%d images on two nodes: median %.0f ms; against on one node: %.2f times as long (least "
+                            + "%.2f, most %.2f); by hand, without layers and settings, %.0f times as long%n",
                     IMAGES,
                     two[ROUNDS / 2],
                     ratios[ROUNDS / 2],
@@ -62,7 +63,7 @@ public final class VerifyBench {
         return names;
     }
 
-    private static double verify(Workbench bench, List<ImageRecord> records, List<NodeName> nodes) throws Exception {
+    private static double verify(Server bench, List<ImageRecord> records, List<NodeName> nodes) throws Exception {
         long start = System.nanoTime();
         boolean good = bench
                 .nodes()

@@ -30,8 +30,8 @@ import org.maxdock.operation.Location;
 import org.maxdock.operation.Mender;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Server;
 import org.maxdock.operation.Verification;
-import org.maxdock.operation.Workbench;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
@@ -53,7 +53,7 @@ class JourneyLabTest {
     @TempDir
     Path folder;
 
-    private Workbench bench;
+    private Server bench;
     private Project project;
     private Recorder recorder;
 

@@ -27,7 +27,7 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Hostile;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
@@ -45,16 +45,17 @@ class HostileLabTest {
 
     private static final int COUNT = Integer.getInteger("maxdock.hostile", 1000);
     private static final int EACH = 250;
+    private static final List<RunMode> MODES = List.of(RunMode.values());
     private static final String IMAGE = "max-registry:5000/test/hostile:1";
     private static final String SHARED = "/beegfs/desy/user/mxuser/hostile";
     /** Prints where it is, its arguments and the variables V0, V1, …, each ended by a NUL. */
-    private static final String SAY =
-            "printf '%s\\0' \"$PWD\" \"$@\"; i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done";
+    private static final String SAY = "printf '%s\\0' \"$PWD\" \"$@\"; i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; "
+            + "do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done";
 
     @TempDir
     static Path folder;
 
-    private Workbench bench;
+    private Server bench;
     private ImageRecord record;
 
     @BeforeAll
@@ -130,7 +131,7 @@ class HostileLabTest {
     @Test
     void throughSshSallocSrunAndDocker() throws Exception {
         for (int i = 0; i < COUNT / EACH; i++) {
-            Case one = hostile(i, RunMode.values()[i % 4], EACH - 3);
+            Case one = hostile(i, MODES.get(i % MODES.size()), EACH - 3);
             try (Running running = bench.launcher().start(bench.launcher().plan(one.launch(), record))) {
                 Output output = CancellableOutput.collect(running);
                 assertThat(said(output.bytes())).as(i + " " + output.errors()).isEqualTo(one.expected());

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +42,7 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.node.JobContainer;
 import org.maxdock.operation.JobBook;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
@@ -68,7 +69,7 @@ class KindsLabTest {
     @TempDir
     static Path folder;
 
-    private Workbench bench;
+    private Server bench;
     private ImageRecord record;
 
     @BeforeAll
@@ -166,7 +167,8 @@ class KindsLabTest {
                                 record));
         Output output = bench.host()
                 .run(Command.script(
-                        "salloc --quiet -N 1 -p maxcpu -t 5 bash -c 'bash -c \"$1\" & sleep 1; bash -c \"$2\"; wait' bash \"$1\" \"$2\"",
+                        "salloc --quiet -N 1 -p maxcpu -t 5 bash -c 'bash -c \"$1\" & sleep 1; "
+                                + "bash -c \"$2\"; wait' bash \"$1\" \"$2\"",
                         first,
                         second));
         assertThat(output.text()).as(output.errors()).isEqualTo("second\nfirst\n");
@@ -339,9 +341,11 @@ class KindsLabTest {
         }
         String all = Lab.must(
                 "mxother@" + served.node(),
-                "ps -ef; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; c=$(docker ps -q --filter label=maxdock.port="
+                "ps -ef; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'; "
+                        + "c=$(docker ps -q --filter label=maxdock.port="
                         + served.port()
-                        + "); docker inspect $c; docker logs $c 2>&1; docker cp $c:/home - 2>/dev/null | tr -cd '[:print:]'; find /tmp -type f -exec cat {} + 2>/dev/null; true");
+                        + "); docker inspect $c; docker logs $c 2>&1; docker cp $c:/home - 2>/dev/null | "
+                        + "tr -cd '[:print:]'; find /tmp -type f -exec cat {} + 2>/dev/null; true");
         assertThat(all).contains(String.valueOf(served.port())).doesNotContain(served.token());
         assertThat(Lab.must("mxother@max-wgs", "ps -ef; find /tmp -type f -exec cat {} + 2>/dev/null; true"))
                 .doesNotContain(served.token());
@@ -349,12 +353,12 @@ class KindsLabTest {
     }
 
     private ServedPort served(LaunchPlan plan) throws Exception {
-        Optional<ServedPort>[] found = new Optional[] {Optional.empty()};
+        AtomicReference<Optional<ServedPort>> found = new AtomicReference<>(Optional.empty());
         await(() -> {
-            found[0] = bench.applications().find(plan.mark(), plan.launch().place());
-            return found[0].isPresent();
+            found.set(bench.applications().find(plan.mark(), plan.launch().place()));
+            return found.get().isPresent();
         });
-        return found[0].orElseThrow();
+        return found.get().orElseThrow();
     }
 
     private static HttpResponse<String> get(HttpClient client, String address) throws Exception {
@@ -383,8 +387,9 @@ class KindsLabTest {
 
     @Test
     void aPortThatIsTakenIsToldBeforeTheContainerStarts() throws Exception {
-        String busy =
-                "python3 -c 'import socket,time; s=socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((\"127.0.0.1\", 23456)); s.listen(); print(1, flush=True); time.sleep(60)'";
+        String busy = "python3 -c 'import socket,time; s=socket.socket(); "
+                + "s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind((\"127.0.0.1\", 23456)); "
+                + "s.listen(); print(1, flush=True); time.sleep(60)'";
         try (Running taken = bench.host()
                 .start(Command.script("exec srun --quiet -N1 -n1 -w max-wn001 " + busy)
                         .withLifeline())) {
@@ -482,7 +487,7 @@ class KindsLabTest {
                                     "--norc"),
                             record,
                             mark));
-            try (Workbench other = Lab.connect()) {
+            try (Server other = Lab.connect()) {
                 Terminal terminal = new KeptTerminals(other.host(), Duration.ofMinutes(5)).open(mark, script, 100, 30);
                 Screen screen = new Screen(terminal);
                 await(() -> screen.text().contains("bash-5"));
@@ -628,7 +633,8 @@ class KindsLabTest {
     void whatIsLeftOfKilledLaunchesIsFoundAndStopped() throws Exception {
         String lost = Lab.must(
                         "mxuser@max-wn001",
-                        "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label maxdock.job=999 --label maxdock.launch='old one' "
+                        "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label "
+                                + "maxdock.job=999 --label maxdock.launch='old one' "
                                 + Lab.BASE + " sleep 600")
                 .strip();
         List<Leftover> left = bench.leftovers().findOn(Lab.NODE_NAMES, PartitionName.DEFAULT, new Cancellation());

@@ -27,7 +27,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
@@ -46,7 +46,7 @@ class LaunchLabTest {
     @TempDir
     static Path folder;
 
-    private Workbench bench;
+    private Server bench;
     private ImageRecord record;
 
     @BeforeAll
@@ -171,7 +171,8 @@ class LaunchLabTest {
                         "",
                         "sh",
                         "-c",
-                        "printf '%s|' \"$FIRST\" \"$HOSTILE\" \"$LINES\" \"$EMPTY\" \"$MARK\"; df -m /dev/shm | tail -n 1 | awk '{print $2}'; ulimit -n")
+                        "printf '%s|' \"$FIRST\" \"$HOSTILE\" \"$LINES\" \"$EMPTY\" \"$MARK\"; "
+                                + "df -m /dev/shm | tail -n 1 | awk '{print $2}'; ulimit -n")
                 .withContainer(
                         ownName
                                 ? options
@@ -273,8 +274,10 @@ class LaunchLabTest {
     void whereTheEngineCannotBeAskedByItselfDockersClientIs() throws Exception {
         Lab.must(
                 "mxuser@max-wgs",
-                "mkdir -p between; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/between:$PATH' > .bash_profile; cd between; "
-                        + "printf '#!/bin/bash\\necho \"$1 $2\" >> ~/between/asked\\nPATH=${PATH#\"$HOME/between:\"} exec docker \"$@\"\\n' > docker; chmod 755 docker");
+                "mkdir -p between; [ ! -e .bash_profile ]; echo 'export PATH=$HOME/between:$PATH' > "
+                        + ".bash_profile; cd between; "
+                        + "printf '#!/bin/bash\\necho \"$1 $2\" >> ~/between/asked\\n"
+                        + "PATH=${PATH#\"$HOME/between:\"} exec docker \"$@\"\\n' > docker; chmod 755 docker");
         try {
             assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
             assertThat(Lab.must("mxuser@max-wgs", "cat between/asked"))
@@ -300,7 +303,8 @@ class LaunchLabTest {
             #!/bin/bash
             PATH=${PATH#"$HOME/exchange:"}
             if [ "$1" = run ] && [ -e "$HOME/exchange/armed" ]; then
-              printf 'FROM %1$s\\nENV SWAPPED=yes\\nCMD ["echo","swapped"]\\n' | docker build -q -t %2$s - >> "$HOME/exchange/done" 2>&1
+              printf 'FROM %1$s\\nENV SWAPPED=yes\\nCMD ["echo","swapped"]\\n' | \
+            docker build -q -t %2$s - >> "$HOME/exchange/done" 2>&1
             fi
             exec docker "$@"
             """.formatted(Lab.BASE, IMAGE);
@@ -459,7 +463,7 @@ class LaunchLabTest {
     @Test
     @Tag("once")
     void aKilledConnectionEndsJobAndContainer() throws Exception {
-        try (Workbench other = Lab.connect()) {
+        try (Server other = Lab.connect()) {
             Running running =
                     other.launcher().start(other.launcher().plan(launch(RunMode.ME, 1, "", "sleep", "306"), record));
             await(() -> Lab.must("max-wn001", "docker ps -q").strip().length() > 0);
@@ -488,9 +492,9 @@ class LaunchLabTest {
         List<String> files = new java.util.ArrayList<>(List.of("shellcheck", "-s", "bash"));
         for (RunMode mode : RunMode.values()) {
             for (LaunchKind.Name kind : LaunchKind.Name.values()) {
-                if (kind != LaunchKind.Name.MPI && mode != RunMode.DOCKERCLUSTER
+                if ((kind != LaunchKind.Name.MPI && mode != RunMode.DOCKERCLUSTER)
                         || kind == LaunchKind.Name.SHELL
-                        || kind == LaunchKind.Name.MPI && mode != RunMode.ISOLATED) {
+                        || (kind == LaunchKind.Name.MPI && mode != RunMode.ISOLATED)) {
                     Path file = folder.resolve(mode.word() + "-" + kind.word() + ".sh");
                     Files.writeString(
                             file,

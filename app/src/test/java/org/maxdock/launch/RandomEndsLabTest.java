@@ -28,7 +28,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.PartitionName;
@@ -46,6 +46,7 @@ class RandomEndsLabTest {
 
     private static final int COUNT = Integer.getInteger("maxdock.ends", 8);
     private static final int AT_ONCE = 4;
+    private static final List<RunMode> MODES = List.of(RunMode.values());
     private static final String IMAGE = "max-registry:5000/test/ends:1";
 
     private enum End {
@@ -69,7 +70,7 @@ class RandomEndsLabTest {
     Path folder;
 
     private ImageRecord record;
-    private Workbench bench;
+    private Server bench;
     private Optional<JobId> standing = Optional.empty();
 
     /** Whatever it shows, the tests that follow have the nodes. */
@@ -83,7 +84,7 @@ class RandomEndsLabTest {
     @Test
     void nothingIsLeftOfThem() throws Exception {
         Random random = new Random(Long.getLong("maxdock.seed", System.nanoTime()));
-        try (Workbench opened = Lab.connect();
+        try (Server opened = Lab.connect();
                 ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             bench = opened;
             prepare();
@@ -94,7 +95,8 @@ class RandomEndsLabTest {
                 End end = i < COUNT / 16
                         ? End.TIME_LIMIT
                         : ends.get(random.nextInt(ends.size())); // SLURM's shortest limit is a minute
-                Launch launch = launch(RunMode.values()[random.nextInt(4)], end, beside && end != End.TIME_LIMIT, i);
+                Launch launch =
+                        launch(MODES.get(random.nextInt(MODES.size())), end, beside && end != End.TIME_LIMIT, i);
                 long after = random.nextInt(4000);
                 running.add(threads.submit(() -> launchAndEnd(end, launch, after)));
             }
@@ -165,16 +167,16 @@ class RandomEndsLabTest {
         if (end == End.KILL_MAXDOCK) {
             return killMaxDock(launch, after);
         }
-        try (Workbench mine = Lab.connect()) {
+        try (Server mine = Lab.connect()) {
             LaunchPlan plan = new LaunchPlan(launch, record, Mark.fresh());
             String script = bench.launcher().script(plan);
             KeptTerminals terminals = new KeptTerminals(mine.host(), Duration.ofSeconds(3));
             try (Running running = after % 2 == 0 || end == End.KILL_TERMINAL
                     ? terminals.open(plan.mark(), script, 80, 24)
                     : mine.launcher().start(plan)) {
-                Thread.ofVirtual().start(() -> drain(running));
+                Thread drained = Thread.ofVirtual().start(() -> drain(running));
                 if (end != End.EXIT && end != End.TIME_LIMIT) {
-                    TimeUnit.MILLISECONDS.sleep(after); // at any moment: that is what is tried here
+                    drained.join(Duration.ofMillis(after)); // at any moment: that is what is tried here
                 }
                 end(end, mine, plan, running);
             }
@@ -182,7 +184,7 @@ class RandomEndsLabTest {
         return end;
     }
 
-    private void end(End end, Workbench mine, LaunchPlan plan, Running running) throws Exception {
+    private void end(End end, Server mine, LaunchPlan plan, Running running) throws Exception {
         String name = plan.mark().name();
         switch (end) {
             case EXIT, TIME_LIMIT -> running.await();
@@ -250,7 +252,7 @@ class RandomEndsLabTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out-" + after).toFile())
                 .start();
-        TimeUnit.MILLISECONDS.sleep(2500 + after);
+        process.waitFor(2500 + after, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
         return End.KILL_MAXDOCK;
     }
@@ -278,7 +280,9 @@ class RandomEndsLabTest {
                     .forEach(l -> left.add(host + " file " + l));
             Lab.must(
                             host,
-                            "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|bash .*(squeue|exec|/bin/bash)) ' | grep -E 'dtach|salloc|srun|docker|sleep' || true")
+                            "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|"
+                                    + "bash .*(squeue|exec|/bin/bash)) ' | "
+                                    + "grep -E 'dtach|salloc|srun|docker|sleep' || true")
                     .lines()
                     .forEach(l -> left.add(host + " process "
                             + l.strip().substring(0, Math.min(200, l.strip().length()))));

@@ -24,7 +24,7 @@ import org.maxdock.host.Running;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.PartitionName;
 import org.testfx.util.WaitForAsyncUtils;
@@ -41,7 +41,7 @@ class X11LabTest {
 
     private static final String IMAGE = "max-registry:5000/maxwell/debian_mpi:1";
 
-    private Workbench bench;
+    private Server bench;
     private ImageRecord record;
 
     @BeforeEach

@@ -11,7 +11,7 @@ import org.maxdock.lab.Lab;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
 
@@ -32,7 +32,7 @@ class NodeMountsLabTest {
         Lab.NODES.forEach(node -> Lab.must("mxuser@" + node, "docker pull -q " + Lab.BASE));
         String before = left();
         String start = Lab.must("max-wn001", "date +%s").strip();
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Map<NodeName, List<CheckedMapping>> verdicts = bench.nodeMounts()
                     .ask(
                             bench.mounts().predict(PLAN),

@@ -37,8 +37,9 @@ class PastedLaunchTest {
 
     @Test
     void whatALaunchHasAPlaceForIsTakenOverAndTheRestIsTold() throws Exception {
-        PastedLaunch pasted = paste(
-                "docker run -d --rm -it --name x -u 1:1 --userns=host -e A=b -e HOME -e NOWHERE -w /x --shm-size=2g --ulimit memlock=-1 --gpus all -p 80:80 --init"
+        PastedLaunch pasted =
+                paste("docker run -d --rm -it --name x -u 1:1 --userns=host -e A=b -e HOME -e NOWHERE -w /x "
+                        + "--shm-size=2g --ulimit memlock=-1 --gpus all -p 80:80 --init"
                         + " --restart always -v /data:/data:ro img/name sh -c 'a  b'");
         assertThat(pasted.launch())
                 .isEqualTo(new Launch(

@@ -18,7 +18,7 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.operation.JobBook;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
@@ -47,7 +47,7 @@ class AccountingLabTest {
         JobId array = submit("--array=1-2 -J many --wrap true");
         JobId cancelled = submit("-J long --wrap 'exec sleep 300'");
         Lab.must("mxuser@max-wgs", "srun -Q -J maxdock-images true");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             await(() -> bench.slurm().find(cancelled).filter(Job::running).isPresent());
             assertThat(bench.slurm().ended()).as("what runs has not ended").noneMatch(e -> e.id().equals(cancelled));
             bench.slurm().cancel(List.of(cancelled));
@@ -71,7 +71,7 @@ class AccountingLabTest {
         }
     }
 
-    private void inTheBook(Workbench bench, JobId failed, JobId cancelled) throws Exception {
+    private void inTheBook(Server bench, JobId failed, JobId cancelled) throws Exception {
         Launch launch = new Launch(
                 "reconstruct",
                 ImageReference.parse(Lab.BASE),
@@ -104,7 +104,7 @@ class AccountingLabTest {
                 .strip());
     }
 
-    private static Optional<EndedJob> ended(Workbench bench, JobId id) throws Exception {
+    private static Optional<EndedJob> ended(Server bench, JobId id) throws Exception {
         return bench.slurm().ended().stream().filter(e -> e.id().equals(id)).findFirst();
     }
 

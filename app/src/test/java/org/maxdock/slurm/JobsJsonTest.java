@@ -84,9 +84,12 @@ class JobsJsonTest {
     @Test
     void noLimitAndWhatIsNotSet() throws Exception {
         List<Job> jobs = new JobsJson(Instant.EPOCH, ZoneOffset.UTC).read("""
-                {"jobs": [{"job_id": 3, "job_state": ["RUNNING", "POWER_UP_NODE"], "time_limit": {"set": true, "infinite": false, "number": 5}},
-                          {"job_id": 1, "job_state": ["RUNNING", "COMPLETING"], "time_limit": {"set": false, "infinite": true, "number": 0}},
-                          {"job_id": {"set": true, "infinite": false, "number": 2}, "job_state": "PENDING", "time_limit": {"set": false, "infinite": false, "number": 0}, "comment": null}]}""");
+                {"jobs": [{"job_id": 3, "job_state": ["RUNNING", "POWER_UP_NODE"], "time_limit": {"set": true, \
+                "infinite": false, "number": 5}},
+                          {"job_id": 1, "job_state": ["RUNNING", "COMPLETING"], "time_limit": {"set": false, \
+                "infinite": true, "number": 0}},
+                          {"job_id": {"set": true, "infinite": false, "number": 2}, "job_state": "PENDING", \
+                "time_limit": {"set": false, "infinite": false, "number": 0}, "comment": null}]}""");
         assertThat(jobs).extracting(j -> j.id().text()).containsExactly("3", "1", "2");
         assertThat(jobs).extracting(Job::state).containsExactly("RUNNING", "COMPLETING", "PENDING");
         assertThat(jobs).extracting(Job::limit).containsExactly("5:00", "UNLIMITED", "n/a");

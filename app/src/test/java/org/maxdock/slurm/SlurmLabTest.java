@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -17,7 +17,7 @@ class SlurmLabTest {
 
     @Test
     void partitionsTellWhatIMayUseAndWhatIsFree() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             List<Partition> partitions = bench.slurm().partitions();
             assertThat(partitions).extracting(x -> x.name().text()).containsExactly("maxcpu", "maxgpu", "upex");
             assertThat(partitions).extracting(Partition::allowed).containsExactly(true, true, false);
@@ -31,10 +31,11 @@ class SlurmLabTest {
 
     @Test
     void aJobIsSubmittedListedFoundByItsMarkAndCancelled() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Mark mark = Mark.fresh();
             JobId id = bench.slurm()
-                    .submit("#!/bin/bash\n#SBATCH --comment=" + mark + "\n#SBATCH '--job-name=a | b'\nsleep 300\n");
+                    .submit("#!/bin/bash\n#SBATCH --comment=" + mark + "\n#SBATCH '--job-name=a | b'\n"
+                            + "sleep 300\n");
             assertThat(bench.slurm().find(mark)).hasValueSatisfying(j -> {
                 assertThat(j.id()).isEqualTo(id);
                 assertThat(j.name()).isEqualTo("a | b");
@@ -51,7 +52,7 @@ class SlurmLabTest {
 
     @Test
     void linesAndJsonTellTheSameAndANameMayHoldALineBreak() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             org.testfx.util.WaitForAsyncUtils.waitFor(
                     30,
                     java.util.concurrent.TimeUnit.SECONDS,
@@ -108,7 +109,7 @@ class SlurmLabTest {
 
     @Test
     void whenAJobWouldStartIsSaidWithoutSubmittingOne() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             PlannedStart now = bench.slurm()
                     .whenWouldStart(List.of("--partition=maxgpu", "--time=5"))
                     .orElseThrow();
@@ -145,7 +146,7 @@ class SlurmLabTest {
 
     @Test
     void refusalsAreSentences() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p nowhere\ntrue\n")))
                     .isEqualTo("partition-unknown");
             assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p upex\ntrue\n")))
@@ -164,7 +165,7 @@ class SlurmLabTest {
     @Test
     void aHostWithoutSlurmSaysSo() {
         assertThatThrownBy(() -> {
-                    try (Workbench bench = Lab.connections().open("max-wgs")) {
+                    try (Server bench = Lab.connections().open("max-wgs")) {
                         Lab.must("max-wgs", "mount --bind /dev/null /usr/bin/sinfo");
                         try {
                             assertThat(bench.slurm().version()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +21,7 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Session;
@@ -53,7 +54,7 @@ class X11PageTest {
     void start(Stage primary) throws Exception {
         stage = primary;
         Project project = new Project(Files.createDirectories(folder.resolve("p11-eyes")), new Json());
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             bench.images().pull(IMAGE, Progress.Listener.none(), new Cancellation());
             project.put(bench.images().record(IMAGE));
             forwards = bench.slurm().forwardsX11();
@@ -71,7 +72,7 @@ class X11PageTest {
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> session.connect("max-wgs"));
     }
 
     @AfterEach

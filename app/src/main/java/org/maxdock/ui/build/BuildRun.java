@@ -89,7 +89,7 @@ final class BuildRun {
     }
 
     void cancel() {
-        activity.cancellation().cancel();
+        activity.cancel();
     }
 
     /** Nothing where one runs already, as after a double click. */

@@ -25,7 +25,7 @@ import org.maxdock.engine.EngineEvent;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
@@ -181,7 +181,7 @@ public final class ContainersPage implements Page {
     }
 
     private interface Change {
-        void make(Workbench bench) throws Trouble;
+        void make(Server bench) throws Trouble;
     }
 
     private void change(String key, ContainerSummary container, Change change) {
@@ -320,7 +320,7 @@ public final class ContainersPage implements Page {
      * A container is held against the record of the image that it was started by the name of: what it runs, not what
      * that name means now.
      */
-    private static Found read(Workbench bench, Project project) throws Trouble {
+    private static Found read(Server bench, Project project) throws Trouble {
         List<ContainerSummary> all = bench.engine().control().list();
         Map<String, ImageVerdict> verdicts = new HashMap<>();
         for (ContainerSummary container : project == null ? List.<ContainerSummary>of() : all) {

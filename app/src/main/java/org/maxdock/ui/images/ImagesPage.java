@@ -20,7 +20,7 @@ import org.maxdock.image.Images;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Project;
 import org.maxdock.text.Message;
@@ -120,7 +120,7 @@ public final class ImagesPage implements Page {
 
     private record Found(List<ImageRow> rows, Optional<Message> removeRefused) {}
 
-    private Found read(Workbench bench, Project project) throws Trouble {
+    private Found read(Server bench, Project project) throws Trouble {
         Images images = bench.images();
         Map<String, List<String>> users = bench.engine().control().list().stream()
                 .collect(Collectors.groupingBy(
@@ -162,7 +162,7 @@ public final class ImagesPage implements Page {
         });
     }
 
-    private record Work(Workbench bench, Project project, Activity activity) {
+    private record Work(Server bench, Project project, Activity activity) {
         Recorder recorder() throws Trouble {
             return new Recorder(project, bench.images());
         }

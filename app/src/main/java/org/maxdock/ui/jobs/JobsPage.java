@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.operation.JobBook;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
@@ -45,7 +45,6 @@ public final class JobsPage implements Page {
     private final Session session;
     private final Dialogs ask;
     private final TerminalsPage terminals;
-    private final LaunchPage launches;
     private final JobsTable table;
     private final ClusterMap cluster;
     private final LeftoverPanel leftovers;
@@ -61,7 +60,6 @@ public final class JobsPage implements Page {
         this.session = session;
         this.ask = ask;
         this.terminals = terminals;
-        this.launches = launches;
         this.table = new JobsTable(session);
         this.cluster = new ClusterMap(session);
         this.leftovers = new LeftoverPanel(session, terminals, this::shown);
@@ -135,7 +133,7 @@ public final class JobsPage implements Page {
     }
 
     private interface Change {
-        void make(Workbench bench, JobId job) throws Trouble;
+        void make(Server bench, JobId job) throws Trouble;
     }
 
     private void change(String title, JobBook.Entry entry, Change change) {
@@ -197,7 +195,7 @@ public final class JobsPage implements Page {
 
     /** Also while another page is in view: its user is told what happens to the jobs. */
     private void refresh() {
-        Optional<Workbench> bench = session.bench()
+        Optional<Server> bench = session.bench()
                 .filter(b -> session.connectedProperty().get().slurm().isPresent());
         if (bench.isEmpty()) {
             return;

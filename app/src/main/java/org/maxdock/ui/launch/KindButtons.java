@@ -88,7 +88,7 @@ final class KindButtons {
     }
 
     private boolean cluster() {
-        return chosen == LaunchKind.Name.MPI || chosen == LaunchKind.Name.SHELL && mode == RunMode.DOCKERCLUSTER;
+        return chosen == LaunchKind.Name.MPI || (chosen == LaunchKind.Name.SHELL && mode == RunMode.DOCKERCLUSTER);
     }
 
     private void showFields() {

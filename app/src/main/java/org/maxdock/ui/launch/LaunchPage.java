@@ -17,7 +17,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.PreflightCheck;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.paste.PastedLaunch;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
@@ -206,7 +206,7 @@ public final class LaunchPage implements Page {
     private record Preview(List<PreflightCheck> checks, String script) {}
 
     private void refresh() {
-        Optional<Workbench> bench = session.bench();
+        Optional<Server> bench = session.bench();
         Project project = session.projectProperty().get();
         if (bench.isEmpty() || project == null || form.image().isEmpty()) {
             checks.nothingToCheck();
@@ -234,7 +234,7 @@ public final class LaunchPage implements Page {
                         session.background()::trouble);
     }
 
-    private static Preview preview(Workbench bench, Project project, Launch launch) throws Trouble {
+    private static Preview preview(Server bench, Project project, Launch launch) throws Trouble {
         Optional<ImageRecord> record = project.record(launch.image());
         String text = record.map(r -> bench.launcher().script(bench.launcher().plan(launch, r)))
                 .orElse("");

@@ -11,7 +11,7 @@ import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.ServedPort;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
@@ -60,7 +60,7 @@ final class LaunchFollower {
             return;
         }
         looking = true;
-        Workbench bench = session.bench().get();
+        Server bench = session.bench().get();
         session.background()
                 .quietly(
                         a -> look(bench),
@@ -75,7 +75,7 @@ final class LaunchFollower {
                         });
     }
 
-    private Seen look(Workbench bench) throws Trouble {
+    private Seen look(Server bench) throws Trouble {
         LaunchPlace where = plan.launch().place();
         Optional<Waiting> waiting = where.allocates() ? bench.slurm().waiting(plan.mark()) : Optional.empty();
         Optional<Job> job = switch (where) {
@@ -88,7 +88,7 @@ final class LaunchFollower {
         return new Seen(waiting, job, asks ? bench.applications().find(plan.mark(), where) : Optional.empty());
     }
 
-    private void show(Workbench bench, Seen seen) {
+    private void show(Server bench, Seen seen) {
         if (!tab.isAlive()) {
             return;
         }
@@ -127,7 +127,7 @@ final class LaunchFollower {
                 + (start.isEmpty() ? "" : " · " + start);
     }
 
-    private void open(Workbench bench, ServedPort served) {
+    private void open(Server bench, ServedPort served) {
         session.background()
                 .quietly(
                         a -> new OpenApplication(bench.host(), served),

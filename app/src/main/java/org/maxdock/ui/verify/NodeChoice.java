@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.Partition;
@@ -86,7 +86,7 @@ final class NodeChoice {
             then.run();
             return;
         }
-        Workbench bench = session.bench().get();
+        Server bench = session.bench().get();
         session.background()
                 .quietly(
                         a -> ask(bench),
@@ -106,7 +106,7 @@ final class NodeChoice {
                         trouble -> then.run());
     }
 
-    private static Cluster ask(Workbench bench) throws Trouble {
+    private static Cluster ask(Server bench) throws Trouble {
         return new Cluster(bench.slurm().partitions(), bench.slurm().nodes());
     }
 

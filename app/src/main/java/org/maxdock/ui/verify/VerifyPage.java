@@ -13,6 +13,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -84,7 +85,7 @@ public final class VerifyPage implements Page {
                         () -> session.pageProperty().set("images"))));
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setAccessibleText(session.text("ui.page.verify"));
-        table.getFocusModel().focusedCellProperty().addListener((o, was, is) -> details());
+        table.getFocusModel().focusedCellProperty().addListener((ChangeListener<Object>) (o, was, is) -> details());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         VBox.setVgrow(table, Priority.ALWAYS);
         verifyAll = Controls.primary(session.text("ui.images.verify"), "fth-shield", this::verifyAll);
