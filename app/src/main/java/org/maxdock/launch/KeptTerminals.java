@@ -99,7 +99,7 @@ public final class KeptTerminals {
 
     /** What runs a script to its end without a terminal, and then gives the job of that mark back. */
     static Command run(String mark, String script) {
-        return command("run", mark, script);
+        return command("run", mark, script).asUser();
     }
 
     private static Command command(String... words) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The kinds of trouble. The bundles have, for each, what happened and what to do, under its {@link #key}. */
 public enum TroubleKind {
+    ACCOUNT_WITHOUT_SHELL,
+    ANSWER_TOO_LONG,
     ARCHIVE_UNREADABLE,
     AUTH_FAILED,
     BAD_ARGUMENT,
@@ -21,6 +23,7 @@ public enum TroubleKind {
     CERTIFICATE_EXPIRED,
     CERTIFICATE_UNREADABLE,
     CHANNEL_REFUSED,
+    COMMAND_TOO_LONG,
     CONNECT_FAILED,
     CONNECTION_LOST,
     COPY_FAILED,
@@ -32,7 +35,11 @@ public enum TroubleKind {
     ENDPOINT_UNSUPPORTED,
     ENGINE_GONE,
     ENGINE_REFUSED,
+    FILE_CHANGED,
+    FILE_CUT,
     FILE_EXISTS,
+    FILE_NOT_REGULAR,
+    FILE_TOO_LARGE,
     FILE_UNREADABLE,
     FILE_UNWRITABLE,
     FITNESS_UNREADABLE,
@@ -94,6 +101,7 @@ public enum TroubleKind {
     NOTHING_RECORDED,
     NOTHING_TO_REPEAT,
     NOTHING_TO_VERIFY,
+    OTHER_COMMAND,
     PARTITION_FORBIDDEN,
     PARTITION_UNKNOWN,
     PASTE_UNREADABLE,
@@ -112,10 +120,14 @@ public enum TroubleKind {
     SLURM_REFUSED,
     SLURM_SILENT,
     SOCKET_DENIED,
+    START_UP_FLOODS,
+    START_UP_HANGS,
+    SUBMISSION_UNKNOWN,
     TAG_MISSING,
     TARBALL_CHANGED,
     TIME_OVER_LIMIT,
     TLS_FAILED,
+    TOO_MANY_SESSIONS,
     TRY_FAILED,
     UNEXPECTED;
 
