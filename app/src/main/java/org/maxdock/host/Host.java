@@ -58,6 +58,9 @@ public interface Host extends AutoCloseable {
         try (Running running = start(command, cancellation)) {
             Output output = Collector.collect(name(), running, command.lifeline() ? null : command.input());
             if (!cancellation.isCancelled()) {
+                if (!isOpen() && output.status() == Running.BROKEN) {
+                    throw new Trouble(TroubleKind.CONNECTION_LOST, name());
+                }
                 return output;
             }
         } catch (Trouble e) {

@@ -71,14 +71,6 @@ public final class Launcher {
 
     /** The same for a script that was edited by hand. */
     public String submit(String script, String mark) throws Trouble {
-        try {
-            return slurm.submit(script);
-        } catch (Trouble refused) {
-            var found = slurm.byComment(mark);
-            if (found.isPresent()) {
-                return found.get().id();
-            }
-            throw refused;
-        }
+        return slurm.submit(script, mark);
     }
 }

@@ -217,14 +217,31 @@ public final class Slurm {
                 start, Duration.between(LocalDateTime.parse(output.text().strip()), start), said.group(2)));
     }
 
-    /** Submits a batch script; its #SBATCH lines say what it asks for. */
+    /** Submits a batch script that bears no mark; its #SBATCH lines say what it asks for. */
     public String submit(String script) throws Trouble {
-        Output output = host.run(
-                Command.of("sbatch", "--parsable").withInput(script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        if (!output.ok()) {
-            throw refused(output);
+        return submit(script, "");
+    }
+
+    /**
+     * Submits a batch script, whole or not at all; returns the job's id. Where the answer is lost, the job is looked up
+     * by its mark; nothing is ever submitted twice.
+     *
+     * @param mark the job's comment, which no other job has; empty for none
+     * @throws Trouble submission-unknown, where the connection broke so late that SLURM may have it
+     */
+    public String submit(String script, String mark) throws Trouble {
+        Submission submission = Submission.of(host, script);
+        if (submission.accepted()) {
+            return submission.answer().text().strip().split(";")[0];
         }
-        return output.text().strip().split(";")[0];
+        if (!host.isOpen()) {
+            throw new Trouble(TroubleKind.SUBMISSION_UNKNOWN, host.name(), mark);
+        }
+        Optional<Job> found = mark.isEmpty() ? Optional.empty() : byComment(mark);
+        if (found.isPresent()) {
+            return found.get().id();
+        }
+        throw refused(submission.answer());
     }
 
     /** Cancels jobs; one that has just ended is no trouble. */

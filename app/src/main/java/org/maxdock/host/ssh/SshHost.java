@@ -156,7 +156,11 @@ final class SshHost implements Host {
 
     private <C extends Channel> C open(String type, Class<C> kind) throws Trouble {
         try {
-            return kind.cast(session.openChannel(type));
+            Channel channel = session.openChannel(type);
+            if (channel == null) { // as JSch has it where the session ends meanwhile
+                throw new JSchException("session is down");
+            }
+            return kind.cast(channel);
         } catch (JSchException e) {
             throw broken(e);
         }
