@@ -10,7 +10,6 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.launch.Launch;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
@@ -52,12 +51,12 @@ public final class BuildOperations {
     public Optional<String> lastName(EditableProject project) throws Trouble {
         List<KeptBuild> builds = project.builds();
         if (!builds.isEmpty()) {
-            return Optional.of(builds.getLast().reference());
+            return Optional.of(builds.getLast().reference().toString());
         }
         List<ImageRecord> records = project.records();
         return records.isEmpty()
-                ? project.launches().stream().findFirst().map(Launch::image)
-                : Optional.of(records.getFirst().reference());
+                ? project.launches().stream().findFirst().map(l -> l.image().toString())
+                : Optional.of(records.getFirst().reference().toString());
     }
 
     /** The names that a Dockerfile may go on from. */

@@ -2,13 +2,14 @@ package org.maxdock.ui.images;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.maxdock.image.identity.References;
+import org.maxdock.image.identity.ImageReference;
 
 /**
  * Which rows are chosen: by the names of their images, so that sorting, narrowing and reading anew choose no other one.
@@ -38,8 +39,10 @@ final class ImageSelection {
     private void find() {
         List<ImageRow> found = new ArrayList<>();
         for (String name : names) {
+            Optional<ImageReference> wanted = ImageReference.read(name);
             shown.stream()
-                    .filter(r -> name.equals(r.name()) || References.same(name, r.reference()))
+                    .filter(r -> name.equals(r.name())
+                            || wanted.filter(w -> w.isSame(r.reference())).isPresent())
                     .findFirst()
                     .filter(r -> !found.contains(r))
                     .ifPresent(found::add);
