@@ -1,6 +1,7 @@
 package org.maxdock.store.file;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.maxdock.text.TroubleKind;
  */
 public final class LockedFile {
 
+    private static final int MOST_LINKS = 40; // as many as Linux follows: path_resolution(7)
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path path;
@@ -116,7 +118,10 @@ public final class LockedFile {
             return path.toRealPath();
         }
         Path at = path;
-        while (Files.isSymbolicLink(at)) {
+        for (int links = 0; Files.isSymbolicLink(at); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(path.toString());
+            }
             at = at.resolveSibling(Files.readSymbolicLink(at));
             at = at.getParent().toRealPath().resolve(at.getFileName());
         }
