@@ -3,8 +3,10 @@ package org.maxdock.store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
+import org.maxdock.slurm.FinalStates;
 
 /**
  * A launch that was started, as far as MaxDock saw it.
@@ -13,7 +15,7 @@ import org.maxdock.launch.LaunchPlan;
  * @param job its job's number; empty while it is not known, or on the workgroup server itself
  * @param target where it was started from, as the user calls it
  * @param at when, in ISO 8601
- * @param state in SLURM's words; empty while it waits or runs
+ * @param state in SLURM's words, of its end; empty while it waits or runs
  * @param status exit status, as status:signal
  * @param output the file that a batch job writes to
  */
@@ -28,7 +30,14 @@ public record Run(
         String ended,
         String output) {
 
+    /** What is said of one that SLURM has forgotten. */
+    private static final String FORGOTTEN = "ENDED";
+
     public Run {
+        Objects.requireNonNull(mark);
+        Objects.requireNonNull(target);
+        Objects.requireNonNull(at);
+        Objects.requireNonNull(launch);
         job = job == null ? "" : job;
         state = state == null ? "" : state;
         status = status == null ? "" : status;
@@ -51,11 +60,12 @@ public record Run(
     }
 
     public boolean isOver() {
-        return !state.isEmpty();
+        return state.equals(FORGOTTEN) || FinalStates.has(state);
     }
 
-    public Run withJob(String number) {
-        return new Run(mark, number, target, at, launch, state, status, ended, output);
+    /** While it waits or runs under that number, also where it was over before and was put back. */
+    public Run inQueue(String number) {
+        return new Run(mark, number, target, at, launch, "", "", "", output);
     }
 
     /**
@@ -69,9 +79,9 @@ public record Run(
                 target,
                 at,
                 launch,
-                details.getOrDefault("JobState", "ENDED"),
+                details.getOrDefault("JobState", FORGOTTEN),
                 details.getOrDefault("ExitCode", ""),
                 details.getOrDefault("EndTime", ""),
-                details.getOrDefault("StdOut", ""));
+                details.getOrDefault("StdOut", output));
     }
 }
