@@ -2,6 +2,7 @@ package org.maxdock.slurm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,9 @@ public final class NodeNames {
                 for (long i = Long.parseLong(ends[0]);
                         i <= Long.parseLong(ends[ends.length - 1]) && names.size() < MOST;
                         i++) {
-                    names.add(name.group(1) + String.format("%0" + ends[0].length() + "d", i) + name.group(3));
+                    names.add(name.group(1)
+                            + String.format(Locale.ROOT, "%0" + ends[0].length() + "d", i)
+                            + name.group(3));
                 }
             }
         }
