@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.maxdock.engine.ImageSummary;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 
@@ -16,8 +17,8 @@ final class ImagesCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Workbench bench = connect()) {
-            List<ImageSummary> images = bench.images().list();
+        try (Connection server = connect()) {
+            List<ImageSummary> images = new ImageOperations(server).list();
             if (json()) {
                 console().printJson(images.stream().map(ImagesCommand::asJson).toList());
                 return Exit.DONE;

@@ -12,7 +12,7 @@ import org.maxdock.text.Trouble;
  * @param millis round-trip time
  */
 public record Connected(
-        Workbench bench,
+        Server bench,
         Optional<EngineInfo> engine,
         Optional<Trouble> engineTrouble,
         Optional<String> slurm,

@@ -1,5 +1,6 @@
 package org.maxdock.operation;
 
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshConnector;
@@ -22,12 +23,17 @@ public final class Connections {
         this.site = site;
     }
 
-    public Workbench open(String target) throws Trouble {
+    public Server open(String target) throws Trouble {
+        return open(target, new Cancellation());
+    }
+
+    /** Opens a connection; the engine is not asked. */
+    public Server open(String target, Cancellation cancellation) throws Trouble {
         Host host = target.equals("local")
                 ? new LocalHost()
                 : new SshConnector(settings, prompts).connect(SshTarget.parse(target));
         try {
-            return new Workbench(host, site);
+            return new Server(host, site);
         } catch (Trouble e) {
             host.close();
             throw e;

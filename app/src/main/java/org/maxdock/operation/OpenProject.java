@@ -131,6 +131,11 @@ public final class OpenProject implements EditableProject, AutoCloseable {
         }
     }
 
+    /** Writes a file of the project whole; not for the window's thread. */
+    public void writeFile(String name, String text) throws Trouble {
+        file.writeFile(name, text);
+    }
+
     /** Reads the file again, now; the listeners are told where it changed. */
     public void refresh() {
         writer.submit(this::look);

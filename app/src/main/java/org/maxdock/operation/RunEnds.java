@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.FinalStates;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -27,7 +28,7 @@ final class RunEnds {
 
     /** What scontrol tells of a job, by its names; {@link TroubleKind#NO_SUCH_JOB} for one that it has forgotten. */
     interface Details {
-        Map<String, String> of(String job) throws Trouble;
+        Map<String, String> of(JobId job) throws Trouble;
     }
 
     /** What has ended, as the site's accounts have it; none where it keeps none. */
@@ -37,8 +38,9 @@ final class RunEnds {
 
     /** The run as it is now, also one that was over and was put back into the queue. */
     Run now(Run run, List<Job> queue) throws Trouble {
-        Optional<Job> job =
-                queue.stream().filter(j -> j.comment().equals(run.mark())).findFirst();
+        Optional<Job> job = queue.stream()
+                .filter(j -> j.comment().equals(run.mark().text()))
+                .findFirst();
         if (job.isPresent()) {
             return run.inQueue(job.get().id());
         }
@@ -50,7 +52,7 @@ final class RunEnds {
 
     private Run byController(Run run) throws Trouble {
         try {
-            Map<String, String> said = details.of(run.job());
+            Map<String, String> said = details.of(run.job().orElseThrow());
             return FinalStates.has(said.getOrDefault("JobState", "")) ? run.over(said) : run;
         } catch (Trouble e) {
             System.getLogger(RunEnds.class.getName()).log(Level.DEBUG, "SLURM tells nothing of it", e);
@@ -61,7 +63,8 @@ final class RunEnds {
 
     private Optional<Run> byAccounts(Run run) throws Trouble {
         return accounts.ended().stream()
-                .filter(e -> e.comment().equals(run.mark()) || !run.job().isEmpty() && e.id().equals(run.job()))
+                .filter(e -> e.comment().equals(run.mark().text())
+                        || run.job().filter(e.id()::equals).isPresent())
                 .filter(e -> FinalStates.has(e.state()))
                 .findFirst()
                 .map(e -> run.inQueue(e.id())

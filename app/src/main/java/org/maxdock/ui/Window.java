@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.launch.Browser;
+import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.WindowOpener;
@@ -34,10 +35,14 @@ import org.maxdock.ui.mounts.MountsPage;
 import org.maxdock.ui.overview.OverviewPage;
 import org.maxdock.ui.settings.SettingsPage;
 import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineWatch;
+import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.TerminalsPage;
 import org.maxdock.ui.verify.VerifyPage;
@@ -89,13 +94,21 @@ public final class Window implements WindowOpener {
         Texts texts = new Texts(settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
         theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
-        Background background = new Background();
+        Background background = new Background(Platform::runLater);
+        Connection link = new Connection(new Connections(ssh, ask.prompts(), Site.maxwell()));
+        ConnectionModel connection = new ConnectionModel(link, background, texts);
+        Navigation navigation = new Navigation();
+        SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
+        ProjectModel project = new ProjectModel(background, new Json());
         Session session = new Session(
                 texts,
                 background,
-                new Connections(ssh, ask.prompts(), Site.maxwell()),
+                link,
+                connection,
                 settingsFile,
-                settings,
+                preferences,
+                project,
+                navigation,
                 new Browser(new LocalHost()));
         session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
         session.pageProperty().set(page);

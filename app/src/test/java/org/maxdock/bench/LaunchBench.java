@@ -13,11 +13,13 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
+import org.maxdock.slurm.PartitionName;
 
 /**
  * From the click to the container's prompt on a node, against the same typed by hand into a terminal of the server by
@@ -32,20 +34,20 @@ public final class LaunchBench {
     private LaunchBench() {}
 
     public static void main(String[] words) throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Path folder = Files.createTempDirectory("maxdock-bench");
             Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV PS1=\"" + PROMPT + "\"\n");
             bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
             ImageRecord record = bench.images().record(IMAGE);
-            bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+            bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
             Launch launch = new Launch(
                     "bench",
-                    IMAGE,
+                    ImageReference.parse(IMAGE),
                     List.of(),
                     List.of(),
                     RunMode.ME,
-                    Resources.of("maxcpu", 1, "5"),
+                    LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                     List.of("sh"),
                     "");
             List<Double> ratios = new ArrayList<>();
@@ -82,8 +84,7 @@ public final class LaunchBench {
         Lab.NODES.forEach(n -> Lab.must(n, "while [ -n \"$(docker ps --all --quiet)\" ]; do sleep 0.1; done"));
     }
 
-    private static double click(Workbench bench, Launch launch, ImageRecord record, boolean preflight)
-            throws Exception {
+    private static double click(Server bench, Launch launch, ImageRecord record, boolean preflight) throws Exception {
         bench.terminals().prepare(); // as the page does while it is shown
         settle();
         long start = System.nanoTime();
@@ -100,7 +101,7 @@ public final class LaunchBench {
         }
     }
 
-    private static double byHand(Workbench bench) throws Exception {
+    private static double byHand(Server bench) throws Exception {
         try (Terminal terminal = bench.host().openTerminal(Command.script("exec bash -l"), 100, 30)) {
             Reader reader = new Reader(terminal);
             reader.until("@max-wgs");

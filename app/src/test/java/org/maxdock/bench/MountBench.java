@@ -9,7 +9,7 @@ import org.maxdock.lab.FiftyMappings;
 import org.maxdock.lab.Lab;
 import org.maxdock.lab.SlowLink;
 import org.maxdock.mount.Mapping;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 
 /**
  * The verdicts on a plan of 50 mappings over a link with 80 ms of delay, against asking Docker by hand, a `docker
@@ -27,7 +27,7 @@ public final class MountBench {
             double[] ours = new double[ROUNDS];
             double[] ratios = new double[ROUNDS];
             try (SlowLink link = new SlowLink(Duration.ofMillis(oneWay));
-                    Workbench bench = link.connect(Files.createTempDirectory("maxdock-bench"))) {
+                    Server bench = link.connect(Files.createTempDirectory("maxdock-bench"))) {
                 long first = System.nanoTime();
                 bench.mounts().predict(plan);
                 double fresh = (System.nanoTime() - first) / 1e6;
@@ -38,7 +38,8 @@ public final class MountBench {
                     ratios[round] = byHand(plan) / ours[round];
                 }
                 System.out.printf(
-                        "50 mappings, link with %d ms each way: the first time %.0f ms, then median %.0f ms (least %.0f, most %.0f); by hand, without delay, %.1f times as long%n",
+                        "50 mappings, link with %d ms each way: the first time %.0f ms, then median %.0f ms "
+                                + "(least %.0f, most %.0f); by hand, without delay, %.1f times as long%n",
                         oneWay,
                         fresh,
                         median(ours),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Output;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -41,7 +41,7 @@ class ContainersLabTest {
 
     @Test
     void aCommandGetsItsInputAndGivesBothOutputsAndItsStatus() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             var input = new ByteArrayInputStream("hello\n".getBytes(StandardCharsets.UTF_8));
             Output output = bench.engine()
                     .containers()
@@ -54,7 +54,7 @@ class ContainersLabTest {
 
     @Test
     void theEndOfTheInputIsTheCommandsEndOfInput() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             var input = new ByteArrayInputStream("to the end\n".getBytes(StandardCharsets.UTF_8));
             Output output = bench.engine()
                     .containers()
@@ -65,7 +65,7 @@ class ContainersLabTest {
 
     @Test
     void attachingJoinsTheContainersOwnProcess() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             java.io.PipedOutputStream keys = new java.io.PipedOutputStream();
             var input = new java.io.PipedInputStream(keys);
             keys.write("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
@@ -78,7 +78,7 @@ class ContainersLabTest {
 
     @Test
     void eventsComeAsTheyHappenUntilCancelled() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             List<EngineEvent> events = new CopyOnWriteArrayList<>();
             String id = Lab.must("mxuser@max-wgs", "docker inspect -f '{{.Id}}' " + NAME)
                     .strip();
@@ -98,7 +98,7 @@ class ContainersLabTest {
         }
     }
 
-    private static void listen(Workbench bench, List<EngineEvent> events, Cancellation cancellation) {
+    private static void listen(Server bench, List<EngineEvent> events, Cancellation cancellation) {
         try {
             bench.engine().containers().events(events::add, cancellation);
         } catch (Trouble e) {

@@ -3,6 +3,7 @@ package org.maxdock.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,7 +11,7 @@ import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -22,7 +23,7 @@ class ImageFitnessLabTest {
 
     @Test
     void theImageOfTheMpiExampleHasAllAndAPlainOneIsToldWhatItLacks() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             var folder = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
             bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             assertThat(bench.imageFitness().of(IMAGE, new Cancellation())).allMatch(FitnessPoint::holds);
@@ -43,15 +44,17 @@ class ImageFitnessLabTest {
 
     @Test
     void aConnectionThatIsLostWhileOneLooksLeavesNothingOnTheServer() throws Exception {
-        Workbench lost = Lab.connect();
+        Server lost = Lab.connect();
+        AtomicReference<Throwable> ended = new AtomicReference<>();
         Thread looking = Thread.ofVirtual()
-                .start(() -> org.assertj.core.api.Assertions.catchThrowable(
-                        () -> lost.imageFitness().of(Lab.BASE, new Cancellation())));
+                .start(() -> ended.set(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> lost.imageFitness().of(Lab.BASE, new Cancellation()))));
         org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !looks().isEmpty());
         lost.host().close();
         org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> looks().isEmpty());
         assertThat(looks()).isEmpty();
         looking.join();
+        assertThat(ended.get()).isInstanceOf(Trouble.class);
     }
 
     private static String looks() {

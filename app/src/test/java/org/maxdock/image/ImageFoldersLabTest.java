@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maxdock.host.Cancellation;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -22,7 +22,7 @@ class ImageFoldersLabTest {
     void theFoldersAreThoseOfTheImageAndNoContainerIsLeft() throws Exception {
         Lab.must("mxuser@max-wgs", "docker pull -q " + Lab.BASE);
         String before = containers();
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(bench.imageFolders(Lab.BASE, new Cancellation()))
                     .contains("/bin", "/usr", "/dev")
                     .doesNotContain("/")
@@ -30,7 +30,7 @@ class ImageFoldersLabTest {
             assertThat(bench.imageFolders("no/such:1", new Cancellation())).isEmpty();
             assertThat(containers()).isEqualTo(before);
         }
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Cancellation cancelled = new Cancellation();
             cancelled.cancel();
             assertThatThrownBy(() -> bench.imageFolders(Lab.BASE, cancelled))

@@ -24,9 +24,10 @@ import org.maxdock.image.identity.Comparison;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
@@ -48,7 +49,7 @@ class ImagesLabTest {
                 new BuildFolder.Here(folder), "Dockerfile", tag, BuildOptions.NONE.withArguments(Map.of("WHO", "me")));
     }
 
-    private static Identity build(Workbench bench, BuildRequest request) throws Trouble {
+    private static Identity build(Server bench, BuildRequest request) throws Trouble {
         return bench.images()
                 .build(request, Progress.Listener.none(), new Cancellation())
                 .identity();
@@ -64,14 +65,17 @@ class ImagesLabTest {
         Files.setPosixFilePermissions(
                 folder.resolve("data/run.sh"), java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-x---"));
         Files.writeString(folder.resolve(".dockerignore"), "# comment\n/data/secret\n");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             List<String> lines = new ArrayList<>();
             Identity identity = bench.images()
                     .build(
                             request(
                                     "FROM " + Lab.BASE
-                                            + "\nARG WHO\nCOPY data /data\nENV A=\"b c\" WHO=$WHO\nUSER 7:8\nWORKDIR /data\nEXPOSE 80\nVOLUME /v\nLABEL l=\"x\\\"y\" ü=z\n"
-                                            + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"cat /data/link; echo /data/*; stat -c %a /data/run.sh\"]\n",
+                                            + "\nARG WHO\nCOPY data /data\nENV A=\"b c\" WHO=$WHO\nUSER 7:8\n"
+                                            + "WORKDIR /data\nEXPOSE 80\nVOLUME /v\nLABEL l=\"x\\\"y\" ü=z\n"
+                                            + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\n"
+                                            + "CMD [\"cat /data/link; echo /data/*; "
+                                            + "stat -c %a /data/run.sh\"]\n",
                                     "test/built:1"),
                             p -> lines.add(p.text()),
                             new Cancellation())
@@ -94,7 +98,7 @@ class ImagesLabTest {
 
     @Test
     void whatIsWrongWithABuildIsASentence() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder, "test/x"))))
                     .isEqualTo("dockerfile-missing");
             assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder.resolve("none"), "test/x"))))
@@ -112,7 +116,7 @@ class ImagesLabTest {
 
     @Test
     void aCancelledBuildEndsInTheEngine() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Cancellation cancellation = new Cancellation();
             CountDownLatch running = new CountDownLatch(1);
             BuildRequest request = request("FROM " + Lab.BASE + "\nRUN echo begun; sleep 304\n", "test/cancelled");
@@ -143,17 +147,17 @@ class ImagesLabTest {
     void anImageIsTheSameAfterPushSaveAndLoadElsewhere() throws Exception {
         String tag = "max-registry:5000/test/journey:1";
         String file = "/beegfs/desy/user/mxuser/journey.tgz";
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             build(
                     bench,
                     request(
                             "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\nCMD [\"journey\"]\n",
                             tag));
             ImageRecord built = bench.images().record(tag);
-            assertThat(built.identity().pullName(tag)).isEmpty();
+            assertThat(built.identity().pullName(ImageReference.parse(tag))).isEmpty();
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
             bench.images().push(tag, Progress.Listener.none(), new Cancellation());
-            assertThat(bench.images().identity(tag).orElseThrow().pullName(tag))
+            assertThat(bench.images().identity(tag).orElseThrow().pullName(ImageReference.parse(tag)))
                     .hasValueSatisfying(n -> assertThat(n).startsWith("max-registry:5000/test/journey@sha256:"));
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
 
@@ -188,7 +192,7 @@ class ImagesLabTest {
         Lab.must(
                 "max-wgs",
                 "mkdir -p /full && { mountpoint -q /full || mount -t tmpfs -o size=200k,mode=777 tmpfs /full; }");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(keyOf(() -> bench.images().save(Lab.BASE, "/full/base.tgz", new Cancellation())))
                     .isEqualTo("save-failed");
         }
@@ -198,7 +202,7 @@ class ImagesLabTest {
     @Test
     void aPrivateRegistryAsksForAPasswordAndTakesTheOneOfDockerLogin() throws Exception {
         Lab.must("mxuser@max-wgs", "docker logout max-registry:5001");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(keyOf(() -> bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation())))
                     .isEqualTo("registry-password");
             Lab.must(
@@ -222,7 +226,7 @@ class ImagesLabTest {
     @Test
     void whatThePluginRefusesIsKnownBeforeAndToldInWords() throws Exception {
         Lab.onlyOnSite();
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(bench.engine().refusal(RootOnlyAction.REMOVE_IMAGE)).isPresent();
             assertThat(keyOf(() -> bench.images().remove(Lab.BASE))).isEqualTo("refused-remove-image");
             assertThat(bench.engine().info().userNamespaces()).isTrue();
@@ -233,7 +237,7 @@ class ImagesLabTest {
     @Test
     void onAPlainEngineATagCanBeRemoved() throws Exception {
         Lab.onlyOnPlain();
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             bench.engine().tag(Lab.BASE, "test/to-remove:1");
             bench.images().remove("test/to-remove:1");
             assertThat(bench.images().identity("test/to-remove:1")).isEmpty();
@@ -247,7 +251,7 @@ class ImagesLabTest {
                 ? "mv /beegfs/desy/sys/docker/certs/mxguest /beegfs/desy/sys/docker/certs/.mxguest"
                 : "true";
         Lab.must("max-wgs", mine);
-        try (Workbench bench = new org.maxdock.operation.Connections(
+        try (Server bench = new org.maxdock.operation.Connections(
                         Lab.ssh().withIdentity(Lab.key("mxguest")),
                         org.maxdock.host.ssh.SshPrompts.none(),
                         org.maxdock.store.Site.maxwell())
@@ -270,8 +274,9 @@ class ImagesLabTest {
                 "max-wgs",
                 "cp -a " + certs + " " + certs + ".kept && cd " + certs
                         + " && openssl req -new -key key.pem -subj /CN=21439:3512 -out r.csr 2>/dev/null"
-                        + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem -CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
-        try (Workbench bench = new org.maxdock.operation.Connections(
+                        + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem "
+                        + "-CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
+        try (Server bench = new org.maxdock.operation.Connections(
                         Lab.ssh().withIdentity(Lab.key("mxguest")),
                         org.maxdock.host.ssh.SshPrompts.none(),
                         org.maxdock.store.Site.maxwell())
@@ -285,7 +290,7 @@ class ImagesLabTest {
     @Test
     void aStoppedEngineIsTold() throws Exception {
         Lab.onlyOnPlain();
-        try (Workbench bench = Lab.connections().open("max-wgs")) {
+        try (Server bench = Lab.connections().open("max-wgs")) {
             Lab.must("max-wgs", "mv /run/docker.sock /run/docker.sock.kept");
             try {
                 assertThat(keyOf(bench::engine)).isEqualTo("no-engine");

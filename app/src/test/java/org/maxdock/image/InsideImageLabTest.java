@@ -18,7 +18,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Running;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
@@ -36,10 +36,14 @@ class InsideImageLabTest {
     static void build() {
         String dockerfile = """
                 FROM %s
-                RUN mkdir -p /a/b /gone /both; echo one > /a/b/one; echo two > /a/b/two; head -c 100000 /dev/zero > /gone/big; echo x > /both/x; mkdir /becomes; echo f > /becomes/f
-                RUN cd /a; touch 'sp ace' "new$(printf '\\nline')" 'quo"te' 'back\\\\slash' ' -> arrow' "$(printf '\\377raw')" 'ümlaut'; ln -s '/a/ -> b' link; ln /a/b/two hard; chmod 4750 two* 2>/dev/null; true
+                RUN mkdir -p /a/b /gone /both; echo one > /a/b/one; echo two > /a/b/two; \
+                head -c 100000 /dev/zero > /gone/big; echo x > /both/x; mkdir /becomes; echo f > /becomes/f
+                RUN cd /a; touch 'sp ace' "new$(printf '\\nline')" 'quo"te' 'back\\\\slash' ' -> arrow' \
+                "$(printf '\\377raw')" 'ümlaut'; ln -s '/a/ -> b' link; ln /a/b/two hard; \
+                chmod 4750 two* 2>/dev/null; true
                 ENV NOTHING=changes
-                RUN rm -rf /gone; rm /a/b/one; rm -rf /both; mkdir /both; echo y > /both/y; rm -rf /becomes; echo file > /becomes
+                RUN rm -rf /gone; rm /a/b/one; rm -rf /both; mkdir /both; echo y > /both/y; rm -rf /becomes; \
+                echo file > /becomes
                 RUN echo longer than before > /a/b/two
                 """.formatted(Lab.BASE);
         Lab.must(
@@ -55,7 +59,7 @@ class InsideImageLabTest {
 
     @Test
     void filesAreThoseThatTheEngineExports() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             ImageContents contents = bench.insideImage().of(IMAGE, new Cancellation());
             Map<String, String> ours = new TreeMap<>();
             contents.files().values().stream()
@@ -101,11 +105,12 @@ class InsideImageLabTest {
                 .toList();
     }
 
-    private static Map<String, String> exported(Workbench bench) throws Exception {
+    private static Map<String, String> exported(Server bench) throws Exception {
         Map<String, String> files = new TreeMap<>();
         try (Running running = bench.host()
                         .start(Command.script(
-                                "id=$(docker create \"$1\" true) && docker export \"$id\"; docker rm \"$id\" >/dev/null",
+                                "id=$(docker create \"$1\" true) && docker export \"$id\"; "
+                                        + "docker rm \"$id\" >/dev/null",
                                 IMAGE));
                 TarArchiveInputStream tar =
                         new TarArchiveInputStream(running.output(), StandardCharsets.UTF_8.name())) {
@@ -125,7 +130,7 @@ class InsideImageLabTest {
 
     @Test
     void aFileIsReadAndCopiedAndNothingIsLeft() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             InsideImage inside = bench.insideImage();
             assertThat(inside.read(IMAGE, "/a/b/two", 6, new Cancellation()))
                     .asString()

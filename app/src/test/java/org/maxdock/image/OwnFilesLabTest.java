@@ -17,7 +17,7 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 
@@ -51,7 +51,7 @@ class OwnFilesLabTest {
                         + Files.readString(folder.resolve("Dockerfile")) + "E\necho data > data; ln -s data link;"
                         + " mkfifo pipe; echo 1 > maxdock.json; echo 1 > job.maxdock.sh; echo secret > left;"
                         + " echo left > .dockerignore");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Project project = new Project(folder, new Json());
             Recorder recorder = new Recorder(project, bench.images());
             BuildFolder here = new BuildFolder.Here(folder);

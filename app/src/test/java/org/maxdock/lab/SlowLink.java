@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.Connections;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 
@@ -52,7 +52,7 @@ public final class SlowLink implements AutoCloseable {
     }
 
     /** A connection over this link, as mxuser. */
-    public Workbench connect(Path folder) throws Trouble, IOException {
+    public Server connect(Path folder) throws Trouble, IOException {
         Path known = folder.resolve("known_hosts");
         String key = Files.readAllLines(Lab.sshConfig().resolveSibling("known_hosts")).stream()
                 .filter(l -> l.startsWith(SERVER) || l.contains("max-wgs"))

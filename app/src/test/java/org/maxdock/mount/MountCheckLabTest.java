@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 
 /** Verdicts against what the real engine does with the same mapping, in {@code --mount} and in {@code -v}. */
 @Tag("lab")
@@ -17,17 +17,17 @@ class MountCheckLabTest {
 
     private static final String MINE = "/beegfs/desy/user/mxuser";
 
-    private static CheckedMapping check(Workbench bench, String volume) throws Exception {
+    private static CheckedMapping check(Server bench, String volume) throws Exception {
         return bench.mounts().predict(List.of(Mapping.parse(volume))).getFirst();
     }
 
-    private static String word(Workbench bench, String volume) throws Exception {
+    private static String word(Server bench, String volume) throws Exception {
         return check(bench, volume).verdict().word();
     }
 
     @Test
     void aBeamtimeFolderBelowAClosedOneIsToldWithTheMendAndBothAreTrue() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Mapping wanted = new Mapping(Lab.DATA + "/c20190101/raw/run01", "/data", true);
             CheckedMapping predicted = bench.mounts().predict(List.of(wanted)).getFirst();
             assertThat(predicted.verdict().word()).isEqualTo("root-squash");
@@ -64,7 +64,7 @@ class MountCheckLabTest {
                 "mxuser@max-wgs",
                 "mkdir -p '" + MINE + "/Größe 1/x' '" + MINE + "/a:b' && ln -sfn " + Lab.DATA + "/c20190101/raw " + MINE
                         + "/link");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             assertThat(word(bench, MINE + ":/data")).isEqualTo("ok");
             assertThat(word(bench, MINE + "/Größe 1/x:/data")).isEqualTo("ok");
             assertThat(word(bench, Lab.DATA + ":/data")).isEqualTo("ok");
@@ -96,7 +96,7 @@ class MountCheckLabTest {
     @Test
     void closedFoldersOnADiskOfTheHostAreOpenToTheEngine() throws Exception {
         Lab.must("mxuser@max-wgs", "mkdir -p " + MINE + "/closed/deep && chmod 700 " + MINE + "/closed");
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             CheckedMapping asked = bench.mounts()
                     .ask(List.of(Mapping.parse(MINE + "/closed/deep:/data")), bench.engine())
                     .getFirst();
@@ -108,7 +108,7 @@ class MountCheckLabTest {
     @Test
     void predictionAndEngineAgreeAndAskingLeavesNothingBehind() throws Exception {
         String before = containers();
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             List<Mapping> plan = new ArrayList<>();
             int n = 0;
             for (String path : List.of(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.RunMode;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 
 /**
  * Verdicts that need more than one path or the way the container runs, each held against what `docker run` then does.
@@ -36,7 +36,7 @@ class MountVerdictsLabTest {
     }
 
     private static List<CheckedMapping> check(ContainerConditions circumstances, Mapping... plan) throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             return bench.mounts().predict(List.of(plan), circumstances);
         }
     }
@@ -96,7 +96,7 @@ class MountVerdictsLabTest {
 
     @Test
     void inIsolatedModeOneIsAStrangerToOnesOwnFiles() throws Exception {
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             ContainerConditions isolated = bench.circumstances(RunMode.ISOLATED);
             assertThat(isolated.who())
                     .isEqualTo(Lab.isSite() ? ContainerConditions.Who.STRANGER : ContainerConditions.Who.ROOT);
@@ -157,7 +157,7 @@ class MountVerdictsLabTest {
                 check(ContainerConditions.plain(), map(MINE + "/a:b/c", "/d")).getFirst();
         assertThat(colon.verdict().word()).isEqualTo("invalid");
         assertThat(colon.verdict().suggestion()).contains(new Mend(MINE, "/d", "/d/a:b/c"));
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             String name = bench.files().folders(MINE, 0, 100).folders().stream()
                     .filter(f -> f.name().startsWith("not"))
                     .findFirst()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.FiftyMappings;
 import org.maxdock.lab.SlowLink;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 
 /** Checking a plan costs one round trip, however large it is. How long that takes is for packaging/bench. */
 @Tag("lab")
@@ -22,7 +22,7 @@ class SlowLinkLabTest {
     void fiftyMappingsAreOneRoundTrip(@TempDir Path folder) throws Exception {
         List<Mapping> plan = FiftyMappings.plan();
         try (SlowLink link = new SlowLink(Duration.ofMillis(40));
-                Workbench bench = link.connect(folder)) {
+                Server bench = link.connect(folder)) {
             bench.mounts().predict(plan.subList(0, 1)); // its bash is started
             link.countFromHere();
             List<CheckedMapping> checked = bench.mounts().predict(plan);

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -20,20 +24,37 @@ import org.maxdock.text.TroubleKind;
 /** What may and what may not call a launch over. */
 class RunEndsTest {
 
-    private static final Launch LAUNCH =
-            new Launch("l", "i:1", List.of(), List.of(), RunMode.ME, Resources.of("p", 1, "5"), List.of("true"), "");
+    private static final Mark MARK = new Mark("maxdock:6d6a4ba5-0e1f-4b7f-9a3c-3f4d8d2f0a11");
+    private static final Launch LAUNCH = new Launch(
+            "l",
+            ImageReference.parse("i:1"),
+            List.of(),
+            List.of(),
+            RunMode.ME,
+            LaunchPlace.Allocation.of("p", 1, "5"),
+            List.of("true"),
+            "");
     private static final Run RUN = run("37", "");
 
     private static Run run(String job, String state) {
-        return new Run("maxdock:1", job, "max-wgs", "2026-11-24T12:00:00Z", LAUNCH, state, "", "", "");
+        return new Run(
+                MARK,
+                Optional.of(job).filter(j -> !j.isEmpty()).map(JobId::new),
+                "max-wgs",
+                "2026-11-24T12:00:00Z",
+                LAUNCH,
+                state,
+                "",
+                "",
+                "");
     }
 
     private static EndedJob ended(String id, String state, String comment) {
-        return new EndedJob(id, "l", state, "0:0", "p", "n", "1", "s", "e", comment);
+        return new EndedJob(new JobId(id), "l", state, "0:0", "p", "n", "1", "s", "e", comment);
     }
 
     private static Job queued(String state) {
-        return new Job("38", "l", state, "p", 1, "n", "0", "5", "maxdock:1", "me", "5", "N/A", 1);
+        return new Job(new JobId("38"), "l", state, "p", 1, "n", "0", "5", MARK.text(), "me", "5", "N/A", 1);
     }
 
     private static RunEnds silent(TroubleKind kind, EndedJob... accounts) {
@@ -118,11 +139,11 @@ class RunEndsTest {
 
     @Test
     void oneThatEndedBeforeItsNumberWasKnownIsFoundByItsMark() throws Exception {
-        Run now = silent(TroubleKind.UNEXPECTED, ended("40", "FAILED", "maxdock:1"))
+        Run now = silent(TroubleKind.UNEXPECTED, ended("40", "FAILED", MARK.text()))
                 .now(run("", ""), List.of());
-        assertThat(now.job()).isEqualTo("40");
+        assertThat(now.job()).contains(new JobId("40"));
         assertThat(now.isOver()).isTrue();
-        assertThat(silent(TroubleKind.UNEXPECTED, ended("", "FAILED", "")).now(run("", ""), List.of()))
+        assertThat(silent(TroubleKind.UNEXPECTED, ended("41", "FAILED", "")).now(run("", ""), List.of()))
                 .isEqualTo(run("", ""));
     }
 

@@ -47,7 +47,7 @@ class OddProjectFilesTest {
             new Odd("an entry that lacks fields", "{\"images\":[{\"reference\":\"i:1\"}]}", "images\\[0\\] \"i:1\""),
             new Odd(
                     "a second entry",
-                    "{\"plans\":[{\"name\":\"a\",\"mappings\":[]},{\"name\":\"b\"}]}",
+                    "{\"plans\":[{\"name\":\"a\",\"mappings\":[]},{\"name\":\"b\",\"mappings\":[null]}]}",
                     "plans\\[1\\] \"b\""),
             new Odd("a list of the wrong things", "{\"mounts\":[\"/a:/b\"]}", "mounts\\[0\\]"));
 

@@ -242,7 +242,8 @@ class KindsPageTest {
         Lab.must("mxuser@max-wgs", "mkdir -p /beegfs/desy/user/mxuser/typed");
         kind(
                 "Command",
-                "i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done > /out/values");
+                "i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; "
+                        + "do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done > /out/values");
         seen.click("More options…", "");
         String lines = java.util.stream.IntStream.range(0, values.size())
                 .mapToObj(i -> "V" + i + "=" + AnsiQuotes.write(values.get(i)))

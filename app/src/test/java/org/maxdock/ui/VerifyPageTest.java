@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -18,7 +19,8 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Session;
@@ -54,14 +56,14 @@ class VerifyPageTest {
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "verify");
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> session.connect("max-wgs"));
     }
 
     private void prepare() throws Exception {
         Files.writeString(
                 project.folder().resolve("allowed_signers"),
                 "max.user@desy.de " + Files.readString(Path.of(Lab.key("mxuser") + ".pub")));
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             Recorder recorder = new Recorder(project, bench.images());
             for (String image : new String[] {RECON, TOMO, LOCAL}) {
                 Files.writeString(
@@ -72,7 +74,9 @@ class VerifyPageTest {
                 recorder.record(image);
                 if (!image.equals(LOCAL)) {
                     recorder.push(image, Progress.Listener.none(), new Cancellation());
-                    bench.provider().provide(Lab.NODES, project.recordOf(image), "", new Cancellation());
+                    bench.provider()
+                            .provide(
+                                    Lab.NODE_NAMES, project.recordOf(image), PartitionName.DEFAULT, new Cancellation());
                 }
             }
             recorder.save(RECON, FILE, new Cancellation());

@@ -38,7 +38,7 @@ final class SshHost implements Host {
     SshHost(String name, Session session) {
         this.name = name;
         this.session = session;
-        watch.scheduleWithFixedDelay(this::tellIfLost, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
+        var _ = watch.scheduleWithFixedDelay(this::tellIfLost, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
     }
 
     private void tellIfLost() {

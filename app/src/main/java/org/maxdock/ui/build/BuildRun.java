@@ -19,9 +19,9 @@ import org.maxdock.engine.Progress;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.operation.LoggedBuilds;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Recorder;
 import org.maxdock.store.BuildHistory;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Activity;
@@ -89,11 +89,11 @@ final class BuildRun {
     }
 
     void cancel() {
-        activity.cancellation().cancel();
+        activity.cancel();
     }
 
     /** Nothing where one runs already, as after a double click. */
-    void start(Project project, BuildRequest request) {
+    void start(OpenProject project, BuildRequest request) {
         if (running.get()) {
             return;
         }

@@ -18,7 +18,7 @@ final class LogPanel {
 
     LogPanel(Session session, Runnable changed) {
         this.session = session;
-        log = new LogArea(session, session.text("ui.build.log"));
+        log = new LogArea(session.texts(), session.text("ui.build.log"));
         log.view().setId("build-log");
         whole = new CheckBox(session.text("ui.build.whole"));
         whole.setSelected(true);

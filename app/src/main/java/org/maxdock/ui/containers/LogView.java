@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.host.Running;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -33,7 +33,7 @@ final class LogView {
         this.session = session;
         this.ask = ask;
         this.container = container;
-        log = new LogArea(session, session.text("ui.containers.logs-of", container.name()));
+        log = new LogArea(session.texts(), session.text("ui.containers.logs-of", container.name()));
         log.view().setId("container-log");
         log.search().setId("container-log-search");
         HBox top = Controls.row(
@@ -46,7 +46,7 @@ final class LogView {
         view.setPrefSize(860, 540);
     }
 
-    void show(Workbench bench) {
+    void show(Server bench) {
         ask.show(session.text("ui.containers.logs-of", container.name()), view, this::end);
         session.background()
                 .quietly(
@@ -70,7 +70,7 @@ final class LogView {
         }
     }
 
-    private void follow(Workbench bench) throws Trouble {
+    private void follow(Server bench) throws Trouble {
         try (Running running = bench.containerPaths().logs(container.id())) {
             following = running;
             if (ended) {

@@ -3,7 +3,6 @@ package org.maxdock.ui.mounts;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -27,7 +26,7 @@ import org.maxdock.host.StartFolder;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.MappedFolder;
 import org.maxdock.mount.Permissions;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
@@ -54,7 +53,7 @@ final class HostTree {
     private final TreeView<Folder> view = new TreeView<>();
     private final TreeItem<Folder> root = new TreeItem<>();
     private final TreeRows<Folder> rows;
-    private final Map<CheckedMapping, TreeItem<Folder>> mapped = new IdentityHashMap<>();
+    private final IdentityHashMap<CheckedMapping, TreeItem<Folder>> mapped = new IdentityHashMap<>();
     private final List<TreeItem<Folder>> places = new ArrayList<>();
     private final MenuButton quick = new MenuButton();
     private final Consumer<CheckedMapping> selected;
@@ -218,7 +217,7 @@ final class HostTree {
         root.getChildren().addAll(places);
     }
 
-    private List<String> quickPicks(Workbench bench) throws Trouble {
+    private List<String> quickPicks(Server bench) throws Trouble {
         List<String> picks =
                 new ArrayList<>(bench.files().readableFolders(Site.maxwell().beamtimes(), BEAMTIMES));
         if (session.projectProperty().get() != null) {

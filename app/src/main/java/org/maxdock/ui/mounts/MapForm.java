@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.Mapping;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.ui.launch.LaunchForm;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
@@ -107,7 +107,7 @@ final class MapForm {
 
     private void check() {
         Mapping mapping = typed();
-        Optional<Workbench> bench = session.bench();
+        Optional<Server> bench = session.bench();
         if (bench.isEmpty() || mapping.host().isEmpty() || mapping.container().isEmpty()) {
             Controls.badge(verdict, "", "plain");
             return;

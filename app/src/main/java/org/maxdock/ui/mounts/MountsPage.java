@@ -24,7 +24,7 @@ import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.mount.MountVerdict;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.paste.PastedPlan;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -185,7 +185,7 @@ public final class MountsPage implements Page {
         runAs.setText(session.text(
                 "ui.mounts.run-as", session.text("ui.mode." + launch.mode().word())));
         List<Mapping> now = List.copyOf(plan.mappings());
-        Optional<Workbench> bench = session.bench();
+        Optional<Server> bench = session.bench();
         if (bench.isEmpty()) {
             checked.clear();
             return;
@@ -238,7 +238,7 @@ public final class MountsPage implements Page {
                                 List.of(),
                                 launch.partition(),
                                 a.cancellation()),
-                found -> found.forEach((node, verdicts) -> answered(now, verdicts, node)));
+                found -> found.forEach((node, verdicts) -> answered(now, verdicts, node.text())));
     }
 
     private void answered(List<Mapping> asked, List<CheckedMapping> found, String where) {

@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.maxdock.operation.Connected;
+import org.maxdock.operation.ConnectionState;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
@@ -58,7 +58,8 @@ final class ConnectionsPanel {
         var test = Controls.button(
                 session.text("ui.connections.test"),
                 null,
-                () -> session.probe(target, found -> session.newsProperty().set(told(target, found))));
+                () -> session.connection()
+                        .probe(target, found -> session.newsProperty().set(told(target, found))));
         var edit = Controls.button(
                 session.text("ui.edit"),
                 null,
@@ -81,14 +82,17 @@ final class ConnectionsPanel {
         return line;
     }
 
-    private String told(String target, Connected found) {
+    private String told(String target, ConnectionState.Connected found) {
         return session.text(
                 "ui.connections.works",
                 target,
-                found.bench().environment().user() + "@"
-                        + found.bench().environment().hostName(),
-                found.engine().map(e -> "Docker " + e.version()).orElseGet(() -> session.text("ui.no-engine")),
-                found.slurm().map(v -> "SLURM " + v).orElseGet(() -> session.text("ui.no-slurm")),
-                found.millis());
+                found.account(),
+                found.facts()
+                        .engine()
+                        .value()
+                        .map(e -> "Docker " + e.version())
+                        .orElseGet(() -> session.text("ui.no-engine")),
+                found.facts().slurm().value().map(v -> "SLURM " + v).orElseGet(() -> session.text("ui.no-slurm")),
+                found.facts().millis().orElse(0));
     }
 }

@@ -1,7 +1,7 @@
 package org.maxdock.ui.shared;
 
 import java.time.Instant;
-import javafx.application.Platform;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,7 +10,7 @@ import org.maxdock.host.Cancellation;
 
 /**
  * A piece of work in the background: its title, how far it is, how it ended, and how to cancel it. Properties change on
- * the FX thread.
+ * the window's thread.
  */
 public final class Activity {
 
@@ -22,13 +22,15 @@ public final class Activity {
     }
 
     private final String title;
+    private final Executor window;
     private final Instant started = Instant.now();
     private final Cancellation cancellation = new Cancellation();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
 
-    Activity(String title) {
+    Activity(String title, Executor window) {
         this.title = title;
+        this.window = window;
     }
 
     public String title() {
@@ -39,13 +41,23 @@ public final class Activity {
         return started;
     }
 
+    /** For the operation: what it waits for is to be ended by this. */
     public Cancellation cancellation() {
         return cancellation;
     }
 
+    /** Cancels; never waits, since what is to be ended may be a stream that takes its time to close. */
+    public void cancel() {
+        Thread.ofVirtual().name("cancel: " + title).start(cancellation::cancel);
+    }
+
+    public boolean isCancelled() {
+        return cancellation.isCancelled();
+    }
+
     /** Done in part; below 0 for unknown. May be called from any thread. */
     public void progress(long current, long total) {
-        Platform.runLater(() -> progress.set(total <= 0 ? -1 : (double) current / total));
+        window.execute(() -> progress.set(total <= 0 ? -1 : (double) current / total));
     }
 
     public ReadOnlyDoubleProperty progressProperty() {

@@ -1,13 +1,18 @@
 package org.maxdock.ui.shared;
 
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** Runs operations away from the FX thread, and brings their results and troubles back to it. */
+/**
+ * Runs operations away from the window's thread, and brings their results and troubles back to it. Whatever an
+ * operation throws becomes a trouble, and what nobody expected stands in the log too; so what waits for an answer
+ * always gets one. To be used on the window's thread.
+ */
 public final class Background {
 
     private static final int KEPT = 50;
@@ -17,9 +22,27 @@ public final class Background {
         T run(Activity activity) throws Trouble;
     }
 
+    /** The same, where there is nothing to bring back. */
+    public interface Act {
+        void run(Activity activity) throws Trouble;
+    }
+
+    private final Executor window;
+    private final Executor workers;
     private final ObservableList<Activity> running = FXCollections.observableArrayList();
     private final ObservableList<Activity> history = FXCollections.observableArrayList();
     private Consumer<Trouble> troubles = trouble -> {};
+
+    /** @param window runs on the window's thread, in the order in which it was asked */
+    public Background(Executor window) {
+        this(window, work -> Thread.ofVirtual().name("work").start(work));
+    }
+
+    /** @param workers runs operations, each on a thread of its own */
+    public Background(Executor window, Executor workers) {
+        this.window = window;
+        this.workers = workers;
+    }
 
     /** Where troubles go that nobody else takes. */
     public void onTrouble(Consumer<Trouble> handler) {
@@ -35,14 +58,19 @@ public final class Background {
         return history;
     }
 
+    /** The window's thread, for what is told from elsewhere. */
+    public Executor window() {
+        return window;
+    }
+
     /** Runs an operation that the bar at the bottom shows; a trouble is shown to the user. */
     public <T> Activity run(String title, Operation<T> operation, Consumer<T> then) {
-        return run(title, operation, then, troubles);
+        return run(title, operation, then, this::trouble);
     }
 
     /** The same, with the trouble handed to the caller. */
     public <T> Activity run(String title, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
-        Activity activity = new Activity(title);
+        Activity activity = new Activity(title, window);
         running.add(activity);
         start(
                 activity,
@@ -52,22 +80,40 @@ public final class Background {
                     then.accept(result);
                 },
                 trouble -> {
-                    boolean cancelled = trouble.kind() == TroubleKind.CANCELLED
-                            || activity.cancellation().isCancelled();
+                    boolean cancelled = trouble.kind() == TroubleKind.CANCELLED || activity.isCancelled();
                     ended(activity, cancelled ? Activity.State.CANCELLED : Activity.State.FAILED);
                     failed.accept(cancelled ? new Trouble(trouble, TroubleKind.CANCELLED) : trouble);
                 });
         return activity;
     }
 
+    /** Does something that the bar at the bottom shows; a trouble is shown to the user. */
+    public Activity act(String title, Act act, Runnable then) {
+        return run(title, nothing(act), done -> then.run());
+    }
+
     /** Runs an operation that is too small to be shown: reading a folder, say. */
-    public <T> void quietly(Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
-        start(new Activity(""), operation, then, failed);
+    public <T> Activity quietly(Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
+        Activity activity = new Activity("", window);
+        start(activity, operation, then, failed);
+        return activity;
+    }
+
+    /** Does something too small to be shown; a trouble is shown to the user. */
+    public Activity quietly(Act act, Runnable then) {
+        return quietly(nothing(act), done -> then.run(), this::trouble);
+    }
+
+    private static Operation<Boolean> nothing(Act act) {
+        return activity -> {
+            act.run(activity);
+            return true;
+        };
     }
 
     /** Asks for what is only good to know: where it cannot be had, what is shown stays as it is. */
-    public <T> void glance(Operation<T> operation, Consumer<T> then) {
-        quietly(
+    public <T> Activity glance(Operation<T> operation, Consumer<T> then) {
+        return quietly(
                 operation,
                 then,
                 trouble -> System.getLogger(Background.class.getName())
@@ -75,16 +121,21 @@ public final class Background {
     }
 
     private <T> void start(Activity activity, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
-        Thread.ofVirtual().name("work: " + activity.title()).start(() -> {
+        workers.execute(() -> {
+            Runnable answer;
             try {
                 T result = operation.run(activity);
-                Platform.runLater(() -> then.accept(result));
+                answer = () -> then.accept(result);
             } catch (Trouble e) {
-                Platform.runLater(() -> failed.accept(e));
-            } catch (RuntimeException e) {
+                answer = () -> failed.accept(e);
+            } catch (InvalidValue e) {
+                answer = () -> failed.accept(e.trouble());
+            } catch (Throwable e) { // a StackOverflowError or OutOfMemoryError too: somebody waits for an end
                 System.getLogger(Background.class.getName()).log(System.Logger.Level.ERROR, activity.title(), e);
-                Platform.runLater(() -> failed.accept(new Trouble(e, TroubleKind.UNEXPECTED, e)));
+                Trouble trouble = new Trouble(e, TroubleKind.UNEXPECTED, e);
+                answer = () -> failed.accept(trouble);
             }
+            window.execute(answer);
         });
     }
 

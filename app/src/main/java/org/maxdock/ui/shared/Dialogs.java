@@ -30,7 +30,7 @@ import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
 /** Questions to the user. */
-public final class Dialogs {
+public final class Dialogs implements Asks {
 
     private final Texts texts;
     private Window owner;
@@ -52,11 +52,13 @@ public final class Dialogs {
     }
 
     /** A text; empty when the user gives none. On the FX thread. */
+    @Override
     public Optional<String> text(String title, String question, String before) {
         return input(title, question, new TextField(before));
     }
 
     /** A text of several lines; empty when the user gives none. On the FX thread. */
+    @Override
     public Optional<String> longText(String title, String question) {
         TextArea area = new TextArea();
         area.setPrefRowCount(9);
@@ -140,6 +142,7 @@ public final class Dialogs {
     }
 
     /** Yes or no, with the yes named. On the FX thread. */
+    @Override
     public boolean confirm(String title, String question, String yes) {
         Alert alert = new Alert(
                 Alert.AlertType.CONFIRMATION, question, new ButtonType(yes, ButtonBar.ButtonData.OK_DONE), cancel());

@@ -1,25 +1,37 @@
 package org.maxdock.ui.shared;
 
 import java.util.Locale;
+import javafx.animation.AnimationTimer;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import org.maxdock.text.Texts;
 
-/** A log that grows, and a field to search it by. */
+/**
+ * A log that grows, and a field to search it by. It is drawn at most twenty times a second, and takes at most a third
+ * of the window's time, so that a log without end keeps nobody from clicking.
+ */
 public final class LogArea {
 
-    private static final int LONGEST = 2_000_000;
+    /** Characters that are shown: what lies further back is in the log itself, which can be saved. */
+    public static final int LONGEST = 200_000;
+
+    private static final long EVERY_NANOS = 50_000_000;
+    private static final int SHARE = 3;
 
     private final TextArea log = new TextArea();
     private final TextField search = new TextField();
+    private final Texts texts;
     private int shown = -1;
     private int length;
+    private AnimationTimer following;
 
-    public LogArea(Session session, String name) {
+    public LogArea(Texts texts, String name) {
+        this.texts = texts;
         log.getStyleClass().add("code");
         log.setEditable(false);
         log.setAccessibleText(name);
-        search.setPromptText(session.text("ui.log.search"));
-        search.setAccessibleText(session.text("ui.log.search"));
+        search.setPromptText(texts.get("ui.log.search"));
+        search.setAccessibleText(texts.get("ui.log.search"));
         search.setPrefColumnCount(12);
         search.setOnAction(e -> next(log.getCaretPosition()));
         search.textProperty().addListener((o, was, is) -> next(0));
@@ -34,6 +46,45 @@ public final class LogArea {
         return search;
     }
 
+    /** Draws what comes, until {@link #stop} is called. */
+    public void follow(GrowingText text) {
+        stop();
+        following = new AnimationTimer() {
+            private long next;
+
+            @Override
+            public void handle(long now) {
+                if (now < next) {
+                    return;
+                }
+                long begun = System.nanoTime();
+                draw(text.take());
+                next = now + Math.max(EVERY_NANOS, SHARE * (System.nanoTime() - begun));
+            }
+        };
+        following.start();
+    }
+
+    /** Draws nothing any more; what is there stays to be read. */
+    public void stop() {
+        if (following != null) {
+            following.stop();
+            following = null;
+        }
+    }
+
+    private void draw(GrowingText.Piece piece) {
+        if (piece.isEmpty()) {
+            return;
+        }
+        if (piece.skipped() > 0) {
+            log.setText(texts.get("ui.log.skipped") + "\n" + piece.text());
+            log.positionCaret(log.getLength());
+        } else {
+            append(piece.text());
+        }
+    }
+
     /**
      * Shows a log, or what it has grown by.
      *
@@ -41,10 +92,10 @@ public final class LogArea {
      */
     public void show(int which, String text) {
         if (which == shown && text.length() >= length) {
-            log.appendText(text.substring(length));
+            append(text.substring(length));
         } else {
-            log.setText(text);
-            log.positionCaret(text.length());
+            log.setText(text.substring(Math.max(0, text.length() - LONGEST)));
+            log.positionCaret(log.getLength());
         }
         shown = which;
         length = text.length();
@@ -52,7 +103,10 @@ public final class LogArea {
 
     /** What was said since; of a very long log the beginning goes. */
     public void append(String text) {
-        log.appendText(text);
+        if (text.isEmpty()) {
+            return;
+        }
+        log.appendText(text.substring(Math.max(0, text.length() - LONGEST)));
         if (log.getLength() > 2 * LONGEST) {
             log.deleteText(0, log.getLength() - LONGEST);
         }

@@ -2,30 +2,28 @@ package org.maxdock.ui.shared;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.maxdock.engine.EngineInfo;
-import org.maxdock.host.Command;
 import org.maxdock.launch.Browser;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.operation.Connected;
-import org.maxdock.operation.Connections;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.OpenProject;
+import org.maxdock.operation.Server;
+import org.maxdock.operation.ServerFacts;
+import org.maxdock.slurm.JobId;
 import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
-import org.maxdock.store.Project;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
-import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -35,37 +33,85 @@ public final class Session {
 
     private final Texts texts;
     private final Background background;
-    private final Connections connections;
-    private final SettingsFile settingsFile;
+    private final Connection link;
+    private final ConnectionModel connection;
+    private final Navigation navigation;
     private final Json json = new Json();
     private final Plans plans;
     private final Runs runs;
     private final Browser browser;
     private final ObjectProperty<Connected> connected = new SimpleObjectProperty<>();
-    private final StringProperty target = new SimpleStringProperty("");
     private final BooleanProperty connecting = new SimpleBooleanProperty();
     private final BooleanProperty lost = new SimpleBooleanProperty();
-    private final ObjectProperty<Project> project = new SimpleObjectProperty<>();
-    private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>();
-    private final StringProperty news = new SimpleStringProperty("");
+    private final ProjectModel project;
+    private final SettingsModel settings;
     private final StringProperty page = new SimpleStringProperty("overview");
-    private Activity connectActivity;
+    private final StringProperty news = new SimpleStringProperty("");
 
     public Session(
             Texts texts,
             Background background,
-            Connections connections,
+            Connection link,
+            ConnectionModel connection,
             Path settingsFile,
-            Settings settings,
+            SettingsModel settings,
+            ProjectModel project,
+            Navigation navigation,
             Browser browser) {
         this.texts = texts;
         this.background = background;
-        this.connections = connections;
-        this.settingsFile = new SettingsFile(settingsFile, json);
+        this.link = link;
+        this.connection = connection;
         this.plans = new Plans(settingsFile.resolveSibling("plans.json"), json);
         this.runs = new Runs(settingsFile.resolveSibling("runs.json"), json);
         this.browser = browser;
-        this.settings.set(settings);
+        this.settings = settings;
+        this.project = project;
+        this.navigation = navigation;
+        page.addListener((o, was, is) -> navigation.go(is));
+        navigation.pageProperty().addListener((o, was, is) -> page.set(is));
+        news.addListener((o, was, is) -> navigation.tell(is));
+        navigation.newsProperty().addListener((o, was, is) -> news.set(is));
+        connecting.bind(connection.connecting());
+        connection.stateProperty().addListener((o, was, is) -> follow(is));
+        connection.onConnected(to -> settings.change(s -> s.withTarget(to)));
+    }
+
+    private void follow(ConnectionState is) {
+        lost.set(is instanceof ConnectionState.Lost);
+        if (is instanceof ConnectionState.Lost) {
+            background.trouble(new Trouble(TroubleKind.CONNECTION_LOST, is.target()));
+        }
+        Optional<ConnectionState.Connected> there = is.connected()
+                .filter(c ->
+                        !c.facts().engine().isPending() && !c.facts().slurm().isPending());
+        if (there.isEmpty()) {
+            connected.set(null);
+            return;
+        }
+        try {
+            ServerFacts facts = there.get().facts();
+            connected.set(new Connected(
+                    link.server(),
+                    facts.engine().value(),
+                    facts.engine().trouble(),
+                    facts.slurm().value(),
+                    facts.millis().orElse(0)));
+        } catch (Trouble e) {
+            connected.set(null);
+        }
+    }
+
+    public ProjectModel project() {
+        return project;
+    }
+
+    public ConnectionModel connection() {
+        return connection;
+    }
+
+    public Navigation navigation() {
+        return navigation;
     }
 
     /** The launches that were started. */
@@ -78,8 +124,8 @@ public final class Session {
     }
 
     /** Remembers a launch that was started; its job is empty while it is not known. */
-    public void started(LaunchPlan plan, String job) {
-        Run run = Run.started(plan, job, target.get());
+    public void started(LaunchPlan plan, Optional<JobId> job) {
+        Run run = Run.started(plan, job, connection.targetProperty().get());
         background.quietly(
                 a -> {
                     runs.put(run);
@@ -111,12 +157,12 @@ public final class Session {
         return connected;
     }
 
-    public Optional<Workbench> bench() {
+    public Optional<Server> bench() {
         return Optional.ofNullable(connected.get()).map(Connected::bench);
     }
 
     public StringProperty targetProperty() {
-        return target;
+        return connection.targetProperty();
     }
 
     public BooleanProperty connectingProperty() {
@@ -128,12 +174,12 @@ public final class Session {
         return lost;
     }
 
-    public ObjectProperty<Project> projectProperty() {
-        return project;
+    public javafx.beans.property.ReadOnlyObjectProperty<OpenProject> projectProperty() {
+        return project.projectProperty();
     }
 
-    public ObjectProperty<Settings> settingsProperty() {
-        return settings;
+    public javafx.beans.property.ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.settingsProperty();
     }
 
     /**
@@ -148,122 +194,30 @@ public final class Session {
         return page;
     }
 
-    /** Connects, in the place of the connection there is. */
     public void connect(String where) {
-        String to = where.strip();
-        if (to.isEmpty() || connecting.get()) {
-            return;
-        }
-        disconnect();
-        target.set(to);
-        connecting.set(true);
-        connectActivity = background.run(
-                text("ui.work.connect", to),
-                activity -> open(to),
-                found -> {
-                    connecting.set(false);
-                    lost.set(false);
-                    connected.set(found);
-                    change(s -> s.withTarget(to));
-                    found.bench().host().onLost(() -> Platform.runLater(() -> brokenOff(found)));
-                },
-                trouble -> {
-                    connecting.set(false);
-                    if (trouble.kind() != TroubleKind.CANCELLED) {
-                        background.trouble(trouble);
-                    }
-                });
+        connection.connect(where);
     }
 
     public void cancelConnecting() {
-        if (connectActivity != null) {
-            connectActivity.cancellation().cancel();
-        }
+        connection.cancelConnecting();
     }
 
     public void reconnect() {
-        connect(target.get());
-    }
-
-    /** Connects beside the connection there is, tells what is there, and leaves it again. */
-    public void probe(String where, Consumer<Connected> then) {
-        background.run(
-                text("ui.work.probe", where),
-                activity -> {
-                    Connected found = open(where.strip());
-                    found.bench().close();
-                    return found;
-                },
-                then);
-    }
-
-    private Connected open(String to) throws Trouble {
-        Workbench bench = connections.open(to);
-        try {
-            Optional<String> slurm = bench.slurm().version();
-            try {
-                EngineInfo engine = bench.engine().info();
-                return new Connected(
-                        bench,
-                        Optional.of(engine),
-                        Optional.empty(),
-                        slurm,
-                        roundTrip(() -> bench.engine().ping()));
-            } catch (Trouble e) {
-                return new Connected(
-                        bench,
-                        Optional.empty(),
-                        Optional.of(e),
-                        slurm,
-                        roundTrip(() -> bench.host().run(Command.of("true"))));
-            }
-        } catch (Trouble e) {
-            bench.close();
-            throw e;
-        }
-    }
-
-    /** The shortest of three: the first ones wait for caches to fill. */
-    private static long roundTrip(Trip trip) throws Trouble {
-        long shortest = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            long start = System.nanoTime();
-            trip.make();
-            shortest = Math.min(shortest, System.nanoTime() - start);
-        }
-        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(shortest));
-    }
-
-    private interface Trip {
-        void make() throws Trouble;
-    }
-
-    private void brokenOff(Connected which) {
-        if (connected.get() == which) {
-            connected.set(null);
-            lost.set(true);
-            background.trouble(new Trouble(TroubleKind.CONNECTION_LOST, target.get()));
-        }
+        connection.reconnect();
     }
 
     public void disconnect() {
-        Connected now = connected.get();
-        connected.set(null);
-        lost.set(false);
-        if (now != null) {
-            Thread.ofVirtual().start(now.bench()::close);
-        }
+        connection.disconnect();
     }
 
     public void openProject(Path folder) {
-        project.set(new Project(folder, json));
-        change(s -> s.withProject(folder.toAbsolutePath().toString()));
+        project.open(folder);
+        settings.change(s -> s.withProject(folder.toAbsolutePath().toString()));
     }
 
-    /** Changes the settings, here at once and in their file, where another program may have changed others. */
+    /** Changes the settings. */
     public void change(UnaryOperator<Settings> change) {
-        settings.set(change.apply(settings.get()));
-        background.quietly(activity -> settingsFile.change(change), written -> {}, background::trouble);
+        settings.change(change);
     }
 
     /**
@@ -286,7 +240,7 @@ public final class Session {
 
     public <T> Activity withBench(
             String title, BenchOperation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
-        Optional<Workbench> bench = bench();
+        Optional<Server> bench = bench();
         if (bench.isEmpty()) {
             failed.accept(new Trouble(TroubleKind.NOT_CONNECTED));
             return null;
@@ -295,6 +249,6 @@ public final class Session {
     }
 
     public interface BenchOperation<T> {
-        T run(Workbench bench, Activity activity) throws Trouble;
+        T run(Server bench, Activity activity) throws Trouble;
     }
 }

@@ -51,8 +51,7 @@ final class StatusBar extends HBox {
         bar.progressProperty().bind(activity.progressProperty());
         bar.setPrefWidth(110);
         bar.setAccessibleText(activity.title());
-        var cancel = Controls.iconButton(
-                "fth-x", session.text("ui.cancel-work", activity.title()), activity.cancellation()::cancel);
+        var cancel = Controls.iconButton("fth-x", session.text("ui.cancel-work", activity.title()), activity::cancel);
         cancel.getStyleClass().add("small");
         return Controls.row(new Label(activity.title()), bar, cancel);
     }

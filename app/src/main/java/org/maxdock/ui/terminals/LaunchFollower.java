@@ -7,11 +7,11 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.util.Duration;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
-import org.maxdock.launch.Resources;
 import org.maxdock.launch.ServedPort;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
@@ -60,7 +60,7 @@ final class LaunchFollower {
             return;
         }
         looking = true;
-        Workbench bench = session.bench().get();
+        Server bench = session.bench().get();
         session.background()
                 .quietly(
                         a -> look(bench),
@@ -75,21 +75,24 @@ final class LaunchFollower {
                         });
     }
 
-    private Seen look(Workbench bench) throws Trouble {
-        Resources where = plan.launch().resources();
+    private Seen look(Server bench) throws Trouble {
+        LaunchPlace where = plan.launch().place();
         Optional<Waiting> waiting = where.allocates() ? bench.slurm().waiting(plan.mark()) : Optional.empty();
-        Optional<Job> job = where.here() || waiting.isPresent()
-                ? Optional.empty()
-                : bench.slurm().find(plan.mark(), where.job());
-        boolean asks = plan.launch().work().kind().serves() && (where.here() || job.isPresent());
+        Optional<Job> job = switch (where) {
+            case LaunchPlace.OnServer here -> Optional.empty();
+            case LaunchPlace.InJob there -> bench.slurm().find(there.job());
+            case LaunchPlace.Allocation asked ->
+                waiting.isPresent() ? Optional.empty() : bench.slurm().find(plan.mark());
+        };
+        boolean asks = plan.launch().kind().serves() && (where.isServer() || job.isPresent());
         return new Seen(waiting, job, asks ? bench.applications().find(plan.mark(), where) : Optional.empty());
     }
 
-    private void show(Workbench bench, Seen seen) {
+    private void show(Server bench, Seen seen) {
         if (!tab.isAlive()) {
             return;
         }
-        boolean serves = plan.launch().work().kind().serves();
+        boolean serves = plan.launch().kind().serves();
         if (seen.waiting().isPresent()) {
             tab.say(waits(seen.waiting().get()));
         } else if (seen.served().isPresent()) {
@@ -124,7 +127,7 @@ final class LaunchFollower {
                 + (start.isEmpty() ? "" : " · " + start);
     }
 
-    private void open(Workbench bench, ServedPort served) {
+    private void open(Server bench, ServedPort served) {
         session.background()
                 .quietly(
                         a -> new OpenApplication(bench.host(), served),

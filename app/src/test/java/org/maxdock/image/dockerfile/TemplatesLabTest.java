@@ -19,7 +19,7 @@ import org.maxdock.image.FitnessPoint;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
-import org.maxdock.operation.Workbench;
+import org.maxdock.operation.Server;
 
 /**
  * The templates build as they stand, from the lab's Debian by their build argument, with Debian's packages from where
@@ -49,7 +49,7 @@ class TemplatesLabTest {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
         String image = "max-registry:5000/test/template-" + template.word() + ":1";
-        try (Workbench bench = Lab.connect()) {
+        try (Server bench = Lab.connect()) {
             bench.images()
                     .build(
                             new BuildRequest(

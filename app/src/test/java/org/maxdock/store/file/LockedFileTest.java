@@ -127,14 +127,25 @@ class LockedFileTest {
     }
 
     @Test
-    void whatAKilledWriterLeftIsTidiedAlsoWhereNothingIsWritten() throws Exception {
+    void whatAKilledWriterLeftIsTidiedByTheNextOne() throws Exception {
         Path path = folder.resolve("file");
         LockedFile file = LockedFile.shared(path);
         file.write(bytes("a"));
         Files.writeString(WholeFile.freshOf(path), "half");
         Files.writeString(WriteLock.fileOf(path), "someone who was killed");
-        file.change(now -> Optional.empty());
+        file.write(bytes("b"));
         onlyThere(path);
+        assertThat(path).hasContent("b");
+    }
+
+    @Test
+    void aChangeThatChangesNothingNeedsNoLockAndNoRightToWrite() throws Exception {
+        Path path = folder.resolve("file");
+        LockedFile file = LockedFile.shared(path);
+        file.write(bytes("a"));
+        Files.createDirectory(WriteLock.fileOf(path)); // no lock could be taken
+        file.change(now -> Optional.empty());
+        refused(TroubleKind.FILE_NOT_REGULAR, () -> file.write(bytes("b")));
         assertThat(path).hasContent("a");
     }
 
@@ -203,14 +214,14 @@ class LockedFileTest {
     }
 
     @Test
-    void aChangeWithinAChangeIsABugThatIsTold() {
+    void aChangeWithinAChangeIsABugThatIsTold() throws Exception {
         LockedFile file = LockedFile.shared(folder.resolve("file"));
         assertThatThrownBy(() -> file.change(now -> {
-                    file.write(bytes("inner"));
-                    return now;
+                    file.write(bytes("inner" + now.isPresent()));
+                    return Optional.of(bytes("outer"));
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(folder).isEmptyDirectory();
+        assertThat(folder.resolve("file")).hasContent("innerfalse");
     }
 
     @Test

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.maxdock.engine.ContainerPaths;
 import org.maxdock.engine.Engine;
 import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
@@ -34,12 +34,16 @@ import org.maxdock.node.NodeMounts;
 import org.maxdock.node.NodeProvider;
 import org.maxdock.node.NodeVerifier;
 import org.maxdock.registry.RegistryAccounts;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 
-/** Everything that stands ready once a workgroup server is connected: this is where it is put together. */
-public final class Workbench implements AutoCloseable {
+/**
+ * What stands at the other end of a connection, put together in one place. For operations alone, which are each for one
+ * thing: the window and the command line are given those.
+ */
+public final class Server implements AutoCloseable {
 
     /** How long a launch's terminal stays that nobody is attached to. */
     private static final Duration GRACE = Duration.ofMinutes(30);
@@ -64,18 +68,13 @@ public final class Workbench implements AutoCloseable {
     private Engine engine;
 
     /** Puts it together for a host that is connected; asks the host only who the user is. */
-    public Workbench(Host host, Site site) throws Trouble {
+    public Server(Host host, Site site) throws Trouble {
         this.host = host;
         this.environment = LoginEnvironment.of(host);
         this.slurm = new Slurm(host, environment);
         this.mounts = new MountCheck(host, new SiteStorage(site.squashedRoots(), site.sharedRoots()));
         this.terminals = new KeptTerminals(host, GRACE);
-        this.launcher = new Launcher(
-                host,
-                slurm,
-                new LaunchScript(new DockerScript()),
-                () -> UUID.randomUUID().toString(),
-                terminals);
+        this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), Mark::fresh, terminals);
         this.jobViews = new JobViews(host, slurm);
         this.leftovers = new Leftovers(host, slurm, terminals);
         this.fitness = new Fitness(host);
@@ -86,6 +85,20 @@ public final class Workbench implements AutoCloseable {
         this.nodeMounts = new NodeMounts(host);
         this.files = new HostFiles(host);
         this.imageFolders = new ImageFolders(host);
+    }
+
+    public Account account() {
+        return new Account(environment.user(), environment.hostName());
+    }
+
+    /** A round trip to the engine, or where there is none, to the host. */
+    void trip() throws Trouble {
+        Optional<Engine> here = engineIfAny();
+        if (here.isPresent()) {
+            here.get().ping();
+        } else {
+            host.run(Command.of("true"));
+        }
     }
 
     public Host host() {
@@ -203,7 +216,7 @@ public final class Workbench implements AutoCloseable {
         try {
             return here.isEmpty() || here.get().info().userNamespaces();
         } catch (Trouble e) {
-            System.getLogger(Workbench.class.getName()).log(System.Logger.Level.DEBUG, "the engine is gone", e);
+            System.getLogger(Server.class.getName()).log(System.Logger.Level.DEBUG, "the engine is gone", e);
             return true;
         }
     }
@@ -216,7 +229,7 @@ public final class Workbench implements AutoCloseable {
         try {
             return Optional.of(engine());
         } catch (Trouble e) {
-            System.getLogger(Workbench.class.getName())
+            System.getLogger(Server.class.getName())
                     .log(System.Logger.Level.DEBUG, "no engine on the workgroup server", e);
             return Optional.empty();
         }

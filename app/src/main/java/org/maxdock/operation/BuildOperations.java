@@ -1,0 +1,45 @@
+package org.maxdock.operation;
+
+import java.util.List;
+import org.maxdock.engine.ImageSummary;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
+import org.maxdock.image.Built;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.context.ContextSize;
+import org.maxdock.store.BuildHistory;
+import org.maxdock.store.EditableProject;
+import org.maxdock.text.Trouble;
+
+/** Builds images of a project on the connected server, and remembers what the builder said. */
+public final class BuildOperations {
+
+    private final Connection connection;
+    private final BuildHistory history;
+
+    public BuildOperations(Connection connection, BuildHistory history) {
+        this.connection = connection;
+        this.history = history;
+    }
+
+    public Built build(
+            EditableProject project, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        Recorder recorder = new Recorder(project, connection.server().images());
+        return new LoggedBuilds(project, recorder, history).build(request, listener, cancellation);
+    }
+
+    /** What a build would send. */
+    public ContextSize size(BuildFolder folder, String dockerfile, Cancellation cancellation) throws Trouble {
+        return connection.server().images().size(folder, dockerfile, cancellation);
+    }
+
+    /** The names that a Dockerfile may go on from. */
+    public List<String> baseNames() throws Trouble {
+        return connection.server().images().list().stream()
+                .map(ImageSummary::tags)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

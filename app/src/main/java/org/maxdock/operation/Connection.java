@@ -1,0 +1,228 @@
+package org.maxdock.operation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.maxdock.host.Cancellation;
+import org.maxdock.operation.ConnectionState.Connected;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * The one connection to a workgroup server, and the only owner of its state. Who needs it watches it; operations are
+ * given it and fail with {@link TroubleKind#NOT_CONNECTED} where there is none. May be used from any thread; listeners
+ * are called in the order of the changes, one at a time.
+ */
+public final class Connection implements AutoCloseable {
+
+    private final Connections connector;
+    private final List<Consumer<ConnectionState>> listeners = new CopyOnWriteArrayList<>();
+    private final Object order = new Object();
+    private ConnectionState state = new ConnectionState.None();
+    private Server server;
+    private Cancellation connecting = new Cancellation();
+    private long number;
+
+    public Connection(Connections connector) {
+        this.connector = connector;
+    }
+
+    public synchronized ConnectionState state() {
+        return state;
+    }
+
+    /** Calls a listener with each new state, on the thread that brings it about. */
+    public void onChange(Consumer<ConnectionState> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Connects, in the place of the connection there is; waits until that is done. What the server has is asked
+     * afterwards, beside all else. An attempt that goes on already is cancelled.
+     *
+     * @param target {@code local}, or an SSH destination
+     */
+    public Connected connect(String target, Cancellation cancellation) throws Trouble {
+        disconnect();
+        Cancellation mine = new Cancellation();
+        cancellation.onCancel(mine::cancel);
+        synchronized (this) {
+            connecting = mine;
+        }
+        change(was -> new ConnectionState.Connecting(target));
+        try {
+            Server opened = connector.open(target, mine);
+            return connected(target, opened, mine);
+        } catch (Trouble e) {
+            boolean cancelled = mine.isCancelled() || e.kind() == TroubleKind.CANCELLED;
+            if (isCurrent(mine)) {
+                change(was -> cancelled ? new ConnectionState.None() : new ConnectionState.Failed(target, e));
+            }
+            throw cancelled ? new Trouble(e, TroubleKind.CANCELLED) : e;
+        }
+    }
+
+    private synchronized boolean isCurrent(Cancellation attempt) {
+        return connecting == attempt;
+    }
+
+    private Connected connected(String target, Server opened, Cancellation attempt) throws Trouble {
+        Connected now;
+        synchronized (this) {
+            if (attempt.isCancelled() || connecting != attempt) {
+                Thread.ofVirtual().start(opened::close);
+                throw new Trouble(TroubleKind.CANCELLED);
+            }
+            server = opened;
+            now = new Connected(++number, target, opened.account(), ServerFacts.UNKNOWN);
+        }
+        change(was -> now);
+        opened.host().onLost(() -> lost(now));
+        return now;
+    }
+
+    private void lost(Connected which) {
+        Server broken;
+        synchronized (this) {
+            if (!state.sameAs(which)) {
+                return;
+            }
+            broken = server;
+            server = null;
+        }
+        change(was -> was.sameAs(which) ? new ConnectionState.Lost(which.target(), which.account()) : was);
+        if (broken != null) {
+            broken.close();
+        }
+    }
+
+    /**
+     * Asks what the server has, and how long a round trip takes; the state tells each answer as it comes. For who shows
+     * it: nothing else needs it.
+     */
+    public void lookAround() throws Trouble {
+        Connected which;
+        Server opened;
+        synchronized (this) {
+            opened = server();
+            which = state.connected().orElseThrow(() -> new Trouble(TroubleKind.NOT_CONNECTED));
+        }
+        Thread slurm = Thread.ofVirtual()
+                .name("does it have SLURM")
+                .start(() -> learnt(which, ServerFacts.UNKNOWN.withSlurm(slurm(opened))));
+        learnt(which, ServerFacts.UNKNOWN.withEngine(engine(opened)));
+        try {
+            slurm.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(e, TroubleKind.CANCELLED);
+        }
+        learnt(which, ServerFacts.UNKNOWN.withMillis(roundTrip(opened)));
+    }
+
+    private static ServerFacts.Answer<String> slurm(Server opened) {
+        try {
+            return opened.slurm()
+                    .version()
+                    .<ServerFacts.Answer<String>>map(ServerFacts.There::new)
+                    .orElse(new ServerFacts.NotThere<>(Optional.empty()));
+        } catch (Trouble e) {
+            return new ServerFacts.NotThere<>(Optional.of(e));
+        }
+    }
+
+    private static ServerFacts.Answer<org.maxdock.engine.EngineInfo> engine(Server opened) {
+        try {
+            return new ServerFacts.There<>(opened.engine().info());
+        } catch (Trouble e) {
+            return new ServerFacts.NotThere<>(Optional.of(e));
+        }
+    }
+
+    /** Connects beside the connection there is, tells what is there, and leaves it again. */
+    public Connected probe(String target, Cancellation cancellation) throws Trouble {
+        try (Server opened = connector.open(target, cancellation)) {
+            ServerFacts facts = new ServerFacts(engine(opened), slurm(opened), roundTrip(opened));
+            return new Connected(0, target, opened.account(), facts);
+        }
+    }
+
+    /** The shortest of three: the first ones wait for caches to fill. */
+    private static OptionalLong roundTrip(Server opened) {
+        long shortest = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            try {
+                opened.trip();
+            } catch (Trouble e) {
+                System.getLogger(Connection.class.getName())
+                        .log(System.Logger.Level.DEBUG, "no round trip to measure", e);
+                return OptionalLong.empty();
+            }
+            shortest = Math.min(shortest, System.nanoTime() - start);
+        }
+        return OptionalLong.of(Math.max(1, TimeUnit.NANOSECONDS.toMillis(shortest)));
+    }
+
+    /** An answer is taken in only while the connection that it was asked over is there. */
+    private void learnt(Connected which, ServerFacts facts) {
+        change(was -> was instanceof Connected now && now.sameAs(which)
+                ? new Connected(
+                        now.number(), now.target(), now.account(), now.facts().with(facts))
+                : was);
+    }
+
+    private void change(UnaryOperator<ConnectionState> to) {
+        synchronized (order) {
+            ConnectionState now;
+            synchronized (this) {
+                ConnectionState next = to.apply(state);
+                if (next.equals(state)) {
+                    return;
+                }
+                state = next;
+                now = next;
+            }
+            listeners.forEach(l -> l.accept(now));
+        }
+    }
+
+    /** Ends the connection, and the making of one. */
+    public void disconnect() {
+        Server open;
+        Cancellation attempt;
+        synchronized (this) {
+            open = server;
+            server = null;
+            attempt = connecting;
+            connecting = new Cancellation();
+        }
+        change(was -> new ConnectionState.None());
+        attempt.cancel();
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** @throws Trouble where there is no connection */
+    public synchronized Account account() throws Trouble {
+        return server().account();
+    }
+
+    /** For operations alone: what stands at the other end. */
+    public synchronized Server server() throws Trouble {
+        if (server == null) {
+            throw new Trouble(TroubleKind.NOT_CONNECTED);
+        }
+        return server;
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}

@@ -1,0 +1,46 @@
+package org.maxdock.operation;
+
+import java.util.Optional;
+import org.maxdock.text.Trouble;
+
+/** How the one connection stands. */
+public sealed interface ConnectionState {
+
+    /** Where it leads or led; empty for nowhere. */
+    String target();
+
+    /** There is no connection, and nobody asked for one. */
+    record None() implements ConnectionState {
+        @Override
+        public String target() {
+            return "";
+        }
+    }
+
+    /** One is being made; that can be cancelled. */
+    record Connecting(String target) implements ConnectionState {}
+
+    /**
+     * There is one.
+     *
+     * @param number another one for each connection: an answer that came over an earlier one is no answer any more
+     */
+    record Connected(long number, String target, Account account, ServerFacts facts) implements ConnectionState {}
+
+    /** There was one, and it broke. */
+    record Lost(String target, Account account) implements ConnectionState {}
+
+    /** None could be made. */
+    record Failed(String target, Trouble why) implements ConnectionState {}
+
+    default Optional<Connected> connected() {
+        return this instanceof Connected connected ? Optional.of(connected) : Optional.empty();
+    }
+
+    /** Whether both are the same connection, whatever has been learnt of the server meanwhile. */
+    default boolean sameAs(ConnectionState other) {
+        return (this instanceof Connected one && other instanceof Connected two)
+                ? one.number() == two.number()
+                : equals(other);
+    }
+}

@@ -1,0 +1,114 @@
+package org.maxdock.operation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Terminal;
+import org.maxdock.launch.Leftover;
+import org.maxdock.node.JobContainer;
+import org.maxdock.slurm.EndedJob;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.TimeLimit;
+import org.maxdock.slurm.Waiting;
+import org.maxdock.store.Runs;
+import org.maxdock.text.Trouble;
+
+/** SLURM's jobs, what can be done with them, and what of ended ones is still there. */
+public final class JobOperations {
+
+    private final Connection connection;
+    private final Runs runs;
+
+    /** @param runs the launches that the user started */
+    public JobOperations(Connection connection, Runs runs) {
+        this.connection = connection;
+        this.runs = runs;
+    }
+
+    /** The user's jobs, each with the launch it came from; ended ones too, where asked for. */
+    public List<JobBook.Entry> book(boolean ended) throws Trouble {
+        Server server = connection.server();
+        return new JobBook(server.slurm(), runs, connection.state().target()).read(ended);
+    }
+
+    /** The user's jobs that wait or run. */
+    public List<Job> mine() throws Trouble {
+        return connection.server().slurm().jobs();
+    }
+
+    public List<Job> everybodys() throws Trouble {
+        return connection.server().slurm().allJobs();
+    }
+
+    public List<EndedJob> ended() throws Trouble {
+        return connection.server().slurm().ended();
+    }
+
+    /** What the job of that mark waits for; empty when there is no such job or it does not wait. */
+    public Optional<Waiting> waiting(Mark mark) throws Trouble {
+        return connection.server().slurm().waiting(mark);
+    }
+
+    /** The user's job of that number, if it is in the queue. */
+    public Optional<Job> find(JobId id) throws Trouble {
+        return connection.server().slurm().find(id);
+    }
+
+    /** The user's job that was submitted with that mark, if there is one. */
+    public Optional<Job> find(Mark mark) throws Trouble {
+        return connection.server().slurm().find(mark);
+    }
+
+    public void cancel(Collection<JobId> jobs) throws Trouble {
+        connection.server().slurm().cancel(jobs);
+    }
+
+    public void requeue(JobId job) throws Trouble {
+        connection.server().slurm().requeue(job);
+    }
+
+    public void setTimeLimit(JobId job, TimeLimit time) throws Trouble {
+        connection.server().slurm().setTimeLimit(job, time);
+    }
+
+    /** The containers of a job that runs. */
+    public List<JobContainer> containers(JobId job, Cancellation cancellation) throws Trouble {
+        return connection.server().jobViews().containers(job, cancellation);
+    }
+
+    /** A shell in a container of a job that runs. */
+    public Terminal shell(JobId job, JobContainer container, int columns, int rows) throws Trouble {
+        return connection.server().jobViews().shell(job, container, columns, rows);
+    }
+
+    /** What a batch job writes, as it goes on. */
+    public Terminal output(JobId job, int columns, int rows) throws Trouble {
+        return connection.server().jobViews().output(job, columns, rows);
+    }
+
+    public String outputFile(JobId job) throws Trouble {
+        return connection.server().jobViews().outputFile(job);
+    }
+
+    /** @param watched marks of launches that somebody looks at */
+    public List<Leftover> leftovers(Set<Mark> watched) throws Trouble {
+        return connection.server().leftovers().find(watched);
+    }
+
+    /** What is left on nodes, for which a short job runs on them. */
+    public List<Leftover> leftoversOn(List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
+            throws Trouble {
+        return connection.server().leftovers().findOn(nodes, partition, cancellation);
+    }
+
+    /** Stops one: nothing of it is left then. */
+    public void stop(Leftover leftover, PartitionName partition, Cancellation cancellation) throws Trouble {
+        connection.server().leftovers().stop(leftover, partition, cancellation);
+    }
+}

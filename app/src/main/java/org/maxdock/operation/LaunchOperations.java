@@ -1,0 +1,122 @@
+package org.maxdock.operation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maxdock.host.Command;
+import org.maxdock.host.Running;
+import org.maxdock.host.Terminal;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlace;
+import org.maxdock.launch.LaunchPlan;
+import org.maxdock.launch.OpenApplication;
+import org.maxdock.launch.PreflightCheck;
+import org.maxdock.launch.RunMode;
+import org.maxdock.launch.ServedPort;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.store.Run;
+import org.maxdock.store.Runs;
+import org.maxdock.text.Trouble;
+
+/** Starts launches on the connected server, and finds again what was started. */
+public final class LaunchOperations {
+
+    private final Connection connection;
+    private final Runs runs;
+
+    public LaunchOperations(Connection connection, Runs runs) {
+        this.connection = connection;
+        this.runs = runs;
+    }
+
+    /** A plan of its own for one start: its mark is new. */
+    public LaunchPlan plan(Launch launch, ImageRecord record) throws Trouble {
+        return connection.server().launcher().plan(launch, record);
+    }
+
+    /** The script that a plan becomes. */
+    public String script(LaunchPlan plan) throws Trouble {
+        return connection.server().launcher().script(plan);
+    }
+
+    /** All that could fail, looked at before anything is submitted. */
+    public List<PreflightCheck> preflight(Launch launch, Optional<ImageRecord> record) throws Trouble {
+        return connection.server().preflight().check(launch, record);
+    }
+
+    /** What options the site's script of a run mode knows. */
+    public List<String> siteOptions(RunMode mode) throws Trouble {
+        return connection.server().siteOptions(mode);
+    }
+
+    /** Has a terminal stand ready on the server for the launch that may come. */
+    public void prepareTerminal() throws Trouble {
+        connection.server().terminals().prepare();
+    }
+
+    /**
+     * Starts a plan in a terminal; when that is closed, the allocation is given back.
+     *
+     * @param edited the script in the place of the plan's own, where the user changed it
+     */
+    public Terminal open(LaunchPlan plan, Optional<String> edited, int columns, int rows) throws Trouble {
+        Server server = connection.server();
+        return edited.isPresent()
+                ? server.launcher().openTerminal(plan.marked(edited.get()), plan.mark(), columns, rows)
+                : server.launcher().openTerminal(plan, columns, rows);
+    }
+
+    /** Attaches to the terminal of a launch that lives on. */
+    public Terminal attach(Mark mark, int columns, int rows) throws Trouble {
+        return connection.server().terminals().attach(mark, columns, rows);
+    }
+
+    /** A login shell on the server itself. */
+    public Terminal shell(int columns, int rows) throws Trouble {
+        return connection.server().host().openTerminal(Command.script("exec \"${SHELL:-bash}\" -l"), columns, rows);
+    }
+
+    /** Runs a plan to its end without a terminal. */
+    public Running start(LaunchPlan plan) throws Trouble {
+        return connection.server().launcher().start(plan);
+    }
+
+    /** Submits a plan as a batch job; returns the job's number. */
+    public JobId submit(LaunchPlan plan, Optional<String> edited) throws Trouble {
+        Server server = connection.server();
+        return server.launcher()
+                .submit(plan.marked(edited.orElseGet(() -> server.launcher().script(plan))), plan.mark());
+    }
+
+    /** Submits a script that was kept, and perhaps edited. */
+    public JobId submit(String script, Mark mark) throws Trouble {
+        return connection.server().launcher().submit(script, mark);
+    }
+
+    /** Remembers a launch that was started; its job is empty while it is not known. */
+    public void remember(LaunchPlan plan, Optional<JobId> job) throws Trouble {
+        runs.put(Run.started(plan, job, connection.state().target()));
+    }
+
+    /** What was started lately, latest first. */
+    public List<Run> recent(int most) throws Trouble {
+        return runs.recent(most);
+    }
+
+    /** The application of a launch; empty while it does not answer yet, or when it has ended. */
+    public Optional<ServedPort> application(Mark mark, LaunchPlace where) throws Trouble {
+        return connection.server().applications().find(mark, where);
+    }
+
+    /** Leads to an application for as long as it is open. */
+    public OpenApplication open(ServedPort served) throws Trouble {
+        return new OpenApplication(connection.server().host(), served);
+    }
+
+    /** The variables of the user's login shell, which pasted lines may name. */
+    public Map<String, String> variables() throws Trouble {
+        return connection.server().environment().variables();
+    }
+}

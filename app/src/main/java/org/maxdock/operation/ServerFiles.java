@@ -1,0 +1,28 @@
+package org.maxdock.operation;
+
+import org.maxdock.text.Trouble;
+
+/** Files of the connected server. */
+public final class ServerFiles {
+
+    private final Connection connection;
+
+    public ServerFiles(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The bytes of a file. */
+    public byte[] read(String path) throws Trouble {
+        return connection.server().files().read(path);
+    }
+
+    /** The bytes of a file in a folder that must be there; none where the folder has no such file. */
+    public byte[] readIfAny(String folder, String name) throws Trouble {
+        return connection.server().files().readIfAny(folder, name);
+    }
+
+    /** Writes a file whole. */
+    public void write(String path, byte[] bytes) throws Trouble {
+        connection.server().files().write(path, bytes);
+    }
+}

@@ -1,0 +1,85 @@
+package org.maxdock.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.logging.ErrorManager;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+
+/**
+ * The program's log: a file for the user alone (0600 from the moment it is made), which begins anew when it has become
+ * long; the one before stays beside it. Several programs may write to it: each record is one write at its end.
+ */
+public final class ProgramLog extends Handler {
+
+    /** Bytes of one file; there are at most two. */
+    static final long LONGEST = 1_000_000;
+
+    private static final FileAttribute<?> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<?> PRIVATE_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Path file;
+    private final Formatter formatter = new SimpleFormatter();
+
+    public ProgramLog(Path file) {
+        this.file = file;
+    }
+
+    /** Where the user's log is: below XDG_STATE_HOME, or else ~/.local/state (XDG Base Directory Specification). */
+    public static Path place(Path home, String stateHome) {
+        Path state = stateHome == null || !Path.of(stateHome).isAbsolute()
+                ? home.resolve(".local").resolve("state")
+                : Path.of(stateHome);
+        return state.resolve("maxdock").resolve("maxdock.log");
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public synchronized void publish(LogRecord record) {
+        if (!isLoggable(record)) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent(), PRIVATE_FOLDER);
+            if (Files.exists(file) && Files.size(file) > LONGEST) {
+                Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            append(formatter.format(record).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            reportError(null, e, ErrorManager.WRITE_FAILURE);
+        }
+    }
+
+    private void append(byte[] bytes) throws IOException {
+        try (var out =
+                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), PRIVATE)) {
+            OutputStream whole = java.nio.channels.Channels.newOutputStream(out);
+            whole.write(bytes);
+        }
+    }
+
+    @Override
+    public void flush() {
+        // each record is written when it comes
+    }
+
+    @Override
+    public void close() {
+        // no file stays open
+    }
+}

@@ -1,0 +1,158 @@
+package org.maxdock.ui.shared;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.maxdock.operation.Account;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ConnectionState;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * The connection as the window shows it: a copy of its state for the window's thread, and what can be done about it.
+ */
+public final class ConnectionModel {
+
+    private final Connection connection;
+    private final Background background;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<ConnectionState> state;
+    private final StringProperty target = new SimpleStringProperty("");
+    private final BooleanBinding connected;
+    private final BooleanBinding connecting;
+    private Consumer<String> onConnected = where -> {};
+    private Activity attempt;
+
+    public ConnectionModel(Connection connection, Background background, Texts texts) {
+        this.connection = connection;
+        this.background = background;
+        this.texts = texts;
+        this.state = new ReadOnlyObjectWrapper<>(connection.state());
+        this.connected =
+                Bindings.createBooleanBinding(() -> state.get().connected().isPresent(), state);
+        this.connecting = Bindings.createBooleanBinding(() -> state.get() instanceof ConnectionState.Connecting, state);
+        connection.onChange(now -> background.window().execute(() -> state.set(now)));
+    }
+
+    public ReadOnlyObjectProperty<ConnectionState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ConnectionState state() {
+        return state.get();
+    }
+
+    /** Whether there is one. */
+    public BooleanBinding connected() {
+        return connected;
+    }
+
+    public BooleanBinding connecting() {
+        return connecting;
+    }
+
+    /** Who the user is on the server; empty without a connection. */
+    public Optional<Account> account() {
+        return state.get().connected().map(ConnectionState.Connected::account);
+    }
+
+    /**
+     * Calls a listener each time that another connection is there, or none any more, but not when more is learnt of the
+     * same server.
+     */
+    public void onOther(Runnable listener) {
+        state.addListener((o, was, is) -> {
+            if (!was.sameAs(is)
+                    && (was.connected().isPresent() || is.connected().isPresent())) {
+                listener.run();
+            }
+        });
+    }
+
+    /** For questions: a number that is another one for each connection; 0 for none. */
+    public long number() {
+        return state.get().connected().map(ConnectionState.Connected::number).orElse(0L);
+    }
+
+    /** Where one would connect: what is written in the field. */
+    public StringProperty targetProperty() {
+        return target;
+    }
+
+    /** Called with where it leads, each time that a connection is made. */
+    public void onConnected(Consumer<String> listener) {
+        onConnected = listener;
+    }
+
+    /** Connects, in the place of the connection there is; an attempt that goes on already goes on. */
+    public void connect(String where) {
+        String to = where.strip();
+        if (to.isEmpty() || connecting.get() || attempt != null) {
+            return;
+        }
+        target.set(to);
+        attempt = background.run(
+                texts.get("ui.work.connect", to),
+                activity -> connection.connect(to, activity.cancellation()),
+                made -> {
+                    attempt = null;
+                    onConnected.accept(to);
+                    background.glance(
+                            a -> {
+                                connection.lookAround();
+                                return made;
+                            },
+                            known -> {});
+                },
+                trouble -> {
+                    attempt = null;
+                    if (trouble.kind() != TroubleKind.CANCELLED) {
+                        background.trouble(trouble);
+                    }
+                });
+    }
+
+    /** Connects beside the connection there is, tells what is there, and leaves it again. */
+    public void probe(String where, Consumer<ConnectionState.Connected> then) {
+        background.run(
+                texts.get("ui.work.probe", where),
+                activity -> connection.probe(where.strip(), activity.cancellation()),
+                then);
+    }
+
+    public void cancelConnecting() {
+        if (attempt != null) {
+            attempt.cancel();
+        }
+    }
+
+    public void reconnect() {
+        connect(target.get());
+    }
+
+    public void disconnect() {
+        cancelConnecting();
+        Thread.ofVirtual().name("disconnect").start(connection::disconnect);
+    }
+
+    /** Runs an operation with the connection, if there is one; else says that there is none. */
+    public <T> Optional<Activity> run(String title, Background.Operation<T> operation, Consumer<T> then) {
+        return run(title, operation, then, background::trouble);
+    }
+
+    public <T> Optional<Activity> run(
+            String title, Background.Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
+        if (!connected.get()) {
+            failed.accept(new Trouble(TroubleKind.NOT_CONNECTED));
+            return Optional.empty();
+        }
+        return Optional.of(background.run(title, operation, then, failed));
+    }
+}
