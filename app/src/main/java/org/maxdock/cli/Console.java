@@ -3,6 +3,7 @@ package org.maxdock.cli;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.ssh.SshPrompts;
@@ -74,7 +75,10 @@ final class Console {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
-                line.append(i == row.size() - 1 ? row.get(i) : String.format("%-" + (widths[i] + 2) + "s", row.get(i)));
+                line.append(
+                        i == row.size() - 1
+                                ? row.get(i)
+                                : String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
             }
             out.println(line.toString().stripTrailing());
         }
