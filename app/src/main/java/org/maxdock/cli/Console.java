@@ -1,7 +1,6 @@
 package org.maxdock.cli;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,29 +79,21 @@ final class Console {
         }
     }
 
+    /** A secret that is asked for on the terminal; none where there is no terminal, or the user gives none. */
+    Optional<String> secret(String question) {
+        java.io.Console terminal = System.console();
+        if (terminal == null || !terminal.isTerminal()) {
+            return Optional.empty();
+        }
+        return TerminalPrompts.secret(terminal, question);
+    }
+
     /** Asks on the terminal, where there is one. */
     SshPrompts prompts() {
         java.io.Console terminal = System.console();
         if (terminal == null || !terminal.isTerminal()) {
-            return SshPrompts.none();
+            return SshPrompts.unattended(this::note);
         }
-        return new SshPrompts() {
-            @Override
-            public Optional<String> secret(String question) {
-                char[] answer = terminal.readPassword("%s ", question);
-                if (answer == null) {
-                    return Optional.empty();
-                }
-                String secret = new String(answer);
-                Arrays.fill(answer, ' ');
-                return Optional.of(secret);
-            }
-
-            @Override
-            public boolean trust(String server, String fingerprint) {
-                String answer = terminal.readLine("%s ", texts.get("cli.trust", server, fingerprint));
-                return answer != null && answer.strip().equalsIgnoreCase(texts.get("cli.yes"));
-            }
-        };
+        return new TerminalPrompts(terminal, texts, err);
     }
 }

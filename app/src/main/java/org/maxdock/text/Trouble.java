@@ -13,15 +13,26 @@ public final class Trouble extends Exception {
 
     private final TroubleKind kind;
     private final transient List<String> arguments;
+    private final transient List<Message> details;
 
     public Trouble(TroubleKind kind, Object... arguments) {
         this(null, kind, arguments);
     }
 
     public Trouble(Throwable cause, TroubleKind kind, Object... arguments) {
-        super(kind.key() + " " + Arrays.toString(arguments), cause);
+        this(cause, kind, Arrays.stream(arguments).map(String::valueOf).toList(), List.of());
+    }
+
+    private Trouble(Throwable cause, TroubleKind kind, List<String> arguments, List<Message> details) {
+        super(kind.key() + " " + arguments, cause);
         this.kind = kind;
-        this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
+        this.arguments = arguments;
+        this.details = details;
+    }
+
+    /** The same, with sentences that say more of what happened. */
+    public Trouble with(List<Message> more) {
+        return new Trouble(this, kind, arguments, List.copyOf(more));
     }
 
     public TroubleKind kind() {
@@ -35,5 +46,10 @@ public final class Trouble extends Exception {
 
     public List<String> arguments() {
         return arguments;
+    }
+
+    /** What else is known of it, for those who want to find the cause. */
+    public List<Message> details() {
+        return details;
     }
 }
