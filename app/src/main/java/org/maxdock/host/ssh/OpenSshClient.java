@@ -93,6 +93,8 @@ final class OpenSshClient implements ConfigSource {
     private List<String> ask(List<String> words) throws Trouble {
         try {
             ProcessBuilder builder = new ProcessBuilder(words);
+            builder.environment().keySet().retainAll(machine.variables().keySet());
+            builder.environment().putAll(machine.variables());
             builder.environment().put("LC_ALL", "C");
             builder.redirectInput(
                     ProcessBuilder.Redirect.from(new File(File.separatorChar == '/' ? "/dev/null" : "NUL")));

@@ -65,7 +65,9 @@ final class Unfollowed {
                 .map(e -> Message.of(
                         "ssh.note.unfollowed",
                         e.getValue(),
-                        values.first(e.getKey()).orElseThrow()))
+                        values.yes(e.getKey())
+                                ? "yes"
+                                : values.first(e.getKey()).orElseThrow()))
                 .toList();
     }
 
