@@ -17,7 +17,7 @@ import org.maxdock.lab.Lab;
  * An OpenSSH server of a test's own on this machine's loopback, in a mount namespace where there are accounts that this
  * machine does not have: {@code tester} (password "right"), {@code blank} (an empty one).
  */
-final class Sshd implements AutoCloseable {
+public final class Sshd implements AutoCloseable {
 
     static final String KEYS = "authorized_keys";
 
@@ -32,7 +32,7 @@ final class Sshd implements AutoCloseable {
     }
 
     /** @param config lines of sshd_config(5), before those that each has */
-    static Sshd start(Path folder, String... config) throws Exception {
+    public static Sshd start(Path folder, String... config) throws Exception {
         return start(folder, freePort(), config);
     }
 
@@ -45,7 +45,9 @@ final class Sshd implements AutoCloseable {
         for (String type : List.of("ed25519", "ecdsa", "rsa")) {
             key(folder.resolve("host_" + type), type, "");
         }
-        write(folder.resolve(KEYS), "");
+        if (!Files.exists(folder.resolve(KEYS))) {
+            write(folder.resolve(KEYS), "");
+        }
         Files.createDirectories(folder.resolve("home"));
         write(
                 folder.resolve("passwd"),
@@ -120,7 +122,7 @@ final class Sshd implements AutoCloseable {
     }
 
     /** Makes a key pair; the path of the private one. */
-    static Path key(Path file, String type, String passphrase, String... more) {
+    public static Path key(Path file, String type, String passphrase, String... more) {
         if (!Files.exists(file)) {
             List<String> words = new ArrayList<>(
                     List.of("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "", "-f", file.toString()));
@@ -143,21 +145,21 @@ final class Sshd implements AutoCloseable {
                 .strip();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Lets a key in. */
-    void accept(Path key) throws IOException {
+    public void accept(Path key) throws IOException {
         write(folder.resolve(KEYS), Files.readString(folder.resolve(KEYS)) + publicKey(key) + "\n");
     }
 
     /** A line of known_hosts for a key of the server. */
-    String known(String type) throws IOException {
+    public String known(String type) throws IOException {
         return "[127.0.0.1]:" + port + " " + publicKey(folder.resolve("host_" + type));
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(folder.resolve("sshd_" + port + ".log"));
     }
 
