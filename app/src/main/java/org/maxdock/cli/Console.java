@@ -81,17 +81,19 @@ final class Console {
 
     /** A secret that is asked for on the terminal; none where there is no terminal, or the user gives none. */
     Optional<String> secret(String question) {
+        return isTerminal() ? TerminalPrompts.secret(System.console(), question) : Optional.empty();
+    }
+
+    /** Whether input and output are a terminal; {@link System#console} tells of none by null or by an answer. */
+    static boolean isTerminal() {
         java.io.Console terminal = System.console();
-        if (terminal == null || !terminal.isTerminal()) {
-            return Optional.empty();
-        }
-        return TerminalPrompts.secret(terminal, question);
+        return terminal != null && terminal.isTerminal();
     }
 
     /** Asks on the terminal, where there is one. */
     SshPrompts prompts() {
         java.io.Console terminal = System.console();
-        if (terminal == null || !terminal.isTerminal()) {
+        if (!isTerminal()) {
             return SshPrompts.unattended(this::note);
         }
         return new TerminalPrompts(terminal, texts, err);

@@ -54,7 +54,7 @@ public final class Texts {
     /** What happened and why, and each detail on a line of its own. */
     public String what(Trouble trouble) {
         StringBuilder text = new StringBuilder(
-                get("trouble." + trouble.key(), trouble.arguments().toArray()));
+                get("trouble." + trouble.key(), trouble.arguments(this::reason).toArray()));
         trouble.details().forEach(detail -> text.append(System.lineSeparator()).append(get(detail)));
         return text.toString();
     }
@@ -62,6 +62,12 @@ public final class Texts {
     /** What the user can do about it; empty where there is nothing to say. */
     public String mend(Trouble trouble) {
         String key = "trouble." + trouble.key() + ".mend";
-        return has(key) ? get(key, trouble.arguments().toArray()) : "";
+        return has(key) ? get(key, trouble.arguments(this::reason).toArray()) : "";
+    }
+
+    /** A trouble within the sentence of another, which has a full stop of its own. */
+    private String reason(Trouble trouble) {
+        String sentence = what(trouble);
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }
