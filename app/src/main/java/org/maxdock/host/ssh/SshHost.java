@@ -8,6 +8,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,15 +34,18 @@ final class SshHost implements Host {
 
     private final String name;
     private final Session session;
+    private final Map<String, String> environment;
     private final ScriptStarter scripts;
     private final LocalDisplay display = new LocalDisplay(System.getenv("DISPLAY"));
     private final AtomicReference<Runnable> lost = new AtomicReference<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ssh-watch").factory());
 
-    SshHost(String name, Session session) {
+    /** @param environment variables to hand to the programs that are started */
+    SshHost(String name, Session session, Map<String, String> environment) {
         this.name = name;
         this.session = session;
+        this.environment = environment;
         this.scripts = new ScriptStarter(this, true);
         var _ = watch.scheduleWithFixedDelay(this::tellIfLost, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
     }
@@ -104,6 +108,7 @@ final class SshHost implements Host {
             display.offer(session);
             channel.setXForwarding(true);
         }
+        environment.forEach(channel::setEnv);
         try {
             channel.setCommand(AnyShell.line(script).getBytes(StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
