@@ -136,7 +136,7 @@ final class SshHost implements Host {
 
     private ByteStream connect(ChannelDirectTCPIP channel, String where) throws Trouble {
         try {
-            Inbox inbox = new Inbox();
+            Inbox inbox = Inbox.of(channel);
             channel.setOutputStream(inbox.writer());
             SshStream stream = new SshStream(channel, inbox, channel.getOutputStream());
             channel.connect(OPEN_MS);

@@ -20,12 +20,14 @@ class SshRunning implements Running {
 
     private final ChannelExec channel;
     private volatile boolean closed;
-    private final Inbox output = new Inbox();
-    private final Inbox errors = new Inbox();
+    private final Inbox output;
+    private final Inbox errors;
     private final OutputStream input;
 
-    SshRunning(ChannelExec channel) throws IOException {
+    SshRunning(ChannelExec channel) throws IOException, JSchException {
         this.channel = channel;
+        this.output = Inbox.of(channel);
+        this.errors = Inbox.ofErrors(channel);
         channel.setOutputStream(output.writer());
         channel.setErrStream(errors.writer());
         this.input = channel.getOutputStream();
