@@ -8,8 +8,8 @@ import org.maxdock.host.Terminal;
 /** A command in a pseudo terminal of the server. When the channel ends, the server sends it SIGHUP. */
 final class SshTerminal extends SshRunning implements Terminal {
 
-    SshTerminal(ChannelExec channel) throws IOException, JSchException {
-        super(channel);
+    SshTerminal(ChannelExec channel, SessionLimit.Ticket ticket) throws IOException, JSchException {
+        super(channel, ticket);
     }
 
     @Override
