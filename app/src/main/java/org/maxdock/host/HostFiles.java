@@ -125,8 +125,17 @@ public final class HostFiles {
         Output output = host.run(Command.script(
                 """
                 limit=$1; shift
-                find_all() { local p f; for p; do compgen -G "$p" | while IFS= read -r f; do [ -d "$f" ] && [ -r "$f" ] && [ -x "$f" ] && printf '%s\\0' "$f"; done; done; true; }
-                find_all "$@" | head -z -n 5000 | xargs -0 -r stat --printf='%Y %n\\0' -- 2>/dev/null | sort -z -rn | head -z -n "$limit"
+                find_all() {
+                  local p f
+                  for p; do
+                    compgen -G "$p" | while IFS= read -r f; do
+                      [ -d "$f" ] && [ -r "$f" ] && [ -x "$f" ] && printf '%s\\0' "$f"
+                    done
+                  done
+                  true
+                }
+                find_all "$@" | head -z -n 5000 | xargs -0 -r stat --printf='%Y %n\\0' -- 2>/dev/null | sort -z -rn | \
+                head -z -n "$limit"
                 true""",
                 java.util.stream.Stream.concat(java.util.stream.Stream.of(String.valueOf(limit)), patterns.stream())
                         .toArray(String[]::new)));
@@ -155,8 +164,10 @@ public final class HostFiles {
                 cd -- "$1" && [ -r . ] || exit 1
                 export LC_ALL=C
                 names=$(mktemp) && trap 'rm -f -- "$names"' EXIT
-                find . -mindepth 1 -maxdepth 1 \\( -type d -o -type l -xtype d \\) -printf '%f\\0' 2>/dev/null | sort -z > "$names"
-                head -z -n "$(($2 + $3))" < "$names" | tail -z -n "+$(($2 + 1))" | xargs -0 -r stat --printf='%n/%a %U\\0' -- 2>/dev/null
+                find . -mindepth 1 -maxdepth 1 \\( -type d -o -type l -xtype d \\) -printf '%f\\0' 2>/dev/null | \
+                sort -z > "$names"
+                head -z -n "$(($2 + $3))" < "$names" | tail -z -n "+$(($2 + 1))" | \
+                xargs -0 -r stat --printf='%n/%a %U\\0' -- 2>/dev/null
                 all=$(tr -cd '\\0' < "$names" | wc -c)
                 printf '/\\0%s' "$((all > $2 + $3 ? all - $2 - $3 : 0))"
                 """, folder, String.valueOf(skip), String.valueOf(count)));

@@ -22,6 +22,7 @@ import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.lab.Lab;
 import org.maxdock.lab.SlowLink;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -138,7 +139,7 @@ class CutsLabTest {
         Map<TroubleKind, Integer> told = new EnumMap<>(TroubleKind.class);
         long longest = uncut(host -> {
             Slurm slurm = new Slurm(host, LoginEnvironment.of(host));
-            return () -> slurm.submit(script("none"), "");
+            return () -> slurm.submit(script("none"));
         });
         for (int i = 0; i < CUTS; i++) {
             String mark = "maxdock:" + UUID.randomUUID();
@@ -146,7 +147,7 @@ class CutsLabTest {
             String[] number = {""};
             TroubleKind kind = cutWithin(longest, host -> {
                 Slurm slurm = new Slurm(host, LoginEnvironment.of(host));
-                return () -> number[0] = slurm.submit(script, mark);
+                return () -> number[0] = slurm.submit(script, Mark.read(mark)).toString();
             });
             Lab.awaitNone(() -> Lab.sh("max-wgs", "pgrep -u mxuser -x 'sbatch|head'")
                     .out()

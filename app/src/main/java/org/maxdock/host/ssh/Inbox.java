@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 
 /**
  * What has arrived on one channel of a shared connection and was not yet read. The connection's only thread writes here
@@ -87,7 +88,7 @@ final class Inbox extends InputStream {
         }
     }
 
-    private int takeFree() {
+    private synchronized int takeFree() {
         int room = free >= STEP ? free : 0;
         free -= room;
         return room;
@@ -120,9 +121,7 @@ final class Inbox extends InputStream {
             if (length == 0) {
                 return 0;
             }
-            while (chunks.isEmpty() && !ended && !closed) {
-                await();
-            }
+            await(() -> !chunks.isEmpty() || ended || closed);
             n = closed ? -1 : take(bytes, start, length);
             room = takeFree();
         }
@@ -132,16 +131,18 @@ final class Inbox extends InputStream {
         return n;
     }
 
-    private void await() throws IOException {
+    private synchronized void await(BooleanSupplier condition) throws IOException {
         try {
-            wait();
+            while (!condition.getAsBoolean()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
     }
 
-    private int take(byte[] bytes, int start, int length) {
+    private synchronized int take(byte[] bytes, int start, int length) {
         byte[] chunk = chunks.peekFirst();
         if (chunk == null) {
             return -1;

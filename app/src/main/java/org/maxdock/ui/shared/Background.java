@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -27,13 +28,20 @@ public final class Background {
     }
 
     private final Executor window;
+    private final Executor workers;
     private final ObservableList<Activity> running = FXCollections.observableArrayList();
     private final ObservableList<Activity> history = FXCollections.observableArrayList();
     private Consumer<Trouble> troubles = trouble -> {};
 
     /** @param window runs on the window's thread, in the order in which it was asked */
     public Background(Executor window) {
+        this(window, work -> Thread.ofVirtual().name("work").start(work));
+    }
+
+    /** @param workers runs operations, each on a thread of its own */
+    public Background(Executor window, Executor workers) {
         this.window = window;
+        this.workers = workers;
     }
 
     /** Where troubles go that nobody else takes. */
@@ -113,13 +121,15 @@ public final class Background {
     }
 
     private <T> void start(Activity activity, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
-        Thread.ofVirtual().name("work: " + activity.title()).start(() -> {
+        workers.execute(() -> {
             Runnable answer;
             try {
                 T result = operation.run(activity);
                 answer = () -> then.accept(result);
             } catch (Trouble e) {
                 answer = () -> failed.accept(e);
+            } catch (InvalidValue e) {
+                answer = () -> failed.accept(e.trouble());
             } catch (Throwable e) { // a StackOverflowError or OutOfMemoryError too: somebody waits for an end
                 System.getLogger(Background.class.getName()).log(System.Logger.Level.ERROR, activity.title(), e);
                 Trouble trouble = new Trouble(e, TroubleKind.UNEXPECTED, e);

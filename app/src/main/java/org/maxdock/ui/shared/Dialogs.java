@@ -1,6 +1,8 @@
 package org.maxdock.ui.shared;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -141,6 +143,13 @@ public final class Dialogs implements Asks {
         }
     }
 
+    /** A form to fill in; whether the user takes it. On the FX thread. */
+    public boolean form(String title, Node content) {
+        boolean[] taken = new boolean[1];
+        form(title, content, () -> taken[0] = true);
+        return taken[0];
+    }
+
     /** Yes or no, with the yes named. On the FX thread. */
     @Override
     public boolean confirm(String title, String question, String yes) {
@@ -152,6 +161,26 @@ public final class Dialogs implements Asks {
         return alert.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isPresent();
+    }
+
+    /** One of a few ways to go on, a button each, the first by Enter; empty to turn back. On the FX thread. */
+    public <T> Optional<T> pick(String title, Node content, List<T> ways, Function<T, String> text) {
+        Dialog<T> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        dialog.setResizable(true);
+        dialog.getDialogPane().setContent(content);
+        Map<ButtonType, T> results = new HashMap<>();
+        for (T way : ways) {
+            ButtonType button = new ButtonType(
+                    text.apply(way), results.isEmpty() ? ButtonBar.ButtonData.OK_DONE : ButtonBar.ButtonData.OTHER);
+            results.put(button, way);
+            dialog.getDialogPane().getButtonTypes().add(button);
+        }
+        dialog.getDialogPane().getButtonTypes().add(cancel());
+        dialog.setResultConverter(results::get);
+        return dialog.showAndWait();
     }
 
     public void show(String title, Node content) {

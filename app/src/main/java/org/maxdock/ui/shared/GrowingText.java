@@ -54,6 +54,7 @@ public final class GrowingText {
     public synchronized void close() {
         closed = true;
         fresh.setLength(0);
+        skipped = 0;
         notifyAll();
     }
 

@@ -3,6 +3,7 @@ package org.maxdock.ui.shared;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,11 +15,12 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.operation.Connected;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
 import org.maxdock.operation.ServerFacts;
+import org.maxdock.slurm.JobId;
 import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
-import org.maxdock.store.Project;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
@@ -33,8 +35,7 @@ public final class Session {
     private final Background background;
     private final Connection link;
     private final ConnectionModel connection;
-    private final Navigation navigation = new Navigation();
-    private final Path settingsFile;
+    private final Navigation navigation;
     private final Json json = new Json();
     private final Plans plans;
     private final Runs runs;
@@ -42,8 +43,8 @@ public final class Session {
     private final ObjectProperty<Connected> connected = new SimpleObjectProperty<>();
     private final BooleanProperty connecting = new SimpleBooleanProperty();
     private final BooleanProperty lost = new SimpleBooleanProperty();
-    private final ObjectProperty<Project> project = new SimpleObjectProperty<>();
-    private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>();
+    private final ProjectModel project;
+    private final SettingsModel settings;
     private final StringProperty page = new SimpleStringProperty("overview");
     private final StringProperty news = new SimpleStringProperty("");
 
@@ -53,20 +54,27 @@ public final class Session {
             Connection link,
             ConnectionModel connection,
             Path settingsFile,
-            Settings settings,
+            SettingsModel settings,
+            ProjectModel project,
+            Navigation navigation,
             Browser browser) {
         this.texts = texts;
         this.background = background;
         this.link = link;
         this.connection = connection;
-        this.settingsFile = settingsFile;
         this.plans = new Plans(settingsFile.resolveSibling("plans.json"), json);
         this.runs = new Runs(settingsFile.resolveSibling("runs.json"), json);
         this.browser = browser;
-        this.settings.set(settings);
+        this.settings = settings;
+        this.project = project;
+        this.navigation = navigation;
+        page.addListener((o, was, is) -> navigation.go(is));
+        navigation.pageProperty().addListener((o, was, is) -> page.set(is));
+        news.addListener((o, was, is) -> navigation.tell(is));
+        navigation.newsProperty().addListener((o, was, is) -> news.set(is));
         connecting.bind(connection.connecting());
         connection.stateProperty().addListener((o, was, is) -> follow(is));
-        connection.onConnected(to -> change(this.settings.get().withTarget(to)));
+        connection.onConnected(to -> settings.change(s -> s.withTarget(to)));
     }
 
     private void follow(ConnectionState is) {
@@ -94,6 +102,10 @@ public final class Session {
         }
     }
 
+    public ProjectModel project() {
+        return project;
+    }
+
     public ConnectionModel connection() {
         return connection;
     }
@@ -112,7 +124,7 @@ public final class Session {
     }
 
     /** Remembers a launch that was started; its job is empty while it is not known. */
-    public void started(LaunchPlan plan, String job) {
+    public void started(LaunchPlan plan, Optional<JobId> job) {
         Run run = Run.started(plan, job, connection.targetProperty().get());
         background.quietly(
                 a -> {
@@ -162,12 +174,12 @@ public final class Session {
         return lost;
     }
 
-    public ObjectProperty<Project> projectProperty() {
-        return project;
+    public javafx.beans.property.ReadOnlyObjectProperty<OpenProject> projectProperty() {
+        return project.projectProperty();
     }
 
-    public ObjectProperty<Settings> settingsProperty() {
-        return settings;
+    public javafx.beans.property.ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.settingsProperty();
     }
 
     /**
@@ -199,20 +211,14 @@ public final class Session {
     }
 
     public void openProject(Path folder) {
-        project.set(new Project(folder, json));
-        change(settings.get().withProject(folder.toAbsolutePath().toString()));
+        project.open(
+                folder,
+                () -> settings.change(s -> s.withProject(folder.toAbsolutePath().toString())));
     }
 
-    /** Sets and keeps the settings. */
-    public void change(Settings changed) {
-        settings.set(changed);
-        background.quietly(
-                activity -> {
-                    changed.write(settingsFile, json);
-                    return changed;
-                },
-                written -> {},
-                background::trouble);
+    /** Changes the settings. */
+    public void change(UnaryOperator<Settings> change) {
+        settings.change(change);
     }
 
     /**

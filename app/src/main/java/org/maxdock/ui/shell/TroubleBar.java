@@ -50,7 +50,7 @@ final class TroubleBar extends HBox {
 
     void show(Trouble trouble) {
         if (trouble.kind() == TroubleKind.CANCELLED
-                || session.lostProperty().get() && trouble.kind() != TroubleKind.CONNECTION_LOST && shown != null) {
+                || (session.lostProperty().get() && trouble.kind() != TroubleKind.CONNECTION_LOST && shown != null)) {
             return; // what failed with the connection needs no sentence of its own
         }
         shown = trouble;

@@ -47,11 +47,10 @@ class SessionsLabTest {
     /** An sshd of its own beside the lab's, which allows so many. */
     private void allow(int sessions) throws Exception {
         port = 2200 + sessions;
-        Lab.must(
-                "max-wgs",
-                "/usr/sbin/sshd -f /etc/ssh/lab_sshd_config -o Port=%d -o MaxSessions=%d -o PidFile=/run/sshd-few.pid && "
-                                .formatted(port, sessions)
-                        + "until [ -s /run/sshd-few.pid ]; do sleep 0.05; done");
+        Lab.must("max-wgs", """
+                /usr/sbin/sshd -f /etc/ssh/lab_sshd_config -o Port=%d -o MaxSessions=%d -o PidFile=/run/sshd-few.pid &&
+                until [ -s /run/sshd-few.pid ]; do sleep 0.05; done
+                """.formatted(port, sessions));
         String key = Files.readAllLines(Lab.sshConfig().resolveSibling("known_hosts")).stream()
                 .filter(l -> l.contains("max-wgs"))
                 .findFirst()
@@ -62,9 +61,12 @@ class SessionsLabTest {
 
     @AfterEach
     void end() {
-        Lab.must(
-                "max-wgs",
-                "p=$(cat /run/sshd-few.pid); kill $p; while [ -e /proc/$p ]; do sleep 0.05; done; rm -f /run/sshd-few.pid; pkill -u mxuser -f '[s]leep 31[0-9]' || true");
+        Lab.must("max-wgs", """
+                sshd=$(cat /run/sshd-few.pid); kill $sshd
+                while [ -e /proc/$sshd ]; do sleep 0.05; done
+                rm -f /run/sshd-few.pid
+                pkill -u mxuser -f '[s]leep 31[0-9]' || true
+                """);
     }
 
     private Session session() {
