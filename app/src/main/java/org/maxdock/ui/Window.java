@@ -77,12 +77,12 @@ public final class Window implements WindowOpener {
     private static final int HEIGHT = 800;
 
     @Override
-    public int open(String target, Path project, SshSettings ssh, String page) {
+    public int open(String target, Path project, SshSettings ssh, Site site, String page) {
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
             Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
-            Session session = show(stage, ssh, settings, project, page);
+            Session session = show(stage, ssh, site, settings, project, page);
             String where = target.isEmpty()
                     ? session.settingsProperty().get().targets().stream()
                             .findFirst()
@@ -106,7 +106,7 @@ public final class Window implements WindowOpener {
     }
 
     /** Fills a stage and shows it. On the FX thread. */
-    public Session show(Stage stage, SshSettings ssh, Path settingsFile, Path projectFolder, String page) {
+    public Session show(Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
         Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
@@ -118,7 +118,7 @@ public final class Window implements WindowOpener {
         theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
         Background background = new Background(Platform::runLater);
-        Connection link = new Connection(new Connections(ssh, ask.prompts(), Site.maxwell()));
+        Connection link = new Connection(new Connections(ssh, ask.prompts(), site));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Navigation navigation = new Navigation();
         SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
@@ -191,7 +191,7 @@ public final class Window implements WindowOpener {
                         images,
                         records,
                         new RegistryOperations(link),
-                        new UserFolder(link, Site.maxwell()),
+                        new UserFolder(link, site),
                         history,
                         verifying::verifyAll),
                 verify,

@@ -44,7 +44,7 @@ class BuildPageTest {
         project = Files.createDirectories(folder.resolve("recon"));
         Files.writeString(project.resolve("notes.txt"), "a file\n");
         Files.write(project.resolve("heavy.bin"), new byte[3_000_000]);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
     }

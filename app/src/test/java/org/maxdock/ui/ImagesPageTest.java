@@ -59,6 +59,7 @@ class ImagesPageTest {
                 .show(
                         stage,
                         Lab.ssh(),
+                        Lab.site(),
                         folder.resolve("settings.json"),
                         Files.createDirectories(folder.resolve("recon")),
                         "overview");

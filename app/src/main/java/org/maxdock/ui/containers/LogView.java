@@ -97,11 +97,13 @@ final class LogView {
     }
 
     private void save() {
-        String user = session.bench().map(b -> b.environment().user()).orElse("");
+        String folder = session.bench()
+                .map(b -> b.site().ownPlacesOf(b.environment().user()).getFirst())
+                .orElse("");
         ask.text(
                         session.text("ui.containers.log-save"),
                         session.text("ui.containers.log-where"),
-                        "/beegfs/desy/user/" + user + "/" + container.name() + ".log")
+                        folder + "/" + container.name() + ".log")
                 .ifPresent(path -> session.withBench(
                         session.text("ui.containers.copying", container.name()),
                         (bench, a) -> {
