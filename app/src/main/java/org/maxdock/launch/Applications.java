@@ -42,9 +42,12 @@ public final class Applications {
             return read(host.run(Command.script(LOOK, mark)));
         }
         Optional<Job> job = slurm.find(mark, where.job());
-        return job.isPresent() && job.get().running()
-                ? read(steps.first(job.get(), LOOK, List.of(mark)))
-                : Optional.empty();
+        return job.isPresent() ? in(job.get(), mark) : Optional.empty();
+    }
+
+    /** The application of a launch whose job is known. */
+    public Optional<ServedPort> in(Job job, String mark) throws Trouble {
+        return job.running() ? read(steps.first(job, LOOK, List.of(mark))) : Optional.empty();
     }
 
     private static Optional<ServedPort> read(Output output) {

@@ -77,6 +77,11 @@ public final class ContainerOperations {
         return connection.server().containerPaths().shell(id, columns, rows);
     }
 
+    /** A line for the shell of a container. */
+    public Terminal run(String id, String line, int columns, int rows) throws Trouble {
+        return connection.server().containerPaths().run(id, line, columns, rows);
+    }
+
     /** A shell in an image, in a container that is gone with it. */
     public Terminal shellIn(String image, int columns, int rows) throws Trouble {
         return connection.server().containerPaths().shellIn(image, columns, rows);

@@ -3,6 +3,7 @@ package org.maxdock.operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,25 @@ import org.maxdock.slurm.Slurm;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Jobs as their user thinks of them: those in the queue and those that have ended, each with the launch it came from.
  */
 public final class JobBook {
+
+    /** States after which a job runs no more (squeue(1), JOB STATE CODES). */
+    private static final Set<String> OVER = Set.of(
+            "BOOT_FAIL",
+            "CANCELLED",
+            "COMPLETED",
+            "DEADLINE",
+            "FAILED",
+            "NODE_FAIL",
+            "OUT_OF_MEMORY",
+            "PREEMPTED",
+            "REVOKED",
+            "TIMEOUT");
 
     private static final int ENDED = 25;
     private static final long AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -160,11 +175,16 @@ public final class JobBook {
             return run; // not yet submitted, or ended before anybody looked
         }
         try {
-            return run.over(slurm.details(run.job()));
-        } catch (Trouble forgotten) {
-            System.getLogger(JobBook.class.getName())
-                    .log(System.Logger.Level.DEBUG, "SLURM has forgotten it", forgotten);
-            return run.over(java.util.Map.of());
+            Map<String, String> details = slurm.details(run.job());
+            return OVER.contains(details.getOrDefault("JobState", "")) ? run.over(details) : run;
+        } catch (Trouble e) {
+            return e.kind() == TroubleKind.NO_SUCH_JOB ? run.over(Map.of()) : silent(run, e);
         }
+    }
+
+    /** Who gives no answer has not said that a job is over. */
+    private static Run silent(Run run, Trouble why) {
+        System.getLogger(JobBook.class.getName()).log(System.Logger.Level.DEBUG, "nothing said of a job", why);
+        return run;
     }
 }

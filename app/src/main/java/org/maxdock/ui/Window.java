@@ -13,12 +13,20 @@ import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.launch.Browser;
+import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
+import org.maxdock.operation.ContainerOperations;
+import org.maxdock.operation.Desktop;
+import org.maxdock.operation.ImageOperations;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.LaunchFollowing;
+import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
+import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
@@ -43,6 +51,9 @@ import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
+import org.maxdock.ui.terminals.ApplicationBrowser;
+import org.maxdock.ui.terminals.LaunchFollower;
+import org.maxdock.ui.terminals.TerminalsModel;
 import org.maxdock.ui.terminals.TerminalsPage;
 import org.maxdock.ui.verify.VerifyPage;
 
@@ -94,7 +105,8 @@ public final class Window implements WindowOpener {
         theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
         Background background = new Background(Platform::runLater);
-        Connection link = new Connection(new Connections(ssh, ask.prompts(), Site.maxwell()));
+        Site site = Site.maxwell();
+        Connection link = new Connection(new Connections(ssh, ask.prompts(), site));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Navigation navigation = new Navigation();
         SettingsModel preferences = new SettingsModel(background, settingsFile, settings);
@@ -113,8 +125,15 @@ public final class Window implements WindowOpener {
         session.pageProperty().set(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
-        TerminalsPage terminals = new TerminalsPage(session);
-        EngineWatch watch = new EngineWatch(session);
+        Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
+        LaunchOperations launches = new LaunchOperations(link, runs);
+        ContainerOperations containers = new ContainerOperations(link);
+        ApplicationBrowser browser = new ApplicationBrowser(background, new Desktop());
+        LaunchFollower follower =
+                new LaunchFollower(connection, background, texts, new LaunchFollowing(link), launches, browser);
+        TerminalsModel terminals =
+                new TerminalsModel(connection, background, texts, navigation, ask, launches, follower);
+        EngineWatch watch = new EngineWatch(connection, background, containers);
         Preflights preflights = new Preflights(session, watch);
         LaunchForm form = new LaunchForm(session, ask);
         LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
@@ -127,9 +146,28 @@ public final class Window implements WindowOpener {
                 new BuildPage(session, ask, terminals, history),
                 new MountsPage(session, form, ask),
                 launch,
-                new JobsPage(session, ask, terminals, launch),
-                new ContainersPage(session, ask, terminals),
-                terminals,
+                new JobsPage(
+                        connection,
+                        background,
+                        texts,
+                        navigation,
+                        ask,
+                        new JobOperations(link, runs),
+                        new ClusterOperations(link),
+                        terminals,
+                        launch::start),
+                new ContainersPage(
+                        connection,
+                        background,
+                        texts,
+                        navigation,
+                        ask,
+                        project,
+                        containers,
+                        new ImageOperations(link),
+                        terminals,
+                        site),
+                new TerminalsPage(terminals, follower, browser, connection, navigation, texts),
                 new SettingsPage(session, ask));
         MainWindow content = new MainWindow(session, ask, watch, pages);
 

@@ -36,7 +36,7 @@ import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Session;
-import org.maxdock.ui.terminals.TerminalsPage;
+import org.maxdock.ui.terminals.TerminalsModel;
 
 /** A Dockerfile, advice on it, and building it with its steps as they come. */
 public final class BuildPage implements Page {
@@ -58,7 +58,7 @@ public final class BuildPage implements Page {
     private String kept = "";
     private BuildOptions options = BuildOptions.NONE;
 
-    public BuildPage(Session session, Dialogs ask, TerminalsPage terminals, BuildHistory history) {
+    public BuildPage(Session session, Dialogs ask, TerminalsModel terminals, BuildHistory history) {
         this.session = session;
         this.ask = ask;
         this.editor = new DockerfileEditor(

@@ -27,7 +27,7 @@ import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
-import org.maxdock.ui.terminals.TerminalsPage;
+import org.maxdock.ui.terminals.TerminalsModel;
 
 /**
  * A build as it goes on: its steps, what they say, how it ended, and a shell in the last good layer where it failed.
@@ -37,7 +37,7 @@ final class BuildRun {
     private static final Duration EVERY = Duration.millis(150);
 
     private final Session session;
-    private final TerminalsPage terminals;
+    private final TerminalsModel terminals;
     private final BuildHistory history;
     private final BuildSteps model = new BuildSteps(System::nanoTime);
     private final ListView<BuildSteps.Step> list;
@@ -51,7 +51,7 @@ final class BuildRun {
     private final VBox view;
     private Activity activity;
 
-    BuildRun(Session session, TerminalsPage terminals, BuildHistory history) {
+    BuildRun(Session session, TerminalsModel terminals, BuildHistory history) {
         this.session = session;
         this.terminals = terminals;
         this.history = history;
@@ -183,9 +183,10 @@ final class BuildRun {
 
     private void openShell() {
         model.lastLayer()
-                .ifPresent(layer -> terminals.open(
-                        session.text("ui.build.shell-in", layer),
-                        (bench, columns, rows) -> bench.containerPaths().shellIn(layer, columns, rows)));
+                .ifPresent(layer -> session.bench()
+                        .ifPresent(bench -> terminals.open(
+                                session.text("ui.build.shell-in", layer),
+                                (columns, rows) -> bench.containerPaths().shellIn(layer, columns, rows))));
     }
 
     VBox view() {

@@ -85,6 +85,7 @@ public final class Dialogs implements Asks {
      * One of several, each shown as a text; the first is chosen beforehand. Empty when the user turns back. On the FX
      * thread.
      */
+    @Override
     public <T> Optional<T> choose(String title, String question, List<T> options, Function<T, String> text) {
         Dialog<T> dialog = new Dialog<>();
         dialog.initOwner(asking());
@@ -152,6 +153,23 @@ public final class Dialogs implements Asks {
         return alert.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isPresent();
+    }
+
+    /** A button for each answer, and one to turn back. On the FX thread. */
+    @Override
+    public Optional<String> decide(String title, String question, List<String> answers) {
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question);
+        alert.getButtonTypes()
+                .setAll(answers.stream()
+                        .map(a -> new ButtonType(a, ButtonBar.ButtonData.OTHER))
+                        .toList());
+        alert.getButtonTypes().add(cancel());
+        alert.initOwner(asking());
+        alert.setTitle(title);
+        alert.setHeaderText(null);
+        return alert.showAndWait()
+                .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OTHER)
+                .map(ButtonType::getText);
     }
 
     public void show(String title, Node content) {
