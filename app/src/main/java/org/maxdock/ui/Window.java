@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -23,9 +24,11 @@ import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchFollowing;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.RegistryOperations;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
+import org.maxdock.store.ProgramLog;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
 import org.maxdock.store.Site;
@@ -65,6 +68,7 @@ public final class Window implements WindowOpener {
 
     @Override
     public int open(String target, Path project, SshSettings ssh, String page) {
+        Logger.getLogger("").addHandler(new ProgramLog(log()));
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
@@ -121,14 +125,18 @@ public final class Window implements WindowOpener {
                 project,
                 navigation,
                 new Browser(new LocalHost()));
-        session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
+        preferences.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
+        project.projectProperty()
+                .addListener((o, was, is) -> preferences.change(
+                        s -> s.withProject(is.folder().toAbsolutePath().toString())));
         session.pageProperty().set(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
         LaunchOperations launches = new LaunchOperations(link, runs);
         ContainerOperations containers = new ContainerOperations(link);
-        ApplicationBrowser browser = new ApplicationBrowser(background, new Desktop());
+        Desktop desktop = new Desktop();
+        ApplicationBrowser browser = new ApplicationBrowser(background, desktop);
         LaunchFollower follower =
                 new LaunchFollower(connection, background, texts, new LaunchFollowing(link), launches, browser);
         TerminalsModel terminals =
@@ -168,8 +176,10 @@ public final class Window implements WindowOpener {
                         terminals,
                         site),
                 new TerminalsPage(terminals, follower, browser, connection, navigation, texts),
-                new SettingsPage(session, ask));
-        MainWindow content = new MainWindow(session, ask, watch, pages);
+                new SettingsPage(
+                        connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
+        MainWindow content = new MainWindow(
+                connection, background, texts, navigation, project, preferences, ask, watch, desktop, log(), pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         scene.getStylesheets()
@@ -190,6 +200,10 @@ public final class Window implements WindowOpener {
             background.trouble(unreadable);
         }
         return session;
+    }
+
+    private static Path log() {
+        return ProgramLog.place(Path.of(System.getProperty("user.home")), System.getenv("XDG_STATE_HOME"));
     }
 
     private static void theme(String name) {
