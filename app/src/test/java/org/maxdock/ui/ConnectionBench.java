@@ -57,9 +57,7 @@ public final class ConnectionBench {
 
     /** A new one, of which nothing else is known yet. */
     public void connectOnly() {
-        learnt(
-                new ServerFacts(new ServerFacts.Asked<>(), new ServerFacts.Asked<>(), OptionalLong.empty()),
-                ++number);
+        learnt(new ServerFacts(new ServerFacts.Asked<>(), new ServerFacts.Asked<>(), OptionalLong.empty()), ++number);
     }
 
     /** A new one to a server that has neither engine nor SLURM. */

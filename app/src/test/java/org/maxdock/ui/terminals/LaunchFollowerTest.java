@@ -49,8 +49,7 @@ class LaunchFollowerTest {
     }
 
     private static Progress runs(ServedPort served) {
-        return new Progress(
-                Optional.empty(), Optional.of(job("RUNNING", "max-wn001")), Optional.ofNullable(served));
+        return new Progress(Optional.empty(), Optional.of(job("RUNNING", "max-wn001")), Optional.ofNullable(served));
     }
 
     private void look(Progress shell, Progress jupyter) throws Trouble {
@@ -65,7 +64,9 @@ class LaunchFollowerTest {
         its.running(JUPYTER);
         look(waits(2), runs(null));
         verify(its.following).of(List.of(SHELL, JUPYTER));
-        assertThat(its.model.tabs().getFirst().sentenceProperty().get()).startsWith("job 37 waits").contains("2 ahead");
+        assertThat(its.model.tabs().getFirst().sentenceProperty().get())
+                .startsWith("job 37 waits")
+                .contains("2 ahead");
         assertThat(its.said()).contains("waiting for it to answer");
     }
 

@@ -32,8 +32,8 @@ final class TerminalsBench {
     final LaunchFollowing following = mock(LaunchFollowing.class);
     final ApplicationBrowser browser = mock(ApplicationBrowser.class);
     final Asks ask = mock(Asks.class);
-    final LaunchFollower follower = new LaunchFollower(
-            connection.model(), bench.background(), bench.texts(), following, launches, browser);
+    final LaunchFollower follower =
+            new LaunchFollower(connection.model(), bench.background(), bench.texts(), following, launches, browser);
     final TerminalsModel model = new TerminalsModel(
             connection.model(), bench.background(), bench.texts(), bench.navigation(), ask, launches, follower);
     /** Those that were attached to again, in order. */

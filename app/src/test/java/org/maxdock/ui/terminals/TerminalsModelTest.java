@@ -87,7 +87,9 @@ class TerminalsModelTest {
                 .thenThrow(new Trouble(TroubleKind.CONNECTION_LOST, "max-wgs"));
         FakeTerminal terminal = its.running(SHELL);
         its.channelEnds(terminal, 255);
-        assertThat(its.state()).as("nobody has told yet that the connection is lost").isEqualTo(LOST);
+        assertThat(its.state())
+                .as("nobody has told yet that the connection is lost")
+                .isEqualTo(LOST);
         its.connection.lose();
         FakeTerminal again = new FakeTerminal();
         org.mockito.Mockito.doReturn(again).when(its.launches).attach(any(), anyInt(), anyInt());
@@ -105,7 +107,9 @@ class TerminalsModelTest {
         its.bench.settle();
         assertThat(its.tab().terminalProperty().get()).isEqualTo(its.attached.getFirst());
         its.channelEnds(terminal, 255);
-        assertThat(its.state()).as("the end of the old one is nothing to the new one").isEqualTo(RUNNING);
+        assertThat(its.state())
+                .as("the end of the old one is nothing to the new one")
+                .isEqualTo(RUNNING);
         assertThat(its.attached).hasSize(1);
     }
 
@@ -188,7 +192,9 @@ class TerminalsModelTest {
         assertThat(its.state()).isEqualTo(FAILED);
         assertThat(its.bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NO_TERMINAL);
         assertThat(its.tab().canStartAgain().get()).isTrue();
-        assertThat(its.model.marks()).as("it may have begun, and then is to be found").isEmpty();
+        assertThat(its.model.marks())
+                .as("it may have begun, and then is to be found")
+                .isEmpty();
     }
 
     @Test
@@ -205,7 +211,9 @@ class TerminalsModelTest {
         assertThat(its.model.marks()).isEmpty();
         FakeTerminal other = its.running(SHELL);
         its.model.close(its.tab());
-        assertThat(its.model.marks()).as("it is being ended, and nothing to find").containsExactly(SHELL.mark());
+        assertThat(its.model.marks())
+                .as("it is being ended, and nothing to find")
+                .containsExactly(SHELL.mark());
         its.bench.settle();
         assertThat(other.isClosed()).isTrue();
         assertThat(its.model.marks()).isEmpty();
