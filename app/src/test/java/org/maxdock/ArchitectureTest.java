@@ -1,14 +1,23 @@
 package org.maxdock;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The rooms, and the direction of the arrows between them. */
 @AnalyzeClasses(packages = "org.maxdock", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -33,7 +42,8 @@ class ArchitectureTest {
     /** Rooms within rooms: what stands first knows nothing of what comes after it. */
     private static final List<List<String>> INNER = List.of(
             List.of("host.shell", "host", "host.local", "host.ssh"),
-            List.of("image.identity", "image.dockerfile", "image.context", "image.archive", "image"));
+            List.of("image.identity", "image.dockerfile", "image.context", "image.archive", "image"),
+            List.of("store.file", "store"));
 
     @ArchTest
     static void importsGoOnlyToRoomsAbove(JavaClasses classes) {
@@ -110,6 +120,48 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");
+
+    /** A model is told of by properties and lists, and can be tested without a window. */
+    @ArchTest
+    static final ArchRule modelsKnowOfJavaFxOnlyPropertiesAndLists = noClasses()
+            .that()
+            .resideInAPackage("org.maxdock.ui..")
+            .and()
+            .haveNameMatching(".*Model(\\$.*)?")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
+                    .and(resideOutsideOfPackages("javafx.beans..", "javafx.collections..")));
+
+    @ArchTest
+    static final ArchRule onlyMainEndsTheProcess = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.maxdock.Main")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
+
+    @ArchTest
+    static final ArchRule logsGoThroughTheJdk = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..");
+
+    @ArchTest
+    static final ArchRule stateBelongsToObjects =
+            fields().that().areStatic().should().beFinal();
+
+    /** What is waited for is a condition, and has a limit. */
+    @ArchTest
+    static void nothingSleepsAlsoInTests(JavaClasses classes) {
+        noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("sleep"))
+                        .and(targetOwner(assignableTo(Thread.class).or(assignableTo(TimeUnit.class)))))
+                .check(new ClassFileImporter().importPackages("org.maxdock"));
+    }
 
     private static ArchRule onlyIn(String room, String... packages) {
         return noClasses()

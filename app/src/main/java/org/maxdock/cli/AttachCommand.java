@@ -1,6 +1,8 @@
 package org.maxdock.cli;
 
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -15,15 +17,12 @@ final class AttachCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            String mark = bench.slurm().jobs().stream()
-                    .filter(j -> j.id().equals(job))
-                    .map(j -> j.comment())
-                    .filter(c -> c.startsWith(org.maxdock.launch.Launcher.MARK))
-                    .findFirst()
+        try (Connection server = connect()) {
+            Mark mark = jobs(server)
+                    .find(new JobId(job))
+                    .flatMap(j -> Mark.read(j.comment()))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
-            return new ConsoleTerminal()
-                    .run((columns, rows) -> bench.terminals().attach(mark, columns, rows));
+            return new ConsoleTerminal().run((columns, rows) -> launches(server).attach(mark, columns, rows));
         }
     }
 }

@@ -10,11 +10,9 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.identity.Identity;
-import org.maxdock.operation.LoggedBuilds;
-import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.Connection;
 import org.maxdock.store.BuildHistory;
-import org.maxdock.store.Json;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -78,21 +76,21 @@ final class BuildCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        BuildHistory past = BuildHistory.ofHome(Path.of(System.getProperty("user.home")), new Json());
+        BuildHistory past = builds();
         if (history) {
             return tell(past);
         }
         if (!whatIsSent && tag.isBlank()) {
             throw new Trouble(TroubleKind.TAG_MISSING);
         }
-        try (Server bench = connect()) {
+        try (Connection server = connect()) {
             if (whatIsSent) {
-                return tell(bench.images().size(from(), dockerfile, new Cancellation()));
+                return tell(new BuildOperations(server, past).size(from(), dockerfile, new Cancellation()));
             }
             BuildRequest request = new BuildRequest(
                     from(), dockerfile, tag, new BuildOptions(arguments, labels, target, platform, noCache, pull));
-            Identity built = new LoggedBuilds(project(), new Recorder(project(), bench.images()), past)
-                    .build(request, new ProgressLines(console().err()), new Cancellation())
+            Identity built = new BuildOperations(server, past)
+                    .build(project(), request, new ProgressLines(console().err()), new Cancellation())
                     .identity();
             if (json()) {
                 console().printJson(Map.of("image", tag, "identity", built));

@@ -2,7 +2,8 @@ package org.maxdock.cli;
 
 import java.util.List;
 import java.util.Map;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,8 +17,8 @@ final class CancelCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            bench.slurm().cancel(jobs);
+        try (Connection server = connect()) {
+            jobs(server).cancel(jobs.stream().map(JobId::new).toList());
             if (json()) {
                 console().printJson(Map.of("cancelled", jobs));
             }

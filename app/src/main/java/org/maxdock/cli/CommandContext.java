@@ -2,15 +2,20 @@ package org.maxdock.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.local.LocalHost;
+import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.RecordSigner;
-import org.maxdock.operation.Server;
+import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
 import org.maxdock.store.Project;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Site;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +41,7 @@ abstract class CommandContext implements Callable<Integer> {
     @Override
     public final Integer call() {
         try {
-            return run();
+            return InvalidValue.orTrouble(this::run);
         } catch (Trouble e) {
             if (json()) {
                 console().printJson(console().troubleAsJson(e));
@@ -61,9 +66,28 @@ abstract class CommandContext implements Callable<Integer> {
         return console;
     }
 
-    Server connect() throws Trouble {
-        MaxDockCommand options = options();
-        return new Connections(options.sshSettings(), console().prompts(), Site.maxwell()).open(options.target);
+    /** Connected to where the options say; to be closed. */
+    Connection connect() throws Trouble {
+        Connection connection = connection();
+        connection.connect(options().target, new Cancellation());
+        return connection;
+    }
+
+    /** Not connected yet. */
+    Connection connection() {
+        return new Connection(new Connections(options().sshSettings(), console().prompts(), Site.maxwell()));
+    }
+
+    BuildHistory builds() {
+        return BuildHistory.ofHome(Path.of(System.getProperty("user.home")), new Json());
+    }
+
+    JobOperations jobs(Connection server) {
+        return new JobOperations(server, runs());
+    }
+
+    LaunchOperations launches(Connection server) {
+        return new LaunchOperations(server, runs());
     }
 
     Project project() {

@@ -16,8 +16,8 @@ public final class CommandLineMain {
     public static int run(PrintStream out, PrintStream err, Locale locale, WindowOpener window, String... words) {
         Console console = new Console(out, err, new Texts(locale), new Json());
         CommandLine line = new CommandLine(new MaxDockCommand(), new ConsoleFactory(console, window));
-        line.setOut(new java.io.PrintWriter(out, true));
-        line.setErr(new java.io.PrintWriter(err, true));
+        line.setOut(new java.io.PrintWriter(out, true, out.charset()));
+        line.setErr(new java.io.PrintWriter(err, true, err.charset()));
         line.setExecutionExceptionHandler((e, commandLine, result) -> {
             err.println("maxdock: " + new Texts(locale).get("trouble.unexpected", e));
             System.getLogger(CommandLineMain.class.getName()).log(System.Logger.Level.DEBUG, "unexpected", e);

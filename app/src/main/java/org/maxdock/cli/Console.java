@@ -80,10 +80,16 @@ final class Console {
         }
     }
 
+    /** Whether input and output are a terminal; {@link System#console} tells of none by null or by an answer. */
+    static boolean isTerminal() {
+        java.io.Console terminal = System.console();
+        return terminal != null && terminal.isTerminal();
+    }
+
     /** Asks on the terminal, where there is one. */
     SshPrompts prompts() {
         java.io.Console terminal = System.console();
-        if (terminal == null || !terminal.isTerminal()) {
+        if (!isTerminal()) {
             return SshPrompts.none();
         }
         return new SshPrompts() {

@@ -9,7 +9,8 @@ import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.ContainerUsage;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ContainerOperations;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -33,8 +34,9 @@ import picocli.CommandLine.Parameters;
 final class ContainerCommand extends CommandGroup {
 
     ContainerCommand() {
-        super(
-                "container list | container do ACTION NAME | container rename NAME NEW | container commit NAME IMAGE | container inspect NAME | container top NAME | container logs NAME | container shell NAME | container copy FROM TO");
+        super("container list | container do ACTION NAME | container rename NAME NEW | "
+                + "container commit NAME IMAGE | container inspect NAME | container top NAME | "
+                + "container logs NAME | container shell NAME | container copy FROM TO");
     }
 
     /** A line for each, whosoever it is. */
@@ -46,10 +48,11 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                List<ContainerSummary> all = bench.engine().control().list().stream()
-                        .filter(c -> labels.stream().allMatch(c::hasLabel))
-                        .toList();
+            try (Connection server = connect()) {
+                List<ContainerSummary> all = new ContainerOperations(server)
+                        .list().stream()
+                                .filter(c -> labels.stream().allMatch(c::hasLabel))
+                                .toList();
                 if (json()) {
                     console().printJson(all.stream().map(ListContainers::asJson).toList());
                 } else {
@@ -91,12 +94,12 @@ final class ContainerCommand extends CommandGroup {
 
         abstract String container();
 
-        abstract void act(Server bench) throws Trouble;
+        abstract void act(Connection server) throws Trouble;
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                act(bench);
+            try (Connection server = connect()) {
+                act(server);
                 if (json()) {
                     console().printJson(Map.of("container", container(), "done", true));
                 }
@@ -121,12 +124,12 @@ final class ContainerCommand extends CommandGroup {
         }
 
         @Override
-        void act(Server bench) throws Trouble {
+        void act(Connection server) throws Trouble {
             ContainerAction wanted = Arrays.stream(ContainerAction.values())
                     .filter(a -> a.word().equals(action))
                     .findFirst()
                     .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "ACTION", action));
-            bench.engine().control().act(name, wanted);
+            new ContainerOperations(server).act(name, wanted);
         }
     }
 
@@ -145,8 +148,8 @@ final class ContainerCommand extends CommandGroup {
         }
 
         @Override
-        void act(Server bench) throws Trouble {
-            bench.engine().control().rename(name, after);
+        void act(Connection server) throws Trouble {
+            new ContainerOperations(server).rename(name, after);
         }
     }
 
@@ -162,8 +165,8 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                String id = bench.engine().control().commit(name, image);
+            try (Connection server = connect()) {
+                String id = new ContainerOperations(server).commit(name, image);
                 if (json()) {
                     console().printJson(Map.of("image", image, "id", id));
                 } else {
@@ -182,8 +185,8 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                console().print(bench.engine().control().inspect(name));
+            try (Connection server = connect()) {
+                console().print(new ContainerOperations(server).inspect(name));
                 return Exit.DONE;
             }
         }
@@ -198,9 +201,9 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                ContainerUsage usage = bench.engine().control().usage(name);
-                List<List<String>> processes = bench.engine().control().processes(name);
+            try (Connection server = connect()) {
+                ContainerUsage usage = new ContainerOperations(server).usage(name);
+                List<List<String>> processes = new ContainerOperations(server).processes(name);
                 if (json()) {
                     console()
                             .printJson(Map.of(
@@ -232,8 +235,8 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect();
-                    Running logs = bench.containerPaths().logs(name)) {
+            try (Connection server = connect();
+                    Running logs = new ContainerOperations(server).logs(name)) {
                 return new PassThrough(logs, console().out(), console().err()).run();
             }
         }
@@ -250,11 +253,11 @@ final class ContainerCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
+            try (Connection server = connect()) {
                 return new ConsoleTerminal()
                         .run((columns, rows) -> command.isEmpty()
-                                ? bench.containerPaths().shell(name, columns, rows)
-                                : bench.containerPaths()
+                                ? new ContainerOperations(server).shell(name, columns, rows)
+                                : new ContainerOperations(server)
                                         .run(name, org.maxdock.host.shell.Shell.join(command), columns, rows));
             }
         }
@@ -282,16 +285,16 @@ final class ContainerCommand extends CommandGroup {
         }
 
         @Override
-        void act(Server bench) throws Trouble {
+        void act(Connection server) throws Trouble {
             if (isInside(from) == isInside(to)) {
                 throw new Trouble(TroubleKind.BAD_ARGUMENT, "FROM TO", from + " " + to);
             }
             String container = container();
             if (isInside(from)) {
-                bench.containerPaths()
+                new ContainerOperations(server)
                         .copyOut(container, from.substring(container.length() + 1), to, new Cancellation());
             } else {
-                bench.containerPaths()
+                new ContainerOperations(server)
                         .copyIn(container, from, to.substring(container.length() + 1), new Cancellation());
             }
         }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 final class DigestCommand extends CommandGroup {
 
     DigestCommand() {
-        super(
-                "digest record IMAGE | verify [IMAGE] | mend IMAGE | line [IMAGE] | history IMAGE | export IMAGE [FILE] | import FILE | sign IMAGE");
+        super("digest record IMAGE | verify [IMAGE] | mend IMAGE | line [IMAGE] | history IMAGE | "
+                + "export IMAGE [FILE] | import FILE | sign IMAGE");
     }
 }

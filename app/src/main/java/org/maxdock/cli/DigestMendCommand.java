@@ -7,11 +7,14 @@ import java.util.Locale;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.operation.Connection;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.Mender;
 import org.maxdock.operation.PlacedVerdict;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.Verification;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -40,13 +43,13 @@ final class DigestMendCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         ImageRecord record = project().recordOf(image);
-        try (Server bench = connect()) {
+        try (Connection server = connect()) {
             boolean push = by.equals("push");
             boolean save = by.equals("save");
-            Verification.Scope scope =
-                    new Verification.Scope(nodes.isEmpty() && !push && !save, push, save, nodes, partition);
+            Verification.Scope scope = new Verification.Scope(
+                    nodes.isEmpty() && !push && !save, push, save, NodeName.all(nodes), new PartitionName(partition));
             List<PlacedVerdict> before =
-                    new Verification(bench, Clock.systemUTC()).verify(List.of(record), scope, new Cancellation());
+                    new RecordOperations(server, Clock.systemUTC()).verify(List.of(record), scope, new Cancellation());
             for (PlacedVerdict finding : before) {
                 if (finding.trouble().isPresent()) {
                     throw finding.trouble().get();
@@ -57,15 +60,16 @@ final class DigestMendCommand extends CommandContext {
                     .map(PlacedVerdict::where)
                     .toList();
             if (!places.isEmpty()) {
-                new Mender(bench, project())
+                new RecordOperations(server, Clock.systemUTC())
                         .mend(
+                                project(),
                                 record,
                                 places,
                                 way(record, places.getFirst()),
                                 new ProgressLines(console().err()),
                                 new Cancellation());
             }
-            List<PlacedVerdict> after = new Verification(bench, Clock.systemUTC())
+            List<PlacedVerdict> after = new RecordOperations(server, Clock.systemUTC())
                     .verify(List.of(project().recordOf(image)), scope, new Cancellation());
             after.forEach(
                     f -> console().print(record.reference() + " " + f.where().title() + " " + f.word()));

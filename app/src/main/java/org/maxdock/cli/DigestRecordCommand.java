@@ -1,8 +1,9 @@
 package org.maxdock.cli;
 
+import java.time.Clock;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.RecordOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,8 +17,8 @@ final class DigestRecordCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            ImageRecord record = new Recorder(project(), bench.images()).record(image);
+        try (Connection server = connect()) {
+            ImageRecord record = new RecordOperations(server, Clock.systemUTC()).record(project(), image);
             if (json()) {
                 console().printJson(record);
             } else {

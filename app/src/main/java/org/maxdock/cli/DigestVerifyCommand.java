@@ -10,11 +10,15 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.Difference;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.PlacedVerdict;
+import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
-import org.maxdock.operation.Server;
 import org.maxdock.operation.Verification;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -61,23 +65,28 @@ final class DigestVerifyCommand extends CommandContext {
         }
         boolean trusted = !signed || allSigned(records);
         List<PlacedVerdict> findings = new ArrayList<>();
-        try (Server bench = connect()) {
+        try (Connection server = connect()) {
             if (tarball != null && !tarball.isEmpty()) {
-                findings.add(archive(bench, records));
+                findings.add(archive(server, records));
             }
             boolean elsewhere = registry || tarball != null || !nodes.isEmpty();
-            findings.addAll(new Verification(bench, Clock.systemUTC())
+            findings.addAll(new RecordOperations(server, Clock.systemUTC())
                     .verify(
                             records,
                             new Verification.Scope(
-                                    !elsewhere, registry, tarball != null && tarball.isEmpty(), nodes, partition),
+                                    !elsewhere,
+                                    registry,
+                                    tarball != null && tarball.isEmpty(),
+                                    NodeName.all(nodes),
+                                    new PartitionName(partition)),
                             new Cancellation()));
         }
         if (findings.isEmpty()) {
             throw new Trouble(
                     TroubleKind.NOTHING_TO_VERIFY,
                     String.join(
-                            ", ", records.stream().map(ImageRecord::reference).toList()));
+                            ", ",
+                            records.stream().map(r -> r.reference().toString()).toList()));
         }
         report(findings);
         findings.stream()
@@ -90,11 +99,12 @@ final class DigestVerifyCommand extends CommandContext {
                 : findings.stream().allMatch(PlacedVerdict::holds) ? Exit.DONE : Exit.FAILED;
     }
 
-    private PlacedVerdict archive(Server bench, List<ImageRecord> records) throws Trouble {
+    private PlacedVerdict archive(Connection server, List<ImageRecord> records) throws Trouble {
         if (image == null) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--tarball", tarball);
         }
-        ImageVerdict verdict = bench.images().verifyArchive(records.getFirst(), tarball, new Cancellation());
+        ImageVerdict verdict =
+                new ImageOperations(server).verifyArchive(records.getFirst(), tarball, new Cancellation());
         return new PlacedVerdict(
                 records.getFirst(),
                 new Location.Archive(tarball),

@@ -1,6 +1,8 @@
 package org.maxdock.cli;
 
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,8 +19,8 @@ final class ExtendCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            bench.slurm().setTimeLimit(job, time);
+        try (Connection server = connect()) {
+            jobs(server).setTimeLimit(new JobId(job), new TimeLimit(time));
             return Exit.DONE;
         }
     }

@@ -1,7 +1,8 @@
 package org.maxdock.cli;
 
 import org.maxdock.host.Cancellation;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,8 +21,8 @@ final class ImageCatCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            console().out().writeBytes(bench.insideImage().read(image, path, MOST, new Cancellation()));
+        try (Connection server = connect()) {
+            console().out().writeBytes(new ImageOperations(server).file(image, path, MOST, new Cancellation()));
             console().out().flush();
             return Exit.DONE;
         }

@@ -7,7 +7,8 @@ import org.maxdock.engine.ImageSummary;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.FitnessPoint;
 import org.maxdock.image.Prunable;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +31,9 @@ import picocli.CommandLine.Parameters;
 final class ImageCommand extends CommandGroup {
 
     ImageCommand() {
-        super(
-                "image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image fitness IMAGE | image files IMAGE | image cat IMAGE PATH | image copy IMAGE PATH TO | image import FILE IMAGE | image prune [--yes]");
+        super("image tag IMAGE NEW | image layers IMAGE | image inspect IMAGE | image fitness IMAGE | "
+                + "image files IMAGE | image cat IMAGE PATH | image copy IMAGE PATH TO | "
+                + "image import FILE IMAGE | image prune [--yes]");
     }
 
     /** Gives it another name. */
@@ -46,8 +48,8 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                bench.images().tag(image, after);
+            try (Connection server = connect()) {
+                new ImageOperations(server).tag(image, after);
                 if (json()) {
                     console().printJson(Map.of("image", image, "tag", after));
                 }
@@ -65,8 +67,8 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                List<ImageLayer> layers = bench.images().layers(image);
+            try (Connection server = connect()) {
+                List<ImageLayer> layers = new ImageOperations(server).layers(image);
                 if (json()) {
                     console()
                             .printJson(layers.stream()
@@ -101,13 +103,13 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
+            try (Connection server = connect()) {
                 if (atAGlance) {
-                    bench.images()
+                    new ImageOperations(server)
                             .facts(image)
                             .forEach(f -> f.values().forEach(v -> console().print(f.what() + "  " + v)));
                 } else {
-                    console().print(bench.images().inspect(image));
+                    console().print(new ImageOperations(server).inspect(image));
                 }
                 return Exit.DONE;
             }
@@ -123,8 +125,8 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                List<FitnessPoint> points = bench.imageFitness().of(image, new Cancellation());
+            try (Connection server = connect()) {
+                List<FitnessPoint> points = new ImageOperations(server).fitness(image, new Cancellation());
                 if (json()) {
                     console()
                             .printJson(points.stream()
@@ -156,10 +158,10 @@ final class ImageCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                Prunable prunable = bench.images().prunable();
+            try (Connection server = connect()) {
+                Prunable prunable = new ImageOperations(server).prunable();
                 if (yes) {
-                    bench.images().prune(prunable);
+                    new ImageOperations(server).prune(prunable);
                 }
                 if (json()) {
                     console()

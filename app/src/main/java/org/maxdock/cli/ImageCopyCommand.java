@@ -2,7 +2,8 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,8 +23,8 @@ final class ImageCopyCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            bench.insideImage().copy(image, path, to, new Cancellation());
+        try (Connection server = connect()) {
+            new ImageOperations(server).copy(image, path, to, new Cancellation());
             if (json()) {
                 console().printJson(Map.of("image", image, "path", path, "to", to));
             }

@@ -7,7 +7,8 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.image.ImageContents;
 import org.maxdock.image.LayerContents;
 import org.maxdock.image.archive.LayerFile;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -29,8 +30,8 @@ final class ImageFilesCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            ImageContents contents = bench.insideImage().of(image, new Cancellation());
+        try (Connection server = connect()) {
+            ImageContents contents = new ImageOperations(server).contents(image, new Cancellation());
             if (layer < 0 || layer > contents.layers().size()) {
                 throw new Trouble(TroubleKind.BAD_ARGUMENT, "--layer", layer);
             }

@@ -2,7 +2,8 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,8 +20,8 @@ final class ImageImportCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            String id = bench.images().importRoot(file, image, new Cancellation());
+        try (Connection server = connect()) {
+            String id = new ImageOperations(server).importRoot(file, image, new Cancellation());
             if (json()) {
                 console().printJson(Map.of("image", image, "id", id));
             } else {

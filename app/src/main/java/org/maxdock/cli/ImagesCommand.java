@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.engine.ImageSummary;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 
@@ -15,8 +16,8 @@ final class ImagesCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            List<ImageSummary> images = bench.images().list();
+        try (Connection server = connect()) {
+            List<ImageSummary> images = new ImageOperations(server).list();
             if (json()) {
                 console().printJson(images.stream().map(ImagesCommand::asJson).toList());
                 return Exit.DONE;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Waiting;
@@ -24,17 +24,17 @@ final class JobsCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
+        try (Connection server = connect()) {
             if (ended) {
-                return ended(bench.slurm().ended());
+                return ended(jobs(server).ended());
             }
-            List<Job> jobs = all ? bench.slurm().allJobs() : bench.slurm().jobs();
+            List<Job> jobs = all ? jobs(server).everybodys() : jobs(server).mine();
             List<Map<String, Object>> documents = new ArrayList<>();
             List<List<String>> rows = new ArrayList<>();
             for (Job job : jobs) {
                 String why = job.waiting() ? console().texts().get(new Waiting(job, 0).why()) : "";
                 rows.add(List.of(
-                        job.id(),
+                        job.id().text(),
                         job.user(),
                         job.name(),
                         job.state(),
@@ -68,7 +68,7 @@ final class JobsCommand extends CommandContext {
                 jobs,
                 jobs.stream()
                         .map(j -> List.of(
-                                j.id(),
+                                j.id().text(),
                                 j.name(),
                                 j.state(),
                                 j.status(),

@@ -2,7 +2,8 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,8 +17,8 @@ final class LoadCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            String said = bench.images().load(file, new Cancellation());
+        try (Connection server = connect()) {
+            String said = new ImageOperations(server).load(file, new Cancellation());
             if (json()) {
                 console().printJson(Map.of("path", file, "loaded", said.lines().toList()));
             } else {

@@ -3,6 +3,7 @@ package org.maxdock.cli;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Output;
@@ -10,17 +11,26 @@ import org.maxdock.host.Running;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
-import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
-import org.maxdock.operation.Connections;
-import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.ClusterOperations;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.EngineOperations;
+import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.MountOperations;
+import org.maxdock.operation.PlacedVerdict;
+import org.maxdock.operation.RecordOperations;
+import org.maxdock.operation.Verification;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -32,17 +42,32 @@ final class MainJobWalk {
 
     static final String IMAGE = "max-registry:5000/mxuser/recon:1";
     static final String CLOSED = "/asap3/petra3/gpfs/p11/2019/data/c20190101/raw/run01";
-    static final List<String> NODES = List.of("max-wn001", "max-wn002");
+    static final List<NodeName> NODES = List.of(new NodeName("max-wn001"), new NodeName("max-wn002"));
 
     private final Console console;
-    private final Connections connections;
+    private final Connection server;
+    private final LaunchOperations launches;
+    private final RecordOperations records;
+    private final MountOperations mounts;
+    private final BuildOperations builds;
     private final Project project;
     private final Path lab;
     private final String target;
 
-    MainJobWalk(Console console, Connections connections, Project project, Path lab, String target) {
+    MainJobWalk(
+            Console console,
+            Connection server,
+            LaunchOperations launches,
+            BuildOperations builds,
+            Project project,
+            Path lab,
+            String target) {
         this.console = console;
-        this.connections = connections;
+        this.server = server;
+        this.launches = launches;
+        this.builds = builds;
+        this.records = new RecordOperations(server, Clock.systemUTC());
+        this.mounts = new MountOperations(server);
         this.project = project;
         this.lab = lab;
         this.target = target;
@@ -50,48 +75,52 @@ final class MainJobWalk {
 
     /** All of it. */
     void run() throws Trouble {
-        try (Server bench = connections.open(target)) {
-            Launch launch = prepare(bench);
+        try (server) {
+            Launch launch = connectAndPrepare();
             ImageRecord record = project.recordOf(IMAGE);
-            LaunchPlan plan = bench.launcher().plan(launch, record);
+            LaunchPlan plan = launches.plan(launch, record);
             step("try.script");
-            console.print(bench.launcher().script(plan));
+            console.print(launches.script(plan));
             step("try.launch");
-            expect(launch(bench, plan), 0, "try.launched");
+            expect(launch(plan), 0, "try.launched");
             step("try.replace");
             replaceOnNodes();
             step("try.launch-again");
-            expect(launch(bench, bench.launcher().plan(launch, record)), Exit.DOES_NOT_HOLD, "try.stopped");
+            expect(launch(launches.plan(launch, record)), Exit.DOES_NOT_HOLD, "try.stopped");
             step("try.verify");
-            verify(bench, record, false);
+            verify(record, false);
             step("try.mend-nodes");
-            bench.provider().provide(NODES, record, "", new Cancellation());
-            verify(bench, record, true);
+            records.provide(NODES, record, PartitionName.DEFAULT, new Cancellation());
+            verify(record, true);
         }
         step("try.done");
     }
 
     /** All up to the launch, which is kept in the project. */
     void prepare() throws Trouble {
-        try (Server bench = connections.open(target)) {
-            prepare(bench);
+        try (server) {
+            connectAndPrepare();
         }
     }
 
-    private Launch prepare(Server bench) throws Trouble {
+    private Launch connectAndPrepare() throws Trouble {
         step("try.connect");
+        server.connect(target, new Cancellation());
+        EngineOperations engine = new EngineOperations(server);
         console.note(
                 "try.connected",
-                bench.host().name(),
-                bench.engine().info().version(),
-                bench.engine().endpoint(),
-                bench.slurm().version().orElse("-"));
+                server.state().target(),
+                engine.info().version(),
+                engine.endpoint(),
+                new ClusterOperations(server).version().orElse("-"));
         step("try.build");
-        Recorder recorder = new Recorder(project, bench.images());
-        recorder.build(
-                BuildRequest.plain(project.folder(), IMAGE), new ProgressLines(console.err()), new Cancellation());
+        builds.build(
+                project,
+                BuildRequest.plain(project.folder(), IMAGE),
+                new ProgressLines(console.err()),
+                new Cancellation());
         step("try.record");
-        ImageRecord record = recorder.record(IMAGE);
+        ImageRecord record = records.record(project, IMAGE);
         console.note(
                 "cli.recorded",
                 record.reference(),
@@ -99,36 +128,27 @@ final class MainJobWalk {
                 record.identity().layers().size(),
                 project.folder().resolve(Project.FILE));
         step("try.push");
-        recorder.push(IMAGE, new ProgressLines(console.err()), new Cancellation());
-        bench.provider().provide(NODES, project.recordOf(IMAGE), "", new Cancellation());
+        records.push(project, IMAGE, new ProgressLines(console.err()), new Cancellation());
+        records.provide(NODES, project.recordOf(IMAGE), PartitionName.DEFAULT, new Cancellation());
         step("try.map");
-        Mapping mapping = mended(bench);
+        Mapping mapping = mended();
         Launch launch = new Launch(
                 "recon shell",
-                IMAGE,
+                ImageReference.parse(IMAGE),
                 List.of(mapping),
                 List.of(),
                 RunMode.ME,
-                Resources.of("maxcpu", 1, "01:00:00"),
+                LaunchPlace.Allocation.of("maxcpu", 1, "01:00:00"),
                 List.of("sh", "-c", "id; hostname; head -n 2 /data/raw/run01/*.cbf"),
                 "");
         project.putMounts(List.of(mapping));
-        project.put(new Launch(
-                launch.name(),
-                launch.image(),
-                launch.mounts(),
-                launch.plans(),
-                launch.mode(),
-                launch.resources(),
-                List.of("bash"),
-                ""));
+        project.put(launch.withCommand(List.of("bash")));
         return launch;
     }
 
-    private Mapping mended(Server bench) throws Trouble {
+    private Mapping mended() throws Trouble {
         Mapping wanted = new Mapping(CLOSED, "/data", true);
-        CheckedMapping checked =
-                bench.mounts().ask(List.of(wanted), bench.engine()).getFirst();
+        CheckedMapping checked = mounts.ask(List.of(wanted), RunMode.ME).getFirst();
         console.err().println(wanted.volume() + " " + checked.verdict().word());
         console.note(checked.verdict().reason());
         checked.engineSaid().ifPresent(said -> console.note("mount.engine-said", said));
@@ -136,8 +156,7 @@ final class MainJobWalk {
                 checked.verdict().suggestion().orElseThrow(() -> new Trouble(TroubleKind.TRY_FAILED, wanted.volume()));
         console.note("mount.mend", mend.host(), mend.container(), mend.path());
         Mapping mended = mend.apply(wanted);
-        CheckedMapping again =
-                bench.mounts().ask(List.of(mended), bench.engine()).getFirst();
+        CheckedMapping again = mounts.ask(List.of(mended), RunMode.ME).getFirst();
         if (!again.verdict().holds()) {
             throw new Trouble(TroubleKind.TRY_FAILED, mended.volume());
         }
@@ -145,8 +164,8 @@ final class MainJobWalk {
         return mended;
     }
 
-    private int launch(Server bench, LaunchPlan plan) throws Trouble {
-        try (Running running = bench.launcher().start(plan)) {
+    private int launch(LaunchPlan plan) throws Trouble {
+        try (Running running = launches.start(plan)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             int status = new PassThrough(running, out, console.err()).run();
             console.out().print(out.toString(StandardCharsets.UTF_8));
@@ -163,7 +182,7 @@ final class MainJobWalk {
 
     /** Somebody else, on each node: another image under the same name. */
     private void replaceOnNodes() throws Trouble {
-        for (String node : NODES) {
+        for (NodeName node : NODES) {
             String build =
                     "printf 'FROM max-registry:5000/maxwell/base:1\\nCMD [\"echo\",\"not the image you recorded\"]\\n'"
                             + " | docker build -q -t " + IMAGE + " -";
@@ -175,14 +194,16 @@ final class MainJobWalk {
         }
     }
 
-    private void verify(Server bench, ImageRecord record, boolean expected) throws Trouble {
-        for (var entry : bench.nodes()
-                .verify(NODES, List.of(record), "", new Cancellation())
-                .entrySet()) {
-            ImageVerdict verdict = entry.getValue().getFirst();
-            console.print(IMAGE + " " + entry.getKey() + " " + verdict.word());
+    private void verify(ImageRecord record, boolean expected) throws Trouble {
+        Verification.Scope nodes = new Verification.Scope(false, false, false, NODES, PartitionName.DEFAULT);
+        for (PlacedVerdict placed : records.verify(List.of(record), nodes, new Cancellation())) {
+            if (placed.trouble().isPresent()) {
+                throw placed.trouble().get();
+            }
+            ImageVerdict verdict = placed.verdict().orElseThrow();
+            console.print(IMAGE + " " + placed.where().title() + " " + verdict.word());
             if (verdict.holds() != expected) {
-                throw new Trouble(TroubleKind.TRY_FAILED, entry.getKey() + " " + verdict.word());
+                throw new Trouble(TroubleKind.TRY_FAILED, placed.where().title() + " " + verdict.word());
             }
         }
     }

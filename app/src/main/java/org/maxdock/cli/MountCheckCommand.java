@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.MountOperations;
 import org.maxdock.paste.PastedPlan;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -51,19 +55,16 @@ final class MountCheckCommand extends CommandContext {
     int run() throws Trouble {
         RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble(TroubleKind.BAD_MODE, mode));
         Map<String, List<CheckedMapping>> checked = new LinkedHashMap<>();
-        try (Server bench = connect()) {
-            List<Mapping> plan = plan(bench);
+        try (Connection server = connect()) {
+            List<Mapping> plan = plan(server);
             if (askEngine) {
-                checked.put("", bench.mounts().ask(plan, bench.circumstances(runMode), bench.engine()));
+                checked.put("", new MountOperations(server).ask(plan, runMode));
             } else if (nodes.isEmpty()) {
-                checked.put("", bench.mounts().predict(plan, bench.circumstances(runMode)));
+                checked.put("", new MountOperations(server).predict(plan, runMode, Set.of()));
             } else {
-                checked.putAll(bench.nodeMounts()
-                        .ask(
-                                bench.mounts().predict(plan, bench.circumstances(runMode)),
-                                nodes,
-                                partition,
-                                new Cancellation()));
+                new MountOperations(server)
+                        .askNodes(plan, runMode, NodeName.all(nodes), new PartitionName(partition), new Cancellation())
+                        .forEach((node, all) -> checked.put(node.text(), all));
             }
         }
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -81,7 +82,7 @@ final class MountCheckCommand extends CommandContext {
     }
 
     /** What was given in any form; without any, the project's own plan. */
-    private List<Mapping> plan(Server bench) throws Trouble {
+    private List<Mapping> plan(Connection server) throws Trouble {
         List<Mapping> plan = new ArrayList<>();
         for (String volume : volumes) {
             plan.add(Mapping.parse(volume));
@@ -90,7 +91,7 @@ final class MountCheckCommand extends CommandContext {
             plan.addAll(plans().named(name, project()).mappings());
         }
         if (pasted != null) {
-            PastedPlan read = PastedPlan.of(pasted, bench.environment().variables());
+            PastedPlan read = PastedPlan.of(pasted, new MountOperations(server).variables());
             plan.addAll(read.mappings());
             read.notTaken().forEach(what -> console().note("cli.not-taken", what));
             read.warnings()

@@ -1,8 +1,10 @@
 package org.maxdock.cli;
 
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.ServedPort;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -21,16 +23,16 @@ final class OpenCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            String mark = bench.slurm().jobs().stream()
-                    .filter(j -> j.id().equals(job))
-                    .map(j -> j.comment())
-                    .findFirst()
+        try (Connection server = connect()) {
+            JobId id = new JobId(job);
+            Mark mark = jobs(server)
+                    .find(id)
+                    .flatMap(j -> Mark.read(j.comment()))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
-            ServedPort served = bench.applications()
-                    .find(mark, Resources.inJob(job))
+            ServedPort served = launches(server)
+                    .application(mark, new LaunchPlace.InJob(id))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_APPLICATION, job));
-            new ServedApplication(console(), bench).open(served, noBrowser);
+            new ServedApplication(console(), server, launches(server)).open(served, noBrowser);
             return Exit.DONE;
         }
     }

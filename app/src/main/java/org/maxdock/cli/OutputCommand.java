@@ -1,7 +1,9 @@
 package org.maxdock.cli;
 
 import java.nio.charset.StandardCharsets;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ServerFiles;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,10 +17,12 @@ final class OutputCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
+        try (Connection server = connect()) {
             console()
                     .out()
-                    .print(new String(bench.files().read(bench.jobViews().outputFile(job)), StandardCharsets.UTF_8));
+                    .print(new String(
+                            new ServerFiles(server).read(jobs(server).outputFile(new JobId(job))),
+                            StandardCharsets.UTF_8));
             return Exit.DONE;
         }
     }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 final class PlanCommand extends CommandGroup {
 
     PlanCommand() {
-        super(
-                "plan list | plan save NAME -v HOST:CONTAINER[:ro] … | plan show NAME | plan remove NAME | plan diff NAME OTHER");
+        super("plan list | plan save NAME -v HOST:CONTAINER[:ro] … | plan show NAME | plan remove NAME | "
+                + "plan diff NAME OTHER");
     }
 
     /** A line for each plan. */

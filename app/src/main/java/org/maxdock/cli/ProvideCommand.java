@@ -1,10 +1,14 @@
 package org.maxdock.cli;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.RecordOperations;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,8 +33,9 @@ final class ProvideCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         ImageRecord record = project().recordOf(image);
-        try (Server bench = connect()) {
-            bench.provider().provide(nodes, record, partition, new Cancellation());
+        try (Connection server = connect()) {
+            new RecordOperations(server, Clock.systemUTC())
+                    .provide(NodeName.all(nodes), record, new PartitionName(partition), new Cancellation());
         }
         if (json()) {
             console().printJson(Map.of("image", record.reference(), "nodes", nodes));

@@ -2,7 +2,8 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,8 +17,8 @@ final class PullCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            bench.images().pull(image, new ProgressLines(console().err()), new Cancellation());
+        try (Connection server = connect()) {
+            new ImageOperations(server).pull(image, new ProgressLines(console().err()), new Cancellation());
             if (json()) {
                 console().printJson(Map.of("image", image, "done", true));
             }

@@ -1,9 +1,10 @@
 package org.maxdock.cli;
 
+import java.time.Clock;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
-import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.RecordOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,9 +18,9 @@ final class PushCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            new Recorder(project(), bench.images())
-                    .push(image, new ProgressLines(console().err()), new Cancellation());
+        try (Connection server = connect()) {
+            new RecordOperations(server, Clock.systemUTC())
+                    .push(project(), image, new ProgressLines(console().err()), new Cancellation());
             if (json()) {
                 console().printJson(Map.of("image", image, "done", true));
             }

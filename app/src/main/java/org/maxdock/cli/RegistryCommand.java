@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.RegistryOperations;
 import org.maxdock.registry.FoundRepository;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Parameters;
 final class RegistryCommand extends CommandGroup {
 
     RegistryCommand() {
-        super(
-                "registry list | registry login --user NAME [REGISTRY] | registry logout [REGISTRY] | registry search [--registry NAME] WORD | registry tags REPOSITORY");
+        super("registry list | registry login --user NAME [REGISTRY] | registry logout [REGISTRY] | "
+                + "registry search [--registry NAME] WORD | registry tags REPOSITORY");
     }
 
     /** The registries that one is logged in to. */
@@ -35,8 +36,8 @@ final class RegistryCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                Map<String, String> accounts = bench.registryAccounts().list();
+            try (Connection server = connect()) {
+                Map<String, String> accounts = new RegistryOperations(server).accounts();
                 if (json()) {
                     console().printJson(accounts);
                 } else {
@@ -85,8 +86,8 @@ final class RegistryCommand extends CommandGroup {
         @Override
         int run() throws Trouble {
             String password = password();
-            try (Server bench = connect()) {
-                bench.registryAccounts().login(registry, user, password);
+            try (Connection server = connect()) {
+                new RegistryOperations(server).login(registry, user, password);
                 if (json()) {
                     console().printJson(Map.of("registry", registry, "user", user));
                 }
@@ -103,8 +104,8 @@ final class RegistryCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                bench.registryAccounts().logout(registry);
+            try (Connection server = connect()) {
+                new RegistryOperations(server).logout(registry);
                 if (json()) {
                     console().printJson(Map.of("registry", registry, "loggedOut", true));
                 }
@@ -125,8 +126,8 @@ final class RegistryCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                List<FoundRepository> found = bench.engine().catalog().search(registry, word);
+            try (Connection server = connect()) {
+                List<FoundRepository> found = new RegistryOperations(server).search(registry, word);
                 if (json()) {
                     console().printJson(found);
                 } else {
@@ -148,8 +149,8 @@ final class RegistryCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (Server bench = connect()) {
-                List<String> tags = bench.engine().catalog().tags(repository);
+            try (Connection server = connect()) {
+                List<String> tags = new RegistryOperations(server).tags(repository);
                 if (json()) {
                     console().printJson(tags);
                 } else {

@@ -1,7 +1,8 @@
 package org.maxdock.cli;
 
 import java.util.Map;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,8 +16,8 @@ final class RemoveCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            bench.images().remove(image);
+        try (Connection server = connect()) {
+            new ImageOperations(server).remove(image);
             if (json()) {
                 console().printJson(Map.of("image", image, "removed", true));
             }

@@ -1,10 +1,11 @@
 package org.maxdock.cli;
 
+import java.time.Clock;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.Tarball;
-import org.maxdock.operation.Recorder;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.RecordOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,8 +22,9 @@ final class SaveCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            Tarball saved = new Recorder(project(), bench.images()).save(image, file, new Cancellation());
+        try (Connection server = connect()) {
+            Tarball saved =
+                    new RecordOperations(server, Clock.systemUTC()).save(project(), image, file, new Cancellation());
             if (json()) {
                 console().printJson(Map.of("image", image, "path", saved.path(), "sha256", saved.sha256()));
             } else {

@@ -9,7 +9,8 @@ import org.maxdock.launch.Browser;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.ServedPort;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.LaunchOperations;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -19,31 +20,39 @@ import org.maxdock.text.TroubleKind;
  */
 final class ServedApplication {
 
-    private final Console console;
-    private final Server bench;
+    private static final int ASK_MS = 700;
 
-    ServedApplication(Console console, Server bench) {
+    private final Console console;
+    private final Connection server;
+    private final LaunchOperations launches;
+
+    ServedApplication(Console console, Connection server, LaunchOperations launches) {
         this.console = console;
-        this.bench = bench;
+        this.server = server;
+        this.launches = launches;
     }
 
     /** @param quiet only tell the address, open no browser */
     int run(LaunchPlan plan, boolean quiet) throws Trouble {
-        try (Running running = bench.launcher().start(plan)) {
-            Thread look = Thread.ofVirtual().start(() -> open(plan, quiet));
+        try (Running running = launches.start(plan)) {
+            CountDownLatch ended = new CountDownLatch(1);
+            Thread look = Thread.ofVirtual().start(() -> open(plan, quiet, ended));
             int status = new PassThrough(running, console.err(), console.err()).run();
+            ended.countDown();
             look.interrupt();
             return status;
         }
     }
 
-    private void open(LaunchPlan plan, boolean quiet) {
+    /** SLURM and Docker tell nobody that an application answers: they are asked, until it ends. */
+    private void open(LaunchPlan plan, boolean quiet, CountDownLatch ended) {
         try {
             Optional<ServedPort> served = Optional.empty();
             while (served.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(
-                        700); // SLURM and Docker tell nobody that an application answers; they are asked
-                served = bench.applications().find(plan.mark(), plan.launch().resources());
+                if (ended.await(ASK_MS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                served = launches.application(plan.mark(), plan.launch().place());
             }
             open(served.get(), quiet);
         } catch (Trouble e) {
@@ -56,15 +65,15 @@ final class ServedApplication {
     /** Opens it, and keeps the tunnel until the connection is lost or somebody interrupts. */
     void open(ServedPort served, boolean quiet) throws Trouble {
         CountDownLatch lost = new CountDownLatch(1);
-        bench.host().onLost(lost::countDown);
-        try (OpenApplication application = new OpenApplication(bench.host(), served)) {
+        server.onChange(now -> lost.countDown());
+        try (OpenApplication application = launches.open(served)) {
             if (quiet) {
                 console.print(application.address());
             } else {
                 new Browser(new LocalHost()).open(application.link());
             }
             lost.await();
-            throw new Trouble(TroubleKind.CONNECTION_LOST, bench.host().name());
+            throw new Trouble(TroubleKind.CONNECTION_LOST, server.state().target());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.node.JobContainer;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -29,9 +30,9 @@ final class ShellCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
-            List<JobContainer> fitting = bench.jobViews().containers(job, new Cancellation()).stream()
-                    .filter(c -> (node.isEmpty() || c.node().equals(node))
+        try (Connection server = connect()) {
+            List<JobContainer> fitting = jobs(server).containers(new JobId(job), new Cancellation()).stream()
+                    .filter(c -> (node.isEmpty() || c.node().text().equals(node))
                             && (container.isEmpty() || c.name().equals(container) || c.id().equals(container)))
                     .toList();
             if (list) {
@@ -39,7 +40,8 @@ final class ShellCommand extends CommandContext {
             }
             JobContainer first =
                     fitting.stream().findFirst().orElseThrow(() -> new Trouble(TroubleKind.NO_CONTAINER_IN_JOB, job));
-            return new ConsoleTerminal().run((columns, rows) -> bench.jobViews().shell(job, first, columns, rows));
+            return new ConsoleTerminal()
+                    .run((columns, rows) -> jobs(server).shell(new JobId(job), first, columns, rows));
         }
     }
 

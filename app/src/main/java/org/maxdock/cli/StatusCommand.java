@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maxdock.engine.Engine;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.ClusterOperations;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.EngineOperations;
 import org.maxdock.slurm.Partition;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -17,21 +18,20 @@ final class StatusCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Server bench = connect()) {
+        try (Connection server = connect()) {
             Map<String, Object> status = new LinkedHashMap<>();
             List<List<String>> rows = new ArrayList<>();
-            status.put("target", bench.host().name());
-            status.put("host", bench.environment().hostName());
-            status.put("user", bench.environment().user());
+            status.put("target", server.state().target());
+            status.put("host", server.account().host());
+            status.put("user", server.account().user());
             rows.add(List.of(
-                    "host",
-                    bench.environment().user() + "@" + bench.environment().hostName()));
-            int exit = engine(bench, status, rows);
-            Optional<String> version = bench.slurm().version();
+                    "host", server.account().user() + "@" + server.account().host()));
+            int exit = engine(server, status, rows);
+            Optional<String> version = new ClusterOperations(server).version();
             version.ifPresent(v -> status.put("slurm", v));
             rows.add(List.of("SLURM", version.orElse(console().texts().get("cli.none"))));
             if (version.isPresent()) {
-                List<Partition> partitions = bench.slurm().partitions();
+                List<Partition> partitions = new ClusterOperations(server).partitions();
                 status.put("partitions", partitions);
                 for (Partition p : partitions) {
                     rows.add(List.of(
@@ -55,9 +55,9 @@ final class StatusCommand extends CommandContext {
         }
     }
 
-    private int engine(Server bench, Map<String, Object> status, List<List<String>> rows) {
+    private int engine(Connection server, Map<String, Object> status, List<List<String>> rows) {
         try {
-            Engine engine = bench.engine();
+            EngineOperations engine = new EngineOperations(server);
             status.put("engine", engine.info());
             rows.add(List.of(
                     "engine",

@@ -1,7 +1,8 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
-import org.maxdock.operation.Connections;
+import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.Connection;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -28,12 +29,9 @@ final class TryCommand extends CommandContext {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--ssh-config", "");
         }
         String target = options.target.equals("local") ? "max-wgs" : options.target;
+        Connection server = connection();
         MainJobWalk trial = new MainJobWalk(
-                console(),
-                new Connections(options.sshSettings(), console().prompts(), org.maxdock.store.Site.maxwell()),
-                project(),
-                lab,
-                target);
+                console(), server, launches(server), new BuildOperations(server, builds()), project(), lab, target);
         String display = System.getenv("DISPLAY");
         if (noWindow || display == null || display.isBlank()) {
             trial.run();

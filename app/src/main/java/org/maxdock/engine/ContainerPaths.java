@@ -30,7 +30,8 @@ public final class ContainerPaths {
      */
     private static final String IN = """
             set -o pipefail
-            tar -C "$(dirname -- "$2")" -cf - -- "$(basename -- "$2")" | docker exec --interactive "$1" tar -C "$3" -xf -
+            tar -C "$(dirname -- "$2")" -cf - -- "$(basename -- "$2")" | \
+            docker exec --interactive "$1" tar -C "$3" -xf -
             """;
 
     private final Host host;

@@ -36,7 +36,8 @@ public final class EndpointFinder {
         }
         Output context = host.run(Command.script("""
                 command -v docker >/dev/null || exit 0
-                docker context inspect --format '{{.Endpoints.docker.Host}}{{"\\n"}}{{.Storage.TLSPath}}' 2>/dev/null"""));
+                docker context inspect --format \
+                '{{.Endpoints.docker.Host}}{{"\\n"}}{{.Storage.TLSPath}}' 2>/dev/null"""));
         List<String> lines = context.text().lines().toList();
         if (context.ok() && lines.size() == 2 && !lines.getFirst().isBlank()) {
             String tls = lines.get(1) + "/docker";

@@ -61,7 +61,7 @@ final class EngineResponse implements DockerHttpClient.Response {
         if (released.compareAndSet(false, true)) {
             Header connectionHeader = response.getFirstHeader("Connection");
             boolean ends = response.getCode() == 101
-                    || connectionHeader != null && connectionHeader.getValue().equalsIgnoreCase("close");
+                    || (connectionHeader != null && connectionHeader.getValue().equalsIgnoreCase("close"));
             if (whole && !ends) {
                 client.keep(connection);
             } else {

@@ -1,7 +1,6 @@
 package org.maxdock.host;
 
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /** Collects what a running command writes, for commands that are started to be cancelled if need be. */
 public final class CancellableOutput {
@@ -10,18 +9,11 @@ public final class CancellableOutput {
 
     /** Runs a command to its end; cancelling, or a lost connection, ends it. */
     public static Output run(Host host, Command command, Cancellation cancellation) throws Trouble {
-        try (Running running = host.start(command.withLifeline())) {
-            cancellation.onCancel(running::close);
-            Output output = collect(running);
-            if (cancellation.isCancelled()) {
-                throw new Trouble(TroubleKind.CANCELLED);
-            }
-            return output;
-        }
+        return host.run(command.withLifeline(), cancellation);
     }
 
     /** Waits for the end without feeding or closing the command's input, which may be its lifeline. */
     public static Output collect(Running running) throws Trouble {
-        return Collector.collect(running, null);
+        return Collector.collect("", running, null);
     }
 }

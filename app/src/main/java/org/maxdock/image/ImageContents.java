@@ -31,9 +31,8 @@ public record ImageContents(List<LayerContents> layers, Map<String, Placed> file
                 remove(files, path, number, wasted);
             }
             for (LayerFile file : layer.files()) {
-                if (!file.isFolder()
-                        && files.get(file.path()) instanceof Placed before
-                        && before.file().isFolder()) {
+                Placed before = files.get(file.path());
+                if (!file.isFolder() && before != null && before.file().isFolder()) {
                     remove(files, file.path(), number, wasted); // a file in the place of a folder
                 }
                 waste(files.put(file.path(), new Placed(file, number)), number, wasted);

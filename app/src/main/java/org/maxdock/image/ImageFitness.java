@@ -37,7 +37,8 @@ public final class ImageFitness {
             new Sign("gpu", Pattern.compile(".*/libcudart\\.so[.0-9]*"), false));
 
     private static final String FILTER =
-            "grep -E '/(bash|sshd|ssh-keygen|libc-2[.0-9]*so|libc\\.so\\.6|lib(mpi|ucp|ibverbs|cudart)\\.so[.0-9]*|lib[a-z0-9]+-rdmav[0-9]+\\.so|mca_(pml_ucx|btl_openib|mtl_ofi)\\.so)$'";
+            "grep -E '/(bash|sshd|ssh-keygen|libc-2[.0-9]*so|libc\\.so\\.6|lib(mpi|ucp|ibverbs|cudart)\\.so[.0-9]*|"
+                    + "lib[a-z0-9]+-rdmav[0-9]+\\.so|mca_(pml_ucx|btl_openib|mtl_ofi)\\.so)$'";
     private static final String HERE = """
             docker image inspect --format '{{.Os}}/{{.Architecture}}' -- "$1" || exit
             docker version --format '{{.Server.Os}}/{{.Server.Arch}}'
@@ -61,8 +62,9 @@ public final class ImageFitness {
                     what,
                     all.stream()
                             .filter(n -> names.matcher(n).matches())
-                            .max(Comparator.comparing((String n) -> version(n).length())
-                                    .thenComparing(String::length))
+                            .max(Comparator.comparingInt(
+                                            (String n) -> version(n).length())
+                                    .thenComparingInt(String::length))
                             .map(n -> "/" + n),
                     needed);
         }
@@ -127,7 +129,7 @@ public final class ImageFitness {
         Matcher m = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*").matcher(kernel);
         return !m.matches()
                 || Integer.parseInt(m.group(1)) > 3
-                || Integer.parseInt(m.group(1)) == 3 && Integer.parseInt(m.group(2)) >= 2;
+                || (Integer.parseInt(m.group(1)) == 3 && Integer.parseInt(m.group(2)) >= 2);
     }
 
     private static String mpi(String library, List<String> files) {

@@ -33,11 +33,12 @@ import org.maxdock.image.identity.Comparison;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
-import org.maxdock.image.identity.References;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.image.identity.Source;
 import org.maxdock.image.identity.Tarball;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -158,17 +159,18 @@ public final class Images {
         if (IdentityText.content(identity).indexOf('\0') >= 0) {
             throw new Trouble(TroubleKind.IMAGE_WITH_NUL, reference);
         }
-        return ImageRecord.of(
-                References.withTag(reference),
-                new RegistryNames(host, engine).confirmed(identity),
+        Identity confirmed = new RegistryNames(host, engine).confirmed(identity);
+        return InvalidValue.orTrouble(() -> ImageRecord.of(
+                ImageReference.parse(reference),
+                confirmed,
                 clock.instant(),
                 environment.hostName(),
-                environment.user());
+                environment.user()));
     }
 
     /** Holds the image of that name, as it is now on this engine, against the record. */
     public ImageVerdict verify(ImageRecord record) throws Trouble {
-        return Comparison.verify(record.identity(), identity(record.reference()));
+        return Comparison.verify(record.identity(), identity(record.reference().toString()));
     }
 
     /** Holds the image of that ID against the record. */
@@ -293,7 +295,8 @@ public final class Images {
         Output output = run(Command.script("""
                 [ -f "$1" ] && [ -r "$1" ] || { echo "there is no such file that you may read" >&2; exit 1; }
                 tar -tf "$1" > /dev/null 2>&1 || { echo "it is no tar archive" >&2; exit 1; }
-                if tar -tf "$1" manifest.json > /dev/null 2>&1 || tar -tf "$1" index.json > /dev/null 2>&1; then exit 7; fi
+                if tar -tf "$1" manifest.json > /dev/null 2>&1 || tar -tf "$1" index.json > /dev/null 2>&1; \
+                then exit 7; fi
                 exec docker import -- "$1" "$2"
                 """, path, reference), cancellation);
         if (output.status() == IMAGES) {

@@ -41,7 +41,8 @@ public final class InsideImage {
               printf "\\\\0%s\\\\0" "$TAR_FILENAME"
               if [ "$TAR_SIZE" -lt 1000000 ]; then
                 cat > "$member"
-                if [ "$(head -c 1 "$member" | tr "[" "{")" = "{" ]; then cat "$member"; else zcat -f "$member" | $list 2> /dev/null; fi
+                if [ "$(head -c 1 "$member" | tr "[" "{")" = "{" ]; then cat "$member"
+                else zcat -f "$member" | $list 2> /dev/null; fi
               else
                 zcat -f | { $list 2> /dev/null; cat > /dev/null; }
               fi

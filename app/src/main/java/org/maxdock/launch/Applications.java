@@ -7,6 +7,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.node.JobSteps;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -21,9 +22,11 @@ public final class Applications {
     private static final String LOOK = """
             id=$(docker ps --quiet --filter "label=maxdock.mark=$1" | head -n 1)
             [ -n "$id" ] || exit 0
-            read -r port pid <<<"$(docker inspect --format '{{index .Config.Labels "maxdock.port"}} {{.State.Pid}}' "$id")"
+            read -r port pid <<<"$(docker inspect --format '{{index .Config.Labels "maxdock.port"}} {{.State.Pid}}' \
+            "$id")"
             (exec 3<>"/dev/tcp/127.0.0.1/$port" && { read -r -t 0.3 -u 3 || [ $? -gt 128 ]; }) 2>/dev/null || exit 0
-            echo "$(uname -n) $port $(tr '\\0' '\\n' 2>/dev/null < "/proc/$pid/environ" | sed -n 's/^JUPYTER_TOKEN=//p')"
+            echo "$(uname -n) $port $(tr '\\0' '\\n' 2>/dev/null < "/proc/$pid/environ" | \
+            sed -n 's/^JUPYTER_TOKEN=//p')"
             """;
 
     private final Host host;
@@ -37,17 +40,21 @@ public final class Applications {
     }
 
     /** The application of a launch; empty while it does not answer yet, or when it has ended. */
-    public Optional<ServedPort> find(String mark, Resources where) throws Trouble {
-        if (where.here()) {
-            return read(host.run(Command.script(LOOK, mark)));
+    public Optional<ServedPort> find(Mark mark, LaunchPlace where) throws Trouble {
+        Optional<Job> job = switch (where) {
+            case LaunchPlace.OnServer here -> Optional.empty();
+            case LaunchPlace.InJob there -> slurm.find(there.job());
+            case LaunchPlace.Allocation asked -> slurm.find(mark);
+        };
+        if (where.isServer()) {
+            return read(host.run(Command.script(LOOK, mark.text())));
         }
-        Optional<Job> job = slurm.find(mark, where.job());
         return job.isPresent() ? in(job.get(), mark) : Optional.empty();
     }
 
     /** The application of a launch whose job is known. */
-    public Optional<ServedPort> in(Job job, String mark) throws Trouble {
-        return job.running() ? read(steps.first(job, LOOK, List.of(mark))) : Optional.empty();
+    public Optional<ServedPort> in(Job job, Mark mark) throws Trouble {
+        return job.running() ? read(steps.first(job, LOOK, List.of(mark.text()))) : Optional.empty();
     }
 
     private static Optional<ServedPort> read(Output output) {

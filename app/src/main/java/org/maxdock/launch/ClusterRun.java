@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.Mapping;
@@ -17,8 +18,10 @@ final class ClusterRun {
 
     /** Says what of the name $1 and the port $2 is taken on a node, by another cluster of the same job for one. */
     static final String BUSY = """
-            if [[ -n $(docker ps --all --quiet --filter "name=^/$1\\$") ]]; then echo "a container $1 is on $(uname -n) already: name this cluster otherwise"; fi
-            if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
+            if [[ -n $(docker ps --all --quiet --filter "name=^/$1\\$") ]]; then
+              echo "a container $1 is on $(uname -n) already: name this cluster otherwise"; fi
+            if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
+              echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
 
     private final LaunchPlan plan;
     private final Launch launch;
@@ -34,7 +37,10 @@ final class ClusterRun {
         return """
                 # 4  a container with sshd on each node
                 name=%6$s port=%1$s
-                everywhere() { srun --quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1 "$@"; }
+                everywhere() {
+                  local nodes=$SLURM_JOB_NUM_NODES
+                  srun --quiet --overlap --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
+                }
                 busy=$(everywhere bash -c %7$s bash "$name" "$port")
                 [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
                 %8$srun=()
@@ -52,14 +58,14 @@ final class ClusterRun {
     }
 
     static int port(Launch launch) {
-        return launch.work().port() == 0 ? SSHD_PORT : launch.work().port();
+        int port = launch.kind().clusterIfAny().port();
+        return port == 0 ? SSHD_PORT : port;
     }
 
     /** What its containers are called; else as the site's dockercluster calls them. */
     static String name(Launch launch, String job) {
-        return launch.work().cluster().isEmpty()
-                ? "docker_" + job
-                : launch.work().cluster();
+        String name = launch.kind().clusterIfAny().name();
+        return name.isEmpty() ? "docker_" + job : name;
     }
 
     private String options() {
@@ -110,12 +116,14 @@ final class ClusterRun {
                   recorded_image
                   etc=/tmp/maxdock-$MAXDOCK_STEP
                   until [[ -O $etc && ! -L $etc ]]; do sleep 0.05; done
-                %2$s  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT # the guard does it too
+                %2$s  # the guard does it too
+                  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   "${run[@]}" --network host "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
                   wait $! || [[ $? == 137 ]] # it was removed, since the job ends
                 }
-                everywhere bash -c "$(declare -p name port options; declare -f stop recorded_image keep); keep" <<<"$secret" &
+                everywhere bash -c \
+                "$(declare -p name port options; declare -f stop recorded_image keep); keep" <<<"$secret" &
                 """.formatted(
                 (ImageSteps.find(plan) + ImageSteps.check(plan)), SingleRun.AS_ME.indent(2), Shell.quoteForBash(SSHD));
     }
@@ -127,11 +135,14 @@ final class ClusterRun {
     private static final String SSHD = """
             umask 077; mkdir -p "$HOME/.ssh"; cd "$HOME/.ssh"; cat > id; ssh-keygen -y -f id > authorized_keys
             sed "s/^/* /" authorized_keys > known_hosts
-            printf "Port %s\\nIdentityFile ~/.ssh/id\\nStrictHostKeyChecking yes\\nHashKnownHosts no\\nLogLevel ERROR\\n" "$1" > config
-            exec "$(command -v sshd || echo /usr/sbin/sshd)" -D -p "$1" -h "$HOME/.ssh/id" -f /dev/null -o UsePAM=no -o PidFile=none -o StrictModes=no""";
+            printf "Port %s\\nIdentityFile ~/.ssh/id\\nStrictHostKeyChecking yes\\nHashKnownHosts no\\n\
+            LogLevel ERROR\\n" "$1" > config
+            exec "$(command -v sshd || echo /usr/sbin/sshd)" -D -p "$1" -h "$HOME/.ssh/id" -f /dev/null -o UsePAM=no \
+            -o PidFile=none -o StrictModes=no""";
 
     private String command() {
-        boolean mpi = launch.work().kind() == Work.Kind.MPI;
+        Optional<LaunchKind.Mpi> mpi =
+                launch.kind() instanceof LaunchKind.Mpi kind ? Optional.of(kind) : Optional.empty();
         return """
                 me=$(id -u):$(id -g) exec=(docker exec --interactive)
                 %1$scommand=(--user "$me" "$name"%2$s)
@@ -142,8 +153,8 @@ final class ClusterRun {
                   wait $!
                 fi
                 """.formatted(
-                        mpi ? mpi() : "",
-                        mpi
+                        mpi.map(ClusterRun::mpi).orElse(""),
+                        mpi.isPresent()
                                 ? " sh -c 'exec \"$(command -v mpirun)\" --hostfile /tmp/maxdock.hosts \"$@\"' mpirun"
                                         + inside.execWords()
                                 : inside.execWords());
@@ -153,16 +164,12 @@ final class ClusterRun {
      * The network is named, since docker0 has the same address on every node; mpirun by its whole path finds its own on
      * other nodes.
      */
-    private String mpi() {
-        String slots = launch.work().ranks() == 0
-                ? "$SLURM_CPUS_ON_NODE"
-                : String.valueOf(launch.work().ranks());
-        String network = launch.work().network().isEmpty()
-                ? """
+    private static String mpi(LaunchKind.Mpi kind) {
+        String slots = kind.ranks() == 0 ? "$SLURM_CPUS_ON_NODE" : String.valueOf(kind.ranks());
+        String network = kind.network().isEmpty() ? """
                 address=$(getent ahostsv4 "$(uname -n)" | awk '{ print $1; exit }')
                 network=$(ip -o -4 addr show | awk -v a="$address" '{ split($4, n, "/"); if (n[1] == a) print $4 }')
-                """
-                : "network=" + Shell.quoteForBash(launch.work().network()) + "\n";
+                """ : "network=" + Shell.quoteForBash(kind.network()) + "\n";
         return """
                 # 5  mpirun, through sshd: %1$s
                 for node in $(scontrol show hostnames); do
@@ -174,12 +181,9 @@ final class ClusterRun {
                 done
                 hosts=$(everywhere bash -c 'echo "$SLURMD_NODENAME slots=%2$s"')
                 docker exec --interactive --user "$me" "$name" sh -c 'cat > /tmp/maxdock.hosts' <<<"$hosts"
-                %3$sif [[ -n $network ]]; then exec+=(--env "OMPI_MCA_btl_tcp_if_include=$network" --env "OMPI_MCA_oob_tcp_if_include=$network"); fi
+                %3$sif [[ -n $network ]]; then exec+=(--env "OMPI_MCA_btl_tcp_if_include=$network" \
+                --env "OMPI_MCA_oob_tcp_if_include=$network"); fi
                 """.formatted(
-                        launch.work().ranks() == 0
-                                ? "one rank on each core"
-                                : launch.work().ranks() + " on each node",
-                        slots,
-                        network);
+                        kind.ranks() == 0 ? "one rank on each core" : kind.ranks() + " on each node", slots, network);
     }
 }

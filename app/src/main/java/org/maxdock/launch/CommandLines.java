@@ -39,8 +39,8 @@ public final class CommandLines {
         switch (mode) {
             case ISOLATED -> lines.add("docker run --rm -it");
             case ME ->
-                lines.add(
-                        "docker run --rm -it --userns=host -u \"$(id -u):$(id -g)\" --security-opt no-new-privileges $(id -G | sed 's/[^ ]*/--group-add &/g')");
+                lines.add("docker run --rm -it --userns=host -u \"$(id -u):$(id -g)\" --security-opt "
+                        + "no-new-privileges $(id -G | sed 's/[^ ]*/--group-add &/g')");
             case DOCKERRUN -> lines.add("dockerrun --rm -it");
             case DOCKERCLUSTER -> lines.add("dockercluster " + named);
         }

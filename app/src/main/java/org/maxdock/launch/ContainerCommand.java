@@ -17,7 +17,8 @@ final class ContainerCommand {
             "n=$#; while [ $n -gt 0 ]; do w=$(printf %b \"$1.\"); shift; set -- \"$@\" \"${w%.}\"; n=$((n-1)); done";
 
     private static final String JUPYTER =
-            "if jupyter lab --version >/dev/null 2>&1; then set -- lab \"$@\"; else set -- notebook \"$@\"; fi; exec jupyter \"$@\" --port=\"$PORT\"";
+            "if jupyter lab --version >/dev/null 2>&1; then set -- lab \"$@\"; else set -- notebook \"$@\"; fi; "
+                    + "exec jupyter \"$@\" --port=\"$PORT\"";
 
     private final List<String> before = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
@@ -30,12 +31,12 @@ final class ContainerCommand {
                 launch.container().environment().stream().filter(RawText::isRaw).toList();
         boolean cd = !launch.directory().isEmpty()
                 && (cluster || insideMapping(launch) || RawText.isRaw(launch.directory()));
-        if (launch.work().kind() == Work.Kind.JUPYTER) {
+        if (launch.kind() instanceof LaunchKind.Jupyter) {
             before.add("IFS= read -r JUPYTER_TOKEN && export JUPYTER_TOKEN && exec </dev/null");
         }
-        if (launch.work().kind() == Work.Kind.X11) {
-            before.add(
-                    "umask 077; XAUTHORITY=$HOME/.Xauthority; export XAUTHORITY; IFS= read -r c; printf %s \"$c\" | base64 -d > \"$XAUTHORITY\"; exec </dev/null; umask 022");
+        if (launch.isX11()) {
+            before.add("umask 077; XAUTHORITY=$HOME/.Xauthority; export XAUTHORITY; IFS= read -r c; "
+                    + "printf %s \"$c\" | base64 -d > \"$XAUTHORITY\"; exec </dev/null; umask 022");
         }
         boolean raw =
                 !variables.isEmpty() || command.stream().anyMatch(RawText::isRaw) || RawText.isRaw(launch.directory());
@@ -68,7 +69,7 @@ final class ContainerCommand {
     }
 
     private static List<String> command(Launch launch, boolean cluster) {
-        if (launch.command().isEmpty() && launch.work().kind() == Work.Kind.JUPYTER) {
+        if (launch.command().isEmpty() && launch.kind() instanceof LaunchKind.Jupyter) {
             return List.of(
                     "sh",
                     "-c",
@@ -93,7 +94,7 @@ final class ContainerCommand {
     private static String octal(String word) {
         StringBuilder text = new StringBuilder();
         for (byte b : RawText.bytes(word)) {
-            boolean plain = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '/';
+            boolean plain = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '/';
             text.append(plain ? String.valueOf((char) b) : String.format("\\0%03o", b & 0xff));
         }
         return text.toString();

@@ -19,9 +19,15 @@ public final class Fitness {
 
     /** Asks for each file, of which a few bytes are enough; the first of a group that is there counts. */
     private static final String LOOK = UnstartedContainer.OF_IMAGE + """
-            has() { local p; for p in "${@:2}"; do if docker cp --follow-link "$id:$p" - 2>/dev/null | head -c 1 | grep -q .; then echo "$1"; return; fi; done; }
+            has() {
+              local p
+              for p in "${@:2}"; do
+                if docker cp --follow-link "$id:$p" - 2>/dev/null | head -c 1 | grep -q .; then echo "$1"; return; fi
+              done
+            }
             has sshd /usr/sbin/sshd /usr/local/sbin/sshd /usr/bin/sshd &
-            has mpirun /usr/bin/mpirun /usr/local/bin/mpirun /usr/lib64/openmpi/bin/mpirun /opt/openmpi/bin/mpirun /usr/mpi/gcc/openmpi/bin/mpirun &
+            has mpirun /usr/bin/mpirun /usr/local/bin/mpirun /usr/lib64/openmpi/bin/mpirun /opt/openmpi/bin/mpirun \
+            /usr/mpi/gcc/openmpi/bin/mpirun &
             has ssh-keygen /usr/bin/ssh-keygen /usr/local/bin/ssh-keygen &
             has sh /bin/sh /usr/bin/sh &
             wait""";

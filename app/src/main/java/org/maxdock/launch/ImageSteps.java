@@ -16,8 +16,7 @@ final class ImageSteps {
 
     /** Finds it and reads its identity in one look, so that what is compared is what {@code $id} names. */
     static String find(LaunchPlan plan) {
-        String reference = plan.record().reference();
-        Optional<String> pull = plan.record().identity().pullName(reference);
+        Optional<String> pull = plan.record().identity().pullName(plan.record().reference());
         Optional<Tarball> tarball = plan.record().tarball();
         StringBuilder script = new StringBuilder("""
                 # 2  the image: if this node lacks it, it comes %s
@@ -31,7 +30,7 @@ final class ImageSteps {
                 pull.isPresent()
                         ? "from its registry, by digest"
                         : tarball.isPresent() ? "from the saved file" : "from nowhere: it was neither pushed nor saved",
-                Shell.quote(reference),
+                Shell.quote(plan.record().reference().toString()),
                 byId(plan.record().identity().id()),
                 Shell.quote("{{.ID}}\n" + IdentityText.FORMAT)));
         pull.ifPresent(name -> script.append("""
@@ -59,18 +58,22 @@ final class ImageSteps {
      */
     private static String byId(String id) {
         return !id.matches("sha256:[0-9a-f]{64}") ? "" : """
-                # the engine is asked by itself first, since its client takes a while to start; if it does not name this ID, the client is asked
+                # the engine is asked by itself first, since its client takes a while to start;
+                # if it does not name this ID, the client is asked
                 id=%s
-                ask=(curl -q --silent --fail --noproxy '*' --max-time 3) engine=${DOCKER_HOST:-unix:///var/run/docker.sock}
+                ask=(curl -q --silent --fail --noproxy '*' --max-time 3)
+                engine=${DOCKER_HOST:-unix:///var/run/docker.sock}
                 case $engine in
                   unix://*) ask+=(--unix-socket "${engine#unix://}") engine=http://engine ;;
                   tcp://*)
                     engine=http${DOCKER_TLS_VERIFY:+s}://${engine#tcp://} keys=${DOCKER_CERT_PATH:-$HOME/.docker}
-                    ask+=(${DOCKER_TLS_VERIFY:+--cacert "$keys/ca.pem" --cert "$keys/cert.pem" --key "$keys/key.pem"}) ;;
+                    ask+=(${DOCKER_TLS_VERIFY:+--cacert "$keys/ca.pem" --cert "$keys/cert.pem" --key "$keys/key.pem"})
+                    ;;
                 esac
                 contexts='' config=${DOCKER_CONFIG:-$HOME/.docker}/config.json
                 if [[ -r $config ]]; then contexts=$(<"$config"); fi
-                if [[ -z ${DOCKER_CONTEXT:-} && $contexts != *'"currentContext"'* && $("${ask[@]}" "$engine/images/$image/json" 2>/dev/null) == '{"Id":"'$id'",'* ]]; then verified=yes; fi
+                if [[ -z ${DOCKER_CONTEXT:-} && $contexts != *'"currentContext"'* && \
+                $("${ask[@]}" "$engine/images/$image/json" 2>/dev/null) == '{"Id":"'$id'",'* ]]; then verified=yes; fi
                 """.formatted(id);
     }
 
@@ -97,7 +100,8 @@ final class ImageSteps {
 
     private static String checkByDigest(LaunchPlan plan) {
         return """
-                # 3  is it the recorded image? every layer and every setting must agree; they are many, so their digest is compared
+                # 3  is it the recorded image? every layer and every setting must agree;
+                #    they are many, so their digest is compared
                 if [[ $verified == no ]]; then here=$(sha256sum <<<"$here"); fi
                 if [[ $verified == no && ${here%%%% *} != %s ]]; then
                   printf '%%s\\n' %s >&2
@@ -111,7 +115,7 @@ final class ImageSteps {
 
     /** How to bring the recorded image back, by hand. */
     private static String mend(LaunchPlan plan) {
-        String image = Shell.quote(plan.record().reference());
+        String image = Shell.quote(plan.record().reference().toString());
         String bring = plan.record()
                 .identity()
                 .pullName(plan.record().reference())

@@ -20,7 +20,8 @@ final class SingleRun {
             { echo 'root:x:0:'; getent group "${groups[@]}" || true; } > "$etc/group"
             run=(docker run --rm --interactive --name "$name"
               --userns=host --user "$uid:$gid" --security-opt no-new-privileges
-              --mount "type=bind,src=$etc/passwd,dst=/etc/passwd,readonly" --mount "type=bind,src=$etc/group,dst=/etc/group,readonly"
+              --mount "type=bind,src=$etc/passwd,dst=/etc/passwd,readonly" \
+            --mount "type=bind,src=$etc/group,dst=/etc/group,readonly"
               --tmpfs "/home/$me:exec,mode=700,uid=$uid,gid=$gid" --env "HOME=/home/$me" --env "USER=$me")
             for g in "${groups[@]}"; do run+=(--group-add "$g"); done
             """;
@@ -50,7 +51,7 @@ final class SingleRun {
      * it is.
      */
     static String folder(Launch launch) {
-        return launch.resources().here() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
+        return launch.place().isServer() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
                 etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
                 for ((n = 0; n < 1000; n++)); do if [[ -O $etc && ! -L $etc ]]; then break; fi; sleep 0.02; done
                 [[ -O $etc && ! -L $etc ]] || stop "no guard came up on $(uname -n)"
@@ -58,7 +59,7 @@ final class SingleRun {
     }
 
     String prologue() {
-        return (launch.resources().here()
+        return (launch.place().isServer()
                         ? "name=maxdock-$(id -un)-$$\n"
                         : "name=maxdock-$MAXDOCK_STEP-$SLURM_PROCID\n")
                 + "etc=''\n" + TIDY;
@@ -108,26 +109,28 @@ final class SingleRun {
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {
-        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" --label \"maxdock.step=${MAXDOCK_STEP:-}\" --label "
+        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" "
+                + "--label \"maxdock.step=${MAXDOCK_STEP:-}\" --label "
                 + Shell.quoteForBash("maxdock.mark=" + plan.mark()) + " --label "
                 + Shell.quoteForBash("maxdock.launch=" + plan.launch().name()) + ")\n";
     }
 
     private String serve() {
-        if (launch.work().kind() == Work.Kind.X11) {
+        if (launch.isX11()) {
             return """
                     [[ -n ${DISPLAY:-} ]] || stop "there is no DISPLAY on $(uname -n)"
-                    cookie=$(xauth extract - "$DISPLAY" | base64 --wrap=0) # the display's key goes in by standard input: no argument, no file
+                    # the display's key goes in by standard input: no argument, no file
+                    cookie=$(xauth extract - "$DISPLAY" | base64 --wrap=0)
                     [[ -n $cookie ]] || stop "$(uname -n) has no key for the display $DISPLAY"
                     run+=(--env "DISPLAY=$DISPLAY"%s)
                     """.formatted(launch.mode() == RunMode.ME ? " --network host" : "");
         }
-        if (!launch.work().kind().serves()) {
+        if (!(launch.kind() instanceof LaunchKind.Serving serving)) {
             return "";
         }
-        String ports = launch.work().port() == 0
+        String ports = serving.port() == 0
                 ? "$(shuf --input-range=20000-60000 --head-count=20)"
-                : String.valueOf(launch.work().port());
+                : String.valueOf(serving.port());
         String network = switch (launch.mode()) {
             case ISOLATED -> " --publish \"$port:$port\"";
             case ME -> " --network host";
@@ -141,9 +144,9 @@ final class SingleRun {
                 run+=(--env "PORT=$port" --label "maxdock.port=$port"%s)%s
                 """.formatted(
                         ports,
-                        launch.work().port(),
+                        serving.port(),
                         network,
-                        launch.work().kind() == Work.Kind.JUPYTER
+                        serving instanceof LaunchKind.Jupyter
                                 ? " # what it writes is for you alone\nrun+=(--log-driver none)"
                                 : "");
     }
@@ -182,30 +185,38 @@ final class SingleRun {
     }
 
     private String start() {
-        return switch (launch.work().kind()) {
-            case JUPYTER ->
+        return switch (launch.kind()) {
+            case LaunchKind.Jupyter jupyter ->
                 """
-                    token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n') # goes in by standard input: no argument, no file, no log holds it
+                    # it goes in by standard input: no argument, no file, no log holds it
+                    token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
                     printf '%s\\n' "$token" | "${run[@]}" "${command[@]}" &
-                    """ + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then echo \"http://$(uname -n):$port/?token=$token\"; fi");
-            case WEB -> """
+                    """
+                        + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then "
+                                + "echo \"http://$(uname -n):$port/?token=$token\"; fi");
+            case LaunchKind.Web web -> """
                     "${run[@]}" "${command[@]}" </dev/null &
                     """ + answers(":");
-            case X11 -> """
+            case LaunchKind.X11 x11 -> """
                     printf '%s\\n' "$cookie" | "${run[@]}" "${command[@]}" &
                     wait $!
                     """;
-            case COMMAND -> NO_TERMINAL;
-            default -> """
-                    if [[ $tty == yes ]]; then
-                      "${run[@]}" --tty --sig-proxy=false "${command[@]}" # a signal is for this script, which removes the container
-                    else
-                      "${run[@]}" "${command[@]}" <&0 &
-                      wait $!
-                    fi
-                    """;
+            case LaunchKind.Command command -> NO_TERMINAL;
+            case LaunchKind.Shell shell -> TERMINAL;
+            case LaunchKind.Batch batch -> TERMINAL;
+            case LaunchKind.Mpi mpi -> throw new IllegalStateException("a cluster");
         };
     }
+
+    private static final String TERMINAL = """
+            if [[ $tty == yes ]]; then
+              # a signal is for this script, which removes the container
+              "${run[@]}" --tty --sig-proxy=false "${command[@]}"
+            else
+              "${run[@]}" "${command[@]}" <&0 &
+              wait $!
+            fi
+            """;
 
     private static final String NO_TERMINAL = """
             "${run[@]}" "${command[@]}" <&0 &
@@ -215,9 +226,12 @@ final class SingleRun {
     private static String answers(String say) {
         return """
                 started=$!
-                ready() { (exec 3<>"/dev/tcp/127.0.0.1/$port" && { read -r -t 0.3 -u 3 || [[ $? -gt 128 ]]; }) 2>/dev/null; } # Docker's proxy hangs up at once
+                ready() { # Docker's proxy hangs up at once
+                  (exec 3<>"/dev/tcp/127.0.0.1/$port" && { read -r -t 0.3 -u 3 || [[ $? -gt 128 ]]; }) 2>/dev/null
+                }
                 until ready; do
-                  if ! kill -0 $started 2>/dev/null; then wait $started; stop "it ended before it answered on port $port"; fi
+                  if ! kill -0 $started 2>/dev/null; then wait $started
+                    stop "it ended before it answered on port $port"; fi
                   sleep 0.2
                 done
                 echo "MaxDock: it answers on port $port of $(uname -n)"

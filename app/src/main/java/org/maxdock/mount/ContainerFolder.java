@@ -105,8 +105,7 @@ public record ContainerFolder(
             return List.of(new ContainerFolder(draft.path, name, kind, Optional.empty(), 0, List.copyOf(children)));
         }
         List<ContainerFolder> all = new ArrayList<>();
-        int hides =
-                (int) children.stream().mapToInt(ContainerFolder::countHidden).sum();
+        int hides = children.stream().mapToInt(ContainerFolder::countHidden).sum();
         for (CheckedMapping one : draft.mapped) {
             boolean last = all.size() == draft.mapped.size() - 1;
             all.add(new ContainerFolder(

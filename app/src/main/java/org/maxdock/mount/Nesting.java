@@ -79,7 +79,7 @@ record Nesting(SquashRule squash, ContainerConditions circumstances) {
 
     private boolean closed(PathFacts.Step step) {
         return squash.closed(step)
-                || circumstances.who() == ContainerConditions.Who.STRANGER && !step.othersMaySearch();
+                || (circumstances.who() == ContainerConditions.Who.STRANGER && !step.othersMaySearch());
     }
 
     /**

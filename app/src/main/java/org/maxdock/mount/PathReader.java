@@ -75,7 +75,8 @@ final class PathReader implements AutoCloseable {
               for p; do
                 real=${reals["$p"]}; error=; may=no
                 if [ -z "${mode[$real]-}" ]; then real=; error=$(stat -L --printf= -- "$p" 2>&1) || true
-                elif [ "${kind[$real]}" = directory ]; then there+=("$real"); if [ -r "$real" ] && [ -x "$real" ]; then may=yes; folders+=("${p%/}/"); fi
+                elif [ "${kind[$real]}" = directory ]; then
+                  there+=("$real"); if [ -r "$real" ] && [ -x "$real" ]; then may=yes; folders+=("${p%/}/"); fi
                 else there+=("$real"); [ ! -r "$real" ] || may=yes; fi
                 [ $may = no ] || [ "${owner[$real]}" != "$EUID" ] || may=own
                 printf 'P\\0%s\\0%s\\0%s\\0%s\\0' "$p" "$real" "$error" "$may"
@@ -85,7 +86,8 @@ final class PathReader implements AutoCloseable {
                 printf 'A\\0%s\\0' "$(acl "${closed[@]}" 2>/dev/null)"
               fi
               if [ ${#folders[@]} -gt 0 ]; then
-                timeout 0.5 find "${folders[@]}" -maxdepth 1 -type l ! -xtype l -printf 'L\\0%H\\0%f\\0%l\\0' 2>/dev/null | head -z -n 4000
+                timeout 0.5 find "${folders[@]}" -maxdepth 1 -type l ! -xtype l -printf 'L\\0%H\\0%f\\0%l\\0' \
+            2>/dev/null | head -z -n 4000
               fi
               s=$(</proc/self/mountinfo) 2>/dev/null
               [ "$s" = "$mounted" ] || printf 'M\\0%s\\0' "$s"

@@ -3,9 +3,7 @@ package org.maxdock.operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -84,7 +82,6 @@ public final class Connection implements AutoCloseable {
         }
         change(was -> now);
         opened.host().onLost(() -> lost(now));
-        Thread.ofVirtual().name("what the server has").start(() -> learn(now, opened));
         return now;
     }
 
@@ -103,21 +100,28 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private void learn(Connected which, Server opened) {
-        Future<?> slurm = CompletableFuture.runAsync(
-                () -> facts(which, f -> new ServerFacts(f.engine(), slurm(opened), f.millis())),
-                Thread::startVirtualThread);
-        facts(which, f -> new ServerFacts(engine(opened), f.slurm(), f.millis()));
+    /**
+     * Asks what the server has, and how long a round trip takes; the state tells each answer as it comes. For who shows
+     * it: nothing else needs it.
+     */
+    public void lookAround() throws Trouble {
+        Connected which;
+        Server opened;
+        synchronized (this) {
+            opened = server();
+            which = state.connected().orElseThrow(() -> new Trouble(TroubleKind.NOT_CONNECTED));
+        }
+        Thread slurm = Thread.ofVirtual()
+                .name("does it have SLURM")
+                .start(() -> learnt(which, ServerFacts.UNKNOWN.withSlurm(slurm(opened))));
+        learnt(which, ServerFacts.UNKNOWN.withEngine(engine(opened)));
         try {
-            slurm.get();
+            slurm.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw new Trouble(e, TroubleKind.CANCELLED);
         }
-        OptionalLong millis = roundTrip(opened);
-        facts(which, f -> new ServerFacts(f.engine(), f.slurm(), millis));
+        learnt(which, ServerFacts.UNKNOWN.withMillis(roundTrip(opened)));
     }
 
     private static ServerFacts.Answer<String> slurm(Server opened) {
@@ -164,15 +168,11 @@ public final class Connection implements AutoCloseable {
         return OptionalLong.of(Math.max(1, TimeUnit.NANOSECONDS.toMillis(shortest)));
     }
 
-    /** A question's answer is taken in only while the connection that it was asked over is there. */
-    private void facts(Connected which, UnaryOperator<ServerFacts> learnt) {
-        if (!state().sameAs(which)) {
-            return;
-        }
-        ServerFacts asked = learnt.apply(ServerFacts.UNKNOWN); // asks, and so must not hold the lock
+    /** An answer is taken in only while the connection that it was asked over is there. */
+    private void learnt(Connected which, ServerFacts facts) {
         change(was -> was instanceof Connected now && now.sameAs(which)
                 ? new Connected(
-                        now.number(), now.target(), now.account(), now.facts().with(asked))
+                        now.number(), now.target(), now.account(), now.facts().with(facts))
                 : was);
     }
 

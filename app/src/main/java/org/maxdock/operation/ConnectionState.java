@@ -39,7 +39,7 @@ public sealed interface ConnectionState {
 
     /** Whether both are the same connection, whatever has been learnt of the server meanwhile. */
     default boolean sameAs(ConnectionState other) {
-        return this instanceof Connected one && other instanceof Connected two
+        return (this instanceof Connected one && other instanceof Connected two)
                 ? one.number() == two.number()
                 : equals(other);
     }

@@ -77,7 +77,7 @@ public final class ContainerOperations {
         return connection.server().containerPaths().shell(id, columns, rows);
     }
 
-    /** A line for the shell of a container. */
+    /** A command line in it, for its shell. */
     public Terminal run(String id, String line, int columns, int rows) throws Trouble {
         return connection.server().containerPaths().run(id, line, columns, rows);
     }

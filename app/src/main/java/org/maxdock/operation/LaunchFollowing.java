@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
-import org.maxdock.launch.Resources;
 import org.maxdock.launch.ServedPort;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
 
@@ -31,17 +33,17 @@ public final class LaunchFollowing {
     public record Progress(Optional<Waiting> waiting, Optional<Job> job, Optional<ServedPort> served) {}
 
     /** By the marks of the plans. */
-    public Map<String, Progress> of(List<LaunchPlan> plans) throws Trouble {
+    public Map<Mark, Progress> of(List<LaunchPlan> plans) throws Trouble {
         Server server = connection.server();
-        boolean asks = plans.stream().anyMatch(p -> !p.launch().resources().here());
+        boolean asks = plans.stream().anyMatch(p -> !p.launch().place().isServer());
         List<Job> queue = asks ? server.slurm().jobs() : List.of();
-        Map<String, Job> jobs = new HashMap<>();
+        Map<Mark, Job> jobs = new HashMap<>();
         for (LaunchPlan plan : plans) {
             job(plan, queue).ifPresent(j -> jobs.put(plan.mark(), j));
         }
-        Map<String, Waiting> waiting = server.slurm().waiting(List.copyOf(jobs.values())).stream()
+        Map<JobId, Waiting> waiting = server.slurm().waiting(List.copyOf(jobs.values())).stream()
                 .collect(Collectors.toMap(w -> w.job().id(), w -> w, (one, same) -> one));
-        Map<String, Progress> found = new HashMap<>();
+        Map<Mark, Progress> found = new HashMap<>();
         for (LaunchPlan plan : plans) {
             found.put(plan.mark(), progress(server, plan, Optional.ofNullable(jobs.get(plan.mark())), waiting));
         }
@@ -49,17 +51,19 @@ public final class LaunchFollowing {
     }
 
     private static Optional<Job> job(LaunchPlan plan, List<Job> queue) {
-        Resources where = plan.launch().resources();
-        return where.here()
-                ? Optional.empty()
-                : queue.stream()
-                        .filter(j -> where.allocates() ? j.comment().equals(plan.mark()) : j.id().equals(where.job()))
-                        .findFirst();
+        return queue.stream()
+                .filter(j -> switch (plan.launch().place()) {
+                    case LaunchPlace.OnServer here -> false;
+                    case LaunchPlace.InJob there -> j.id().equals(there.job());
+                    case LaunchPlace.Allocation asked ->
+                        j.comment().equals(plan.mark().text());
+                })
+                .findFirst();
     }
 
-    private static Progress progress(Server server, LaunchPlan plan, Optional<Job> job, Map<String, Waiting> waiting) {
+    private static Progress progress(Server server, LaunchPlan plan, Optional<Job> job, Map<JobId, Waiting> waiting) {
         Optional<Waiting> waits = job.map(j -> waiting.get(j.id()));
-        boolean asks = plan.launch().work().kind().serves() && waits.isEmpty();
+        boolean asks = plan.launch().kind().serves() && waits.isEmpty();
         return new Progress(
                 waits, waits.isPresent() ? Optional.empty() : job, asks ? served(server, plan, job) : Optional.empty());
     }
@@ -67,8 +71,8 @@ public final class LaunchFollowing {
     /** One that does not tell keeps no other from telling. */
     private static Optional<ServedPort> served(Server server, LaunchPlan plan, Optional<Job> job) {
         try {
-            if (plan.launch().resources().here()) {
-                return server.applications().find(plan.mark(), plan.launch().resources());
+            if (plan.launch().place().isServer()) {
+                return server.applications().find(plan.mark(), plan.launch().place());
             }
             return job.isPresent() ? server.applications().in(job.get(), plan.mark()) : Optional.empty();
         } catch (Trouble e) {

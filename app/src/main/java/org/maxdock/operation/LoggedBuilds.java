@@ -7,8 +7,8 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.store.BuildHistory;
+import org.maxdock.store.EditableProject;
 import org.maxdock.store.PastBuild;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 
 /** Builds images of a project, and keeps what the builder said. */
@@ -16,11 +16,11 @@ public final class LoggedBuilds {
 
     private static final int LONGEST = 1_000_000;
 
-    private final Project project;
+    private final EditableProject project;
     private final Recorder recorder;
     private final BuildHistory history;
 
-    public LoggedBuilds(Project project, Recorder recorder, BuildHistory history) {
+    public LoggedBuilds(EditableProject project, Recorder recorder, BuildHistory history) {
         this.project = project;
         this.recorder = recorder;
         this.history = history;
@@ -28,7 +28,7 @@ public final class LoggedBuilds {
 
     public Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         Instant start = Instant.now();
-        StringBuffer log = new StringBuffer();
+        StringBuilder log = new StringBuilder();
         Progress.Listener both = progress -> {
             keep(log, progress);
             listener.report(progress);
@@ -43,17 +43,24 @@ public final class LoggedBuilds {
         }
     }
 
-    private static void keep(StringBuffer log, Progress progress) {
-        if (progress.total() == 0) {
-            log.append(progress.id().isEmpty() ? "" : progress.id() + ": ").append(progress.text());
-        }
-        if (log.length() > 2 * LONGEST) {
-            log.delete(0, log.length() - LONGEST);
+    /** The engine tells of its progress on threads of its own. */
+    private static void keep(StringBuilder log, Progress progress) {
+        synchronized (log) {
+            if (progress.total() == 0) {
+                log.append(progress.id().isEmpty() ? "" : progress.id() + ": ").append(progress.text());
+            }
+            if (log.length() > 2 * LONGEST) {
+                log.delete(0, log.length() - LONGEST);
+            }
         }
     }
 
     /** A history that cannot be written is no reason to call a build failed. */
-    private void remember(Instant start, BuildRequest request, String id, String failure, StringBuffer log) {
+    private void remember(Instant start, BuildRequest request, String id, String failure, StringBuilder log) {
+        String said;
+        synchronized (log) {
+            said = log.toString();
+        }
         try {
             history.put(new PastBuild(
                     project.folder().toString(),
@@ -62,7 +69,7 @@ public final class LoggedBuilds {
                     start.toString(),
                     Duration.between(start, Instant.now()).toSeconds(),
                     failure,
-                    log.toString()));
+                    said));
         } catch (Trouble e) {
             System.getLogger(LoggedBuilds.class.getName())
                     .log(System.Logger.Level.WARNING, "the build is not in the history", e);

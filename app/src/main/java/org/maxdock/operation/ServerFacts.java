@@ -14,6 +14,18 @@ public record ServerFacts(Answer<EngineInfo> engine, Answer<String> slurm, Optio
 
     static final ServerFacts UNKNOWN = new ServerFacts(new Asked<>(), new Asked<>(), OptionalLong.empty());
 
+    ServerFacts withEngine(Answer<EngineInfo> said) {
+        return new ServerFacts(said, slurm, millis);
+    }
+
+    ServerFacts withSlurm(Answer<String> said) {
+        return new ServerFacts(engine, said, millis);
+    }
+
+    ServerFacts withMillis(OptionalLong measured) {
+        return new ServerFacts(engine, slurm, measured);
+    }
+
     /** These facts, and those of the others that are known there. */
     ServerFacts with(ServerFacts others) {
         return new ServerFacts(

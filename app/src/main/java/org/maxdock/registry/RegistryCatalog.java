@@ -83,7 +83,7 @@ public final class RegistryCatalog {
         boolean loopback = registry.matches("(localhost|127\\..*)(:\\d+)?"); // docker takes these for insecure always
         return registries.api(
                 registry,
-                loopback || known.has("Secure") && !known.path("Secure").asBoolean());
+                loopback || (known.has("Secure") && !known.path("Secure").asBoolean()));
     }
 
     /** Numbers in names by their value: 1.9 before 1.10. */

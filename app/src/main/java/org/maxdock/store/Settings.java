@@ -1,13 +1,9 @@
 package org.maxdock.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.maxdock.text.IoReason;
-import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Valid;
 
 /**
  * The user's settings, kept across sessions. No secret is among them.
@@ -19,13 +15,21 @@ import org.maxdock.text.TroubleKind;
  */
 public record Settings(List<String> targets, List<String> projects, String theme, String language) {
 
-    private static final int KEPT = 10;
+    /** Those of somebody who has set nothing. */
+    public static final Settings BUILT_IN = new Settings(null, null, null, null);
 
+    private static final int KEPT = 10;
+    private static final int MOST = 1_000;
+    private static final List<String> LANGUAGES = List.of("en", "de");
+
+    /** @throws InvalidValue where a target is no line, or a folder can be none */
     public Settings {
-        targets = targets == null ? List.of() : List.copyOf(targets);
-        projects = projects == null ? List.of() : List.copyOf(projects);
-        theme = theme == null ? "light" : theme;
-        language = language == null ? "" : language;
+        targets = Valid.list("targets", targets, MOST);
+        targets.forEach(target -> Valid.line("targets", target, Valid.LONG));
+        projects = Valid.list("projects", projects, MOST);
+        projects.forEach(project -> Valid.text("projects", project, Valid.LONG));
+        theme = "dark".equals(theme) ? theme : "light";
+        language = language != null && LANGUAGES.contains(language) ? language : "";
     }
 
     public Settings withTarget(String target) {
@@ -61,21 +65,5 @@ public record Settings(List<String> targets, List<String> projects, String theme
         return Stream.concat(Stream.of(one), others.stream().filter(o -> !o.equals(one)))
                 .limit(KEPT)
                 .toList();
-    }
-
-    /** Reads them; the built-in ones where there is no file. */
-    public static Settings read(Path file, Json json) throws Trouble {
-        if (!Files.exists(file)) {
-            return new Settings(null, null, null, null);
-        }
-        try {
-            return json.mapper().readValue(Files.readString(file), Settings.class);
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
-        }
-    }
-
-    public void write(Path file, Json json) throws Trouble {
-        WholeFile.write(file, json.write(this));
     }
 }

@@ -3,6 +3,7 @@ package org.maxdock.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,8 @@ import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.launch.Browser;
+import org.maxdock.operation.BuildFolderFiles;
+import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
@@ -23,20 +26,31 @@ import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchFollowing;
 import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.RegistryOperations;
+import org.maxdock.operation.UserFolder;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
+import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
 import org.maxdock.store.ProgramLog;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.ui.build.BuildLeaving;
+import org.maxdock.ui.build.BuildModel;
 import org.maxdock.ui.build.BuildPage;
+import org.maxdock.ui.build.BuildRunModel;
+import org.maxdock.ui.build.DockerfileModel;
+import org.maxdock.ui.build.EditDialogs;
+import org.maxdock.ui.build.NextSteps;
+import org.maxdock.ui.build.ShellOpener;
 import org.maxdock.ui.containers.ContainersPage;
-import org.maxdock.ui.images.ImagesPage;
+import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
 import org.maxdock.ui.launch.LaunchForm;
 import org.maxdock.ui.launch.LaunchPage;
@@ -48,6 +62,7 @@ import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineWatch;
+import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
@@ -98,10 +113,10 @@ public final class Window implements WindowOpener {
 
     /** Fills a stage and shows it. On the FX thread. */
     public Session show(Stage stage, SshSettings ssh, Path settingsFile, Path projectFolder, String page) {
-        Settings settings = new Settings(null, null, null, null);
+        Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
-            settings = Settings.read(settingsFile, new Json());
+            settings = new SettingsFile(settingsFile, new Json()).read();
         } catch (Trouble e) {
             unreadable = e;
         }
@@ -113,8 +128,8 @@ public final class Window implements WindowOpener {
         Connection link = new Connection(new Connections(ssh, ask.prompts(), site));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Navigation navigation = new Navigation();
-        SettingsModel preferences = new SettingsModel(background, settingsFile, settings);
-        ProjectModel project = new ProjectModel(background);
+        SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
+        ProjectModel project = new ProjectModel(background, new Json());
         Session session = new Session(
                 texts,
                 background,
@@ -132,9 +147,13 @@ public final class Window implements WindowOpener {
         session.pageProperty().set(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
+        ImageOperations images = new ImageOperations(link);
+        ContainerOperations containers = new ContainerOperations(link);
+        RecordOperations records = new RecordOperations(link, Clock.systemUTC());
+        UserFolder userFolder = new UserFolder(link, site);
+        ImageInHand inHand = new ImageInHand(project);
         Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
         LaunchOperations launches = new LaunchOperations(link, runs);
-        ContainerOperations containers = new ContainerOperations(link);
         Desktop desktop = new Desktop();
         ApplicationBrowser browser = new ApplicationBrowser(background, desktop);
         LaunchFollower follower =
@@ -147,11 +166,37 @@ public final class Window implements WindowOpener {
         LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
         VerifyPage verify = new VerifyPage(
                 session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
+        BuildPage build = build(
+                texts,
+                ask,
+                background,
+                link,
+                connection,
+                project,
+                navigation,
+                records,
+                inHand,
+                settingsFile,
+                history,
+                (title, image) -> terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows)));
         List<Page> pages = List.of(
                 new OverviewPage(session, launch, preflights),
-                new ImagesPage(session, ask, history, verify::verifyAll),
+                ImagesPageParts.page(
+                        texts,
+                        ask,
+                        background,
+                        connection,
+                        project,
+                        navigation,
+                        inHand,
+                        images,
+                        records,
+                        new RegistryOperations(link),
+                        userFolder,
+                        history,
+                        verify::verifyAll),
                 verify,
-                new BuildPage(session, ask, terminals, history),
+                build,
                 new MountsPage(session, form, ask),
                 launch,
                 new JobsPage(
@@ -172,9 +217,9 @@ public final class Window implements WindowOpener {
                         ask,
                         project,
                         containers,
-                        new ImageOperations(link),
+                        images,
                         terminals,
-                        site),
+                        userFolder),
                 new TerminalsPage(terminals, follower, browser, connection, navigation, texts),
                 new SettingsPage(
                         connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
@@ -204,6 +249,48 @@ public final class Window implements WindowOpener {
 
     private static Path log() {
         return ProgramLog.place(Path.of(System.getProperty("user.home")), System.getenv("XDG_STATE_HOME"));
+    }
+
+    private static BuildPage build(
+            Texts texts,
+            Dialogs ask,
+            Background background,
+            Connection link,
+            ConnectionModel connection,
+            ProjectModel project,
+            Navigation navigation,
+            RecordOperations records,
+            ImageInHand inHand,
+            Path settingsFile,
+            BuildHistory history,
+            ShellOpener shells) {
+        BuildOperations builds = new BuildOperations(link, history);
+        BuildFolderFiles files = new BuildFolderFiles(link);
+        DockerfileModel dockerfile = new DockerfileModel(
+                background,
+                connection,
+                project,
+                navigation,
+                texts,
+                files,
+                new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
+                new EditDialogs(texts, ask));
+        project.guard(dockerfile.saves()::leave);
+        BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
+        BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
+        NextSteps next = new NextSteps(background, connection, project, navigation, texts, records, run, inHand);
+        return new BuildPage(
+                texts,
+                ask,
+                background,
+                connection,
+                project,
+                builds,
+                files,
+                model,
+                next,
+                new BuildLeaving(model, ask, texts),
+                shells);
     }
 
     private static void theme(String name) {

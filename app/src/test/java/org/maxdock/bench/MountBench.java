@@ -38,7 +38,8 @@ public final class MountBench {
                     ratios[round] = byHand(plan) / ours[round];
                 }
                 System.out.printf(
-                        "50 mappings, link with %d ms each way: the first time %.0f ms, then median %.0f ms (least %.0f, most %.0f); by hand, without delay, %.1f times as long%n",
+                        "50 mappings, link with %d ms each way: the first time %.0f ms, then median %.0f ms "
+                                + "(least %.0f, most %.0f); by hand, without delay, %.1f times as long%n",
                         oneWay,
                         fresh,
                         median(ours),

@@ -463,6 +463,7 @@ class CommandLineLabTest {
         Lab.must(
                 host,
                 "rm -rf /opt/maxdock && mkdir -p /opt/maxdock/app/target && cp -r /project/packaging /opt/maxdock/"
-                        + " && cp -r /project/app/target/lib /project/app/target/maxdock-app-0.1.0.jar /opt/maxdock/app/target/ && chmod -R a+rX /opt/maxdock");
+                        + " && cp -r /project/app/target/lib /project/app/target/maxdock-app-0.1.0.jar "
+                        + "/opt/maxdock/app/target/ && chmod -R a+rX /opt/maxdock");
     }
 }

@@ -81,8 +81,10 @@ class ImageCommandsLabTest {
         Lab.must(
                 "mxuser@max-wgs",
                 "mkdir -p " + THERE + "/sub/deep && cd " + THERE + " && printf 'FROM " + Lab.BASE
-                        + "\\nCOPY . /all\\n' > Dockerfile && printf '# c\\n*.bin\\n!keep.bin\\nsub/*\\n!sub/deep\\n' > .dockerignore"
-                        + " && touch a.bin sub/x \"$(printf 'raw\\377')\" 'sp ace' && echo deep > sub/deep/file && echo keep > keep.bin && cp -r . "
+                        + "\\nCOPY . /all\\n' > Dockerfile && printf '# c\\n*.bin\\n!keep.bin\\nsub/*\\n"
+                        + "!sub/deep\\n' > .dockerignore"
+                        + " && touch a.bin sub/x \"$(printf 'raw\\377')\" 'sp ace' && "
+                        + "echo deep > sub/deep/file && echo keep > keep.bin && cp -r . "
                         + THERE + "-same");
         JsonNode there = maxdock("--json", "build", "--what-is-sent", "--server-folder", THERE)
                 .json();

@@ -3,6 +3,7 @@ package org.maxdock.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,14 +45,16 @@ class ImageFitnessLabTest {
     @Test
     void aConnectionThatIsLostWhileOneLooksLeavesNothingOnTheServer() throws Exception {
         Server lost = Lab.connect();
+        AtomicReference<Throwable> ended = new AtomicReference<>();
         Thread looking = Thread.ofVirtual()
-                .start(() -> org.assertj.core.api.Assertions.catchThrowable(
-                        () -> lost.imageFitness().of(Lab.BASE, new Cancellation())));
+                .start(() -> ended.set(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> lost.imageFitness().of(Lab.BASE, new Cancellation()))));
         org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !looks().isEmpty());
         lost.host().close();
         org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> looks().isEmpty());
         assertThat(looks()).isEmpty();
         looking.join();
+        assertThat(ended.get()).isInstanceOf(Trouble.class);
     }
 
     private static String looks() {

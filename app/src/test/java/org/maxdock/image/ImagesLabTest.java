@@ -24,6 +24,7 @@ import org.maxdock.image.identity.Comparison;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
@@ -70,8 +71,11 @@ class ImagesLabTest {
                     .build(
                             request(
                                     "FROM " + Lab.BASE
-                                            + "\nARG WHO\nCOPY data /data\nENV A=\"b c\" WHO=$WHO\nUSER 7:8\nWORKDIR /data\nEXPOSE 80\nVOLUME /v\nLABEL l=\"x\\\"y\" ü=z\n"
-                                            + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"cat /data/link; echo /data/*; stat -c %a /data/run.sh\"]\n",
+                                            + "\nARG WHO\nCOPY data /data\nENV A=\"b c\" WHO=$WHO\nUSER 7:8\n"
+                                            + "WORKDIR /data\nEXPOSE 80\nVOLUME /v\nLABEL l=\"x\\\"y\" ü=z\n"
+                                            + "HEALTHCHECK CMD true\nENTRYPOINT [\"sh\", \"-c\"]\n"
+                                            + "CMD [\"cat /data/link; echo /data/*; "
+                                            + "stat -c %a /data/run.sh\"]\n",
                                     "test/built:1"),
                             p -> lines.add(p.text()),
                             new Cancellation())
@@ -150,10 +154,10 @@ class ImagesLabTest {
                             "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\nCMD [\"journey\"]\n",
                             tag));
             ImageRecord built = bench.images().record(tag);
-            assertThat(built.identity().pullName(tag)).isEmpty();
+            assertThat(built.identity().pullName(ImageReference.parse(tag))).isEmpty();
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
             bench.images().push(tag, Progress.Listener.none(), new Cancellation());
-            assertThat(bench.images().identity(tag).orElseThrow().pullName(tag))
+            assertThat(bench.images().identity(tag).orElseThrow().pullName(ImageReference.parse(tag)))
                     .hasValueSatisfying(n -> assertThat(n).startsWith("max-registry:5000/test/journey@sha256:"));
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
 
@@ -270,7 +274,8 @@ class ImagesLabTest {
                 "max-wgs",
                 "cp -a " + certs + " " + certs + ".kept && cd " + certs
                         + " && openssl req -new -key key.pem -subj /CN=21439:3512 -out r.csr 2>/dev/null"
-                        + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem -CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
+                        + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem "
+                        + "-CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
         try (Server bench = new org.maxdock.operation.Connections(
                         Lab.ssh().withIdentity(Lab.key("mxguest")),
                         org.maxdock.host.ssh.SshPrompts.none(),

@@ -36,10 +36,14 @@ class InsideImageLabTest {
     static void build() {
         String dockerfile = """
                 FROM %s
-                RUN mkdir -p /a/b /gone /both; echo one > /a/b/one; echo two > /a/b/two; head -c 100000 /dev/zero > /gone/big; echo x > /both/x; mkdir /becomes; echo f > /becomes/f
-                RUN cd /a; touch 'sp ace' "new$(printf '\\nline')" 'quo"te' 'back\\\\slash' ' -> arrow' "$(printf '\\377raw')" 'ümlaut'; ln -s '/a/ -> b' link; ln /a/b/two hard; chmod 4750 two* 2>/dev/null; true
+                RUN mkdir -p /a/b /gone /both; echo one > /a/b/one; echo two > /a/b/two; \
+                head -c 100000 /dev/zero > /gone/big; echo x > /both/x; mkdir /becomes; echo f > /becomes/f
+                RUN cd /a; touch 'sp ace' "new$(printf '\\nline')" 'quo"te' 'back\\\\slash' ' -> arrow' \
+                "$(printf '\\377raw')" 'ümlaut'; ln -s '/a/ -> b' link; ln /a/b/two hard; \
+                chmod 4750 two* 2>/dev/null; true
                 ENV NOTHING=changes
-                RUN rm -rf /gone; rm /a/b/one; rm -rf /both; mkdir /both; echo y > /both/y; rm -rf /becomes; echo file > /becomes
+                RUN rm -rf /gone; rm /a/b/one; rm -rf /both; mkdir /both; echo y > /both/y; rm -rf /becomes; \
+                echo file > /becomes
                 RUN echo longer than before > /a/b/two
                 """.formatted(Lab.BASE);
         Lab.must(
@@ -105,7 +109,8 @@ class InsideImageLabTest {
         Map<String, String> files = new TreeMap<>();
         try (Running running = bench.host()
                         .start(Command.script(
-                                "id=$(docker create \"$1\" true) && docker export \"$id\"; docker rm \"$id\" >/dev/null",
+                                "id=$(docker create \"$1\" true) && docker export \"$id\"; "
+                                        + "docker rm \"$id\" >/dev/null",
                                 IMAGE));
                 TarArchiveInputStream tar =
                         new TarArchiveInputStream(running.output(), StandardCharsets.UTF_8.name())) {

@@ -120,8 +120,9 @@ class RandomTreesLabTest {
         Files.setAttribute(path, "unix:uid", OWNERS[random.nextInt(OWNERS.length)], LinkOption.NOFOLLOW_LINKS);
         Files.setAttribute(path, "unix:gid", GROUPS[random.nextInt(GROUPS.length)], LinkOption.NOFOLLOW_LINKS);
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        int bit = 8; // the owner's right to read is the highest
         for (PosixFilePermission p : PosixFilePermission.values()) {
-            if ((mode >> 8 - p.ordinal() & 1) == 1) {
+            if ((mode >> bit-- & 1) == 1) {
                 permissions.add(p);
             }
         }
@@ -219,7 +220,8 @@ class RandomTreesLabTest {
             String said = Lab.must(
                     "mxuser@max-wgs",
                     "for p in " + Shell.join(paths)
-                            + "; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || [ -x \"$p\" ]; }; then printf '%s\\n' \"$p\"; fi; done");
+                            + "; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || [ -x \"$p\" ]; }; "
+                            + "then printf '%s\\n' \"$p\"; fi; done");
             said.lines().forEach(mine::add);
         }
         return mine;
@@ -238,9 +240,11 @@ class RandomTreesLabTest {
             }
             Lab.Said said = Lab.sh(
                     "mxuser@max-wgs",
-                    "docker run --rm --userns=host -u $(id -u):$(id -g) --group-add 5011 --security-opt no-new-privileges "
+                    "docker run --rm --userns=host -u $(id -u):$(id -g) --group-add 5011 --security-opt "
+                            + "no-new-privileges "
                             + Shell.join(volumes) + " " + Lab.BASE
-                            + " sh -c 'for p in \"$@\"; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || ls \"$p\" >/dev/null; }; then echo \"$p\"; fi; done' sh "
+                            + " sh -c 'for p in \"$@\"; do if [ -r \"$p\" ] && { [ ! -d \"$p\" ] || "
+                            + "ls \"$p\" >/dev/null; }; then echo \"$p\"; fi; done' sh "
                             + Shell.join(inside));
             Set<String> read = new TreeSet<>(said.out().lines().toList());
             IntStream.range(0, some.size())
@@ -281,9 +285,11 @@ class RandomTreesLabTest {
             String said = Lab.must(
                     "mxuser@max-wgs",
                     "for v in " + Shell.join(volumes)
-                            + "; do c=$(docker create --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges -v \"$v\" "
+                            + "; do c=$(docker create --userns=host -u $(id -u):$(id -g) --security-opt "
+                            + "no-new-privileges -v \"$v\" "
                             + Lab.BASE
-                            + " true) && { docker start $c >/dev/null 2>&1 && printf '%s\\n' \"$v\"; docker rm -f $c >/dev/null; }; done; true");
+                            + " true) && { docker start $c >/dev/null 2>&1 && printf '%s\\n' \"$v\"; "
+                            + "docker rm -f $c >/dev/null; }; done; true");
             said.lines().forEach(v -> disagreements.add("root squash, but -v starts: " + v));
         }
     }

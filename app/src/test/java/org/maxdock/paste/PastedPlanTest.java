@@ -29,16 +29,17 @@ class PastedPlanTest {
         assertThat(paste("$ dockerrun -v /data/gpfs/user:/data -v /beegfs/desy/user/$USER:/anotherdata ...")
                         .mappings())
                 .isEqualTo(both);
-        assertThat(paste(
-                                "$ dockercluster <imagename> -v /data/gpfs/user:/data -v /beegfs/desy/user/$USER:/anotherdata ...")
+        assertThat(paste("$ dockercluster <imagename> -v /data/gpfs/user:/data -v "
+                                + "/beegfs/desy/user/$USER:/anotherdata ...")
                         .mappings())
                 .isEqualTo(both);
     }
 
     @Test
     void everyFormOfTheOptionsIsRead() throws Exception {
-        assertThat(paste(
-                                "docker run --volume=/a:/1:ro -v=/b:/2 -v/c:/3:rw --mount type=bind,src=/d,dst=/4,readonly --mount='type=bind,\"source=/e,f\",target=/5' i")
+        assertThat(paste("docker run --volume=/a:/1:ro -v=/b:/2 -v/c:/3:rw --mount "
+                                + "type=bind,src=/d,dst=/4,readonly "
+                                + "--mount='type=bind,\"source=/e,f\",target=/5' i")
                         .mappings())
                 .containsExactly(
                         new Mapping("/a", "/1", true),

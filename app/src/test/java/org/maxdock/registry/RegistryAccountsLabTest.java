@@ -31,7 +31,8 @@ class RegistryAccountsLabTest {
               store) cat > "$f" ;;
               get) cat "$f" 2>/dev/null || { echo "credentials not found in native keychain"; exit 1; } ;;
               erase) rm -f "$f" ;;
-              list) if [ -e "$f" ]; then sed 's/.*"ServerURL":"\\([^"]*\\)".*"Username":"\\([^"]*\\)".*/{"\\1":"\\2"}/' "$f"; else echo '{}'; fi ;;
+              list) if [ -e "$f" ]; then \
+            sed 's/.*"ServerURL":"\\([^"]*\\)".*"Username":"\\([^"]*\\)".*/{"\\1":"\\2"}/' "$f"; else echo '{}'; fi ;;
             esac
             """;
 
@@ -41,7 +42,8 @@ class RegistryAccountsLabTest {
         Lab.must(
                 "mxuser@max-wgs",
                 "docker logout " + REGISTRY
-                        + " >/dev/null 2>&1; rm -rf ~/.docker/config.json ~/.lab-credentials ~/.lab-bin; sed -i '/lab-bin/d' ~/.bash_profile 2>/dev/null; true");
+                        + " >/dev/null 2>&1; rm -rf ~/.docker/config.json ~/.lab-credentials ~/.lab-bin; "
+                        + "sed -i '/lab-bin/d' ~/.bash_profile 2>/dev/null; true");
     }
 
     @Test
@@ -54,7 +56,8 @@ class RegistryAccountsLabTest {
         Lab.must(
                 "mxuser@max-wgs",
                 "mkdir -p ~/.lab-bin ~/.docker; cat > ~/.lab-bin/docker-credential-lab <<'E'\n" + HELPER
-                        + "E\nchmod 755 ~/.lab-bin/docker-credential-lab; echo 'PATH=$HOME/.lab-bin:$PATH' >> ~/.bash_profile; "
+                        + "E\nchmod 755 ~/.lab-bin/docker-credential-lab; "
+                        + "echo 'PATH=$HOME/.lab-bin:$PATH' >> ~/.bash_profile; "
                         + "echo '{\"credsStore\":\"lab\"}' > ~/.docker/config.json");
         inAndOut();
     }

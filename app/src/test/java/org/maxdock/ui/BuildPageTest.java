@@ -154,7 +154,8 @@ class BuildPageTest {
         Lab.must(
                 "max-wgs",
                 "mkdir -p " + THERE + " && cd " + THERE
-                        + " && head -c 5000000 /dev/urandom > data.bin && echo skipped > .dockerignore && head -c 9000000 /dev/zero > skipped"
+                        + " && head -c 5000000 /dev/urandom > data.bin && echo skipped > .dockerignore && "
+                        + "head -c 9000000 /dev/zero > skipped"
                         + " && printf 'FROM " + Lab.BASE
                         + "\\nCOPY . /all\\nRUN echo packed there; date\\n' > Dockerfile && chown -R mxuser " + THERE);
         robot.clickOn("#build-folder")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +49,7 @@ class ContainersPageTest {
         stage.setWidth(1280);
         stage.setHeight(800);
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), null, "containers");
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> session.connect("max-wgs"));
     }
 
     @AfterEach
@@ -201,11 +202,10 @@ class ContainersPageTest {
     }
 
     private void dark() {
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         picture("containers-dark");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.change(session.settingsProperty().get().withTheme("light"));
+            session.change(s -> s.withTheme("light"));
             stage.setWidth(1024);
             stage.setHeight(700);
         });

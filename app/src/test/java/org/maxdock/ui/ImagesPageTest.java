@@ -43,7 +43,8 @@ class ImagesPageTest {
         Lab.must(
                 "max-wgs",
                 "printf 'FROM " + Lab.BASE
-                        + "\\nRUN dd if=/dev/zero of=/big bs=1M count=4; echo kept > /kept.txt\\nRUN rm /big\\n' | docker build -q -t "
+                        + "\\nRUN dd if=/dev/zero of=/big bs=1M count=4; echo kept > /kept.txt\\n"
+                        + "RUN rm /big\\n' | docker build -q -t "
                         + IMAGE + " - && mkdir -p " + THERE + " && tar -C /etc/ssh -cf " + THERE
                         + "/root.tar . && docker save -o " + THERE + "/image.tar " + IMAGE + " && chown -R mxuser "
                         + THERE);

@@ -248,7 +248,8 @@ class KindsPageTest {
         Lab.must("mxuser@max-wgs", "mkdir -p /beegfs/desy/user/mxuser/typed");
         kind(
                 "Command",
-                "i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done > /out/values");
+                "i=0; while eval \"[ -n \\\"\\${V$i+x}\\\" ]\"; "
+                        + "do eval \"printf '%s\\\\0' \\\"\\$V$i\\\"\"; i=$((i+1)); done > /out/values");
         seen.click("More options…", "");
         String lines = java.util.stream.IntStream.range(0, values.size())
                 .mapToObj(i -> "V" + i + "=" + AnsiQuotes.write(values.get(i)))
@@ -326,15 +327,14 @@ class KindsPageTest {
     }
 
     private void dark() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         kind("MPI", "python3 /opt/pingpong.py");
         picture("launch-mpi-dark");
         seen.click("Jobs", "");
         seen.await(() -> seen.shows(l -> l.startsWith("completed")));
         picture("jobs-dark");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.change(session.settingsProperty().get().withTheme("light"));
+            session.change(s -> s.withTheme("light"));
             stage.setWidth(1024);
             stage.setHeight(700);
         });

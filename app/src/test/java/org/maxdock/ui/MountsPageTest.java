@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -20,9 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.store.Json;
@@ -61,17 +63,17 @@ class MountsPageTest {
         project = new Project(Files.createDirectories(folder.resolve("p11-recon")), new Json());
         project.put(new Launch(
                 "shell",
-                Lab.BASE,
+                ImageReference.parse(Lab.BASE),
                 everyVerdict(),
                 List.of(),
                 RunMode.ME,
-                Resources.of("maxcpu", 1, "1:00:00"),
+                LaunchPlace.Allocation.of("maxcpu", 1, "1:00:00"),
                 List.of("process", "/data/frame_0001.cbf"),
                 "/data"));
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "mounts");
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> session.connect("max-wgs"));
     }
 
     @AfterEach
@@ -122,11 +124,11 @@ class MountsPageTest {
         new Project(Files.createDirectories(folder.resolve("other")), new Json())
                 .put(new Launch(
                         "shell",
-                        Lab.BASE,
+                        ImageReference.parse(Lab.BASE),
                         List.of(),
                         List.of(),
                         RunMode.ME,
-                        Resources.of("maxcpu", 1, "1:00:00"),
+                        LaunchPlace.Allocation.of("maxcpu", 1, "1:00:00"),
                         List.of("process", "/data/frame_0001.cbf"),
                         "/data"));
     }
@@ -144,13 +146,11 @@ class MountsPageTest {
         seen.await(() -> seen.shows("image"::equals));
         picture("verdicts-below");
         robot.scroll(40, javafx.geometry.VerticalDirection.UP);
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         picture("verdicts-dark");
         seen.click("Table", "");
         picture("verdicts-table-dark");
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("light")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("light")));
         picture("verdicts-table");
         assertThat(Seen.look(() -> robot.lookup(".lane").queryAll())).hasSize(20);
         for (String verdict :

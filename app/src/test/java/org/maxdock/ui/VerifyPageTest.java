@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -19,6 +20,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Session;
@@ -54,7 +56,7 @@ class VerifyPageTest {
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "verify");
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> session.connect("max-wgs"));
     }
 
     private void prepare() throws Exception {
@@ -72,7 +74,9 @@ class VerifyPageTest {
                 recorder.record(image);
                 if (!image.equals(LOCAL)) {
                     recorder.push(image, Progress.Listener.none(), new Cancellation());
-                    bench.provider().provide(Lab.NODES, project.recordOf(image), "", new Cancellation());
+                    bench.provider()
+                            .provide(
+                                    Lab.NODE_NAMES, project.recordOf(image), PartitionName.DEFAULT, new Cancellation());
                 }
             }
             recorder.save(RECON, FILE, new Cancellation());
@@ -95,8 +99,7 @@ class VerifyPageTest {
     }
 
     private void theme(String name) {
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme(name)));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme(name)));
     }
 
     /** The verdict in a row and a column of the table, as it is read out. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -14,11 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
 import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
@@ -59,18 +61,18 @@ class X11PageTest {
         }
         project.put(new Launch(
                         "eyes",
-                        IMAGE,
+                        ImageReference.parse(IMAGE),
                         List.of(),
                         List.of(),
                         RunMode.ISOLATED,
-                        Resources.of("maxcpu", 1, "5"),
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                         List.of("xeyes"),
                         "")
-                .withWork(Work.of(Work.Kind.X11)));
+                .withKind(LaunchKind.Name.X11.plain()));
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> session.connect("max-wgs"));
     }
 
     @AfterEach
@@ -87,8 +89,7 @@ class X11PageTest {
         robot.clickOn("Edit");
         seen.await(() -> seen.shows(l -> l.startsWith("An X11 program needs the host’s network")));
         picture("launch-x11-isolated");
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         picture("launch-x11-isolated-dark");
         robot.clickOn("Me");
         if (!forwards) {

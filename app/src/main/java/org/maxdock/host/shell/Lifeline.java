@@ -20,7 +20,9 @@ public final class Lifeline {
                 bash -c %s bash "$@" </dev/null 2>&4 3<&- 4>&- &
                 child=$!
                 exec 4>&-
-                { cat <&3 >/dev/null; kill -TERM -- -$child; for ((n = 0; n < 50; n++)); do kill -0 -- -$child || break; sleep 0.2; done; kill -KILL -- -$child; } >/dev/null &
+                { cat <&3 >/dev/null; kill -TERM -- -$child
+                  for ((n = 0; n < 50; n++)); do kill -0 -- -$child || break; sleep 0.2; done
+                  kill -KILL -- -$child; } >/dev/null &
                 watcher=$!
                 disown $watcher
                 set +m

@@ -26,7 +26,8 @@ public final class ScriptCleanup {
      */
     public static String up(String commands) {
         return """
-                tidy() { # called by each signal itself: one that comes while the trap of EXIT begins would end that half done
+                # called by each signal itself: one that comes while the trap of EXIT begins would end that half done
+                tidy() {
                   trap '' TERM HUP INT PIPE
                 %s  trap - EXIT
                 }

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 
 /**
  * What has arrived on one channel of a shared connection and was not yet read. The connection's only thread writes
@@ -42,9 +43,7 @@ final class Inbox extends InputStream {
     }
 
     private synchronized void put(byte[] chunk) throws IOException {
-        while (held > LIMIT && !closed) {
-            await();
-        }
+        await(() -> held <= LIMIT || closed);
         if (chunk.length > 0 && !closed) {
             chunks.addLast(chunk);
             held += chunk.length;
@@ -57,9 +56,11 @@ final class Inbox extends InputStream {
         notifyAll();
     }
 
-    private void await() throws IOException {
+    private synchronized void await(BooleanSupplier condition) throws IOException {
         try {
-            wait();
+            while (!condition.getAsBoolean()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
@@ -77,9 +78,7 @@ final class Inbox extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (chunks.isEmpty() && !ended && !closed) {
-            await();
-        }
+        await(() -> !chunks.isEmpty() || ended || closed);
         byte[] chunk = chunks.peekFirst();
         if (chunk == null || closed) {
             return -1;

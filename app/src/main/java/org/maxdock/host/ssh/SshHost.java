@@ -13,12 +13,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.maxdock.host.ByteStream;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
+import org.maxdock.host.ScriptStarter;
 import org.maxdock.host.SocketTrouble;
 import org.maxdock.host.Terminal;
 import org.maxdock.host.local.LocalDisplay;
+import org.maxdock.host.shell.AnyShell;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -30,6 +33,7 @@ final class SshHost implements Host {
 
     private final String name;
     private final Session session;
+    private final ScriptStarter scripts;
     private final LocalDisplay display = new LocalDisplay(System.getenv("DISPLAY"));
     private final AtomicReference<Runnable> lost = new AtomicReference<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
@@ -38,7 +42,8 @@ final class SshHost implements Host {
     SshHost(String name, Session session) {
         this.name = name;
         this.session = session;
-        watch.scheduleWithFixedDelay(this::tellIfLost, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
+        this.scripts = new ScriptStarter(this, true);
+        var _ = watch.scheduleWithFixedDelay(this::tellIfLost, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
     }
 
     private void tellIfLost() {
@@ -57,10 +62,14 @@ final class SshHost implements Host {
     }
 
     @Override
-    public Running start(Command command) throws Trouble {
+    public Running start(Command command, Cancellation cancellation) throws Trouble {
+        return scripts.start(command, cancellation, script -> run(command, script));
+    }
+
+    private SshRunning run(Command command, String script) throws Trouble {
         ChannelExec channel = open("exec", ChannelExec.class);
         try {
-            begin(channel, command);
+            begin(channel, command, script);
             SshRunning running = new SshRunning(channel);
             channel.connect(OPEN_MS);
             return running;
@@ -72,11 +81,15 @@ final class SshHost implements Host {
 
     @Override
     public Terminal openTerminal(Command command, int columns, int rows) throws Trouble {
+        return scripts.startTerminal(command, script -> terminal(command, script, columns, rows));
+    }
+
+    private Terminal terminal(Command command, String script, int columns, int rows) throws Trouble {
         ChannelExec channel = open("exec", ChannelExec.class);
         try {
             channel.setPty(true);
             channel.setPtyType("xterm-256color", columns, rows, columns * 8, rows * 16);
-            begin(channel, command);
+            begin(channel, command, script);
             SshTerminal terminal = new SshTerminal(channel);
             channel.connect(OPEN_MS);
             return terminal;
@@ -86,12 +99,16 @@ final class SshHost implements Host {
         }
     }
 
-    private void begin(ChannelExec channel, Command command) throws Trouble {
+    private void begin(ChannelExec channel, Command command, String script) throws Trouble {
         if (command.display()) {
             display.offer(session);
             channel.setXForwarding(true);
         }
-        channel.setCommand(command.line().getBytes(StandardCharsets.UTF_8));
+        try {
+            channel.setCommand(AnyShell.line(script).getBytes(StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(e, TroubleKind.COMMAND_TOO_LONG, name, AnyShell.LONGEST >> 10);
+        }
     }
 
     @Override
@@ -139,7 +156,11 @@ final class SshHost implements Host {
 
     private <C extends Channel> C open(String type, Class<C> kind) throws Trouble {
         try {
-            return kind.cast(session.openChannel(type));
+            Channel channel = session.openChannel(type);
+            if (channel == null) { // as JSch has it where the session ends meanwhile
+                throw new JSchException("session is down");
+            }
+            return kind.cast(channel);
         } catch (JSchException e) {
             throw broken(e);
         }

@@ -15,7 +15,11 @@ class SshRunning implements Running {
     /** The status arrives after the streams have ended; JSch has nothing to wait on for it. */
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    /** How often it is asked then. */
+    private static final int SAYS_SO = 2000;
+
     private final ChannelExec channel;
+    private volatile boolean closed;
     private final Inbox output = new Inbox();
     private final Inbox errors = new Inbox();
     private final OutputStream input;
@@ -45,13 +49,25 @@ class SshRunning implements Running {
     @Override
     public int await() throws InterruptedException {
         while (!channel.isClosed() && sessionIsConnected()) {
-            LockSupport.parkNanos(POLL_NANOS);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            pause();
+        }
+        // a session that breaks ends its channels first, and only then says that it is broken
+        for (int n = 0; !closed && hasNoStatus() && sessionIsConnected() && n < SAYS_SO; n++) {
+            pause();
         }
         int status = channel.getExitStatus();
-        return status < 0 ? 255 : status;
+        return status < 0 ? BROKEN : status;
+    }
+
+    private boolean hasNoStatus() {
+        return channel.getExitStatus() < 0 && channel.getExitSignal() == null;
+    }
+
+    private static void pause() throws InterruptedException {
+        LockSupport.parkNanos(POLL_NANOS);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     /**
@@ -81,6 +97,7 @@ class SshRunning implements Running {
 
     @Override
     public void close() {
+        closed = true;
         if (!isOver()) {
             try {
                 channel.sendSignal("TERM");

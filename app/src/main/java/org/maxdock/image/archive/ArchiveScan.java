@@ -47,7 +47,8 @@ public final class ArchiveScan {
               digest=$(whole | sha256sum) && echo "file $TAR_SIZE ${digest%% *} ${digest%% *}"
               exit
             fi
-            both=$({ whole | tee >(sha256sum | sed 's/^/digest /' >&3) | { $unpack 2>/dev/null || echo broken >&3; cat >/dev/null; } | sha256sum >&3; } 3>&1)
+            both=$({ whole | tee >(sha256sum | sed 's/^/digest /' >&3) | { $unpack 2>/dev/null || echo broken >&3; \
+            cat >/dev/null; } | sha256sum >&3; } 3>&1)
             digest= content=
             while read -r one two _; do
               case $one in digest) digest=$two;; broken) content=broken;; *) content=${content:-$one};; esac
@@ -59,14 +60,16 @@ public final class ArchiveScan {
             export LC_ALL=C MAXDOCK_MEMBER=$2
             [ -f "$1" ] && [ -r "$1" ] || { echo "no such file, or not yours to read: $1" >&2; exit 5; }
             case $(head -c 4 -- "$1" | od -An -v -tx1 | tr -d ' \\n') in
-              1f8b*) unpack='gzip -dc';; 28b52ffd) unpack='zstd -qdc';; 425a68*) unpack='bzip2 -dc';; fd377a58) unpack='xz -dc';; *) unpack=cat;;
+              1f8b*) unpack='gzip -dc';; 28b52ffd) unpack='zstd -qdc';; 425a68*) unpack='bzip2 -dc';;
+              fd377a58) unpack='xz -dc';; *) unpack=cat;;
             esac
             command -v "${unpack%% *}" >/dev/null || { echo "${unpack%% *} is not installed here" >&2; exit 6; }
             list=$(mktemp) || exit 7
             trap 'rm -f -- "$list"' EXIT
             set -o pipefail
             $unpack < "$1" | {
-              tar --extract --file=- --absolute-names --to-command='exec bash -c "$MAXDOCK_MEMBER"' -vv --index-file="$list" \\
+              tar --extract --file=- --absolute-names --to-command='exec bash -c "$MAXDOCK_MEMBER"' -vv \
+            --index-file="$list" \\
                 --full-time --numeric-owner --quoting-style=escape --quote-chars=' '
               status=$?
               cat >/dev/null

@@ -111,7 +111,7 @@ public final class BuildContext {
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
+        public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
             int n = super.read(bytes, offset, length);
             if (n < 0 && failure != null) {
                 throw failure;

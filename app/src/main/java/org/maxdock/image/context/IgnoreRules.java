@@ -83,7 +83,7 @@ final class IgnoreRules {
     }
 
     private static boolean isSpace(char c) {
-        return c >= '\t' && c <= '\r' || c == '\u0085' || Character.isSpaceChar(c);
+        return (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
     }
 
     /** The shortest path that says the same, as Go's path.Clean. */

@@ -31,7 +31,7 @@ final class PatternCheck {
                 matches &= element() && elements == 0;
                 elements++;
             }
-            if (bad || elements > 0 && !matches) {
+            if (bad || (elements > 0 && !matches)) {
                 return bad;
             }
             dotIsLeft &= elements == 0;

@@ -70,8 +70,8 @@ public final class BaseImages {
     private static String unquote(String text) {
         String value = text.strip();
         return value.length() > 1
-                        && (value.startsWith("\"") && value.endsWith("\"")
-                                || value.startsWith("'") && value.endsWith("'"))
+                        && ((value.startsWith("\"") && value.endsWith("\""))
+                                || (value.startsWith("'") && value.endsWith("'")))
                 ? value.substring(1, value.length() - 1)
                 : value;
     }

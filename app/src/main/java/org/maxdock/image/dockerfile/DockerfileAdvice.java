@@ -57,11 +57,11 @@ public final class DockerfileAdvice {
     /** What only BuildKit knows, while images are built by the classic builder here. */
     private void buildKit() {
         instructions.stream()
-                .filter(i -> i.is("RUN") && i.rest().startsWith("--")
-                        || i.lastLine() > i.line()
+                .filter(i -> (i.is("RUN") && i.rest().startsWith("--"))
+                        || (i.lastLine() > i.line()
                                 && Dockerfile.HERE_DOCUMENT
                                         .matcher(" " + i.rest())
-                                        .find())
+                                        .find()))
                 .forEach(i -> all.add(Advice.of(i, "buildkit")));
     }
 
@@ -189,8 +189,9 @@ public final class DockerfileAdvice {
     }
 
     private static final Pattern WHOLE = Pattern.compile("(?:--\\S+\\s+){0,30}\\[?\"?(\\.|\\./|\\*)\"?,?\\s.*");
-    private static final Pattern INSTALLS = Pattern.compile(
-            ".*\\b(apt-get|apt|dnf|yum|microdnf|zypper|apk|conda|mamba|micromamba|pip3?)\\s+(-\\S+\\s+){0,30}(install|add|create)\\b.*");
+    private static final Pattern INSTALLS =
+            Pattern.compile(".*\\b(apt-get|apt|dnf|yum|microdnf|zypper|apk|conda|mamba|micromamba|pip3?)\\s+(-\\S+\\s+)"
+                    + "{0,30}(install|add|create)\\b.*");
 
     /**
      * After a step that copies everything, any edit runs all later steps again (docs.docker.com/build/cache/optimize).

@@ -14,7 +14,8 @@ final class DockerfileColours implements SyntaxDecorator {
     private static final Pattern INSTRUCTION =
             Pattern.compile("(?i)^(\\s*)(" + String.join("|", Dockerfile.KEYWORDS) + ")(?=\\s|$)");
     private static final Pattern PART = Pattern.compile(
-            "(?<text>\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*){0,200}\"|'[^']*')|(?<variable>\\$\\{[^}]*}|\\$\\w+)|(?<option>(?<=\\s)--[\\w-]+)|(?<as>(?<=\\s)(?i:AS)(?=\\s))");
+            "(?<text>\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*){0,200}\"|'[^']*')|(?<variable>\\$\\{[^}]*}|\\$\\w+)|"
+                    + "(?<option>(?<=\\s)--[\\w-]+)|(?<as>(?<=\\s)(?i:AS)(?=\\s))");
 
     @Override
     public RichParagraph createRichParagraph(CodeTextModel model, int index) {

@@ -17,7 +17,7 @@ import javafx.collections.ObservableList;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.EngineInfo;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.image.identity.References;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.ConnectionState;
 import org.maxdock.operation.ContainerOperations;
 import org.maxdock.operation.ImageOperations;
@@ -149,9 +149,10 @@ public final class ContainersModel {
     private List<ContainerRow> read(List<ImageRecord> recorded) throws Trouble {
         List<ContainerRow> found = new ArrayList<>();
         for (ContainerSummary container : containers.list()) {
-            String name = References.withTag(container.image());
-            Optional<ImageRecord> record =
-                    recorded.stream().filter(r -> r.reference().equals(name)).findFirst();
+            Optional<ImageReference> name = ImageReference.read(container.image());
+            Optional<ImageRecord> record = recorded.stream()
+                    .filter(r -> name.equals(Optional.of(r.reference())))
+                    .findFirst();
             found.add(new ContainerRow(
                     container,
                     record.isPresent()

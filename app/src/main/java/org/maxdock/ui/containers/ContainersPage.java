@@ -14,10 +14,9 @@ import javafx.scene.layout.VBox;
 import org.maxdock.engine.ContainerAction;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.EngineEvent;
-import org.maxdock.operation.Account;
 import org.maxdock.operation.ContainerOperations;
 import org.maxdock.operation.ImageOperations;
-import org.maxdock.store.Site;
+import org.maxdock.operation.UserFolder;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
@@ -39,7 +38,7 @@ public final class ContainersPage implements Page {
     private final Navigation navigation;
     private final Dialogs ask;
     private final ContainerOperations containers;
-    private final Site site;
+    private final UserFolder folder;
     private final ContainersModel model;
     private final ContainerActions actions;
     private final Node place;
@@ -54,14 +53,14 @@ public final class ContainersPage implements Page {
             ContainerOperations containers,
             ImageOperations images,
             TerminalsModel terminals,
-            Site site) {
+            UserFolder folder) {
         this.connection = connection;
         this.background = background;
         this.texts = texts;
         this.navigation = navigation;
         this.ask = ask;
         this.containers = containers;
-        this.site = site;
+        this.folder = folder;
         this.model = new ContainersModel(connection, background, texts, navigation, project, containers, images);
         this.actions = new ContainerActions(model, connection, background, texts, ask, containers, terminals);
         ContainersTable table = new ContainersTable(model, texts);
@@ -69,9 +68,9 @@ public final class ContainersPage implements Page {
         ContainerDetails details = new ContainerDetails(
                 model, new ContainerDetailsModel(model, connection, background, texts, navigation, containers), texts);
         place = new NeedsConnection(
+                texts,
                 connection,
                 navigation,
-                texts,
                 Controls.page(
                         Controls.row(
                                 Controls.title(texts.get("ui.page.containers")),
@@ -142,16 +141,9 @@ public final class ContainersPage implements Page {
     private void showLog() {
         actions.selected()
                 .ifPresent(c -> new LogView(
-                                new LogModel(c, connection, background, texts, navigation, ask, containers, logFile(c)),
+                                new LogModel(c, connection, background, texts, navigation, ask, containers, folder),
                                 texts)
                         .show(ask));
-    }
-
-    /** In the first of the folders that people of the site start from. */
-    private String logFile(ContainerSummary container) {
-        String user = connection.account().map(Account::user).orElse("");
-        return site.places().stream().findFirst().orElse("/tmp").replace("$USER", user) + "/" + container.name()
-                + ".log";
     }
 
     private void copyOut() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.host.Running;
 import org.maxdock.operation.ContainerOperations;
+import org.maxdock.operation.UserFolder;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Asks;
@@ -32,12 +33,12 @@ final class LogModel {
     private final Navigation navigation;
     private final Asks ask;
     private final ContainerOperations containers;
-    private final String proposed;
+    private final UserFolder folder;
     private final GrowingText text = new GrowingText(MOST);
     private volatile Running following;
     private volatile boolean stopped;
 
-    /** @param proposed where on the server it may be saved */
+    /** @param folder where it may be saved */
     LogModel(
             ContainerSummary container,
             ConnectionModel connection,
@@ -46,7 +47,7 @@ final class LogModel {
             Navigation navigation,
             Asks ask,
             ContainerOperations containers,
-            String proposed) {
+            UserFolder folder) {
         this.container = container;
         this.connection = connection;
         this.background = background;
@@ -54,7 +55,7 @@ final class LogModel {
         this.navigation = navigation;
         this.ask = ask;
         this.containers = containers;
-        this.proposed = proposed;
+        this.folder = folder;
     }
 
     GrowingText text() {
@@ -108,7 +109,12 @@ final class LogModel {
         }
     }
 
+    /** Where the user says; proposed is their own folder. */
     void save() {
+        background.quietly(a -> folder.path() + "/" + container.name() + ".log", this::save, background::trouble);
+    }
+
+    private void save(String proposed) {
         ask.text(texts.get("ui.containers.log-save"), texts.get("ui.containers.log-where"), proposed)
                 .map(String::strip)
                 .ifPresent(path -> connection.run(

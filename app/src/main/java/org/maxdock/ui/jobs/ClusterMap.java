@@ -73,7 +73,7 @@ final class ClusterMap {
         text.setStyle("-fx-padding: 12;");
         PopOver over = new PopOver(text);
         over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
-        over.setTitle(node.node());
+        over.setTitle(node.node().text());
         over.show(square);
     }
 }

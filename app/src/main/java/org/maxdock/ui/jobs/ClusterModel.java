@@ -14,6 +14,7 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.JobBook;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Node;
+import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
@@ -30,7 +31,7 @@ final class ClusterModel {
      *
      * @param kind idle, mixed, allocated, down, or mine
      */
-    record Square(String node, String kind, String tip) {}
+    record Square(NodeName node, String kind, String tip) {}
 
     record Row(String partition, List<Square> squares) {}
 
@@ -68,10 +69,10 @@ final class ClusterModel {
         Map<String, List<Square>> partitions = new TreeMap<>();
         for (Node node : jobs.nodesProperty().get()) {
             partitions
-                    .computeIfAbsent(node.partition(), p -> new ArrayList<>())
+                    .computeIfAbsent(node.partition().text(), p -> new ArrayList<>())
                     .add(new Square(
                             node.name(),
-                            mine.contains(node.name()) ? "mine" : kind(node.state()),
+                            mine.contains(node.name().text()) ? "mine" : kind(node.state()),
                             texts.get("ui.node.tip", node.name(), node.state())));
         }
         List<Row> now = partitions.entrySet().stream()

@@ -12,8 +12,11 @@ import org.maxdock.node.JobContainer;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.store.Run;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -101,15 +104,20 @@ final class JobActions {
             case REQUEUE ->
                 selection
                         .one()
-                        .ifPresent(e -> act(action, texts.get("ui.work.requeue", e.id()), () -> jobs.requeue(e.id())));
+                        .ifPresent(e -> act(action, texts.get("ui.work.requeue", id(e)), () -> jobs.requeue(id(e))));
             case AGAIN ->
                 selection.one().flatMap(JobBook.Entry::run).map(Run::launch).ifPresent(launcher);
             case CANCEL -> cancel(cancellable());
         }
     }
 
+    /** What is selected in the queue or in the accounts has a number. */
+    private static JobId id(JobBook.Entry entry) {
+        return entry.id().orElseThrow();
+    }
+
     private interface Act {
-        void make() throws org.maxdock.text.Trouble;
+        void make() throws Trouble;
     }
 
     /** One of a kind at a time: a double click is one. */
@@ -133,7 +141,7 @@ final class JobActions {
 
     /** In its container; where it has several, in the one that is chosen. */
     private void shell(JobBook.Entry entry) {
-        String id = entry.id();
+        JobId id = id(entry);
         connection.run(
                 texts.get("ui.work.containers-of", id),
                 a -> jobs.containers(id, a.cancellation()),
@@ -142,7 +150,7 @@ final class JobActions {
                                 terminals.open(entry.name(), (columns, rows) -> jobs.shell(id, c, columns, rows))));
     }
 
-    private Optional<JobContainer> chosen(String job, List<JobContainer> found) {
+    private Optional<JobContainer> chosen(JobId job, List<JobContainer> found) {
         return found.size() == 1
                 ? Optional.of(found.getFirst())
                 : ask.choose(
@@ -155,31 +163,36 @@ final class JobActions {
     private void output(JobBook.Entry entry) {
         String file = facts.property().get().output();
         terminals.watch(
-                texts.get("ui.jobs.output-of", entry.name(), entry.id()),
+                texts.get("ui.jobs.output-of", entry.name(), id(entry)),
                 (columns, rows) -> jobs.follow(file, columns, rows));
     }
 
     private void extend(JobBook.Entry entry) {
-        String id = entry.id();
+        JobId id = id(entry);
         ask.text(
                         texts.get("ui.jobs.extend"),
                         texts.get("ui.jobs.extend-what", id),
                         entry.job().map(Job::limit).orElse(""))
                 .ifPresent(time -> act(
-                        JobAction.EXTEND, texts.get("ui.work.extend", id), () -> jobs.setTimeLimit(id, time.strip())));
+                        JobAction.EXTEND,
+                        texts.get("ui.work.extend", id),
+                        () -> jobs.setTimeLimit(id, new TimeLimit(time.strip()))));
     }
 
     /** Those that were selected when it was asked, whatever is selected when it is answered. */
     private void cancel(List<JobBook.Entry> chosen) {
-        List<String> ids = chosen.stream().map(JobBook.Entry::id).toList();
+        List<JobId> ids = chosen.stream().map(JobActions::id).toList();
         String named = chosen.stream()
                 .limit(NAMED)
-                .map(e -> texts.get("ui.jobs.named", e.name(), e.id()))
+                .map(e -> texts.get("ui.jobs.named", e.name(), id(e)))
                 .collect(Collectors.joining(", "));
         String all = chosen.size() > NAMED ? texts.get("ui.jobs.and-more", named, chosen.size() - NAMED) : named;
         if (ask.confirm(
                 texts.get("ui.jobs.cancel"), texts.get("ui.jobs.cancel-what", all), texts.get("ui.jobs.cancel-yes"))) {
-            act(JobAction.CANCEL, texts.get("ui.work.cancel", String.join(", ", ids)), () -> jobs.cancel(ids));
+            act(
+                    JobAction.CANCEL,
+                    texts.get("ui.work.cancel", ids.stream().map(JobId::text).collect(Collectors.joining(", "))),
+                    () -> jobs.cancel(ids));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.maxdock.ui.jobs;
 
 import org.maxdock.operation.JobBook;
+import org.maxdock.slurm.JobId;
 
 /**
  * What a line of the jobs is, whatever has become of it meanwhile: its job's number; of tasks of an array that wait
@@ -9,6 +10,6 @@ import org.maxdock.operation.JobBook;
 record JobKey(String text) {
 
     static JobKey of(JobBook.Entry entry) {
-        return new JobKey(entry.id().replaceFirst("_\\[.*", "_["));
+        return new JobKey(entry.id().map(JobId::text).orElse("").replaceFirst("_\\[.*", "_["));
     }
 }

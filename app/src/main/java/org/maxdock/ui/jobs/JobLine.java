@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.maxdock.operation.JobBook;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Texts;
@@ -16,6 +17,10 @@ record JobLine(JobBook.Entry entry, boolean mine, Texts texts) {
 
     static JobLine of(JobBook.Entry entry, JobsModel model, Texts texts) {
         return new JobLine(entry, entry.job().map(model::isMine).orElse(true), texts);
+    }
+
+    String id() {
+        return entry.id().map(JobId::text).orElse("");
     }
 
     String name() {
@@ -105,7 +110,7 @@ record JobLine(JobBook.Entry entry, boolean mine, Texts texts) {
 
     /** Empty where MaxDock did not start it. */
     String image() {
-        return entry.run().map(r -> r.launch().image().replaceFirst(".*/", "")).orElse("");
+        return entry.run().map(r -> r.launch().image().brief()).orElse("");
     }
 
     /** Whether its script was made to start no image but the recorded one; whether it did, nobody has looked. */

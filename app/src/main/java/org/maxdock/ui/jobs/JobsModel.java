@@ -12,13 +12,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.maxdock.launch.Launcher;
 import org.maxdock.operation.Account;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.ConnectionState;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Node;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -185,7 +185,7 @@ public final class JobsModel {
         }
         List<Job> launches = reading.entries().stream()
                 .flatMap(e -> e.job().stream())
-                .filter(j -> isMine(j) && j.comment().startsWith(Launcher.MARK))
+                .filter(j -> isMine(j) && Mark.read(j.comment()).isPresent())
                 .toList();
         newsAwaited = !launches.isEmpty();
         news.of(launches).forEach(n -> navigation.tell(texts.get(n)));

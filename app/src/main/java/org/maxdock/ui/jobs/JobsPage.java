@@ -57,9 +57,9 @@ public final class JobsPage implements Page {
         JobsTable table = new JobsTable(model, texts);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         place = new NeedsConnection(
+                texts,
                 connection,
                 navigation,
-                texts,
                 Controls.page(
                         Controls.row(Controls.title(texts.get("ui.page.jobs")), whose(), buttons(actions)),
                         sentence(),

@@ -32,7 +32,7 @@ final class JobsTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setAccessibleText(texts.get("ui.page.jobs"));
-        table.getColumns().add(column("ui.jobs.id", 80, JobBook.Entry::id));
+        table.getColumns().add(column("ui.jobs.id", 80, e -> line(e).id()));
         table.getColumns().add(column("ui.jobs.name", 150, e -> line(e).name()));
         table.getColumns().add(cells("ui.jobs.state", 120, e -> Controls.badge(line(e).state(), line(e).stateKind())));
         table.getColumns().add(column("ui.jobs.partition", 90, e -> line(e).partition()));

@@ -9,6 +9,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.launch.Leftover;
 import org.maxdock.operation.JobOperations;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Asks;
@@ -72,19 +74,19 @@ final class LeftoversModel {
 
     void read() {
         if (connection.connected().get()) {
-            Set<String> marks = terminals.marks();
+            Set<Mark> marks = terminals.marks();
             question.ask((about, a) -> find(marks), this::show);
         }
     }
 
-    private List<Line> find(Set<String> marks) throws Trouble {
+    private List<Line> find(Set<Mark> marks) throws Trouble {
         List<Line> found = new ArrayList<>();
         for (Leftover left : jobs.leftovers(marks)) {
             found.add(new Line(
                     left,
                     switch (left) {
                         case Leftover.KeptTerminal terminal ->
-                            jobs.nameOf(terminal.mark()).orElse(terminal.mark());
+                            jobs.nameOf(terminal.mark()).orElse(terminal.mark().text());
                         case Leftover.Allocation job -> job.name();
                         case Leftover.Container container -> container.launch();
                     }));
@@ -129,7 +131,7 @@ final class LeftoversModel {
         Optional<?> begun = connection.run(
                 texts.get("ui.work.stop"),
                 a -> {
-                    jobs.stop(line.leftover(), "", a.cancellation());
+                    jobs.stop(line.leftover(), PartitionName.DEFAULT, a.cancellation());
                     return line;
                 },
                 done -> {

@@ -3,10 +3,11 @@ package org.maxdock.ui.jobs;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.maxdock.launch.Work;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobFacts;
 import org.maxdock.operation.JobOperations;
+import org.maxdock.slurm.JobId;
 import org.maxdock.store.Run;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -49,7 +50,8 @@ final class SelectedJobFacts {
         known = key();
         question.drop();
         facts.set(one().map(SelectedJobFacts::remembered).orElse(JobFacts.NONE));
-        one().filter(e -> facts.get().output().isEmpty() && !isInteractive(e)).ifPresent(this::ask);
+        one().filter(e -> e.id().isPresent() && facts.get().output().isEmpty() && !isInteractive(e))
+                .ifPresent(this::ask);
     }
 
     private static JobFacts remembered(JobBook.Entry entry) {
@@ -59,7 +61,7 @@ final class SelectedJobFacts {
     }
 
     private static boolean isBatch(Run run) {
-        return run.launch().work().kind() == Work.Kind.BATCH;
+        return run.launch().kind() instanceof LaunchKind.Batch;
     }
 
     private static boolean isInteractive(JobBook.Entry entry) {
@@ -68,7 +70,7 @@ final class SelectedJobFacts {
 
     /** One that SLURM has forgotten has no facts any more. */
     private void ask(JobBook.Entry entry) {
-        String id = entry.id();
+        JobId id = entry.id().orElseThrow();
         question.ask(
                 (about, a) -> jobs.facts(id),
                 facts::set,

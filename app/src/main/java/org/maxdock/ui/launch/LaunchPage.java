@@ -15,13 +15,13 @@ import javafx.util.Duration;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.PreflightCheck;
-import org.maxdock.launch.Work;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
 import org.maxdock.paste.PastedLaunch;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.CommandBox;
@@ -72,7 +72,9 @@ public final class LaunchPage implements Page {
                 "fth-save",
                 () -> withLaunch(l -> keeper.keep(l, form.plan().nameProperty().get())));
         Button saveScript = Controls.button(
-                session.text("ui.launch.save-script"), null, () -> keeper.keepScript(form.draft(), script.shown()));
+                session.text("ui.launch.save-script"),
+                null,
+                () -> withLaunch(launch -> keeper.keepScript(launch, script.shown())));
         Button paste = Controls.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste);
         place = new NeedsConnection(
                 session,
@@ -106,7 +108,7 @@ public final class LaunchPage implements Page {
     }
 
     private void changed() {
-        start.setText(session.text(form.kind() == Work.Kind.BATCH ? "ui.submit" : "ui.start"));
+        start.setText(session.text(form.kind() == LaunchKind.Name.BATCH ? "ui.submit" : "ui.start"));
         startText.setText(session.text("ui.launch.start-text." + form.kind().word()));
         soon.playFromStart();
     }
@@ -122,7 +124,7 @@ public final class LaunchPage implements Page {
 
     /** Fills the page with a kept launch, and the mappings of the plans that it names. */
     public void load(Launch kept) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         session.background()
                 .quietly(
                         a -> session.plans().expand(kept, project),
@@ -139,7 +141,13 @@ public final class LaunchPage implements Page {
     }
 
     private void paste() {
-        Launch before = form.draft();
+        PastedLaunch.Before before;
+        try {
+            before = form.before();
+        } catch (Trouble e) {
+            session.background().trouble(e);
+            return;
+        }
         ask.longText(session.text("ui.mounts.paste"), session.text("ui.launch.paste-what"))
                 .ifPresent(text -> session.bench()
                         .ifPresent(bench -> session.background()
@@ -161,7 +169,7 @@ public final class LaunchPage implements Page {
         }
     }
 
-    private void loadFirst(Project project) {
+    private void loadFirst(OpenProject project) {
         session.background()
                 .quietly(
                         a -> project.launches(),
@@ -199,7 +207,7 @@ public final class LaunchPage implements Page {
 
     private void refresh() {
         Optional<Server> bench = session.bench();
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (bench.isEmpty() || project == null || form.image().isEmpty()) {
             checks.nothingToCheck();
             return;
@@ -226,7 +234,7 @@ public final class LaunchPage implements Page {
                         session.background()::trouble);
     }
 
-    private static Preview preview(Server bench, Project project, Launch launch) throws Trouble {
+    private static Preview preview(Server bench, OpenProject project, Launch launch) throws Trouble {
         Optional<ImageRecord> record = project.record(launch.image());
         String text = record.map(r -> bench.launcher().script(bench.launcher().plan(launch, r)))
                 .orElse("");

@@ -6,8 +6,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.PreflightCheck;
-import org.maxdock.launch.Work;
-import org.maxdock.store.Project;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.terminals.TerminalsModel;
@@ -38,7 +37,7 @@ final class StartButton {
             return;
         }
         starting = true;
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         session.withBench(
                 session.text("ui.work.preflight", kept.name()),
                 (bench, a) -> {
@@ -74,7 +73,7 @@ final class StartButton {
     }
 
     private void go(LaunchPlan plan, Optional<String> edited) {
-        if (plan.launch().work().kind() == Work.Kind.BATCH) {
+        if (plan.launch().isBatch()) {
             session.withBench(
                     session.text("ui.work.submit", plan.launch().name()),
                     (bench, a) -> bench.launcher()
@@ -83,11 +82,11 @@ final class StartButton {
                                             () -> bench.launcher().script(plan))),
                                     plan.mark()),
                     job -> {
-                        session.started(plan, job);
+                        session.started(plan, Optional.of(job));
                         session.pageProperty().set("jobs");
                     });
         } else {
-            session.started(plan, "");
+            session.started(plan, Optional.empty());
             terminals.open(plan, edited);
         }
     }

@@ -2,7 +2,6 @@ package org.maxdock.ui.mounts;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -31,10 +30,9 @@ final class ContainerTree {
     private final Session session;
     private final TreeView<ContainerFolder> view = new TreeView<>();
     private final TreeRows<ContainerFolder> rows;
-    private final Map<CheckedMapping, TreeItem<ContainerFolder>> mapped = new IdentityHashMap<>();
+    private final IdentityHashMap<CheckedMapping, TreeItem<ContainerFolder>> mapped = new IdentityHashMap<>();
     private final Set<String> opened = new HashSet<>();
     private final BiConsumer<Mapping, Optional<Mapping>> replaced;
-    private final Consumer<CheckedMapping> selected;
     private final BiConsumer<String, String> dropped;
 
     /**
@@ -49,7 +47,6 @@ final class ContainerTree {
             BiConsumer<String, String> dropped) {
         this.session = session;
         this.replaced = replaced;
-        this.selected = selected;
         this.dropped = dropped;
         view.setShowRoot(false);
         view.setAccessibleText(session.text("ui.mounts.in-container"));

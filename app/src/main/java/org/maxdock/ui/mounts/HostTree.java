@@ -3,7 +3,6 @@ package org.maxdock.ui.mounts;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -54,7 +53,7 @@ final class HostTree {
     private final TreeView<Folder> view = new TreeView<>();
     private final TreeItem<Folder> root = new TreeItem<>();
     private final TreeRows<Folder> rows;
-    private final Map<CheckedMapping, TreeItem<Folder>> mapped = new IdentityHashMap<>();
+    private final IdentityHashMap<CheckedMapping, TreeItem<Folder>> mapped = new IdentityHashMap<>();
     private final List<TreeItem<Folder>> places = new ArrayList<>();
     private final MenuButton quick = new MenuButton();
     private final Consumer<CheckedMapping> selected;

@@ -19,6 +19,6 @@ public interface Asks {
     /** One of several, each shown as a text; empty when the user turns back. */
     <T> Optional<T> choose(String title, String question, List<T> options, Function<T, String> text);
 
-    /** One of a few ways to go on, each a button; empty when the user turns back, which is the default. */
+    /** One of a few ways to go on, each a button, the first, the harmless one, by Enter; empty to turn back. */
     Optional<String> decide(String title, String question, List<String> answers);
 }

@@ -104,6 +104,12 @@ public final class ConnectionModel {
                 made -> {
                     attempt = null;
                     onConnected.accept(to);
+                    background.glance(
+                            a -> {
+                                connection.lookAround();
+                                return made;
+                            },
+                            known -> {});
                 },
                 trouble -> {
                     attempt = null;

@@ -1,6 +1,8 @@
 package org.maxdock.ui.shared;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +15,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
@@ -31,6 +34,8 @@ import org.maxdock.text.Trouble;
 
 /** Questions to the user. */
 public final class Dialogs implements Asks {
+
+    private static final double ASKED_WIDTH = 460;
 
     private final Texts texts;
     private Window owner;
@@ -142,6 +147,13 @@ public final class Dialogs implements Asks {
         }
     }
 
+    /** A form to fill in; whether the user takes it. On the FX thread. */
+    public boolean form(String title, Node content) {
+        boolean[] taken = new boolean[1];
+        form(title, content, () -> taken[0] = true);
+        return taken[0];
+    }
+
     /** Yes or no, with the yes named. On the FX thread. */
     @Override
     public boolean confirm(String title, String question, String yes) {
@@ -155,21 +167,32 @@ public final class Dialogs implements Asks {
                 .isPresent();
     }
 
-    /** A button for each answer, and one to turn back. On the FX thread. */
+    /** A button for each answer. On the FX thread. */
     @Override
     public Optional<String> decide(String title, String question, List<String> answers) {
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question);
-        alert.getButtonTypes()
-                .setAll(answers.stream()
-                        .map(a -> new ButtonType(a, ButtonBar.ButtonData.OTHER))
-                        .toList());
-        alert.getButtonTypes().add(cancel());
-        alert.initOwner(asking());
-        alert.setTitle(title);
-        alert.setHeaderText(null);
-        return alert.showAndWait()
-                .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OTHER)
-                .map(ButtonType::getText);
+        Label text = Controls.wrapped(question);
+        text.setMaxWidth(ASKED_WIDTH);
+        return pick(title, text, answers, answer -> answer);
+    }
+
+    /** One of a few ways to go on, a button each, the first by Enter; empty to turn back. On the FX thread. */
+    public <T> Optional<T> pick(String title, Node content, List<T> ways, Function<T, String> text) {
+        Dialog<T> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        dialog.setResizable(true);
+        dialog.getDialogPane().setContent(content);
+        Map<ButtonType, T> results = new HashMap<>();
+        for (T way : ways) {
+            ButtonType button = new ButtonType(
+                    text.apply(way), results.isEmpty() ? ButtonBar.ButtonData.OK_DONE : ButtonBar.ButtonData.OTHER);
+            results.put(button, way);
+            dialog.getDialogPane().getButtonTypes().add(button);
+        }
+        dialog.getDialogPane().getButtonTypes().add(cancel());
+        dialog.setResultConverter(results::get);
+        return dialog.showAndWait();
     }
 
     public void show(String title, Node content) {

@@ -1,5 +1,6 @@
 package org.maxdock.ui.shared;
 
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.maxdock.text.Texts;
@@ -8,15 +9,23 @@ import org.maxdock.text.Texts;
 public final class NeedsConnection extends StackPane {
 
     public NeedsConnection(Session session, Node content) {
-        this(session.connection(), session.navigation(), session.texts(), content);
+        this(
+                session.texts(),
+                session.connectedProperty().isNotNull(),
+                () -> session.pageProperty().set("overview"),
+                content);
     }
 
-    public NeedsConnection(ConnectionModel connection, Navigation navigation, Texts texts, Node content) {
+    public NeedsConnection(Texts texts, ConnectionModel connection, Navigation navigation, Node content) {
+        this(texts, connection.connected(), () -> navigation.go("overview"), content);
+    }
+
+    private NeedsConnection(Texts texts, BooleanExpression connected, Runnable connect, Node content) {
         Node empty = Controls.empty(
                 texts.get("ui.empty.not-connected"),
-                Controls.primary(texts.get("ui.go-connect"), "fth-log-in", () -> navigation.go("overview")));
+                Controls.primary(texts.get("ui.go-connect"), "fth-log-in", connect));
         getChildren().addAll(content, empty);
-        content.visibleProperty().bind(connection.connected());
-        empty.visibleProperty().bind(connection.connected().not());
+        content.visibleProperty().bind(connected);
+        empty.visibleProperty().bind(connected.not());
     }
 }

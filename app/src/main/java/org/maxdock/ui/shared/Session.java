@@ -3,6 +3,7 @@ package org.maxdock.ui.shared;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,11 +15,12 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.operation.Connected;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
 import org.maxdock.operation.ServerFacts;
+import org.maxdock.slurm.JobId;
 import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
-import org.maxdock.store.Project;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
@@ -119,7 +121,7 @@ public final class Session {
     }
 
     /** Remembers a launch that was started; its job is empty while it is not known. */
-    public void started(LaunchPlan plan, String job) {
+    public void started(LaunchPlan plan, Optional<JobId> job) {
         Run run = Run.started(plan, job, connection.targetProperty().get());
         background.quietly(
                 a -> {
@@ -169,7 +171,7 @@ public final class Session {
         return lost;
     }
 
-    public javafx.beans.property.ReadOnlyObjectProperty<Project> projectProperty() {
+    public javafx.beans.property.ReadOnlyObjectProperty<OpenProject> projectProperty() {
         return project.projectProperty();
     }
 
@@ -209,9 +211,9 @@ public final class Session {
         project.open(folder);
     }
 
-    /** Sets and keeps the settings. */
-    public void change(Settings changed) {
-        settings.change(was -> changed);
+    /** Changes the settings. */
+    public void change(UnaryOperator<Settings> change) {
+        settings.change(change);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.maxdock.operation.LaunchFollowing;
 import org.maxdock.operation.LaunchFollowing.Progress;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
@@ -76,7 +77,7 @@ public final class LaunchFollower {
     /** Follows a launch for as long as its terminal is there. */
     void follow(LaunchPlan plan, TerminalTabModel tab) {
         boolean tells =
-                !plan.launch().resources().here() || plan.launch().work().kind().serves();
+                !plan.launch().place().isServer() || plan.launch().kind().serves();
         if (tells) {
             followed.add(new Followed(plan, tab));
         }
@@ -99,7 +100,7 @@ public final class LaunchFollower {
         System.getLogger(LaunchFollower.class.getName()).log(System.Logger.Level.DEBUG, "asked in vain", trouble);
     }
 
-    private void show(List<Followed> asked, Map<String, Progress> progress) {
+    private void show(List<Followed> asked, Map<Mark, Progress> progress) {
         for (Followed one : asked) {
             Progress now = progress.get(one.plan.mark());
             if (now != null && one.isOpen()) {
@@ -109,7 +110,7 @@ public final class LaunchFollower {
     }
 
     private void show(Followed one, Progress now) {
-        boolean serves = one.plan.launch().work().kind().serves();
+        boolean serves = one.plan.launch().kind().serves();
         one.waits = now.waiting().isPresent();
         if (one.waits) {
             one.tab.say(LaunchSentences.waits(texts, now.waiting().get()));

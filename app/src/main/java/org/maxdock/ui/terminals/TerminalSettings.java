@@ -17,7 +17,9 @@ final class TerminalSettings extends DefaultSettingsProvider {
         return TerminalColor.rgb(13, 17, 23);
     }
 
+    /** The widget itself still asks for the deprecated one. */
     @Override
+    @SuppressWarnings("deprecation")
     public TextStyle getDefaultStyle() {
         return new TextStyle(getDefaultForeground(), getDefaultBackground());
     }

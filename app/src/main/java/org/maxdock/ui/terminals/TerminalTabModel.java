@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.maxdock.host.Terminal;
 import org.maxdock.launch.OpenApplication;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -107,7 +108,7 @@ public final class TerminalTabModel {
     }
 
     /** The mark of the launch that is looked after here; what may live on without anybody attached is not. */
-    Optional<String> mark() {
+    Optional<Mark> mark() {
         return state.get() == State.CLOSED || isOver() && mayLiveOn ? Optional.empty() : task.mark();
     }
 

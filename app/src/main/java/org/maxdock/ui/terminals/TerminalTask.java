@@ -1,6 +1,7 @@
 package org.maxdock.ui.terminals;
 
 import java.util.Optional;
+import org.maxdock.slurm.Mark;
 
 /**
  * What a terminal is opened for.
@@ -17,5 +18,5 @@ record TerminalTask(
         String running,
         TerminalOpener start,
         Optional<TerminalOpener> attach,
-        Optional<String> mark,
+        Optional<Mark> mark,
         Runnable again) {}

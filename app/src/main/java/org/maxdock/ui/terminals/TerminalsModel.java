@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.operation.Account;
 import org.maxdock.operation.LaunchOperations;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
@@ -32,7 +33,7 @@ public final class TerminalsModel {
     private final ObservableList<TerminalTabModel> tabs = FXCollections.observableArrayList();
     private final ObservableList<TerminalTabModel> watched = FXCollections.unmodifiableObservableList(tabs);
     private final ObjectProperty<TerminalTabModel> selected = new SimpleObjectProperty<>();
-    private final Set<String> closing = new HashSet<>();
+    private final Set<Mark> closing = new HashSet<>();
 
     public TerminalsModel(
             ConnectionModel connection,
@@ -104,14 +105,14 @@ public final class TerminalsModel {
                 texts.get("ui.work.terminal", before.launch().name()),
                 a -> {
                     LaunchPlan plan = launches.plan(before.launch(), before.record());
-                    launches.remember(plan, "");
+                    launches.remember(plan, Optional.empty());
                     return plan;
                 },
                 plan -> open(plan, edited));
     }
 
     /** Attaches to the terminal of a launch that runs already. */
-    public void attach(String title, String mark) {
+    public void attach(String title, Mark mark) {
         TerminalOpener attach = (columns, rows) -> launches.attach(mark, columns, rows);
         add(new TerminalTask(
                 title,
@@ -152,12 +153,12 @@ public final class TerminalsModel {
         ask.decide(
                         texts.get("ui.terminal.close-title", tab.title()),
                         texts.get("ui.terminal.close-what", tab.title()),
-                        List.of(end, keep))
+                        List.of(keep, end))
                 .ifPresent(answer -> part(tab, answer.equals(keep)));
     }
 
     private void part(TerminalTabModel tab, boolean keep) {
-        Optional<String> mark = tab.mark();
+        Optional<Mark> mark = tab.mark();
         remove(tab);
         if (keep) {
             tab.leave();
@@ -176,8 +177,8 @@ public final class TerminalsModel {
     }
 
     /** The marks of the launches that run in a terminal here, or are just being ended. */
-    public Set<String> marks() {
-        Set<String> marks = new HashSet<>(closing);
+    public Set<Mark> marks() {
+        Set<Mark> marks = new HashSet<>(closing);
         tabs.forEach(t -> t.mark().ifPresent(marks::add));
         return marks;
     }

@@ -13,6 +13,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,15 +27,18 @@ import javafx.util.Duration;
 import org.maxdock.engine.Progress;
 import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.Mender;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Verification;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
-import org.maxdock.store.Project;
 import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -56,7 +60,7 @@ public final class VerifyPage implements Page {
     private final RecordSigner signer;
     private final Clock clock = Clock.systemUTC();
     private final LatestFindings found = new LatestFindings();
-    private final Map<String, List<RecordSigner.Checked>> signatures = new HashMap<>();
+    private final Map<ImageReference, List<RecordSigner.Checked>> signatures = new HashMap<>();
     private final TableView<ImageRecord> table = new TableView<>();
     private final Label summary = Controls.muted("");
     private final Button verifyAll;
@@ -81,7 +85,7 @@ public final class VerifyPage implements Page {
                         () -> session.pageProperty().set("images"))));
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setAccessibleText(session.text("ui.page.verify"));
-        table.getFocusModel().focusedCellProperty().addListener((o, was, is) -> details());
+        table.getFocusModel().focusedCellProperty().addListener((ChangeListener<Object>) (o, was, is) -> details());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         VBox.setVgrow(table, Priority.ALWAYS);
         verifyAll = Controls.primary(session.text("ui.images.verify"), "fth-shield", this::verifyAll);
@@ -121,14 +125,15 @@ public final class VerifyPage implements Page {
                         b.environment().hostName(), b.environment().hostName())));
         fresh.add(new ImagePlace(ImagePlace.REGISTRY, session.text("ui.verify.registry")));
         fresh.add(new ImagePlace(ImagePlace.FILE, session.text("ui.verify.file")));
-        nodes.nodes().forEach(n -> fresh.add(new ImagePlace(n, n)));
+        nodes.readable().forEach(n -> fresh.add(new ImagePlace(n.text(), n.text())));
         if (fresh.equals(places)) {
             return;
         }
         places = fresh;
         TableColumn<ImageRecord, String> image = new TableColumn<>(session.text("ui.images.name"));
         image.setPrefWidth(260);
-        image.setCellValueFactory(f -> new SimpleStringProperty(f.getValue().reference()));
+        image.setCellValueFactory(
+                f -> new SimpleStringProperty(f.getValue().reference().toString()));
         List<TableColumn<ImageRecord, ?>> all = new ArrayList<>(List.of(image));
         for (ImagePlace one : places) {
             TableColumn<ImageRecord, ImageRecord> column = new TableColumn<>(one.title());
@@ -148,7 +153,7 @@ public final class VerifyPage implements Page {
     }
 
     private void load(Runnable then) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null) {
             table.getItems().clear();
             verifyAll.setDisable(true);
@@ -165,11 +170,11 @@ public final class VerifyPage implements Page {
                         session.background()::trouble);
     }
 
-    private void checkSignatures(Project project, List<ImageRecord> records) {
+    private void checkSignatures(OpenProject project, List<ImageRecord> records) {
         session.background()
                 .quietly(
                         a -> {
-                            Map<String, List<RecordSigner.Checked>> checked = new HashMap<>();
+                            Map<ImageReference, List<RecordSigner.Checked>> checked = new HashMap<>();
                             for (ImageRecord record : records) {
                                 checked.put(record.reference(), signer.check(record, project));
                             }
@@ -243,7 +248,11 @@ public final class VerifyPage implements Page {
     public void verifyAll() {
         load(() -> nodes.load(() -> {
             columns();
-            verify(table.getItems(), new Verification.Scope(true, true, true, nodes.nodes(), nodes.partition()));
+            try {
+                verify(table.getItems(), new Verification.Scope(true, true, true, nodes.nodes(), nodes.partition()));
+            } catch (Trouble e) {
+                session.background().trouble(e);
+            }
         }));
     }
 
@@ -287,7 +296,7 @@ public final class VerifyPage implements Page {
     }
 
     private void mend(MendWay way, List<PlacedVerdict> at) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         ImageRecord record = at.getFirst().record();
         List<Location> where = at.stream().map(PlacedVerdict::where).toList();
         busy(true);
@@ -311,9 +320,9 @@ public final class VerifyPage implements Page {
     }
 
     private Verification.Scope scope(List<Location> where) {
-        List<String> names = where.stream()
+        List<NodeName> names = where.stream()
                 .filter(Location.Node.class::isInstance)
-                .map(Location::title)
+                .map(place -> ((Location.Node) place).name())
                 .toList();
         return new Verification.Scope(
                 where.stream().anyMatch(Location.Server.class::isInstance),
@@ -324,15 +333,17 @@ public final class VerifyPage implements Page {
     }
 
     private void recordThis() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         chosen().ifPresent(r -> session.withBench(
                 session.text("ui.work.record", r.reference()),
-                (bench, a) -> new Recorder(project, bench.images()).record(r.reference()),
-                kept -> load(() -> verify(List.of(kept), new Verification.Scope(true, false, false, List.of(), "")))));
+                (bench, a) -> new Recorder(project, bench.images())
+                        .record(r.reference().toString()),
+                kept -> load(() -> verify(
+                        List.of(kept), new Verification.Scope(true, false, false, List.of(), PartitionName.DEFAULT)))));
     }
 
     private void sign() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         ImageRecord record = chosen().orElseThrow();
         session.background()
                 .quietly(
@@ -341,7 +352,7 @@ public final class VerifyPage implements Page {
                         none -> askForKey(project, record, ""));
     }
 
-    private void askForKey(Project project, ImageRecord record, String key) {
+    private void askForKey(OpenProject project, ImageRecord record, String key) {
         ask.text(session.text("ui.verify.sign"), session.text("ui.verify.sign-key"), key)
                 .ifPresent(path -> session.background()
                         .run(
@@ -351,9 +362,9 @@ public final class VerifyPage implements Page {
     }
 
     private void export() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         ImageRecord record = chosen().orElseThrow();
-        String name = record.reference().replaceFirst(".*/", "").replace(':', '-') + ".record.json";
+        String name = record.reference().brief().replace(':', '-') + ".record.json";
         ask.text(
                         session.text("ui.verify.export"),
                         session.text("ui.verify.export-where"),
@@ -369,7 +380,7 @@ public final class VerifyPage implements Page {
     }
 
     private void importRecord() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null) {
             session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
             return;

@@ -45,8 +45,10 @@ final class ImageFile {
     ImageFile() {
         config = read("""
                 {"architecture":"amd64","os":"linux","created":"2026-01-02T03:04:05Z","config":{
-                "Entrypoint":["/a","it's"],"Cmd":["one two"],"Env":["PATH=/bin","MARK=a b"],"User":"7:8","WorkingDir":"/work","ExposedPorts":{"80/tcp":{}},
-                "Volumes":{"/v":{}},"Labels":{"version":"1","note":"x"},"Healthcheck":{"Test":["CMD","/a"],"Interval":5000000000,"Retries":3},
+                "Entrypoint":["/a","it's"],"Cmd":["one two"],"Env":["PATH=/bin","MARK=a b"],\
+                "User":"7:8","WorkingDir":"/work","ExposedPorts":{"80/tcp":{}},
+                "Volumes":{"/v":{}},"Labels":{"version":"1","note":"x"},"Healthcheck":{"Test":["CMD","/a"],\
+                "Interval":5000000000,"Retries":3},
                 "OnBuild":["COPY c /c"],"Shell":["/bin/bash","-c"],"StopSignal":"SIGINT"}}""");
     }
 
@@ -97,11 +99,12 @@ final class ImageFile {
             members.add(file("blobs/sha256/" + Sha256.of(manifest), manifest));
             members.add(file(
                     "index.json",
-                    bytes(
-                            "{\"schemaVersion\":2,\"manifests\":[{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"digest\":\"sha256:"
-                                    + Sha256.of(manifest) + "\",\"size\":" + manifest.length
-                                    + ",\"annotations\":{\"io.containerd.image.name\":\"docker.io/" + NAME
-                                    + "\"}}]}")));
+                    bytes("{\"schemaVersion\":2,"
+                            + "\"manifests\":[{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\","
+                            + "\"digest\":\"sha256:"
+                            + Sha256.of(manifest) + "\",\"size\":" + manifest.length
+                            + ",\"annotations\":{\"io.containerd.image.name\":\"docker.io/" + NAME
+                            + "\"}}]}")));
             members.add(file("oci-layout", bytes("{\"imageLayoutVersion\":\"1.0.0\"}")));
         }
         members.removeIf(m -> without.stream().anyMatch(m.name()::matches));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -115,7 +116,7 @@ class IgnoreLabTest {
             "long*");
 
     private final Random random = new Random(SEED);
-    private final AtomicReference<TreeSet<String>> sent = new AtomicReference<>();
+    private final AtomicReference<Set<String>> sent = new AtomicReference<>();
     private HttpServer engine;
 
     @TempDir
@@ -151,8 +152,8 @@ class IgnoreLabTest {
         List<String> disagreements = new ArrayList<>();
         for (int i = 0; i < TREES; i++) {
             Path folder = tree(here.resolve("tree" + i));
-            Optional<TreeSet<String>> judge = judge(folder);
-            Optional<TreeSet<String>> ours = ours(folder);
+            Optional<Set<String>> judge = judge(folder);
+            Optional<Set<String>> ours = ours(folder);
             refused += judge.isEmpty() ? 1 : 0;
             left += judge.isPresent() && judge.get().size() < all(folder) ? 1 : 0;
             if (!ours.equals(judge)) {
@@ -173,7 +174,7 @@ class IgnoreLabTest {
         }
     }
 
-    private Optional<TreeSet<String>> judge(Path folder) throws Exception {
+    private Optional<Set<String>> judge(Path folder) throws Exception {
         sent.set(null);
         ProcessBuilder docker = new ProcessBuilder("/usr/bin/docker", "build", "--quiet", ".")
                 .directory(folder.toFile())
@@ -187,7 +188,7 @@ class IgnoreLabTest {
         return Optional.ofNullable(sent.get());
     }
 
-    private static Optional<TreeSet<String>> ours(Path folder) throws IOException {
+    private static Optional<Set<String>> ours(Path folder) throws IOException {
         try (InputStream stream = BuildContext.of(folder, "Dockerfile").open()) {
             return Optional.of(entries(stream));
         } catch (Trouble e) {
@@ -200,7 +201,7 @@ class IgnoreLabTest {
      * Each as what it is, by GNU tar, which reads all ways of writing a name: kind, permissions, owner, size, time,
      * name, target.
      */
-    private static TreeSet<String> entries(InputStream stream) throws IOException {
+    private static Set<String> entries(InputStream stream) throws IOException {
         ProcessBuilder list = new ProcessBuilder(
                         "tar", "-tv", "--quoting-style=escape", "--numeric-owner", "--full-time")
                 .redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -28,14 +28,21 @@ class DockerfileAdviceTest {
                 "1 DL3007; FROM hub.desy.de:5000/me/x:latest; FROM hub.desy.de:5000/me/x:3",
                 "2 DL3006; ARG BASE=debian|FROM ${BASE}; ARG BASE=debian:12|FROM ${BASE}",
                 "1 DL3061; RUN true|FROM a:1; ARG A|FROM a:1",
-                "2 DL3009; FROM a:1|RUN apt-get update && apt-get install -y --no-install-recommends x; FROM a:1|RUN apt-get update && apt-get install -y --no-install-recommends x && rm -rf /var/lib/apt/lists/*",
-                "2 DL3015; FROM a:1|RUN apt-get install -y x && rm -rf /var/lib/apt/lists/*; FROM a:1|RUN apt-get install -y \\|  --no-install-recommends x && rm -rf /var/lib/apt/lists/*",
-                "2 DL3014; FROM a:1|RUN apt-get install --no-install-recommends x && rm -rf /var/lib/apt/lists/*; FROM a:1|RUN apt-get -qq install --no-install-recommends x && rm -rf /var/lib/apt/lists/*",
+                "2 DL3009; FROM a:1|RUN apt-get update && apt-get install -y --no-install-recommends x; "
+                        + "FROM a:1|RUN apt-get update && apt-get install -y --no-install-recommends x && "
+                        + "rm -rf /var/lib/apt/lists/*",
+                "2 DL3015; FROM a:1|RUN apt-get install -y x && rm -rf /var/lib/apt/lists/*; "
+                        + "FROM a:1|RUN apt-get install -y \\|  --no-install-recommends x && "
+                        + "rm -rf /var/lib/apt/lists/*",
+                "2 DL3014; FROM a:1|RUN apt-get install --no-install-recommends x && "
+                        + "rm -rf /var/lib/apt/lists/*; FROM a:1|RUN apt-get -qq install --no-install-recommends x && "
+                        + "rm -rf /var/lib/apt/lists/*",
                 "2 DL3027; FROM a:1|RUN apt update; FROM a:1|RUN apt-get update",
                 "2 DL3040; FROM a:1|RUN dnf install -y x; FROM a:1|RUN dnf install -y x && dnf clean all",
                 "2 DL3032; FROM a:1|RUN yum -y install x; FROM a:1|RUN yum -y install x && yum clean all",
                 "2 DL3042; FROM a:1|RUN pip install numpy==2; FROM a:1|RUN pip install --no-cache-dir numpy==2",
-                "2 conda-clean; FROM a:1|RUN mamba install -y numpy; FROM a:1|RUN mamba install -y numpy && mamba clean -afy",
+                "2 conda-clean; FROM a:1|RUN mamba install -y numpy; FROM a:1|RUN mamba install -y numpy && "
+                        + "mamba clean -afy",
                 "2 DL3004; FROM a:1|RUN sudo make; FROM a:1|RUN make",
                 "2 DL3000; FROM a:1|WORKDIR src; FROM a:1|WORKDIR /src",
                 "2 DL3020; FROM a:1|ADD x.py /x.py; FROM a:1|ADD x.tar.gz /x",
@@ -45,16 +52,20 @@ class DockerfileAdviceTest {
                 "2 DL4003; FROM a:1|CMD [\"a\"]|CMD [\"b\"]; FROM a:1 AS x|CMD [\"a\"]|FROM x|CMD [\"b\"]",
                 "2 DL3024; FROM a:1 AS x|FROM b:1 AS x; FROM a:1 AS x|FROM x AS y",
                 "2 SecretsUsedInArgOrEnv; FROM a:1|ENV DB_PASSWORD=x; FROM a:1|ENV DB_USER=password",
-                "2 order; FROM a:1|COPY . /src|RUN pip install --no-cache-dir -r /src/r.txt; FROM a:1|COPY r.txt /src/|RUN pip install --no-cache-dir -r /src/r.txt|COPY . /src",
+                "2 order; FROM a:1|COPY . /src|RUN pip install --no-cache-dir -r /src/r.txt; "
+                        + "FROM a:1|COPY r.txt /src/|RUN pip install --no-cache-dir -r /src/r.txt|COPY . /src",
                 "2 site-entrypoint; FROM a:1|ENTRYPOINT [\"/s\"]; FROM a:1|CMD [\"/s\"]",
                 "2 site-user; FROM a:1|USER me; FROM a:1|RUN useradd me",
                 "2 site-home; FROM a:1|ENV HOME=/opt/me; FROM a:1|ENV MY_HOME=/opt/me",
                 "2 site-data; FROM a:1|COPY run01.h5 /data/; FROM a:1|COPY run01.py /data/",
-                "2 site-sshd; FROM a:1|RUN apt-get install -y openmpi-bin rdma-core; FROM a:1|RUN apt-get install -y openmpi-bin rdma-core openssh-server",
-                "2 site-infiniband; FROM a:1|RUN dnf install openmpi openssh-server; FROM me/centos_mpi:7|RUN dnf install openmpi openssh-server",
+                "2 site-sshd; FROM a:1|RUN apt-get install -y openmpi-bin rdma-core; "
+                        + "FROM a:1|RUN apt-get install -y openmpi-bin rdma-core openssh-server",
+                "2 site-infiniband; FROM a:1|RUN dnf install openmpi openssh-server; "
+                        + "FROM me/centos_mpi:7|RUN dnf install openmpi openssh-server",
                 "2 buildkit; FROM a:1|RUN --mount=type=cache,target=/c true; FROM a:1|RUN echo --mount",
                 "2 buildkit; FROM a:1|RUN cat <<EOF|x|EOF; FROM a:1|RUN cat <<<EOF && echo $((1<<x))",
-                "2 SecretsUsedInArgOrEnv; FROM a:1|ENV A=b MY_TOKEN=c; FROM a:1|ENV A=\"the token is\" B='my password x'",
+                "2 SecretsUsedInArgOrEnv; FROM a:1|ENV A=b MY_TOKEN=c; "
+                        + "FROM a:1|ENV A=\"the token is\" B='my password x'",
                 "2 unknown-instruction; FROM a:1|RNU true; FROM a:1|run true"
             })
     void whereItHoldsAndNotWhereItDoesNot(String expected, String bad, String good) {
@@ -71,9 +82,10 @@ class DockerfileAdviceTest {
     @Test
     void everyRuleHasASentenceAndAnOrigin() {
         Texts texts = new Texts(Locale.GERMAN);
-        String all =
-                "RNU x\nFROM debian AS x\nFROM debian:latest AS x\nMAINTAINER m\nWORKDIR a\nADD x.h5 y\nCOPY . z\nENV HOME=/h TOKEN=t\nUSER u\nCMD a\nCMD b\nENTRYPOINT a\nENTRYPOINT b\n"
-                        + "RUN sudo apt update; apt-get install openmpi-bin; yum install x; dnf install y; zypper install z; pip install n; conda install c\n";
+        String all = "RNU x\nFROM debian AS x\nFROM debian:latest AS x\nMAINTAINER m\nWORKDIR a\nADD x.h5 y\n"
+                + "COPY . z\nENV HOME=/h TOKEN=t\nUSER u\nCMD a\nCMD b\nENTRYPOINT a\nENTRYPOINT b\n"
+                + "RUN sudo apt update; apt-get install openmpi-bin; yum install x; dnf install y; "
+                + "zypper install z; pip install n; conda install c\n";
         List<Advice> advice = DockerfileAdvice.on(all);
         assertThat(advice).hasSizeGreaterThan(25);
         advice.forEach(
@@ -88,8 +100,9 @@ class DockerfileAdviceTest {
 
     @Test
     void instructionsAreReadAsDockerDoes() {
-        List<Instruction> read = Dockerfile.read(
-                "# escape=`\nfrom a:1\n\n# comment\nRUN one `\n  # not a part\n  two `\n\n  three\nRUN <<EOF\nFROM nothing\nEOF\nCMD [\"x\"]");
+        List<Instruction> read =
+                Dockerfile.read("# escape=`\nfrom a:1\n\n# comment\nRUN one `\n  # not a part\n  two `\n\n  three\n"
+                        + "RUN <<EOF\nFROM nothing\nEOF\nCMD [\"x\"]");
         assertThat(read)
                 .containsExactly(
                         new Instruction(2, 2, "FROM", "a:1"),

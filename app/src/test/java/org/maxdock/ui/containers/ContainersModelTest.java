@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maxdock.engine.ContainerAction;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -115,7 +116,7 @@ class ContainersModelTest {
         its.has(container("a", "running", ""));
         assertThat(its.model.rows().getFirst().verdict()).isEmpty();
         ImageRecord record = mock(ImageRecord.class);
-        when(record.reference()).thenReturn("r/i:1");
+        when(record.reference()).thenReturn(ImageReference.parse("r/i:1"));
         ImageVerdict verdict = new ImageVerdict.Missing();
         when(its.images.verify(record, "sha256:a")).thenReturn(verdict);
         its.records.add(record);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maxdock.host.Running;
 import org.maxdock.operation.ContainerOperations;
+import org.maxdock.operation.UserFolder;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ConnectionBench;
@@ -31,6 +32,7 @@ class LogModelTest {
     private final ConnectionBench connection = new ConnectionBench(bench);
     private final ContainerOperations containers = mock(ContainerOperations.class);
     private final Asks ask = mock(Asks.class);
+    private final UserFolder folder = mock(UserFolder.class);
     private final Running running = mock(Running.class);
     private LogModel model;
 
@@ -47,7 +49,7 @@ class LogModelTest {
                 bench.navigation(),
                 ask,
                 containers,
-                "/beegfs/a.log");
+                folder);
     }
 
     private static InputStream bytes(String text) {
@@ -125,9 +127,11 @@ class LogModelTest {
 
     @Test
     void itIsSavedWholeWhereTheUserSays() throws Trouble {
+        when(folder.path()).thenReturn("/beegfs");
         model.save();
+        bench.settle();
         verify(containers, never()).saveLog(any(), any(), any());
-        when(ask.text(any(), any(), eq("/beegfs/a.log"))).thenReturn(Optional.of(" /beegfs/b.log "));
+        when(ask.text(any(), any(), eq("/beegfs/name-a.log"))).thenReturn(Optional.of(" /beegfs/b.log "));
         model.save();
         bench.settle();
         verify(containers).saveLog(eq("a"), eq("/beegfs/b.log"), any());

@@ -18,16 +18,21 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.Leftover;
-import org.maxdock.launch.Work;
 import org.maxdock.node.JobContainer;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobFacts;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** What can be done with which jobs, and what is asked before. */
 class JobActionsTest {
+
+    private static final JobId ONE = new JobId("1");
 
     private JobsBench its;
 
@@ -44,7 +49,7 @@ class JobActionsTest {
 
     @Test
     void onlyABatchJobCanBePutBackAndHasOutput() throws Trouble {
-        when(its.jobs.facts("1")).thenReturn(new JobFacts(true, "/home/me/slurm-1.out"));
+        when(its.jobs.facts(ONE)).thenReturn(new JobFacts(true, "/home/me/slurm-1.out"));
         queueAndSelect(mine("1", "RUNNING"));
         assertThat(its.can(JobAction.REQUEUE)).isTrue();
         assertThat(its.can(JobAction.OUTPUT)).isTrue();
@@ -56,7 +61,7 @@ class JobActionsTest {
 
     @Test
     void whatIsKnownOfALaunchIsNotAsked() throws Trouble {
-        queueAndSelect(launched("1", "RUNNING", Work.Kind.SHELL));
+        queueAndSelect(launched("1", "RUNNING", LaunchKind.Shell.PLAIN));
         assertThat(its.can(JobAction.REQUEUE)).isFalse();
         assertThat(its.can(JobAction.AGAIN)).isTrue();
         queueAndSelect(ended("2", "/home/me/slurm-2.out"));
@@ -68,7 +73,7 @@ class JobActionsTest {
 
     @Test
     void ofAnEndedJobThatSlurmHasForgottenThereIsNothingToSee() throws Trouble {
-        when(its.jobs.facts("1")).thenThrow(new Trouble(TroubleKind.NO_SUCH_JOB, "1"));
+        when(its.jobs.facts(ONE)).thenThrow(new Trouble(TroubleKind.NO_SUCH_JOB, "1"));
         queueAndSelect(ended("1", null));
         assertThat(Set.of(JobAction.values())).noneMatch(its::can);
         assertThat(its.bench.troubles()).isEmpty();
@@ -85,7 +90,7 @@ class JobActionsTest {
     void nothingIsDoneToOthersJobs() throws Trouble {
         JobBook.Entry others = new JobBook.Entry(
                 Optional.of(JobsBench.job("1", "RUNNING", "you")), Optional.empty(), Optional.empty());
-        when(its.jobs.facts("1")).thenReturn(new JobFacts(true, "/home/you/slurm-1.out"));
+        when(its.jobs.facts(ONE)).thenReturn(new JobFacts(true, "/home/you/slurm-1.out"));
         queueAndSelect(others);
         assertThat(Set.of(JobAction.values())).noneMatch(its::can);
     }
@@ -102,26 +107,26 @@ class JobActionsTest {
                     return true;
                 });
         its.perform(JobAction.CANCEL);
-        verify(its.jobs).cancel(List.of("1", "2"));
+        verify(its.jobs).cancel(List.of(ONE, new JobId("2")));
     }
 
     @Test
     void aDoubleClickIsOne() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
-        when(its.jobs.facts("1")).thenReturn(new JobFacts(true, "/o"));
+        when(its.jobs.facts(ONE)).thenReturn(new JobFacts(true, "/o"));
         org.mockito.Mockito.doAnswer(call -> {
                     held.await();
                     return null;
                 })
                 .when(its.jobs)
-                .requeue("1");
+                .requeue(ONE);
         queueAndSelect(mine("1", "RUNNING"));
         its.actions.perform(JobAction.REQUEUE);
         assertThat(its.can(JobAction.REQUEUE)).isFalse();
         its.actions.perform(JobAction.REQUEUE);
         held.countDown();
         its.bench.settle();
-        verify(its.jobs, times(1)).requeue("1");
+        verify(its.jobs, times(1)).requeue(ONE);
         assertThat(its.can(JobAction.REQUEUE)).isTrue();
     }
 
@@ -130,7 +135,7 @@ class JobActionsTest {
         when(its.ask.text(any(), any(), eq("10:00"))).thenReturn(Optional.of(" 2-0 "));
         org.mockito.Mockito.doThrow(new Trouble(TroubleKind.SLURM_NOT_ALLOWED, "denied"))
                 .when(its.jobs)
-                .setTimeLimit("1", "2-0");
+                .setTimeLimit(ONE, new TimeLimit("2-0"));
         queueAndSelect(mine("1", "RUNNING"));
         its.perform(JobAction.EXTEND);
         assertThat(its.bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.SLURM_NOT_ALLOWED);
@@ -139,9 +144,9 @@ class JobActionsTest {
 
     @Test
     void ofSeveralContainersOneIsChosen() throws Trouble {
-        JobContainer second = new JobContainer("max-wn002", "b".repeat(12), "two");
-        when(its.jobs.containers(eq("1"), any()))
-                .thenReturn(List.of(new JobContainer("max-wn001", "a".repeat(12), "one"), second));
+        JobContainer second = new JobContainer(new NodeName("max-wn002"), "b".repeat(12), "two");
+        when(its.jobs.containers(eq(ONE), any()))
+                .thenReturn(List.of(new JobContainer(new NodeName("max-wn001"), "a".repeat(12), "one"), second));
         queueAndSelect(mine("1", "RUNNING"));
         its.perform(JobAction.SHELL);
         verify(its.terminals, never()).open(any(String.class), any());
@@ -152,28 +157,28 @@ class JobActionsTest {
 
     @Test
     void aLaunchIsStartedOnceMore() throws Trouble {
-        queueAndSelect(launched("1", "RUNNING", Work.Kind.SHELL));
+        queueAndSelect(launched("1", "RUNNING", LaunchKind.Shell.PLAIN));
         its.perform(JobAction.AGAIN);
         assertThat(its.launched).hasSize(1);
     }
 
     @Test
     void whatIsLeftIsShownByItsLaunchsNameAndAttachedTo() throws Trouble {
-        when(its.jobs.nameOf("maxdock:a")).thenReturn(Optional.of("tomo"));
-        when(its.jobs.leftovers(Set.of())).thenReturn(List.of(new Leftover.KeptTerminal("maxdock:a")));
+        when(its.jobs.nameOf(JobsBench.mark("a"))).thenReturn(Optional.of("tomo"));
+        when(its.jobs.leftovers(Set.of())).thenReturn(List.of(new Leftover.KeptTerminal(JobsBench.mark("a"))));
         its.queue();
         its.leftovers.read();
         its.bench.settle();
         LeftoversModel.Line line = its.leftovers.lines().getFirst();
         assertThat(its.leftovers.text(line)).isEqualTo("the terminal of tomo, and its job");
         its.leftovers.attach(line);
-        verify(its.terminals).attach("tomo", "maxdock:a");
+        verify(its.terminals).attach("tomo", JobsBench.mark("a"));
         assertThat(its.leftovers.lines()).as("now somebody looks at it").isEmpty();
     }
 
     @Test
     void whatIsLeftIsStoppedOnceTheUserHasSaidSo() throws Trouble {
-        Leftover left = new Leftover.Container("", "c", "name", "tomo");
+        Leftover left = new Leftover.Container(Optional.empty(), "c", "name", "tomo");
         when(its.jobs.leftovers(any())).thenReturn(List.of(left));
         its.queue();
         its.leftovers.read();

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.maxdock.launch.Work;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.operation.JobBook;
 import org.maxdock.slurm.EndedJob;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Texts;
 
 /** What the table says of a job. */
@@ -25,13 +26,22 @@ class JobLineTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new EndedJob(
-                                "1", "recon", state, status, "maxcpu", "n1", "0:10", "", "2026-11-24T16:40:31", ""))),
+                                new JobId("1"),
+                                "recon",
+                                state,
+                                status,
+                                "maxcpu",
+                                "n1",
+                                "0:10",
+                                "",
+                                "2026-11-24T16:40:31",
+                                ""))),
                 true);
     }
 
     @Test
     void oneThatRunsSaysWhereAndHowMuchIsLeft() {
-        JobLine line = line(JobsBench.launched("1", "RUNNING", Work.Kind.SHELL), true);
+        JobLine line = line(JobsBench.launched("1", "RUNNING", LaunchKind.Shell.PLAIN), true);
         assertThat(line.state()).isEqualTo("running");
         assertThat(line.stateKind()).isEqualTo("ok");
         assertThat(line.where()).isEqualTo("max-wn001");
@@ -43,7 +53,7 @@ class JobLineTest {
 
     @Test
     void oneThatWaitsSaysWhyAndNotThatAnythingWasChecked() {
-        JobLine line = line(JobsBench.launched("1", "PENDING", Work.Kind.SHELL), true);
+        JobLine line = line(JobsBench.launched("1", "PENDING", LaunchKind.Shell.PLAIN), true);
         assertThat(line.where()).isNotBlank().doesNotContain("(Resources)");
         assertThat(line.stateKind()).isEqualTo("warn");
         assertThat(line.checksItsImage()).isFalse();

@@ -8,17 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Launcher;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
+import org.maxdock.launch.VirtualCluster;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Node;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.ConnectionBench;
@@ -45,13 +51,21 @@ final class JobsBench {
 
     JobsBench() throws Trouble {
         lenient().when(terminals.marks()).thenReturn(Set.of());
-        lenient().when(cluster.nodes()).thenReturn(List.of(new Node("max-wn001", "maxcpu", "idle")));
+        lenient().when(cluster.nodes()).thenReturn(List.of(node("max-wn001", "maxcpu", "idle")));
         bench.navigation().go("jobs");
+    }
+
+    static Node node(String name, String partition, String state) {
+        return new Node(new NodeName(name), new PartitionName(partition), state);
+    }
+
+    static Mark mark(String launch) {
+        return Mark.of(UUID.nameUUIDFromBytes(launch.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     static Job job(String id, String state, String user) {
         return new Job(
-                id,
+                new JobId(id),
                 "recon",
                 state,
                 "maxcpu",
@@ -59,7 +73,7 @@ final class JobsBench {
                 state.equals("RUNNING") ? "max-wn001" : "(Resources)",
                 "0:10",
                 "10:00",
-                Launcher.MARK + id,
+                mark(id).text(),
                 user,
                 "9:50",
                 "N/A",
@@ -70,31 +84,42 @@ final class JobsBench {
         return new JobBook.Entry(Optional.of(job(id, state, "me")), Optional.empty(), Optional.empty());
     }
 
-    static JobBook.Entry launched(String id, String state, Work.Kind kind) {
+    static JobBook.Entry launched(String id, String state, LaunchKind kind) {
         return new JobBook.Entry(Optional.of(job(id, state, "me")), Optional.of(run(id, kind, "")), Optional.empty());
     }
 
     static JobBook.Entry ended(String id, String output) {
         EndedJob end = new EndedJob(
-                id, "recon", "COMPLETED", "0:0", "maxcpu", "max-wn001", "0:10", "", "2026-11-24T16:40:00", "");
+                new JobId(id),
+                "recon",
+                "COMPLETED",
+                "0:0",
+                "maxcpu",
+                "max-wn001",
+                "0:10",
+                "",
+                "2026-11-24T16:40:00",
+                "");
         return new JobBook.Entry(
                 Optional.empty(),
-                output == null ? Optional.empty() : Optional.of(run(id, Work.Kind.BATCH, output)),
+                output == null
+                        ? Optional.empty()
+                        : Optional.of(run(id, new LaunchKind.Batch("", VirtualCluster.SITES), output)),
                 Optional.of(end));
     }
 
-    private static Run run(String id, Work.Kind kind, String output) {
+    private static Run run(String id, LaunchKind kind, String output) {
         Launch launch = new Launch(
                         "recon",
-                        "r/i:1",
+                        ImageReference.parse("r/i:1"),
                         List.of(),
                         List.of(),
                         RunMode.ISOLATED,
-                        Resources.of("maxcpu", 1, "5"),
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                         List.of("true"),
                         "")
-                .withWork(Work.of(kind));
-        return new Run(Launcher.MARK + id, id, "max-wgs", "", launch, "", "", "", output);
+                .withKind(kind);
+        return new Run(mark(id), Optional.of(new JobId(id)), "max-wgs", "", launch, "", "", "", output);
     }
 
     /** The queue is so now, and is read. */

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maxdock.operation.JobBook;
-import org.maxdock.slurm.Node;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -25,6 +24,10 @@ class JobsModelTest {
     @BeforeEach
     void begin() throws Trouble {
         its = new JobsBench();
+    }
+
+    private static String id(JobBook.Entry entry) {
+        return entry.id().orElseThrow().text();
     }
 
     private void polls(int times) {
@@ -42,7 +45,7 @@ class JobsModelTest {
         verify(its.jobs, never()).book(anyBoolean());
         its.connection.learn();
         its.bench.settle();
-        assertThat(its.model.entries()).extracting(JobBook.Entry::id).containsExactly("1");
+        assertThat(its.model.entries()).extracting(JobsModelTest::id).containsExactly("1");
     }
 
     @Test
@@ -58,7 +61,7 @@ class JobsModelTest {
         its.queue(mine("1", "RUNNING"), mine("2", "PENDING"));
         its.select(mine("1", "RUNNING"));
         its.queue(mine("3", "RUNNING"), mine("2", "RUNNING"), mine("1", "RUNNING"));
-        assertThat(its.model.selectionProperty().get().one().map(JobBook.Entry::id))
+        assertThat(its.model.selectionProperty().get().one().map(JobsModelTest::id))
                 .contains("1");
         its.queue(mine("3", "RUNNING"));
         assertThat(its.model.selectionProperty().get().entries()).isEmpty();
@@ -74,7 +77,7 @@ class JobsModelTest {
         its.select(mine("7_[1-4]", "PENDING"));
         its.queue(mine("7_1", "RUNNING"), mine("7_[2-4]", "PENDING"));
         assertThat(its.model.selectionProperty().get().entries())
-                .extracting(JobBook.Entry::id)
+                .extracting(JobsModelTest::id)
                 .containsExactly("7_[2-4]");
     }
 
@@ -164,9 +167,9 @@ class JobsModelTest {
                 its.model, its.connection.model(), its.bench.background(), its.bench.texts(), its.cluster);
         when(its.cluster.nodes())
                 .thenReturn(List.of(
-                        new Node("max-wn002", "maxcpu", "drained"),
-                        new Node("max-wn001", "maxcpu", "allocated"),
-                        new Node("max-wn002", "all", "completing")));
+                        JobsBench.node("max-wn002", "maxcpu", "drained"),
+                        JobsBench.node("max-wn001", "maxcpu", "allocated"),
+                        JobsBench.node("max-wn002", "all", "completing")));
         its.queue(mine("1", "RUNNING"));
         assertThat(map.rowsProperty().get())
                 .extracting(ClusterModel.Row::partition)

@@ -21,6 +21,7 @@ import org.maxdock.operation.ConnectionState;
 import org.maxdock.operation.RegistryOperations;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ConnectionBench;
@@ -45,18 +46,18 @@ class SettingsModelsTest {
     private RegistriesModel registries;
 
     @BeforeEach
-    void begin() {
-        settings = new SettingsModel(
-                bench.background(),
-                folder.resolve("settings.json"),
-                new Settings(List.of("max-wgs", "other"), List.of(), "light", ""));
+    void begin() throws Trouble {
+        Settings before = new Settings(List.of("max-wgs", "other"), List.of(), "light", "");
+        SettingsFile file = new SettingsFile(folder.resolve("settings.json"), new Json());
+        file.change(s -> before);
+        settings = new SettingsModel(bench.background(), file, before);
         servers = new ConnectionsModel(connection.model(), settings, bench.navigation(), bench.texts(), ask);
         registries = new RegistriesModel(connection.model(), bench.background(), bench.texts(), operations);
     }
 
     private Settings kept() throws Trouble {
         bench.settle();
-        return Settings.read(folder.resolve("settings.json"), new Json());
+        return new SettingsFile(folder.resolve("settings.json"), new Json()).read();
     }
 
     @Test
@@ -73,11 +74,21 @@ class SettingsModelsTest {
     }
 
     @Test
-    void nothingIsWrittenByLooking() {
+    void nothingIsWrittenByLooking() throws Exception {
+        Files.delete(folder.resolve("settings.json"));
         new AppearanceModel(settings, bench.texts());
         connection.connect();
         bench.settle();
         assertThat(Files.exists(folder.resolve("settings.json"))).isFalse();
+    }
+
+    @Test
+    void whatCanBeNoServerIsRefusedWithASentence() {
+        when(ask.text(any(), any(), eq(""))).thenReturn(Optional.of("max\u0007wgs"));
+        servers.add();
+        bench.settle();
+        assertThat(bench.troubles()).hasSize(1);
+        assertThat(servers.lines()).hasSize(2);
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.operation.ConnectionState;
 import org.maxdock.operation.Desktop;
+import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ConnectionBench;
@@ -159,9 +161,11 @@ class ShellModelsTest {
     void theHeaderSaysHowTheConnectionStandsAndWhatIsKnown() {
         HeaderModel header = new HeaderModel(
                 connection.model(),
-                new ProjectModel(bench.background()),
+                new ProjectModel(bench.background(), new Json()),
                 new SettingsModel(
-                        bench.background(), folder.resolve("s.json"), new Settings(null, List.of("/p"), null, null)),
+                        bench.background(),
+                        new SettingsFile(folder.resolve("s.json"), new Json()),
+                        new Settings(null, List.of("/p"), null, null)),
                 bench.texts());
         assertThat(header.wordsProperty().get().connection())
                 .isEqualTo(bench.texts().get("ui.not-connected"));

@@ -15,12 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.ServedPort;
-import org.maxdock.launch.Work;
 import org.maxdock.operation.LaunchFollowing.Progress;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -28,8 +29,8 @@ import org.maxdock.text.TroubleKind;
 /** What is said above the terminals of launches, and that one question is asked for all of them. */
 class LaunchFollowerTest {
 
-    private static final LaunchPlan SHELL = TerminalsBench.plan("recon", Work.Kind.SHELL);
-    private static final LaunchPlan JUPYTER = TerminalsBench.plan("notebook", Work.Kind.JUPYTER);
+    private static final LaunchPlan SHELL = TerminalsBench.plan("recon", LaunchKind.Shell.PLAIN);
+    private static final LaunchPlan JUPYTER = TerminalsBench.plan("notebook", new LaunchKind.Jupyter(8888));
     private static final ServedPort SERVED = new ServedPort("max-wn001", 8888, "");
 
     private TerminalsBench its;
@@ -40,7 +41,8 @@ class LaunchFollowerTest {
     }
 
     private static Job job(String state, String where) {
-        return new Job("37", "recon", state, "maxcpu", 1, where, "0:10", "5:00", "m", "me", "4:50", "N/A", 1);
+        return new Job(
+                new JobId("37"), "recon", state, "maxcpu", 1, where, "0:10", "5:00", "m", "me", "4:50", "N/A", 1);
     }
 
     private static Progress waits(int ahead) {

@@ -6,18 +6,21 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
-import org.maxdock.launch.Launcher;
-import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
 import org.maxdock.operation.LaunchFollowing;
 import org.maxdock.operation.LaunchOperations;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.ConnectionBench;
 import org.maxdock.ui.ModelBench;
@@ -48,18 +51,21 @@ final class TerminalsBench {
         });
     }
 
-    static LaunchPlan plan(String name, Work.Kind kind) {
+    static LaunchPlan plan(String name, LaunchKind kind) {
         Launch launch = new Launch(
                         name,
-                        "r/i:1",
+                        ImageReference.parse("r/i:1"),
                         List.of(),
                         List.of(),
                         RunMode.ISOLATED,
-                        Resources.of("maxcpu", 1, "5"),
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                         List.of("true"),
                         "")
-                .withWork(Work.of(kind));
-        return new LaunchPlan(launch, mock(ImageRecord.class), Launcher.MARK + name);
+                .withKind(kind);
+        return new LaunchPlan(
+                launch,
+                mock(ImageRecord.class),
+                Mark.of(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A launch whose terminal is there. */

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlan;
-import org.maxdock.launch.Work;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** Terminals come, end, are lost with the connection, and come back with the next one. */
 class TerminalsModelTest {
 
-    private static final LaunchPlan SHELL = TerminalsBench.plan("recon", Work.Kind.SHELL);
+    private static final LaunchPlan SHELL = TerminalsBench.plan("recon", LaunchKind.Shell.PLAIN);
 
     private TerminalsBench its;
 
@@ -43,7 +43,7 @@ class TerminalsModelTest {
         assertThat(its.state()).isEqualTo(ENDED);
         assertThat(its.said()).isEqualTo("ended with status 3");
         TerminalTabModel ended = its.tab();
-        LaunchPlan other = TerminalsBench.plan("again", Work.Kind.SHELL);
+        LaunchPlan other = TerminalsBench.plan("again", LaunchKind.Shell.PLAIN);
         when(its.launches.plan(any(), any())).thenReturn(other);
         when(its.launches.open(eq(other), any(), anyInt(), anyInt())).thenReturn(new FakeTerminal());
         ended.startAgain();
@@ -51,7 +51,7 @@ class TerminalsModelTest {
         its.bench.settle();
         assertThat(its.model.tabs()).hasSize(2);
         assertThat(ended.canStartAgain().get()).isFalse();
-        verify(its.launches).remember(other, "");
+        verify(its.launches).remember(other, Optional.empty());
     }
 
     @Test
