@@ -85,7 +85,7 @@ public final class LaunchFollower {
 
     /** To be called each second. */
     public void look() {
-        followed.removeIf(f -> f.tab.stateProperty().get() == TerminalTabModel.State.CLOSED || f.tab.isOver());
+        followed.removeIf(f -> f.tab.stateProperty().get() == TerminalState.CLOSED || f.tab.isOver());
         List<Followed> open = followed.stream().filter(Followed::isOpen).toList();
         boolean due = open.stream().anyMatch(f -> !f.waits) || ++ticks % WAITING_TICKS == 0;
         if (open.isEmpty() || !due || !connection.connected().get()) {

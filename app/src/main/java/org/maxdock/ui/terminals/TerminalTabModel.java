@@ -1,7 +1,6 @@
 package org.maxdock.ui.terminals;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,18 +23,6 @@ import org.maxdock.ui.shared.ConnectionModel;
  */
 public final class TerminalTabModel {
 
-    /** How it stands. */
-    public enum State {
-        STARTING,
-        RUNNING,
-        /** The connection is gone, what ran in it is not: it comes back with the next one. */
-        LOST,
-        ATTACHING,
-        ENDED,
-        FAILED,
-        CLOSED
-    }
-
     static final int COLUMNS = 120;
     static final int ROWS = 32;
     /** Exit status of a command whose connection broke. */
@@ -48,9 +35,10 @@ public final class TerminalTabModel {
     private final ConnectionModel connection;
     private final Background background;
     private final Texts texts;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.STARTING);
+    private final ReadOnlyObjectWrapper<TerminalState> state = new ReadOnlyObjectWrapper<>(TerminalState.STARTING);
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Terminal> terminal = new ReadOnlyObjectWrapper<>();
+    private final TerminalParting parting;
     private final TabApplication application;
     private final SimpleBooleanProperty startedAgain = new SimpleBooleanProperty();
     private final BooleanBinding canStartAgain;
@@ -65,20 +53,21 @@ public final class TerminalTabModel {
         this.connection = connection;
         this.background = background;
         this.texts = texts;
+        this.parting = new TerminalParting(background);
         this.application = new TabApplication(background);
         this.canStartAgain = Bindings.createBooleanBinding(
                 () -> isOver() && connection.connected().get() && !startedAgain.get(),
                 state,
                 connection.connected(),
                 startedAgain);
-        open(task.start(), State.STARTING, "ui.terminal.starting");
+        open(task.start(), TerminalState.STARTING, "ui.terminal.starting");
     }
 
     public String title() {
         return title;
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<TerminalState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -102,27 +91,22 @@ public final class TerminalTabModel {
         return canStartAgain;
     }
 
-    /** Whether it has ended, or never began. */
-    public boolean isOver() {
-        return state.get() == State.ENDED || state.get() == State.FAILED;
+    boolean isOver() {
+        return state.get().isOver();
     }
 
     /** The mark of the launch that is looked after here; what may live on without anybody attached is not. */
     Optional<Mark> mark() {
-        return state.get() == State.CLOSED || isOver() && mayLiveOn ? Optional.empty() : task.mark();
+        return state.get() == TerminalState.CLOSED || isOver() && mayLiveOn ? Optional.empty() : task.mark();
     }
 
     /** Whether closing it ends a launch. */
     boolean holdsLaunch() {
-        return isOpen() && task.mark().isPresent();
-    }
-
-    private boolean isOpen() {
-        return isRunning() || state.get() == State.STARTING || state.get() == State.ATTACHING;
+        return state.get().isOpen() && task.mark().isPresent();
     }
 
     boolean isRunning() {
-        return state.get() == State.RUNNING;
+        return state.get() == TerminalState.RUNNING;
     }
 
     public void startAgain() {
@@ -132,7 +116,7 @@ public final class TerminalTabModel {
         }
     }
 
-    private void open(TerminalOpener opener, State meanwhile, String said) {
+    private void open(TerminalOpener opener, TerminalState meanwhile, String said) {
         int mine = ++turn;
         over = connection.number();
         state.set(meanwhile);
@@ -146,13 +130,13 @@ public final class TerminalTabModel {
 
     private void opened(int mine, Terminal opened) {
         if (mine == turn) {
-            state.set(State.RUNNING);
+            state.set(TerminalState.RUNNING);
             sentence.set(texts.get(task.running()));
             terminal.set(opened);
-        } else if (state.get() == State.CLOSED) {
-            background.quietly(a -> opened.close(), () -> {});
+        } else if (state.get() == TerminalState.CLOSED) {
+            parting.close(opened, () -> {});
         } else {
-            background.quietly(a -> opened.leave(), () -> {}); // of a connection that is gone
+            parting.leave(opened); // of a connection that is gone
         }
     }
 
@@ -160,7 +144,7 @@ public final class TerminalTabModel {
         if (mine != turn) {
             return;
         }
-        boolean attaching = state.get() == State.ATTACHING;
+        boolean attaching = state.get() == TerminalState.ATTACHING;
         boolean broken = trouble.kind() == TroubleKind.CONNECTION_LOST
                 || attaching && (attachedOver == over || trouble.kind() == TroubleKind.NOT_CONNECTED);
         if (broken && task.attach().isPresent()) {
@@ -168,7 +152,7 @@ public final class TerminalTabModel {
             return;
         }
         mayLiveOn = true;
-        ends(State.FAILED, texts.explain(trouble));
+        ends(TerminalState.FAILED, texts.explain(trouble));
         background.trouble(trouble);
     }
 
@@ -178,16 +162,7 @@ public final class TerminalTabModel {
             return;
         }
         int mine = turn;
-        background.quietly(a -> status(of), status -> ended(mine, status), trouble -> failed(mine, trouble));
-    }
-
-    private static int status(Terminal ended) throws Trouble {
-        try (ended) {
-            return ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Trouble(e, TroubleKind.CANCELLED);
-        }
+        parting.await(of, status -> ended(mine, status), trouble -> failed(mine, trouble));
     }
 
     private void ended(int mine, int status) {
@@ -200,13 +175,13 @@ public final class TerminalTabModel {
             attachAgain();
         } else if (status == BROKEN || status == GONE && tried) {
             mayLiveOn = true;
-            ends(State.ENDED, texts.get("ui.terminal.lost"));
+            ends(TerminalState.ENDED, texts.get("ui.terminal.lost"));
         } else {
-            ends(State.ENDED, texts.get(status == GONE ? "ui.terminal.gone" : "ui.terminal.ended", status));
+            ends(TerminalState.ENDED, texts.get(status == GONE ? "ui.terminal.gone" : "ui.terminal.ended", status));
         }
     }
 
-    private void ends(State how, String said) {
+    private void ends(TerminalState how, String said) {
         turn++;
         state.set(how);
         sentence.set(said);
@@ -216,21 +191,21 @@ public final class TerminalTabModel {
     private void lost() {
         turn++;
         terminal.set(null); // not closed: that would end what runs in it
-        state.set(State.LOST);
+        state.set(TerminalState.LOST);
         sentence.set(texts.get("ui.terminal.goes-on"));
         application.close();
     }
 
     private void attachAgain() {
-        if (state.get() == State.LOST && connection.connected().get()) {
+        if (state.get() == TerminalState.LOST && connection.connected().get()) {
             attachedOver = connection.number() == over ? over : 0;
-            open(task.attach().orElseThrow(), State.ATTACHING, "ui.terminal.attaching");
+            open(task.attach().orElseThrow(), TerminalState.ATTACHING, "ui.terminal.attaching");
         }
     }
 
     /** There is another connection, or none any more. */
     void connectionChanged() {
-        if (isOpen() && over != connection.number() && task.attach().isPresent()) {
+        if (state.get().isOpen() && over != connection.number() && task.attach().isPresent()) {
             lost();
         }
         attachAgain();
@@ -254,26 +229,20 @@ public final class TerminalTabModel {
 
     /** Ends what still runs, also what is on its way. */
     void close(Runnable closed) {
-        part(Terminal::close, closed);
+        parting.close(goes(), closed);
     }
 
     /** Goes, and lets what runs in it go on. */
     void leave() {
-        part(Terminal::leave, () -> {});
+        parting.leave(goes());
     }
 
-    private void part(Consumer<Terminal> how, Runnable then) {
+    private Terminal goes() {
         Terminal open = terminal.get();
         turn++;
-        state.set(State.CLOSED);
+        state.set(TerminalState.CLOSED);
         terminal.set(null);
         application.close();
-        background.quietly(
-                a -> {
-                    if (open != null) {
-                        how.accept(open);
-                    }
-                },
-                then);
+        return open;
     }
 }

@@ -73,7 +73,7 @@ public final class TerminalsPage implements Page {
             model.close(added);
         });
         added.stateProperty().addListener((o, was, is) -> {
-            if (is == TerminalTabModel.State.CLOSED) {
+            if (is == TerminalState.CLOSED) {
                 tab.dispose();
             }
         });

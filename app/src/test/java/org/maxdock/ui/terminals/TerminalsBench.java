@@ -81,7 +81,7 @@ final class TerminalsBench {
         return model.tabs().getLast();
     }
 
-    TerminalTabModel.State state() {
+    TerminalState state() {
         return tab().stateProperty().get();
     }
 

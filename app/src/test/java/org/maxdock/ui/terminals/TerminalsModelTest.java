@@ -1,11 +1,11 @@
 package org.maxdock.ui.terminals;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.maxdock.ui.terminals.TerminalTabModel.State.ATTACHING;
-import static org.maxdock.ui.terminals.TerminalTabModel.State.ENDED;
-import static org.maxdock.ui.terminals.TerminalTabModel.State.FAILED;
-import static org.maxdock.ui.terminals.TerminalTabModel.State.LOST;
-import static org.maxdock.ui.terminals.TerminalTabModel.State.RUNNING;
+import static org.maxdock.ui.terminals.TerminalState.ATTACHING;
+import static org.maxdock.ui.terminals.TerminalState.ENDED;
+import static org.maxdock.ui.terminals.TerminalState.FAILED;
+import static org.maxdock.ui.terminals.TerminalState.LOST;
+import static org.maxdock.ui.terminals.TerminalState.RUNNING;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
