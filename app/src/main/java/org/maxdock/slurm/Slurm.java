@@ -141,8 +141,11 @@ public final class Slurm {
                 .collect(Collectors.toSet());
     }
 
-    private JobLines lines(String which) throws Trouble {
-        return JobLines.read(ask("squeue", "--noheader", which, "-o", JobLines.FORMAT));
+    private JobLines lines(String... which) throws Trouble {
+        List<String> words = new ArrayList<>(List.of("squeue", "--noheader"));
+        words.addAll(List.of(which));
+        words.addAll(List.of("-o", JobLines.FORMAT));
+        return JobLines.read(ask(words.toArray(String[]::new)));
     }
 
     /**
@@ -173,11 +176,25 @@ public final class Slurm {
             return Optional.empty();
         }
         List<Job> others = lines("--states=PENDING").jobs();
-        long ahead = others.stream()
-                .filter(j -> j.partition().equals(job.get().partition())
-                        && j.priority() > job.get().priority())
+        return Optional.of(new Waiting(job.get(), (int) ahead(job.get(), others)));
+    }
+
+    /** What each of these jobs that wait waits for; one question for all of them. */
+    public List<Waiting> waiting(List<Job> jobs) throws Trouble {
+        List<Job> mine = jobs.stream().filter(Job::waiting).toList();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        String partitions = mine.stream().map(Job::partition).distinct().collect(Collectors.joining(","));
+        List<Job> others =
+                lines("--states=PENDING", "--partition=" + partitions).jobs();
+        return mine.stream().map(j -> new Waiting(j, (int) ahead(j, others))).toList();
+    }
+
+    private static long ahead(Job job, List<Job> others) {
+        return others.stream()
+                .filter(j -> j.partition().equals(job.partition()) && j.priority() > job.priority())
                 .count();
-        return Optional.of(new Waiting(job.get(), (int) ahead));
     }
 
     /** The user's job that was submitted with that mark, if there is one. */

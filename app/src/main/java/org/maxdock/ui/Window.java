@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -20,7 +21,11 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.ContainerOperations;
+import org.maxdock.operation.Desktop;
 import org.maxdock.operation.ImageOperations;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.LaunchFollowing;
+import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.RegistryOperations;
@@ -29,7 +34,9 @@ import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
+import org.maxdock.store.ProgramLog;
 import org.maxdock.store.RecordFile;
+import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
@@ -63,6 +70,9 @@ import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
+import org.maxdock.ui.terminals.ApplicationBrowser;
+import org.maxdock.ui.terminals.LaunchFollower;
+import org.maxdock.ui.terminals.TerminalsModel;
 import org.maxdock.ui.terminals.TerminalsPage;
 import org.maxdock.ui.verify.Mending;
 import org.maxdock.ui.verify.NodesModel;
@@ -78,6 +88,7 @@ public final class Window implements WindowOpener {
 
     @Override
     public int open(String target, Path project, SshSettings ssh, Site site, String page) {
+        Logger.getLogger("").addHandler(new ProgramLog(log()));
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
@@ -133,16 +144,27 @@ public final class Window implements WindowOpener {
                 project,
                 navigation,
                 new Browser(new LocalHost()));
-        session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
+        preferences.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
+        project.projectProperty()
+                .addListener((o, was, is) -> preferences.change(
+                        s -> s.withProject(is.folder().toAbsolutePath().toString())));
         session.pageProperty().set(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         ImageOperations images = new ImageOperations(link);
         ContainerOperations containers = new ContainerOperations(link);
         RecordOperations records = new RecordOperations(link, Clock.systemUTC());
+        UserFolder userFolder = new UserFolder(link, site);
         ImageInHand inHand = new ImageInHand(project);
-        TerminalsPage terminals = new TerminalsPage(session);
-        EngineWatch watch = new EngineWatch(session);
+        Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
+        LaunchOperations launches = new LaunchOperations(link, runs);
+        Desktop desktop = new Desktop();
+        ApplicationBrowser browser = new ApplicationBrowser(background, desktop);
+        LaunchFollower follower =
+                new LaunchFollower(connection, background, texts, new LaunchFollowing(link), launches, browser);
+        TerminalsModel terminals =
+                new TerminalsModel(connection, background, texts, navigation, ask, launches, follower);
+        EngineWatch watch = new EngineWatch(connection, background, containers);
         Preflights preflights = new Preflights(session, watch);
         LaunchForm form = new LaunchForm(session, ask);
         LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
@@ -176,8 +198,7 @@ public final class Window implements WindowOpener {
                 inHand,
                 settingsFile,
                 history,
-                (title, image) ->
-                        terminals.open(title, (b, columns, rows) -> containers.shellIn(image, columns, rows)));
+                (title, image) -> terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows)));
         List<Page> pages = List.of(
                 new OverviewPage(session, launch, preflights),
                 ImagesPageParts.page(
@@ -191,18 +212,39 @@ public final class Window implements WindowOpener {
                         images,
                         records,
                         new RegistryOperations(link),
-                        new UserFolder(link, site),
+                        userFolder,
                         history,
                         verifying::verifyAll),
                 verify,
                 build,
                 new MountsPage(session, form, ask),
                 launch,
-                new JobsPage(session, ask, terminals, launch),
-                new ContainersPage(session, ask, terminals),
-                terminals,
-                new SettingsPage(session, ask));
-        MainWindow content = new MainWindow(session, ask, watch, pages);
+                new JobsPage(
+                        connection,
+                        background,
+                        texts,
+                        navigation,
+                        ask,
+                        new JobOperations(link, runs),
+                        new ClusterOperations(link),
+                        terminals,
+                        launch::start),
+                new ContainersPage(
+                        connection,
+                        background,
+                        texts,
+                        navigation,
+                        ask,
+                        project,
+                        containers,
+                        images,
+                        terminals,
+                        userFolder),
+                new TerminalsPage(terminals, follower, browser, connection, navigation, texts),
+                new SettingsPage(
+                        connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
+        MainWindow content = new MainWindow(
+                connection, background, texts, navigation, project, preferences, ask, watch, desktop, log(), pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         scene.getStylesheets()
@@ -223,6 +265,10 @@ public final class Window implements WindowOpener {
             background.trouble(unreadable);
         }
         return session;
+    }
+
+    private static Path log() {
+        return ProgramLog.place(Path.of(System.getProperty("user.home")), System.getenv("XDG_STATE_HOME"));
     }
 
     private static BuildPage build(

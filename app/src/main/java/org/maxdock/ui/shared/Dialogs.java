@@ -13,6 +13,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -30,6 +31,8 @@ import org.maxdock.text.Trouble;
 
 /** Questions to the user. */
 public final class Dialogs implements Asks {
+
+    private static final double ASKED_WIDTH = 460;
 
     private final Texts texts;
     private Window owner;
@@ -84,6 +87,7 @@ public final class Dialogs implements Asks {
      * One of several, each shown as a text; the first is chosen beforehand. Empty when the user turns back. On the FX
      * thread.
      */
+    @Override
     public <T> Optional<T> choose(String title, String question, List<T> options, Function<T, String> text) {
         Dialog<T> dialog = new Dialog<>();
         dialog.initOwner(asking());
@@ -158,6 +162,14 @@ public final class Dialogs implements Asks {
         return alert.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isPresent();
+    }
+
+    /** A button for each answer. On the FX thread. */
+    @Override
+    public Optional<String> decide(String title, String question, List<String> answers) {
+        Label text = Controls.wrapped(question);
+        text.setMaxWidth(ASKED_WIDTH);
+        return pick(title, text, answers, answer -> answer);
     }
 
     /** One of a few ways to go on, a button each, the first by Enter; empty to turn back. On the FX thread. */
