@@ -16,6 +16,7 @@ import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.launch.Browser;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.ContainerOperations;
@@ -28,6 +29,7 @@ import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
+import org.maxdock.store.RecordFile;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
@@ -62,6 +64,10 @@ import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.TerminalsPage;
+import org.maxdock.ui.verify.Mending;
+import org.maxdock.ui.verify.NodesModel;
+import org.maxdock.ui.verify.RecordModel;
+import org.maxdock.ui.verify.VerifyModel;
 import org.maxdock.ui.verify.VerifyPage;
 
 /** Puts the window together and opens it. */
@@ -140,8 +146,24 @@ public final class Window implements WindowOpener {
         Preflights preflights = new Preflights(session, watch);
         LaunchForm form = new LaunchForm(session, ask);
         LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
+        NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
+        VerifyModel verifying =
+                new VerifyModel(background, connection, project, texts, records, nodes, Clock.systemUTC());
+        RecordModel recorded = new RecordModel(
+                background,
+                project,
+                texts,
+                ask,
+                new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
+                new RecordFile(new Json()));
         VerifyPage verify = new VerifyPage(
-                session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
+                texts,
+                connection,
+                navigation,
+                verifying,
+                new Mending(verifying, project, texts, records, nodes),
+                recorded,
+                nodes);
         BuildPage build = build(
                 texts,
                 ask,
@@ -171,7 +193,7 @@ public final class Window implements WindowOpener {
                         new RegistryOperations(link),
                         new UserFolder(link, site),
                         history,
-                        verify::verifyAll),
+                        verifying::verifyAll),
                 verify,
                 build,
                 new MountsPage(session, form, ask),

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.ssh.SshConnector;
 import org.maxdock.host.ssh.SshPrompts;
@@ -63,7 +64,8 @@ public final class SlowLink implements AutoCloseable {
 
     /** The same, of which nothing was asked yet. */
     public Host host(Path folder) throws Trouble, IOException {
-        return new SshConnector(settings(folder), SshPrompts.none()).connect(SshTarget.parse(target()));
+        return new SshConnector(settings(folder), SshPrompts.none())
+                .connect(SshTarget.parse(target()), new Cancellation());
     }
 
     /** Breaks all connections over it off, as when a cable is drawn and both sides are told. */
