@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.maxdock.host.ssh.SshTarget;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,16 +31,18 @@ final class ConnectionCommand extends CommandGroup {
     abstract static class OnList extends CommandContext {
 
         final int change(UnaryOperator<Settings> change) throws Trouble {
-            Path file = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
-            Settings before = Settings.read(file, new Json());
-            Settings after = change.apply(before);
-            if (!after.equals(before)) {
-                after.write(file, new Json());
-            }
+            return tell(file().change(change));
+        }
+
+        final SettingsFile file() {
+            return SettingsFile.ofHome(Path.of(System.getProperty("user.home")), new Json());
+        }
+
+        final int tell(Settings settings) {
             if (json()) {
-                console().printJson(Map.of("connections", after.targets()));
+                console().printJson(Map.of("connections", settings.targets()));
             } else {
-                after.targets().forEach(console()::print);
+                settings.targets().forEach(console()::print);
             }
             return Exit.DONE;
         }
@@ -50,7 +53,7 @@ final class ConnectionCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            return change(s -> s);
+            return tell(file().read());
         }
     }
 

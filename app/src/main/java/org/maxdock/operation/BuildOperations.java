@@ -9,7 +9,7 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.store.BuildHistory;
-import org.maxdock.store.Project;
+import org.maxdock.store.EditableProject;
 import org.maxdock.text.Trouble;
 
 /** Builds images of a project on the connected server, and remembers what the builder said. */
@@ -23,7 +23,8 @@ public final class BuildOperations {
         this.history = history;
     }
 
-    public Built build(Project project, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
+    public Built build(
+            EditableProject project, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
         Recorder recorder = new Recorder(project, connection.server().images());
         return new LoggedBuilds(project, recorder, history).build(request, listener, cancellation);

@@ -7,8 +7,8 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.store.BuildHistory;
+import org.maxdock.store.EditableProject;
 import org.maxdock.store.PastBuild;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 
 /** Builds images of a project, and keeps what the builder said. */
@@ -16,11 +16,11 @@ public final class LoggedBuilds {
 
     private static final int LONGEST = 1_000_000;
 
-    private final Project project;
+    private final EditableProject project;
     private final Recorder recorder;
     private final BuildHistory history;
 
-    public LoggedBuilds(Project project, Recorder recorder, BuildHistory history) {
+    public LoggedBuilds(EditableProject project, Recorder recorder, BuildHistory history) {
         this.project = project;
         this.recorder = recorder;
         this.history = history;

@@ -13,7 +13,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.Source;
 import org.maxdock.node.NodeProvider;
-import org.maxdock.store.Project;
+import org.maxdock.store.EditableProject;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -21,9 +21,9 @@ import org.maxdock.text.TroubleKind;
 public final class Mender {
 
     private final Server bench;
-    private final Project project;
+    private final EditableProject project;
 
-    public Mender(Server bench, Project project) {
+    public Mender(Server bench, EditableProject project) {
         this.bench = bench;
         this.project = project;
     }

@@ -9,7 +9,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
-import org.maxdock.store.Project;
+import org.maxdock.store.EditableProject;
 import org.maxdock.text.Trouble;
 
 /** Records what images are, holds them against the records, and brings recorded images back. */
@@ -23,23 +23,24 @@ public final class RecordOperations {
         this.clock = clock;
     }
 
-    private Recorder recorder(Project project) throws Trouble {
+    private Recorder recorder(EditableProject project) throws Trouble {
         return new Recorder(project, connection.server().images());
     }
 
     /** Records what an image is now. */
-    public ImageRecord record(Project project, String reference) throws Trouble {
+    public ImageRecord record(EditableProject project, String reference) throws Trouble {
         return recorder(project).record(reference);
     }
 
     /** Pushes an image; the digest that the registry gave joins the record, if it is the recorded one. */
-    public void push(Project project, String reference, Progress.Listener listener, Cancellation cancellation)
+    public void push(EditableProject project, String reference, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
         recorder(project).push(reference, listener, cancellation);
     }
 
     /** Saves an image to a file of the server, which joins the record, if it is the recorded one. */
-    public Tarball save(Project project, String reference, String path, Cancellation cancellation) throws Trouble {
+    public Tarball save(EditableProject project, String reference, String path, Cancellation cancellation)
+            throws Trouble {
         return recorder(project).save(reference, path, cancellation);
     }
 
@@ -51,7 +52,7 @@ public final class RecordOperations {
 
     /** Mends an image at some places by one way. */
     public void mend(
-            Project project,
+            EditableProject project,
             ImageRecord record,
             List<Location> places,
             MendWay way,

@@ -9,7 +9,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.RecordSignature;
-import org.maxdock.store.Project;
+import org.maxdock.store.EditableProject;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -83,13 +83,13 @@ public final class RecordSigner {
      * Where the allowed signers are listed: beside the project's file, so that a group shares it, else in the user's
      * ~/.ssh.
      */
-    public Path allowedSigners(Project project) {
+    public Path allowedSigners(EditableProject project) {
         Path own = project.folder().resolve(ALLOWED);
         return Files.exists(own) ? own : home.resolve(".ssh").resolve(ALLOWED);
     }
 
     /** Checks all signatures of a record. */
-    public List<Checked> check(ImageRecord record, Project project) throws Trouble {
+    public List<Checked> check(ImageRecord record, EditableProject project) throws Trouble {
         Path allowed = allowedSigners(project);
         List<Checked> all = new ArrayList<>();
         for (RecordSignature signature : record.signatures()) {

@@ -10,18 +10,18 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Tarball;
+import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
-import org.maxdock.store.Project;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 
 /** Keeps a project's records while images are built, recorded, pushed and saved. */
 public final class Recorder {
 
-    private final Project project;
+    private final EditableProject project;
     private final Images images;
 
-    public Recorder(Project project, Images images) {
+    public Recorder(EditableProject project, Images images) {
         this.project = project;
         this.images = images;
     }

@@ -1,6 +1,5 @@
 package org.maxdock.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.maxdock.store.file.LockedFile;
+import org.maxdock.store.file.RegularFile;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -52,9 +53,8 @@ public final class BuildHistory {
 
     /** Remembers a build. */
     public void put(PastBuild build) throws Trouble {
-        WholeFile.writePrivate(
-                folder.resolve(build.startedAt().replace(':', '-') + "_" + shortId(build.id()) + ".json"),
-                json.write(build));
+        LockedFile.mine(folder.resolve(build.startedAt().replace(':', '-') + "_" + shortId(build.id()) + ".json"))
+                .write(json.bytes(build));
         List<Path> files = files();
         try {
             for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
@@ -79,12 +79,12 @@ public final class BuildHistory {
     }
 
     private PastBuild read(Path file) throws Trouble {
+        byte[] bytes = RegularFile.read(file)
+                .orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, file, "no such file or directory"));
         try {
-            return json.mapper().readValue(Files.readString(file), PastBuild.class);
-        } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.orValue(e));
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
+            return json.mapper().treeToValue(json.parse(bytes), PastBuild.class);
+        } catch (IOException | RuntimeException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, JsonReason.of(e));
         }
     }
 

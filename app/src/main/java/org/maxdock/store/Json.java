@@ -2,17 +2,25 @@ package org.maxdock.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.maxdock.image.identity.Digest;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
@@ -39,6 +47,10 @@ public final class Json {
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(words())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // numbers of a later version stay exact
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
@@ -50,6 +62,32 @@ public final class Json {
                     .withObjectEmptySeparator(""))
             .withObjectIndenter(INDENT)
             .withArrayIndenter(INDENT));
+
+    /**
+     * Reads a document: strictly, since what is taken for something else would be written back as that.
+     *
+     * @throws IOException where it is no UTF-8, no JSON, or names a field twice
+     */
+    JsonNode parse(byte[] bytes) throws IOException {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is no UTF-8", e);
+        }
+        if (text.startsWith("\uFEFF")) {
+            throw new IOException("it begins with a byte order mark (U+FEFF), which JSON has none of");
+        }
+        return mapper.readTree(text);
+    }
+
+    /** The bytes of a value, with a line break at their end. */
+    byte[] bytes(Object value) {
+        return write(value).getBytes(StandardCharsets.UTF_8);
+    }
 
     /** The text of a value, with a line break at its end. */
     public String write(Object value) {
@@ -65,7 +103,7 @@ public final class Json {
         StringBuilder escaped = new StringBuilder();
         text.codePoints()
                 .forEach(c -> escaped.append(
-                        c >= 0xDC80 && c <= 0xDCFF ? String.format("\\u%04x", c) : Character.toString(c)));
+                        c >= 0xDC80 && c <= 0xDCFF ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c)));
         return escaped.toString();
     }
 

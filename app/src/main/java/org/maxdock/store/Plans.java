@@ -1,11 +1,7 @@
 package org.maxdock.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +9,7 @@ import java.util.Optional;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
-import org.maxdock.text.IoReason;
+import org.maxdock.store.file.LockedFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -25,12 +21,12 @@ public final class Plans {
 
     private static final String FIELD = "plans";
 
-    private final Path file;
+    private final JsonFile file;
     private final Json json;
 
     /** @param file where those for all projects are kept */
     public Plans(Path file, Json json) {
-        this.file = file;
+        this.file = new JsonFile(LockedFile.mine(file), json, TroubleKind.FILE_UNREADABLE);
         this.json = json;
     }
 
@@ -39,19 +35,19 @@ public final class Plans {
     }
 
     /** All plans that a project may use. */
-    public List<KeptPlan> all(Project project) throws Trouble {
+    public List<KeptPlan> all(EditableProject project) throws Trouble {
         List<KeptPlan> all = new ArrayList<>();
         for (MountPlan plan : project.plans()) {
             all.add(new KeptPlan(plan, false));
         }
-        for (JsonNode node : read().path(FIELD)) {
-            all.add(new KeptPlan(plan(node), true));
+        for (MountPlan plan : read().list(FIELD, MountPlan.class)) {
+            all.add(new KeptPlan(plan, true));
         }
         return all;
     }
 
     /** The plan of that name, which must be there. */
-    public MountPlan named(String name, Project project) throws Trouble {
+    public MountPlan named(String name, EditableProject project) throws Trouble {
         List<KeptPlan> all = all(project);
         return all.stream()
                 .map(KeptPlan::plan)
@@ -68,29 +64,29 @@ public final class Plans {
                                         .toList())));
     }
 
-    public synchronized void keep(KeptPlan kept, Project project) throws Trouble {
+    public void keep(KeptPlan kept, EditableProject project) throws Trouble {
         if (kept.plan().name().isBlank()) {
             throw new Trouble(TroubleKind.PLAN_WITHOUT_NAME);
         }
         if (kept.everywhere()) {
-            write(without(kept.plan().name()), Optional.of(kept.plan()));
+            change(d -> d.put(FIELD, "name", kept.plan().name(), kept.plan()));
         } else {
             project.put(kept.plan());
         }
     }
 
     /** Forgets the plan of that name: the project's, or, if that has none, the one for all projects. */
-    public synchronized void remove(String name, Project project) throws Trouble {
+    public void remove(String name, EditableProject project) throws Trouble {
         named(name, project);
         if (project.plans().stream().anyMatch(p -> p.name().equals(name))) {
             project.removePlan(name);
         } else {
-            write(without(name), Optional.empty());
+            change(d -> d.without(FIELD, n -> n.path("name").asText().equals(name)));
         }
     }
 
     /** The launch with the mappings of the plans that it names, after its own. */
-    public Launch expand(Launch launch, Project project) throws Trouble {
+    public Launch expand(Launch launch, EditableProject project) throws Trouble {
         List<Mapping> all = new ArrayList<>(launch.mounts());
         for (String name : launch.plans()) {
             named(name, project).mappings().stream()
@@ -104,7 +100,7 @@ public final class Plans {
      * The launch as it is kept: where a kept plan has just its mappings, it names that plan, so that a change of the
      * plan is a change of the launch.
      */
-    public Launch naming(Launch launch, String plan, Project project) throws Trouble {
+    public Launch naming(Launch launch, String plan, EditableProject project) throws Trouble {
         Optional<MountPlan> kept = all(project).stream()
                 .map(KeptPlan::plan)
                 .filter(p -> p.name().equals(plan) && p.mappings().equals(launch.mounts()))
@@ -112,38 +108,23 @@ public final class Plans {
         return kept.isEmpty() ? launch : launch.withMounts(List.of()).withPlans(List.of(plan));
     }
 
-    private MountPlan plan(JsonNode node) throws Trouble {
-        try {
-            return json.mapper().treeToValue(node, MountPlan.class);
-        } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.orValue(e));
+    private Document read() throws Trouble {
+        return document(file.read());
+    }
+
+    private void change(DocumentEdit edit) throws Trouble {
+        file.change(
+                json.mapper().createObjectNode(), now -> edit.of(document(now)).root());
+    }
+
+    private interface DocumentEdit {
+        Document of(Document now) throws Trouble;
+    }
+
+    private Document document(Optional<JsonNode> read) throws Trouble {
+        if (!(read.orElseGet(() -> json.mapper().createObjectNode()) instanceof ObjectNode root)) {
+            throw file.trouble(null, "it does not hold a JSON object");
         }
-    }
-
-    private ArrayNode without(String name) throws Trouble {
-        ArrayNode rest = json.mapper().createArrayNode();
-        read().path(FIELD).forEach(node -> {
-            if (!node.path("name").asText().equals(name)) {
-                rest.add(node);
-            }
-        });
-        return rest;
-    }
-
-    private void write(ArrayNode plans, Optional<MountPlan> added) throws Trouble {
-        added.ifPresent(plan -> plans.add(json.mapper().valueToTree(plan)));
-        ObjectNode root = read();
-        root.set(FIELD, plans);
-        WholeFile.write(file, json.write(root));
-    }
-
-    private ObjectNode read() throws Trouble {
-        try {
-            return Files.exists(file) && json.mapper().readTree(Files.readString(file)) instanceof ObjectNode root
-                    ? root
-                    : json.mapper().createObjectNode();
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
-        }
+        return new Document(root, json, file::trouble);
     }
 }

@@ -1,13 +1,15 @@
 package org.maxdock.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.text.IoReason;
+import org.maxdock.store.file.LockedFile;
+import org.maxdock.store.file.RegularFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -16,7 +18,6 @@ public final class RecordFile {
 
     private static final String KIND = "maxdock-image-record";
     private static final int SCHEMA = 1;
-    private static final long LIMIT = 16 << 20;
 
     private final Json json;
 
@@ -34,29 +35,32 @@ public final class RecordFile {
     public void write(ImageRecord record, Path file) throws Trouble {
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "no such folder");
+            throw new Trouble(TroubleKind.FOLDER_GONE, folder);
         }
-        WholeFile.write(file, write(record));
+        LockedFile.shared(file).write(write(record).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws Trouble where it is no such file, or one of a later version */
     public ImageRecord read(Path file) throws Trouble {
+        Optional<byte[]> bytes = RegularFile.read(file);
+        if (bytes.isEmpty()) {
+            throw new Trouble(TroubleKind.FILE_UNREADABLE, file, "no such file or directory");
+        }
         try {
-            if (Files.size(file) > LIMIT) {
-                throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, "it is too large");
-            }
-            JsonNode root = json.mapper().readTree(Files.readString(file));
-            if (root == null || !root.path("kind").asText().equals(KIND)) {
+            JsonNode root = json.parse(bytes.get());
+            if (!root.path("kind").asText().equals(KIND)) {
                 throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, "it holds no record of an image");
             }
             if (root.path("schema").asInt() > SCHEMA) {
                 throw new Trouble(TroubleKind.PROJECT_TOO_NEW, file);
             }
-            return json.mapper().treeToValue(root.path("record"), ImageRecord.class);
-        } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, TroubleKind.RECORD_UNREADABLE, file, IoReason.orValue(e));
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
+            ImageRecord record = json.mapper().treeToValue(root.path("record"), ImageRecord.class);
+            if (record == null) {
+                throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, "it holds no record of an image");
+            }
+            return record;
+        } catch (IOException | RuntimeException e) {
+            throw new Trouble(e, TroubleKind.RECORD_UNREADABLE, file, JsonReason.of(e));
         }
     }
 }

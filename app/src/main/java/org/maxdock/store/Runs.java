@@ -1,18 +1,17 @@
 package org.maxdock.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.maxdock.launch.Launch;
 import org.maxdock.slurm.Mark;
-import org.maxdock.text.IoReason;
+import org.maxdock.store.file.LockedFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -23,12 +22,13 @@ import org.maxdock.text.TroubleKind;
 public final class Runs {
 
     private static final int KEPT = 100;
+    private static final String FIELD = "runs";
 
-    private final Path file;
+    private final JsonFile file;
     private final Json json;
 
     public Runs(Path file, Json json) {
-        this.file = file;
+        this.file = new JsonFile(LockedFile.mine(file), json, TroubleKind.FILE_UNREADABLE);
         this.json = json;
     }
 
@@ -44,21 +44,8 @@ public final class Runs {
         return latest.values().stream().limit(most).toList();
     }
 
-    public synchronized List<Run> all() throws Trouble {
-        List<Run> runs = new ArrayList<>();
-        if (!Files.exists(file)) {
-            return runs;
-        }
-        try {
-            for (JsonNode node : json.mapper().readTree(Files.readString(file))) {
-                runs.add(json.mapper().treeToValue(node, Run.class));
-            }
-            return runs;
-        } catch (JsonProcessingException | RuntimeException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.orValue(e));
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
-        }
+    public List<Run> all() throws Trouble {
+        return runs(file.read());
     }
 
     public Optional<Run> of(Mark mark) throws Trouble {
@@ -66,14 +53,36 @@ public final class Runs {
     }
 
     /** Puts a run in the place of what was known of it, or first. */
-    public synchronized void put(Run run) throws Trouble {
-        List<Run> runs = all();
-        int at = runs.stream().map(Run::mark).toList().indexOf(run.mark());
-        if (at >= 0) {
-            runs.set(at, run);
-        } else {
-            runs.addFirst(run);
-        }
-        WholeFile.writePrivate(file, json.write(runs.subList(0, Math.min(KEPT, runs.size()))));
+    public void put(Run run) throws Trouble {
+        change(runs -> {
+            int at = runs.stream().map(Run::mark).toList().indexOf(run.mark());
+            if (at >= 0) {
+                runs.set(at, run);
+            } else {
+                runs.addFirst(run);
+            }
+        });
+    }
+
+    /** Changes what is known of a run, if it is still kept. */
+    public void update(Mark mark, UnaryOperator<Run> update) throws Trouble {
+        change(runs -> runs.replaceAll(r -> r.mark().equals(mark) ? update.apply(r) : r));
+    }
+
+    private void change(Consumer<List<Run>> change) throws Trouble {
+        file.change(json.mapper().createArrayNode(), now -> {
+            List<Run> runs = runs(now);
+            List<Run> changed = new ArrayList<>(runs);
+            change.accept(changed);
+            return changed.equals(runs) && now.isPresent()
+                    ? now.get()
+                    : json.mapper().valueToTree(changed.subList(0, Math.min(KEPT, changed.size())));
+        });
+    }
+
+    private List<Run> runs(Optional<JsonNode> read) throws Trouble {
+        JsonNode root = read.orElseGet(() -> json.mapper().createArrayNode());
+        return new Document(json.mapper().createObjectNode().set(FIELD, root), json, file::trouble)
+                .list(FIELD, Run.class);
     }
 }

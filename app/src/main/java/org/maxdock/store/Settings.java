@@ -1,14 +1,8 @@
 package org.maxdock.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.maxdock.text.InvalidValue;
-import org.maxdock.text.IoReason;
-import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
 
 /**
@@ -20,6 +14,9 @@ import org.maxdock.text.Valid;
  * @param language {@code en}, {@code de}, or empty for the system's
  */
 public record Settings(List<String> targets, List<String> projects, String theme, String language) {
+
+    /** Those of somebody who has set nothing. */
+    public static final Settings BUILT_IN = new Settings(null, null, null, null);
 
     private static final int KEPT = 10;
     private static final int MOST = 1_000;
@@ -68,21 +65,5 @@ public record Settings(List<String> targets, List<String> projects, String theme
         return Stream.concat(Stream.of(one), others.stream().filter(o -> !o.equals(one)))
                 .limit(KEPT)
                 .toList();
-    }
-
-    /** Reads them; the built-in ones where there is no file. */
-    public static Settings read(Path file, Json json) throws Trouble {
-        if (!Files.exists(file)) {
-            return new Settings(null, null, null, null);
-        }
-        try {
-            return json.mapper().readValue(Files.readString(file), Settings.class);
-        } catch (IOException | RuntimeException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.orValue(e));
-        }
-    }
-
-    public void write(Path file, Json json) throws Trouble {
-        WholeFile.write(file, json.write(this));
     }
 }

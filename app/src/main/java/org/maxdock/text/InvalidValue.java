@@ -1,11 +1,13 @@
 package org.maxdock.text;
 
+import java.util.Locale;
+
 /**
  * A value that its type refuses. Types refuse in their constructors, and a record's constructor may throw nothing
  * checked; so this one is unchecked, and carries the {@link Trouble} that the user is told. Whoever takes values from
  * outside turns it into that at its edge: a command ({@code cli.CommandContext}), background work of the window, a file
- * that is read ({@link IoReason#orValue}). What reads another machine's answer asks a type's {@code read}, which is
- * empty instead.
+ * that is read, whose reason is this one's message. What reads another machine's answer asks a type's {@code read},
+ * which is empty instead.
  */
 public final class InvalidValue extends IllegalArgumentException {
 
@@ -18,7 +20,7 @@ public final class InvalidValue extends IllegalArgumentException {
     }
 
     private InvalidValue(Trouble trouble) {
-        super(trouble.getMessage());
+        super(new Texts(Locale.ENGLISH).what(trouble).replaceFirst("\\.$", ""));
         this.trouble = trouble;
     }
 

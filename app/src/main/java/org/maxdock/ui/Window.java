@@ -20,6 +20,7 @@ import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -83,10 +84,10 @@ public final class Window implements WindowOpener {
 
     /** Fills a stage and shows it. On the FX thread. */
     public Session show(Stage stage, SshSettings ssh, Path settingsFile, Path projectFolder, String page) {
-        Settings settings = new Settings(null, null, null, null);
+        Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
-            settings = Settings.read(settingsFile, new Json());
+            settings = new SettingsFile(settingsFile, new Json()).read();
         } catch (Trouble e) {
             unreadable = e;
         }
@@ -97,8 +98,8 @@ public final class Window implements WindowOpener {
         Connection link = new Connection(new Connections(ssh, ask.prompts(), Site.maxwell()));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Navigation navigation = new Navigation();
-        SettingsModel preferences = new SettingsModel(background, settingsFile, settings);
-        ProjectModel project = new ProjectModel(background);
+        SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
+        ProjectModel project = new ProjectModel(background, new Json());
         Session session = new Session(
                 texts,
                 background,

@@ -34,7 +34,7 @@ class FullDiskLabTest {
                     .toList();
             assertThatThrownBy(() -> project.putMounts(many))
                     .isInstanceOfSatisfying(
-                            Trouble.class, t -> assertThat(t.key()).isEqualTo("file-unwritable"));
+                            Trouble.class, t -> assertThat(t.key()).isEqualTo("no-space"));
             assertThat(folder.resolve(Project.FILE)).hasContent(before);
             try (var files = Files.list(folder)) {
                 assertThat(files).hasSize(1);

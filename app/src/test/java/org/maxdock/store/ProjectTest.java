@@ -268,13 +268,9 @@ class ProjectTest {
     @Test
     void settingsAreKept() throws Exception {
         Path file = folder.resolve("deep/settings.json");
-        Settings.read(file, new Json())
-                .withTarget("a")
-                .withTarget("b")
-                .withTarget("a")
-                .withTheme("dark")
-                .write(file, new Json());
-        assertThat(Settings.read(file, new Json()).targets()).containsExactly("a", "b");
-        assertThat(Settings.read(file, new Json()).theme()).isEqualTo("dark");
+        SettingsFile settings = new SettingsFile(file, new Json());
+        settings.change(s -> s.withTarget("a").withTarget("b").withTarget("a").withTheme("dark"));
+        assertThat(settings.read().targets()).containsExactly("a", "b");
+        assertThat(settings.read().theme()).isEqualTo("dark");
     }
 }

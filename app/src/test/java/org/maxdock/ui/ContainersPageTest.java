@@ -202,11 +202,10 @@ class ContainersPageTest {
     }
 
     private void dark() {
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         picture("containers-dark");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.change(session.settingsProperty().get().withTheme("light"));
+            session.change(s -> s.withTheme("light"));
             stage.setWidth(1024);
             stage.setHeight(700);
         });

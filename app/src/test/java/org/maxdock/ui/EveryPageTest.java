@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.lab.Lab;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
@@ -58,7 +59,7 @@ class EveryPageTest {
     void leave() {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             session.disconnect();
-            session.change(session.settingsProperty().get().withTheme("light"));
+            session.change(s -> s.withTheme("light"));
             stage.setWidth(1280);
             stage.setHeight(800);
         });
@@ -69,7 +70,7 @@ class EveryPageTest {
     void isWhole(String theme, String language, int width, int height) throws Exception {
         FxRobot robot = new SteadyRobot();
         Path settings = folder.resolve(theme + language + ".json");
-        new Settings(null, null, theme, language).write(settings, new Json());
+        new SettingsFile(settings, new Json()).change(none -> new Settings(null, null, theme, language));
         Path project = Files.createDirectories(folder.resolve("recon"));
         Files.writeString(
                 project.resolve("Dockerfile"),

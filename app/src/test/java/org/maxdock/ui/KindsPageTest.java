@@ -321,15 +321,14 @@ class KindsPageTest {
     }
 
     private void dark() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         kind("MPI", "python3 /opt/pingpong.py");
         picture("launch-mpi-dark");
         seen.click("Jobs", "");
         seen.await(() -> seen.shows(l -> l.startsWith("completed")));
         picture("jobs-dark");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.change(session.settingsProperty().get().withTheme("light"));
+            session.change(s -> s.withTheme("light"));
             stage.setWidth(1024);
             stage.setHeight(700);
         });

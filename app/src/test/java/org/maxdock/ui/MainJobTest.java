@@ -164,8 +164,7 @@ class MainJobTest {
                 || l.startsWith("clear, to know"))); // the kept launch, told before anybody clicks
         picture("overview-recent");
         replacedMeanwhile();
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         robot.push(new KeyCodeCombination(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN));
         seen.text("will work");
         picture("mounts-dark");
@@ -188,7 +187,7 @@ class MainJobTest {
     /** The smallest size at which the window must be usable. */
     private void small() throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.change(session.settingsProperty().get().withTheme("light"));
+            session.change(s -> s.withTheme("light"));
             stage.setWidth(1024);
             stage.setHeight(700);
         });

@@ -146,13 +146,11 @@ class MountsPageTest {
         seen.await(() -> seen.shows("image"::equals));
         picture("verdicts-below");
         robot.scroll(40, javafx.geometry.VerticalDirection.UP);
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         picture("verdicts-dark");
         seen.click("Table", "");
         picture("verdicts-table-dark");
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("light")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("light")));
         picture("verdicts-table");
         assertThat(Seen.look(() -> robot.lookup(".lane").queryAll())).hasSize(20);
         for (String verdict :

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.Lab;
 import org.maxdock.store.Json;
-import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -75,7 +75,9 @@ class SettingsPageTest {
     }
 
     private List<String> kept() throws Exception {
-        return Settings.read(folder.resolve("settings.json"), new Json()).targets();
+        return new SettingsFile(folder.resolve("settings.json"), new Json())
+                .read()
+                .targets();
     }
 
     private static void answer(Seen seen, FxRobot robot, String button, String text) throws Exception {

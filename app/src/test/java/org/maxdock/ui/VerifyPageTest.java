@@ -99,8 +99,7 @@ class VerifyPageTest {
     }
 
     private void theme(String name) {
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme(name)));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme(name)));
     }
 
     /** The verdict in a row and a column of the table, as it is read out. */

@@ -89,8 +89,7 @@ class X11PageTest {
         robot.clickOn("Edit");
         seen.await(() -> seen.shows(l -> l.startsWith("An X11 program needs the host’s network")));
         picture("launch-x11-isolated");
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> session.change(session.settingsProperty().get().withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
         picture("launch-x11-isolated-dark");
         robot.clickOn("Me");
         if (!forwards) {

@@ -29,8 +29,8 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.dockerfile.DockerfileAdvice;
 import org.maxdock.image.dockerfile.Template;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.store.BuildHistory;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -191,7 +191,7 @@ public final class BuildPage implements Page {
                 Controls.button(session.text("ui.copy"), null, () -> Controls.copy(command.getText())));
     }
 
-    private void open(Project project) {
+    private void open(OpenProject project) {
         use(new BuildFolder.Here(project.folder()));
         session.background()
                 .quietly(
@@ -204,7 +204,7 @@ public final class BuildPage implements Page {
                         session.background()::trouble);
     }
 
-    private static Optional<String> readLaunchImage(Project project) {
+    private static Optional<String> readLaunchImage(OpenProject project) {
         try {
             return project.launches().stream().findFirst().map(l -> l.image().toString());
         } catch (Trouble e) {
@@ -242,7 +242,7 @@ public final class BuildPage implements Page {
     }
 
     private void places() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         BuildFolder folder = context.get().folder();
         boolean here = folder instanceof BuildFolder.Here;
         place.setText(folder.toString());

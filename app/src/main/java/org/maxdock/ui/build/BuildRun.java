@@ -19,9 +19,9 @@ import org.maxdock.engine.Progress;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.operation.LoggedBuilds;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Recorder;
 import org.maxdock.store.BuildHistory;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Activity;
@@ -93,7 +93,7 @@ final class BuildRun {
     }
 
     /** Nothing where one runs already, as after a double click. */
-    void start(Project project, BuildRequest request) {
+    void start(OpenProject project, BuildRequest request) {
         if (running.get()) {
             return;
         }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.image.context.BuildFolder;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
-import org.maxdock.store.Project;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** The folder that is built from, here or on the server, and its files. Not to be asked on the FX thread. */
-record ContextFolder(BuildFolder folder, Project project, Optional<Server> bench) implements Completion.Names {
+record ContextFolder(BuildFolder folder, OpenProject project, Optional<Server> bench) implements Completion.Names {
 
     private static final int MOST = 1000;
 

@@ -25,8 +25,8 @@ import org.maxdock.engine.EngineEvent;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -296,7 +296,7 @@ public final class ContainersPage implements Page {
 
     @Override
     public void shown() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         session.bench()
                 .ifPresent(b -> session.withBench(
                         session.text("ui.containers.listing"),
@@ -307,7 +307,7 @@ public final class ContainersPage implements Page {
     @Override
     public void changed(EngineEvent.Listed list) {
         if (list == EngineEvent.Listed.CONTAINERS) {
-            Project project = session.projectProperty().get();
+            OpenProject project = session.projectProperty().get();
             session.bench()
                     .ifPresent(
                             bench -> session.background().glance(a -> read(bench, project), latest.show(this::show)));
@@ -320,7 +320,7 @@ public final class ContainersPage implements Page {
      * A container is held against the record of the image that it was started by the name of: what it runs, not what
      * that name means now.
      */
-    private static Found read(Server bench, Project project) throws Trouble {
+    private static Found read(Server bench, OpenProject project) throws Trouble {
         List<ContainerSummary> all = bench.engine().control().list();
         Map<String, ImageVerdict> verdicts = new HashMap<>();
         for (ContainerSummary container : project == null ? List.<ContainerSummary>of() : all) {

@@ -19,10 +19,10 @@ import org.maxdock.engine.RootOnlyAction;
 import org.maxdock.image.Images;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Server;
 import org.maxdock.store.BuildHistory;
-import org.maxdock.store.Project;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -102,7 +102,7 @@ public final class ImagesPage implements Page {
 
     @Override
     public void shown() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         session.bench()
                 .ifPresent(b -> session.withBench(
                         session.text("ui.work.images"),
@@ -113,14 +113,14 @@ public final class ImagesPage implements Page {
     /** Anybody can replace an image at any time: then that is seen here. */
     @Override
     public void changed(EngineEvent.Listed list) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         session.bench()
                 .ifPresent(bench -> session.background().glance(a -> read(bench, project), latest.show(this::show)));
     }
 
     private record Found(List<ImageRow> rows, Optional<Message> removeRefused) {}
 
-    private Found read(Server bench, Project project) throws Trouble {
+    private Found read(Server bench, OpenProject project) throws Trouble {
         Images images = bench.images();
         Map<String, List<String>> users = bench.engine().control().list().stream()
                 .collect(Collectors.groupingBy(
@@ -162,7 +162,7 @@ public final class ImagesPage implements Page {
         });
     }
 
-    private record Work(Server bench, Project project, Activity activity) {
+    private record Work(Server bench, OpenProject project, Activity activity) {
         Recorder recorder() throws Trouble {
             return new Recorder(project, bench.images());
         }
@@ -174,7 +174,7 @@ public final class ImagesPage implements Page {
 
     /** One after the other, for those that have a name. */
     private void withChosen(String key, OnImage operation) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         List<String> names = table.chosen().stream()
                 .map(ImageRow::reference)
                 .filter(r -> !r.isEmpty())

@@ -1,7 +1,7 @@
 package org.maxdock.ui.launch;
 
 import org.maxdock.launch.Launch;
-import org.maxdock.store.Project;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Session;
@@ -17,7 +17,7 @@ final class KeptLaunches {
 
     /** @param planName the plan that its mappings are from, if they are those of a kept one */
     void keep(Launch launch, String planName) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null) {
             session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
             return;
@@ -34,7 +34,7 @@ final class KeptLaunches {
 
     /** @param script empty where there is none yet */
     void keepScript(Launch launch, String script) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null || script.isEmpty()) {
             session.background()
                     .trouble(new Trouble(

@@ -22,12 +22,12 @@ import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.paste.PastedLaunch;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.TimeLimit;
-import org.maxdock.store.Project;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
@@ -317,7 +317,7 @@ public final class LaunchForm {
 
     /** Reads which images are recorded, then does what follows from it. */
     public void loadImages(Runnable then) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project != null) {
             session.background()
                     .quietly(

@@ -17,11 +17,11 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.PreflightCheck;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
 import org.maxdock.paste.PastedLaunch;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.CommandBox;
@@ -124,7 +124,7 @@ public final class LaunchPage implements Page {
 
     /** Fills the page with a kept launch, and the mappings of the plans that it names. */
     public void load(Launch kept) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         session.background()
                 .quietly(
                         a -> session.plans().expand(kept, project),
@@ -169,7 +169,7 @@ public final class LaunchPage implements Page {
         }
     }
 
-    private void loadFirst(Project project) {
+    private void loadFirst(OpenProject project) {
         session.background()
                 .quietly(
                         a -> project.launches(),
@@ -207,7 +207,7 @@ public final class LaunchPage implements Page {
 
     private void refresh() {
         Optional<Server> bench = session.bench();
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (bench.isEmpty() || project == null || form.image().isEmpty()) {
             checks.nothingToCheck();
             return;
@@ -234,7 +234,7 @@ public final class LaunchPage implements Page {
                         session.background()::trouble);
     }
 
-    private static Preview preview(Server bench, Project project, Launch launch) throws Trouble {
+    private static Preview preview(Server bench, OpenProject project, Launch launch) throws Trouble {
         Optional<ImageRecord> record = project.record(launch.image());
         String text = record.map(r -> bench.launcher().script(bench.launcher().plan(launch, r)))
                 .orElse("");

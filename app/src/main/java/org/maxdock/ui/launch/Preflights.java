@@ -13,8 +13,8 @@ import javafx.scene.control.Tooltip;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.PreflightCheck;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
-import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.Session;
@@ -72,7 +72,7 @@ public final class Preflights {
      * without a connection. A trouble is told as something that will fail.
      */
     public void look(Launch kept, Consumer<List<PreflightCheck>> show) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         Optional<Server> connected = session.bench();
         if (project == null || connected.isEmpty()) {
             return;
@@ -86,7 +86,7 @@ public final class Preflights {
         ask(kept, project, connected.get());
     }
 
-    private void ask(Launch kept, Project project, Server bench) {
+    private void ask(Launch kept, OpenProject project, Server bench) {
         int before = changes;
         session.background()
                 .quietly(
@@ -119,7 +119,7 @@ public final class Preflights {
                         });
     }
 
-    private boolean isFor(Project project, Server bench) {
+    private boolean isFor(OpenProject project, Server bench) {
         return session.projectProperty().get() == project
                 && session.bench().filter(b -> b == bench).isPresent();
     }

@@ -6,7 +6,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.PreflightCheck;
-import org.maxdock.store.Project;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.terminals.TerminalsPage;
@@ -37,7 +37,7 @@ final class StartButton {
             return;
         }
         starting = true;
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         session.withBench(
                 session.text("ui.work.preflight", kept.name()),
                 (bench, a) -> {

@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.mount.PlanDifference;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.store.KeptPlan;
-import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
@@ -52,7 +52,7 @@ final class PlanMenu {
     }
 
     void refresh() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project != null) {
             session.background().quietly(a -> session.plans().all(project), this::fill, session.background()::trouble);
         }
@@ -91,7 +91,7 @@ final class PlanMenu {
     }
 
     private void keep(boolean everywhere) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null) {
             session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
             return;
@@ -117,7 +117,7 @@ final class PlanMenu {
     }
 
     private void forget(MountPlan other) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         session.background()
                 .run(
                         session.text("ui.work.forget-plan", other.name()),

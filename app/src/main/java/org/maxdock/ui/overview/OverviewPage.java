@@ -16,8 +16,8 @@ import org.maxdock.engine.EngineEvent;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.operation.Connected;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.slurm.Job;
-import org.maxdock.store.Project;
 import org.maxdock.ui.launch.LaunchPage;
 import org.maxdock.ui.launch.Preflights;
 import org.maxdock.ui.shared.Controls;
@@ -110,7 +110,7 @@ public final class OverviewPage implements Page {
     }
 
     private void showCards() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null) {
             cards.getChildren().clear();
             states.clear();

@@ -24,8 +24,7 @@ final class ConnectionsPanel {
                 session.text("ui.connections.add"),
                 "fth-plus",
                 () -> ask.text(session.text("ui.connections.add"), session.text("ui.connect.target"), "")
-                        .ifPresent(target -> session.change(
-                                session.settingsProperty().get().withTargetChanged("", target.strip()))));
+                        .ifPresent(target -> session.change(s -> s.withTargetChanged("", target.strip()))));
         view = Controls.panel(
                 Controls.row(Controls.head(session.text("ui.connections.title")), Controls.space(), add), lines);
         view.setMaxWidth(720);
@@ -65,12 +64,11 @@ final class ConnectionsPanel {
                 session.text("ui.edit"),
                 null,
                 () -> ask.text(session.text("ui.edit"), session.text("ui.connect.target"), target)
-                        .ifPresent(changed -> session.change(
-                                session.settingsProperty().get().withTargetChanged(target, changed.strip()))));
+                        .ifPresent(changed -> session.change(s -> s.withTargetChanged(target, changed.strip()))));
         var remove = Controls.iconButton(
                 "fth-trash-2",
                 session.text("ui.connections.remove", target),
-                () -> session.change(session.settingsProperty().get().withoutTarget(target)));
+                () -> session.change(s -> s.withoutTarget(target)));
         remove.setDisable(open);
         HBox line = Controls.row(
                 new Label(target),

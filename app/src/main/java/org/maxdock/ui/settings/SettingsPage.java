@@ -22,7 +22,7 @@ public final class SettingsPage implements Page {
         registries = new RegistryPanel(session, ask);
         ComboBox<String> theme = choice(List.of("light", "dark"), name -> session.text("ui.theme." + name));
         theme.setValue(session.settingsProperty().get().theme());
-        theme.setOnAction(e -> session.change(session.settingsProperty().get().withTheme(theme.getValue())));
+        theme.setOnAction(e -> session.change(s -> s.withTheme(theme.getValue())));
         ComboBox<String> language = choice(
                 List.of("", "en", "de"),
                 tag -> tag.isEmpty()
@@ -30,8 +30,7 @@ public final class SettingsPage implements Page {
                         : Locale.of(tag).getDisplayLanguage(Locale.of(tag)));
         Settings settings = session.settingsProperty().get();
         language.setValue(settings.language());
-        language.setOnAction(
-                e -> session.change(session.settingsProperty().get().withLanguage(language.getValue())));
+        language.setOnAction(e -> session.change(s -> s.withLanguage(language.getValue())));
         view = Controls.page(
                 Controls.title(session.text("ui.page.settings")),
                 Controls.field(session.text("ui.theme"), theme),

@@ -8,7 +8,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
-import org.maxdock.store.Project;
+import org.maxdock.operation.OpenProject;
 
 /** The project's mount plan, as it is edited; kept in the project with each change. */
 public final class PlanModel {
@@ -37,7 +37,7 @@ public final class PlanModel {
         name.set(plan.name());
     }
 
-    private void load(Session session, Project project) {
+    private void load(Session session, OpenProject project) {
         if (project == null) {
             return;
         }
@@ -54,7 +54,7 @@ public final class PlanModel {
     }
 
     private void save(Session session) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (loading || project == null) {
             return;
         }

@@ -2,6 +2,9 @@ package org.maxdock.ui.shared;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -12,42 +15,40 @@ import javafx.collections.ObservableList;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.store.Json;
-import org.maxdock.store.Project;
+import org.maxdock.store.ProjectContents;
+import org.maxdock.store.ProjectEdit;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * The open project as the window shows it: copies of what its file holds, which follow the file, and one way to change
  * it. Nothing is written but by {@link #edit}. On the window's thread.
  */
-public final class ProjectModel {
-
-    /** A change of the project's file. */
-    public interface Edit {
-        void make(Project project) throws Trouble;
-    }
-
-    private record Contents(List<ImageRecord> records, List<Launch> launches, List<Mapping> plan) {}
+public final class ProjectModel implements AutoCloseable {
 
     private final Background background;
-    private final ReadOnlyObjectWrapper<Project> project = new ReadOnlyObjectWrapper<>();
+    private final Json json;
+    private final ReadOnlyObjectWrapper<OpenProject> project = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding open = Bindings.createBooleanBinding(() -> project.get() != null, project);
     private final ObservableList<ImageRecord> records = FXCollections.observableArrayList();
     private final ObservableList<Launch> launches = FXCollections.observableArrayList();
     private final ObservableList<Mapping> plan = FXCollections.observableArrayList();
-    private final Question<Project> reading;
+    private Path wanted;
 
-    public ProjectModel(Background background) {
+    public ProjectModel(Background background, Json json) {
         this.background = background;
-        this.reading = new Question<>(background, project::get);
+        this.json = json;
     }
 
     /** Null where none is open. */
-    public ReadOnlyObjectProperty<Project> projectProperty() {
+    public ReadOnlyObjectProperty<OpenProject> projectProperty() {
         return project.getReadOnlyProperty();
     }
 
-    public Project get() {
+    /** Null where none is open. */
+    public OpenProject get() {
         return project.get();
     }
 
@@ -71,22 +72,52 @@ public final class ProjectModel {
         return FXCollections.unmodifiableObservableList(plan);
     }
 
-    /** Opens the project in a folder, in the place of the one there is. */
-    public void open(Path folder) {
-        project.set(new Project(folder, new Json()));
-        read();
+    /** The record of an image; empty where none was made, or no project is open. */
+    public Optional<ImageRecord> record(String reference) {
+        return project.get() == null
+                ? Optional.empty()
+                : project.get().contents().record(reference);
     }
 
-    /** Reads the file again. */
-    public void read() {
-        if (project.get() == null) {
-            return;
+    /**
+     * Opens the project in a folder, in the place of the one there is. One that cannot be opened is told, and changes
+     * nothing.
+     */
+    public void open(Path folder) {
+        wanted = folder;
+        background.quietly(
+                a -> OpenProject.open(folder, json, background.window()),
+                opened -> {
+                    if (folder.equals(wanted)) {
+                        take(opened);
+                    } else {
+                        leave(opened);
+                    }
+                },
+                background::trouble);
+    }
+
+    private void take(OpenProject opened) {
+        OpenProject before = project.get();
+        opened.addListener(() -> follow(opened));
+        set(opened.contents());
+        project.set(opened);
+        if (before != null) {
+            leave(before);
         }
-        reading.ask((now, a) -> new Contents(now.records(), now.launches(), now.mounts()), found -> {
-            set(records, found.records());
-            set(launches, found.launches());
-            set(plan, found.plan());
-        });
+    }
+
+    private void follow(OpenProject changed) {
+        if (changed == project.get()) {
+            set(changed.contents());
+            changed.trouble().ifPresent(background::trouble);
+        }
+    }
+
+    private void set(ProjectContents now) {
+        set(records, now.records());
+        set(launches, now.launches());
+        set(plan, now.mounts());
     }
 
     /** Who watches a list is told only where it is another one. */
@@ -96,29 +127,46 @@ public final class ProjectModel {
         }
     }
 
+    private void leave(OpenProject left) {
+        background.quietly(a -> left.close(), () -> {});
+    }
+
     /** Changes the project; a trouble is shown to the user. Edits are made in the order in which they are asked for. */
-    public void edit(Edit edit) {
+    public void edit(ProjectEdit edit) {
         edit(edit, () -> {}, background::trouble);
     }
 
     /** @param then when it is on the disk */
-    public void edit(Edit edit, Runnable then, Consumer<Trouble> failed) {
-        Project now = project.get();
+    public void edit(ProjectEdit edit, Runnable then, Consumer<Trouble> failed) {
+        OpenProject now = project.get();
         if (now == null) {
-            failed.accept(new Trouble(org.maxdock.text.TroubleKind.NO_PROJECT));
+            failed.accept(new Trouble(TroubleKind.NO_PROJECT));
             return;
         }
-        background.quietly(
-                a -> {
-                    synchronized (now) {
-                        edit.make(now);
-                    }
-                    return now;
-                },
-                made -> {
-                    read();
-                    then.run();
-                },
-                failed);
+        now.edit(edit)
+                .whenCompleteAsync(
+                        (done, thrown) -> {
+                            if (thrown == null) {
+                                follow(now);
+                                then.run();
+                            } else {
+                                failed.accept(trouble(thrown));
+                            }
+                        },
+                        background.window());
+    }
+
+    private static Trouble trouble(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException ? Objects.requireNonNullElse(thrown.getCause(), thrown) : thrown;
+        return cause instanceof Trouble trouble ? trouble : new Trouble(cause, TroubleKind.UNEXPECTED, cause);
+    }
+
+    /** Waits until all edits are on disk; for the end of the program. */
+    @Override
+    public void close() throws Trouble {
+        if (project.get() != null) {
+            project.get().close();
+        }
     }
 }

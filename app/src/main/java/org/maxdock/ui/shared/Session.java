@@ -3,6 +3,7 @@ package org.maxdock.ui.shared;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,12 +15,12 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.operation.Connected;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
 import org.maxdock.operation.ServerFacts;
 import org.maxdock.slurm.JobId;
 import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
-import org.maxdock.store.Project;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
@@ -173,7 +174,7 @@ public final class Session {
         return lost;
     }
 
-    public javafx.beans.property.ReadOnlyObjectProperty<Project> projectProperty() {
+    public javafx.beans.property.ReadOnlyObjectProperty<OpenProject> projectProperty() {
         return project.projectProperty();
     }
 
@@ -214,9 +215,9 @@ public final class Session {
         settings.change(s -> s.withProject(folder.toAbsolutePath().toString()));
     }
 
-    /** Sets and keeps the settings. */
-    public void change(Settings changed) {
-        settings.change(was -> changed);
+    /** Changes the settings. */
+    public void change(UnaryOperator<Settings> change) {
+        settings.change(change);
     }
 
     /**

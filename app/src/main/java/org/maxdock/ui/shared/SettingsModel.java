@@ -1,20 +1,22 @@
 package org.maxdock.ui.shared;
 
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
+import org.maxdock.store.SettingsFile;
 
-/** The user's settings, as the window shows them; each change is kept at once. On the window's thread. */
+/**
+ * The user's settings, as the window shows them; each change is kept at once, in a file that other programs change too.
+ * On the window's thread.
+ */
 public final class SettingsModel {
 
     private final Background background;
-    private final Path file;
+    private final SettingsFile file;
     private final ReadOnlyObjectWrapper<Settings> settings;
 
-    public SettingsModel(Background background, Path file, Settings settings) {
+    public SettingsModel(Background background, SettingsFile file, Settings settings) {
         this.background = background;
         this.file = file;
         this.settings = new ReadOnlyObjectWrapper<>(settings);
@@ -28,9 +30,9 @@ public final class SettingsModel {
         return settings.get();
     }
 
+    /** Makes a change here at once, and in the file of what that holds then. */
     public void change(UnaryOperator<Settings> change) {
-        Settings changed = change.apply(settings.get());
-        settings.set(changed);
-        background.quietly(a -> changed.write(file, new Json()), () -> {});
+        settings.set(change.apply(settings.get()));
+        background.quietly(a -> file.change(change), settings::set, background::trouble);
     }
 }

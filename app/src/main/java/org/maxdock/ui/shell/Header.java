@@ -14,7 +14,7 @@ import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.engine.EngineInfo;
 import org.maxdock.operation.Connected;
-import org.maxdock.store.Project;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 
@@ -58,7 +58,7 @@ final class Header extends HBox {
     }
 
     private void showProject() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         projectMenu.setText(project == null ? session.text("ui.no-project") : project.name());
         folder.setText(project == null ? "" : project.folder().toString());
         folder.setTooltip(project == null ? null : new Tooltip(folder.getText()));

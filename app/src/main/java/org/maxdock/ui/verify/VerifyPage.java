@@ -31,6 +31,7 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.Mender;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Recorder;
@@ -38,7 +39,6 @@ import org.maxdock.operation.Verification;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
-import org.maxdock.store.Project;
 import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -153,7 +153,7 @@ public final class VerifyPage implements Page {
     }
 
     private void load(Runnable then) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null) {
             table.getItems().clear();
             verifyAll.setDisable(true);
@@ -170,7 +170,7 @@ public final class VerifyPage implements Page {
                         session.background()::trouble);
     }
 
-    private void checkSignatures(Project project, List<ImageRecord> records) {
+    private void checkSignatures(OpenProject project, List<ImageRecord> records) {
         session.background()
                 .quietly(
                         a -> {
@@ -296,7 +296,7 @@ public final class VerifyPage implements Page {
     }
 
     private void mend(MendWay way, List<PlacedVerdict> at) {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         ImageRecord record = at.getFirst().record();
         List<Location> where = at.stream().map(PlacedVerdict::where).toList();
         busy(true);
@@ -333,7 +333,7 @@ public final class VerifyPage implements Page {
     }
 
     private void recordThis() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         chosen().ifPresent(r -> session.withBench(
                 session.text("ui.work.record", r.reference()),
                 (bench, a) -> new Recorder(project, bench.images())
@@ -343,7 +343,7 @@ public final class VerifyPage implements Page {
     }
 
     private void sign() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         ImageRecord record = chosen().orElseThrow();
         session.background()
                 .quietly(
@@ -352,7 +352,7 @@ public final class VerifyPage implements Page {
                         none -> askForKey(project, record, ""));
     }
 
-    private void askForKey(Project project, ImageRecord record, String key) {
+    private void askForKey(OpenProject project, ImageRecord record, String key) {
         ask.text(session.text("ui.verify.sign"), session.text("ui.verify.sign-key"), key)
                 .ifPresent(path -> session.background()
                         .run(
@@ -362,7 +362,7 @@ public final class VerifyPage implements Page {
     }
 
     private void export() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         ImageRecord record = chosen().orElseThrow();
         String name = record.reference().brief().replace(':', '-') + ".record.json";
         ask.text(
@@ -380,7 +380,7 @@ public final class VerifyPage implements Page {
     }
 
     private void importRecord() {
-        Project project = session.projectProperty().get();
+        OpenProject project = session.projectProperty().get();
         if (project == null) {
             session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
             return;

@@ -1,0 +1,145 @@
+package org.maxdock.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.maxdock.text.Trouble;
+
+/**
+ * A JSON object with lists of records in it, never changed: each change makes another one. Fields that this version
+ * does not know stay, those of entries, too, and entries that are not changed stay as they are.
+ */
+final class Document {
+
+    private final ObjectNode root;
+    private final Json json;
+    private final BiFunction<Exception, String, Trouble> trouble;
+
+    /** @param trouble what is thrown for an entry that is not valid, with the entry and the reason */
+    Document(ObjectNode root, Json json, BiFunction<Exception, String, Trouble> trouble) {
+        this.root = root;
+        this.json = json;
+        this.trouble = trouble;
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    /** The entries of a list; none where there is no such field. */
+    <T> List<T> list(String field, Class<T> type) throws Trouble {
+        List<T> all = new ArrayList<>();
+        for (JsonNode node : array(field)) {
+            String entry = field + "[" + all.size() + "]" + name(node);
+            try {
+                if (!node.isObject()) {
+                    throw trouble.apply(null, entry + ": it is no JSON object");
+                }
+                all.add(json.mapper().treeToValue(node, type));
+            } catch (JsonProcessingException | RuntimeException e) {
+                throw trouble.apply(e, entry + ": " + JsonReason.of(e));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** By which name people know an entry. */
+    private static String name(JsonNode node) {
+        String name = node.path("name").asText(node.path("reference").asText(""));
+        String plain = name.replaceAll("\\p{Cntrl}", "?");
+        return plain.isEmpty() ? "" : " \"" + plain.substring(0, Math.min(60, plain.length())) + "\"";
+    }
+
+    private ArrayNode array(String field) throws Trouble {
+        JsonNode found = root.path(field);
+        if (found.isMissingNode()) {
+            return json.mapper().createArrayNode();
+        }
+        if (found instanceof ArrayNode array) {
+            return array;
+        }
+        throw trouble.apply(null, field + ": it is no list");
+    }
+
+    /** With another list, in which an entry that was there already is as it was. */
+    Document with(String field, List<?> values) throws Trouble {
+        ArrayNode old = array(field);
+        ArrayNode next = json.mapper().createArrayNode();
+        for (Object value : values) {
+            next.add(kept(old, value).orElseGet(() -> json.mapper().valueToTree(value)));
+        }
+        return old.isEmpty() && next.isEmpty() ? this : with(field, next);
+    }
+
+    /** With a value in the place of the entry of that name, or at the end. */
+    Document put(String field, String key, String name, Object value) throws Trouble {
+        ArrayNode array = array(field).deepCopy();
+        ObjectNode node = json.mapper().valueToTree(value);
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i).path(key).asText().equals(name)) {
+                array.set(i, isValue(array.get(i), value) ? array.get(i) : merged(array.get(i), node, value));
+                return with(field, array);
+            }
+        }
+        return with(field, array.add(node));
+    }
+
+    /** With a value at the end of a list, which loses its first ones where it gets too long. */
+    Document append(String field, Object value, int most) throws Trouble {
+        ArrayNode array = array(field).deepCopy().add(json.mapper().<JsonNode>valueToTree(value));
+        while (array.size() > most) {
+            array.remove(0);
+        }
+        return with(field, array);
+    }
+
+    Document without(String field, Predicate<JsonNode> which) throws Trouble {
+        ArrayNode rest = json.mapper().createArrayNode();
+        for (JsonNode node : array(field)) {
+            if (!which.test(node)) {
+                rest.add(node);
+            }
+        }
+        return rest.size() == array(field).size() ? this : with(field, rest);
+    }
+
+    private Document with(String field, ArrayNode array) {
+        ObjectNode next = root.deepCopy();
+        next.set(field, array);
+        return new Document(next, json, trouble);
+    }
+
+    private Optional<JsonNode> kept(ArrayNode old, Object value) {
+        for (JsonNode node : old) {
+            if (isValue(node, value)) {
+                return Optional.of(node);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isValue(JsonNode node, Object value) {
+        try {
+            return value.equals(json.mapper().treeToValue(node, value.getClass()));
+        } catch (JsonProcessingException e) {
+            return false; // then it is replaced
+        }
+    }
+
+    /** Fields of a later version stay, and no others. */
+    private static ObjectNode merged(JsonNode old, ObjectNode fresh, Object value) {
+        ObjectNode merged = old.deepCopy();
+        Arrays.stream(value.getClass().getRecordComponents())
+                .filter(c -> !fresh.has(c.getName()))
+                .forEach(c -> merged.remove(c.getName()));
+        merged.setAll(fresh);
+        return merged;
+    }
+}

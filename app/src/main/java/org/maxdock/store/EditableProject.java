@@ -1,0 +1,102 @@
+package org.maxdock.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.launch.Launch;
+import org.maxdock.mount.Mapping;
+import org.maxdock.mount.MountPlan;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** A project as operations use it, whether it is open in memory or read from its file each time. */
+public interface EditableProject {
+
+    Path folder();
+
+    ProjectContents contents() throws Trouble;
+
+    /**
+     * Makes an edit of what the file holds now, and returns when it is on disk.
+     *
+     * @return what the file holds after it
+     * @throws Trouble where it cannot be made; then the file is as it was
+     */
+    ProjectContents change(ProjectEdit edit) throws Trouble;
+
+    default String name() {
+        return folder().getFileName() == null ? "/" : folder().getFileName().toString();
+    }
+
+    default List<ImageRecord> records() throws Trouble {
+        return contents().records();
+    }
+
+    /** The record of an image; empty where none was made. */
+    default Optional<ImageRecord> record(ImageReference reference) throws Trouble {
+        return contents().record(reference);
+    }
+
+    /** The same for what somebody calls an image; empty also for what is no name. */
+    default Optional<ImageRecord> record(String reference) throws Trouble {
+        return contents().record(reference);
+    }
+
+    /** The record of an image, which must be there. */
+    default ImageRecord recordOf(String reference) throws Trouble {
+        return recordOf(InvalidValue.orTrouble(() -> ImageReference.parse(reference)));
+    }
+
+    /** The same for one whose name was read. */
+    default ImageRecord recordOf(ImageReference reference) throws Trouble {
+        return record(reference).orElseThrow(() -> new Trouble(TroubleKind.NOT_RECORDED, reference, folder()));
+    }
+
+    /** Keeps a record; returns it as it is kept ({@link ProjectContents#withRecord}). */
+    default ImageRecord put(ImageRecord record) throws Trouble {
+        return change(c -> c.withRecord(record)).record(record.reference()).orElseThrow();
+    }
+
+    default List<KeptBuild> builds() throws Trouble {
+        return contents().builds();
+    }
+
+    default Optional<KeptBuild> build(String id) throws Trouble {
+        return contents().build(id);
+    }
+
+    default void put(KeptBuild build) throws Trouble {
+        change(c -> c.withBuild(build));
+    }
+
+    default List<Mapping> mounts() throws Trouble {
+        return contents().mounts();
+    }
+
+    default void putMounts(List<Mapping> mappings) throws Trouble {
+        change(c -> c.withMounts(mappings));
+    }
+
+    default List<MountPlan> plans() throws Trouble {
+        return contents().plans();
+    }
+
+    default void put(MountPlan plan) throws Trouble {
+        change(c -> c.withPlan(plan));
+    }
+
+    default void removePlan(String name) throws Trouble {
+        change(c -> c.withoutPlan(name));
+    }
+
+    default List<Launch> launches() throws Trouble {
+        return contents().launches();
+    }
+
+    default void put(Launch launch) throws Trouble {
+        change(c -> c.withLaunch(launch));
+    }
+}

@@ -1,0 +1,54 @@
+package org.maxdock.store;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.stream.Collectors;
+import org.maxdock.text.IoReason;
+
+/** Why a document, or an entry of it, is not what it should be: on one line, without the program's own names. */
+final class JsonReason {
+
+    private static final int LONGEST = 200;
+
+    private JsonReason() {}
+
+    static String of(Exception e) {
+        return switch (e) {
+            case JsonMappingException mapping -> field(mapping) + shown(cause(mapping));
+            case JsonProcessingException syntax -> place(syntax) + shown(syntax.getOriginalMessage());
+            default -> shown(IoReason.of(e));
+        };
+    }
+
+    /** The field, such as resources.nodes. */
+    private static String field(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+                .collect(Collectors.joining());
+        return path.isEmpty() ? "" : path.replaceFirst("^\\.", "") + ": ";
+    }
+
+    /** What a record's constructor said, where it was that. */
+    private static String cause(JsonMappingException e) {
+        return switch (e.getCause()) {
+            case NullPointerException missing -> "a field that it needs is not there";
+            case RuntimeException refused -> String.valueOf(refused.getMessage());
+            case null, default -> e.getOriginalMessage();
+        };
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+    }
+
+    private static String shown(String reason) {
+        String line = reason.lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")
+                .replaceAll("\\p{Cntrl}", "?");
+        return line.substring(0, Math.min(LONGEST, line.length()));
+    }
+}

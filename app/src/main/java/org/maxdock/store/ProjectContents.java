@@ -1,0 +1,130 @@
+package org.maxdock.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.launch.Launch;
+import org.maxdock.mount.Mapping;
+import org.maxdock.mount.MountPlan;
+import org.maxdock.text.Trouble;
+
+/**
+ * What a project's file holds at one time, all of it valid; it never changes. Each {@code with} makes another one,
+ * which is written by {@link EditableProject#change}.
+ */
+public final class ProjectContents {
+
+    private static final int BUILDS = 20;
+
+    private final Document document;
+    private final List<ImageRecord> records;
+    private final List<Mapping> mounts;
+    private final List<MountPlan> plans;
+    private final List<Launch> launches;
+    private final List<KeptBuild> builds;
+
+    /** @throws Trouble where an entry is not valid, which it names */
+    ProjectContents(Document document) throws Trouble {
+        this.document = document;
+        this.records = document.list("images", ImageRecord.class);
+        this.mounts = document.list("mounts", Mapping.class);
+        this.plans = document.list("plans", MountPlan.class);
+        this.launches = document.list("launches", Launch.class);
+        this.builds = document.list("builds", KeptBuild.class);
+    }
+
+    JsonNode root() {
+        return document.root();
+    }
+
+    public List<ImageRecord> records() {
+        return records;
+    }
+
+    /** The record of an image; empty where none was made. */
+    public Optional<ImageRecord> record(ImageReference reference) {
+        return records.stream().filter(r -> r.reference().equals(reference)).findFirst();
+    }
+
+    /** The same for what somebody calls an image; empty also for what is no name. */
+    public Optional<ImageRecord> record(String reference) {
+        return ImageReference.read(reference).flatMap(this::record);
+    }
+
+    /** The project's mount plan. */
+    public List<Mapping> mounts() {
+        return mounts;
+    }
+
+    /** The project's own mount plans by name; those for all projects are elsewhere ({@link Plans}). */
+    public List<MountPlan> plans() {
+        return plans;
+    }
+
+    public List<Launch> launches() {
+        return launches;
+    }
+
+    /** The latest builds, oldest first. */
+    public List<KeptBuild> builds() {
+        return builds;
+    }
+
+    /** The build that made an image; empty where it is not remembered. */
+    public Optional<KeptBuild> build(String id) {
+        return builds.stream().filter(b -> b.id().equals(id)).reduce((first, second) -> second);
+    }
+
+    /**
+     * With a record in the place of an older one of the same image, which becomes its history where it was of another
+     * content.
+     */
+    public ProjectContents withRecord(ImageRecord record) throws Trouble {
+        Optional<ImageRecord> older = record(record.reference());
+        ImageRecord kept = older.isPresent() ? record.after(older.get()) : record;
+        return new ProjectContents(
+                document.put("images", "reference", kept.reference().toString(), kept));
+    }
+
+    /** With another build remembered, and the oldest ones forgotten. */
+    public ProjectContents withBuild(KeptBuild build) throws Trouble {
+        return new ProjectContents(document.append("builds", build, BUILDS));
+    }
+
+    public ProjectContents withMounts(List<Mapping> mappings) throws Trouble {
+        return new ProjectContents(document.with("mounts", mappings));
+    }
+
+    /** With a plan in the place of an older one of the same name. */
+    public ProjectContents withPlan(MountPlan plan) throws Trouble {
+        return new ProjectContents(document.put("plans", "name", plan.name(), plan));
+    }
+
+    public ProjectContents withoutPlan(String name) throws Trouble {
+        return new ProjectContents(
+                document.without("plans", n -> n.path("name").asText().equals(name)));
+    }
+
+    /** With a launch in the place of an older one of the same name. */
+    public ProjectContents withLaunch(Launch launch) throws Trouble {
+        return new ProjectContents(document.put("launches", "name", launch.name(), launch));
+    }
+
+    public ProjectContents withoutLaunch(String name) throws Trouble {
+        return new ProjectContents(
+                document.without("launches", n -> n.path("name").asText().equals(name)));
+    }
+
+    /** Whether they are the same, fields of later versions included. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProjectContents contents && contents.root().equals(root());
+    }
+
+    @Override
+    public int hashCode() {
+        return root().hashCode();
+    }
+}

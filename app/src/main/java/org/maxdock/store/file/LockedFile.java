@@ -1,0 +1,125 @@
+package org.maxdock.store.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * A file that several programs change: what is there now is read, changed and written whole under a lock, so that
+ * nobody's change undoes another's. Reading needs no lock. A link stays one; the file that it names is written.
+ */
+public final class LockedFile {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path path;
+    private final boolean forMe;
+    private final Duration patience;
+
+    private LockedFile(Path path, boolean forMe, Duration patience) {
+        this.path = path.toAbsolutePath();
+        this.forMe = forMe;
+        this.patience = patience;
+    }
+
+    /** One that others may read as its rights say, in a folder that must be there. */
+    public static LockedFile shared(Path path) {
+        return new LockedFile(path, false, PATIENCE);
+    }
+
+    /** One that is the user's alone; its folder is made where it is not there. */
+    public static LockedFile mine(Path path) {
+        return new LockedFile(path, true, PATIENCE);
+    }
+
+    /** The same file, for whose lock is waited that long. */
+    public LockedFile waiting(Duration limit) {
+        return new LockedFile(path, forMe, limit);
+    }
+
+    /** What makes the new content out of what is there. */
+    public interface Change {
+
+        /**
+         * @param now none where there is no file
+         * @return what is to be there; none to leave all as it is
+         */
+        Optional<byte[]> of(Optional<byte[]> now) throws Trouble;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The file's bytes; none where there is none. */
+    public Optional<byte[]> read() throws Trouble {
+        return RegularFile.read(path);
+    }
+
+    /**
+     * Changes the file under its lock.
+     *
+     * @throws Trouble where it cannot be read, locked or written, or the change has one; then it is as it was
+     */
+    public void change(Change change) throws Trouble {
+        try {
+            if (forMe) {
+                Files.createDirectories(path.getParent(), FileRights.MY_FOLDER);
+            }
+            Path real = real();
+            try (WriteLock lock = WriteLock.take(real, patience)) {
+                WholeFile.sweep(real);
+                Optional<byte[]> next = change.of(RegularFile.read(real));
+                if (next.isPresent()) {
+                    if (Files.exists(real) && !Files.isWritable(real)) {
+                        throw new Trouble(TroubleKind.FILE_READ_ONLY, path);
+                    }
+                    WholeFile.write(real, next.get(), forMe);
+                }
+            }
+        } catch (IOException e) {
+            throw WriteTrouble.of(e, path);
+        }
+    }
+
+    /** Puts a content in the place of whatever is there. */
+    public void write(byte[] content) throws Trouble {
+        change(now -> Optional.of(content));
+    }
+
+    /** How the file looks from outside, to see whether somebody changed it. */
+    public FileStamp stamp() throws Trouble {
+        try {
+            return FileStamp.of(path);
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, path, IoReason.of(e));
+        }
+    }
+
+    /** The folder of the file that is written, where the path is a link. */
+    public Path folder() throws Trouble {
+        try {
+            return real().getParent();
+        } catch (IOException e) {
+            throw WriteTrouble.of(e, path);
+        }
+    }
+
+    /** Where the links lead, also where nothing is there yet. */
+    private Path real() throws IOException {
+        if (Files.exists(path)) {
+            return path.toRealPath();
+        }
+        Path at = path;
+        while (Files.isSymbolicLink(at)) {
+            at = at.resolveSibling(Files.readSymbolicLink(at));
+            at = at.getParent().toRealPath().resolve(at.getFileName());
+        }
+        return at.getParent().toRealPath().resolve(at.getFileName());
+    }
+}
