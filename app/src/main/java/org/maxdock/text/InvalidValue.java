@@ -20,8 +20,14 @@ public final class InvalidValue extends IllegalArgumentException {
     }
 
     private InvalidValue(Trouble trouble) {
-        super(new Texts(Locale.ENGLISH).what(trouble).replaceFirst("\\.$", ""));
+        super(trouble.getMessage());
         this.trouble = trouble;
+    }
+
+    /** The sentence, to be a part of one about a file or a field. */
+    @Override
+    public String getMessage() {
+        return new Texts(Locale.ENGLISH).what(trouble).replaceFirst("\\.$", "");
     }
 
     /** What the user is told. */
