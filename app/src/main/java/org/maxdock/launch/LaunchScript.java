@@ -50,8 +50,7 @@ public final class LaunchScript {
                 && !batch.array().isEmpty()) {
             options.add("--array=" + batch.array());
         }
-        return "# Run it with bash on the workgroup server, or give it to sbatch.\n"
-                + SbatchHeader.of(options);
+        return "# Run it with bash on the workgroup server, or give it to sbatch.\n" + SbatchHeader.of(options);
     }
 
     private static String terminal(Launch launch) {

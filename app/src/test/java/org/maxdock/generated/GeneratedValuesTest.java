@@ -54,19 +54,25 @@ class GeneratedValuesTest {
     private static final boolean ALL = Boolean.getBoolean("generated.all");
     private static final long SEED = Long.getLong("generated.seed", System.nanoTime());
     private static final int RUN = ALL ? Integer.MAX_VALUE : 30;
-    private static final ObjectMapper ASCII = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final ObjectMapper ASCII =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final List<Texts> TEXTS = List.of(new Texts(Locale.ENGLISH), new Texts(Locale.GERMAN));
     private static final Json JSON = new Json();
     private static final Mark MARK = Mark.fresh();
 
     /** What files hold; what these are made of is found from here. */
     private static final List<Class<?>> ROOTS = List.of(
-            Launch.class, ImageRecord.class, MountPlan.class, KeptBuild.class, PastBuild.class, Run.class, Settings.class);
+            Launch.class,
+            ImageRecord.class,
+            MountPlan.class,
+            KeptBuild.class,
+            PastBuild.class,
+            Run.class,
+            Settings.class);
 
     private final Random random = new Random(SEED);
-    private final Launch launch = Samples.of(Launch.class).withKind(Samples.of(org.maxdock.launch.LaunchKind.Shell.class));
+    private final Launch launch =
+            Samples.of(Launch.class).withKind(Samples.of(org.maxdock.launch.LaunchKind.Shell.class));
     private final ImageRecord record = Samples.of(ImageRecord.class);
 
     @TempDir
@@ -118,7 +124,8 @@ class GeneratedValuesTest {
             case Launch taken -> scripts.add(path, new LaunchPlan(taken, record, MARK));
             case ImageRecord taken -> scripts.add(path, new LaunchPlan(launch, taken, MARK));
             case Run taken -> scripts.add(path, new LaunchPlan(taken.launch(), record, taken.mark()));
-            case MountPlan taken -> scripts.add(path, new LaunchPlan(launch.withMounts(taken.mappings()), record, MARK));
+            case MountPlan taken ->
+                scripts.add(path, new LaunchPlan(launch.withMounts(taken.mappings()), record, MARK));
             default -> assertThat(JSON.write(value)).endsWith("}\n");
         }
     }
@@ -250,8 +257,19 @@ class GeneratedValuesTest {
             ObjectMapper mapper = new ObjectMapper();
             List<JsonNode> all = new ArrayList<>();
             for (String text : List.of(
-                    "null", "true", "-1", "0", "1.5", "1e99", "99999999999999999999", "\"\"", "[]", "{}", "[null]",
-                    "[[[]]]", "{\"kind\": \"web\"}")) {
+                    "null",
+                    "true",
+                    "-1",
+                    "0",
+                    "1.5",
+                    "1e99",
+                    "99999999999999999999",
+                    "\"\"",
+                    "[]",
+                    "{}",
+                    "[null]",
+                    "[[[]]]",
+                    "{\"kind\": \"web\"}")) {
                 all.add(mapper.readTree(text));
             }
             texts.forEach(t -> all.add(mapper.getNodeFactory().textNode(t)));

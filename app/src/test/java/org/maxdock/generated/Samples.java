@@ -60,7 +60,9 @@ final class Samples {
             return Arrays.asList(plain.getEnumConstants());
         }
         if (plain.isSealed()) {
-            return variants(plain).flatMap(v -> candidates(v, within).stream().limit(1)).toList();
+            return variants(plain)
+                    .flatMap(v -> candidates(v, within).stream().limit(1))
+                    .toList();
         }
         return List.of(record(plain, within));
     }

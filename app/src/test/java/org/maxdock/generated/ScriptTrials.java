@@ -33,16 +33,26 @@ final class ScriptTrials {
             { printf '%s\\0' "${0##*/}" "$@"; printf '\\n\\0'; } >> "$ARGV"
             """;
     private static final Map<String, String> STUBS = Map.of(
-            "docker", STUB + "case \"$1 $2\" in 'image inspect') cat \"$INSPECT\";; esac\n",
-            "salloc", STUB,
-            "srun", STUB,
-            "squeue", "#!/bin/bash\necho '1|RUNNING|1|n1'\n",
-            "scontrol", "#!/bin/bash\n",
-            "curl", "#!/bin/bash\nexit 1\n",
-            "xauth", "#!/bin/bash\necho key\n",
-            "ssh-keygen", "#!/bin/bash\nwhile [ $# -gt 0 ]; do if [ \"$1\" = -f ]; then : > \"$2\"; fi; shift; done\n",
-            "ip", "#!/bin/bash\n",
-            HostileValues.CANARY, "#!/bin/bash\necho sang >> \"$SANG\"\n");
+            "docker",
+            STUB + "case \"$1 $2\" in 'image inspect') cat \"$INSPECT\";; esac\n",
+            "salloc",
+            STUB,
+            "srun",
+            STUB,
+            "squeue",
+            "#!/bin/bash\necho '1|RUNNING|1|n1'\n",
+            "scontrol",
+            "#!/bin/bash\n",
+            "curl",
+            "#!/bin/bash\nexit 1\n",
+            "xauth",
+            "#!/bin/bash\necho key\n",
+            "ssh-keygen",
+            "#!/bin/bash\nwhile [ $# -gt 0 ]; do if [ \"$1\" = -f ]; then : > \"$2\"; fi; shift; done\n",
+            "ip",
+            "#!/bin/bash\n",
+            HostileValues.CANARY,
+            "#!/bin/bash\necho sang >> \"$SANG\"\n");
 
     /** Runs each script twice: as a user does, up to salloc; and as a node does, to docker. */
     private static final String DRIVER = """
@@ -90,7 +100,8 @@ final class ScriptTrials {
         Files.write(folder.resolve(number + ".sh"), script.getBytes(StandardCharsets.UTF_8));
         Files.writeString(
                 folder.resolve(number + ".inspect"),
-                plan.record().identity().id() + "\n" + IdentityText.content(plan.record().identity()) + "\n");
+                plan.record().identity().id() + "\n"
+                        + IdentityText.content(plan.record().identity()) + "\n");
     }
 
     int count() {
@@ -126,7 +137,9 @@ final class ScriptTrials {
             expected.removeIf(o -> o.startsWith("--array="));
             salloc.remove("--x11");
             assertThat(salloc.subList(1, expected.size() + 1)).as(told).isEqualTo(expected);
-            assertThat(salloc.subList(expected.size() + 1, salloc.size() - 1)).as(told).containsExactly("bash", "-c");
+            assertThat(salloc.subList(expected.size() + 1, salloc.size() - 1))
+                    .as(told)
+                    .containsExactly("bash", "-c");
         }
         if (launch.isCluster()) {
             return;
@@ -137,15 +150,27 @@ final class ScriptTrials {
         assertThat(runs).as(told).hasSize(1);
         List<String> words = runs.getFirst();
         assertThat(words).as(told).contains("maxdock.launch=" + launch.name(), "maxdock.mark=" + plan.mark());
-        assertThat(words).as(told).containsAll(launch.mounts().stream().map(Mapping::mount).filter(m -> !RawText.isRaw(m)).toList());
-        assertThat(words).as(told).containsAll(launch.container().environment().stream().filter(v -> !RawText.isRaw(v)).toList());
+        assertThat(words)
+                .as(told)
+                .containsAll(launch.mounts().stream()
+                        .map(Mapping::mount)
+                        .filter(m -> !RawText.isRaw(m))
+                        .toList());
+        assertThat(words)
+                .as(told)
+                .containsAll(launch.container().environment().stream()
+                        .filter(v -> !RawText.isRaw(v))
+                        .toList());
         assertThat(words).as(told).contains(plan.record().identity().id());
         boolean plain = launch.command().stream().noneMatch(RawText::isRaw)
                 && launch.container().environment().stream().noneMatch(RawText::isRaw)
                 && launch.container().arguments().stream().noneMatch(RawText::isRaw)
                 && !RawText.isRaw(launch.directory());
         if (plain) {
-            assertThat(words).as(told).containsAll(launch.container().arguments()).containsAll(launch.command());
+            assertThat(words)
+                    .as(told)
+                    .containsAll(launch.container().arguments())
+                    .containsAll(launch.command());
         }
     }
 
@@ -176,7 +201,8 @@ final class ScriptTrials {
             }
             expected.add("--job-name=" + plan.launch().name());
             expected.add("--comment=" + plan.mark());
-            if (plan.launch().kind() instanceof org.maxdock.launch.LaunchKind.Batch batch && !batch.array().isEmpty()) {
+            if (plan.launch().kind() instanceof org.maxdock.launch.LaunchKind.Batch batch
+                    && !batch.array().isEmpty()) {
                 expected.add("--array=" + batch.array());
             }
         });
