@@ -26,7 +26,7 @@ public record LoginEnvironment(
             "$(hostname 2>/dev/null || uname -n)" && env -0""";
 
     public static LoginEnvironment of(Host host) throws Trouble {
-        Output output = host.run(Command.script(SCRIPT));
+        Output output = host.run(Command.script(SCRIPT).asUser());
         String[] fields = output.text().split("\0");
         if (!output.ok() || fields.length < 6 || !fields[1].matches("\\d+")) {
             throw new Trouble(TroubleKind.NO_LOGIN_SHELL, host.name(), output.lastError());

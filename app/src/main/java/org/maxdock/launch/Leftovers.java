@@ -58,8 +58,7 @@ public final class Leftovers {
         List<Mark> kept = terminals.marks();
         kept.stream().filter(m -> !watched.contains(m)).forEach(m -> left.add(new Leftover.KeptTerminal(m)));
         for (Job job : jobs) {
-            Optional<Mark> ours =
-                    Mark.read(job.comment()).filter(m -> !watched.contains(m) && !kept.contains(m));
+            Optional<Mark> ours = Mark.read(job.comment()).filter(m -> !watched.contains(m) && !kept.contains(m));
             if (ours.isPresent()
                     && job.running()
                     && slurm.details(job.id()).getOrDefault("BatchFlag", "0").equals("0")) {

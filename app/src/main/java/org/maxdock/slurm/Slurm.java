@@ -141,8 +141,11 @@ public final class Slurm {
                 .collect(Collectors.toSet());
     }
 
-    private JobLines lines(String which) throws Trouble {
-        return JobLines.read(ask("squeue", "--noheader", which, "-o", JobLines.FORMAT));
+    private JobLines lines(String... which) throws Trouble {
+        List<String> words = new ArrayList<>(List.of("squeue", "--noheader"));
+        words.addAll(List.of(which));
+        words.addAll(List.of("-o", JobLines.FORMAT));
+        return JobLines.read(ask(words.toArray(String[]::new)));
     }
 
     /**
@@ -173,11 +176,25 @@ public final class Slurm {
             return Optional.empty();
         }
         List<Job> others = lines("--states=PENDING").jobs();
-        long ahead = others.stream()
-                .filter(j -> j.partition().equals(job.get().partition())
-                        && j.priority() > job.get().priority())
+        return Optional.of(new Waiting(job.get(), (int) ahead(job.get(), others)));
+    }
+
+    /** What each of these jobs that wait waits for; one question for all of them. */
+    public List<Waiting> waiting(List<Job> jobs) throws Trouble {
+        List<Job> mine = jobs.stream().filter(Job::waiting).toList();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        String partitions = mine.stream().map(Job::partition).distinct().collect(Collectors.joining(","));
+        List<Job> others =
+                lines("--states=PENDING", "--partition=" + partitions).jobs();
+        return mine.stream().map(j -> new Waiting(j, (int) ahead(j, others))).toList();
+    }
+
+    private static long ahead(Job job, List<Job> others) {
+        return others.stream()
+                .filter(j -> j.partition().equals(job.partition()) && j.priority() > job.priority())
                 .count();
-        return Optional.of(new Waiting(job.get(), (int) ahead));
     }
 
     /** The user's job that was submitted with that mark, if there is one. */
@@ -227,15 +244,35 @@ public final class Slurm {
         }
     }
 
-    /** Submits a batch script; its #SBATCH lines say what it asks for. */
+    /** Submits a batch script that bears no mark; its #SBATCH lines say what it asks for. */
     public JobId submit(String script) throws Trouble {
-        Output output = host.run(
-                Command.of("sbatch", "--parsable").withInput(script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        if (!output.ok()) {
-            throw refused(output);
+        return submit(script, Optional.empty());
+    }
+
+    /**
+     * Submits a batch script, whole or not at all; returns the job's id. Where the answer is lost, the job is looked up
+     * by its mark; nothing is ever submitted twice.
+     *
+     * @param mark the job's comment, which no other job has; empty for none
+     * @throws Trouble submission-unknown, where the connection broke so late that SLURM may have it
+     */
+    public JobId submit(String script, Optional<Mark> mark) throws Trouble {
+        Submission submission = Submission.of(host, script);
+        if (submission.accepted()) {
+            String told = submission.answer().text().strip().split(";")[0];
+            return JobId.read(told).orElseThrow(() -> new Trouble(TroubleKind.SLURM_REFUSED, Valid.shown(told)));
         }
-        String told = output.text().strip().split(";")[0];
-        return JobId.read(told).orElseThrow(() -> new Trouble(TroubleKind.SLURM_REFUSED, Valid.shown(told)));
+        if (!host.isOpen()) {
+            throw new Trouble(
+                    TroubleKind.SUBMISSION_UNKNOWN,
+                    host.name(),
+                    mark.map(Mark::text).orElse(""));
+        }
+        Optional<Job> found = mark.isEmpty() ? Optional.empty() : find(mark.get());
+        if (found.isPresent()) {
+            return found.get().id();
+        }
+        throw refused(submission.answer());
     }
 
     /** Cancels jobs; one that has just ended is no trouble. */

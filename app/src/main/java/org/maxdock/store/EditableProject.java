@@ -46,13 +46,13 @@ public interface EditableProject {
     }
 
     /** The record of an image, which must be there. */
-    default ImageRecord recordOf(String reference) throws Trouble {
-        return recordOf(InvalidValue.orTrouble(() -> ImageReference.parse(reference)));
-    }
-
-    /** The same for one whose name was read. */
     default ImageRecord recordOf(ImageReference reference) throws Trouble {
         return record(reference).orElseThrow(() -> new Trouble(TroubleKind.NOT_RECORDED, reference, folder()));
+    }
+
+    /** The same for what somebody calls an image. */
+    default ImageRecord recordOf(String reference) throws Trouble {
+        return recordOf(InvalidValue.orTrouble(() -> ImageReference.parse(reference)));
     }
 
     /** Keeps a record; returns it as it is kept ({@link ProjectContents#withRecord}). */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.stream.Collectors;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Why a document, or an entry of it, is not what it should be: on one line, without the program's own names. */
 final class JsonReason {
@@ -13,9 +15,22 @@ final class JsonReason {
 
     private JsonReason() {}
 
-    static String of(Exception e) {
+    /** For an argument of a trouble: what a type has against a value, in its own sentence, or else one line. */
+    static Object of(Exception e) {
+        return IoReason.orValue(e) instanceof Trouble invalid ? invalid : line(e);
+    }
+
+    /** The same for an entry of a document, which is named. */
+    static Object in(String entry, Exception e) {
+        return of(e) instanceof Trouble invalid
+                ? new Trouble(TroubleKind.ENTRY_INVALID, entry, invalid)
+                : entry + ": " + line(e);
+    }
+
+    private static String line(Exception e) {
         return switch (e) {
-            case JsonMappingException mapping -> field(mapping) + shown(cause(mapping));
+            case JsonMappingException mapping ->
+                (mapping.getPath().isEmpty() ? place(mapping) : field(mapping)) + shown(cause(mapping));
             case JsonProcessingException syntax -> place(syntax) + shown(syntax.getOriginalMessage());
             default -> shown(IoReason.of(e));
         };
@@ -26,7 +41,7 @@ final class JsonReason {
         String path = e.getPath().stream()
                 .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
                 .collect(Collectors.joining());
-        return path.isEmpty() ? "" : path.replaceFirst("^\\.", "") + ": ";
+        return path.replaceFirst("^\\.", "") + ": ";
     }
 
     /** What a record's constructor said, where it was that. */
@@ -40,13 +55,14 @@ final class JsonReason {
 
     private static String place(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        return at == null || at.getLineNr() < 1 ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     }
 
     private static String shown(String reason) {
         String line = reason.lines()
                 .findFirst()
                 .orElse("")
+                .replaceFirst(" \\((of type|bound as|through reference chain).*", "")
                 .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")
                 .replaceAll("\\p{Cntrl}", "?");
         return line.substring(0, Math.min(LONGEST, line.length()));

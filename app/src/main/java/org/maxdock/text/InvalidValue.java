@@ -1,13 +1,11 @@
 package org.maxdock.text;
 
-import java.util.Locale;
-
 /**
  * A value that its type refuses. Types refuse in their constructors, and a record's constructor may throw nothing
  * checked; so this one is unchecked, and carries the {@link Trouble} that the user is told. Whoever takes values from
  * outside turns it into that at its edge: a command ({@code cli.CommandContext}), background work of the window, a file
- * that is read, whose reason is this one's message. What reads another machine's answer asks a type's {@code read},
- * which is empty instead.
+ * that is read ({@link IoReason#orValue}). What reads another machine's answer asks a type's {@code read}, which is
+ * empty instead.
  */
 public final class InvalidValue extends IllegalArgumentException {
 
@@ -22,12 +20,6 @@ public final class InvalidValue extends IllegalArgumentException {
     private InvalidValue(Trouble trouble) {
         super(trouble.getMessage());
         this.trouble = trouble;
-    }
-
-    /** The sentence, to be a part of one about a file or a field. */
-    @Override
-    public String getMessage() {
-        return new Texts(Locale.ENGLISH).what(trouble).replaceFirst("\\.$", "");
     }
 
     /** What the user is told. */

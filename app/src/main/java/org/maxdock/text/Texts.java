@@ -51,14 +51,23 @@ public final class Texts {
         return text.toString();
     }
 
-    /** What happened and why. */
+    /** What happened and why, and each detail on a line of its own. */
     public String what(Trouble trouble) {
-        return get("trouble." + trouble.key(), trouble.arguments().toArray());
+        StringBuilder text = new StringBuilder(
+                get("trouble." + trouble.key(), trouble.arguments(this::reason).toArray()));
+        trouble.details().forEach(detail -> text.append(System.lineSeparator()).append(get(detail)));
+        return text.toString();
     }
 
     /** What the user can do about it; empty where there is nothing to say. */
     public String mend(Trouble trouble) {
         String key = "trouble." + trouble.key() + ".mend";
-        return has(key) ? get(key, trouble.arguments().toArray()) : "";
+        return has(key) ? get(key, trouble.arguments(this::reason).toArray()) : "";
+    }
+
+    /** A trouble within the sentence of another, which has a full stop of its own. */
+    private String reason(Trouble trouble) {
+        String sentence = what(trouble);
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

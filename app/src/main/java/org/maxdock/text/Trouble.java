@@ -2,6 +2,7 @@ package org.maxdock.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Something that a user can meet and do something about. The bundles hold, for each key, what happened and why
@@ -12,16 +13,33 @@ public final class Trouble extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final TroubleKind kind;
-    private final transient List<String> arguments;
+    private final transient List<Object> arguments;
+    private final transient List<Message> details;
 
     public Trouble(TroubleKind kind, Object... arguments) {
         this(null, kind, arguments);
     }
 
     public Trouble(Throwable cause, TroubleKind kind, Object... arguments) {
-        super(kind.key() + " " + Arrays.toString(arguments), cause);
+        this(
+                cause,
+                kind,
+                Arrays.stream(arguments)
+                        .<Object>map(a -> a instanceof Trouble ? a : String.valueOf(a))
+                        .toList(),
+                List.of());
+    }
+
+    private Trouble(Throwable cause, TroubleKind kind, List<Object> arguments, List<Message> details) {
+        super(kind.key() + " " + arguments, cause);
         this.kind = kind;
-        this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
+        this.arguments = arguments;
+        this.details = details;
+    }
+
+    /** The same, with sentences that say more of what happened. */
+    public Trouble with(List<Message> more) {
+        return new Trouble(this, kind, arguments, List.copyOf(more));
     }
 
     public TroubleKind kind() {
@@ -34,6 +52,20 @@ public final class Trouble extends Exception {
     }
 
     public List<String> arguments() {
-        return arguments;
+        return arguments.stream().map(String::valueOf).toList();
+    }
+
+    /**
+     * The same where they are to be read: a reason that is a trouble itself is told by what {@code told} says of it.
+     */
+    List<String> arguments(Function<Trouble, String> told) {
+        return arguments.stream()
+                .map(a -> a instanceof Trouble reason ? told.apply(reason) : a.toString())
+                .toList();
+    }
+
+    /** What else is known of it, for those who want to find the cause. */
+    public List<Message> details() {
+        return details;
     }
 }

@@ -33,9 +33,13 @@ public final class ProjectModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<OpenProject> project = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding open = Bindings.createBooleanBinding(() -> project.get() != null, project);
     private final ObservableList<ImageRecord> records = FXCollections.observableArrayList();
+    private final ObservableList<ImageRecord> recordsWatched = FXCollections.unmodifiableObservableList(records);
     private final ObservableList<Launch> launches = FXCollections.observableArrayList();
+    private final ObservableList<Launch> launchesWatched = FXCollections.unmodifiableObservableList(launches);
     private final ObservableList<Mapping> plan = FXCollections.observableArrayList();
+    private final ObservableList<Mapping> planWatched = FXCollections.unmodifiableObservableList(plan);
     private Path wanted;
+    private Consumer<Runnable> leaving = Runnable::run;
 
     public ProjectModel(Background background, Json json) {
         this.background = background;
@@ -59,17 +63,17 @@ public final class ProjectModel implements AutoCloseable {
 
     /** What was recorded. Only to be watched. */
     public ObservableList<ImageRecord> records() {
-        return FXCollections.unmodifiableObservableList(records);
+        return recordsWatched;
     }
 
     /** The launches that are kept. Only to be watched. */
     public ObservableList<Launch> launches() {
-        return FXCollections.unmodifiableObservableList(launches);
+        return launchesWatched;
     }
 
     /** The project's own mount plan. Only to be watched. */
     public ObservableList<Mapping> plan() {
-        return FXCollections.unmodifiableObservableList(plan);
+        return planWatched;
     }
 
     /** The record of an image; empty where none was made, or no project is open. */
@@ -79,11 +83,28 @@ public final class ProjectModel implements AutoCloseable {
                 : project.get().contents().record(reference);
     }
 
+    /** @param guard runs what it is given when the open project may be left */
+    public void guard(Consumer<Runnable> guard) {
+        leaving = guard;
+    }
+
     /**
-     * Opens the project in a folder, in the place of the one there is. One that cannot be opened is told, and changes
-     * nothing.
+     * Opens the project in a folder, in the place of the one there is, when that may be left. One that cannot be opened
+     * is told, and changes nothing.
      */
     public void open(Path folder) {
+        open(folder, () -> {});
+    }
+
+    /** @param then when that one may be left */
+    public void open(Path folder, Runnable then) {
+        leaving.accept(() -> {
+            then.run();
+            read(folder);
+        });
+    }
+
+    private void read(Path folder) {
         wanted = folder;
         background.quietly(
                 a -> OpenProject.open(folder, json, background.window()),
