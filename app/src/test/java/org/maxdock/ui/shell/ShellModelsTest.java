@@ -165,7 +165,7 @@ class ShellModelsTest {
                 new SettingsModel(
                         bench.background(),
                         new SettingsFile(folder.resolve("s.json"), new Json()),
-                        new Settings(null, List.of("/p"), null, null)),
+                        new Settings(null, List.of("/p"), null, null, null)),
                 bench.texts());
         assertThat(header.wordsProperty().get().connection())
                 .isEqualTo(bench.texts().get("ui.not-connected"));
