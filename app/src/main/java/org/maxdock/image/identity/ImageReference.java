@@ -19,6 +19,7 @@ import org.maxdock.text.Valid;
 public record ImageReference(String domain, String path, String tag, Optional<Digest> digest) {
 
     private static final String HUB = "docker.io";
+    private static final String HUBS_INDEX = "index.docker.io";
     private static final String OFFICIAL = "library/";
     private static final String LATEST = "latest";
     private static final int LONGEST = 255;
@@ -36,7 +37,9 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         Valid.present("image", domain);
         Valid.present("image", path);
         Valid.present("image", tag);
-        boolean named = isPath(path) && isDomain(domain);
+        domain = domain.equals(HUBS_INDEX) ? HUB : domain;
+        path = domain.equals(HUB) && path.indexOf('/') < 0 ? OFFICIAL + path : path;
+        boolean named = isPath(path) && isDomain(domain) && isRegistry(domain);
         if (!named || !(tag.isEmpty() ? digest.isPresent() : TAG.matcher(tag).matches())) {
             throw new InvalidValue(TroubleKind.BAD_REFERENCE, Valid.shown(domain + "/" + path + ":" + tag));
         }
@@ -70,9 +73,8 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         }
         int slash = name.indexOf('/');
         boolean hasDomain = slash > 0 && isRegistry(name.substring(0, slash));
-        String domain = hasDomain ? name.substring(0, slash).replaceFirst("^index\\.docker\\.io$", HUB) : HUB;
-        String rest = hasDomain ? name.substring(slash + 1) : name;
-        String path = domain.equals(HUB) && rest.indexOf('/') < 0 ? OFFICIAL + rest : rest;
+        String domain = hasDomain ? name.substring(0, slash) : HUB;
+        String path = hasDomain ? name.substring(slash + 1) : name;
         return isDomain(domain) && isPath(path)
                 ? Optional.of(new ImageReference(domain, path, tag, digest))
                 : Optional.empty();
@@ -107,7 +109,8 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         boolean official = path.startsWith(OFFICIAL) && shorter.indexOf('/') < 0;
         String familiar = official ? shorter : path;
         int slash = familiar.indexOf('/');
-        boolean taken = slash > 0 && isRegistry(familiar.substring(0, slash));
+        boolean taken = slash > 0 && isRegistry(familiar.substring(0, slash))
+                || ID.matcher(familiar).matches();
         return domain.equals(HUB) && !taken ? familiar : domain + "/" + path;
     }
 
