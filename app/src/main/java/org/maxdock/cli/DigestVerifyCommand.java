@@ -86,7 +86,7 @@ final class DigestVerifyCommand extends CommandContext {
                 .flatMap(f -> f.trouble().stream())
                 .map(console().texts()::explain)
                 .distinct()
-                .forEach(t -> console().err().println("maxdock: " + t));
+                .forEach(t -> console().say("maxdock: " + t));
         return findings.stream().anyMatch(f -> f.verdict().isPresent() && !f.holds()) || !trusted
                 ? Exit.DOES_NOT_HOLD
                 : findings.stream().allMatch(PlacedVerdict::holds) ? Exit.DONE : Exit.FAILED;
@@ -112,9 +112,7 @@ final class DigestVerifyCommand extends CommandContext {
         for (ImageRecord record : records) {
             List<RecordSigner.Checked> checked = signer.check(record, project());
             for (RecordSigner.Checked one : checked) {
-                console()
-                        .err()
-                        .println(
+                console().say(
                                 record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT)
                                         + " signature " + one.signer());
             }
@@ -140,7 +138,7 @@ final class DigestVerifyCommand extends CommandContext {
             if (printId) {
                 id.filter(i -> finding.holds()).ifPresent(console()::print);
                 if (!finding.holds()) {
-                    console().err().println(line);
+                    console().say(line);
                 }
             } else {
                 console().print(line);
