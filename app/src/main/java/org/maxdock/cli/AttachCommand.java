@@ -1,6 +1,8 @@
 package org.maxdock.cli;
 
 import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -16,11 +18,9 @@ final class AttachCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            String mark = jobs(server).mine().stream()
-                    .filter(j -> j.id().equals(job))
-                    .map(j -> j.comment())
-                    .filter(c -> c.startsWith(org.maxdock.launch.Launcher.MARK))
-                    .findFirst()
+            Mark mark = jobs(server)
+                    .find(new JobId(job))
+                    .flatMap(j -> Mark.read(j.comment()))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
             return new ConsoleTerminal().run((columns, rows) -> launches(server).attach(mark, columns, rows));
         }

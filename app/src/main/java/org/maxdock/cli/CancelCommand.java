@@ -3,6 +3,7 @@ package org.maxdock.cli;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,7 +18,7 @@ final class CancelCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            jobs(server).cancel(jobs);
+            jobs(server).cancel(jobs.stream().map(JobId::new).toList());
             if (json()) {
                 console().printJson(Map.of("cancelled", jobs));
             }

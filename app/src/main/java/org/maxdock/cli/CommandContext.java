@@ -15,6 +15,7 @@ import org.maxdock.store.Plans;
 import org.maxdock.store.Project;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Site;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +41,7 @@ abstract class CommandContext implements Callable<Integer> {
     @Override
     public final Integer call() {
         try {
-            return run();
+            return InvalidValue.orTrouble(this::run);
         } catch (Trouble e) {
             if (json()) {
                 console().printJson(console().troubleAsJson(e));

@@ -22,7 +22,7 @@ final class DigestLineCommand extends CommandContext {
                 image == null ? project().records() : List.of(project().recordOf(image));
         if (json()) {
             Map<String, String> lines = new LinkedHashMap<>();
-            records.forEach(r -> lines.put(r.reference(), RecordLine.of(r)));
+            records.forEach(r -> lines.put(r.reference().toString(), RecordLine.of(r)));
             console().printJson(lines);
         } else {
             records.forEach(r -> console().print(RecordLine.of(r)));

@@ -13,6 +13,8 @@ import org.maxdock.operation.Mender;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.Verification;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -44,8 +46,8 @@ final class DigestMendCommand extends CommandContext {
         try (Connection server = connect()) {
             boolean push = by.equals("push");
             boolean save = by.equals("save");
-            Verification.Scope scope =
-                    new Verification.Scope(nodes.isEmpty() && !push && !save, push, save, nodes, partition);
+            Verification.Scope scope = new Verification.Scope(
+                    nodes.isEmpty() && !push && !save, push, save, NodeName.all(nodes), new PartitionName(partition));
             List<PlacedVerdict> before =
                     new RecordOperations(server, Clock.systemUTC()).verify(List.of(record), scope, new Cancellation());
             for (PlacedVerdict finding : before) {

@@ -17,6 +17,8 @@ import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Verification;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -72,14 +74,19 @@ final class DigestVerifyCommand extends CommandContext {
                     .verify(
                             records,
                             new Verification.Scope(
-                                    !elsewhere, registry, tarball != null && tarball.isEmpty(), nodes, partition),
+                                    !elsewhere,
+                                    registry,
+                                    tarball != null && tarball.isEmpty(),
+                                    NodeName.all(nodes),
+                                    new PartitionName(partition)),
                             new Cancellation()));
         }
         if (findings.isEmpty()) {
             throw new Trouble(
                     TroubleKind.NOTHING_TO_VERIFY,
                     String.join(
-                            ", ", records.stream().map(ImageRecord::reference).toList()));
+                            ", ",
+                            records.stream().map(r -> r.reference().toString()).toList()));
         }
         report(findings);
         findings.stream()

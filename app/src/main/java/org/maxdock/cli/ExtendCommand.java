@@ -1,6 +1,8 @@
 package org.maxdock.cli;
 
 import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,7 +20,7 @@ final class ExtendCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            jobs(server).setTimeLimit(job, time);
+            jobs(server).setTimeLimit(new JobId(job), new TimeLimit(time));
             return Exit.DONE;
         }
     }

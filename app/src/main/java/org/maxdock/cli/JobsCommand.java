@@ -34,7 +34,7 @@ final class JobsCommand extends CommandContext {
             for (Job job : jobs) {
                 String why = job.waiting() ? console().texts().get(new Waiting(job, 0).why()) : "";
                 rows.add(List.of(
-                        job.id(),
+                        job.id().text(),
                         job.user(),
                         job.name(),
                         job.state(),
@@ -68,7 +68,7 @@ final class JobsCommand extends CommandContext {
                 jobs,
                 jobs.stream()
                         .map(j -> List.of(
-                                j.id(),
+                                j.id().text(),
                                 j.name(),
                                 j.state(),
                                 j.status(),

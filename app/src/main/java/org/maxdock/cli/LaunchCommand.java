@@ -9,11 +9,13 @@ import org.maxdock.host.Running;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.PreflightCheck;
-import org.maxdock.launch.Work;
 import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -62,15 +64,13 @@ final class LaunchCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         Launch launch = plans().expand(launch(), project());
-        if (batch && !launch.resources().allocates()) {
+        if (batch && !launch.place().allocates()) {
             throw new Trouble(
                     TroubleKind.BAD_ARGUMENT,
                     "--batch",
-                    launch.resources().here()
-                            ? "--here"
-                            : "--in-job " + launch.resources().job());
+                    launch.place().joined().map(j -> "--in-job " + j).orElse("--here"));
         }
-        if (batch && launch.work().kind() == Work.Kind.X11) {
+        if (batch && launch.isX11()) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--batch", "--kind x11");
         }
         ImageRecord record = project().recordOf(launch.image());
@@ -85,16 +85,16 @@ final class LaunchCommand extends CommandContext {
                 return Exit.DOES_NOT_HOLD;
             }
             LaunchPlan plan = launches(server).plan(launch, record);
-            if (batch || launch.work().kind() == Work.Kind.BATCH) {
-                String job = launches(server).submit(plan, Optional.empty());
-                remember(Run.started(plan, job, options().target));
+            if (batch || launch.isBatch()) {
+                JobId job = launches(server).submit(plan, Optional.empty());
+                remember(Run.started(plan, Optional.of(job), options().target));
                 return submitted(job);
             }
-            remember(Run.started(plan, "", options().target));
-            if (launch.work().kind().serves()) {
+            remember(Run.started(plan, Optional.empty(), options().target));
+            if (launch.kind().serves()) {
                 return new ServedApplication(console(), server, launches(server)).run(plan, noBrowser);
             }
-            if (Console.isTerminal() && launch.work().kind() != Work.Kind.COMMAND) {
+            if (Console.isTerminal() && !(launch.kind() instanceof LaunchKind.Command)) {
                 return new ConsoleTerminal()
                         .run((columns, rows) -> launches(server).open(plan, Optional.empty(), columns, rows));
             }
@@ -135,8 +135,7 @@ final class LaunchCommand extends CommandContext {
     }
 
     private int print(Launch launch, ImageRecord record) {
-        String script = new LaunchScript(new DockerScript())
-                .write(new LaunchPlan(launch, record, "maxdock:" + java.util.UUID.randomUUID()));
+        String script = new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, Mark.fresh()));
         if (json()) {
             console().printJson(Map.of("script", script));
         } else {
@@ -172,11 +171,11 @@ final class LaunchCommand extends CommandContext {
         return false;
     }
 
-    private int submitted(String job) {
+    private int submitted(JobId job) {
         if (json()) {
             console().printJson(Map.of("job", job));
         } else {
-            console().print(job);
+            console().print(job.text());
         }
         return Exit.DONE;
     }

@@ -1,17 +1,24 @@
 package org.maxdock.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.maxdock.image.identity.References;
+import java.util.Map;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.ContainerOptions;
+import org.maxdock.launch.KindFields;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -118,51 +125,61 @@ final class LaunchOptions {
     @Mixin
     SlurmOptions slurm;
 
-    /** @param name empty for the image's */
+    /**
+     * @param name empty for the image's
+     * @throws org.maxdock.text.InvalidValue where an option is not what it is meant to be
+     */
     Launch launch(String name, String image, List<String> command) throws Trouble {
-        if (nodes < 1) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--nodes", nodes);
-        }
-        Work work = new Work(
-                        Work.Kind.of(kind).orElseThrow(() -> new Trouble(TroubleKind.BAD_KIND, kind)),
-                        port,
-                        ranks,
-                        array,
-                        network,
-                        cluster)
-                .checked();
-        if (here && !job.isEmpty()) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--in-job", "--here");
-        }
-        Resources resources = resources();
-        ContainerOptions container =
-                new ContainerOptions(environment, sharedMemory, ulimits, dockerWords(), siteArguments).checked();
-        String called = name.isEmpty() ? References.repository(image).replaceFirst(".*/", "") : name;
+        LaunchKind.Name named =
+                LaunchKind.Name.of(kind).orElseThrow(() -> new Trouble(TroubleKind.BAD_KIND, Valid.shown(kind)));
         return new Launch(
-                called,
-                References.withTag(image),
+                name,
+                ImageReference.parse(image),
                 mappings(),
                 plans,
-                runMode(work.kind()),
-                resources,
+                runMode(named),
+                place(),
                 command,
                 workdir,
-                container,
-                work);
+                new ContainerOptions(environment, sharedMemory, ulimits, dockerWords(), siteArguments),
+                kind(named));
+    }
+
+    /** What belongs to another kind is refused rather than left aside without a word. */
+    private LaunchKind kind(LaunchKind.Name named) throws Trouble {
+        KindFields given = new KindFields(port, ranks, array, network, cluster);
+        LaunchKind kind = given.of(named);
+        KindFields taken = KindFields.of(kind);
+        Map<String, Object> left = new LinkedHashMap<>();
+        left.put("--port " + port, port - taken.port());
+        left.put("--ranks " + ranks, ranks - taken.ranks());
+        left.put("--array " + array, array.length() - taken.array().length());
+        left.put("--network " + network, network.length() - taken.network().length());
+        left.put("--cluster-name " + cluster, cluster.length() - taken.cluster().length());
+        for (Map.Entry<String, Object> one : left.entrySet()) {
+            if (!one.getValue().equals(0)) {
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--kind " + named.word(), Valid.shown(one.getKey()));
+            }
+        }
+        return kind;
     }
 
     /** Where nothing is allocated, what only SLURM could grant is refused rather than left aside without a word. */
-    private Resources resources() throws Trouble {
-        Resources asked = new Resources(partition, nodes, time, cpus, constraint, slurm.words()).checked();
+    private LaunchPlace place() throws Trouble {
+        if (here && !job.isEmpty()) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--in-job", "--here");
+        }
+        LaunchPlace.Allocation asked = new LaunchPlace.Allocation(
+                new PartitionName(partition), nodes, new TimeLimit(time), cpus, constraint, slurm.words());
         if (!here && job.isEmpty()) {
             return asked;
         }
         List<String> inVain = new ArrayList<>(asked.options());
-        inVain.removeAll(Resources.of("", 1, "").options());
+        inVain.removeAll(LaunchPlace.Allocation.of("", 1, "").options());
         if (!inVain.isEmpty()) {
             throw new Trouble(TroubleKind.NOTHING_ALLOCATED, here ? "--here" : "--in-job " + job, inVain.getFirst());
         }
-        return here ? Resources.HERE : Resources.inJob(job).checked();
+        return here ? new LaunchPlace.OnServer() : new LaunchPlace.InJob(new JobId(job));
     }
 
     private List<String> dockerWords() {
@@ -175,8 +192,9 @@ final class LaunchOptions {
         return words;
     }
 
-    private RunMode runMode(Work.Kind of) throws Trouble {
-        String word = mode != null ? mode : of == Work.Kind.MPI ? RunMode.DOCKERCLUSTER.word() : RunMode.ME.word();
+    private RunMode runMode(LaunchKind.Name of) throws Trouble {
+        String word =
+                mode != null ? mode : of == LaunchKind.Name.MPI ? RunMode.DOCKERCLUSTER.word() : RunMode.ME.word();
         return RunMode.of(word).orElseThrow(() -> new Trouble(TroubleKind.BAD_MODE, word));
     }
 

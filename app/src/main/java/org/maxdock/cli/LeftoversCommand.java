@@ -7,6 +7,8 @@ import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.launch.Leftover;
 import org.maxdock.operation.Connection;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +34,8 @@ final class LeftoversCommand extends CommandContext {
         try (Connection server = connect()) {
             List<Leftover> left = new ArrayList<>(jobs(server).leftovers(Set.of()));
             if (!nodes.isEmpty()) {
-                left.addAll(jobs(server).leftoversOn(nodes, partition, new Cancellation()));
+                left.addAll(jobs(server)
+                        .leftoversOn(NodeName.all(nodes), new PartitionName(partition), new Cancellation()));
             }
             List<List<String>> rows = left.stream().map(LeftoversCommand::row).toList();
             if (json()) {
@@ -45,7 +48,7 @@ final class LeftoversCommand extends CommandContext {
                 console().table(rows);
             }
             for (Leftover one : stop ? left : List.<Leftover>of()) {
-                jobs(server).stop(one, partition, new Cancellation());
+                jobs(server).stop(one, new PartitionName(partition), new Cancellation());
             }
             return Exit.DONE;
         }
@@ -53,10 +56,15 @@ final class LeftoversCommand extends CommandContext {
 
     private static List<String> row(Leftover leftover) {
         return switch (leftover) {
-            case Leftover.KeptTerminal terminal -> List.of("terminal", terminal.mark(), "", "");
-            case Leftover.Allocation job -> List.of("allocation", job.job(), job.name(), job.where());
+            case Leftover.KeptTerminal terminal ->
+                List.of("terminal", terminal.mark().text(), "", "");
+            case Leftover.Allocation job -> List.of("allocation", job.job().text(), job.name(), job.where());
             case Leftover.Container container ->
-                List.of("container", container.name(), container.launch(), container.node());
+                List.of(
+                        "container",
+                        container.name(),
+                        container.launch(),
+                        container.node().map(NodeName::text).orElse(""));
         };
     }
 }

@@ -11,10 +11,11 @@ import org.maxdock.host.Running;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
-import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
@@ -28,6 +29,8 @@ import org.maxdock.operation.MountOperations;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.Verification;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -39,7 +42,7 @@ final class MainJobWalk {
 
     static final String IMAGE = "max-registry:5000/mxuser/recon:1";
     static final String CLOSED = "/asap3/petra3/gpfs/p11/2019/data/c20190101/raw/run01";
-    static final List<String> NODES = List.of("max-wn001", "max-wn002");
+    static final List<NodeName> NODES = List.of(new NodeName("max-wn001"), new NodeName("max-wn002"));
 
     private final Console console;
     private final Connection server;
@@ -87,7 +90,7 @@ final class MainJobWalk {
             step("try.verify");
             verify(record, false);
             step("try.mend-nodes");
-            records.provide(NODES, record, "", new Cancellation());
+            records.provide(NODES, record, PartitionName.DEFAULT, new Cancellation());
             verify(record, true);
         }
         step("try.done");
@@ -126,28 +129,20 @@ final class MainJobWalk {
                 project.folder().resolve(Project.FILE));
         step("try.push");
         records.push(project, IMAGE, new ProgressLines(console.err()), new Cancellation());
-        records.provide(NODES, project.recordOf(IMAGE), "", new Cancellation());
+        records.provide(NODES, project.recordOf(IMAGE), PartitionName.DEFAULT, new Cancellation());
         step("try.map");
         Mapping mapping = mended();
         Launch launch = new Launch(
                 "recon shell",
-                IMAGE,
+                ImageReference.parse(IMAGE),
                 List.of(mapping),
                 List.of(),
                 RunMode.ME,
-                Resources.of("maxcpu", 1, "01:00:00"),
+                LaunchPlace.Allocation.of("maxcpu", 1, "01:00:00"),
                 List.of("sh", "-c", "id; hostname; head -n 2 /data/raw/run01/*.cbf"),
                 "");
         project.putMounts(List.of(mapping));
-        project.put(new Launch(
-                launch.name(),
-                launch.image(),
-                launch.mounts(),
-                launch.plans(),
-                launch.mode(),
-                launch.resources(),
-                List.of("bash"),
-                ""));
+        project.put(launch.withCommand(List.of("bash")));
         return launch;
     }
 
@@ -187,7 +182,7 @@ final class MainJobWalk {
 
     /** Somebody else, on each node: another image under the same name. */
     private void replaceOnNodes() throws Trouble {
-        for (String node : NODES) {
+        for (NodeName node : NODES) {
             String build =
                     "printf 'FROM max-registry:5000/maxwell/base:1\\nCMD [\"echo\",\"not the image you recorded\"]\\n'"
                             + " | docker build -q -t " + IMAGE + " -";
@@ -200,7 +195,7 @@ final class MainJobWalk {
     }
 
     private void verify(ImageRecord record, boolean expected) throws Trouble {
-        Verification.Scope nodes = new Verification.Scope(false, false, false, NODES, "");
+        Verification.Scope nodes = new Verification.Scope(false, false, false, NODES, PartitionName.DEFAULT);
         for (PlacedVerdict placed : records.verify(List.of(record), nodes, new Cancellation())) {
             if (placed.trouble().isPresent()) {
                 throw placed.trouble().get();

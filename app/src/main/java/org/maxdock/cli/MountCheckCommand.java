@@ -13,6 +13,8 @@ import org.maxdock.mount.MountVerdict;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.MountOperations;
 import org.maxdock.paste.PastedPlan;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -60,8 +62,9 @@ final class MountCheckCommand extends CommandContext {
             } else if (nodes.isEmpty()) {
                 checked.put("", new MountOperations(server).predict(plan, runMode, Set.of()));
             } else {
-                checked.putAll(
-                        new MountOperations(server).askNodes(plan, runMode, nodes, partition, new Cancellation()));
+                new MountOperations(server)
+                        .askNodes(plan, runMode, NodeName.all(nodes), new PartitionName(partition), new Cancellation())
+                        .forEach((node, all) -> checked.put(node.text(), all));
             }
         }
         List<Map<String, Object>> rows = new ArrayList<>();

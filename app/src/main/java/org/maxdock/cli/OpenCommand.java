@@ -1,8 +1,10 @@
 package org.maxdock.cli;
 
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.ServedPort;
 import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -22,13 +24,13 @@ final class OpenCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            String mark = jobs(server).mine().stream()
-                    .filter(j -> j.id().equals(job))
-                    .map(j -> j.comment())
-                    .findFirst()
+            JobId id = new JobId(job);
+            Mark mark = jobs(server)
+                    .find(id)
+                    .flatMap(j -> Mark.read(j.comment()))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
             ServedPort served = launches(server)
-                    .application(mark, Resources.inJob(job))
+                    .application(mark, new LaunchPlace.InJob(id))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_APPLICATION, job));
             new ServedApplication(console(), server, launches(server)).open(served, noBrowser);
             return Exit.DONE;

@@ -3,6 +3,7 @@ package org.maxdock.cli;
 import java.nio.charset.StandardCharsets;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ServerFiles;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,7 +21,8 @@ final class OutputCommand extends CommandContext {
             console()
                     .out()
                     .print(new String(
-                            new ServerFiles(server).read(jobs(server).outputFile(job)), StandardCharsets.UTF_8));
+                            new ServerFiles(server).read(jobs(server).outputFile(new JobId(job))),
+                            StandardCharsets.UTF_8));
             return Exit.DONE;
         }
     }

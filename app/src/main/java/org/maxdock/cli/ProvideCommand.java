@@ -7,6 +7,8 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.RecordOperations;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +34,8 @@ final class ProvideCommand extends CommandContext {
     int run() throws Trouble {
         ImageRecord record = project().recordOf(image);
         try (Connection server = connect()) {
-            new RecordOperations(server, Clock.systemUTC()).provide(nodes, record, partition, new Cancellation());
+            new RecordOperations(server, Clock.systemUTC())
+                    .provide(NodeName.all(nodes), record, new PartitionName(partition), new Cancellation());
         }
         if (json()) {
             console().printJson(Map.of("image", record.reference(), "nodes", nodes));

@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,7 +16,7 @@ final class RequeueCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            jobs(server).requeue(job);
+            jobs(server).requeue(new JobId(job));
             return Exit.DONE;
         }
     }

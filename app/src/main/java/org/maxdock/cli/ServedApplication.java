@@ -52,7 +52,7 @@ final class ServedApplication {
                 if (ended.await(ASK_MS, TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                served = launches.application(plan.mark(), plan.launch().resources());
+                served = launches.application(plan.mark(), plan.launch().place());
             }
             open(served.get(), quiet);
         } catch (Trouble e) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.node.JobContainer;
 import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -30,8 +31,8 @@ final class ShellCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            List<JobContainer> fitting = jobs(server).containers(job, new Cancellation()).stream()
-                    .filter(c -> (node.isEmpty() || c.node().equals(node))
+            List<JobContainer> fitting = jobs(server).containers(new JobId(job), new Cancellation()).stream()
+                    .filter(c -> (node.isEmpty() || c.node().text().equals(node))
                             && (container.isEmpty() || c.name().equals(container) || c.id().equals(container)))
                     .toList();
             if (list) {
@@ -39,7 +40,8 @@ final class ShellCommand extends CommandContext {
             }
             JobContainer first =
                     fitting.stream().findFirst().orElseThrow(() -> new Trouble(TroubleKind.NO_CONTAINER_IN_JOB, job));
-            return new ConsoleTerminal().run((columns, rows) -> jobs(server).shell(job, first, columns, rows));
+            return new ConsoleTerminal()
+                    .run((columns, rows) -> jobs(server).shell(new JobId(job), first, columns, rows));
         }
     }
 

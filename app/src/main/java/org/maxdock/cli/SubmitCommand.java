@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
-import org.maxdock.launch.Launcher;
 import org.maxdock.operation.Connection;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -23,13 +23,12 @@ final class SubmitCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            String mark = Launcher.MARK + UUID.randomUUID();
-            String job = launches(server)
-                    .submit(Files.readString(file).replaceAll(Launcher.MARK + "[0-9a-f-]{36}", mark), mark);
+            Mark mark = Mark.fresh();
+            JobId job = launches(server).submit(mark.in(Files.readString(file)), mark);
             if (json()) {
                 console().printJson(Map.of("job", job));
             } else {
-                console().print(job);
+                console().print(job.text());
             }
             return Exit.DONE;
         } catch (IOException e) {

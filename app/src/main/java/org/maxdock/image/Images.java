@@ -33,11 +33,12 @@ import org.maxdock.image.identity.Comparison;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
-import org.maxdock.image.identity.References;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.image.identity.Source;
 import org.maxdock.image.identity.Tarball;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -158,17 +159,18 @@ public final class Images {
         if (IdentityText.content(identity).indexOf('\0') >= 0) {
             throw new Trouble(TroubleKind.IMAGE_WITH_NUL, reference);
         }
-        return ImageRecord.of(
-                References.withTag(reference),
-                new RegistryNames(host, engine).confirmed(identity),
+        Identity confirmed = new RegistryNames(host, engine).confirmed(identity);
+        return InvalidValue.orTrouble(() -> ImageRecord.of(
+                ImageReference.parse(reference),
+                confirmed,
                 clock.instant(),
                 environment.hostName(),
-                environment.user());
+                environment.user()));
     }
 
     /** Holds the image of that name, as it is now on this engine, against the record. */
     public ImageVerdict verify(ImageRecord record) throws Trouble {
-        return Comparison.verify(record.identity(), identity(record.reference()));
+        return Comparison.verify(record.identity(), identity(record.reference().toString()));
     }
 
     /** Holds the image of that ID against the record. */

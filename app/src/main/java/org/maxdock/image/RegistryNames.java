@@ -9,7 +9,6 @@ import org.maxdock.image.identity.Difference;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
-import org.maxdock.image.identity.References;
 import org.maxdock.registry.InRegistry;
 import org.maxdock.registry.RegistryManifests;
 import org.maxdock.text.Trouble;
@@ -64,7 +63,7 @@ final class RegistryNames {
      * anew.
      */
     ImageVerdict verify(ImageRecord record) throws Trouble {
-        Optional<InRegistry> there = engine.inRegistry(record.reference());
+        Optional<InRegistry> there = engine.inRegistry(record.reference().toString());
         if (there.isEmpty()) {
             return new ImageVerdict.Missing();
         }
@@ -73,13 +72,13 @@ final class RegistryNames {
         if (recorded.digests().contains(digest)) {
             return new ImageVerdict.Same(recorded);
         }
-        String name = References.repository(record.reference()) + "@" + digest;
+        String name = record.reference().repository() + "@" + digest;
         String manifest = there.get().index() ? manifests.ofIndex(name).getOrDefault(recorded.platform(), "") : digest;
         if (recorded.digests().contains(manifest)) {
             return new ImageVerdict.Same(recorded);
         }
         String config =
-                manifest.isEmpty() ? "" : manifests.config(References.repository(record.reference()) + "@" + manifest);
+                manifest.isEmpty() ? "" : manifests.config(record.reference().repository() + "@" + manifest);
         if (!config.isEmpty() && config.equals(recorded.config())) {
             return new ImageVerdict.SameContent(recorded);
         }

@@ -7,6 +7,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.node.JobSteps;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -39,13 +40,17 @@ public final class Applications {
     }
 
     /** The application of a launch; empty while it does not answer yet, or when it has ended. */
-    public Optional<ServedPort> find(String mark, Resources where) throws Trouble {
-        if (where.here()) {
-            return read(host.run(Command.script(LOOK, mark)));
+    public Optional<ServedPort> find(Mark mark, LaunchPlace where) throws Trouble {
+        Optional<Job> job = switch (where) {
+            case LaunchPlace.OnServer here -> Optional.empty();
+            case LaunchPlace.InJob there -> slurm.find(there.job());
+            case LaunchPlace.Allocation asked -> slurm.find(mark);
+        };
+        if (where.isServer()) {
+            return read(host.run(Command.script(LOOK, mark.text())));
         }
-        Optional<Job> job = slurm.find(mark, where.job());
         return job.isPresent() && job.get().running()
-                ? read(steps.first(job.get(), LOOK, List.of(mark)))
+                ? read(steps.first(job.get(), LOOK, List.of(mark.text())))
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.Mapping;
@@ -57,14 +58,14 @@ final class ClusterRun {
     }
 
     static int port(Launch launch) {
-        return launch.work().port() == 0 ? SSHD_PORT : launch.work().port();
+        int port = launch.kind().clusterIfAny().port();
+        return port == 0 ? SSHD_PORT : port;
     }
 
     /** What its containers are called; else as the site's dockercluster calls them. */
     static String name(Launch launch, String job) {
-        return launch.work().cluster().isEmpty()
-                ? "docker_" + job
-                : launch.work().cluster();
+        String name = launch.kind().clusterIfAny().name();
+        return name.isEmpty() ? "docker_" + job : name;
     }
 
     private String options() {
@@ -140,7 +141,8 @@ final class ClusterRun {
             -o PidFile=none -o StrictModes=no""";
 
     private String command() {
-        boolean mpi = launch.work().kind() == Work.Kind.MPI;
+        Optional<LaunchKind.Mpi> mpi =
+                launch.kind() instanceof LaunchKind.Mpi kind ? Optional.of(kind) : Optional.empty();
         return """
                 me=$(id -u):$(id -g) exec=(docker exec --interactive)
                 %1$scommand=(--user "$me" "$name"%2$s)
@@ -151,8 +153,8 @@ final class ClusterRun {
                   wait $!
                 fi
                 """.formatted(
-                        mpi ? mpi() : "",
-                        mpi
+                        mpi.map(ClusterRun::mpi).orElse(""),
+                        mpi.isPresent()
                                 ? " sh -c 'exec \"$(command -v mpirun)\" --hostfile /tmp/maxdock.hosts \"$@\"' mpirun"
                                         + inside.execWords()
                                 : inside.execWords());
@@ -162,16 +164,12 @@ final class ClusterRun {
      * The network is named, since docker0 has the same address on every node; mpirun by its whole path finds its own on
      * other nodes.
      */
-    private String mpi() {
-        String slots = launch.work().ranks() == 0
-                ? "$SLURM_CPUS_ON_NODE"
-                : String.valueOf(launch.work().ranks());
-        String network = launch.work().network().isEmpty()
-                ? """
+    private static String mpi(LaunchKind.Mpi kind) {
+        String slots = kind.ranks() == 0 ? "$SLURM_CPUS_ON_NODE" : String.valueOf(kind.ranks());
+        String network = kind.network().isEmpty() ? """
                 address=$(getent ahostsv4 "$(uname -n)" | awk '{ print $1; exit }')
                 network=$(ip -o -4 addr show | awk -v a="$address" '{ split($4, n, "/"); if (n[1] == a) print $4 }')
-                """
-                : "network=" + Shell.quoteForBash(launch.work().network()) + "\n";
+                """ : "network=" + Shell.quoteForBash(kind.network()) + "\n";
         return """
                 # 5  mpirun, through sshd: %1$s
                 for node in $(scontrol show hostnames); do
@@ -186,10 +184,6 @@ final class ClusterRun {
                 %3$sif [[ -n $network ]]; then exec+=(--env "OMPI_MCA_btl_tcp_if_include=$network" \
                 --env "OMPI_MCA_oob_tcp_if_include=$network"); fi
                 """.formatted(
-                        launch.work().ranks() == 0
-                                ? "one rank on each core"
-                                : launch.work().ranks() + " on each node",
-                        slots,
-                        network);
+                        kind.ranks() == 0 ? "one rank on each core" : kind.ranks() + " on each node", slots, network);
     }
 }

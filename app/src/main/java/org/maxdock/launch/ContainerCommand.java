@@ -31,10 +31,10 @@ final class ContainerCommand {
                 launch.container().environment().stream().filter(RawText::isRaw).toList();
         boolean cd = !launch.directory().isEmpty()
                 && (cluster || insideMapping(launch) || RawText.isRaw(launch.directory()));
-        if (launch.work().kind() == Work.Kind.JUPYTER) {
+        if (launch.kind() instanceof LaunchKind.Jupyter) {
             before.add("IFS= read -r JUPYTER_TOKEN && export JUPYTER_TOKEN && exec </dev/null");
         }
-        if (launch.work().kind() == Work.Kind.X11) {
+        if (launch.isX11()) {
             before.add("umask 077; XAUTHORITY=$HOME/.Xauthority; export XAUTHORITY; IFS= read -r c; "
                     + "printf %s \"$c\" | base64 -d > \"$XAUTHORITY\"; exec </dev/null; umask 022");
         }
@@ -69,7 +69,7 @@ final class ContainerCommand {
     }
 
     private static List<String> command(Launch launch, boolean cluster) {
-        if (launch.command().isEmpty() && launch.work().kind() == Work.Kind.JUPYTER) {
+        if (launch.command().isEmpty() && launch.kind() instanceof LaunchKind.Jupyter) {
             return List.of(
                     "sh",
                     "-c",

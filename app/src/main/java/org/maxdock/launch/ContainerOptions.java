@@ -2,9 +2,11 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.RawText;
-import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 
 /**
  * Options of a container beside its mounts, its run mode and its command.
@@ -12,7 +14,7 @@ import org.maxdock.text.TroubleKind;
  * @param environment {@code NAME=VALUE}; later ones win, also over what a run mode sets
  * @param sharedMemory size of /dev/shm in Docker's notation, such as 2g; empty for Docker's own 64 MB
  * @param ulimits such as memlock=-1, which InfiniBand needs
- * @param arguments further words for docker run, as they are
+ * @param arguments further options of docker run, each in one word ({@link DockerWords})
  * @param site options of the site's own script, such as -no-add-wd of dockerrun; for no other run mode
  */
 public record ContainerOptions(
@@ -22,15 +24,42 @@ public record ContainerOptions(
         List<String> arguments,
         List<String> site) {
 
-    public static final ContainerOptions NONE = new ContainerOptions(List.of(), "", List.of(), List.of());
-
+    private static final int MOST = 500;
     private static final String PUBLISH = "--publish=";
+    /** A variable's name is whatever stands before the first =; Docker takes any that is not empty and in one line. */
+    private static final Pattern VARIABLE = Pattern.compile("(?s)[^=\\s][^=\n]*+=.*");
+
+    private static final Pattern SIZE =
+            Pattern.compile("(?:[0-9]{1,12}(?:\\.[0-9]{1,6})? ?(?:[kKmMgGtT]?[iI]?[bB]?))?");
+    private static final Pattern LIMIT = Pattern.compile("[a-z]{1,20}=-?[0-9]{1,19}(?::-?[0-9]{1,19})?");
+    /** Name and port (-n, -p) are the launch's own. */
+    private static final Pattern SITES = Pattern.compile("-(?:[a-z][a-z-]{1,60}|[a-moq-z])");
     /**
      * An address, a port or a range of the host, then that of the container, and its protocol (docker run --publish);
      * all but the container's may be absent.
      */
-    private static final String PORTS =
-            "((\\[[0-9a-fA-F:]+]|[0-9.]+):)?((\\d+(-\\d+)?)?:)?\\d+(-\\d+)?(/(tcp|udp|sctp))?";
+    private static final Pattern PORTS =
+            Pattern.compile("(?:(?:\\[[0-9a-fA-F:]{2,45}]|[0-9.]{1,15}):)?(?:(?:[0-9]{1,5}(?:-[0-9]{1,5})?)?:)?"
+                    + "[0-9]{1,5}(?:-[0-9]{1,5})?(?:/(?:tcp|udp|sctp))?");
+
+    public static final ContainerOptions NONE = new ContainerOptions(List.of(), "", List.of(), List.of());
+
+    /** @throws InvalidValue where docker, or the site's script, would not take one for what it is meant to be */
+    public ContainerOptions {
+        environment = Valid.list("--env", environment, MOST);
+        environment.forEach(ContainerOptions::checkVariable);
+        sharedMemory = Valid.matching("--shm-size", sharedMemory, SIZE, Valid.LONG);
+        ulimits = Valid.list("--ulimit", ulimits, MOST);
+        ulimits.forEach(limit -> Valid.matching("--ulimit", limit, LIMIT, Valid.LONG));
+        arguments = Valid.list("--docker-arg", arguments, MOST);
+        arguments.forEach(word -> Valid.text("--docker-arg", word, Valid.LONG));
+        arguments = List.copyOf(DockerWords.joined(arguments));
+        arguments.stream()
+                .filter(word -> word.startsWith(PUBLISH))
+                .forEach(word -> Valid.matching("--publish", word.substring(PUBLISH.length()), PORTS, Valid.LONG));
+        site = Valid.list("--site-arg", site, MOST);
+        site.forEach(word -> Valid.matching("--site-arg", word, SITES, Valid.LONG));
+    }
 
     /** Without options of the site's script. */
     public ContainerOptions(
@@ -38,44 +67,15 @@ public record ContainerOptions(
         this(environment, sharedMemory, ulimits, arguments, List.of());
     }
 
-    public ContainerOptions {
-        environment = environment == null ? List.of() : List.copyOf(environment);
-        sharedMemory = sharedMemory == null ? "" : sharedMemory;
-        ulimits = ulimits == null ? List.of() : List.copyOf(ulimits);
-        arguments = arguments == null ? List.of() : List.copyOf(arguments);
-        site = site == null ? List.of() : List.copyOf(site);
+    private static void checkVariable(String variable) {
+        Valid.text("--env", variable, Valid.LONG);
+        if (!VARIABLE.matcher(variable).matches()) {
+            throw new InvalidValue(TroubleKind.BAD_VARIABLE, Valid.shown(variable));
+        }
     }
 
     public ContainerOptions withSite(List<String> words) {
         return new ContainerOptions(environment, sharedMemory, ulimits, arguments, words);
-    }
-
-    /** @throws Trouble where docker would not take one for what it is meant to be */
-    public ContainerOptions checked() throws Trouble {
-        for (String variable : environment) {
-            if (!variable.matches("(?s)[^=\\s][^=\\n]*=.*") || variable.indexOf('\0') >= 0) {
-                throw new Trouble(TroubleKind.BAD_VARIABLE, variable);
-            }
-        }
-        if (!sharedMemory.matches("(\\d+(\\.\\d+)? ?([kKmMgGtT]?[iI]?[bB]?))?")) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--shm-size", sharedMemory);
-        }
-        for (String limit : ulimits) {
-            if (!limit.matches("[a-z]+=-?\\d+(:-?\\d+)?")) {
-                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--ulimit", limit);
-            }
-        }
-        for (String word : arguments) {
-            if (word.startsWith(PUBLISH) && !word.substring(PUBLISH.length()).matches(PORTS)) {
-                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--publish", word.substring(PUBLISH.length()));
-            }
-        }
-        for (String word : site) {
-            if (!word.matches("-[a-z-]+")) {
-                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--site-arg", word);
-            }
-        }
-        return this;
     }
 
     /** As words for docker run, without variables that hold what is not UTF-8, which Docker cannot carry. */

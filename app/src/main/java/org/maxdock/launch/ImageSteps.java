@@ -16,8 +16,7 @@ final class ImageSteps {
 
     /** Finds it and reads its identity in one look, so that what is compared is what {@code $id} names. */
     static String find(LaunchPlan plan) {
-        String reference = plan.record().reference();
-        Optional<String> pull = plan.record().identity().pullName(reference);
+        Optional<String> pull = plan.record().identity().pullName(plan.record().reference());
         Optional<Tarball> tarball = plan.record().tarball();
         StringBuilder script = new StringBuilder("""
                 # 2  the image: if this node lacks it, it comes %s
@@ -31,7 +30,7 @@ final class ImageSteps {
                 pull.isPresent()
                         ? "from its registry, by digest"
                         : tarball.isPresent() ? "from the saved file" : "from nowhere: it was neither pushed nor saved",
-                Shell.quote(reference),
+                Shell.quote(plan.record().reference().toString()),
                 byId(plan.record().identity().id()),
                 Shell.quote("{{.ID}}\n" + IdentityText.FORMAT)));
         pull.ifPresent(name -> script.append("""
@@ -116,7 +115,7 @@ final class ImageSteps {
 
     /** How to bring the recorded image back, by hand. */
     private static String mend(LaunchPlan plan) {
-        String image = Shell.quote(plan.record().reference());
+        String image = Shell.quote(plan.record().reference().toString());
         String bring = plan.record()
                 .identity()
                 .pullName(plan.record().reference())

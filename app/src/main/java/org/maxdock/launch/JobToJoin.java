@@ -8,6 +8,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.node.JobSteps;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
@@ -26,13 +27,12 @@ final class JobToJoin {
         this.steps = new JobSteps(host, slurm);
     }
 
-    List<PreflightCheck> check(Launch launch) throws Trouble {
-        String number = launch.resources().job();
-        if (launch.work().kind() == Work.Kind.BATCH) {
+    List<PreflightCheck> check(Launch launch, JobId number) throws Trouble {
+        if (launch.isBatch()) {
             return List.of(
                     PreflightCheck.fails("place", Message.of("check.job.batch"), Message.of("check.job.choose")));
         }
-        Optional<Job> job = slurm.find("", number);
+        Optional<Job> job = slurm.find(number);
         if (job.isEmpty() || !job.get().running()) {
             return List.of(PreflightCheck.fails(
                     "place", Message.of("check.job.ended", number), Message.of("check.job.choose")));
@@ -50,7 +50,7 @@ final class JobToJoin {
     }
 
     private Optional<String> busy(Launch launch, Job job) throws Trouble {
-        String cluster = ClusterRun.name(launch, slurm.number(job.id()));
+        String cluster = ClusterRun.name(launch, slurm.number(job.id()).text());
         Output output = steps.each(
                 job, ClusterRun.BUSY, List.of(cluster, String.valueOf(ClusterRun.port(launch))), new Cancellation());
         return output.ok() ? output.text().lines().findFirst() : Optional.of(output.lastError());

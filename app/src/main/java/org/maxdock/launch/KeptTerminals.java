@@ -9,6 +9,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.Terminal;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
 
 /**
@@ -17,9 +18,6 @@ import org.maxdock.text.Trouble;
  * what is forgotten does not stay.
  */
 public final class KeptTerminals {
-
-    /** Marks are ours: a prefix, then what is good for the name of a file and of a tmux session. */
-    private static final String NAME = "[A-Za-z0-9-]{1,80}";
 
     private static final int COLUMNS = 120;
     private static final int ROWS = 32;
@@ -61,14 +59,16 @@ public final class KeptTerminals {
     }
 
     /** Runs a script in a new one. Closing it ends the script; a lost connection does not, for the time of grace. */
-    public Terminal open(String mark, String script, int columns, int rows) throws Trouble {
-        Optional<Terminal> ready = takeWaiting().flatMap(w -> w.run(name(mark), script, columns, rows));
+    public Terminal open(Mark mark, String script, int columns, int rows) throws Trouble {
+        Optional<Terminal> ready = takeWaiting().flatMap(w -> w.run(mark.name(), script, columns, rows));
         return new Kept(
                 mark,
                 ready.isPresent()
                         ? ready.get()
                         : host.openTerminal(
-                                command("open", name(mark), String.valueOf(grace.toSeconds()), script), columns, rows));
+                                command("open", mark.name(), String.valueOf(grace.toSeconds()), script),
+                                columns,
+                                rows));
     }
 
     private synchronized Optional<WaitingTerminal> takeWaiting() {
@@ -78,49 +78,37 @@ public final class KeptTerminals {
     }
 
     /** Attaches to one again; where it has ended meanwhile, the terminal ends at once with status 254. */
-    public Terminal attach(String mark, int columns, int rows) throws Trouble {
-        return new Kept(mark, host.openTerminal(command("attach", name(mark)), columns, rows));
+    public Terminal attach(Mark mark, int columns, int rows) throws Trouble {
+        return new Kept(mark, host.openTerminal(command("attach", mark.name()), columns, rows));
     }
 
     /** The marks of those that live. */
-    public List<String> marks() throws Trouble {
+    public List<Mark> marks() throws Trouble {
         Output output = host.run(command("list", ""));
-        return output.text()
-                .lines()
-                .filter(l -> l.matches(NAME))
-                .map(l -> Launcher.MARK + l)
-                .toList();
+        return output.text().lines().flatMap(name -> Mark.named(name).stream()).toList();
     }
 
     /** Ends one, and with it its script: the job is given back. No trouble where it has ended. */
-    public void end(String mark) throws Trouble {
-        host.run(command("end", name(mark)));
+    public void end(Mark mark) throws Trouble {
+        host.run(command("end", mark.name()));
     }
 
     /** What runs a script to its end without a terminal, and then gives the job of that mark back. */
-    static Command run(String mark, String script) {
-        return command("run", mark, script);
+    static Command run(Mark mark, String script) {
+        return command("run", mark.text(), script);
     }
 
     private static Command command(String... words) {
         return Command.script(SCRIPT, words);
     }
 
-    private static String name(String mark) {
-        String name = mark.substring(Launcher.MARK.length());
-        if (!name.matches(NAME)) {
-            throw new IllegalArgumentException("no mark of a launch: " + mark);
-        }
-        return name;
-    }
-
     private final class Kept implements Terminal {
 
-        private final String mark;
+        private final Mark mark;
         private final Terminal terminal;
         private final InputStream output;
 
-        Kept(String mark, Terminal terminal) {
+        Kept(Mark mark, Terminal terminal) {
             this.mark = mark;
             this.terminal = terminal;
             this.output = new WithoutFarewell(terminal.output());

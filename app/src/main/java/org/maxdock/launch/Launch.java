@@ -2,70 +2,125 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
+import org.maxdock.mount.MountPlan;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Valid;
 
 /**
  * What to start: image, mount plan, run mode and resources.
  *
+ * @param name what people call it, and its job; where it is absent, the last part of the image's name
  * @param plans names of mount plans whose mappings it has besides its own
+ * @param mode absent means as me
+ * @param place absent means a job of its own, with all left to SLURM
  * @param command what to run in the container; empty for what the image runs by itself
  * @param workingDirectory inside the container; empty for the image's own
  * @param container options of the container beside these
- * @param work what kind of work it is
+ * @param kind what kind of work it is; absent means a shell
  */
 public record Launch(
         String name,
-        String image,
+        ImageReference image,
         List<Mapping> mounts,
         List<String> plans,
         RunMode mode,
-        Resources resources,
+        LaunchPlace place,
         List<String> command,
         String workingDirectory,
         ContainerOptions container,
-        Work work) {
+        LaunchKind kind) {
 
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_PLANS = 100;
+    private static final int MOST_WORDS = 2_000;
+
+    /** @throws InvalidValue where a value is not what it is meant to be */
     public Launch {
-        mounts = mounts == null ? List.of() : List.copyOf(mounts);
-        plans = plans == null ? List.of() : List.copyOf(plans);
-        command = List.copyOf(command);
+        Valid.present("image", image);
+        name = Valid.utf8Line("name", name, LONGEST_NAME).strip();
+        name = name.isEmpty() ? image.shortName() : name;
+        mounts = Valid.list("mounts", mounts, MountPlan.MOST);
+        plans = Valid.list("--plan", plans, MOST_PLANS);
+        plans.forEach(plan -> Valid.utf8Line("--plan", plan, LONGEST_NAME));
+        mode = mode == null ? RunMode.ME : mode;
+        place = place == null ? LaunchPlace.Allocation.of("", 1, "") : place;
+        command = Valid.list("command", command, MOST_WORDS);
+        command.forEach(word -> Valid.text("command", word, Valid.LONG));
+        workingDirectory = Valid.text("--workdir", workingDirectory, Valid.LONG);
         container = container == null ? ContainerOptions.NONE : container;
-        work = work == null ? Work.SHELL : work;
+        kind = kind == null ? LaunchKind.Shell.PLAIN : kind;
     }
 
-    /** Without further options. */
+    /** A shell, without further options. */
     public Launch(
             String name,
-            String image,
+            ImageReference image,
             List<Mapping> mounts,
             List<String> plans,
             RunMode mode,
-            Resources resources,
+            LaunchPlace place,
             List<String> command,
             String workingDirectory) {
-        this(name, image, mounts, plans, mode, resources, command, workingDirectory, ContainerOptions.NONE, Work.SHELL);
+        this(
+                name,
+                image,
+                mounts,
+                plans,
+                mode,
+                place,
+                command,
+                workingDirectory,
+                ContainerOptions.NONE,
+                LaunchKind.Shell.PLAIN);
     }
 
     public Launch withContainer(ContainerOptions options) {
-        return new Launch(name, image, mounts, plans, mode, resources, command, workingDirectory, options, work);
+        return new Launch(name, image, mounts, plans, mode, place, command, workingDirectory, options, kind);
     }
 
-    public Launch withWork(Work other) {
-        return new Launch(name, image, mounts, plans, mode, resources, command, workingDirectory, container, other);
+    public Launch withKind(LaunchKind other) {
+        return new Launch(name, image, mounts, plans, mode, place, command, workingDirectory, container, other);
+    }
+
+    public Launch withCommand(List<String> words) {
+        return new Launch(name, image, mounts, plans, mode, place, words, workingDirectory, container, kind);
+    }
+
+    public Launch withMounts(List<Mapping> others) {
+        return new Launch(name, image, others, plans, mode, place, command, workingDirectory, container, kind);
+    }
+
+    public Launch withPlans(List<String> names) {
+        return new Launch(name, image, mounts, names, mode, place, command, workingDirectory, container, kind);
     }
 
     /** Whether its containers are a virtual cluster, with sshd in each. */
     public boolean isCluster() {
-        return mode == RunMode.DOCKERCLUSTER || work.kind() == Work.Kind.MPI;
+        return mode == RunMode.DOCKERCLUSTER || kind instanceof LaunchKind.Mpi;
     }
 
-    /** What it asks of SLURM, as options of salloc and sbatch. */
+    /** Whether it is a program with windows of its own, which needs a display. */
+    public boolean isX11() {
+        return kind instanceof LaunchKind.X11;
+    }
+
+    /** Whether it is a job for the queue, at which nobody sits. */
+    public boolean isBatch() {
+        return kind instanceof LaunchKind.Batch;
+    }
+
+    /** What it asks of SLURM, as options of salloc and sbatch; none where nothing is allocated. */
     List<String> options() {
-        List<String> options = new ArrayList<>(resources.options());
-        if (work.kind() == Work.Kind.MPI) {
-            options.add(work.ranks() == 0 ? "--exclusive" : "--ntasks-per-node=" + work.ranks());
+        Optional<LaunchPlace.Allocation> asked = place.allocation();
+        List<String> options =
+                new ArrayList<>(asked.map(LaunchPlace.Allocation::options).orElse(List.of()));
+        if (asked.isPresent() && kind instanceof LaunchKind.Mpi mpi) {
+            options.add(mpi.ranks() == 0 ? "--exclusive" : "--ntasks-per-node=" + mpi.ranks());
         }
         return options;
     }
@@ -79,14 +134,6 @@ public record Launch(
         return workingDirectory.isEmpty() && pwd ? ContainerConditions.DOCKER_PWD : workingDirectory;
     }
 
-    public Launch withMounts(List<Mapping> others) {
-        return new Launch(name, image, others, plans, mode, resources, command, workingDirectory, container, work);
-    }
-
-    public Launch withPlans(List<String> names) {
-        return new Launch(name, image, mounts, names, mode, resources, command, workingDirectory, container, work);
-    }
-
     /**
      * The same launch after a mend: what named the old place, as working directory or in the command, names the new
      * one.
@@ -97,6 +144,6 @@ public record Launch(
         List<String> words =
                 command.stream().map(word -> mend.rewrite(mapping, word)).toList();
         String directory = workingDirectory.isEmpty() ? mend.path() : mend.rewrite(mapping, workingDirectory);
-        return new Launch(name, image, mended, plans, mode, resources, words, directory, container, work);
+        return new Launch(name, image, mended, plans, mode, place, words, directory, container, kind);
     }
 }

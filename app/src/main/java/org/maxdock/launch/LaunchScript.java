@@ -2,8 +2,10 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.slurm.JobId;
 
 /**
  * A launch as one bash script. It is the launch: copied to a terminal of the workgroup server it does the same without
@@ -29,31 +31,32 @@ public final class LaunchScript {
 
                 %3$s
                 %4$s""".formatted(
-                        oneLine(launch.name()),
-                        launch.resources().allocates() ? header(plan) : "# Run it with bash on the workgroup server.",
-                        launch.resources().here() ? here(launch) : steps(plan, container.guard()),
+                        launch.name(),
+                        launch.place().allocates() ? header(plan) : "# Run it with bash on the workgroup server.",
+                        launch.place().isServer() ? here(launch) : steps(plan, container.guard()),
                         container.steps(plan));
     }
 
     private static List<String> options(LaunchPlan plan) {
         Launch launch = plan.launch();
         List<String> options = new ArrayList<>(launch.options());
-        options.add("--job-name=" + oneLine(launch.name()));
+        options.add("--job-name=" + launch.name());
         options.add("--comment=" + plan.mark());
         return options;
     }
 
     private static String header(LaunchPlan plan) {
         List<String> options = options(plan);
-        if (!plan.launch().work().array().isEmpty()) {
-            options.add("--array=" + plan.launch().work().array());
+        if (plan.launch().kind() instanceof LaunchKind.Batch batch
+                && !batch.array().isEmpty()) {
+            options.add("--array=" + batch.array());
         }
         return "# Run it with bash on the workgroup server, or give it to sbatch.\n"
                 + options.stream().map(o -> "#SBATCH " + Shell.quote(o)).collect(Collectors.joining("\n"));
     }
 
     private static String terminal(Launch launch) {
-        return launch.work().kind() == Work.Kind.COMMAND ? "tty=no\n" : """
+        return launch.kind() instanceof LaunchKind.Command ? "tty=no\n" : """
                 tty=no
                 if [[ -t 0 && -t 1 ]]; then tty=yes; fi
                 """;
@@ -65,7 +68,7 @@ public final class LaunchScript {
 
     private static String steps(LaunchPlan plan, String guard) {
         Launch launch = plan.launch();
-        String job = launch.resources().job();
+        Optional<JobId> job = launch.place().joined();
         return """
                 # 1  %6$s, and this script on %1$s
                 %2$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
@@ -89,19 +92,19 @@ public final class LaunchScript {
                 launch.isCluster()
                         ? " --nodes=1 --ntasks=1"
                         : job.isEmpty() ? "" : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
-                job.isEmpty() ? allocate(plan) : join(job),
+                job.isEmpty() ? allocate(plan) : join(job.get()),
                 Shell.quote(guard),
-                job.isEmpty() ? "an allocation" : "job " + oneLine(job) + ", which has its nodes already");
+                job.isEmpty() ? "an allocation" : "job " + job.get() + ", which has its nodes already");
     }
 
     private static String allocate(LaunchPlan plan) {
-        String display = plan.launch().work().kind() == Work.Kind.X11 ? "--x11 " : ""; // sbatch(1) has no such option
+        String display = plan.launch().isX11() ? "--x11 " : ""; // sbatch(1) has no such option
         return "  if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc " + display + Shell.join(options(plan))
                 + " bash -c \"$script\"; fi\n";
     }
 
     /** A step takes from its surroundings which job it belongs to (srun(1), INPUT ENVIRONMENT VARIABLES). */
-    private static String join(String job) {
+    private static String join(JobId job) {
         return """
                 unset -v "${!SLURM_@}"
                 job=%1$s state=''
@@ -109,10 +112,6 @@ public final class LaunchScript {
                 < <(squeue --noheader --jobs="$job" --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
                 [[ $state == RUNNING ]] || stop "job $job does not run; a job of its own, or another, is needed"
                 export SLURM_JOB_ID SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST
-                """.formatted(Shell.quote(oneLine(job))).indent(2);
-    }
-
-    private static String oneLine(String name) {
-        return name.replaceAll("[\\p{Cntrl}]", " ");
+                """.formatted(Shell.quote(job.text())).indent(2);
     }
 }

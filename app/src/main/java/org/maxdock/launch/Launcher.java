@@ -6,6 +6,8 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -15,14 +17,11 @@ public final class Launcher {
     private final Host host;
     private final Slurm slurm;
     private final LaunchScript scripts;
-    private final Supplier<String> marks;
+    private final Supplier<Mark> marks;
     private final KeptTerminals terminals;
 
-    /** What marks begin with. */
-    public static final String MARK = "maxdock:";
-
-    /** @param marks gives a new text, never given before, for each job */
-    public Launcher(Host host, Slurm slurm, LaunchScript scripts, Supplier<String> marks, KeptTerminals terminals) {
+    /** @param marks gives a new one, never given before, for each job */
+    public Launcher(Host host, Slurm slurm, LaunchScript scripts, Supplier<Mark> marks, KeptTerminals terminals) {
         this.host = host;
         this.slurm = slurm;
         this.scripts = scripts;
@@ -31,7 +30,7 @@ public final class Launcher {
     }
 
     public LaunchPlan plan(Launch launch, ImageRecord record) {
-        return new LaunchPlan(launch, record, MARK + marks.get());
+        return new LaunchPlan(launch, record, marks.get());
     }
 
     public String script(LaunchPlan plan) {
@@ -40,7 +39,7 @@ public final class Launcher {
 
     /** Starts it in a terminal; when that is closed, the allocation is given back. */
     public Terminal openTerminal(LaunchPlan plan, int columns, int rows) throws Trouble {
-        if (plan.launch().work().kind() == Work.Kind.X11) { // without the connection it has no display to go on with
+        if (plan.launch().isX11()) { // without the connection it has no display to go on with
             return host.openTerminal(
                     Command.script("MAXDOCK_TAB=1 exec bash -c \"$1\"", script(plan))
                             .withDisplay(),
@@ -51,30 +50,30 @@ public final class Launcher {
     }
 
     /** The same for a script that was edited by hand, which bears that mark. */
-    public Terminal openTerminal(String script, String mark, int columns, int rows) throws Trouble {
+    public Terminal openTerminal(String script, Mark mark, int columns, int rows) throws Trouble {
         return terminals.open(mark, script, columns, rows);
     }
 
     /** Runs it to its end without a terminal; when the connection ends, so does the job. */
     public Running start(LaunchPlan plan) throws Trouble {
         Command run = KeptTerminals.run(plan.mark(), script(plan)).withLifeline();
-        return host.start(plan.launch().work().kind() == Work.Kind.X11 ? run.withDisplay() : run);
+        return host.start(plan.launch().isX11() ? run.withDisplay() : run);
     }
 
     /**
      * Submits it to run when there is room; returns the job's id. A submission whose answer was lost is looked up, not
      * repeated.
      */
-    public String submit(LaunchPlan plan) throws Trouble {
+    public JobId submit(LaunchPlan plan) throws Trouble {
         return submit(script(plan), plan.mark());
     }
 
     /** The same for a script that was edited by hand. */
-    public String submit(String script, String mark) throws Trouble {
+    public JobId submit(String script, Mark mark) throws Trouble {
         try {
             return slurm.submit(script);
         } catch (Trouble refused) {
-            var found = slurm.byComment(mark);
+            var found = slurm.find(mark);
             if (found.isPresent()) {
                 return found.get().id();
             }

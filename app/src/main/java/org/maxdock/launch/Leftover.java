@@ -1,18 +1,23 @@
 package org.maxdock.launch;
 
+import java.util.Optional;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.NodeName;
+
 /** Something of an earlier launch that is still there. */
 public sealed interface Leftover {
 
     /** A terminal that lives on, and the launch in it. */
-    record KeptTerminal(String mark) implements Leftover {}
+    record KeptTerminal(Mark mark) implements Leftover {}
 
     /** An allocation that no terminal holds. */
-    record Allocation(String job, String name, String where, String mark) implements Leftover {}
+    record Allocation(JobId job, String name, String where, Mark mark) implements Leftover {}
 
     /**
      * A container whose job is gone.
      *
-     * @param node empty for the workgroup server
+     * @param node none for the workgroup server
      */
-    record Container(String node, String id, String name, String launch) implements Leftover {}
+    record Container(Optional<NodeName> node, String id, String name, String launch) implements Leftover {}
 }

@@ -2,12 +2,16 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.node.NodeSteps;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -48,19 +52,17 @@ public final class Leftovers {
      *
      * @param watched marks of launches that somebody looks at
      */
-    public List<Leftover> find(Set<String> watched) throws Trouble {
+    public List<Leftover> find(Set<Mark> watched) throws Trouble {
         List<Job> jobs = slurm.version().isPresent() ? slurm.jobs() : List.of();
         List<Leftover> left = new ArrayList<>();
-        List<String> kept = terminals.marks();
+        List<Mark> kept = terminals.marks();
         kept.stream().filter(m -> !watched.contains(m)).forEach(m -> left.add(new Leftover.KeptTerminal(m)));
         for (Job job : jobs) {
-            boolean ours = job.comment().startsWith(Launcher.MARK)
-                    && !watched.contains(job.comment())
-                    && !kept.contains(job.comment());
-            if (ours
+            Optional<Mark> ours = Mark.read(job.comment()).filter(m -> !watched.contains(m) && !kept.contains(m));
+            if (ours.isPresent()
                     && job.running()
                     && slurm.details(job.id()).getOrDefault("BatchFlag", "0").equals("0")) {
-                left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), job.comment()));
+                left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), ours.get()));
             }
         }
         left.addAll(containers(
@@ -69,7 +71,8 @@ public final class Leftovers {
     }
 
     /** What is left on nodes, for which a short job runs on them. */
-    public List<Leftover> findOn(List<String> nodes, String partition, Cancellation cancellation) throws Trouble {
+    public List<Leftover> findOn(List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
+            throws Trouble {
         return containers(steps.run(nodes, partition, CONTAINERS, List.of(), cancellation), slurm.numbers());
     }
 
@@ -79,21 +82,21 @@ public final class Leftovers {
         for (String line : text.split("\n")) {
             String[] f = line.split(" ", 6);
             if (f.length == 6 && !jobs.contains(f[3])) {
-                left.add(new Leftover.Container(f[0].equals("-") ? "" : f[0], f[1], f[2], f[5].strip()));
+                left.add(new Leftover.Container(NodeName.read(f[0]), f[1], f[2], f[5].strip()));
             }
         }
         return left;
     }
 
     /** Stops one: nothing of it is left then. */
-    public void stop(Leftover leftover, String partition, Cancellation cancellation) throws Trouble {
+    public void stop(Leftover leftover, PartitionName partition, Cancellation cancellation) throws Trouble {
         switch (leftover) {
             case Leftover.KeptTerminal terminal -> terminals.end(terminal.mark());
             case Leftover.Allocation allocation -> slurm.cancel(List.of(allocation.job()));
             case Leftover.Container container
             when container.node().isEmpty() -> host.run(Command.script(REMOVE, container.id()));
             case Leftover.Container container ->
-                steps.run(List.of(container.node()), partition, REMOVE, List.of(container.id()), cancellation);
+                steps.run(List.of(container.node().get()), partition, REMOVE, List.of(container.id()), cancellation);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.maxdock.launch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -178,23 +179,22 @@ public final class Preflight {
             return List.of(PreflightCheck.fails(
                     "mode", Message.of("check.mode.needs-me", refused.get()), Message.of("check.mode.choose-me")));
         }
-        if (launch.work().kind() == Work.Kind.MPI
+        if (launch.kind() instanceof LaunchKind.Mpi
                 && launch.mode() != RunMode.DOCKERCLUSTER
                 && launch.mode() != RunMode.ME) {
             return List.of(PreflightCheck.fails(
                     "mode", Message.of("check.mode.mpi"), Message.of("check.mode.choose-cluster")));
         }
-        if (launch.isCluster() && launch.resources().here()) {
+        if (launch.isCluster() && launch.place().isServer()) {
             return List.of(PreflightCheck.fails(
                     "mode", Message.of("check.mode.no-cluster"), Message.of("check.place.choose-node")));
         }
-        if (launch.mode() == RunMode.DOCKERCLUSTER
-                && (launch.work().kind().serves() || launch.work().kind() == Work.Kind.X11)) {
+        if (launch.mode() == RunMode.DOCKERCLUSTER && (launch.kind().serves() || launch.isX11())) {
             return List.of(PreflightCheck.fails(
                     "mode", Message.of("check.mode.no-cluster"), Message.of("check.mode.choose-me")));
         }
         if (launch.mode() == RunMode.ISOLATED
-                && launch.work().kind() == Work.Kind.X11) { // sshd and SLURM have the display on the host's loopback
+                && launch.isX11()) { // sshd and SLURM have the display on the host's loopback
             return List.of(
                     PreflightCheck.fails("mode", Message.of("check.mode.x11"), Message.of("check.mode.choose-me")));
         }
@@ -235,13 +235,14 @@ public final class Preflight {
     }
 
     private List<PreflightCheck> fitness(Launch launch, Optional<ImageRecord> record) throws Trouble {
-        if (launch.work().kind() != Work.Kind.MPI
+        if (!(launch.kind() instanceof LaunchKind.Mpi)
                 || images == null
                 || record.isEmpty()
                 || !images.verify(record.get()).holds()) {
             return List.of();
         }
-        List<String> lacks = fitness.lacks(record.get().content(), launch.image());
+        List<String> lacks =
+                fitness.lacks(record.get().content(), launch.image().toString());
         return List.of(
                 lacks.isEmpty()
                         ? PreflightCheck.ok("fitness", Message.of("check.fitness.ok"))
@@ -264,26 +265,28 @@ public final class Preflight {
     }
 
     private List<PreflightCheck> kind(Launch launch) throws Trouble {
-        if (launch.work().kind() == Work.Kind.X11 && !launch.resources().here() && !slurm.forwardsX11()) {
+        if (launch.isX11() && !launch.place().isServer() && !slurm.forwardsX11()) {
             return List.of(
                     PreflightCheck.fails("kind", Message.of("check.kind.no-x11"), Message.of("check.kind.x11-here")));
         }
-        if (launch.work().kind() == Work.Kind.X11 && !launch.resources().job().isEmpty()) {
+        if (launch.isX11() && launch.place().joined().isPresent()) {
             return List.of(
                     PreflightCheck.fails("kind", Message.of("check.kind.x11-job"), Message.of("check.kind.x11-other")));
         }
-        if (launch.work().kind().serves() && launch.mode() == RunMode.ISOLATED) {
+        if (launch.kind().serves() && launch.mode() == RunMode.ISOLATED) {
             return List.of(PreflightCheck.note("kind", Message.of("check.kind.isolated-serves")));
         }
-        return launch.work().kind() == Work.Kind.WEB
+        return launch.kind() instanceof LaunchKind.Web
                 ? List.of(PreflightCheck.note("kind", Message.of("check.kind.web-open")))
                 : List.of();
     }
 
     private List<PreflightCheck> place(Launch launch) throws Trouble {
-        return launch.resources().here()
-                ? here(launch)
-                : launch.resources().allocates() ? partition(launch) : joins.check(launch);
+        return switch (launch.place()) {
+            case LaunchPlace.OnServer here -> here(launch);
+            case LaunchPlace.InJob there -> joins.check(launch, there.job());
+            case LaunchPlace.Allocation wanted -> partition(launch, wanted);
+        };
     }
 
     private List<PreflightCheck> here(Launch launch) throws Trouble {
@@ -291,9 +294,8 @@ public final class Preflight {
             return List.of(PreflightCheck.fails(
                     "place", Message.of("check.place.no-engine"), Message.of("check.place.choose-node")));
         }
-        int port = launch.work().port();
-        if (launch.work().kind().serves()
-                && port > 0
+        int port = launch.kind() instanceof LaunchKind.Serving serving ? serving.port() : 0;
+        if (port > 0
                 && host.run(Command.script("(exec 3<>\"/dev/tcp/127.0.0.1/$1\") 2>/dev/null", String.valueOf(port)))
                         .ok()) {
             return List.of(PreflightCheck.fails(
@@ -302,17 +304,20 @@ public final class Preflight {
         return List.of(PreflightCheck.ok("place", Message.of("check.place.here", environment.hostName())));
     }
 
-    private List<PreflightCheck> partition(Launch launch) throws Trouble {
+    private List<PreflightCheck> partition(Launch launch, LaunchPlace.Allocation wanted) throws Trouble {
         List<Partition> all = slurm.partitions();
-        Resources wanted = launch.resources();
         Optional<Partition> found = all.stream()
-                .filter(p ->
-                        wanted.partition().isEmpty() ? p.isDefault() : p.name().equals(wanted.partition()))
+                .filter(p -> wanted.partition().isDefault()
+                        ? p.isDefault()
+                        : p.name().equals(wanted.partition()))
                 .findFirst();
         if (found.isEmpty()) {
             String usable = String.join(
                     ", ",
-                    all.stream().filter(Partition::allowed).map(Partition::name).toList());
+                    all.stream()
+                            .filter(Partition::allowed)
+                            .map(p -> p.name().text())
+                            .toList());
             return List.of(PreflightCheck.fails(
                     "partition",
                     Message.of("check.partition.unknown", wanted.partition()),
@@ -322,7 +327,10 @@ public final class Preflight {
         if (!partition.allowed()) {
             String usable = String.join(
                     ", ",
-                    all.stream().filter(Partition::allowed).map(Partition::name).toList());
+                    all.stream()
+                            .filter(Partition::allowed)
+                            .map(p -> p.name().text())
+                            .toList());
             return List.of(PreflightCheck.fails(
                     "partition",
                     Message.of("check.partition.forbidden", partition.name(), partition.groups()),
@@ -340,20 +348,14 @@ public final class Preflight {
         return checks;
     }
 
-    private static PreflightCheck time(Resources wanted, Partition partition) {
-        if (wanted.time().isEmpty()) {
+    private static PreflightCheck time(LaunchPlace.Allocation wanted, Partition partition) {
+        if (wanted.time().isDefault()) {
             return PreflightCheck.ok(
                     "partition", Message.of("check.partition.default-time", partition.name(), partition.defaultTime()));
         }
-        var asked = SlurmTime.parse(wanted.time());
-        if (asked.isEmpty()) {
-            return PreflightCheck.fails(
-                    "partition",
-                    Message.of("check.partition.time-unreadable", wanted.time()),
-                    Message.of("check.partition.time-form"));
-        }
-        var limit = SlurmTime.parse(partition.timeLimit());
-        if (limit.isPresent() && asked.get().compareTo(limit.get()) > 0) {
+        Optional<Duration> asked = wanted.time().duration();
+        Optional<Duration> limit = SlurmTime.parse(partition.timeLimit());
+        if (limit.isPresent() && asked.map(a -> a.compareTo(limit.get()) > 0).orElse(true)) {
             return PreflightCheck.fails(
                     "partition",
                     Message.of("check.partition.time-over", wanted.time(), partition.timeLimit(), partition.name()),
@@ -381,7 +383,7 @@ public final class Preflight {
                                 planned.get().nodes()));
     }
 
-    private static PreflightCheck nodes(Resources wanted, Partition partition) {
+    private static PreflightCheck nodes(LaunchPlace.Allocation wanted, Partition partition) {
         if (wanted.nodes() > partition.total()) {
             return PreflightCheck.fails(
                     "nodes",

@@ -51,7 +51,7 @@ final class SingleRun {
      * it is.
      */
     static String folder(Launch launch) {
-        return launch.resources().here() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
+        return launch.place().isServer() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
                 etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
                 for ((n = 0; n < 1000; n++)); do if [[ -O $etc && ! -L $etc ]]; then break; fi; sleep 0.02; done
                 [[ -O $etc && ! -L $etc ]] || stop "no guard came up on $(uname -n)"
@@ -59,7 +59,7 @@ final class SingleRun {
     }
 
     String prologue() {
-        return (launch.resources().here()
+        return (launch.place().isServer()
                         ? "name=maxdock-$(id -un)-$$\n"
                         : "name=maxdock-$MAXDOCK_STEP-$SLURM_PROCID\n")
                 + "etc=''\n" + TIDY;
@@ -116,7 +116,7 @@ final class SingleRun {
     }
 
     private String serve() {
-        if (launch.work().kind() == Work.Kind.X11) {
+        if (launch.isX11()) {
             return """
                     [[ -n ${DISPLAY:-} ]] || stop "there is no DISPLAY on $(uname -n)"
                     # the display's key goes in by standard input: no argument, no file
@@ -125,12 +125,12 @@ final class SingleRun {
                     run+=(--env "DISPLAY=$DISPLAY"%s)
                     """.formatted(launch.mode() == RunMode.ME ? " --network host" : "");
         }
-        if (!launch.work().kind().serves()) {
+        if (!(launch.kind() instanceof LaunchKind.Serving serving)) {
             return "";
         }
-        String ports = launch.work().port() == 0
+        String ports = serving.port() == 0
                 ? "$(shuf --input-range=20000-60000 --head-count=20)"
-                : String.valueOf(launch.work().port());
+                : String.valueOf(serving.port());
         String network = switch (launch.mode()) {
             case ISOLATED -> " --publish \"$port:$port\"";
             case ME -> " --network host";
@@ -144,9 +144,9 @@ final class SingleRun {
                 run+=(--env "PORT=$port" --label "maxdock.port=$port"%s)%s
                 """.formatted(
                         ports,
-                        launch.work().port(),
+                        serving.port(),
                         network,
-                        launch.work().kind() == Work.Kind.JUPYTER
+                        serving instanceof LaunchKind.Jupyter
                                 ? " # what it writes is for you alone\nrun+=(--log-driver none)"
                                 : "");
     }
@@ -185,8 +185,8 @@ final class SingleRun {
     }
 
     private String start() {
-        return switch (launch.work().kind()) {
-            case JUPYTER ->
+        return switch (launch.kind()) {
+            case LaunchKind.Jupyter jupyter ->
                 """
                     # it goes in by standard input: no argument, no file, no log holds it
                     token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
@@ -194,25 +194,29 @@ final class SingleRun {
                     """
                         + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then "
                                 + "echo \"http://$(uname -n):$port/?token=$token\"; fi");
-            case WEB -> """
+            case LaunchKind.Web web -> """
                     "${run[@]}" "${command[@]}" </dev/null &
                     """ + answers(":");
-            case X11 -> """
+            case LaunchKind.X11 x11 -> """
                     printf '%s\\n' "$cookie" | "${run[@]}" "${command[@]}" &
                     wait $!
                     """;
-            case COMMAND -> NO_TERMINAL;
-            default -> """
-                    if [[ $tty == yes ]]; then
-                      # a signal is for this script, which removes the container
-                      "${run[@]}" --tty --sig-proxy=false "${command[@]}"
-                    else
-                      "${run[@]}" "${command[@]}" <&0 &
-                      wait $!
-                    fi
-                    """;
+            case LaunchKind.Command command -> NO_TERMINAL;
+            case LaunchKind.Shell shell -> TERMINAL;
+            case LaunchKind.Batch batch -> TERMINAL;
+            case LaunchKind.Mpi mpi -> throw new IllegalStateException("a cluster");
         };
     }
+
+    private static final String TERMINAL = """
+            if [[ $tty == yes ]]; then
+              # a signal is for this script, which removes the container
+              "${run[@]}" --tty --sig-proxy=false "${command[@]}"
+            else
+              "${run[@]}" "${command[@]}" <&0 &
+              wait $!
+            fi
+            """;
 
     private static final String NO_TERMINAL = """
             "${run[@]}" "${command[@]}" <&0 &

@@ -1,10 +1,21 @@
 package org.maxdock.mount;
 
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 
-/** One host path that is seen at a container path. Neither need be valid: that is for the check to say. */
+/**
+ * One host path that is seen at a container path. Whether Docker will take them is for the check to say; here they are
+ * texts that a command line can carry.
+ */
 public record Mapping(String host, String container, boolean readOnly) {
+
+    /** @throws InvalidValue where a path is absent, holds a NUL, or is longer than any can be */
+    public Mapping {
+        host = Valid.text("host", Valid.present("host", host), Valid.LONG);
+        container = Valid.text("container", Valid.present("container", container), Valid.LONG);
+    }
 
     /**
      * Reads the form of `docker run -v`: {@code HOST:CONTAINER[:ro|:rw]}. Of several colons the last one before a slash

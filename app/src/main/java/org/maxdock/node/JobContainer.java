@@ -1,5 +1,7 @@
 package org.maxdock.node;
 
+import org.maxdock.slurm.NodeName;
+
 /**
  * A container of a job that runs.
  *
@@ -7,4 +9,4 @@ package org.maxdock.node;
  * @param id as Docker shortens it
  * @param name by which Docker knows it there
  */
-public record JobContainer(String node, String id, String name) {}
+public record JobContainer(NodeName node, String id, String name) {}

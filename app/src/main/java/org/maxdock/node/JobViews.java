@@ -9,6 +9,8 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.Terminal;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
@@ -48,18 +50,17 @@ public final class JobViews {
      *
      * @throws Trouble where the job does not run, has none, or this was cancelled
      */
-    public List<JobContainer> containers(String number, Cancellation cancellation) throws Trouble {
-        Job job = slurm.find("", number)
-                .filter(Job::running)
-                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, number));
+    public List<JobContainer> containers(JobId number, Cancellation cancellation) throws Trouble {
+        Job job =
+                slurm.find(number).filter(Job::running).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, number));
         Output output = steps.each(job, LIST, List.of(), cancellation);
         List<String> order = NodeNames.expand(job.where());
         List<JobContainer> found = output.text()
                 .lines()
                 .map(l -> l.split(" "))
                 .filter(w -> w.length == 3 && w[1].matches("[0-9a-f]{12,64}"))
-                .map(w -> new JobContainer(w[0], w[1], w[2]))
-                .sorted(Comparator.comparingInt(c -> order.indexOf(c.node())))
+                .flatMap(w -> NodeName.read(w[0]).map(n -> new JobContainer(n, w[1], w[2])).stream())
+                .sorted(Comparator.comparingInt(c -> order.indexOf(c.node().text())))
                 .toList();
         if (found.isEmpty()) {
             throw output.ok()
@@ -70,18 +71,20 @@ public final class JobViews {
     }
 
     /** A shell in one of them. */
-    public Terminal shell(String job, JobContainer container, int columns, int rows) throws Trouble {
+    public Terminal shell(JobId job, JobContainer container, int columns, int rows) throws Trouble {
         return host.openTerminal(
-                Command.script(SHELL, slurm.number(job), container.node(), container.id()), columns, rows);
+                Command.script(SHELL, slurm.number(job).text(), container.node().text(), container.id()),
+                columns,
+                rows);
     }
 
     /** What a batch job writes, from its last lines on, for as long as this is open. */
-    public Terminal output(String job, int columns, int rows) throws Trouble {
+    public Terminal output(JobId job, int columns, int rows) throws Trouble {
         return host.openTerminal(Command.script("exec tail -n 200 -F -- \"$1\"", outputFile(job)), columns, rows);
     }
 
     /** @throws Trouble where it has no such file, since it is no batch job, or SLURM has forgotten it */
-    public String outputFile(String job) throws Trouble {
+    public String outputFile(JobId job) throws Trouble {
         Map<String, String> details = slurm.details(job);
         String file = details.getOrDefault("StdOut", "");
         if (file.isEmpty()) {

@@ -16,6 +16,8 @@ import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.EngineAnswers;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -63,8 +65,8 @@ public final class NodeMounts {
      * @param partition empty for SLURM's default
      * @throws Trouble when the nodes cannot be had within a minute
      */
-    public Map<String, List<CheckedMapping>> ask(
-            List<CheckedMapping> predicted, List<String> nodes, String partition, Cancellation cancellation)
+    public Map<NodeName, List<CheckedMapping>> ask(
+            List<CheckedMapping> predicted, List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
             throws Trouble {
         Set<Mapping> questions = new LinkedHashSet<>();
         for (CheckedMapping one : predicted) {
@@ -76,22 +78,22 @@ public final class NodeMounts {
         List<Mapping> asked = List.copyOf(questions);
         List<String> arguments = new ArrayList<>(List.of(Engine.NO_NAME));
         asked.forEach(m -> arguments.addAll(List.of(m.host(), m.mount())));
-        Map<String, Map<Mapping, Answer>> answers =
+        Map<NodeName, Map<Mapping, Answer>> answers =
                 parse(steps.run(nodes, partition, ON_NODE, arguments, cancellation), asked);
-        Map<String, List<CheckedMapping>> verdicts = new LinkedHashMap<>();
-        for (String node : nodes) {
+        Map<NodeName, List<CheckedMapping>> verdicts = new LinkedHashMap<>();
+        for (NodeName node : nodes) {
             if (!answers.containsKey(node)) {
                 throw new Trouble(TroubleKind.NO_ANSWER_FROM_NODE, node);
             }
         }
-        for (Map.Entry<String, Map<Mapping, Answer>> node : answers.entrySet()) {
+        for (Map.Entry<NodeName, Map<Mapping, Answer>> node : answers.entrySet()) {
             verdicts.put(node.getKey(), verdicts(predicted, node.getKey(), node.getValue()));
         }
         return verdicts;
     }
 
     private static List<CheckedMapping> verdicts(
-            List<CheckedMapping> predicted, String node, Map<Mapping, Answer> answers) throws Trouble {
+            List<CheckedMapping> predicted, NodeName node, Map<Mapping, Answer> answers) throws Trouble {
         List<CheckedMapping> all = new ArrayList<>();
         for (CheckedMapping one : predicted) {
             Answer answer = answers.get(one.mapping());
@@ -112,16 +114,18 @@ public final class NodeMounts {
         return all;
     }
 
-    private static Map<String, Map<Mapping, Answer>> parse(String text, List<Mapping> asked) {
-        Map<String, Map<Mapping, Answer>> answers = new LinkedHashMap<>();
+    private static Map<NodeName, Map<Mapping, Answer>> parse(String text, List<Mapping> asked) {
+        Map<NodeName, Map<Mapping, Answer>> answers = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             String[] word = line.split(" ", 4);
             if (word.length == 4 && word[1].matches("\\d{1,6}") && Integer.parseInt(word[1]) < asked.size()) {
                 boolean known = !word[3].equals("?");
                 Optional<String> objection =
                         known && !word[3].isEmpty() ? Engine.objection(decode(word[3])) : Optional.empty();
-                answers.computeIfAbsent(word[0], n -> new LinkedHashMap<>())
-                        .put(asked.get(Integer.parseInt(word[1])), new Answer(word[2].equals("yes"), objection, known));
+                Answer answer = new Answer(word[2].equals("yes"), objection, known);
+                NodeName.read(word[0])
+                        .ifPresent(node -> answers.computeIfAbsent(node, n -> new LinkedHashMap<>())
+                                .put(asked.get(Integer.parseInt(word[1])), answer));
             }
         }
         return answers;

@@ -7,6 +7,8 @@ import org.maxdock.host.Host;
 import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.Tarball;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -36,7 +38,7 @@ public final class NodeProvider {
     }
 
     /** By digest from its registry, else from its saved file. */
-    public void provide(List<String> nodes, ImageRecord record, String partition, Cancellation cancellation)
+    public void provide(List<NodeName> nodes, ImageRecord record, PartitionName partition, Cancellation cancellation)
             throws Trouble {
         provide(
                 nodes,
@@ -50,7 +52,7 @@ public final class NodeProvider {
 
     /** By the one way or the other. A saved file is loaded only if it is the recorded one. */
     public void provide(
-            List<String> nodes, ImageRecord record, String partition, Cancellation cancellation, MendWay way)
+            List<NodeName> nodes, ImageRecord record, PartitionName partition, Cancellation cancellation, MendWay way)
             throws Trouble {
         if (!ways(record).contains(way)) {
             throw new Trouble(TroubleKind.NOT_FETCHABLE, record.reference());
@@ -61,7 +63,7 @@ public final class NodeProvider {
                 partition,
                 ON_NODE,
                 List.of(
-                        record.reference(),
+                        record.reference().toString(),
                         pull ? record.identity().pullName(record.reference()).orElseThrow() : "",
                         pull ? "" : record.tarball().map(Tarball::path).orElseThrow(),
                         pull ? "" : record.tarball().map(Tarball::sha256).orElseThrow()),

@@ -2,11 +2,14 @@ package org.maxdock.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -23,12 +26,6 @@ public final class NodeSteps {
     /** Exit status by which a script says that a saved image is not the recorded file. */
     static final int CHANGED = 9;
 
-    /**
-     * A name, or several in SLURM's short form; with a slash srun would take it for a file of names (srun(1),
-     * --nodelist).
-     */
-    private static final String NODE = "[A-Za-z0-9][A-Za-z0-9._\\[\\],-]*";
-
     private final Host host;
 
     public NodeSteps(Host host) {
@@ -43,13 +40,13 @@ public final class NodeSteps {
      * @throws Trouble when the nodes cannot be had within a minute, the script failed on one, or this was cancelled
      */
     public String run(
-            List<String> nodes, String partition, String script, List<String> arguments, Cancellation cancellation)
+            List<NodeName> nodes,
+            PartitionName partition,
+            String script,
+            List<String> arguments,
+            Cancellation cancellation)
             throws Trouble {
-        for (String node : nodes) {
-            if (!node.matches(NODE)) {
-                throw new Trouble(TroubleKind.NO_SUCH_NODE, node);
-            }
-        }
+        String names = nodes.stream().map(NodeName::text).collect(Collectors.joining(","));
         List<String> words = new ArrayList<>(List.of(
                 "srun",
                 "--quiet",
@@ -59,9 +56,9 @@ public final class NodeSteps {
                 "--nodes=" + Math.max(1, nodes.size()),
                 "--ntasks-per-node=1"));
         if (!nodes.isEmpty()) {
-            words.add("--nodelist=" + String.join(",", nodes));
+            words.add("--nodelist=" + names);
         }
-        if (!partition.isEmpty()) {
+        if (!partition.isDefault()) {
             words.add("--partition=" + partition);
         }
         words.addAll(List.of("bash", "-l", "-c", script, "bash"));
@@ -74,7 +71,7 @@ public final class NodeSteps {
             case NO_ENGINE ->
                 new Trouble(
                         TroubleKind.NO_ENGINE_ON_NODE,
-                        nodes.isEmpty() ? partition : String.join(", ", nodes),
+                        nodes.isEmpty() ? partition : names.replace(",", ", "),
                         output.lastError());
             case CHANGED -> new Trouble(TroubleKind.TARBALL_CHANGED, arguments.get(2));
             case 127 -> new Trouble(TroubleKind.NO_SLURM, host.name());

@@ -14,6 +14,8 @@ import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -50,17 +52,18 @@ public final class NodeVerifier {
      * @param partition where the nodes are; empty for SLURM's default
      * @throws Trouble when the nodes cannot be had within a minute, or this was cancelled
      */
-    public Map<String, List<ImageVerdict>> verify(
-            List<String> nodes, List<ImageRecord> records, String partition, Cancellation cancellation) throws Trouble {
+    public Map<NodeName, List<ImageVerdict>> verify(
+            List<NodeName> nodes, List<ImageRecord> records, PartitionName partition, Cancellation cancellation)
+            throws Trouble {
         List<String> arguments = new ArrayList<>(List.of(IdentityText.FULL_FORMAT));
-        records.forEach(r -> arguments.add(r.reference()));
+        records.forEach(r -> arguments.add(r.reference().toString()));
         return parse(steps.run(nodes, partition, ON_NODE, arguments, cancellation), nodes, records);
     }
 
-    private static Map<String, List<ImageVerdict>> parse(String text, List<String> nodes, List<ImageRecord> records)
+    private static Map<NodeName, List<ImageVerdict>> parse(String text, List<NodeName> nodes, List<ImageRecord> records)
             throws Trouble {
-        Map<String, List<ImageVerdict>> verdicts = new LinkedHashMap<>();
-        for (String node : nodes) {
+        Map<NodeName, List<ImageVerdict>> verdicts = new LinkedHashMap<>();
+        for (NodeName node : nodes) {
             List<Optional<Identity>> found = found(text, node, records.size());
             List<ImageVerdict> all = new ArrayList<>();
             for (int i = 0; i < records.size(); i++) {
@@ -71,7 +74,7 @@ public final class NodeVerifier {
         return verdicts;
     }
 
-    private static List<Optional<Identity>> found(String text, String node, int images) throws Trouble {
+    private static List<Optional<Identity>> found(String text, NodeName node, int images) throws Trouble {
         Optional<byte[]> whole = said(text, node + " all ");
         List<Optional<Identity>> found = new ArrayList<>();
         if (whole.isPresent()) {

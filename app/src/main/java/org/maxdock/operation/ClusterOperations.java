@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Node;
+import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partition;
 import org.maxdock.text.Trouble;
 
@@ -32,11 +33,11 @@ public final class ClusterOperations {
     }
 
     /** Everything that SLURM tells of a node, by the names of scontrol(1). */
-    public Map<String, String> node(String name) throws Trouble {
+    public Map<String, String> node(NodeName name) throws Trouble {
         return connection.server().slurm().node(name);
     }
 
-    public List<Job> jobsOn(String node) throws Trouble {
+    public List<Job> jobsOn(NodeName node) throws Trouble {
         return connection.server().slurm().jobsOn(node);
     }
 }

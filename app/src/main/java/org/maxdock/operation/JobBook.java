@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.maxdock.node.NodeSteps;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
@@ -32,11 +33,8 @@ public final class JobBook {
      */
     public record Entry(Optional<Job> job, Optional<Run> run, Optional<EndedJob> ended) {
 
-        public String id() {
-            return job.map(Job::id)
-                    .or(() -> ended.map(EndedJob::id))
-                    .or(() -> run.map(Run::job))
-                    .orElse("");
+        public Optional<JobId> id() {
+            return job.map(Job::id).or(() -> ended.map(EndedJob::id)).or(() -> run.flatMap(Run::job));
         }
 
         public String name() {
@@ -79,7 +77,9 @@ public final class JobBook {
         for (Job job : queue) {
             entries.add(new Entry(
                     Optional.of(job),
-                    known.stream().filter(r -> r.mark().equals(job.comment())).findFirst(),
+                    known.stream()
+                            .filter(r -> r.mark().text().equals(job.comment()))
+                            .findFirst(),
                     Optional.empty()));
         }
         if (!everybodys) {
@@ -92,7 +92,7 @@ public final class JobBook {
      * Without what is still being cleared up, and without the short steps in which images are looked at or brought to
      * nodes.
      */
-    private List<Entry> ended(List<Run> known, Set<String> queue) throws Trouble {
+    private List<Entry> ended(List<Run> known, Set<JobId> queue) throws Trouble {
         List<Entry> entries = new ArrayList<>();
         List<EndedJob> accounts = accounts().stream()
                 .filter(a -> !queue.contains(a.id()) && !a.name().equals(NodeSteps.ERRAND))
@@ -101,28 +101,34 @@ public final class JobBook {
             entries.add(new Entry(
                     Optional.empty(),
                     known.stream()
-                            .filter(r ->
-                                    r.mark().equals(job.comment()) || r.job().equals(job.id()))
+                            .filter(r -> r.mark().text().equals(job.comment())
+                                    || r.job().equals(Optional.of(job.id())))
                             .findFirst(),
                     Optional.of(job)));
         }
         known.stream()
-                .filter(r ->
-                        r.isOver() && !r.job().isEmpty() && accounts.stream().noneMatch(a -> a.id().equals(r.job())))
+                .filter(r -> r.isOver()
+                        && r.job().isPresent()
+                        && accounts.stream()
+                                .noneMatch(a -> a.id().equals(r.job().get())))
                 .forEach(r -> entries.add(new Entry(
                         Optional.empty(),
                         Optional.of(r),
                         Optional.of(new EndedJob(
-                                r.job(),
+                                r.job().get(),
                                 r.launch().name(),
                                 r.state(),
                                 r.status(),
-                                r.launch().resources().partition(),
+                                r.launch()
+                                        .place()
+                                        .allocation()
+                                        .map(a -> a.partition().text())
+                                        .orElse(""),
                                 "",
                                 "",
                                 r.at(),
                                 r.ended(),
-                                r.mark())))));
+                                r.mark().text())))));
         return entries.stream().sorted(LATEST_FIRST).limit(ENDED).toList();
     }
 
@@ -151,8 +157,9 @@ public final class JobBook {
     }
 
     private Run now(Run run, List<Job> queue) throws Trouble {
-        Optional<Job> job =
-                queue.stream().filter(j -> j.comment().equals(run.mark())).findFirst();
+        Optional<Job> job = queue.stream()
+                .filter(j -> j.comment().equals(run.mark().text()))
+                .findFirst();
         if (job.isPresent()) {
             return run.withJob(job.get().id());
         }
@@ -160,7 +167,7 @@ public final class JobBook {
             return run; // not yet submitted, or ended before anybody looked
         }
         try {
-            return run.over(slurm.details(run.job()));
+            return run.over(slurm.details(run.job().get()));
         } catch (Trouble forgotten) {
             System.getLogger(JobBook.class.getName())
                     .log(System.Logger.Level.DEBUG, "SLURM has forgotten it", forgotten);

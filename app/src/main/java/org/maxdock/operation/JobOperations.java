@@ -10,6 +10,11 @@ import org.maxdock.launch.Leftover;
 import org.maxdock.node.JobContainer;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.store.Runs;
 import org.maxdock.text.Trouble;
@@ -46,58 +51,64 @@ public final class JobOperations {
     }
 
     /** What the job of that mark waits for; empty when there is no such job or it does not wait. */
-    public Optional<Waiting> waiting(String mark) throws Trouble {
+    public Optional<Waiting> waiting(Mark mark) throws Trouble {
         return connection.server().slurm().waiting(mark);
     }
 
-    /** The job of that number, or where that is empty, of that mark. */
-    public Optional<Job> find(String mark, String number) throws Trouble {
-        return connection.server().slurm().find(mark, number);
+    /** The user's job of that number, if it is in the queue. */
+    public Optional<Job> find(JobId id) throws Trouble {
+        return connection.server().slurm().find(id);
     }
 
-    public void cancel(Collection<String> jobs) throws Trouble {
+    /** The user's job that was submitted with that mark, if there is one. */
+    public Optional<Job> find(Mark mark) throws Trouble {
+        return connection.server().slurm().find(mark);
+    }
+
+    public void cancel(Collection<JobId> jobs) throws Trouble {
         connection.server().slurm().cancel(jobs);
     }
 
-    public void requeue(String job) throws Trouble {
+    public void requeue(JobId job) throws Trouble {
         connection.server().slurm().requeue(job);
     }
 
-    public void setTimeLimit(String job, String time) throws Trouble {
+    public void setTimeLimit(JobId job, TimeLimit time) throws Trouble {
         connection.server().slurm().setTimeLimit(job, time);
     }
 
     /** The containers of a job that runs. */
-    public List<JobContainer> containers(String job, Cancellation cancellation) throws Trouble {
+    public List<JobContainer> containers(JobId job, Cancellation cancellation) throws Trouble {
         return connection.server().jobViews().containers(job, cancellation);
     }
 
     /** A shell in a container of a job that runs. */
-    public Terminal shell(String job, JobContainer container, int columns, int rows) throws Trouble {
+    public Terminal shell(JobId job, JobContainer container, int columns, int rows) throws Trouble {
         return connection.server().jobViews().shell(job, container, columns, rows);
     }
 
     /** What a batch job writes, as it goes on. */
-    public Terminal output(String job, int columns, int rows) throws Trouble {
+    public Terminal output(JobId job, int columns, int rows) throws Trouble {
         return connection.server().jobViews().output(job, columns, rows);
     }
 
-    public String outputFile(String job) throws Trouble {
+    public String outputFile(JobId job) throws Trouble {
         return connection.server().jobViews().outputFile(job);
     }
 
     /** @param watched marks of launches that somebody looks at */
-    public List<Leftover> leftovers(Set<String> watched) throws Trouble {
+    public List<Leftover> leftovers(Set<Mark> watched) throws Trouble {
         return connection.server().leftovers().find(watched);
     }
 
     /** What is left on nodes, for which a short job runs on them. */
-    public List<Leftover> leftoversOn(List<String> nodes, String partition, Cancellation cancellation) throws Trouble {
+    public List<Leftover> leftoversOn(List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
+            throws Trouble {
         return connection.server().leftovers().findOn(nodes, partition, cancellation);
     }
 
     /** Stops one: nothing of it is left then. */
-    public void stop(Leftover leftover, String partition, Cancellation cancellation) throws Trouble {
+    public void stop(Leftover leftover, PartitionName partition, Cancellation cancellation) throws Trouble {
         connection.server().leftovers().stop(leftover, partition, cancellation);
     }
 }

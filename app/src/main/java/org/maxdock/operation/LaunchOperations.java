@@ -8,12 +8,14 @@ import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.PreflightCheck;
-import org.maxdock.launch.Resources;
 import org.maxdock.launch.RunMode;
 import org.maxdock.launch.ServedPort;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.text.Trouble;
@@ -67,7 +69,7 @@ public final class LaunchOperations {
     }
 
     /** Attaches to the terminal of a launch that lives on. */
-    public Terminal attach(String mark, int columns, int rows) throws Trouble {
+    public Terminal attach(Mark mark, int columns, int rows) throws Trouble {
         return connection.server().terminals().attach(mark, columns, rows);
     }
 
@@ -82,19 +84,19 @@ public final class LaunchOperations {
     }
 
     /** Submits a plan as a batch job; returns the job's number. */
-    public String submit(LaunchPlan plan, Optional<String> edited) throws Trouble {
+    public JobId submit(LaunchPlan plan, Optional<String> edited) throws Trouble {
         Server server = connection.server();
         return server.launcher()
                 .submit(plan.marked(edited.orElseGet(() -> server.launcher().script(plan))), plan.mark());
     }
 
     /** Submits a script that was kept, and perhaps edited. */
-    public String submit(String script, String mark) throws Trouble {
+    public JobId submit(String script, Mark mark) throws Trouble {
         return connection.server().launcher().submit(script, mark);
     }
 
     /** Remembers a launch that was started; its job is empty while it is not known. */
-    public void remember(LaunchPlan plan, String job) throws Trouble {
+    public void remember(LaunchPlan plan, Optional<JobId> job) throws Trouble {
         runs.put(Run.started(plan, job, connection.state().target()));
     }
 
@@ -104,7 +106,7 @@ public final class LaunchOperations {
     }
 
     /** The application of a launch; empty while it does not answer yet, or when it has ended. */
-    public Optional<ServedPort> application(String mark, Resources where) throws Trouble {
+    public Optional<ServedPort> application(Mark mark, LaunchPlace where) throws Trouble {
         return connection.server().applications().find(mark, where);
     }
 

@@ -1,5 +1,8 @@
 package org.maxdock.operation;
 
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
+
 /** Where an image is held against its record. */
 public sealed interface Location {
 
@@ -13,7 +16,7 @@ public sealed interface Location {
     record Archive(String path) implements Location {}
 
     /** The engine of a node. */
-    record Node(String name, String partition) implements Location {}
+    record Node(NodeName name, PartitionName partition) implements Location {}
 
     /** Its name, as people and programs read it. */
     default String title() {
@@ -21,7 +24,7 @@ public sealed interface Location {
             case Server server -> server.host();
             case Registry registry -> "registry";
             case Archive archive -> archive.path();
-            case Node node -> node.name();
+            case Node node -> node.name().text();
         };
     }
 }

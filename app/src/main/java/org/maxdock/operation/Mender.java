@@ -79,7 +79,7 @@ public final class Mender {
                         .pullName(record.reference())
                         .orElseThrow(() -> new Trouble(TroubleKind.NOT_FETCHABLE, record.reference()));
                 images.pull(name, listener, cancellation);
-                images.tag(name, record.reference());
+                images.tag(name, record.reference().toString());
             }
             case LOAD ->
                 images.load(
@@ -93,7 +93,11 @@ public final class Mender {
                         : new BuildFolder.OnServer(source.server());
                 new Recorder(project, images)
                         .build(
-                                new BuildRequest(folder, source.dockerfile(), record.reference(), BuildOptions.NONE),
+                                new BuildRequest(
+                                        folder,
+                                        source.dockerfile(),
+                                        record.reference().toString(),
+                                        BuildOptions.NONE),
                                 listener,
                                 cancellation);
             }
@@ -104,12 +108,12 @@ public final class Mender {
     /** Only what is the recorded image goes out again. */
     private void pushAgain(ImageRecord record, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         mustHold(record);
-        new Recorder(project, bench.images()).push(record.reference(), listener, cancellation);
+        new Recorder(project, bench.images()).push(record.reference().toString(), listener, cancellation);
     }
 
     private void saveAgain(ImageRecord record, String path, Cancellation cancellation) throws Trouble {
         mustHold(record);
-        new Recorder(project, bench.images()).save(record.reference(), path, cancellation);
+        new Recorder(project, bench.images()).save(record.reference().toString(), path, cancellation);
     }
 
     private void mustHold(ImageRecord record) throws Trouble {

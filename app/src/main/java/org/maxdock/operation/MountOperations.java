@@ -9,6 +9,8 @@ import org.maxdock.host.StartFolder;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 
 /** What will become of mappings on the connected server and on nodes, and the folders that can be mapped. */
@@ -41,8 +43,8 @@ public final class MountOperations {
      *
      * @param nodes names; empty for any one of the partition
      */
-    public Map<String, List<CheckedMapping>> askNodes(
-            List<Mapping> plan, RunMode mode, List<String> nodes, String partition, Cancellation cancellation)
+    public Map<NodeName, List<CheckedMapping>> askNodes(
+            List<Mapping> plan, RunMode mode, List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
             throws Trouble {
         Server server = connection.server();
         return server.nodeMounts()

@@ -8,10 +8,11 @@ import org.maxdock.image.Built;
 import org.maxdock.image.Images;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.image.identity.References;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 
 /** Keeps a project's records while images are built, recorded, pushed and saved. */
@@ -30,7 +31,7 @@ public final class Recorder {
         Built built = images.build(request, listener, cancellation);
         project.put(new KeptBuild(
                 built.identity().id(),
-                References.withTag(request.tag()),
+                InvalidValue.orTrouble(() -> ImageReference.parse(request.tag())),
                 Instant.now().toString(),
                 built.source()));
         return built;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.maxdock.engine.ContainerPaths;
 import org.maxdock.engine.Engine;
 import org.maxdock.host.Cancellation;
@@ -35,6 +34,7 @@ import org.maxdock.node.NodeMounts;
 import org.maxdock.node.NodeProvider;
 import org.maxdock.node.NodeVerifier;
 import org.maxdock.registry.RegistryAccounts;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
@@ -74,12 +74,7 @@ public final class Server implements AutoCloseable {
         this.slurm = new Slurm(host, environment);
         this.mounts = new MountCheck(host, new SiteStorage(site.squashedRoots(), site.sharedRoots()));
         this.terminals = new KeptTerminals(host, GRACE);
-        this.launcher = new Launcher(
-                host,
-                slurm,
-                new LaunchScript(new DockerScript()),
-                () -> UUID.randomUUID().toString(),
-                terminals);
+        this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), Mark::fresh, terminals);
         this.jobViews = new JobViews(host, slurm);
         this.leftovers = new Leftovers(host, slurm, terminals);
         this.fitness = new Fitness(host);

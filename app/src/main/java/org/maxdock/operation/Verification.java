@@ -13,6 +13,8 @@ import java.util.concurrent.Semaphore;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -46,7 +48,8 @@ public final class Verification {
      * @param nodes names; in one job step for all nodes and all images
      * @param partition where the nodes are; empty for SLURM's default
      */
-    public record Scope(boolean server, boolean registry, boolean archives, List<String> nodes, String partition) {
+    public record Scope(
+            boolean server, boolean registry, boolean archives, List<NodeName> nodes, PartitionName partition) {
 
         public Scope {
             nodes = List.copyOf(nodes);
@@ -149,7 +152,7 @@ public final class Verification {
                         }
                     });
         } catch (Trouble e) {
-            for (String node : scope.nodes()) {
+            for (NodeName node : scope.nodes()) {
                 records.forEach(r -> findings.add(new PlacedVerdict(
                         r,
                         new Location.Node(node, scope.partition()),

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.maxdock.image.identity.References;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -45,6 +48,14 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
     private static final Set<String> NONE_OF_OURS =
             Set.of("d", "detach", "restart", "env-file", "cidfile", "volumes-from", "tmpfs");
 
+    /** What a line does not say, and so stays as it was. */
+    public record Before(String name, LaunchPlace place, LaunchKind kind) {
+
+        public static Before of(Launch launch) {
+            return new Before(launch.name(), launch.place(), launch.kind());
+        }
+    }
+
     public PastedLaunch {
         notTaken = List.copyOf(notTaken);
         warnings = List.copyOf(warnings);
@@ -54,7 +65,11 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
      * @param variables of the user's login environment
      * @throws Trouble where it is no such line
      */
-    public static PastedLaunch of(String text, Launch before, Map<String, String> variables) throws Trouble {
+    public static PastedLaunch of(String text, Before before, Map<String, String> variables) throws Trouble {
+        return InvalidValue.orTrouble(() -> read(text, before, variables));
+    }
+
+    private static PastedLaunch read(String text, Before before, Map<String, String> variables) throws Trouble {
         PastedPlan plan = PastedPlan.ofLine(text, variables);
         PastedRest rest = plan.rest();
         if (rest.image().isEmpty()) {
@@ -62,20 +77,19 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
         }
         Reading reading = new Reading(variables, new ArrayList<>(plan.notTaken()));
         rest.options().forEach(reading::option);
-        ContainerOptions options = new ContainerOptions(
-                        reading.environment, reading.sharedMemory, reading.ulimits, reading.arguments)
-                .checked();
+        ContainerOptions options =
+                new ContainerOptions(reading.environment, reading.sharedMemory, reading.ulimits, reading.arguments);
         Launch launch = new Launch(
                 before.name(),
-                References.withTag(rest.image()),
+                ImageReference.parse(rest.image()),
                 plan.mappings(),
                 List.of(),
                 mode(rest),
-                before.resources(),
+                before.place(),
                 rest.command(),
                 reading.directory,
                 options,
-                before.work());
+                before.kind());
         return new PastedLaunch(launch, reading.notTaken, plan.warnings());
     }
 

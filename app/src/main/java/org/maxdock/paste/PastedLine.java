@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.maxdock.host.shell.ShellWords;
+import org.maxdock.launch.DockerWords;
 import org.maxdock.text.Message;
 
 /**
@@ -12,27 +13,9 @@ import org.maxdock.text.Message;
  */
 final class PastedLine {
 
-    /** The options of docker run that take no value (docker run --help); all others do. */
-    private static final Set<String> SWITCHES = Set.of(
-            "detach",
-            "disable-content-trust",
-            "help",
-            "init",
-            "interactive",
-            "no-healthcheck",
-            "oom-kill-disable",
-            "privileged",
-            "publish-all",
-            "quiet",
-            "read-only",
-            "rm",
-            "sig-proxy",
-            "tty",
-            "use-api-socket",
-            "no-add-user",
-            "no-add-wd");
+    /** Switches of the site's dockerrun, with two dashes for once. */
+    private static final Set<String> SITES_SWITCHES = Set.of("no-add-user", "no-add-wd");
 
-    private static final String SHORT_SWITCHES = "ditPq";
     private static final Set<String> GLOBAL_WITH_VALUE = Set.of(
             "-H", "--host", "-c", "--context", "--config", "-l", "--log-level", "--tlscacert", "--tlscert", "--tlskey");
 
@@ -115,7 +98,7 @@ final class PastedLine {
     private void option(String word) {
         int equals = word.indexOf('=');
         String name = word.substring(2, equals < 0 ? word.length() : equals);
-        if (SWITCHES.contains(name)) {
+        if (DockerWords.isSwitch(name) || SITES_SWITCHES.contains(name)) {
             if (name.equals("privileged") && !word.endsWith("=false")) {
                 hostOnly.add(word);
             }
@@ -129,7 +112,7 @@ final class PastedLine {
     private void shortOptions(String word) {
         for (int i = 1; i < word.length(); i++) {
             char letter = word.charAt(i);
-            if (SHORT_SWITCHES.indexOf(letter) >= 0) {
+            if (DockerWords.isSwitch(String.valueOf(letter))) {
                 others.add(new PastedRest.Option(String.valueOf(letter), ""));
                 if (word.startsWith("=", i + 1)) {
                     return;

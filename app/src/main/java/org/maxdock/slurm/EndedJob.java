@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param comment empty where the site does not keep it (slurm.conf(5), AccountingStoreFlags)
  */
 public record EndedJob(
-        String id,
+        JobId id,
         String name,
         String state,
         String status,
@@ -31,7 +31,7 @@ public record EndedJob(
 
     private static final int FIELDS = 10;
     private static final Pattern RECORD =
-            Pattern.compile("(?m)^(?=[0-9]+([_+][^" + DELIMITER + "\n]*)?" + DELIMITER + ")");
+            Pattern.compile("(?m)^(?=[0-9]{1,10}(?:[_+][^" + DELIMITER + "\n]{0,2100})?" + DELIMITER + ")");
     private static final Set<String> NOT_YET = Set.of("RUNNING", "PENDING", "REQUEUED", "RESIZING", "SUSPENDED");
 
     /**
@@ -43,7 +43,9 @@ public record EndedJob(
         for (String record : RECORD.split(text)) {
             String[] f = record.split(DELIMITER, FIELDS);
             if (f.length == FIELDS && !NOT_YET.contains(f[1])) {
-                jobs.addFirst(new EndedJob(f[0], f[9].stripTrailing(), f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8]));
+                JobId.read(f[0])
+                        .ifPresent(id -> jobs.addFirst(new EndedJob(
+                                id, f[9].stripTrailing(), f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8])));
             }
         }
         return jobs;

@@ -11,7 +11,7 @@ package org.maxdock.slurm;
  *     say
  */
 public record Job(
-        String id,
+        JobId id,
         String name,
         String state,
         String partition,

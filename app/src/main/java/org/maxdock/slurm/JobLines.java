@@ -2,6 +2,7 @@ package org.maxdock.slurm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Jobs as squeue -o writes them, the same in all versions since 20.11. Names and comments may hold anything, line
@@ -24,10 +25,21 @@ final class JobLines {
     static JobLines read(String text) {
         JobLines lines = new JobLines();
         for (String record : text.split(RECORD + "\n?")) {
-            String[] f = record.split(FIELD, -1);
-            if (f.length == FIELDS) {
-                lines.jobs.add(new Job(
-                        f[0].strip(),
+            Optional<Job> job = job(record.split(FIELD, -1));
+            job.ifPresent(lines.jobs::add);
+            lines.whole &= job.isPresent() || record.isBlank();
+        }
+        return lines;
+    }
+
+    /** Empty for what is no job: whoever puts a separator into a name must not be taken for another. */
+    private static Optional<Job> job(String[] f) {
+        if (f.length != FIELDS || !f[3].matches("[0-9]{1,9}") || !f[11].matches("[0-9]{1,18}")) {
+            return Optional.empty();
+        }
+        return JobId.read(f[0].strip())
+                .map(id -> new Job(
+                        id,
                         f[12],
                         f[1],
                         f[2],
@@ -40,11 +52,6 @@ final class JobLines {
                         f[9],
                         f[10],
                         Long.parseLong(f[11])));
-            } else if (!record.isBlank()) {
-                lines.whole = false;
-            }
-        }
-        return lines;
     }
 
     /** Those that could be read. */

@@ -43,6 +43,8 @@ final class JobsJson {
             "SIGNALING");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
     private static final String UNLIMITED = "UNLIMITED";
+    /** Seconds until the year 9999. */
+    private static final long LARGEST = 253_402_300_799L;
 
     private final Instant now;
     private final ZoneId zone;
@@ -58,19 +60,19 @@ final class JobsJson {
         for (JsonNode node : new ObjectMapper().readTree(json).path("jobs")) {
             String state = state(node.path("job_state"));
             if (!ENDED.contains(state)) {
-                jobs.add(job(node, state));
+                JobId.read(id(node)).ifPresent(id -> jobs.add(job(id, node, state)));
             }
         }
         return jobs;
     }
 
-    private Job job(JsonNode node, String state) {
+    private Job job(JobId id, JsonNode node, String state) {
         boolean waits = state.equals("PENDING");
         long start = number(node.path("start_time")).orElse(0);
         Duration used = waits || start == 0 ? Duration.ZERO : Duration.between(Instant.ofEpochSecond(start), now);
         String nodes = text(node, "nodes");
         return new Job(
-                id(node),
+                id,
                 text(node, "name"),
                 state,
                 text(node, "partition"),
@@ -145,12 +147,12 @@ final class JobsJson {
         return node.path("infinite").asBoolean();
     }
 
+    /** Empty also for what no count or time of SLURM's can be. */
     private static OptionalLong number(JsonNode node) {
-        if (node.isNumber()) {
-            return OptionalLong.of(node.asLong());
-        }
-        return node.path("set").asBoolean() && !infinite(node)
-                ? OptionalLong.of(node.path("number").asLong())
+        JsonNode number = node.isNumber() ? node : node.path("number");
+        boolean told = node.isNumber() || node.path("set").asBoolean() && !infinite(node);
+        return told && number.canConvertToLong() && number.asLong() >= 0 && number.asLong() <= LARGEST
+                ? OptionalLong.of(number.asLong())
                 : OptionalLong.empty();
     }
 }

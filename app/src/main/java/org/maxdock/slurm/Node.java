@@ -1,4 +1,4 @@
 package org.maxdock.slurm;
 
 /** A node in one partition; {@code state} in SLURM's words without flags, such as idle, mixed, allocated, down. */
-public record Node(String name, String partition, String state) {}
+public record Node(NodeName name, PartitionName partition, String state) {}

@@ -11,7 +11,7 @@ package org.maxdock.slurm;
  * @param idle nodes that are wholly free; {@code mixed}: in part; of {@code total}
  */
 public record Partition(
-        String name,
+        PartitionName name,
         boolean isDefault,
         boolean up,
         String groups,

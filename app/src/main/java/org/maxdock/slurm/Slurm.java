@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import org.maxdock.host.LoginEnvironment;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 
 /**
  * SLURM, by its commands on the workgroup server. Formats are given with every call, since the user's own SQUEUE_FORMAT
@@ -31,7 +33,8 @@ public final class Slurm {
 
     private static final String SEP = "\u001f";
 
-    private static final String JOB = "[0-9][0-9_\\[\\]%,.+-]*";
+    /** As date writes it: the second, and the zone. */
+    private static final Pattern NOW = Pattern.compile("([0-9]{1,11}) ([+-](?:0[0-9]|1[0-7])[0-5][0-9])\n");
 
     private static final Pattern WOULD_START =
             Pattern.compile("to start at (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d).* on (?:nodes? )?(\\S+)");
@@ -60,15 +63,14 @@ public final class Slurm {
         Map<String, Partition> partitions = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             String[] f = line.strip().split(SEP, -1);
-            if (f.length == 7) {
-                Partition p = partition(f);
-                partitions.merge(p.name(), p, Partition::plus);
+            if (f.length == 7 && f[6].matches("[0-9]{1,9}")) {
+                partition(f).ifPresent(p -> partitions.merge(p.name().text(), p, Partition::plus));
             }
         }
         return List.copyOf(partitions.values());
     }
 
-    private Partition partition(String[] f) {
+    private Optional<Partition> partition(String[] f) {
         boolean isDefault = f[0].endsWith("*");
         String name = isDefault ? f[0].substring(0, f[0].length() - 1) : f[0];
         int nodes = Integer.parseInt(f[6]);
@@ -78,19 +80,20 @@ public final class Slurm {
         boolean allocated = state.equals("allocated") || state.equals("completing");
         boolean allowed =
                 f[2].equals("all") || Arrays.stream(f[2].split(",")).anyMatch(environment.groupNames()::contains);
-        return new Partition(
-                name,
-                isDefault,
-                f[1].equals("up"),
-                f[2],
-                allowed,
-                f[3],
-                f[4].equals("n/a") ? "" : f[4],
-                idle ? nodes : 0,
-                mixed ? nodes : 0,
-                allocated ? nodes : 0,
-                idle || mixed || allocated ? 0 : nodes,
-                nodes);
+        return PartitionName.read(name)
+                .map(called -> new Partition(
+                        called,
+                        isDefault,
+                        f[1].equals("up"),
+                        f[2],
+                        allowed,
+                        f[3],
+                        f[4].equals("n/a") ? "" : f[4],
+                        idle ? nodes : 0,
+                        mixed ? nodes : 0,
+                        allocated ? nodes : 0,
+                        idle || mixed || allocated ? 0 : nodes,
+                        nodes));
     }
 
     /** The nodes of all partitions, each once for each partition it is in. */
@@ -100,7 +103,9 @@ public final class Slurm {
         for (String line : text.split("\n")) {
             String[] f = line.strip().split(SEP, -1);
             if (f.length == 3) {
-                nodes.add(new Node(f[0], f[1], plain(f[2])));
+                NodeName.read(f[0])
+                        .ifPresent(n ->
+                                PartitionName.read(f[1]).ifPresent(p -> nodes.add(new Node(n, p, plain(f[2])))));
             }
         }
         return nodes;
@@ -123,7 +128,7 @@ public final class Slurm {
     }
 
     /** The jobs on a node. */
-    public List<Job> jobsOn(String node) throws Trouble {
+    public List<Job> jobsOn(NodeName node) throws Trouble {
         return lines("--nodelist=" + node).jobs();
     }
 
@@ -146,24 +151,24 @@ public final class Slurm {
      */
     private Optional<List<Job>> jobsOfAnyName() throws Trouble {
         Output output = host.run(Command.script("date '+%s %z'; squeue --json --user=\"$1\"", environment.user()));
-        int end = output.text().indexOf('\n');
-        if (!output.ok() || end < 0) {
+        Matcher time = NOW.matcher(output.text());
+        if (!output.ok() || !time.lookingAt()) {
             return Optional.empty();
         }
-        String[] time = output.text().substring(0, end).split(" ");
         try {
-            return Optional.of(new JobsJson(Instant.ofEpochSecond(Long.parseLong(time[0])), ZoneOffset.of(time[1]))
-                    .read(output.text().substring(end)).stream()
-                            .filter(j -> j.user().equals(environment.user()))
-                            .toList());
+            return Optional.of(
+                    new JobsJson(Instant.ofEpochSecond(Long.parseLong(time.group(1))), ZoneOffset.of(time.group(2)))
+                            .read(output.text().substring(time.end())).stream()
+                                    .filter(j -> j.user().equals(environment.user()))
+                                    .toList());
         } catch (JsonProcessingException e) {
             throw new Trouble(e, TroubleKind.SLURM_REFUSED, e.getOriginalMessage());
         }
     }
 
-    /** What the job with that comment waits for; empty when there is no such job or it does not wait. */
-    public Optional<Waiting> waiting(String comment) throws Trouble {
-        Optional<Job> job = byComment(comment).filter(Job::waiting);
+    /** What the job with that mark waits for; empty when there is no such job or it does not wait. */
+    public Optional<Waiting> waiting(Mark mark) throws Trouble {
+        Optional<Job> job = find(mark).filter(Job::waiting);
         if (job.isEmpty()) {
             return Optional.empty();
         }
@@ -175,23 +180,24 @@ public final class Slurm {
         return Optional.of(new Waiting(job.get(), (int) ahead));
     }
 
-    /** The job that was submitted with that comment, if there is one: to find a submission whose answer never came. */
-    public Optional<Job> byComment(String comment) throws Trouble {
-        return find(comment, "");
+    /** The user's job that was submitted with that mark, if there is one. */
+    public Optional<Job> find(Mark mark) throws Trouble {
+        return jobs().stream().filter(j -> j.comment().equals(mark.text())).findFirst();
     }
 
-    /** The job of that number, or where that is empty, with that comment. */
-    public Optional<Job> find(String comment, String number) throws Trouble {
-        return jobs().stream()
-                .filter(j -> number.isEmpty() ? j.comment().equals(comment) : j.id().equals(number))
-                .findFirst();
+    /** The user's job of that number, if it is in the queue. */
+    public Optional<Job> find(JobId id) throws Trouble {
+        return jobs().stream().filter(j -> j.id().equals(id)).findFirst();
     }
 
     /** The number by which srun knows a job: a task of an array, such as 37_2, has one of its own (squeue(1), %A). */
-    public String number(String job) throws Trouble {
-        return id(job).contains("_")
-                ? ask("squeue", "--noheader", "--jobs=" + job, "--format=%A").strip()
-                : job;
+    public JobId number(JobId job) throws Trouble {
+        if (!job.isOfArray()) {
+            return job;
+        }
+        String told =
+                ask("squeue", "--noheader", "--jobs=" + job, "--format=%A").strip();
+        return JobId.read(told).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
     }
 
     /**
@@ -212,28 +218,31 @@ public final class Slurm {
         if (!said.find()) {
             return Optional.empty();
         }
-        LocalDateTime start = LocalDateTime.parse(said.group(1));
-        return Optional.of(new PlannedStart(
-                start, Duration.between(LocalDateTime.parse(output.text().strip()), start), said.group(2)));
+        try {
+            LocalDateTime start = LocalDateTime.parse(said.group(1));
+            Duration until = Duration.between(LocalDateTime.parse(output.text().strip()), start);
+            return Optional.of(new PlannedStart(start, until, said.group(2)));
+        } catch (DateTimeParseException e) {
+            throw new Trouble(e, TroubleKind.SLURM_REFUSED, Valid.shown(said.group()));
+        }
     }
 
     /** Submits a batch script; its #SBATCH lines say what it asks for. */
-    public String submit(String script) throws Trouble {
+    public JobId submit(String script) throws Trouble {
         Output output = host.run(
                 Command.of("sbatch", "--parsable").withInput(script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         if (!output.ok()) {
             throw refused(output);
         }
-        return output.text().strip().split(";")[0];
+        String told = output.text().strip().split(";")[0];
+        return JobId.read(told).orElseThrow(() -> new Trouble(TroubleKind.SLURM_REFUSED, Valid.shown(told)));
     }
 
     /** Cancels jobs; one that has just ended is no trouble. */
-    public void cancel(Collection<String> jobs) throws Trouble {
+    public void cancel(Collection<JobId> jobs) throws Trouble {
         List<String> words =
                 new ArrayList<>(List.of("scancel", "-v")); // without -v it says nothing of jobs that are not there
-        for (String job : jobs) {
-            words.add(id(job));
-        }
+        jobs.forEach(job -> words.add(job.text()));
         Output output = host.run(Command.of(words));
         Optional<String> error = output.errors()
                 .lines()
@@ -251,13 +260,13 @@ public final class Slurm {
      * Everything that SLURM tells of a job, by the names of scontrol(1), such as StdOut; empty for one that it has
      * forgotten.
      */
-    public Map<String, String> details(String job) throws Trouble {
-        return fields(host.run(Command.of("scontrol", "--oneliner", "show", "job", id(job))));
+    public Map<String, String> details(JobId job) throws Trouble {
+        return fields(host.run(Command.of("scontrol", "--oneliner", "show", "job", job.text())));
     }
 
     /** Everything that SLURM tells of a node, such as CPULoad. */
-    public Map<String, String> node(String name) throws Trouble {
-        return fields(host.run(Command.of("scontrol", "--oneliner", "show", "node", name)));
+    public Map<String, String> node(NodeName name) throws Trouble {
+        return fields(host.run(Command.of("scontrol", "--oneliner", "show", "node", name.text())));
     }
 
     /**
@@ -282,19 +291,19 @@ public final class Slurm {
     }
 
     /** Puts a batch job back into the queue. */
-    public void requeue(String job) throws Trouble {
-        ask("scontrol", "requeue", id(job));
+    public void requeue(JobId job) throws Trouble {
+        ask("scontrol", "requeue", job.text());
     }
 
     /**
      * Sets a job's time limit. SLURM lets users shorten it; to prolong it takes an operator at most sites
      * (scontrol(1)).
      */
-    public void setTimeLimit(String job, String time) throws Trouble {
-        if (SlurmTime.parse(time).isEmpty()) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--time", time);
+    public void setTimeLimit(JobId job, TimeLimit time) throws Trouble {
+        if (time.isDefault()) {
+            throw new Trouble(TroubleKind.VALUE_MISSING, "--time");
         }
-        ask("scontrol", "update", "JobId=" + id(job), "TimeLimit=" + time);
+        ask("scontrol", "update", "JobId=" + job, "TimeLimit=" + time);
     }
 
     /** The user's jobs that have ended, latest first, where the site keeps accounts of them; else none. */
@@ -317,13 +326,6 @@ public final class Slurm {
                 .lines()
                 .anyMatch(l -> l.startsWith("PrologFlags")
                         && l.toLowerCase(java.util.Locale.ROOT).contains("x11"));
-    }
-
-    private static String id(String job) throws Trouble {
-        if (!job.matches(JOB)) {
-            throw new Trouble(TroubleKind.NO_SUCH_JOB, job);
-        }
-        return job;
     }
 
     private String ask(String... words) throws Trouble {

@@ -1,6 +1,7 @@
 package org.maxdock.slurm;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,10 +40,10 @@ public final class SlurmTime {
 
     /** As squeue writes it: m:ss, h:mm:ss or d-hh:mm:ss. */
     static String show(Duration time) {
-        String minutes =
-                String.format(time.toHours() > 0 ? "%02d:%02d" : "%d:%02d", time.toMinutesPart(), time.toSecondsPart());
+        String minutes = String.format(
+                Locale.ROOT, time.toHours() > 0 ? "%02d:%02d" : "%d:%02d", time.toMinutesPart(), time.toSecondsPart());
         if (time.toDays() > 0) {
-            return String.format("%d-%02d:%s", time.toDays(), time.toHoursPart(), minutes);
+            return String.format(Locale.ROOT, "%d-%02d:%s", time.toDays(), time.toHoursPart(), minutes);
         }
         return time.toHours() > 0 ? time.toHoursPart() + ":" + minutes : minutes;
     }

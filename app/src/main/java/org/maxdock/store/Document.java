@@ -20,10 +20,10 @@ final class Document {
 
     private final ObjectNode root;
     private final Json json;
-    private final BiFunction<Exception, String, Trouble> trouble;
+    private final BiFunction<Exception, Object, Trouble> trouble;
 
     /** @param trouble what is thrown for an entry that is not valid, with the entry and the reason */
-    Document(ObjectNode root, Json json, BiFunction<Exception, String, Trouble> trouble) {
+    Document(ObjectNode root, Json json, BiFunction<Exception, Object, Trouble> trouble) {
         this.root = root;
         this.json = json;
         this.trouble = trouble;
@@ -44,7 +44,7 @@ final class Document {
                 }
                 all.add(json.mapper().treeToValue(node, type));
             } catch (JsonProcessingException | RuntimeException e) {
-                throw trouble.apply(e, entry + ": " + JsonReason.of(e));
+                throw trouble.apply(e, JsonReason.in(entry, e));
             }
         }
         return List.copyOf(all);

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -34,13 +36,23 @@ public interface EditableProject {
     }
 
     /** The record of an image; empty where none was made. */
+    default Optional<ImageRecord> record(ImageReference reference) throws Trouble {
+        return contents().record(reference);
+    }
+
+    /** The same for what somebody calls an image; empty also for what is no name. */
     default Optional<ImageRecord> record(String reference) throws Trouble {
         return contents().record(reference);
     }
 
     /** The record of an image, which must be there. */
-    default ImageRecord recordOf(String reference) throws Trouble {
+    default ImageRecord recordOf(ImageReference reference) throws Trouble {
         return record(reference).orElseThrow(() -> new Trouble(TroubleKind.NOT_RECORDED, reference, folder()));
+    }
+
+    /** The same for what somebody calls an image. */
+    default ImageRecord recordOf(String reference) throws Trouble {
+        return recordOf(InvalidValue.orTrouble(() -> ImageReference.parse(reference)));
     }
 
     /** Keeps a record; returns it as it is kept ({@link ProjectContents#withRecord}). */

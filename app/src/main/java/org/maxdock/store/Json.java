@@ -1,32 +1,40 @@
 package org.maxdock.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.maxdock.image.identity.Digest;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 
 /**
  * JSON as MaxDock reads and writes it: records by their components, two spaces, one entry a line, so that it diffs
@@ -103,35 +111,29 @@ public final class Json {
         return mapper;
     }
 
+    private static RunMode mode(String word) {
+        return RunMode.of(word).orElseThrow(() -> new InvalidValue(TroubleKind.BAD_MODE, Valid.shown(word)));
+    }
+
+    private static LaunchKind.Name kind(String word) {
+        return LaunchKind.Name.of(word).orElseThrow(() -> new InvalidValue(TroubleKind.BAD_KIND, Valid.shown(word)));
+    }
+
     private static SimpleModule words() {
-        return new SimpleModule()
-                .addSerializer(RunMode.class, new JsonSerializer<>() {
-                    @Override
-                    public void serialize(RunMode mode, JsonGenerator json, SerializerProvider provider)
-                            throws IOException {
-                        json.writeString(mode.word());
-                    }
-                })
-                .addSerializer(Work.Kind.class, new JsonSerializer<>() {
-                    @Override
-                    public void serialize(Work.Kind kind, JsonGenerator json, SerializerProvider provider)
-                            throws IOException {
-                        json.writeString(kind.word());
-                    }
-                })
-                .addDeserializer(Work.Kind.class, new JsonDeserializer<>() {
-                    @Override
-                    public Work.Kind deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                        String word = json.getText();
-                        return Work.Kind.of(word).orElseThrow(() -> new IOException("no such kind of launch: " + word));
-                    }
-                })
-                .addDeserializer(RunMode.class, new JsonDeserializer<>() {
-                    @Override
-                    public RunMode deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                        String word = json.getText();
-                        return RunMode.of(word).orElseThrow(() -> new IOException("no such run mode: " + word));
-                    }
-                });
+        SimpleModule module = new SimpleModule();
+        TextConverter.add(module, ImageReference.class, ImageReference::parse);
+        TextConverter.add(module, Digest.class, Digest::new);
+        TextConverter.add(module, Mark.class, Mark::new);
+        TextConverter.add(module, NodeName.class, NodeName::new);
+        TextConverter.add(module, PartitionName.class, PartitionName::new);
+        TextConverter.add(module, TimeLimit.class, TimeLimit::new);
+        TextConverter.add(module, JobId.class, text -> text.isEmpty() ? null : new JobId(text));
+        TextConverter.add(module, RunMode.class, RunMode::word, Json::mode);
+        TextConverter.add(module, LaunchKind.Name.class, LaunchKind.Name::word, Json::kind);
+        module.addSerializer(LaunchKind.class, new StdDelegatingSerializer(LaunchKind.class, new KindJson.Writer()));
+        module.addDeserializer(LaunchKind.class, new StdDelegatingDeserializer<>(new KindJson.Reader()));
+        module.addSerializer(LaunchPlace.class, new StdDelegatingSerializer(LaunchPlace.class, new PlaceJson.Writer()));
+        module.addDeserializer(LaunchPlace.class, new StdDelegatingDeserializer<>(new PlaceJson.Reader()));
+        return module.setMixInAnnotation(Launch.class, LaunchNames.class);
     }
 }

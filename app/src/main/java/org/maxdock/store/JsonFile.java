@@ -40,7 +40,7 @@ final class JsonFile {
         });
     }
 
-    Trouble trouble(Throwable cause, String reason) {
+    Trouble trouble(Throwable cause, Object reason) {
         return new Trouble(cause, unreadable, file.path(), reason);
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.stream.Collectors;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Why a document, or an entry of it, is not what it should be: on one line, without the program's own names. */
 final class JsonReason {
@@ -13,7 +15,19 @@ final class JsonReason {
 
     private JsonReason() {}
 
-    static String of(Exception e) {
+    /** For an argument of a trouble: what a type has against a value, in its own sentence, or else one line. */
+    static Object of(Exception e) {
+        return IoReason.orValue(e) instanceof Trouble invalid ? invalid : line(e);
+    }
+
+    /** The same for an entry of a document, which is named. */
+    static Object in(String entry, Exception e) {
+        return of(e) instanceof Trouble invalid
+                ? new Trouble(TroubleKind.ENTRY_INVALID, entry, invalid)
+                : entry + ": " + line(e);
+    }
+
+    private static String line(Exception e) {
         return switch (e) {
             case JsonMappingException mapping -> field(mapping) + shown(cause(mapping));
             case JsonProcessingException syntax -> place(syntax) + shown(syntax.getOriginalMessage());

@@ -1,5 +1,8 @@
 package org.maxdock.store;
 
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Valid;
+
 /**
  * A build that ended.
  *
@@ -13,6 +16,18 @@ package org.maxdock.store;
  */
 public record PastBuild(
         String folder, String reference, String id, String startedAt, long seconds, String failure, String log) {
+
+    private static final int LONGEST_LOG = 4_000_000;
+
+    /** @throws InvalidValue where a value is no line, or the log is far too long */
+    public PastBuild {
+        folder = Valid.text("folder", folder, Valid.LONG);
+        reference = Valid.text("reference", reference, Valid.LONG);
+        id = Valid.line("id", id, Valid.LONG);
+        startedAt = Valid.utf8Line("startedAt", startedAt, Valid.LONG);
+        failure = Valid.utf8Line("failure", failure, Valid.LONG);
+        log = log == null ? "" : log.substring(Math.max(0, log.length() - LONGEST_LOG));
+    }
 
     public boolean wentWell() {
         return failure.isEmpty();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.image.identity.References;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
@@ -44,9 +44,13 @@ public final class ProjectContents {
     }
 
     /** The record of an image; empty where none was made. */
+    public Optional<ImageRecord> record(ImageReference reference) {
+        return records.stream().filter(r -> r.reference().equals(reference)).findFirst();
+    }
+
+    /** The same for what somebody calls an image; empty also for what is no name. */
     public Optional<ImageRecord> record(String reference) {
-        String name = References.withTag(reference);
-        return records.stream().filter(r -> r.reference().equals(name)).findFirst();
+        return ImageReference.read(reference).flatMap(this::record);
     }
 
     /** The project's mount plan. */
@@ -80,7 +84,8 @@ public final class ProjectContents {
     public ProjectContents withRecord(ImageRecord record) throws Trouble {
         Optional<ImageRecord> older = record(record.reference());
         ImageRecord kept = older.isPresent() ? record.after(older.get()) : record;
-        return new ProjectContents(document.put("images", "reference", kept.reference(), kept));
+        return new ProjectContents(
+                document.put("images", "reference", kept.reference().toString(), kept));
     }
 
     /** With another build remembered, and the oldest ones forgotten. */

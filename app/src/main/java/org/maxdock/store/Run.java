@@ -3,14 +3,19 @@ package org.maxdock.store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Valid;
 
 /**
  * A launch that was started, as far as MaxDock saw it.
  *
  * @param mark its job's comment
- * @param job its job's number; empty while it is not known, or on the workgroup server itself
+ * @param job its job; empty while it is not known, or on the workgroup server itself
  * @param target where it was started from, as the user calls it
  * @param at when, in ISO 8601
  * @param state in SLURM's words; empty while it waits or runs
@@ -18,8 +23,8 @@ import org.maxdock.launch.LaunchPlan;
  * @param output the file that a batch job writes to
  */
 public record Run(
-        String mark,
-        String job,
+        Mark mark,
+        Optional<JobId> job,
         String target,
         String at,
         Launch launch,
@@ -28,16 +33,21 @@ public record Run(
         String ended,
         String output) {
 
+    /** @throws InvalidValue where what it stands by is absent, or a value no line */
     public Run {
-        job = job == null ? "" : job;
-        state = state == null ? "" : state;
-        status = status == null ? "" : status;
-        ended = ended == null ? "" : ended;
-        output = output == null ? "" : output;
+        Valid.present("mark", mark);
+        job = Valid.optional(job);
+        target = Valid.line("target", target, Valid.LONG);
+        at = Valid.utf8Line("at", at, Valid.LONG);
+        Valid.present("launch", launch);
+        state = Valid.utf8Line("state", state, Valid.LONG);
+        status = Valid.utf8Line("status", status, Valid.LONG);
+        ended = Valid.utf8Line("ended", ended, Valid.LONG);
+        output = Valid.text("output", output, Valid.LONG);
     }
 
     /** One that is started now; its job is empty while it is not known. */
-    public static Run started(LaunchPlan plan, String job, String target) {
+    public static Run started(LaunchPlan plan, Optional<JobId> job, String target) {
         return new Run(
                 plan.mark(),
                 job,
@@ -54,8 +64,8 @@ public record Run(
         return !state.isEmpty();
     }
 
-    public Run withJob(String number) {
-        return new Run(mark, number, target, at, launch, state, status, ended, output);
+    public Run withJob(JobId id) {
+        return new Run(mark, Optional.of(id), target, at, launch, state, status, ended, output);
     }
 
     /**

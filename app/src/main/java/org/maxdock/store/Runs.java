@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.maxdock.launch.Launch;
+import org.maxdock.slurm.Mark;
 import org.maxdock.store.file.LockedFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -47,7 +48,7 @@ public final class Runs {
         return runs(file.read());
     }
 
-    public Optional<Run> of(String mark) throws Trouble {
+    public Optional<Run> of(Mark mark) throws Trouble {
         return all().stream().filter(r -> r.mark().equals(mark)).findFirst();
     }
 

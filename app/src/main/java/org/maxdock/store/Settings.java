@@ -2,6 +2,8 @@ package org.maxdock.store;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Valid;
 
 /**
  * The user's settings, kept across sessions. No secret is among them.
@@ -17,12 +19,17 @@ public record Settings(List<String> targets, List<String> projects, String theme
     public static final Settings BUILT_IN = new Settings(null, null, null, null);
 
     private static final int KEPT = 10;
+    private static final int MOST = 1_000;
+    private static final List<String> LANGUAGES = List.of("en", "de");
 
+    /** @throws InvalidValue where a target is no line, or a folder can be none */
     public Settings {
-        targets = targets == null ? List.of() : List.copyOf(targets);
-        projects = projects == null ? List.of() : List.copyOf(projects);
-        theme = theme == null ? "light" : theme;
-        language = language == null ? "" : language;
+        targets = Valid.list("targets", targets, MOST);
+        targets.forEach(target -> Valid.line("targets", target, Valid.LONG));
+        projects = Valid.list("projects", projects, MOST);
+        projects.forEach(project -> Valid.text("projects", project, Valid.LONG));
+        theme = "dark".equals(theme) ? theme : "light";
+        language = language != null && LANGUAGES.contains(language) ? language : "";
     }
 
     public Settings withTarget(String target) {

@@ -16,6 +16,19 @@ public final class IoReason {
 
     private IoReason() {}
 
+    /**
+     * Why what a file holds could not be used, to be an argument of a {@link Trouble}: the trouble that a type had with
+     * a value, wherever in the chain of causes that is, or else one line.
+     */
+    public static Object orValue(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidValue invalid) {
+                return invalid.trouble();
+            }
+        }
+        return of(e);
+    }
+
     /** One line. */
     public static String of(Exception e) {
         return switch (e) {

@@ -63,12 +63,18 @@ public final class Texts {
 
     /** What happened and why. */
     public String what(Trouble trouble) {
-        return get("trouble." + trouble.key(), trouble.arguments().toArray());
+        return get("trouble." + trouble.key(), trouble.arguments(this::reason).toArray());
     }
 
     /** What the user can do about it; empty where there is nothing to say. */
     public String mend(Trouble trouble) {
         String key = "trouble." + trouble.key() + ".mend";
-        return has(key) ? get(key, trouble.arguments().toArray()) : "";
+        return has(key) ? get(key, trouble.arguments(this::reason).toArray()) : "";
+    }
+
+    /** A trouble within the sentence of another, which has a full stop of its own. */
+    private String reason(Trouble trouble) {
+        String sentence = what(trouble);
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

@@ -2,6 +2,7 @@ package org.maxdock.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Something that a user can meet and do something about. The bundles hold, for each key, what happened and why
@@ -12,7 +13,7 @@ public final class Trouble extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final TroubleKind kind;
-    private final transient List<String> arguments;
+    private final transient List<Object> arguments;
 
     public Trouble(TroubleKind kind, Object... arguments) {
         this(null, kind, arguments);
@@ -21,7 +22,9 @@ public final class Trouble extends Exception {
     public Trouble(Throwable cause, TroubleKind kind, Object... arguments) {
         super(kind.key() + " " + Arrays.toString(arguments), cause);
         this.kind = kind;
-        this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
+        this.arguments = Arrays.stream(arguments)
+                .map(a -> a instanceof Trouble ? a : String.valueOf(a))
+                .toList();
     }
 
     public TroubleKind kind() {
@@ -34,6 +37,15 @@ public final class Trouble extends Exception {
     }
 
     public List<String> arguments() {
-        return arguments;
+        return arguments.stream().map(String::valueOf).toList();
+    }
+
+    /**
+     * The same where they are to be read: a reason that is a trouble itself is told by what {@code told} says of it.
+     */
+    List<String> arguments(Function<Trouble, String> told) {
+        return arguments.stream()
+                .map(a -> a instanceof Trouble reason ? told.apply(reason) : a.toString())
+                .toList();
     }
 }

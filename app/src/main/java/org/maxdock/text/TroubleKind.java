@@ -38,6 +38,7 @@ public enum TroubleKind {
     FILE_NOT_REGULAR,
     FILE_READ_ONLY,
     FILE_TOO_LARGE,
+    ENTRY_INVALID,
     FILE_UNREADABLE,
     FILE_UNWRITABLE,
     FITNESS_UNREADABLE,
@@ -126,7 +127,11 @@ public enum TroubleKind {
     TIME_OVER_LIMIT,
     TLS_FAILED,
     TRY_FAILED,
-    UNEXPECTED;
+    UNEXPECTED,
+    VALUE_MISSING,
+    VALUE_OUT_OF_RANGE,
+    VALUE_TOO_LONG,
+    VALUE_WITH_CONTROL;
 
     /** As the bundles, the command line's JSON and a build's history name it: connection-lost. */
     public String key() {

@@ -13,11 +13,13 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.PartitionName;
 
 /**
  * From the click to the container's prompt on a node, against the same typed by hand into a terminal of the server by
@@ -38,14 +40,14 @@ public final class LaunchBench {
             bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
             ImageRecord record = bench.images().record(IMAGE);
-            bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+            bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
             Launch launch = new Launch(
                     "bench",
-                    IMAGE,
+                    ImageReference.parse(IMAGE),
                     List.of(),
                     List.of(),
                     RunMode.ME,
-                    Resources.of("maxcpu", 1, "5"),
+                    LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                     List.of("sh"),
                     "");
             List<Double> ratios = new ArrayList<>();

@@ -6,6 +6,8 @@ import java.util.List;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 
 /** Verifying 20 images on two nodes against on one, and against asking each image's ID by hand, a job step for each. */
 public final class VerifyBench {
@@ -32,10 +34,10 @@ public final class VerifyBench {
             }
             double[] ratios = new double[ROUNDS];
             double[] two = new double[ROUNDS];
-            verify(bench, records, Lab.NODES);
+            verify(bench, records, Lab.NODE_NAMES);
             for (int round = 0; round < ROUNDS; round++) {
-                double one = verify(bench, records, Lab.NODES.subList(0, 1));
-                two[round] = verify(bench, records, Lab.NODES);
+                double one = verify(bench, records, Lab.NODE_NAMES.subList(0, 1));
+                two[round] = verify(bench, records, Lab.NODE_NAMES);
                 ratios[round] = two[round] / one;
             }
             double byHand = byHand();
@@ -61,9 +63,13 @@ public final class VerifyBench {
         return names;
     }
 
-    private static double verify(Server bench, List<ImageRecord> records, List<String> nodes) throws Exception {
+    private static double verify(Server bench, List<ImageRecord> records, List<NodeName> nodes) throws Exception {
         long start = System.nanoTime();
-        boolean good = bench.nodes().verify(nodes, records, "", new org.maxdock.host.Cancellation()).values().stream()
+        boolean good = bench
+                .nodes()
+                .verify(nodes, records, PartitionName.DEFAULT, new org.maxdock.host.Cancellation())
+                .values()
+                .stream()
                 .allMatch(all -> all.size() == IMAGES && all.stream().allMatch(v -> v.holds()));
         double time = (System.nanoTime() - start) / 1e6;
         if (!good) {

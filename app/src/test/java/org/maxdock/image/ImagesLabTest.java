@@ -24,6 +24,7 @@ import org.maxdock.image.identity.Comparison;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
@@ -153,10 +154,10 @@ class ImagesLabTest {
                             "FROM " + Lab.BASE + "\nLABEL run=" + java.util.UUID.randomUUID() + "\nCMD [\"journey\"]\n",
                             tag));
             ImageRecord built = bench.images().record(tag);
-            assertThat(built.identity().pullName(tag)).isEmpty();
+            assertThat(built.identity().pullName(ImageReference.parse(tag))).isEmpty();
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
             bench.images().push(tag, Progress.Listener.none(), new Cancellation());
-            assertThat(bench.images().identity(tag).orElseThrow().pullName(tag))
+            assertThat(bench.images().identity(tag).orElseThrow().pullName(ImageReference.parse(tag)))
                     .hasValueSatisfying(n -> assertThat(n).startsWith("max-registry:5000/test/journey@sha256:"));
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
 

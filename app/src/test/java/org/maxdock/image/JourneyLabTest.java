@@ -22,6 +22,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.Base;
 import org.maxdock.image.identity.Difference;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.lab.Lab;
@@ -31,6 +32,8 @@ import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Server;
 import org.maxdock.operation.Verification;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
@@ -45,7 +48,7 @@ class JourneyLabTest {
     private static final String TAG = "max-registry:5000/test/travels:1";
     private static final String USER = "/beegfs/desy/user/mxuser";
     private static final String FILE = USER + "/travels.tgz";
-    private static final List<String> NODE = List.of("max-wn002");
+    private static final List<NodeName> NODE = List.of(new NodeName("max-wn002"));
 
     @TempDir
     Path folder;
@@ -75,12 +78,12 @@ class JourneyLabTest {
         Lab.must("mxuser@max-wgs", "rm -f " + USER + "/travels*");
     }
 
-    private List<PlacedVerdict> verify(boolean server, boolean registry, boolean archives, List<String> nodes)
+    private List<PlacedVerdict> verify(boolean server, boolean registry, boolean archives, List<NodeName> nodes)
             throws Exception {
         return new Verification(bench, Clock.systemUTC())
                 .verify(
                         project.records(),
-                        new Verification.Scope(server, registry, archives, nodes, ""),
+                        new Verification.Scope(server, registry, archives, nodes, PartitionName.DEFAULT),
                         new Cancellation());
     }
 
@@ -104,7 +107,7 @@ class JourneyLabTest {
         assertThat(onNode()).isEqualTo("same");
         recorder.push(TAG, Progress.Listener.none(), new Cancellation());
         ImageRecord pushed = project.recordOf(TAG);
-        String digest = pushed.identity().pullName(TAG).orElseThrow();
+        String digest = pushed.identity().pullName(ImageReference.parse(TAG)).orElseThrow();
         assertThat(pushed.identity().manifest()).isEqualTo(digest.substring(digest.indexOf('@') + 1));
         for (String way : List.of(
                 "docker pull -q " + TAG,
@@ -129,7 +132,7 @@ class JourneyLabTest {
                     .as(file)
                     .isEqualTo("same");
         }
-        assertThat(verify(true, true, true, Lab.NODES).stream()
+        assertThat(verify(true, true, true, Lab.NODE_NAMES).stream()
                         .filter(f -> !f.where().title().equals("max-wn001")))
                 .allMatch(PlacedVerdict::holds)
                 .hasSize(4);
@@ -156,7 +159,7 @@ class JourneyLabTest {
         assertThat(verify(false, true, false, List.of()).getFirst().word()).isEqualTo("same");
         assertThat(bench.images()
                         .verifyRegistry(ImageRecord.of(
-                                "max-registry:5000/test/nowhere:1",
+                                ImageReference.parse("max-registry:5000/test/nowhere:1"),
                                 record.identity(),
                                 java.time.Instant.EPOCH,
                                 "h",
@@ -193,7 +196,7 @@ class JourneyLabTest {
         for (MendWay way : List.of(MendWay.PULL, MendWay.LOAD)) {
             Lab.replace("max-wgs", TAG);
             Lab.NODES.forEach(n -> Lab.replace(n, TAG));
-            List<PlacedVerdict> before = verify(true, false, false, Lab.NODES);
+            List<PlacedVerdict> before = verify(true, false, false, Lab.NODE_NAMES);
             assertThat(before).hasSize(3).noneMatch(PlacedVerdict::holds);
             mender.mend(
                     record,
@@ -201,7 +204,7 @@ class JourneyLabTest {
                     way,
                     Progress.Listener.none(),
                     new Cancellation());
-            assertThat(verify(true, false, false, Lab.NODES))
+            assertThat(verify(true, false, false, Lab.NODE_NAMES))
                     .as(way.word())
                     .hasSize(3)
                     .allMatch(PlacedVerdict::holds);
@@ -232,7 +235,7 @@ class JourneyLabTest {
                             + new Verification(bench, Clock.systemUTC())
                                     .verify(
                                             project.records(),
-                                            new Verification.Scope(false, false, false, NODE, ""),
+                                            new Verification.Scope(false, false, false, NODE, PartitionName.DEFAULT),
                                             cancellation);
                 } catch (Trouble e) {
                     return e.key();
@@ -261,7 +264,8 @@ class JourneyLabTest {
         Lab.must("max-wgs", "docker save " + Lab.BASE + " | gzip > " + FILE);
         PlacedVerdict found = verify(false, false, true, List.of()).getFirst();
         assertThat(found.holds()).isFalse();
-        for (Location place : List.of(new Location.Server("max-wgs"), new Location.Node("max-wn002", ""))) {
+        for (Location place : List.of(
+                new Location.Server("max-wgs"), new Location.Node(new NodeName("max-wn002"), PartitionName.DEFAULT))) {
             assertThatThrownBy(() -> new Mender(bench, project)
                             .mend(record, List.of(place), MendWay.LOAD, Progress.Listener.none(), new Cancellation()))
                     .isInstanceOfSatisfying(

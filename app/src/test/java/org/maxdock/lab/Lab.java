@@ -17,6 +17,7 @@ import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.NodeName;
 import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 import org.testfx.util.WaitForAsyncUtils;
@@ -28,6 +29,7 @@ public final class Lab {
     public static final String PRIVATE_BASE = "max-registry:5001/maxwell/base:1";
     public static final String DATA = "/asap3/petra3/gpfs/p11/2019/data";
     public static final List<String> NODES = List.of("max-wn001", "max-wn002");
+    public static final List<NodeName> NODE_NAMES = NodeName.all(NODES);
 
     private static final Path TOP = Path.of("").toAbsolutePath().getParent();
     private static final Path STATE = Path.of(System.getenv().getOrDefault("MAXDOCK_LAB", "/var/lib/maxdock-lab"));

@@ -23,10 +23,12 @@ import org.maxdock.host.Running;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Hostile;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.text.RawText;
@@ -64,7 +66,7 @@ class HostileLabTest {
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
         new Project(folder, new Json()).put(record);
-        bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
     }
 
     @AfterAll
@@ -103,14 +105,14 @@ class HostileLabTest {
         return new Case(
                 new Launch(
                                 "hostile",
-                                IMAGE,
+                                ImageReference.parse(IMAGE),
                                 List.of(new Mapping(host, container, false)),
                                 List.of(),
                                 mode,
-                                Resources.of("maxcpu", 1, "5"),
+                                LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                                 command,
                                 container + "/" + inner)
-                        .withContainer(new ContainerOptions(variables, "", List.of(), List.of()).checked()),
+                        .withContainer(new ContainerOptions(variables, "", List.of(), List.of())),
                 expected);
     }
 
@@ -181,7 +183,7 @@ class HostileLabTest {
     void throughTheProjectsFileAndSbatch() throws Exception {
         Case one = hostile(-2, RunMode.ME, 200);
         Project project = new Project(folder, new Json());
-        project.put(one.launch().withWork(Work.of(Work.Kind.BATCH)));
+        project.put(one.launch().withKind(LaunchKind.Name.BATCH.plain()));
         Launch kept = project.launches().getFirst();
         assertThat(kept.command()).isEqualTo(one.launch().command());
         Launch writes = new Launch(
@@ -190,11 +192,14 @@ class HostileLabTest {
                 kept.mounts(),
                 kept.plans(),
                 kept.mode(),
-                kept.resources().withMore(List.of("--output=" + SHARED + "/batch.out", "--wait")),
+                kept.place()
+                        .allocation()
+                        .orElseThrow()
+                        .withMore(List.of("--output=" + SHARED + "/batch.out", "--wait")),
                 kept.command(),
                 kept.workingDirectory(),
                 kept.container(),
-                kept.work());
+                kept.kind());
         bench.launcher().submit(bench.launcher().plan(writes, record));
         byte[] output = Files.readAllBytes(Lab.sharedDisk(SHARED + "/batch.out"));
         assertThat(said(output)).isEqualTo(one.expected());

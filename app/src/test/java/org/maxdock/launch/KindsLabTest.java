@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,12 +38,18 @@ import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.node.JobContainer;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.store.Json;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
@@ -79,7 +84,7 @@ class KindsLabTest {
         bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
-        bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
     }
 
     @AfterAll
@@ -95,8 +100,9 @@ class KindsLabTest {
         bench.close();
     }
 
-    private static Launch launch(Work work, RunMode mode, Resources where, String... command) {
-        return new Launch(NAME, IMAGE, List.of(), List.of(), mode, where, List.of(command), "").withWork(work);
+    private static Launch launch(LaunchKind work, RunMode mode, LaunchPlace where, String... command) {
+        return new Launch(NAME, ImageReference.parse(IMAGE), List.of(), List.of(), mode, where, List.of(command), "")
+                .withKind(work);
     }
 
     private Output run(Launch launch) throws Exception {
@@ -111,9 +117,9 @@ class KindsLabTest {
             names = {"ME", "DOCKERCLUSTER"})
     void mpiOnTwoNodes(RunMode mode) throws Exception {
         Output output = run(launch(
-                new Work(Work.Kind.MPI, 2047, 1, "", ""),
+                new LaunchKind.Mpi(1, "", new VirtualCluster("", 2047)),
                 mode,
-                Resources.of("maxcpu", 2, "5"),
+                LaunchPlace.Allocation.of("maxcpu", 2, "5"),
                 "python3",
                 "/opt/pingpong.py"));
         assertThat(output.text())
@@ -125,8 +131,11 @@ class KindsLabTest {
 
     @Test
     void mpiHasARankOnEachCoreWhenNothingElseIsSaid() throws Exception {
-        Output output =
-                run(launch(Work.of(Work.Kind.MPI), RunMode.DOCKERCLUSTER, Resources.of("maxcpu", 2, "5"), "hostname"));
+        Output output = run(launch(
+                LaunchKind.Name.MPI.plain(),
+                RunMode.DOCKERCLUSTER,
+                LaunchPlace.Allocation.of("maxcpu", 2, "5"),
+                "hostname"));
         assertThat(output.text().lines().filter("max-wn001"::equals))
                 .as(output.errors())
                 .hasSize(8);
@@ -139,9 +148,9 @@ class KindsLabTest {
                 .script(bench.launcher()
                         .plan(
                                 launch(
-                                        Work.of(Work.Kind.COMMAND),
+                                        LaunchKind.Name.COMMAND.plain(),
                                         RunMode.ME,
-                                        Resources.of("maxcpu", 1, "5"),
+                                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                                         "sh",
                                         "-c",
                                         "sleep 4; echo first"),
@@ -150,9 +159,9 @@ class KindsLabTest {
                 .script(bench.launcher()
                         .plan(
                                 launch(
-                                        Work.of(Work.Kind.COMMAND),
+                                        LaunchKind.Name.COMMAND.plain(),
                                         RunMode.ME,
-                                        Resources.of("maxcpu", 1, "5"),
+                                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                                         "echo",
                                         "second"),
                                 record));
@@ -168,7 +177,9 @@ class KindsLabTest {
     @Test
     void aClusterOnTheServerItselfIsRefusedBefore() throws Exception {
         assertThat(bench.preflight()
-                        .check(launch(Work.of(Work.Kind.MPI), RunMode.ME, Resources.HERE), Optional.of(record)))
+                        .check(
+                                launch(LaunchKind.Name.MPI.plain(), RunMode.ME, new LaunchPlace.OnServer()),
+                                Optional.of(record)))
                 .anyMatch(c -> c.reason().key().equals("check.mode.no-cluster"));
     }
 
@@ -177,38 +188,38 @@ class KindsLabTest {
         ImageRecord base = bench.images().record(Lab.BASE);
         Launch launch = new Launch(
                         NAME,
-                        Lab.BASE,
+                        ImageReference.parse(Lab.BASE),
                         List.of(),
                         List.of(),
                         RunMode.ME,
-                        Resources.of("maxcpu", 2, "5"),
+                        LaunchPlace.Allocation.of("maxcpu", 2, "5"),
                         List.of("hostname"),
                         "")
-                .withWork(new Work(Work.Kind.MPI, 2048, 1, "", ""));
+                .withKind(new LaunchKind.Mpi(1, "", new VirtualCluster("", 2048)));
         assertThat(bench.preflight().check(launch, Optional.of(base)))
                 .anyMatch(c -> c.reason().key().equals("check.fitness.lacks")
                         && c.reason().arguments().toString().contains("sshd"));
         assertThat(bench.preflight()
                         .check(
                                 launch(
-                                        new Work(Work.Kind.MPI, 2048, 1, "", ""),
+                                        new LaunchKind.Mpi(1, "", new VirtualCluster("", 2048)),
                                         RunMode.ME,
-                                        Resources.of("maxcpu", 2, "5")),
+                                        LaunchPlace.Allocation.of("maxcpu", 2, "5")),
                                 Optional.of(record)))
                 .anyMatch(c -> c.reason().key().equals("check.fitness.ok"));
     }
 
     @Test
     void severalClustersInOneJobHaveNamesAndPortsOfTheirOwnAndTheJobStays() throws Exception {
-        String job = Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 10 -o /dev/null --wrap 'sleep 300'")
-                .strip();
-        Resources there = Resources.inJob(job);
-        await(() -> bench.slurm().find("", job).filter(Job::running).isPresent());
+        JobId job = new JobId(Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 10 -o /dev/null --wrap 'sleep 300'")
+                .strip());
+        LaunchPlace there = new LaunchPlace.InJob(job);
+        await(() -> bench.slurm().find(job).filter(Job::running).isPresent());
         try (Running first = bench.launcher()
                 .start(bench.launcher()
                         .plan(
                                 launch(
-                                        new Work(Work.Kind.MPI, 2051, 1, "", "", "first"),
+                                        new LaunchKind.Mpi(1, "", new VirtualCluster("first", 2051)),
                                         RunMode.DOCKERCLUSTER,
                                         there,
                                         "sleep",
@@ -217,9 +228,9 @@ class KindsLabTest {
             await(() -> containers("first") == 2
                     && Lab.must("mxuser@max-wn001", "docker exec first ps -ef || true")
                             .contains("mpirun"));
-            shellInTheContainerOf(job, "max-wn002");
+            shellInTheContainerOf(job, new NodeName("max-wn002"));
             Launch second = launch(
-                    new Work(Work.Kind.MPI, 2052, 1, "", "", "second"),
+                    new LaunchKind.Mpi(1, "", new VirtualCluster("second", 2052)),
                     RunMode.ME,
                     there,
                     "python3",
@@ -229,27 +240,28 @@ class KindsLabTest {
                     .anyMatch(c -> c.reason().key().equals("check.job.runs"));
             Output output = run(second);
             assertThat(output.text()).as(output.errors()).contains("ranks on max-wn001 max-wn002");
-            Launch sameName = second.withWork(second.work().withCluster("first"));
+            Launch sameName = second.withKind(new LaunchKind.Mpi(1, "", new VirtualCluster("first", 2052)));
             assertThat(bench.preflight().check(sameName, Optional.of(record)))
                     .anyMatch(c -> c.reason().key().equals("check.job.busy"));
             assertThat(run(sameName).errors()).contains("a container first is on max-wn00");
-            assertThat(run(second.withWork(second.work().withPort(2051))).errors())
+            assertThat(run(second.withKind(new LaunchKind.Mpi(1, "", new VirtualCluster("second", 2051))))
+                            .errors())
                     .contains("port 2051 of max-wn00");
             assertThat(containers("first"))
                     .as("no other launch has taken it away")
                     .isEqualTo(2);
-            assertThat(run(launch(Work.of(Work.Kind.COMMAND), RunMode.DOCKERRUN, there, "hostname"))
+            assertThat(run(launch(LaunchKind.Name.COMMAND.plain(), RunMode.DOCKERRUN, there, "hostname"))
                             .text()
                             .lines()
                             .sorted())
                     .containsExactly("max-wn001", "max-wn002");
         }
         await(() -> containers("first") == 0);
-        assertThat(bench.slurm().find("", job))
+        assertThat(bench.slurm().find(job))
                 .hasValueSatisfying(j -> assertThat(j.running()).isTrue());
         bench.slurm().cancel(List.of(job));
-        await(() -> bench.slurm().find("", job).isEmpty());
-        Launch late = launch(Work.SHELL, RunMode.ME, there, "true");
+        await(() -> bench.slurm().find(job).isEmpty());
+        Launch late = launch(LaunchKind.Shell.PLAIN, RunMode.ME, there, "true");
         assertThatThrownBy(() -> bench.jobViews().containers(job, new Cancellation()))
                 .isInstanceOfSatisfying(
                         org.maxdock.text.Trouble.class, t -> assertThat(t.key()).isEqualTo("no-such-job"));
@@ -258,9 +270,9 @@ class KindsLabTest {
         assertThat(run(late).errors()).contains("job " + job + " does not run");
     }
 
-    private void shellInTheContainerOf(String job, String node) throws Exception {
+    private void shellInTheContainerOf(JobId job, NodeName node) throws Exception {
         List<JobContainer> containers = bench.jobViews().containers(job, new Cancellation());
-        assertThat(containers).extracting(JobContainer::node).containsExactlyElementsOf(Lab.NODES);
+        assertThat(containers).extracting(JobContainer::node).containsExactlyElementsOf(Lab.NODE_NAMES);
         assertThat(containers).extracting(JobContainer::name).containsOnly("first");
         JobContainer there = containers.stream()
                 .filter(c -> c.node().equals(node))
@@ -283,7 +295,12 @@ class KindsLabTest {
     @Test
     void jupyterAnswersThroughTheTunnelToWhoHasTheTokenAndToNobodyElse() throws Exception {
         LaunchPlan plan = bench.launcher()
-                .plan(launch(Work.of(Work.Kind.JUPYTER), RunMode.ME, Resources.of("maxcpu", 1, "5")), record);
+                .plan(
+                        launch(
+                                LaunchKind.Name.JUPYTER.plain(),
+                                RunMode.ME,
+                                LaunchPlace.Allocation.of("maxcpu", 1, "5")),
+                        record);
         try (Running running = bench.launcher().start(plan)) {
             ServedPort served = served(plan);
             try (OpenApplication application = new OpenApplication(bench.host(), served)) {
@@ -338,7 +355,7 @@ class KindsLabTest {
     private ServedPort served(LaunchPlan plan) throws Exception {
         AtomicReference<Optional<ServedPort>> found = new AtomicReference<>(Optional.empty());
         await(() -> {
-            found.set(bench.applications().find(plan.mark(), plan.launch().resources()));
+            found.set(bench.applications().find(plan.mark(), plan.launch().place()));
             return found.get().isPresent();
         });
         return found.get().orElseThrow();
@@ -354,9 +371,9 @@ class KindsLabTest {
         LaunchPlan plan = bench.launcher()
                 .plan(
                         launch(
-                                Work.of(Work.Kind.WEB),
+                                LaunchKind.Name.WEB.plain(),
                                 isolated ? RunMode.ISOLATED : RunMode.ME,
-                                isolated ? Resources.of("maxcpu", 1, "5") : Resources.HERE,
+                                isolated ? LaunchPlace.Allocation.of("maxcpu", 1, "5") : new LaunchPlace.OnServer(),
                                 "sh",
                                 "-c",
                                 SERVE),
@@ -378,9 +395,9 @@ class KindsLabTest {
                         .withLifeline())) {
             assertThat(taken.output().read()).isEqualTo('1');
             Output output = run(launch(
-                    Work.of(Work.Kind.WEB).withPort(23456),
+                    new LaunchKind.Web(23456),
                     RunMode.ME,
-                    Resources.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")),
+                    LaunchPlace.Allocation.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")),
                     "sleep",
                     "60"));
             assertThat(output.status()).isEqualTo(3);
@@ -394,9 +411,9 @@ class KindsLabTest {
             names = {"ISOLATED", "ME", "DOCKERRUN"})
     void onTheWorkgroupServerItself(RunMode mode) throws Exception {
         Output output = run(launch(
-                Work.of(Work.Kind.COMMAND),
+                LaunchKind.Name.COMMAND.plain(),
                 mode,
-                Resources.HERE,
+                new LaunchPlace.OnServer(),
                 "sh",
                 "-c",
                 "uname -n | grep -c max-wgs; id -u; exit 6"));
@@ -411,18 +428,18 @@ class KindsLabTest {
         Lab.NODES.forEach(n -> Lab.must(n, "mkdir -p /root/away && mv /usr/local/bin/docker* /root/away/"));
         try {
             Output output = run(launch(
-                    Work.of(Work.Kind.COMMAND),
+                    LaunchKind.Name.COMMAND.plain(),
                     RunMode.DOCKERRUN,
-                    Resources.of("maxcpu", 1, "5"),
+                    LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                     "sh",
                     "-c",
                     "id -un; pwd; uname -n"));
             assertThat(output.text()).isEqualTo("mxuser\n/docker_pwd\nmax-wn001\n");
             assertThat(output.errors()).contains("max-wn001 has no dockerrun; the same is done with plain docker");
             Output cluster = run(launch(
-                    new Work(Work.Kind.MPI, 2049, 1, "", ""),
+                    new LaunchKind.Mpi(1, "", new VirtualCluster("", 2049)),
                     RunMode.DOCKERCLUSTER,
-                    Resources.of("maxcpu", 2, "5"),
+                    LaunchPlace.Allocation.of("maxcpu", 2, "5"),
                     "hostname"));
             assertThat(cluster.text().lines().sorted()).containsExactly("max-wn001", "max-wn002");
             assertThat(cluster.errors()).contains("has no dockercluster");
@@ -436,9 +453,9 @@ class KindsLabTest {
         assertThat(bench.siteOptions(RunMode.DOCKERRUN)).containsExactly("-no-add-user", "-no-add-wd");
         assertThat(bench.siteOptions(RunMode.DOCKERCLUSTER)).containsExactly("-u", "-n", "-p", "-s");
         Launch launch = launch(
-                        Work.of(Work.Kind.COMMAND),
+                        LaunchKind.Name.COMMAND.plain(),
                         RunMode.DOCKERRUN,
-                        Resources.of("maxcpu", 1, "5"),
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                         "sh",
                         "-c",
                         "ls -d /docker_pwd")
@@ -458,11 +475,16 @@ class KindsLabTest {
         if (tmux) {
             Lab.must("max-wgs", "mv /usr/bin/dtach /usr/bin/dtach.away");
         }
-        String mark = Launcher.MARK + UUID.randomUUID();
+        Mark mark = Mark.fresh();
         try {
             String script = bench.launcher()
                     .script(new LaunchPlan(
-                            launch(Work.SHELL, RunMode.ME, Resources.of("maxcpu", 1, "5"), "bash", "--norc"),
+                            launch(
+                                    LaunchKind.Shell.PLAIN,
+                                    RunMode.ME,
+                                    LaunchPlace.Allocation.of("maxcpu", 1, "5"),
+                                    "bash",
+                                    "--norc"),
                             record,
                             mark));
             try (Server other = Lab.connect()) {
@@ -480,7 +502,7 @@ class KindsLabTest {
                 Screen screen = new Screen(again);
                 screen.type("echo is-$kept\n");
                 await(() -> screen.text().contains("is-42"));
-                Job job = bench.slurm().byComment(mark).orElseThrow();
+                Job job = bench.slurm().find(mark).orElseThrow();
                 try (Terminal shell = bench.jobViews()
                         .shell(
                                 job.id(),
@@ -494,7 +516,7 @@ class KindsLabTest {
                     await(() -> inside.text().contains("in-2-mxuser"));
                 }
             }
-            await(() -> bench.slurm().byComment(mark).isEmpty());
+            await(() -> bench.slurm().find(mark).isEmpty());
             assertThat(bench.terminals().marks()).isEmpty();
         } finally {
             bench.terminals().end(mark);
@@ -509,9 +531,9 @@ class KindsLabTest {
         LaunchPlan plan = bench.launcher()
                 .plan(
                         launch(
-                                Work.SHELL,
+                                LaunchKind.Shell.PLAIN,
                                 RunMode.ME,
-                                Resources.of("maxcpu", 1, "5").withMore(List.of("--begin=now+1hour")),
+                                LaunchPlace.Allocation.of("maxcpu", 1, "5").withMore(List.of("--begin=now+1hour")),
                                 "bash"),
                         record);
         try (Terminal terminal = bench.launcher().openTerminal(plan, 80, 24)) {
@@ -522,62 +544,59 @@ class KindsLabTest {
             assertThat(bench.slurm().waiting(plan.mark()).orElseThrow().hasStart())
                     .isTrue();
         }
-        assertThat(bench.slurm().byComment(plan.mark())).isEmpty();
+        assertThat(bench.slurm().find(plan.mark())).isEmpty();
     }
 
     @Test
     void aBatchJobOfAnArrayCanBeFollowedShortenedRequeuedAndIsRememberedAfterItsEnd() throws Exception {
         Launch launch = launch(
-                new Work(Work.Kind.BATCH, 0, 0, "1-2", ""),
+                new LaunchKind.Batch("1-2", VirtualCluster.SITES),
                 RunMode.ME,
-                Resources.of("maxcpu", 1, "10").withMore(List.of("--output=/beegfs/desy/user/mxuser/kinds-%a.out")),
+                LaunchPlace.Allocation.of("maxcpu", 1, "10")
+                        .withMore(List.of("--output=/beegfs/desy/user/mxuser/kinds-%a.out")),
                 "sh",
                 "-c",
                 "echo ran; sleep 600");
         LaunchPlan plan = bench.launcher().plan(launch, record);
-        String job = bench.launcher().submit(plan);
+        String job = bench.launcher().submit(plan).text();
+        JobId one = new JobId(job + "_1");
+        JobId two = new JobId(job + "_2");
         Runs runs = new Runs(folder.resolve("runs.json"), new Json());
-        runs.put(new Run(plan.mark(), job + "_1", "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
+        runs.put(new Run(plan.mark(), Optional.of(one), "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
         await(() -> bench.slurm().jobs().stream()
-                        .filter(j -> j.comment().equals(plan.mark()) && j.running())
+                        .filter(j -> j.comment().equals(plan.mark().text()) && j.running())
                         .count()
                 == 2);
-        assertThat(bench.jobViews().outputFile(job + "_1")).isEqualTo("/beegfs/desy/user/mxuser/kinds-1.out");
+        assertThat(bench.jobViews().outputFile(one)).isEqualTo("/beegfs/desy/user/mxuser/kinds-1.out");
         await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-1.out")
                 .contains("ran"));
         await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-2.out")
                 .contains("ran"));
-        assertThat(bench.leftovers().findOn(Lab.NODES, "", new Cancellation()))
+        assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, PartitionName.DEFAULT, new Cancellation()))
                 .as("what runs is not left over")
                 .isEmpty();
-        await(() -> bench.jobViews().containers(job + "_2", new Cancellation()).size() == 1);
+        await(() -> bench.jobViews().containers(two, new Cancellation()).size() == 1);
         try (Terminal shell = bench.jobViews()
-                .shell(
-                        job + "_2",
-                        bench.jobViews()
-                                .containers(job + "_2", new Cancellation())
-                                .getFirst(),
-                        80,
-                        24)) {
+                .shell(two, bench.jobViews().containers(two, new Cancellation()).getFirst(), 80, 24)) {
             Screen screen = new Screen(shell);
             screen.type("echo task-$((1 + 1)); exit\n");
             await(() -> screen.text().contains("task-2"));
         }
-        besideATask(job + "_2");
-        bench.slurm().setTimeLimit(job + "_1", "5");
-        assertThat(bench.slurm().details(job + "_1"))
+        besideATask(two);
+        bench.slurm().setTimeLimit(one, new TimeLimit("5"));
+        assertThat(bench.slurm().details(one))
                 .containsEntry("TimeLimit", "00:05:00")
-                .containsEntry("Comment", plan.mark());
-        assertThatThrownBy(() -> bench.slurm().setTimeLimit(job + "_1", "60"))
+                .containsEntry("Comment", plan.mark().text());
+        assertThatThrownBy(() -> bench.slurm().setTimeLimit(one, new TimeLimit("60")))
                 .isInstanceOf(Trouble.class)
                 .extracting(t -> ((Trouble) t).key())
                 .isEqualTo("slurm-not-allowed");
-        bench.slurm().requeue(job + "_2");
-        await(() -> bench.slurm().details(job + "_2").get("Restarts").equals("1"));
+        bench.slurm().requeue(two);
+        await(() -> bench.slurm().details(two).get("Restarts").equals("1"));
         JobBook book = new JobBook(bench.slurm(), runs, "max-wgs");
         assertThat(book.read(false))
                 .anyMatch(e -> e.run().isPresent() && e.job().isPresent());
-        bench.slurm().cancel(List.of(job));
+        bench.slurm().cancel(List.of(new JobId(job)));
         await(() -> book.read(false).stream()
                 .anyMatch(e -> e.job().isEmpty()
                         && e.state().equals("CANCELLED")
@@ -589,19 +608,19 @@ class KindsLabTest {
     }
 
     /** An application answers from there, and a cluster whose name a node has already is told before. */
-    private void besideATask(String task) throws Exception {
-        Resources there = Resources.inJob(task);
-        LaunchPlan web =
-                bench.launcher().plan(launch(Work.of(Work.Kind.WEB), RunMode.ME, there, "sh", "-c", SERVE), record);
+    private void besideATask(JobId task) throws Exception {
+        LaunchPlace there = new LaunchPlace.InJob(task);
+        LaunchPlan web = bench.launcher()
+                .plan(launch(LaunchKind.Name.WEB.plain(), RunMode.ME, there, "sh", "-c", SERVE), record);
         try (Running running = bench.launcher().start(web);
                 OpenApplication application = new OpenApplication(bench.host(), served(web))) {
             assertThat(get(HttpClient.newHttpClient(), application.address()).body())
                     .isEqualTo("welcome\n");
         }
-        Launch cluster = launch(Work.SHELL, RunMode.DOCKERCLUSTER, there, "true");
+        Launch cluster = launch(LaunchKind.Shell.PLAIN, RunMode.DOCKERCLUSTER, there, "true");
         assertThat(bench.preflight().check(cluster, Optional.of(record)))
                 .noneMatch(c -> c.reason().key().equals("check.job.busy"));
-        String node = bench.slurm().find("", task).orElseThrow().where();
+        String node = bench.slurm().find(task).orElseThrow().where();
         String name = "docker_" + bench.slurm().number(task);
         Lab.must("mxuser@" + node, "docker create --name " + name + " " + Lab.BASE + " true");
         assertThat(bench.preflight().check(cluster, Optional.of(record)))
@@ -618,12 +637,13 @@ class KindsLabTest {
                                 + "maxdock.job=999 --label maxdock.launch='old one' "
                                 + Lab.BASE + " sleep 600")
                 .strip();
-        List<Leftover> left = bench.leftovers().findOn(Lab.NODES, "", new Cancellation());
+        List<Leftover> left = bench.leftovers().findOn(Lab.NODE_NAMES, PartitionName.DEFAULT, new Cancellation());
         assertThat(left)
-                .containsExactly(
-                        new Leftover.Container("max-wn001", lost.substring(0, 12), "maxdock-999-0", "old one"));
-        bench.leftovers().stop(left.getFirst(), "", new Cancellation());
-        assertThat(bench.leftovers().findOn(Lab.NODES, "", new Cancellation())).isEmpty();
+                .containsExactly(new Leftover.Container(
+                        Optional.of(new NodeName("max-wn001")), lost.substring(0, 12), "maxdock-999-0", "old one"));
+        bench.leftovers().stop(left.getFirst(), PartitionName.DEFAULT, new Cancellation());
+        assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, PartitionName.DEFAULT, new Cancellation()))
+                .isEmpty();
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +26,12 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 
@@ -67,13 +71,13 @@ class RandomEndsLabTest {
 
     private ImageRecord record;
     private Server bench;
-    private String standing = "";
+    private Optional<JobId> standing = Optional.empty();
 
     /** Whatever it shows, the tests that follow have the nodes. */
     @AfterEach
     void theJobBesideIsGone() {
         if (!standing.isEmpty()) {
-            Lab.must("mxuser@max-wgs", "scancel " + standing);
+            Lab.must("mxuser@max-wgs", "scancel " + standing.get());
         }
     }
 
@@ -113,31 +117,33 @@ class RandomEndsLabTest {
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
         new Project(folder, new Json()).put(record);
-        bench.provider().provide(Lab.NODES, record, "", new Cancellation());
-        standing = Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 60 -o /dev/null --wrap 'tail -f /dev/null'")
-                .strip();
+        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+        standing = Optional.of(new JobId(
+                Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 60 -o /dev/null --wrap 'tail -f /dev/null'")
+                        .strip()));
         await(() -> bench.slurm()
-                .find("", standing)
+                .find(standing.orElseThrow())
                 .filter(org.maxdock.slurm.Job::running)
                 .isPresent());
     }
 
     /** Clusters have ports of their own, since they share the nodes. */
     private Launch launch(RunMode mode, End end, boolean beside, int number) {
-        Resources where = beside
-                ? Resources.inJob(standing)
-                : Resources.of("maxcpu", mode == RunMode.DOCKERCLUSTER ? 2 : 1, end == End.TIME_LIMIT ? "1" : "20");
-        Work work = Work.SHELL.withPort(30_000 + number).withCluster(beside ? "ends-" + number : "");
+        LaunchPlace where = beside
+                ? new LaunchPlace.InJob(standing.orElseThrow())
+                : LaunchPlace.Allocation.of(
+                        "maxcpu", mode == RunMode.DOCKERCLUSTER ? 2 : 1, end == End.TIME_LIMIT ? "1" : "20");
+        LaunchKind work = new LaunchKind.Shell(new VirtualCluster(beside ? "ends-" + number : "", 30_000 + number));
         return new Launch(
                         "ends",
-                        IMAGE,
+                        ImageReference.parse(IMAGE),
                         List.of(),
                         List.of(),
                         mode,
                         where,
                         List.of("sleep", end == End.EXIT ? "1.5" : "1000"),
                         "")
-                .withWork(work);
+                .withKind(work);
     }
 
     /** With two launches in it, which it takes with it. */
@@ -148,11 +154,11 @@ class RandomEndsLabTest {
                         .start(bench.launcher().plan(launch(RunMode.DOCKERCLUSTER, End.SCANCEL, true, 2), record))) {
             await(() -> containers(left()).size() == 4);
             assertThat(containers(left())).as("of both, on both nodes").hasSize(4);
-            bench.slurm().cancel(List.of(standing));
+            bench.slurm().cancel(List.of(standing.orElseThrow()));
             assertThat(one.await()).isNotZero();
             assertThat(other.await()).isNotZero();
         }
-        standing = "";
+        standing = Optional.empty();
         await(() -> left().isEmpty());
         assertThat(left()).isEmpty();
     }
@@ -162,7 +168,7 @@ class RandomEndsLabTest {
             return killMaxDock(launch, after);
         }
         try (Server mine = Lab.connect()) {
-            LaunchPlan plan = new LaunchPlan(launch, record, Launcher.MARK + UUID.randomUUID());
+            LaunchPlan plan = new LaunchPlan(launch, record, Mark.fresh());
             String script = bench.launcher().script(plan);
             KeptTerminals terminals = new KeptTerminals(mine.host(), Duration.ofSeconds(3));
             try (Running running = after % 2 == 0 || end == End.KILL_TERMINAL
@@ -179,12 +185,12 @@ class RandomEndsLabTest {
     }
 
     private void end(End end, Server mine, LaunchPlan plan, Running running) throws Exception {
-        String name = plan.mark().substring(Launcher.MARK.length());
+        String name = plan.mark().name();
         switch (end) {
             case EXIT, TIME_LIMIT -> running.await();
             case CLOSE -> running.close();
             case SCANCEL -> {
-                var job = bench.slurm().byComment(plan.mark());
+                var job = bench.slurm().find(plan.mark());
                 if (job.isPresent()) {
                     bench.slurm().cancel(List.of(job.get().id()));
                     running.await();
@@ -221,15 +227,25 @@ class RandomEndsLabTest {
                 "--mode",
                 launch.mode().word(),
                 "--port",
-                String.valueOf(launch.work().port())));
+                String.valueOf(launch.kind().clusterIfAny().port())));
         words.addAll(
-                launch.resources().allocates()
-                        ? List.of("-N", String.valueOf(launch.resources().nodes()), "-p", "maxcpu", "-t", "20", IMAGE)
+                launch.place().allocates()
+                        ? List.of(
+                                "-N",
+                                String.valueOf(launch.place()
+                                        .allocation()
+                                        .orElseThrow()
+                                        .nodes()),
+                                "-p",
+                                "maxcpu",
+                                "-t",
+                                "20",
+                                IMAGE)
                         : List.of(
                                 "--in-job",
-                                standing,
+                                standing.orElseThrow().text(),
                                 "--cluster-name",
-                                launch.work().cluster(),
+                                launch.kind().clusterIfAny().name(),
                                 IMAGE));
         words.addAll(launch.command());
         Process process = new ProcessBuilder(words)
@@ -273,7 +289,7 @@ class RandomEndsLabTest {
         }
         Lab.must("mxuser@max-wgs", "squeue --noheader --user=mxuser")
                 .lines()
-                .filter(j -> standing.isEmpty() || !j.strip().startsWith(standing + " "))
+                .filter(j -> standing.isEmpty() || !j.strip().startsWith(standing.get() + " "))
                 .forEach(j -> left.add("job " + j.strip()));
         return left;
     }

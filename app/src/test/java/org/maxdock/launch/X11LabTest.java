@@ -22,8 +22,11 @@ import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.PartitionName;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -54,9 +57,9 @@ class X11LabTest {
         Lab.giveBack("mxuser");
     }
 
-    private static Launch launch(RunMode mode, Resources where) {
-        return new Launch("eyes", IMAGE, List.of(), List.of(), mode, where, List.of("xeyes"), "")
-                .withWork(Work.of(Work.Kind.X11));
+    private static Launch launch(RunMode mode, LaunchPlace where) {
+        return new Launch("eyes", ImageReference.parse(IMAGE), List.of(), List.of(), mode, where, List.of("xeyes"), "")
+                .withKind(LaunchKind.Name.X11.plain());
     }
 
     private List<String> failing(Launch launch) throws Exception {
@@ -69,12 +72,13 @@ class X11LabTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWindowOfANodeIsShownHere(boolean inTerminal) throws Exception {
-        Launch launch = launch(RunMode.ME, Resources.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")));
+        Launch launch = launch(
+                RunMode.ME, LaunchPlace.Allocation.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")));
         if (!bench.slurm().forwardsX11()) {
             assertThat(failing(launch)).contains("check.kind.no-x11");
             return;
         }
-        bench.provider().provide(Lab.NODES, record, "", new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
         assertThat(failing(launch)).isEmpty();
         LaunchPlan plan = bench.launcher().plan(launch, record);
         try (Running running = inTerminal
@@ -116,10 +120,11 @@ class X11LabTest {
 
     @Test
     void whereNoDisplayCanBeReachedIsToldBefore() throws Exception {
-        assertThat(failing(launch(RunMode.ISOLATED, Resources.HERE))).contains("check.mode.x11");
+        assertThat(failing(launch(RunMode.ISOLATED, new LaunchPlace.OnServer())))
+                .contains("check.mode.x11");
         String job = Lab.must("mxuser@max-wgs", "sbatch --parsable -t 5 -o /dev/null --wrap 'sleep 100'")
                 .strip();
-        assertThat(failing(launch(RunMode.ME, Resources.inJob(job))))
+        assertThat(failing(launch(RunMode.ME, new LaunchPlace.InJob(new JobId(job)))))
                 .contains(bench.slurm().forwardsX11() ? "check.kind.x11-job" : "check.kind.no-x11");
     }
 

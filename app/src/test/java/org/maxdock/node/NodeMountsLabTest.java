@@ -12,6 +12,8 @@ import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 
 /** What the engines of nodes say to a plan. */
 @Tag("lab")
@@ -31,9 +33,13 @@ class NodeMountsLabTest {
         String before = left();
         String start = Lab.must("max-wn001", "date +%s").strip();
         try (Server bench = Lab.connect()) {
-            Map<String, List<CheckedMapping>> verdicts = bench.nodeMounts()
-                    .ask(bench.mounts().predict(PLAN), Lab.NODES, "maxcpu", new org.maxdock.host.Cancellation());
-            assertThat(verdicts).containsOnlyKeys(Lab.NODES);
+            Map<NodeName, List<CheckedMapping>> verdicts = bench.nodeMounts()
+                    .ask(
+                            bench.mounts().predict(PLAN),
+                            Lab.NODE_NAMES,
+                            new PartitionName("maxcpu"),
+                            new org.maxdock.host.Cancellation());
+            assertThat(verdicts).containsOnlyKeys(Lab.NODE_NAMES);
             for (List<CheckedMapping> onNode : verdicts.values()) {
                 assertThat(onNode)
                         .extracting(c -> c.verdict().word())
@@ -46,7 +52,11 @@ class NodeMountsLabTest {
                 assertThat(onNode.get(2).verdict().reason().key()).isEqualTo("mount.missing-on-node");
             }
             assertThat(bench.nodeMounts()
-                            .ask(bench.mounts().predict(PLAN), List.of(), "", new org.maxdock.host.Cancellation())
+                            .ask(
+                                    bench.mounts().predict(PLAN),
+                                    List.of(),
+                                    PartitionName.DEFAULT,
+                                    new org.maxdock.host.Cancellation())
                             .values())
                     .singleElement()
                     .satisfies(onNode -> assertThat(onNode)

@@ -14,6 +14,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.operation.RecordSigner.Checked;
 import org.maxdock.operation.RecordSigner.Standing;
@@ -66,7 +67,7 @@ class RecordSignerTest {
 
     private static ImageRecord record(String layer) {
         return ImageRecord.of(
-                "i:1",
+                ImageReference.parse("i:1"),
                 new Identity(
                         List.of(), "sha256:1", "sha256:1", "", List.of(layer), RunConfiguration.NONE, "linux/amd64"),
                 java.time.Instant.parse("2026-01-02T03:04:05Z"),
@@ -78,7 +79,8 @@ class RecordSignerTest {
     void aGoodSignatureNamesItsSignerAsTheGroupDoesWhateverItClaims() throws Exception {
         ImageRecord signed = signer.sign(record("sha256:3"), signer.defaultKey(), "somebody else");
         assertThat(signer.check(signed, project)).containsExactly(new Checked("boss@desy.de", Standing.GOOD));
-        ImageRecord pushed = signed.withIdentity(signed.identity().withRepoDigests(List.of("r/i@sha256:9")))
+        ImageRecord pushed = signed.withIdentity(
+                        signed.identity().withRepoDigests(List.of("r/i@sha256:" + "9".repeat(64))))
                 .withTarball(new Tarball("/x", "0".repeat(64)));
         assertThat(signer.check(pushed, project)).containsExactly(new Checked("boss@desy.de", Standing.GOOD));
         project.put(pushed);

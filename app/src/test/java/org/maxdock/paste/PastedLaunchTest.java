@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
 import org.maxdock.mount.Mapping;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 
 /** What a pasted line becomes; that lines are read as Docker reads them is PastedLinesLabTest's. */
@@ -19,16 +22,17 @@ class PastedLaunchTest {
 
     private static final Launch BEFORE = new Launch(
             "mine",
-            "old:1",
+            ImageReference.parse("old:1"),
             List.of(new Mapping("/old", "/old", false)),
             List.of("plan"),
             RunMode.ISOLATED,
-            new Resources("maxgpu", 2, "1:00", 4, "gpu", List.of("--mem=4G")),
+            new LaunchPlace.Allocation(
+                    new PartitionName("maxgpu"), 2, new TimeLimit("1:00"), 4, "gpu", List.of("--mem=4G")),
             List.of("old"),
             "/old");
 
     private static PastedLaunch paste(String line) throws Trouble {
-        return PastedLaunch.of(line, BEFORE, Map.of("HOME", "/home/me"));
+        return PastedLaunch.of(line, PastedLaunch.Before.of(BEFORE), Map.of("HOME", "/home/me"));
     }
 
     @Test
@@ -40,11 +44,11 @@ class PastedLaunchTest {
         assertThat(pasted.launch())
                 .isEqualTo(new Launch(
                         "mine",
-                        "img/name:latest",
+                        ImageReference.parse("img/name:latest"),
                         List.of(new Mapping("/data", "/data", true)),
                         List.of(),
                         RunMode.ME,
-                        BEFORE.resources(),
+                        BEFORE.place(),
                         List.of("sh", "-c", "a  b"),
                         "/x",
                         new ContainerOptions(
@@ -52,7 +56,7 @@ class PastedLaunchTest {
                                 "2g",
                                 List.of("memlock=-1"),
                                 List.of("--gpus=all", "-p80:80", "--init")),
-                        Work.SHELL));
+                        LaunchKind.Shell.PLAIN));
         assertThat(pasted.notTaken()).containsExactly("-d", "-e NOWHERE", "--restart=always");
         assertThat(pasted.warnings()).isEmpty();
     }

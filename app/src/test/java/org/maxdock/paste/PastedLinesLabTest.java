@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.maxdock.image.identity.References;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.PlanForm;
-import org.maxdock.launch.Resources;
-import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 
 /**
@@ -207,18 +207,19 @@ class PastedLinesLabTest {
 
     /** Whether a launch that the line was pasted into asks for the same; what is wrong, or nothing. */
     private String asLaunch(String line, Asked meant) throws Exception {
-        Launch before = new Launch("l", "", List.of(), List.of(), RunMode.ME, Resources.of("", 1, ""), List.of(), "");
+        PastedLaunch.Before before =
+                new PastedLaunch.Before("l", LaunchPlace.Allocation.of("", 1, ""), LaunchKind.Shell.PLAIN);
         Launch launch = PastedLaunch.of(line, before, variables()).launch();
         Asked read = new Asked(
                 new HashSet<>(launch.mounts()),
-                launch.image(),
+                launch.image().toString(),
                 launch.command(),
                 launch.container().environment().stream().sorted().toList(),
                 launch.workingDirectory(),
                 bytes(launch.container().sharedMemory()));
         Asked wanted = new Asked(
                 meant.mappings(),
-                References.withTag(meant.image()),
+                ImageReference.parse(meant.image()).toString(),
                 meant.command(),
                 line.contains("--env-file") ? read.environment() : meant.environment(),
                 meant.directory(),

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.Server;
@@ -29,7 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(120)
 class AccountingLabTest {
 
-    private static final String MARK = "maxdock:a|b";
+    private static final Mark MARK = new Mark("maxdock:00000000-0000-4000-8000-000000000001");
 
     @TempDir
     Path folder;
@@ -42,67 +43,68 @@ class AccountingLabTest {
 
     @Test
     void whatHasEndedIsToldWithStatusTimesAndTheLaunchItCameFrom() throws Exception {
-        String failed = submit("--comment='" + MARK + "' -J \"$(printf 'od|d\\n12|COMPLETED')\" --wrap 'exit 3'");
-        String array = submit("--array=1-2 -J many --wrap true");
-        String cancelled = submit("-J long --wrap 'exec sleep 300'");
+        JobId failed = submit("--comment='" + MARK + "' -J \"$(printf 'od|d\\n12|COMPLETED')\" --wrap 'exit 3'");
+        JobId array = submit("--array=1-2 -J many --wrap true");
+        JobId cancelled = submit("-J long --wrap 'exec sleep 300'");
         Lab.must("mxuser@max-wgs", "srun -Q -J maxdock-images true");
         try (Server bench = Lab.connect()) {
-            await(() -> bench.slurm().find("", cancelled).filter(Job::running).isPresent());
+            await(() -> bench.slurm().find(cancelled).filter(Job::running).isPresent());
             assertThat(bench.slurm().ended()).as("what runs has not ended").noneMatch(e -> e.id().equals(cancelled));
             bench.slurm().cancel(List.of(cancelled));
             await(() -> ended(bench, cancelled).isPresent());
             await(() ->
                     ended(bench, failed).filter(e -> e.state().equals("FAILED")).isPresent()
-                            && ended(bench, array + "_1").isPresent()
-                            && ended(bench, array + "_2").isPresent());
+                            && ended(bench, new JobId(array + "_1")).isPresent()
+                            && ended(bench, new JobId(array + "_2")).isPresent());
 
             EndedJob end = ended(bench, failed).orElseThrow();
             assertThat(end.name()).isEqualTo("od|d\n12|COMPLETED");
-            assertThat(end.comment()).isEqualTo(MARK);
+            assertThat(end.comment()).isEqualTo(MARK.text());
             assertThat(end.status()).isEqualTo("3:0");
             assertThat(end.partition()).isEqualTo("maxcpu");
             assertThat(end.nodes()).startsWith("max-wn00");
             assertThat(end.end()).isGreaterThanOrEqualTo(end.start());
-            assertThat(ended(bench, array + "_1").orElseThrow().state()).isEqualTo("COMPLETED");
+            assertThat(ended(bench, new JobId(array + "_1")).orElseThrow().state())
+                    .isEqualTo("COMPLETED");
             assertThat(ended(bench, cancelled).orElseThrow().state()).startsWith("CANCELLED by ");
             inTheBook(bench, failed, cancelled);
         }
     }
 
-    private void inTheBook(Server bench, String failed, String cancelled) throws Exception {
+    private void inTheBook(Server bench, JobId failed, JobId cancelled) throws Exception {
         Launch launch = new Launch(
                 "reconstruct",
-                Lab.BASE,
+                ImageReference.parse(Lab.BASE),
                 List.of(),
                 List.of(),
                 RunMode.ME,
-                Resources.of("maxcpu", 1, "5"),
+                LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                 List.of("false"),
                 "");
         Runs runs = new Runs(folder.resolve("runs.json"), new Json());
-        runs.put(new Run(MARK, failed, "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
+        runs.put(new Run(MARK, Optional.of(failed), "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
         List<JobBook.Entry> entries = new JobBook(bench.slurm(), runs, "max-wgs").read(false);
         assertThat(entries)
                 .extracting(JobBook.Entry::name)
                 .contains("reconstruct", "many", "long")
                 .doesNotContain("maxdock-images");
-        assertThat(entries.stream().filter(e -> e.id().equals(failed)))
+        assertThat(entries.stream().filter(e -> e.id().equals(Optional.of(failed))))
                 .singleElement()
                 .satisfies(e -> {
                     assertThat(e.run().map(Run::launch)).contains(launch);
                     assertThat(e.state()).isEqualTo("FAILED");
                 });
-        assertThat(entries.stream().filter(e -> e.id().equals(cancelled)))
+        assertThat(entries.stream().filter(e -> e.id().equals(Optional.of(cancelled))))
                 .singleElement()
                 .satisfies(e -> assertThat(e.state()).isEqualTo("CANCELLED"));
     }
 
-    private static String submit(String options) {
-        return Lab.must("mxuser@max-wgs", "sbatch --parsable -p maxcpu -t 5 -o /dev/null " + options)
-                .strip();
+    private static JobId submit(String options) {
+        return new JobId(Lab.must("mxuser@max-wgs", "sbatch --parsable -p maxcpu -t 5 -o /dev/null " + options)
+                .strip());
     }
 
-    private static Optional<EndedJob> ended(Server bench, String id) throws Exception {
+    private static Optional<EndedJob> ended(Server bench, JobId id) throws Exception {
         return bench.slurm().ended().stream().filter(e -> e.id().equals(id)).findFirst();
     }
 

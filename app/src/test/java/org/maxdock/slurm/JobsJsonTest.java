@@ -16,7 +16,7 @@ class JobsJsonTest {
         Job job = read("squeue-21.08.5.json", 1684114921 + 3661).getFirst();
         assertThat(job)
                 .isEqualTo(new Job(
-                        "26515966",
+                        new JobId("26515966"),
                         "job_name",
                         "RUNNING",
                         "hw-l",
@@ -36,7 +36,7 @@ class JobsJsonTest {
         Job job = read("squeue-21.08.5.json", 1684114921).getLast();
         assertThat(job)
                 .isEqualTo(new Job(
-                        "58948420_[1-10]",
+                        new JobId("58948420_[1-10]"),
                         "some job name",
                         "PENDING",
                         "hw-m",
@@ -56,7 +56,7 @@ class JobsJsonTest {
     void whatHasEndedIsNotInTheQueue() throws Exception {
         assertThat(read("squeue-23.02.4.json", 1694675300))
                 .containsExactly(new Job(
-                        "52173767_1470",
+                        new JobId("52173767_1470"),
                         "id_3508:dtu_rng_regress:sim",
                         "PENDING",
                         "hw-m",
@@ -74,7 +74,7 @@ class JobsJsonTest {
     @Test
     void statesAsLists() throws Exception {
         List<Job> jobs = read("jobs-25.05.json", 1787212927 + 59);
-        assertThat(jobs).extracting(Job::id).containsExactly("62377", "62332", "62400");
+        assertThat(jobs).extracting(j -> j.id().text()).containsExactly("62377", "62332", "62400");
         assertThat(jobs).extracting(Job::state).containsExactly("RUNNING", "PENDING", "RUNNING");
         assertThat(jobs).extracting(Job::where).containsExactly("jupiter", "()", "gpu[01-02]");
         assertThat(jobs).extracting(Job::nodes).containsExactly(1, 0, 2);
@@ -90,7 +90,7 @@ class JobsJsonTest {
                 "infinite": true, "number": 0}},
                           {"job_id": {"set": true, "infinite": false, "number": 2}, "job_state": "PENDING", \
                 "time_limit": {"set": false, "infinite": false, "number": 0}, "comment": null}]}""");
-        assertThat(jobs).extracting(Job::id).containsExactly("3", "1", "2");
+        assertThat(jobs).extracting(j -> j.id().text()).containsExactly("3", "1", "2");
         assertThat(jobs).extracting(Job::state).containsExactly("RUNNING", "COMPLETING", "PENDING");
         assertThat(jobs).extracting(Job::limit).containsExactly("5:00", "UNLIMITED", "n/a");
         assertThat(jobs).extracting(Job::left).containsExactly("5:00", "UNLIMITED", "n/a");

@@ -19,7 +19,7 @@ class SlurmLabTest {
     void partitionsTellWhatIMayUseAndWhatIsFree() throws Exception {
         try (Server bench = Lab.connect()) {
             List<Partition> partitions = bench.slurm().partitions();
-            assertThat(partitions).extracting(Partition::name).containsExactly("maxcpu", "maxgpu", "upex");
+            assertThat(partitions).extracting(x -> x.name().text()).containsExactly("maxcpu", "maxgpu", "upex");
             assertThat(partitions).extracting(Partition::allowed).containsExactly(true, true, false);
             assertThat(partitions).extracting(Partition::isDefault).containsExactly(true, false, false);
             assertThat(partitions.getFirst().total()).isEqualTo(2);
@@ -32,10 +32,11 @@ class SlurmLabTest {
     @Test
     void aJobIsSubmittedListedFoundByItsMarkAndCancelled() throws Exception {
         try (Server bench = Lab.connect()) {
-            String id = bench.slurm()
-                    .submit("#!/bin/bash\n#SBATCH --comment=maxdock:test-mark\n#SBATCH '--job-name=a | b'\n"
+            Mark mark = Mark.fresh();
+            JobId id = bench.slurm()
+                    .submit("#!/bin/bash\n#SBATCH --comment=" + mark + "\n#SBATCH '--job-name=a | b'\n"
                             + "sleep 300\n");
-            assertThat(bench.slurm().byComment("maxdock:test-mark")).hasValueSatisfying(j -> {
+            assertThat(bench.slurm().find(mark)).hasValueSatisfying(j -> {
                 assertThat(j.id()).isEqualTo(id);
                 assertThat(j.name()).isEqualTo("a | b");
             });
@@ -71,29 +72,33 @@ class SlurmLabTest {
             org.testfx.util.WaitForAsyncUtils.waitFor(
                     20,
                     java.util.concurrent.TimeUnit.SECONDS,
-                    () -> bench.slurm().jobs().stream().anyMatch(j -> j.id().equals(running) && j.running()));
+                    () -> bench.slurm().jobs().stream()
+                            .anyMatch(j -> j.id().text().equals(running) && j.running()));
             try {
                 List<Job> lines = bench.slurm().jobs();
-                assertThat(lines).extracting(Job::id).contains(running, waiting, array + "_[3-5]");
+                assertThat(lines).extracting(j -> j.id().text()).contains(running, waiting, array + "_[3-5]");
                 String broken = Lab.must(
                                 "mxuser@max-wgs", "sbatch --parsable -o /dev/null --hold -t 5 -J $'a\\nb' --wrap true")
                         .strip();
                 assertThat(bench.slurm().jobs())
-                        .filteredOn(j -> j.id().equals(broken))
+                        .filteredOn(j -> j.id().text().equals(broken))
                         .extracting(Job::name)
                         .containsExactly("a\nb");
-                assertThat(bench.slurm().allJobs()).extracting(Job::id).contains(running, waiting, broken);
+                assertThat(bench.slurm().allJobs())
+                        .extracting(j -> j.id().text())
+                        .contains(running, waiting, broken);
                 String odd = Lab.must(
                                 "mxuser@max-wgs",
                                 "sbatch --parsable -o /dev/null --hold -t 5 -J $'a\\x1fb' --wrap true")
                         .strip();
                 List<Job> json = bench.slurm().jobs();
                 assertThat(json)
-                        .filteredOn(j -> j.id().equals(odd))
+                        .filteredOn(j -> j.id().text().equals(odd))
                         .extracting(Job::name)
                         .containsExactly("a\u001fb");
                 assertThat(json)
-                        .filteredOn(j -> !j.id().equals(odd) && !j.id().equals(broken))
+                        .filteredOn(j ->
+                                !j.id().text().equals(odd) && !j.id().text().equals(broken))
                         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("used", "left")
                         .containsExactlyInAnyOrderElementsOf(lines);
             } finally {
@@ -146,8 +151,8 @@ class SlurmLabTest {
                     .isEqualTo("partition-unknown");
             assertThat(keyOf(() -> bench.slurm().submit("#!/bin/bash\n#SBATCH -p upex\ntrue\n")))
                     .isEqualTo("partition-forbidden");
-            assertThat(keyOf(() -> bench.slurm().cancel(List.of("999999")))).isEqualTo("no-such-job");
-            assertThat(keyOf(() -> bench.slurm().cancel(List.of("-u mxother")))).isEqualTo("no-such-job");
+            assertThat(keyOf(() -> bench.slurm().cancel(List.of(new JobId("999999")))))
+                    .isEqualTo("no-such-job");
         }
     }
 

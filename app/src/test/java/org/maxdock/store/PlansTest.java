@@ -9,8 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
@@ -62,9 +63,23 @@ class PlansTest {
     void aPlanIsAPartOfSeveralLaunches() throws Exception {
         plans.keep(new KeptPlan(plan("recon", RAW), false), project);
         Launch one = new Launch(
-                "a", "i:1", List.of(OUT), List.of("recon"), RunMode.ME, Resources.of("", 1, ""), List.of(), "");
-        Launch two =
-                new Launch("b", "i:1", List.of(), List.of("recon"), RunMode.ME, Resources.of("", 1, ""), List.of(), "");
+                "a",
+                ImageReference.parse("i:1"),
+                List.of(OUT),
+                List.of("recon"),
+                RunMode.ME,
+                LaunchPlace.Allocation.of("", 1, ""),
+                List.of(),
+                "");
+        Launch two = new Launch(
+                "b",
+                ImageReference.parse("i:1"),
+                List.of(),
+                List.of("recon"),
+                RunMode.ME,
+                LaunchPlace.Allocation.of("", 1, ""),
+                List.of(),
+                "");
         project.put(one);
         project.put(two);
         plans.keep(new KeptPlan(plan("recon", new Mapping("/asap3/other", "/data", true)), false), project);

@@ -14,15 +14,19 @@ import org.maxdock.engine.RunConfiguration;
 import org.maxdock.image.identity.Base;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.image.identity.Source;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
+import org.maxdock.launch.VirtualCluster;
 import org.maxdock.mount.Mapping;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 
 class ProjectTest {
@@ -50,9 +54,15 @@ class ProjectTest {
                 List.of(),
                 "");
         return new ImageRecord(
-                reference,
+                ImageReference.parse(reference),
                 new Identity(
-                        List.of("r/i@sha256:1"), "sha256:2", "sha256:2", "", List.of("sha256:3"), run, "linux/amd64"),
+                        List.of("r/i@sha256:" + "1".repeat(64)),
+                        "sha256:2",
+                        "sha256:2",
+                        "",
+                        List.of("sha256:3"),
+                        run,
+                        "linux/amd64"),
                 "2026-01-02T03:04:05Z",
                 "max-wgs",
                 "me",
@@ -72,16 +82,17 @@ class ProjectTest {
     void whatIsPutIsReadBack() throws Exception {
         Launch launch = new Launch(
                 "l",
-                "i:1",
+                ImageReference.parse("i:1"),
                 List.of(new Mapping("/a", "/b", true)),
                 List.of("shared"),
                 RunMode.DOCKERCLUSTER,
-                new Resources("p", 2, "1:00", 3, "gpu", List.of("--mem=4G")),
+                new LaunchPlace.Allocation(
+                        new PartitionName("p"), 2, new TimeLimit("1:00"), 3, "gpu", List.of("--mem=4G")),
                 List.of("x", "y z"),
                 "/w",
                 new ContainerOptions(
                         List.of("A=b c", "D=e\nf"), "2g", List.of("memlock=-1"), List.of("--init"), List.of("-u")),
-                new Work(Work.Kind.MPI, 2023, 4, "", "ib0"));
+                new LaunchKind.Mpi(4, "ib0", new VirtualCluster("", 2023)));
         project().put(record("i:1"));
         project().put(launch);
         project().putMounts(List.of(new Mapping("/ä", "/b", false)));
@@ -124,20 +135,24 @@ class ProjectTest {
         ImageRecord first = record("i:1");
         RunConfiguration run = first.identity().run();
         Identity changed = new Identity(List.of(), "sha256:4", "sha256:4", "", List.of("sha256:5"), run, "linux/amd64");
-        ImageRecord second =
-                ImageRecord.of("i:1", changed, java.time.Instant.parse("2026-02-03T00:00:00Z"), "max-wgs", "you");
+        ImageRecord second = ImageRecord.of(
+                ImageReference.parse("i:1"),
+                changed,
+                java.time.Instant.parse("2026-02-03T00:00:00Z"),
+                "max-wgs",
+                "you");
         project().put(first);
         project().put(second);
         project()
                 .put(ImageRecord.of(
-                        "i:1",
-                        changed.withRepoDigests(List.of("r/i@sha256:7")),
+                        ImageReference.parse("i:1"),
+                        changed.withRepoDigests(List.of("r/i@sha256:" + "7".repeat(64))),
                         java.time.Instant.parse("2026-03-03T00:00:00Z"),
                         "elsewhere",
                         "other"));
         ImageRecord kept = project().recordOf("i:1");
         assertThat(kept.recordedAt()).isEqualTo("2026-02-03T00:00:00Z");
-        assertThat(kept.identity().repoDigests()).containsExactly("r/i@sha256:7");
+        assertThat(kept.identity().repoDigests()).containsExactly("r/i@sha256:" + "7".repeat(64));
         assertThat(kept.tarball()).isEmpty();
         assertThat(kept.history()).containsExactly(first);
         project().put(first);
@@ -170,7 +185,7 @@ class ProjectTest {
         RunConfiguration run = new RunConfiguration(
                 null, null, null, null, null, null, null, null, Map.of("l", "a\0b"), null, null, null, null);
         assertThatThrownBy(() -> ImageRecord.of(
-                        "i:1",
+                        ImageReference.parse("i:1"),
                         new Identity(List.of(), "sha256:4", "sha256:4", "", List.of(), run, "linux/amd64"),
                         java.time.Instant.EPOCH,
                         "h",
@@ -196,7 +211,7 @@ class ProjectTest {
             project()
                     .put(new KeptBuild(
                             "sha256:" + i % 22,
-                            "i:1",
+                            ImageReference.parse("i:1"),
                             "2026-01-02T03:04:" + (10 + i) + "Z",
                             new Source("Dockerfile", "a" + i, "b", List.of(), List.of(), "")));
         }

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.store.Json;
@@ -62,11 +63,11 @@ class MountsPageTest {
         project = new Project(Files.createDirectories(folder.resolve("p11-recon")), new Json());
         project.put(new Launch(
                 "shell",
-                Lab.BASE,
+                ImageReference.parse(Lab.BASE),
                 everyVerdict(),
                 List.of(),
                 RunMode.ME,
-                Resources.of("maxcpu", 1, "1:00:00"),
+                LaunchPlace.Allocation.of("maxcpu", 1, "1:00:00"),
                 List.of("process", "/data/frame_0001.cbf"),
                 "/data"));
         stage.setWidth(1280); // the stage is the one of the tests before
@@ -123,11 +124,11 @@ class MountsPageTest {
         new Project(Files.createDirectories(folder.resolve("other")), new Json())
                 .put(new Launch(
                         "shell",
-                        Lab.BASE,
+                        ImageReference.parse(Lab.BASE),
                         List.of(),
                         List.of(),
                         RunMode.ME,
-                        Resources.of("maxcpu", 1, "1:00:00"),
+                        LaunchPlace.Allocation.of("maxcpu", 1, "1:00:00"),
                         List.of("process", "/data/frame_0001.cbf"),
                         "/data"));
     }

@@ -20,6 +20,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.ui.shared.Session;
@@ -73,7 +74,9 @@ class VerifyPageTest {
                 recorder.record(image);
                 if (!image.equals(LOCAL)) {
                     recorder.push(image, Progress.Listener.none(), new Cancellation());
-                    bench.provider().provide(Lab.NODES, project.recordOf(image), "", new Cancellation());
+                    bench.provider()
+                            .provide(
+                                    Lab.NODE_NAMES, project.recordOf(image), PartitionName.DEFAULT, new Cancellation());
                 }
             }
             recorder.save(RECON, FILE, new Cancellation());

@@ -15,11 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
 import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
@@ -60,14 +61,14 @@ class X11PageTest {
         }
         project.put(new Launch(
                         "eyes",
-                        IMAGE,
+                        ImageReference.parse(IMAGE),
                         List.of(),
                         List.of(),
                         RunMode.ISOLATED,
-                        Resources.of("maxcpu", 1, "5"),
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                         List.of("xeyes"),
                         "")
-                .withWork(Work.of(Work.Kind.X11)));
+                .withKind(LaunchKind.Name.X11.plain()));
         session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "overview");
         stage.setWidth(1280);
         stage.setHeight(800);

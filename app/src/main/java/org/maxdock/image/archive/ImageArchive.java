@@ -12,8 +12,8 @@ import org.maxdock.image.identity.Comparison;
 import org.maxdock.image.identity.Difference;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
-import org.maxdock.image.identity.References;
 
 /**
  * An image archive, judged by what it holds and not by what it says: a Docker archive (manifest.json), an OCI image
@@ -87,7 +87,7 @@ public final class ImageArchive {
     }
 
     /** The image of that name and platform; no identity where the archive has none. */
-    Image image(String reference, String platform) {
+    Image image(ImageReference reference, String platform) {
         List<Difference> all = new ArrayList<>(faults);
         Optional<Identity> docker = Optional.empty();
         Optional<Identity> oci = Optional.empty();
@@ -118,11 +118,11 @@ public final class ImageArchive {
         return new Image(oci.isPresent() ? oci : docker, List.copyOf(all));
     }
 
-    private Optional<Identity> dockerImage(String reference, List<Difference> all) throws IOException {
+    private Optional<Identity> dockerImage(ImageReference reference, List<Difference> all) throws IOException {
         List<ImageJson.ArchiveEntry> entries =
                 ImageJson.archive(files.get(DOCKER).json());
         List<ImageJson.ArchiveEntry> named = entries.stream()
-                .filter(e -> e.tags().stream().anyMatch(t -> References.same(t, reference)))
+                .filter(e -> e.tags().stream().anyMatch(t -> reference.isSame(t)))
                 .toList();
         if (named.size() > 1) {
             all.add(new Difference("manifest", "one for " + reference, named.size() + " for " + reference));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.maxdock.engine.ImageJson;
 import org.maxdock.image.identity.Difference;
 import org.maxdock.image.identity.Identity;
-import org.maxdock.image.identity.References;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.registry.Descriptor;
 
 /** The images of an OCI image layout: blobs by their digests, which are computed anew and not believed. */
@@ -24,13 +24,13 @@ final class OciLayout {
         this.faults = faults;
     }
 
-    Optional<Identity> image(String reference, String platform) throws IOException {
+    Optional<Identity> image(ImageReference reference, String platform) throws IOException {
         if (!files.containsKey("oci-layout")) {
             faults.add(new Difference("oci-layout", "there", "missing"));
         }
         List<Descriptor> all = ImageJson.index(files.get("index.json").json());
         List<Descriptor> named =
-                all.stream().filter(d -> References.same(d.name(), reference)).toList();
+                all.stream().filter(d -> reference.isSame(d.name())).toList();
         if (named.stream().map(Descriptor::digest).distinct().count() > 1) {
             faults.add(new Difference("manifest", "one for " + reference, named.size() + " for " + reference));
         }

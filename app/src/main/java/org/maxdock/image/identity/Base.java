@@ -1,6 +1,8 @@
 package org.maxdock.image.identity;
 
 import java.util.List;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Valid;
 
 /**
  * An image that another was built from, as it was then.
@@ -11,7 +13,11 @@ import java.util.List;
  */
 public record Base(String reference, String id, List<String> repoDigests) {
 
+    /** @throws InvalidValue where one is no line */
     public Base {
-        repoDigests = repoDigests == null ? List.of() : List.copyOf(repoDigests);
+        reference = Valid.line("base", reference, Valid.LONG);
+        id = Valid.line("id", id, Valid.LONG);
+        repoDigests = Valid.list("repoDigests", repoDigests, Valid.LONG);
+        repoDigests.forEach(d -> Valid.line("repoDigests", d, Valid.LONG));
     }
 }

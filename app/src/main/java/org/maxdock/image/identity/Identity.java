@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.maxdock.engine.ImageDetails;
 import org.maxdock.engine.RunConfiguration;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 
 /**
  * What an image is made of. Its names are nobody's proof: a tag can be moved, and an ID means the configuration in one
@@ -28,25 +31,50 @@ public record Identity(
         RunConfiguration run,
         String platform) {
 
+    /** Of layers (an engine takes 127) and of names. */
+    private static final int MOST = 10_000;
+
     /** Of an image of which nothing could be read. */
     public static final Identity UNKNOWN = new Identity(List.of(), "", "", "", List.of(), RunConfiguration.NONE, "");
 
+    /**
+     * Beside its names it may be whatever an engine or an archive tells; a record wants more ({@link ImageRecord}).
+     *
+     * @throws InvalidValue where a name is no reference with a digest
+     */
     public Identity {
-        repoDigests = repoDigests == null ? List.of() : List.copyOf(repoDigests);
+        repoDigests = Valid.list("repoDigests", repoDigests, MOST);
+        repoDigests.forEach(d -> {
+            if (!isRepoDigest(d)) {
+                throw new InvalidValue(TroubleKind.BAD_REFERENCE, Valid.shown(d));
+            }
+        });
+        id = id == null ? "" : id;
         config = config == null ? "" : config;
         manifest = manifest == null ? "" : manifest;
-        layers = List.copyOf(layers);
+        layers = Valid.list("layers", layers, MOST);
+        run = run == null ? RunConfiguration.NONE : run;
+        platform = platform == null ? "" : platform;
     }
 
+    private static boolean isRepoDigest(String name) {
+        return ImageReference.read(name).flatMap(ImageReference::digest).isPresent();
+    }
+
+    /** What an engine tells; a name of it that is none is left out. */
     public static Identity of(ImageDetails image) {
         return new Identity(
-                image.repoDigests(),
+                repoDigests(image.repoDigests()),
                 image.id(),
                 image.config(),
                 image.manifest(),
                 image.layers(),
                 image.run(),
                 image.platform());
+    }
+
+    static List<String> repoDigests(List<String> told) {
+        return told.stream().filter(Identity::isRepoDigest).toList();
     }
 
     public Identity withRepoDigests(List<String> others) {
@@ -75,10 +103,9 @@ public record Identity(
     }
 
     /** The name under which a registry holds exactly this image, if any does. */
-    public Optional<String> pullName(String reference) {
-        String repository = References.repository(reference);
+    public Optional<String> pullName(ImageReference reference) {
         return repoDigests.stream()
-                .filter(d -> d.startsWith(repository + "@"))
+                .filter(d -> ImageReference.parse(d).repository().equals(reference.repository()))
                 .findFirst()
                 .or(() -> repoDigests.stream().findFirst());
     }

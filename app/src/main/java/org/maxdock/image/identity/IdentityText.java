@@ -162,7 +162,7 @@ public final class IdentityText {
                 throw new Trouble(TroubleKind.IDENTITY_UNREADABLE, "it ends early");
             }
             return new Identity(
-                    list("digest"),
+                    Identity.repoDigests(list("digest")),
                     id,
                     "",
                     "",

@@ -8,6 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 
 /**
  * An image's identity, recorded.
@@ -20,7 +23,7 @@ import java.util.Set;
  * @param history what was recorded under this name before, latest first; these have no history of their own
  */
 public record ImageRecord(
-        String reference,
+        ImageReference reference,
         Identity identity,
         String recordedAt,
         String recordedOn,
@@ -30,32 +33,47 @@ public record ImageRecord(
         List<RecordSignature> signatures,
         List<ImageRecord> history) {
 
+    /** Of signatures under a record, and of records before it. */
+    private static final int MOST = 1_000;
+
     /**
      * A record comes from a file that others may have written: what becomes part of a script must be what it claims to
      * be.
+     *
+     * @throws InvalidValue where it is not
      */
     public ImageRecord {
-        try {
-            Instant.parse(recordedAt);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("recordedAt is no instant", e);
+        Valid.present("reference", reference);
+        Valid.present("identity", identity);
+        recordedAt = Valid.utf8Line("recordedAt", recordedAt, Valid.LONG);
+        if (!isInstant(recordedAt)) {
+            throw new InvalidValue(TroubleKind.BAD_ARGUMENT, "recordedAt", Valid.shown(recordedAt));
         }
-        if (reference == null || !reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*") || identity == null) {
-            throw new IllegalArgumentException("a record needs a reference and an identity");
+        for (String name : List.of(identity.id(), identity.config(), identity.manifest(), identity.platform())) {
+            Valid.utf8Line("identity", name, Valid.LONG);
         }
+        identity.layers().forEach(layer -> Valid.utf8Line("layers", layer, Valid.LONG));
         if (IdentityText.content(identity).indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a setting holds a NUL, which no shell can compare");
+            throw new InvalidValue(TroubleKind.IMAGE_WITH_NUL, reference);
         }
-        recordedOn = recordedOn == null ? "" : recordedOn;
-        recordedBy = recordedBy == null ? "" : recordedBy;
-        tarball = tarball == null ? Optional.empty() : tarball;
-        source = source == null ? Optional.empty() : source;
-        signatures = signatures == null ? List.of() : List.copyOf(signatures);
-        history = history == null ? List.of() : List.copyOf(history);
+        recordedOn = Valid.text("recordedOn", recordedOn, Valid.LONG);
+        recordedBy = Valid.text("recordedBy", recordedBy, Valid.LONG);
+        tarball = Valid.optional(tarball);
+        source = Valid.optional(source);
+        signatures = Valid.list("signatures", signatures, MOST);
+        history = Valid.list("history", history, MOST);
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            return !Instant.parse(text).equals(Instant.MIN);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** One just made. */
-    public static ImageRecord of(String reference, Identity identity, Instant at, String host, String user) {
+    public static ImageRecord of(ImageReference reference, Identity identity, Instant at, String host, String user) {
         return new ImageRecord(
                 reference,
                 identity,

@@ -12,7 +12,7 @@ public final class RecordLine {
 
     public static String of(ImageRecord record) {
         String format = IdentityText.FORMAT.replace("\n", "{{\"\\n\"}}");
-        return "[ \"$(docker image inspect --format " + Shell.quote(format) + " " + Shell.quote(record.reference())
-                + " | sha256sum)\" = '" + record.content() + "  -' ]";
+        return "[ \"$(docker image inspect --format " + Shell.quote(format) + " "
+                + Shell.quote(record.reference().toString()) + " | sha256sum)\" = '" + record.content() + "  -' ]";
     }
 }

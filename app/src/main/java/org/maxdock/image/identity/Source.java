@@ -1,6 +1,8 @@
 package org.maxdock.image.identity;
 
 import java.util.List;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Valid;
 
 /**
  * What an image was built from.
@@ -22,9 +24,14 @@ public record Source(
         List<Base> bases,
         String server) {
 
+    /** @throws InvalidValue where one is no line */
     public Source {
-        server = server == null ? "" : server;
-        arguments = arguments == null ? List.of() : List.copyOf(arguments);
-        bases = bases == null ? List.of() : List.copyOf(bases);
+        dockerfile = Valid.text("dockerfile", dockerfile, Valid.LONG);
+        dockerfileSha256 = Valid.line("dockerfileSha256", dockerfileSha256, Valid.LONG);
+        contextSha256 = Valid.line("contextSha256", contextSha256, Valid.LONG);
+        arguments = Valid.list("arguments", arguments, Valid.LONG);
+        arguments.forEach(a -> Valid.line("arguments", a, Valid.LONG));
+        bases = Valid.list("bases", bases, Valid.LONG);
+        server = Valid.text("server", server, Valid.LONG);
     }
 }

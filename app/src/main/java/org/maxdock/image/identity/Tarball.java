@@ -1,5 +1,10 @@
 package org.maxdock.image.identity;
 
+import java.util.regex.Pattern;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
+
 /**
  * An image saved to a file of the workgroup server's storage.
  *
@@ -8,9 +13,14 @@ package org.maxdock.image.identity;
  */
 public record Tarball(String path, String sha256) {
 
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+    /** @throws InvalidValue where the path is not absolute, or the digest none */
     public Tarball {
-        if (path == null || !path.startsWith("/") || sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("a tarball needs an absolute path and a SHA-256");
+        path = Valid.text("path", path, Valid.LONG);
+        sha256 = Valid.matching("sha256", sha256, HEX, Valid.LONG);
+        if (!path.startsWith("/")) {
+            throw new InvalidValue(TroubleKind.BAD_ARGUMENT, "path", Valid.shown(path));
         }
     }
 }

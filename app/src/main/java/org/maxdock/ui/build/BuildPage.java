@@ -197,7 +197,7 @@ public final class BuildPage implements Page {
                 .quietly(
                         a -> project.records().stream()
                                 .findFirst()
-                                .map(r -> r.reference())
+                                .map(r -> r.reference().toString())
                                 .or(() -> readLaunchImage(project))
                                 .orElse(""),
                         tag::setText,
@@ -206,7 +206,7 @@ public final class BuildPage implements Page {
 
     private static Optional<String> readLaunchImage(OpenProject project) {
         try {
-            return project.launches().stream().findFirst().map(l -> l.image());
+            return project.launches().stream().findFirst().map(l -> l.image().toString());
         } catch (Trouble e) {
             System.getLogger(BuildPage.class.getName()).log(System.Logger.Level.DEBUG, "no name from a launch", e);
             return Optional.empty();

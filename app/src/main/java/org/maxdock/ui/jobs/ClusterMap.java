@@ -56,9 +56,9 @@ final class ClusterMap {
     void show(List<org.maxdock.slurm.Node> nodes, Set<String> mine) {
         Map<String, FlowPane> partitions = new TreeMap<>();
         nodes.forEach(n -> partitions
-                .computeIfAbsent(n.partition(), p -> new FlowPane(4, 4))
+                .computeIfAbsent(n.partition().text(), p -> new FlowPane(4, 4))
                 .getChildren()
-                .add(square(n, mine.contains(n.name()))));
+                .add(square(n, mine.contains(n.name().text()))));
         rows.getChildren()
                 .setAll(partitions.entrySet().stream()
                         .map(e -> {
@@ -98,7 +98,7 @@ final class ClusterMap {
                                 about -> {
                                     PopOver over = new PopOver(text(node, about));
                                     over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
-                                    over.setTitle(node.name());
+                                    over.setTitle(node.name().text());
                                     over.show(square);
                                 },
                                 session.background()::trouble));

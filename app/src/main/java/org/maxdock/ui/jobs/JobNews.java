@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.text.Message;
 
@@ -19,8 +20,8 @@ final class JobNews {
 
     private static final Duration SOON = Duration.ofMinutes(5);
 
-    private final Map<String, Job> before = new HashMap<>();
-    private final Set<String> warned = new HashSet<>();
+    private final Map<JobId, Job> before = new HashMap<>();
+    private final Set<JobId> warned = new HashSet<>();
     private boolean first = true;
 
     /** The news; none at the first look. */
@@ -43,7 +44,7 @@ final class JobNews {
             }
         }
         Set<String> arrays = jobs.stream().map(j -> array(j.id())).collect(Collectors.toSet());
-        before.values().removeIf(gone -> gone.id().contains("_[") && arrays.contains(array(gone.id())));
+        before.values().removeIf(gone -> !gone.id().isOne() && arrays.contains(array(gone.id())));
         before.values().forEach(gone -> news.add(Message.of("ui.jobs.news.ended", gone.name(), gone.id())));
         before.clear();
         jobs.forEach(j -> before.put(j.id(), j));
@@ -55,7 +56,7 @@ final class JobNews {
      * Tasks of an array that wait are one line, such as 37_[2-4], which is another one as soon as one of them starts
      * (squeue(1)).
      */
-    private static String array(String id) {
-        return id.replaceFirst("_.*", "");
+    private static String array(JobId id) {
+        return id.text().replaceFirst("_.*", "");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -19,11 +20,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
-import org.maxdock.launch.Launcher;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeNames;
+import org.maxdock.slurm.TimeLimit;
 import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.launch.LaunchPage;
@@ -75,8 +78,8 @@ public final class JobsPage implements Page {
                 action(
                         "ui.jobs.output",
                         null,
-                        e -> !e.id().isEmpty(),
-                        e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().output(e.id(), c, r))),
+                        e -> e.id().isPresent(),
+                        e -> terminals.open(e.name(), (b, c, r) -> b.jobViews().output(e.id().orElseThrow(), c, r))),
                 action("ui.jobs.extend", null, e -> live(e, j -> true), this::extend),
                 action(
                         "ui.jobs.requeue",
@@ -130,14 +133,15 @@ public final class JobsPage implements Page {
     }
 
     private interface Change {
-        void make(Server bench, String job) throws Trouble;
+        void make(Server bench, JobId job) throws Trouble;
     }
 
     private void change(String title, JobBook.Entry entry, Change change) {
+        JobId id = entry.id().orElseThrow();
         session.withBench(
-                session.text(title, entry.id()),
+                session.text(title, id),
                 (bench, activity) -> {
-                    change.make(bench, entry.id());
+                    change.make(bench, id);
                     return entry;
                 },
                 done -> shown());
@@ -145,36 +149,37 @@ public final class JobsPage implements Page {
 
     /** In its container; where it has several, in the one that is chosen. */
     private void shell(JobBook.Entry entry) {
+        JobId id = entry.id().orElseThrow();
         session.withBench(
-                session.text("ui.work.containers-of", entry.id()),
-                (bench, a) -> bench.jobViews().containers(entry.id(), a.cancellation()),
+                session.text("ui.work.containers-of", id),
+                (bench, a) -> bench.jobViews().containers(id, a.cancellation()),
                 found -> (found.size() == 1
                                 ? Optional.of(found.getFirst())
                                 : ask.choose(
                                         session.text("ui.jobs.shell"),
-                                        session.text("ui.jobs.which-container", entry.id()),
+                                        session.text("ui.jobs.which-container", id),
                                         found,
                                         c -> session.text("ui.jobs.container-on", c.name(), c.node())))
                         .ifPresent(c -> terminals.open(
-                                entry.name(), (b, columns, rows) -> b.jobViews().shell(entry.id(), c, columns, rows))));
+                                entry.name(), (b, columns, rows) -> b.jobViews().shell(id, c, columns, rows))));
     }
 
     private void extend(JobBook.Entry entry) {
         ask.text(
                         session.text("ui.jobs.extend"),
-                        session.text("ui.jobs.extend-what", entry.id()),
+                        session.text("ui.jobs.extend-what", entry.id().orElseThrow()),
                         entry.job().map(Job::limit).orElse(""))
-                .ifPresent(time ->
-                        change("ui.work.extend", entry, (b, id) -> b.slurm().setTimeLimit(id, time.strip())));
+                .ifPresent(time -> change(
+                        "ui.work.extend", entry, (b, id) -> b.slurm().setTimeLimit(id, new TimeLimit(time.strip()))));
     }
 
     private void cancel() {
-        List<String> ids = table.view().getSelectionModel().getSelectedItems().stream()
-                .filter(e -> e.job().isPresent())
-                .map(JobBook.Entry::id)
+        List<JobId> ids = table.view().getSelectionModel().getSelectedItems().stream()
+                .flatMap(e -> e.job().stream())
+                .map(Job::id)
                 .toList();
         session.withBench(
-                session.text("ui.work.cancel", String.join(", ", ids)),
+                session.text("ui.work.cancel", ids.stream().map(JobId::text).collect(Collectors.joining(", "))),
                 (bench, activity) -> {
                     bench.slurm().cancel(ids);
                     return ids;
@@ -221,9 +226,9 @@ public final class JobsPage implements Page {
                 .flatMap(e -> e.job().stream())
                 .filter(j -> j.user().equals(me))
                 .toList();
-        news.of(mine.stream().filter(j -> j.comment().startsWith(Launcher.MARK)).toList())
+        news.of(mine.stream().filter(j -> Mark.read(j.comment()).isPresent()).toList())
                 .forEach(n -> session.newsProperty().set(session.texts().get(n)));
-        List<String> selected = table.view().getSelectionModel().getSelectedItems().stream()
+        List<Optional<JobId>> selected = table.view().getSelectionModel().getSelectedItems().stream()
                 .map(JobBook.Entry::id)
                 .toList();
         if (!table.view().getItems().equals(read.entries())) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import org.maxdock.operation.JobBook;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.ui.shared.Controls;
@@ -34,7 +35,8 @@ final class JobsTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setAccessibleText(session.text("ui.page.jobs"));
-        table.getColumns().add(column("ui.jobs.id", 80, JobBook.Entry::id));
+        table.getColumns()
+                .add(column("ui.jobs.id", 80, e -> e.id().map(JobId::text).orElse("")));
         table.getColumns()
                 .add(column(
                         "ui.jobs.name",
@@ -108,7 +110,7 @@ final class JobsTable {
         if (entry.run().isEmpty()) {
             return Controls.row();
         }
-        HBox image = Controls.row(new Label(entry.run().get().launch().image().replaceFirst(".*/", "")));
+        HBox image = Controls.row(new Label(entry.run().get().launch().image().brief()));
         if (entry.job().filter(Job::running).isPresent()) {
             Label verdict = Controls.badge(session.text("ui.verdict.same"), "ok");
             verdict.setTooltip(new Tooltip(session.text("ui.jobs.verified-text")));

@@ -7,6 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.maxdock.launch.Leftover;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.terminals.TerminalsPage;
@@ -66,7 +68,7 @@ final class LeftoverPanel {
                 () -> session.withBench(
                         session.text("ui.work.stop"),
                         (bench, a) -> {
-                            bench.leftovers().stop(leftover, "", a.cancellation());
+                            bench.leftovers().stop(leftover, PartitionName.DEFAULT, a.cancellation());
                             return leftover;
                         },
                         done -> changed.run()));
@@ -83,12 +85,12 @@ final class LeftoverPanel {
         return line;
     }
 
-    private String launch(String mark) {
+    private String launch(Mark mark) {
         try {
-            return session.runs().of(mark).map(r -> r.launch().name()).orElse(mark);
+            return session.runs().of(mark).map(r -> r.launch().name()).orElse(mark.text());
         } catch (org.maxdock.text.Trouble e) {
             session.background().trouble(e);
-            return mark;
+            return mark.text();
         }
     }
 }

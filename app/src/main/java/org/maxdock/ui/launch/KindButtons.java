@@ -9,8 +9,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.maxdock.launch.KindFields;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
@@ -29,13 +31,13 @@ final class KindButtons {
     private final TextField array = field("array", 8);
     private final TextField cluster = field("cluster", 6);
     private final VBox view;
-    private Work.Kind chosen = Work.Kind.SHELL;
+    private LaunchKind.Name chosen = LaunchKind.Name.SHELL;
     private RunMode mode = RunMode.ME;
 
     /** @param picked called when the user picks a kind; {@code changed}, when a field changes */
     KindButtons(Session session, Runnable picked, Runnable changed) {
         this.session = session;
-        for (Work.Kind each : Work.Kind.values()) {
+        for (LaunchKind.Name each : LaunchKind.Name.values()) {
             ToggleButton button = new ToggleButton(session.text("ui.kind." + each.word()));
             button.setUserData(each);
             button.setTooltip(new Tooltip(session.text("ui.kind." + each.word() + ".text")));
@@ -52,7 +54,7 @@ final class KindButtons {
         buttons.getStyleClass().add("kind-buttons");
         fields.managedProperty().bind(Bindings.isNotEmpty(fields.getChildren()));
         view = new VBox(4, Controls.field(session.text("ui.launch.kind"), buttons), text, fields);
-        choose(Work.Kind.SHELL);
+        choose(LaunchKind.Name.SHELL);
     }
 
     private static TextField field(String id, int columns) {
@@ -66,11 +68,11 @@ final class KindButtons {
         return view;
     }
 
-    Work.Kind chosen() {
+    LaunchKind.Name chosen() {
         return chosen;
     }
 
-    private void choose(Work.Kind kind) {
+    private void choose(LaunchKind.Name kind) {
         chosen = kind;
         buttons.getButtons().forEach(b -> b.setSelected(b.getUserData() == kind));
         text.setText(session.text("ui.kind." + kind.word() + ".text"));
@@ -86,7 +88,7 @@ final class KindButtons {
     }
 
     private boolean cluster() {
-        return chosen == Work.Kind.MPI || (chosen == Work.Kind.SHELL && mode == RunMode.DOCKERCLUSTER);
+        return chosen == LaunchKind.Name.MPI || (chosen == LaunchKind.Name.SHELL && mode == RunMode.DOCKERCLUSTER);
     }
 
     private void showFields() {
@@ -117,17 +119,16 @@ final class KindButtons {
     }
 
     /** @throws Trouble where a field is not what it is meant to be */
-    Work work() throws Trouble {
-        boolean port = cluster() || chosen.serves();
-        boolean mpi = chosen == Work.Kind.MPI;
-        return new Work(
-                        chosen,
-                        port ? number("--port", this.port) : 0,
-                        mpi ? number("--ranks", ranks) : 0,
-                        chosen == Work.Kind.BATCH ? array.getText().strip() : "",
-                        mpi ? network.getText().strip() : "",
-                        cluster() ? cluster.getText().strip() : "")
-                .checked();
+    LaunchKind kind() throws Trouble {
+        boolean port = cluster() || chosen.plain().serves();
+        boolean mpi = chosen == LaunchKind.Name.MPI;
+        KindFields given = new KindFields(
+                port ? number("--port", this.port) : 0,
+                mpi ? number("--ranks", ranks) : 0,
+                chosen == LaunchKind.Name.BATCH ? array.getText().strip() : "",
+                mpi ? network.getText().strip() : "",
+                cluster() ? cluster.getText().strip() : "");
+        return InvalidValue.orTrouble(() -> given.of(chosen));
     }
 
     private static int number(String name, TextField field) throws Trouble {
@@ -138,12 +139,13 @@ final class KindButtons {
         return text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 
-    void show(Work work) {
+    void show(LaunchKind kind) {
+        KindFields work = KindFields.of(kind);
         port.setText(work.port() == 0 ? "" : String.valueOf(work.port()));
         ranks.setText(work.ranks() == 0 ? "" : String.valueOf(work.ranks()));
         network.setText(work.network());
         array.setText(work.array());
         cluster.setText(work.cluster());
-        choose(work.kind());
+        choose(kind.name());
     }
 }

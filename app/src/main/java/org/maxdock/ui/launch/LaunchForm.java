@@ -3,6 +3,7 @@ package org.maxdock.ui.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -14,16 +15,20 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
-import org.maxdock.launch.Work;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.operation.OpenProject;
+import org.maxdock.paste.PastedLaunch;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -144,7 +149,7 @@ public final class LaunchForm {
 
     /** How many nodes, and how long, is asked only where SLURM is to allocate. */
     private void fitToPlace() {
-        boolean allocates = partitions.resources(1, "", List.of()).allocates();
+        boolean allocates = partitions.allocates();
         nodes.setDisable(!allocates);
         time.setDisable(!allocates);
     }
@@ -160,7 +165,7 @@ public final class LaunchForm {
     }
 
     private void kindPicked() {
-        if (kinds.chosen() == Work.Kind.MPI) {
+        if (kinds.chosen() == LaunchKind.Name.MPI) {
             modes.choose(RunMode.DOCKERCLUSTER);
         }
         fitMode();
@@ -172,10 +177,12 @@ public final class LaunchForm {
      * one's own.
      */
     private void fitMode() {
-        Work.Kind kind = kinds.chosen();
-        if (kind == Work.Kind.MPI && modes.chosen() != RunMode.DOCKERCLUSTER && modes.chosen() != RunMode.ME) {
+        LaunchKind.Name kind = kinds.chosen();
+        if (kind == LaunchKind.Name.MPI && modes.chosen() != RunMode.DOCKERCLUSTER && modes.chosen() != RunMode.ME) {
             modes.choose(RunMode.DOCKERCLUSTER);
-        } else if (kind != Work.Kind.MPI && kind != Work.Kind.SHELL && modes.chosen() == RunMode.DOCKERCLUSTER) {
+        } else if (kind != LaunchKind.Name.MPI
+                && kind != LaunchKind.Name.SHELL
+                && modes.chosen() == RunMode.DOCKERCLUSTER) {
             modes.choose(RunMode.ME);
         }
     }
@@ -197,7 +204,7 @@ public final class LaunchForm {
         return image.valueProperty().isNull();
     }
 
-    Work.Kind kind() {
+    LaunchKind.Name kind() {
         return kinds.chosen();
     }
 
@@ -210,7 +217,7 @@ public final class LaunchForm {
     }
 
     /** The chosen partition; empty for SLURM's default. */
-    public String partition() {
+    public PartitionName partition() {
         return partitions.chosen();
     }
 
@@ -220,66 +227,86 @@ public final class LaunchForm {
 
     /** After a mend: what named the old place, as working directory or in the command, names the new one. */
     public void mended(Mapping mapping, Mend mend) {
-        Launch after = draft().mended(mapping, mend);
-        workdir.setText(after.workingDirectory());
-        command.setText(CommandText.show(after.command()));
+        workdir.setText(directoryAfter(mapping, mend));
+        command.setText(CommandText.show(commandAfter(mapping, mend)));
     }
 
     /** What else a mend changes, in words; empty for nothing. */
     public String consequences(Mapping mapping, Mend mend) {
-        Launch before = draft();
-        Launch after = before.mended(mapping, mend);
-        long words = java.util.stream.IntStream.range(0, before.command().size())
-                .filter(i -> !before.command().get(i).equals(after.command().get(i)))
+        List<String> before = command();
+        List<String> after = commandAfter(mapping, mend);
+        long words = IntStream.range(0, before.size())
+                .filter(i -> !before.get(i).equals(after.get(i)))
                 .count();
-        String directory = before.workingDirectory().equals(after.workingDirectory())
-                ? ""
-                : session.text("ui.mounts.changes-workdir", after.workingDirectory());
+        String place = directoryAfter(mapping, mend);
+        String directory = place.equals(workingDirectory()) ? "" : session.text("ui.mounts.changes-workdir", place);
         return directory + (words == 0 ? "" : " " + session.text("ui.mounts.changes-words", words));
+    }
+
+    private List<String> commandAfter(Mapping mapping, Mend mend) {
+        return command().stream().map(word -> mend.rewrite(mapping, word)).toList();
+    }
+
+    private String directoryAfter(Mapping mapping, Mend mend) {
+        return workingDirectory().isEmpty() ? mend.path() : mend.rewrite(mapping, workingDirectory());
     }
 
     /** @throws Trouble where a field is not what it is meant to be */
     Launch launch() throws Trouble {
-        return draft().withWork(kinds.work());
+        LaunchKind kind = kinds.kind();
+        return InvalidValue.orTrouble(() -> launch(kind));
     }
 
-    /** Without what belongs to its kind, which may be half typed. */
-    Launch draft() {
-        Resources resources =
-                partitions.resources(nodes.getValue(), time.getText().strip(), more.slurm());
+    /** What a pasted line does not say. */
+    PastedLaunch.Before before() throws Trouble {
+        LaunchKind kind = kinds.kind();
+        return InvalidValue.orTrouble(() -> new PastedLaunch.Before(name(), place(), kind));
+    }
+
+    private String name() {
+        return name.getText().isBlank() ? "shell" : name.getText().strip();
+    }
+
+    private LaunchPlace place() {
+        return partitions.place(nodes.getValue(), new TimeLimit(time.getText().strip()), more.slurm());
+    }
+
+    private Launch launch(LaunchKind kind) {
         return new Launch(
-                name.getText().isBlank() ? "shell" : name.getText().strip(),
-                image(),
+                name(),
+                ImageReference.parse(image()),
                 List.copyOf(plan.mappings()),
                 List.of(),
                 modes.chosen(),
-                resources,
+                place(),
                 command(),
                 workdir.getText().strip(),
                 more.container(),
-                Work.of(kinds.chosen()));
+                kind);
     }
 
     /** Shows another launch; its mappings are all there. */
     void fill(Launch launch) {
         name.setText(launch.name());
-        if (!image.getItems().contains(launch.image())) {
-            image.getItems().add(launch.image());
+        String called = launch.image().toString();
+        if (!image.getItems().contains(called)) {
+            image.getItems().add(called);
         }
-        image.setValue(launch.image());
+        image.setValue(called);
         if (!plan.mappings().equals(launch.mounts())) {
             plan.mappings().setAll(launch.mounts());
         }
-        kinds.show(launch.work());
+        kinds.show(launch.kind());
         modes.choose(launch.mode());
         fitMode();
-        partitions.choose(launch.resources());
+        LaunchPlace.Allocation asked = launch.place().allocation().orElse(LaunchPlace.Allocation.of("", 1, ""));
+        partitions.choose(launch.place());
         fitToPlace();
-        nodes.getValueFactory().setValue(launch.resources().nodes());
-        time.setText(launch.resources().time());
+        nodes.getValueFactory().setValue(asked.nodes());
+        time.setText(asked.time().text());
         command.setText(CommandText.show(launch.command()));
         workdir.setText(launch.workingDirectory());
-        more.show(launch.container(), launch.resources().asMore());
+        more.show(launch.container(), asked.asMore());
         changed();
     }
 
@@ -295,7 +322,7 @@ public final class LaunchForm {
             session.background()
                     .quietly(
                             a -> project.records().stream()
-                                    .map(ImageRecord::reference)
+                                    .map(r -> r.reference().toString())
                                     .toList(),
                             recorded -> {
                                 showImages(recorded);

@@ -15,8 +15,8 @@ import javafx.util.Duration;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.PreflightCheck;
-import org.maxdock.launch.Work;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
 import org.maxdock.paste.PastedLaunch;
@@ -72,7 +72,9 @@ public final class LaunchPage implements Page {
                 "fth-save",
                 () -> withLaunch(l -> keeper.keep(l, form.plan().nameProperty().get())));
         Button saveScript = Controls.button(
-                session.text("ui.launch.save-script"), null, () -> keeper.keepScript(form.draft(), script.shown()));
+                session.text("ui.launch.save-script"),
+                null,
+                () -> withLaunch(launch -> keeper.keepScript(launch, script.shown())));
         Button paste = Controls.button(session.text("ui.mounts.paste"), "fth-clipboard", this::paste);
         place = new NeedsConnection(
                 session,
@@ -106,7 +108,7 @@ public final class LaunchPage implements Page {
     }
 
     private void changed() {
-        start.setText(session.text(form.kind() == Work.Kind.BATCH ? "ui.submit" : "ui.start"));
+        start.setText(session.text(form.kind() == LaunchKind.Name.BATCH ? "ui.submit" : "ui.start"));
         startText.setText(session.text("ui.launch.start-text." + form.kind().word()));
         soon.playFromStart();
     }
@@ -139,7 +141,13 @@ public final class LaunchPage implements Page {
     }
 
     private void paste() {
-        Launch before = form.draft();
+        PastedLaunch.Before before;
+        try {
+            before = form.before();
+        } catch (Trouble e) {
+            session.background().trouble(e);
+            return;
+        }
         ask.longText(session.text("ui.mounts.paste"), session.text("ui.launch.paste-what"))
                 .ifPresent(text -> session.bench()
                         .ifPresent(bench -> session.background()

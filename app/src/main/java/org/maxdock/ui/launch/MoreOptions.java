@@ -19,6 +19,7 @@ import org.maxdock.host.shell.Shell;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.RunMode;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -121,15 +122,14 @@ final class MoreOptions {
                     environment.getText().lines().filter(l -> !l.isBlank()).toList()) {
                 variables.add(Variables.read(line));
             }
-            ContainerOptions options = new ContainerOptions(
-                            variables,
-                            shm.getText().strip(),
-                            Arrays.stream(ulimits.getText().strip().split("\\s+"))
-                                    .filter(l -> !l.isEmpty())
-                                    .toList(),
-                            docker.words(),
-                            ShellWords.read(site.getText(), Map.of()).words())
-                    .checked();
+            ContainerOptions options = InvalidValue.orTrouble(() -> new ContainerOptions(
+                    variables,
+                    shm.getText().strip(),
+                    Arrays.stream(ulimits.getText().strip().split("\\s+"))
+                            .filter(l -> !l.isEmpty())
+                            .toList(),
+                    docker.words(),
+                    ShellWords.read(site.getText(), Map.of()).words()));
             show(options, fields.words());
         });
         refused.ifPresentOrElse(session.background()::trouble, changed);

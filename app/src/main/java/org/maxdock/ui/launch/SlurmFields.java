@@ -11,7 +11,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.host.shell.ShellWords;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
@@ -90,6 +91,7 @@ final class SlurmFields {
             words.add("--exclusive");
         }
         words.addAll(ShellWords.read(others.getText(), Map.of()).words());
-        return Resources.of("", 1, "").withMore(words).checked().more();
+        return InvalidValue.orTrouble(
+                () -> LaunchPlace.Allocation.of("", 1, "").withMore(words).more());
     }
 }

@@ -6,7 +6,6 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.PreflightCheck;
-import org.maxdock.launch.Work;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
@@ -74,7 +73,7 @@ final class StartButton {
     }
 
     private void go(LaunchPlan plan, Optional<String> edited) {
-        if (plan.launch().work().kind() == Work.Kind.BATCH) {
+        if (plan.launch().isBatch()) {
             session.withBench(
                     session.text("ui.work.submit", plan.launch().name()),
                     (bench, a) -> bench.launcher()
@@ -83,11 +82,11 @@ final class StartButton {
                                             () -> bench.launcher().script(plan))),
                                     plan.mark()),
                     job -> {
-                        session.started(plan, job);
+                        session.started(plan, Optional.of(job));
                         session.pageProperty().set("jobs");
                     });
         } else {
-            session.started(plan, "");
+            session.started(plan, Optional.empty());
             terminals.open(plan, edited);
         }
     }

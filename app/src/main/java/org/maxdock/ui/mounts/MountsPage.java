@@ -238,7 +238,7 @@ public final class MountsPage implements Page {
                                 List.of(),
                                 launch.partition(),
                                 a.cancellation()),
-                found -> found.forEach((node, verdicts) -> answered(now, verdicts, node)));
+                found -> found.forEach((node, verdicts) -> answered(now, verdicts, node.text())));
     }
 
     private void answered(List<Mapping> asked, List<CheckedMapping> found, String where) {

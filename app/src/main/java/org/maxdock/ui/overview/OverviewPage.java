@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.launch.Launch;
-import org.maxdock.launch.Resources;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.operation.Connected;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.slurm.Job;
@@ -151,8 +151,8 @@ public final class OverviewPage implements Page {
         name.getStyleClass().add("card-title");
         Label what = Controls.wrapped(session.text(
                 "ui.overview.card",
-                launch.image().replaceFirst(".*/", ""),
-                where(launch.resources()),
+                launch.image().brief(),
+                where(launch.place()),
                 session.text("ui.mode." + launch.mode().word())));
         what.getStyleClass().add("text-muted");
         var start = Controls.go(session.text("ui.start"), "fth-play", () -> launchPage.start(launch));
@@ -169,16 +169,20 @@ public final class OverviewPage implements Page {
         return card;
     }
 
-    private String where(Resources resources) {
-        if (resources.here()) {
-            return session.text("ui.launch.here");
-        }
-        if (!resources.allocates()) {
-            return session.text("ui.launch.in-job", resources.job());
-        }
-        String partition = resources.partition().isEmpty() ? session.text("ui.default") : resources.partition();
+    private String where(LaunchPlace place) {
+        return switch (place) {
+            case LaunchPlace.OnServer here -> session.text("ui.launch.here");
+            case LaunchPlace.InJob there -> session.text("ui.launch.in-job", there.job());
+            case LaunchPlace.Allocation asked -> where(asked);
+        };
+    }
+
+    private String where(LaunchPlace.Allocation asked) {
+        String partition = asked.partition().isDefault()
+                ? session.text("ui.default")
+                : asked.partition().text();
         return session.text("ui.overview.on-partition", partition)
-                + (resources.time().isEmpty() ? "" : ", " + resources.time());
+                + (asked.time().isDefault() ? "" : ", " + asked.time());
     }
 
     private void showServer() {
@@ -247,7 +251,7 @@ public final class OverviewPage implements Page {
     private Node jobRow(Job job) {
         HBox row = Controls.row(
                 Controls.badge(job.state().toLowerCase(java.util.Locale.ROOT), job.running() ? "ok" : "warn"),
-                new Label(job.id()),
+                new Label(job.id().text()),
                 new Label(job.name()),
                 Controls.space(),
                 Controls.muted(job.where() + "   " + job.used() + " / " + job.limit()));

@@ -58,8 +58,8 @@ final class RecentPanel {
                 .format(Instant.parse(run.at()).atZone(ZoneId.systemDefault()));
         Label what = Controls.muted(session.text(
                 "ui.overview.recent-what",
-                run.launch().image().replaceFirst(".*/", ""),
-                session.text("ui.kind." + run.launch().work().kind().word()),
+                run.launch().image().brief(),
+                session.text("ui.kind." + run.launch().kind().name().word()),
                 when));
         what.setMinWidth(0);
         VBox text = new VBox(2, name, what);

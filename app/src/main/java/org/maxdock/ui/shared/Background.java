@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -127,6 +128,8 @@ public final class Background {
                 answer = () -> then.accept(result);
             } catch (Trouble e) {
                 answer = () -> failed.accept(e);
+            } catch (InvalidValue e) {
+                answer = () -> failed.accept(e.trouble());
             } catch (Throwable e) { // a StackOverflowError or OutOfMemoryError too: somebody waits for an end
                 System.getLogger(Background.class.getName()).log(System.Logger.Level.ERROR, activity.title(), e);
                 Trouble trouble = new Trouble(e, TroubleKind.UNEXPECTED, e);

@@ -18,6 +18,7 @@ import org.maxdock.operation.ConnectionState;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.Server;
 import org.maxdock.operation.ServerFacts;
+import org.maxdock.slurm.JobId;
 import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
 import org.maxdock.store.Run;
@@ -123,7 +124,7 @@ public final class Session {
     }
 
     /** Remembers a launch that was started; its job is empty while it is not known. */
-    public void started(LaunchPlan plan, String job) {
+    public void started(LaunchPlan plan, Optional<JobId> job) {
         Run run = Run.started(plan, job, connection.targetProperty().get());
         background.quietly(
                 a -> {

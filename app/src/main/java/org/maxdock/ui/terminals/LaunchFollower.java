@@ -7,9 +7,9 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.util.Duration;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.OpenApplication;
-import org.maxdock.launch.Resources;
 import org.maxdock.launch.ServedPort;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
@@ -76,12 +76,15 @@ final class LaunchFollower {
     }
 
     private Seen look(Server bench) throws Trouble {
-        Resources where = plan.launch().resources();
+        LaunchPlace where = plan.launch().place();
         Optional<Waiting> waiting = where.allocates() ? bench.slurm().waiting(plan.mark()) : Optional.empty();
-        Optional<Job> job = where.here() || waiting.isPresent()
-                ? Optional.empty()
-                : bench.slurm().find(plan.mark(), where.job());
-        boolean asks = plan.launch().work().kind().serves() && (where.here() || job.isPresent());
+        Optional<Job> job = switch (where) {
+            case LaunchPlace.OnServer here -> Optional.empty();
+            case LaunchPlace.InJob there -> bench.slurm().find(there.job());
+            case LaunchPlace.Allocation asked ->
+                waiting.isPresent() ? Optional.empty() : bench.slurm().find(plan.mark());
+        };
+        boolean asks = plan.launch().kind().serves() && (where.isServer() || job.isPresent());
         return new Seen(waiting, job, asks ? bench.applications().find(plan.mark(), where) : Optional.empty());
     }
 
@@ -89,7 +92,7 @@ final class LaunchFollower {
         if (!tab.isAlive()) {
             return;
         }
-        boolean serves = plan.launch().work().kind().serves();
+        boolean serves = plan.launch().kind().serves();
         if (seen.waiting().isPresent()) {
             tab.say(waits(seen.waiting().get()));
         } else if (seen.served().isPresent()) {

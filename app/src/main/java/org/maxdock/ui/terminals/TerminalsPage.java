@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.maxdock.host.Command;
 import org.maxdock.launch.LaunchPlan;
+import org.maxdock.slurm.Mark;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Session;
@@ -19,7 +20,7 @@ public final class TerminalsPage implements Page {
 
     private final Session session;
     private final TabPane tabs = new TabPane();
-    private final Set<String> watched = new HashSet<>();
+    private final Set<Mark> watched = new HashSet<>();
     private final VBox view;
 
     public TerminalsPage(Session session) {
@@ -76,14 +77,14 @@ public final class TerminalsPage implements Page {
     }
 
     /** Attaches to the terminal of a launch that runs already. */
-    public void attach(String title, String mark) {
+    public void attach(String title, Mark mark) {
         watched.add(mark);
         TerminalOpener attacher = (b, columns, rows) -> b.terminals().attach(mark, columns, rows);
         add(new TerminalTab(session, title, attacher, Optional.of(attacher), () -> attach(title, mark)));
     }
 
     /** The marks of the launches that have a tab here, or had one. */
-    public Set<String> marks() {
+    public Set<Mark> marks() {
         return Set.copyOf(watched);
     }
 

@@ -16,7 +16,7 @@ record ImagePlace(String key, String title) {
             case Location.Server server -> server.host();
             case Location.Registry registry -> REGISTRY;
             case Location.Archive archive -> FILE;
-            case Location.Node node -> node.name();
+            case Location.Node node -> node.name().text();
         };
     }
 }

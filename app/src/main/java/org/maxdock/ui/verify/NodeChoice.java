@@ -2,13 +2,18 @@ package org.maxdock.ui.verify;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
@@ -46,15 +51,27 @@ final class NodeChoice {
         return Controls.row(partition, nodes);
     }
 
-    List<String> nodes() {
-        return Arrays.stream(nodes.getText().split("[,\\s]+"))
-                .filter(n -> !n.isBlank())
+    /** @throws Trouble where something else than names of nodes was typed */
+    List<NodeName> nodes() throws Trouble {
+        return InvalidValue.orTrouble(
+                () -> NodeName.all(words().filter(n -> !n.isBlank()).toList()));
+    }
+
+    /** The names in what was typed, which may be half a name as yet. */
+    List<NodeName> readable() {
+        return words().flatMap(n -> NodeNames.expand(n).stream())
+                .flatMap(n -> NodeName.read(n).stream())
+                .distinct()
                 .toList();
     }
 
-    /** Empty for SLURM's default. */
-    String partition() {
-        return partition.getValue() == null ? "" : partition.getValue();
+    /** In SLURM's short form a comma may stand within brackets. */
+    private Stream<String> words() {
+        return Arrays.stream(nodes.getText().split("\\s+"));
+    }
+
+    PartitionName partition() {
+        return partition.getValue() == null ? PartitionName.DEFAULT : new PartitionName(partition.getValue());
     }
 
     void clear() {
@@ -77,11 +94,11 @@ final class NodeChoice {
                             cluster = asked;
                             partition.setItems(FXCollections.observableArrayList(asked.partitions().stream()
                                     .filter(Partition::allowed)
-                                    .map(Partition::name)
+                                    .map(p -> p.name().text())
                                     .toList()));
                             partition.setValue(asked.partitions().stream()
                                     .filter(p -> p.isDefault() && p.allowed())
-                                    .map(Partition::name)
+                                    .map(p -> p.name().text())
                                     .findFirst()
                                     .orElse(null));
                             then.run();
@@ -97,9 +114,9 @@ final class NodeChoice {
         nodes.setText(String.join(
                 ",",
                 cluster.nodes().stream()
-                        .filter(n -> n.partition().equals(partition.getValue()))
+                        .filter(n -> n.partition().text().equals(partition.getValue()))
                         .filter(n -> n.state().equals("idle") || n.state().equals("mixed"))
-                        .map(org.maxdock.slurm.Node::name)
+                        .map(n -> n.name().text())
                         .distinct()
                         .limit(SOME)
                         .toList()));

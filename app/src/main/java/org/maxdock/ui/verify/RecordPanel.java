@@ -59,8 +59,8 @@ final class RecordPanel {
     void show(ImageRecord record, List<RecordSigner.Checked> signatures) {
         shown = record;
         buttons.setVisible(true);
-        title.setText(record.reference().replaceFirst(".*/", ""));
-        title.setTooltip(new Tooltip(record.reference()));
+        title.setText(record.reference().brief());
+        title.setTooltip(new Tooltip(record.reference().toString()));
         Identity identity = record.identity();
         GridPane grid = new GridPane(18, 5);
         row(

@@ -27,6 +27,7 @@ import javafx.util.Duration;
 import org.maxdock.engine.Progress;
 import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.Mender;
@@ -35,6 +36,8 @@ import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Verification;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
@@ -57,7 +60,7 @@ public final class VerifyPage implements Page {
     private final RecordSigner signer;
     private final Clock clock = Clock.systemUTC();
     private final LatestFindings found = new LatestFindings();
-    private final Map<String, List<RecordSigner.Checked>> signatures = new HashMap<>();
+    private final Map<ImageReference, List<RecordSigner.Checked>> signatures = new HashMap<>();
     private final TableView<ImageRecord> table = new TableView<>();
     private final Label summary = Controls.muted("");
     private final Button verifyAll;
@@ -122,14 +125,15 @@ public final class VerifyPage implements Page {
                         b.environment().hostName(), b.environment().hostName())));
         fresh.add(new ImagePlace(ImagePlace.REGISTRY, session.text("ui.verify.registry")));
         fresh.add(new ImagePlace(ImagePlace.FILE, session.text("ui.verify.file")));
-        nodes.nodes().forEach(n -> fresh.add(new ImagePlace(n, n)));
+        nodes.readable().forEach(n -> fresh.add(new ImagePlace(n.text(), n.text())));
         if (fresh.equals(places)) {
             return;
         }
         places = fresh;
         TableColumn<ImageRecord, String> image = new TableColumn<>(session.text("ui.images.name"));
         image.setPrefWidth(260);
-        image.setCellValueFactory(f -> new SimpleStringProperty(f.getValue().reference()));
+        image.setCellValueFactory(
+                f -> new SimpleStringProperty(f.getValue().reference().toString()));
         List<TableColumn<ImageRecord, ?>> all = new ArrayList<>(List.of(image));
         for (ImagePlace one : places) {
             TableColumn<ImageRecord, ImageRecord> column = new TableColumn<>(one.title());
@@ -170,7 +174,7 @@ public final class VerifyPage implements Page {
         session.background()
                 .quietly(
                         a -> {
-                            Map<String, List<RecordSigner.Checked>> checked = new HashMap<>();
+                            Map<ImageReference, List<RecordSigner.Checked>> checked = new HashMap<>();
                             for (ImageRecord record : records) {
                                 checked.put(record.reference(), signer.check(record, project));
                             }
@@ -244,7 +248,11 @@ public final class VerifyPage implements Page {
     public void verifyAll() {
         load(() -> nodes.load(() -> {
             columns();
-            verify(table.getItems(), new Verification.Scope(true, true, true, nodes.nodes(), nodes.partition()));
+            try {
+                verify(table.getItems(), new Verification.Scope(true, true, true, nodes.nodes(), nodes.partition()));
+            } catch (Trouble e) {
+                session.background().trouble(e);
+            }
         }));
     }
 
@@ -312,9 +320,9 @@ public final class VerifyPage implements Page {
     }
 
     private Verification.Scope scope(List<Location> where) {
-        List<String> names = where.stream()
+        List<NodeName> names = where.stream()
                 .filter(Location.Node.class::isInstance)
-                .map(Location::title)
+                .map(place -> ((Location.Node) place).name())
                 .toList();
         return new Verification.Scope(
                 where.stream().anyMatch(Location.Server.class::isInstance),
@@ -328,8 +336,10 @@ public final class VerifyPage implements Page {
         OpenProject project = session.projectProperty().get();
         chosen().ifPresent(r -> session.withBench(
                 session.text("ui.work.record", r.reference()),
-                (bench, a) -> new Recorder(project, bench.images()).record(r.reference()),
-                kept -> load(() -> verify(List.of(kept), new Verification.Scope(true, false, false, List.of(), "")))));
+                (bench, a) -> new Recorder(project, bench.images())
+                        .record(r.reference().toString()),
+                kept -> load(() -> verify(
+                        List.of(kept), new Verification.Scope(true, false, false, List.of(), PartitionName.DEFAULT)))));
     }
 
     private void sign() {
@@ -354,7 +364,7 @@ public final class VerifyPage implements Page {
     private void export() {
         OpenProject project = session.projectProperty().get();
         ImageRecord record = chosen().orElseThrow();
-        String name = record.reference().replaceFirst(".*/", "").replace(':', '-') + ".record.json";
+        String name = record.reference().brief().replace(':', '-') + ".record.json";
         ask.text(
                         session.text("ui.verify.export"),
                         session.text("ui.verify.export-where"),

@@ -19,6 +19,7 @@ import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.identity.Difference;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.Trouble;
@@ -38,7 +39,7 @@ class ImageArchiveTest {
     static ImageRecord record(ImageFile image) throws Exception {
         byte[] config = image.configuration();
         return ImageRecord.of(
-                ImageFile.NAME,
+                ImageReference.parse(ImageFile.NAME),
                 Identity.of(ImageJson.config(config, "sha256:" + Sha256.of(config))),
                 Instant.EPOCH,
                 "here",
@@ -113,7 +114,7 @@ class ImageArchiveTest {
                 InputStream containerd = getClass().getResourceAsStream("journey-28.5.2.tar");
                 InputStream inspected = getClass().getResourceAsStream("journey-20.10.24.json")) {
             ImageRecord record = ImageRecord.of(
-                    "max-registry:5000/test/journeys:1",
+                    ImageReference.parse("max-registry:5000/test/journeys:1"),
                     Identity.of(ImageJson.inspected(inspected.readAllBytes())),
                     Instant.EPOCH,
                     "h",

@@ -30,7 +30,8 @@ class ComparisonTest {
         assertThat(Comparison.verify(
                                 RECORDED,
                                 Optional.of(with(
-                                        List.of("other@sha256:11"),
+                                        List.of(
+                                                "other@sha256:1111111111111111111111111111111111111111111111111111111111111111"),
                                         "sha256:x",
                                         RECORDED.layers(),
                                         RECORDED.run(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Message;
 
 /** What is told of jobs: once, and nothing of what was there at the first look. */
@@ -14,7 +15,7 @@ class JobNewsTest {
 
     private static Job job(String id, String state, String left) {
         return new Job(
-                id,
+                new JobId(id),
                 "tomo",
                 state,
                 "maxcpu",

@@ -1,0 +1,45 @@
+package org.maxdock.slurm;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
+
+/**
+ * A job as SLURM's commands write it (squeue(1), JOBID): 4711, a task of an array 37_2, a part of a heterogeneous job
+ * 12+1, or all tasks of an array that still wait, 37_[3-9%2].
+ */
+public record JobId(String text) {
+
+    /** SLURM shortens what stands in the brackets with dots (squeue(1), SLURM_BITSTR_LEN). */
+    private static final Pattern GRAMMAR =
+            Pattern.compile("[0-9]{1,10}(?:_[0-9]{1,10}|\\+[0-9]{1,10}|_\\[[0-9,:%-]{1,2000}(?:\\.\\.\\.)?\\])?");
+
+    /** @throws InvalidValue where it is none */
+    public JobId {
+        if (text == null || !GRAMMAR.matcher(text).matches()) {
+            throw new InvalidValue(TroubleKind.NO_SUCH_JOB, Valid.shown(text == null ? "" : text));
+        }
+    }
+
+    /** What a command of SLURM wrote; empty where that is no job. */
+    public static Optional<JobId> read(String text) {
+        return GRAMMAR.matcher(text).matches() ? Optional.of(new JobId(text)) : Optional.empty();
+    }
+
+    /** Whether it is a task, or tasks, of an array, which srun knows by numbers of their own. */
+    public boolean isOfArray() {
+        return text.indexOf('_') >= 0;
+    }
+
+    /** Whether it is one job that can run, and not what is left of an array. */
+    public boolean isOne() {
+        return text.indexOf('[') < 0;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
