@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The kinds of trouble. The bundles have, for each, what happened and what to do, under its {@link #key}. */
 public enum TroubleKind {
+    ANSWER_UNREADABLE,
     ARCHIVE_UNREADABLE,
     AUTH_FAILED,
     BAD_ARGUMENT,
@@ -57,6 +58,7 @@ public enum TroubleKind {
     IMPORT_FAILED,
     JOB_NODES_SILENT,
     KEY_UNREADABLE,
+    LINK_ASKED_TWICE,
     LOAD_FAILED,
     LOGIN_FAILED,
     MOUNT_CHECK_FAILED,

@@ -63,6 +63,8 @@ public final class Untrusted {
             return reader.read(input);
         } catch (Trouble e) {
             throw e;
+        } catch (InvalidValue e) {
+            throw e.trouble();
         } catch (IOException e) {
             throw trouble(e, IoReason.of(e));
         } catch (StackOverflowError e) {

@@ -3,6 +3,7 @@ package org.maxdock.image.identity;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.maxdock.registry.RepositoryName;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
@@ -18,7 +19,7 @@ import org.maxdock.text.Valid;
  */
 public record ImageReference(String domain, String path, String tag, Optional<Digest> digest) {
 
-    private static final String HUB = "docker.io";
+    private static final String HUB = RepositoryName.HUB;
     private static final String OFFICIAL = "library/";
     private static final String LATEST = "latest";
     private static final int LONGEST = 255;
@@ -68,22 +69,12 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         if (ID.matcher(name).matches()) {
             return Optional.empty();
         }
-        int slash = name.indexOf('/');
-        boolean hasDomain = slash > 0 && isRegistry(name.substring(0, slash));
-        String domain = hasDomain ? name.substring(0, slash).replaceFirst("^index\\.docker\\.io$", HUB) : HUB;
-        String rest = hasDomain ? name.substring(slash + 1) : name;
-        String path = domain.equals(HUB) && rest.indexOf('/') < 0 ? OFFICIAL + rest : rest;
+        RepositoryName where = RepositoryName.of(name);
+        String domain = where.registry();
+        String path = where.path();
         return isDomain(domain) && isPath(path)
                 ? Optional.of(new ImageReference(domain, path, tag, digest))
                 : Optional.empty();
-    }
-
-    /** What stands before the first slash is a registry where no repository could be called so. */
-    private static boolean isRegistry(String first) {
-        return first.indexOf('.') >= 0
-                || first.indexOf(':') >= 0
-                || first.equals("localhost")
-                || first.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     private static boolean isDomain(String domain) {
@@ -107,7 +98,7 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         boolean official = path.startsWith(OFFICIAL) && shorter.indexOf('/') < 0;
         String familiar = official ? shorter : path;
         int slash = familiar.indexOf('/');
-        boolean taken = slash > 0 && isRegistry(familiar.substring(0, slash));
+        boolean taken = slash > 0 && RepositoryName.isRegistry(familiar.substring(0, slash));
         return domain.equals(HUB) && !taken ? familiar : domain + "/" + path;
     }
 

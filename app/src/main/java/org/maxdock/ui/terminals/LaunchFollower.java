@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.util.Duration;
 import org.maxdock.launch.LaunchPlace;
@@ -130,7 +131,10 @@ final class LaunchFollower {
     private void open(Server bench, ServedPort served) {
         session.background()
                 .quietly(
-                        a -> new OpenApplication(bench.host(), served),
+                        a -> new OpenApplication(
+                                bench.host(),
+                                served,
+                                t -> Platform.runLater(() -> session.background().trouble(t))),
                         opened -> {
                             application = opened;
                             tab.offer(browse);
