@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.WindowOpener;
 import picocli.CommandLine.Command;
@@ -69,6 +70,18 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
     @Option(names = "--known-hosts", paramLabel = "FILE", scope = ScopeType.INHERIT)
     Path knownHosts;
 
+    @Option(
+            names = {"-J", "--jump"},
+            paramLabel = "HOSTS",
+            scope = ScopeType.INHERIT)
+    String jump;
+
+    @Option(
+            names = {"-o", "--ssh-option"},
+            paramLabel = "KEYWORD=VALUE",
+            scope = ScopeType.INHERIT)
+    List<String> sshOptions = List.of();
+
     @Override
     public Integer call() {
         return window.open(target.equals("local") ? "" : target, project, sshSettings(), "overview");
@@ -79,6 +92,8 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
         SshSettings settings = SshSettings.ofHome(Path.of(System.getProperty("user.home")));
         settings = sshConfig == null ? settings : settings.withConfig(sshConfig);
         settings = identity == null ? settings : settings.withIdentity(identity);
+        settings = settings.withOptions(sshOptions);
+        settings = jump == null ? settings : settings.withJump(jump);
         return knownHosts == null ? settings : settings.withKnownHosts(knownHosts);
     }
 }

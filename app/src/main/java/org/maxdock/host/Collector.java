@@ -4,21 +4,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** Feeds a running command and collects what it writes, at most {@value #LIMIT} bytes of each stream. */
+/**
+ * Feeds a running command and collects what it writes. One that writes more than {@value #LIMIT} bytes to a stream is a
+ * trouble: half an answer would be read as a whole one.
+ */
 final class Collector {
 
     static final int LIMIT = 64 << 20;
 
     private Collector() {}
 
-    static Output collect(Running running, byte[] input) throws Trouble {
+    static Output collect(String host, Running running, byte[] input) throws Trouble {
         CompletableFuture<byte[]> errors = background(() -> readAll(running.errors()));
+        errors.whenComplete((read, failure) -> {
+            if (failure != null) {
+                running.close(); // its output would wait for ever
+            }
+        });
         CompletableFuture<byte[]> fed = background(() -> feed(running.input(), input));
         try {
             byte[] output = readAll(running.output());
@@ -26,11 +33,18 @@ final class Collector {
             fed.join();
             return new Output(running.await(), output, error);
         } catch (IOException | CompletionException e) {
-            throw new Trouble(e, TroubleKind.CONNECTION_LOST, e.getMessage());
+            running.close();
+            throw e instanceof TooLong || e.getCause() instanceof TooLong
+                    ? new Trouble(e, TroubleKind.ANSWER_TOO_LONG, host, LIMIT >> 20)
+                    : new Trouble(e, TroubleKind.CONNECTION_LOST, host);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble(e, TroubleKind.CANCELLED);
         }
+    }
+
+    private static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     private interface Work {
@@ -42,8 +56,8 @@ final class Collector {
         Thread.ofVirtual().start(() -> {
             try {
                 result.complete(work.run());
-            } catch (IOException e) {
-                result.completeExceptionally(new UncheckedIOException(e));
+            } catch (IOException | RuntimeException e) {
+                result.completeExceptionally(e);
             }
         });
         return result;
@@ -66,9 +80,10 @@ final class Collector {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[16384];
         for (int n; (n = in.read(buffer)) >= 0; ) {
-            if (all.size() + n <= LIMIT) {
-                all.write(buffer, 0, n);
+            if (all.size() + n > LIMIT) {
+                throw new TooLong();
             }
+            all.write(buffer, 0, n);
         }
         return all.toByteArray();
     }

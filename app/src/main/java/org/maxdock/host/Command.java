@@ -1,21 +1,29 @@
 package org.maxdock.host;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.host.shell.Lifeline;
+import org.maxdock.host.shell.ScriptStart;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.host.shell.Surroundings;
 
 /**
- * A bash script and its arguments, to be run by a login shell ({@code bash -l}) of a host, since only a login shell
- * knows the site's settings (/etc/profile.d).
+ * A bash script and its arguments, to be run after the start-up files of a login shell of a host, since only these know
+ * the site's settings (/etc/profile.d).
  *
  * @param script bash
  * @param arguments $1, $2, …
  * @param input what it reads on standard input when it is run to its end; empty for none
- * @param display whether its windows are to come to this machine's display
  * @param lifeline whether it must end when the connection does: its standard input is then a lifeline and not its own
+ * @param display whether its windows are to come to this machine's display
+ * @param surroundings the environment it is run in; one that is run in a terminal is the user's in any case
  */
-public record Command(String script, List<String> arguments, byte[] input, boolean lifeline, boolean display) {
+public record Command(
+        String script,
+        List<String> arguments,
+        byte[] input,
+        boolean lifeline,
+        boolean display,
+        Surroundings surroundings) {
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -25,20 +33,20 @@ public record Command(String script, List<String> arguments, byte[] input, boole
 
     /** A program with its arguments, each exactly as given. */
     public static Command of(String... words) {
-        return new Command(Shell.join(List.of(words)), List.of(), NOTHING, false, false);
+        return of(List.of(words));
     }
 
     public static Command of(List<String> words) {
-        return new Command(Shell.join(words), List.of(), NOTHING, false, false);
+        return script(Shell.join(words));
     }
 
     /** A script of ours, with what the user gave passed as arguments. */
     public static Command script(String script, String... arguments) {
-        return new Command(script, List.of(arguments), NOTHING, false, false);
+        return new Command(script, List.of(arguments), NOTHING, false, false, Surroundings.OURS);
     }
 
     public Command withInput(byte[] bytes) {
-        return new Command(script, arguments, bytes, lifeline, display);
+        return new Command(script, arguments, bytes, lifeline, display, surroundings);
     }
 
     /**
@@ -46,24 +54,21 @@ public record Command(String script, List<String> arguments, byte[] input, boole
      * connection.
      */
     public Command withLifeline() {
-        return new Command(script, arguments, input, true, display);
+        return new Command(script, arguments, input, true, display, surroundings);
     }
 
     /** The same command with this machine's display, where a server runs it. */
     public Command withDisplay() {
-        return new Command(script, arguments, input, lifeline, true);
+        return new Command(script, arguments, input, lifeline, true, surroundings);
     }
 
-    /** The words that start it: bash, and what bash is given. */
-    public List<String> words() {
-        List<String> words =
-                new ArrayList<>(List.of("bash", "-l", "-c", lifeline ? Lifeline.around(script) : script, "bash"));
-        words.addAll(arguments);
-        return words;
+    /** The same command with the user's own environment as it is. */
+    public Command asUser() {
+        return new Command(script, arguments, input, lifeline, display, Surroundings.USERS);
     }
 
-    /** The one line for a shell that is not ours, such as the one sshd starts. */
-    public String line() {
-        return "exec " + Shell.join(words());
+    /** All of it as one bash script, which begins as that says. */
+    public String begun(ScriptStart start) {
+        return start.around(lifeline ? Lifeline.around(script) : script, arguments);
     }
 }

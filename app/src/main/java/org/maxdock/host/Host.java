@@ -9,13 +9,20 @@ public interface Host extends AutoCloseable {
     String name();
 
     /**
-     * Starts a command; its output is to be read while it runs.
+     * Starts a command; its output is to be read while it runs. Returns once its script has begun, whatever the
+     * account's start-up files do; what these print is dropped.
      *
-     * @throws Trouble when the connection is gone or the host refuses
+     * @param cancellation ends the waiting, and then the command
+     * @throws Trouble when the connection is gone, the host refuses, or something else runs than what was asked for
      */
-    Running start(Command command) throws Trouble;
+    Running start(Command command, Cancellation cancellation) throws Trouble;
 
-    /** Starts a command in a pseudo terminal of that size. */
+    /** The same, for what is not cancelled before it has begun. */
+    default Running start(Command command) throws Trouble {
+        return start(command, new Cancellation());
+    }
+
+    /** Starts a command in a pseudo terminal of that size, in the user's own environment; returns once it has begun. */
     Terminal openTerminal(Command command, int columns, int rows) throws Trouble;
 
     /** A stream to a Unix socket of the host, without any listening port. */
@@ -26,7 +33,10 @@ public interface Host extends AutoCloseable {
 
     boolean isOpen();
 
-    /** Runs something (once, on a thread of the host's) when the connection is lost, not when it is closed. */
+    /**
+     * Runs something (once, on a thread of the host's) when the connection is lost, at once where it is lost already;
+     * not when it is closed.
+     */
     void onLost(Runnable lost);
 
     @Override
@@ -35,11 +45,15 @@ public interface Host extends AutoCloseable {
     /**
      * Runs a command to its end.
      *
-     * @throws Trouble when it could not be run; a status other than 0 is no trouble
+     * @throws Trouble when it could not be run to its end, or says more than {@value Collector#LIMIT} bytes; a status
+     *     other than 0 is no trouble
      */
     default Output run(Command command) throws Trouble {
-        try (Running running = start(command)) {
-            return Collector.collect(running, command.input());
-        }
+        return run(command, new Cancellation());
+    }
+
+    /** The same; cancelling ends it. */
+    default Output run(Command command, Cancellation cancellation) throws Trouble {
+        return CancellableOutput.of(this, command, cancellation, () -> start(command, cancellation));
     }
 }

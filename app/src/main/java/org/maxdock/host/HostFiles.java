@@ -1,7 +1,12 @@
 package org.maxdock.host;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -9,44 +14,93 @@ import org.maxdock.text.Untrusted;
 /** Files and folders of a host, by its own coreutils, so that they are the same here and over SSH. */
 public final class HostFiles {
 
+    private static final int ABSENT = 20;
+    private static final int NOT_REGULAR = 21;
+    private static final int TOO_LARGE = 23;
+
+    private static final String READ = """
+            if [ ! -e "$1" ]; then case $1 in */*) cd -- "${1%/*}/" || exit 1 ;; esac; exit 20; fi
+            [ -f "$1" ] || exit 21
+            size=$(stat -L -c %s -- "$1") || exit
+            if [ "$size" -gt "$2" ]; then echo $((size >> 20)); exit 23; fi
+            exec cat -- "$1\"""";
+
     private final Host host;
 
     public HostFiles(Host host) {
         this.host = host;
     }
 
-    /** The bytes of a file. */
+    /**
+     * The bytes of a file, all of them or none.
+     *
+     * @throws Trouble for what is no regular file, or has more than {@value Collector#LIMIT} bytes
+     */
     public byte[] read(String path) throws Trouble {
-        Output output = host.run(Command.of("cat", "--", path));
-        if (!output.ok()) {
-            throw new Trouble(TroubleKind.FILE_UNREADABLE, path, output.lastError());
-        }
-        return output.bytes();
+        return find(path).orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, path, "no such file"));
+    }
+
+    /** The same; empty where there is no such file in a folder that is there. */
+    public Optional<byte[]> find(String path) throws Trouble {
+        Output output = host.run(Command.script(READ, path, String.valueOf(Collector.LIMIT)));
+        return switch (output.status()) {
+            case 0 -> Optional.of(output.bytes());
+            case ABSENT -> Optional.empty();
+            case NOT_REGULAR -> throw new Trouble(TroubleKind.FILE_NOT_REGULAR, path);
+            case TOO_LARGE ->
+                throw new Trouble(
+                        TroubleKind.FILE_TOO_LARGE, path, output.text().strip(), Collector.LIMIT >> 20);
+            default -> throw new Trouble(TroubleKind.FILE_UNREADABLE, path, output.lastError());
+        };
     }
 
     /** The bytes of a file in a folder that must be there; none where the folder has no such file. */
     public byte[] readIfAny(String folder, String name) throws Trouble {
-        Output output =
-                host.run(Command.script("cd -- \"$1\" || exit; [ ! -e \"$2\" ] || cat -- \"$2\"", folder, name));
-        if (!output.ok()) {
-            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
-        }
-        return output.bytes();
+        return find(folder + "/" + name).orElse(new byte[0]);
     }
 
     /**
-     * Writes a file whole: into a temporary file beside it, to the disk, then over the old one, whose rights it takes;
-     * a new one has the umask's.
+     * A file's bytes as a text.
+     *
+     * @throws Trouble where they are no UTF-8: what is read as something else would be written back as that
+     */
+    public static String text(String path, byte[] bytes) throws Trouble {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Trouble(e, TroubleKind.NOT_A_TEXT, path);
+        }
+    }
+
+    /**
+     * Writes a file whole: into a temporary file beside it, to the disk, then in the place of the old one, whose rights
+     * it takes; a new one has the umask's. A link stays one, to what is then the new file. Whatever ends it, the old or
+     * the new is there, and nothing beside it.
+     *
+     * @throws Trouble file-cut, where the connection broke so late that it may be the new one, for {@link #holds} to
+     *     tell; any other: it is the old one
      */
     public void write(String path, byte[] bytes) throws Trouble {
-        Output output = host.run(Command.script("""
-                new=$(mktemp -- "$1.XXXXXX") && trap 'rm -f -- "$new"' EXIT &&
-                if [ -e "$1" ]; then chmod --reference="$1" -- "$new"; \
-                else chmod "$(printf %o "$((0666 & ~$(umask)))")" -- "$new"; fi &&
-                cat > "$new" && sync -- "$new" && mv -f -- "$new" "$1" && trap - EXIT""", path).withInput(bytes));
-        if (!output.ok()) {
-            throw new Trouble(TroubleKind.FILE_UNWRITABLE, path, output.lastError());
-        }
+        new FileWriter(host).write(path, bytes, Optional.empty());
+    }
+
+    /**
+     * The same, where the file is still as it was read.
+     *
+     * @throws Trouble file-changed, where it is not; then it is left as it is
+     */
+    public void write(String path, byte[] bytes, FileVersion read) throws Trouble {
+        new FileWriter(host).write(path, bytes, Optional.of(read));
+    }
+
+    /** Whether a file has these bytes: to learn after a cut whether what was written is there. */
+    public boolean holds(String path, byte[] bytes) throws Trouble {
+        Output output = host.run(Command.script("sha256sum < \"$1\"", path));
+        return output.ok() && output.text().startsWith(FileVersion.of(bytes).digest());
     }
 
     /** Those of the paths that are there and can be entered, in their order, with what is free there. */

@@ -32,7 +32,7 @@ public record LoginEnvironment(
     private static final int SHOWN = 80;
 
     public static LoginEnvironment of(Host host) throws Trouble {
-        Output output = host.run(Command.script(SCRIPT));
+        Output output = host.run(Command.script(SCRIPT).asUser());
         if (!output.ok()) {
             throw new Trouble(TroubleKind.NO_LOGIN_SHELL, host.name(), output.lastError());
         }

@@ -6,6 +6,9 @@ import java.io.OutputStream;
 /** A command that runs. Closing it cancels it. */
 public interface Running extends AutoCloseable {
 
+    /** The status of one whose connection broke. */
+    int BROKEN = 255;
+
     OutputStream input();
 
     InputStream output();
@@ -15,7 +18,8 @@ public interface Running extends AutoCloseable {
     /**
      * Waits for its end.
      *
-     * @return its exit status; 128 + signal number when a signal ended it; 255 when the connection broke
+     * @return its exit status; 128 + signal number when a signal ended it; {@link #BROKEN} when the connection broke,
+     *     which the host then says, too
      */
     int await() throws InterruptedException;
 

@@ -95,7 +95,7 @@ public final class KeptTerminals {
 
     /** What runs a script to its end without a terminal, and then gives the job of that mark back. */
     static Command run(Mark mark, String script) {
-        return command("run", mark.text(), script);
+        return command("run", mark.text(), script).asUser();
     }
 
     private static Command command(String... words) {

@@ -1,5 +1,6 @@
 package org.maxdock.launch;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
@@ -70,14 +71,6 @@ public final class Launcher {
 
     /** The same for a script that was edited by hand. */
     public JobId submit(String script, Mark mark) throws Trouble {
-        try {
-            return slurm.submit(script);
-        } catch (Trouble refused) {
-            var found = slurm.find(mark);
-            if (found.isPresent()) {
-                return found.get().id();
-            }
-            throw refused;
-        }
+        return slurm.submit(script, Optional.of(mark));
     }
 }

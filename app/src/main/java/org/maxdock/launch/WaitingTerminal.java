@@ -1,6 +1,8 @@
 package org.maxdock.launch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.maxdock.host.Terminal;
 import org.maxdock.text.RawText;
@@ -8,8 +10,7 @@ import org.maxdock.text.RawText;
 /** A terminal that has been opened beforehand and waits for its script. */
 final class WaitingTerminal {
 
-    private static final String READY = "maxdock: waiting";
-    private static final int MOST = 64 * 1024;
+    private static final String READY = "maxdock: waiting\n";
 
     private final Terminal terminal;
 
@@ -17,19 +18,17 @@ final class WaitingTerminal {
         this.terminal = terminal;
     }
 
-    /** Waits until it says that it waits; empty where it ends instead. */
+    /**
+     * Waits until it says that it waits, which is the first that it says; empty where it says or does another thing.
+     */
     static Optional<WaitingTerminal> in(Terminal terminal) {
-        StringBuilder said = new StringBuilder();
         try {
-            while (!said.toString().endsWith(READY + "\n") && said.length() < MOST) {
-                int b = terminal.output().read();
-                if (b < 0) {
-                    terminal.close();
-                    return Optional.empty();
-                }
-                said.append((char) b);
+            byte[] said = terminal.output().readNBytes(READY.length());
+            if (Arrays.equals(said, READY.getBytes(StandardCharsets.US_ASCII))) {
+                return Optional.of(new WaitingTerminal(terminal));
             }
-            return Optional.of(new WaitingTerminal(terminal));
+            terminal.close();
+            return Optional.empty();
         } catch (IOException e) {
             System.getLogger(WaitingTerminal.class.getName())
                     .log(System.Logger.Level.DEBUG, "it went away while it was opened", e);

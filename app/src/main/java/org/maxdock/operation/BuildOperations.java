@@ -1,6 +1,7 @@
 package org.maxdock.operation;
 
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
@@ -8,8 +9,11 @@ import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.EditableProject;
+import org.maxdock.store.KeptBuild;
+import org.maxdock.store.PastBuild;
 import org.maxdock.text.Trouble;
 
 /** Builds images of a project on the connected server, and remembers what the builder said. */
@@ -33,6 +37,26 @@ public final class BuildOperations {
     /** What a build would send. */
     public ContextSize size(BuildFolder folder, String dockerfile, Cancellation cancellation) throws Trouble {
         return connection.server().images().size(folder, dockerfile, cancellation);
+    }
+
+    /** The builds of a project that are remembered, latest first. */
+    public List<PastBuild> past(EditableProject project) throws Trouble {
+        return history.of(project.folder());
+    }
+
+    /**
+     * The name that a project's image had last: of its latest build, else of a record, else of a launch; empty for a
+     * project that has none of them.
+     */
+    public Optional<String> lastName(EditableProject project) throws Trouble {
+        List<KeptBuild> builds = project.builds();
+        if (!builds.isEmpty()) {
+            return Optional.of(builds.getLast().reference().toString());
+        }
+        List<ImageRecord> records = project.records();
+        return records.isEmpty()
+                ? project.launches().stream().findFirst().map(l -> l.image().toString())
+                : Optional.of(records.getFirst().reference().toString());
     }
 
     /** The names that a Dockerfile may go on from. */

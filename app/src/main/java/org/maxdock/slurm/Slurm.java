@@ -208,15 +208,35 @@ public final class Slurm {
         }
     }
 
-    /** Submits a batch script; its #SBATCH lines say what it asks for. */
+    /** Submits a batch script that bears no mark; its #SBATCH lines say what it asks for. */
     public JobId submit(String script) throws Trouble {
-        Output output = host.run(
-                Command.of("sbatch", "--parsable").withInput(script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        if (!output.ok()) {
-            throw refused(output);
+        return submit(script, Optional.empty());
+    }
+
+    /**
+     * Submits a batch script, whole or not at all; returns the job's id. Where the answer is lost, the job is looked up
+     * by its mark; nothing is ever submitted twice.
+     *
+     * @param mark the job's comment, which no other job has; empty for none
+     * @throws Trouble submission-unknown, where the connection broke so late that SLURM may have it
+     */
+    public JobId submit(String script, Optional<Mark> mark) throws Trouble {
+        Submission submission = Submission.of(host, script);
+        if (submission.accepted()) {
+            String told = submission.answer().text().strip().split(";")[0];
+            return JobId.read(told).orElseThrow(() -> new Trouble(TroubleKind.SLURM_REFUSED, Valid.shown(told)));
         }
-        String told = output.text().strip().split(";")[0];
-        return JobId.read(told).orElseThrow(() -> new Trouble(TroubleKind.SLURM_REFUSED, Valid.shown(told)));
+        if (!host.isOpen()) {
+            throw new Trouble(
+                    TroubleKind.SUBMISSION_UNKNOWN,
+                    host.name(),
+                    mark.map(Mark::text).orElse(""));
+        }
+        Optional<Job> found = mark.isEmpty() ? Optional.empty() : find(mark.get());
+        if (found.isPresent()) {
+            return found.get().id();
+        }
+        throw refused(submission.answer());
     }
 
     /** Cancels jobs; one that has just ended is no trouble. */

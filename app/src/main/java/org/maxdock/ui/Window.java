@@ -3,6 +3,7 @@ package org.maxdock.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -13,20 +14,37 @@ import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.launch.Browser;
+import org.maxdock.operation.BuildFolderFiles;
+import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
+import org.maxdock.operation.ContainerOperations;
+import org.maxdock.operation.ImageOperations;
+import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.RegistryOperations;
+import org.maxdock.operation.UserFolder;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
+import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
+import org.maxdock.store.RecordFile;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.ui.build.BuildLeaving;
+import org.maxdock.ui.build.BuildModel;
 import org.maxdock.ui.build.BuildPage;
+import org.maxdock.ui.build.BuildRunModel;
+import org.maxdock.ui.build.DockerfileModel;
+import org.maxdock.ui.build.EditDialogs;
+import org.maxdock.ui.build.NextSteps;
+import org.maxdock.ui.build.ShellOpener;
 import org.maxdock.ui.containers.ContainersPage;
-import org.maxdock.ui.images.ImagesPage;
+import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
 import org.maxdock.ui.launch.LaunchForm;
 import org.maxdock.ui.launch.LaunchPage;
@@ -38,6 +56,7 @@ import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineWatch;
+import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
@@ -45,6 +64,10 @@ import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.TerminalsPage;
+import org.maxdock.ui.verify.Mending;
+import org.maxdock.ui.verify.NodesModel;
+import org.maxdock.ui.verify.RecordModel;
+import org.maxdock.ui.verify.VerifyModel;
 import org.maxdock.ui.verify.VerifyPage;
 
 /** Puts the window together and opens it. */
@@ -114,18 +137,65 @@ public final class Window implements WindowOpener {
         session.pageProperty().set(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
+        ImageOperations images = new ImageOperations(link);
+        ContainerOperations containers = new ContainerOperations(link);
+        RecordOperations records = new RecordOperations(link, Clock.systemUTC());
+        ImageInHand inHand = new ImageInHand(project);
         TerminalsPage terminals = new TerminalsPage(session);
         EngineWatch watch = new EngineWatch(session);
         Preflights preflights = new Preflights(session, watch);
         LaunchForm form = new LaunchForm(session, ask);
         LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
+        NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
+        VerifyModel verifying =
+                new VerifyModel(background, connection, project, texts, records, nodes, Clock.systemUTC());
+        RecordModel recorded = new RecordModel(
+                background,
+                project,
+                texts,
+                ask,
+                new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
+                new RecordFile(new Json()));
         VerifyPage verify = new VerifyPage(
-                session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
+                texts,
+                connection,
+                navigation,
+                verifying,
+                new Mending(verifying, project, texts, records, nodes),
+                recorded,
+                nodes);
+        BuildPage build = build(
+                texts,
+                ask,
+                background,
+                link,
+                connection,
+                project,
+                navigation,
+                records,
+                inHand,
+                settingsFile,
+                history,
+                (title, image) ->
+                        terminals.open(title, (b, columns, rows) -> containers.shellIn(image, columns, rows)));
         List<Page> pages = List.of(
                 new OverviewPage(session, launch, preflights),
-                new ImagesPage(session, ask, history, verify::verifyAll),
+                ImagesPageParts.page(
+                        texts,
+                        ask,
+                        background,
+                        connection,
+                        project,
+                        navigation,
+                        inHand,
+                        images,
+                        records,
+                        new RegistryOperations(link),
+                        new UserFolder(link, Site.maxwell()),
+                        history,
+                        verifying::verifyAll),
                 verify,
-                new BuildPage(session, ask, terminals, history),
+                build,
                 new MountsPage(session, form, ask),
                 launch,
                 new JobsPage(session, ask, terminals, launch),
@@ -153,6 +223,48 @@ public final class Window implements WindowOpener {
             background.trouble(unreadable);
         }
         return session;
+    }
+
+    private static BuildPage build(
+            Texts texts,
+            Dialogs ask,
+            Background background,
+            Connection link,
+            ConnectionModel connection,
+            ProjectModel project,
+            Navigation navigation,
+            RecordOperations records,
+            ImageInHand inHand,
+            Path settingsFile,
+            BuildHistory history,
+            ShellOpener shells) {
+        BuildOperations builds = new BuildOperations(link, history);
+        BuildFolderFiles files = new BuildFolderFiles(link);
+        DockerfileModel dockerfile = new DockerfileModel(
+                background,
+                connection,
+                project,
+                navigation,
+                texts,
+                files,
+                new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
+                new EditDialogs(texts, ask));
+        project.guard(dockerfile.saves()::leave);
+        BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
+        BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
+        NextSteps next = new NextSteps(background, connection, project, navigation, texts, records, run, inHand);
+        return new BuildPage(
+                texts,
+                ask,
+                background,
+                connection,
+                project,
+                builds,
+                files,
+                model,
+                next,
+                new BuildLeaving(model, ask, texts),
+                shells);
     }
 
     private static void theme(String name) {

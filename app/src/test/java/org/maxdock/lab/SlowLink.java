@@ -10,10 +10,16 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Host;
+import org.maxdock.host.ssh.SshConnector;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshSettings;
+import org.maxdock.host.ssh.SshTarget;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Server;
 import org.maxdock.store.Site;
@@ -31,6 +37,7 @@ public final class SlowLink implements AutoCloseable {
     private final ServerSocket listening;
     private final Duration oneWay;
     private final AtomicInteger turns = new AtomicInteger();
+    private final Queue<Socket> ends = new ConcurrentLinkedQueue<>();
     private volatile boolean answered = true;
 
     public SlowLink(Duration oneWay) throws IOException {
@@ -53,15 +60,35 @@ public final class SlowLink implements AutoCloseable {
 
     /** A connection over this link, as mxuser. */
     public Server connect(Path folder) throws Trouble, IOException {
+        return new Connections(settings(folder), SshPrompts.none(), Site.maxwell()).open(target());
+    }
+
+    /** The same, of which nothing was asked yet. */
+    public Host host(Path folder) throws Trouble, IOException {
+        return new SshConnector(settings(folder), SshPrompts.none())
+                .connect(SshTarget.parse(target()), new Cancellation());
+    }
+
+    /** Breaks all connections over it off, as when a cable is drawn and both sides are told. */
+    public void cut() throws IOException {
+        for (Socket end; (end = ends.poll()) != null; ) {
+            end.setSoLinger(true, 0);
+            end.close();
+        }
+    }
+
+    private String target() {
+        return "mxuser@127.0.0.1:" + listening.getLocalPort();
+    }
+
+    private SshSettings settings(Path folder) throws IOException {
         Path known = folder.resolve("known_hosts");
         String key = Files.readAllLines(Lab.sshConfig().resolveSibling("known_hosts")).stream()
                 .filter(l -> l.startsWith(SERVER) || l.contains("max-wgs"))
                 .findFirst()
                 .orElseThrow();
         Files.writeString(known, "[127.0.0.1]:" + listening.getLocalPort() + key.substring(key.indexOf(' ')) + "\n");
-        SshSettings settings = SshSettings.ofHome(folder).withKnownHosts(known).withIdentity(Lab.key("mxuser"));
-        return new Connections(settings, SshPrompts.none(), Site.maxwell())
-                .open("mxuser@127.0.0.1:" + listening.getLocalPort());
+        return SshSettings.ofHome(folder).withKnownHosts(known).withIdentity(Lab.key("mxuser"));
     }
 
     private void accept() {
@@ -69,6 +96,8 @@ public final class SlowLink implements AutoCloseable {
             while (true) {
                 Socket client = listening.accept();
                 Socket server = new Socket(SERVER, 22);
+                ends.add(client);
+                ends.add(server);
                 carry(client, server, true);
                 carry(server, client, false);
             }

@@ -7,14 +7,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.maxdock.host.ByteStream;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
+import org.maxdock.host.ScriptStarter;
 import org.maxdock.host.SocketStream;
 import org.maxdock.host.SocketTrouble;
 import org.maxdock.host.Terminal;
@@ -25,7 +25,12 @@ import org.maxdock.text.TroubleKind;
 public final class LocalHost implements Host {
 
     /** pty4j sets the size of a terminal only after its first process runs, which may have asked for it by then. */
-    private static final String SIZED = "stty rows \"$1\" columns \"$2\" 2>/dev/null; shift 2; exec \"$@\"";
+    private static final String SIZED = "stty rows \"$1\" columns \"$2\" 2>/dev/null\n";
+
+    /** Names a file that a bash reads before its script (bash(1)). */
+    private static final String READ_FIRST = "BASH_ENV";
+
+    private final ScriptStarter scripts = new ScriptStarter(this, false);
 
     @Override
     public String name() {
@@ -33,9 +38,15 @@ public final class LocalHost implements Host {
     }
 
     @Override
-    public Running start(Command command) throws Trouble {
+    public Running start(Command command, Cancellation cancellation) throws Trouble {
+        return scripts.start(command, cancellation, LocalHost::run);
+    }
+
+    private static Running run(String script) throws Trouble {
+        ProcessBuilder bash = new ProcessBuilder("bash", "--norc", "-c", script);
+        bash.environment().remove(READ_FIRST);
         try {
-            return new LocalRunning(new ProcessBuilder(command.words()).start());
+            return new LocalRunning(bash.start());
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.NO_BASH, e.getMessage());
         }
@@ -43,13 +54,16 @@ public final class LocalHost implements Host {
 
     @Override
     public Terminal openTerminal(Command command, int columns, int rows) throws Trouble {
+        return scripts.startTerminal(command, script -> terminal(script, columns, rows));
+    }
+
+    private static Terminal terminal(String script, int columns, int rows) throws Trouble {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("TERM", "xterm-256color");
+        environment.remove(READ_FIRST);
         try {
-            List<String> words = new ArrayList<>(
-                    List.of("bash", "-c", SIZED, "bash", String.valueOf(rows), String.valueOf(columns)));
-            words.addAll(command.words());
-            PtyProcess process = new PtyProcessBuilder(words.toArray(String[]::new))
+            String[] words = {"bash", "--norc", "-c", SIZED + script, "bash", "" + rows, "" + columns};
+            PtyProcess process = new PtyProcessBuilder(words)
                     .setEnvironment(environment)
                     .setInitialColumns(columns)
                     .setInitialRows(rows)

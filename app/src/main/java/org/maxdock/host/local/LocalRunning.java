@@ -2,6 +2,7 @@ package org.maxdock.host.local;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.maxdock.host.Running;
 
@@ -39,7 +40,9 @@ class LocalRunning implements Running {
         if (!process.isAlive()) {
             return;
         }
-        var descendants = process.descendants().toList();
+        var descendants = ProcessHandle.of(process.pid()) // a pseudo terminal's process has no handle of its own
+                .map(p -> p.descendants().toList())
+                .orElse(List.of());
         process.destroy();
         descendants.forEach(ProcessHandle::destroy);
         try {

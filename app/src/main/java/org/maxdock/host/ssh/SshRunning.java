@@ -15,13 +15,21 @@ class SshRunning implements Running {
     /** The status arrives after the streams have ended; JSch has nothing to wait on for it. */
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    /** How often it is asked then. */
+    private static final int SAYS_SO = 2000;
+
     private final ChannelExec channel;
-    private final Inbox output = new Inbox();
-    private final Inbox errors = new Inbox();
+    private final SessionLimit.Ticket ticket;
+    private volatile boolean closed;
+    private final Inbox output;
+    private final Inbox errors;
     private final OutputStream input;
 
-    SshRunning(ChannelExec channel) throws IOException {
+    SshRunning(ChannelExec channel, SessionLimit.Ticket ticket) throws IOException, JSchException {
         this.channel = channel;
+        this.ticket = ticket;
+        this.output = Inbox.of(channel);
+        this.errors = Inbox.ofErrors(channel);
         channel.setOutputStream(output.writer());
         channel.setErrStream(errors.writer());
         this.input = channel.getOutputStream();
@@ -45,13 +53,44 @@ class SshRunning implements Running {
     @Override
     public int await() throws InterruptedException {
         while (!channel.isClosed() && sessionIsConnected()) {
-            LockSupport.parkNanos(POLL_NANOS);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            pause();
         }
+        // a session that breaks ends its channels first, and only then says that it is broken
+        for (int n = 0; !closed && hasNoStatus() && sessionIsConnected() && n < SAYS_SO; n++) {
+            pause();
+        }
+        ticket.release();
         int status = channel.getExitStatus();
-        return status < 0 ? 255 : status;
+        return status >= 0 ? status : channel.getExitSignal() == null ? BROKEN : ofSignal(channel.getExitSignal());
+    }
+
+    /** The status that a shell gives it (RFC 4254, 6.10, has names alone). */
+    private static int ofSignal(String name) {
+        return 128
+                + switch (name) {
+                    case "HUP" -> 1;
+                    case "INT" -> 2;
+                    case "QUIT" -> 3;
+                    case "ILL" -> 4;
+                    case "ABRT" -> 6;
+                    case "FPE" -> 8;
+                    case "KILL" -> 9;
+                    case "SEGV" -> 11;
+                    case "PIPE" -> 13;
+                    case "ALRM" -> 14;
+                    default -> 15;
+                };
+    }
+
+    private boolean hasNoStatus() {
+        return channel.getExitStatus() < 0 && channel.getExitSignal() == null;
+    }
+
+    private static void pause() throws InterruptedException {
+        LockSupport.parkNanos(POLL_NANOS);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     /**
@@ -81,7 +120,11 @@ class SshRunning implements Running {
 
     @Override
     public void close() {
-        if (!isOver()) {
+        closed = true;
+        if (isOver()) {
+            ticket.release();
+        } else {
+            ticket.abandon();
             try {
                 channel.sendSignal("TERM");
             } catch (Exception e) {

@@ -16,7 +16,8 @@ import org.maxdock.text.Untrusted;
 
 /**
  * A .dockerignore: patterns in order, of which the last that matches decides, {@code !} takes back. As Docker's client
- * reads it (https://docs.docker.com/build/concepts/context/#dockerignore-files).
+ * reads it (https://docs.docker.com/build/concepts/context/#dockerignore-files). Beside what these name, MaxDock's own
+ * files are left out.
  */
 final class IgnoreRules {
 
@@ -62,7 +63,7 @@ final class IgnoreRules {
             }
         }
         for (String always : List.of(".dockerignore", clean(dockerfile))) {
-            if (new IgnoreRules(patterns).ignores(always)) {
+            if (new IgnoreRules(patterns).names(always)) {
                 patterns.add(IgnorePattern.of("!" + always));
             }
         }
@@ -117,6 +118,11 @@ final class IgnoreRules {
 
     /** Whether a path, relative to the folder and with slashes, is left out. */
     boolean ignores(String path) {
+        return OwnFiles.has(path) || names(path);
+    }
+
+    /** Whether .dockerignore itself leaves a path out. */
+    boolean names(String path) {
         String name = comparable(path);
         boolean ignored = false;
         for (IgnorePattern pattern : patterns) {

@@ -1,8 +1,8 @@
 package org.maxdock.ui.build;
 
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.function.Supplier;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -13,33 +13,43 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.LineEnding;
 import jfx.incubator.scene.control.richtext.TextPos;
-import org.maxdock.ui.shared.Session;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Background;
 
 /** A Dockerfile to be written: line numbers, colours, undo, completion (Ctrl+Space), find (Ctrl+F). */
 final class DockerfileEditor {
 
     private static final int SHOWN = 20;
 
-    private final Session session;
-    private final Completion.Names names;
+    private final Background background;
+    private final Supplier<Completion.Names> names;
     private final CodeArea area = new CodeArea();
     private final FindBar find;
     private final ContextMenu choices = new ContextMenu();
-    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final StringProperty text;
     private final VBox view;
+    private boolean taking;
 
-    DockerfileEditor(Session session, Completion.Names names, Runnable save) {
-        this.session = session;
+    /** @param names what can be chosen from now */
+    DockerfileEditor(Texts texts, Background background, DockerfileModel model, Supplier<Completion.Names> names) {
+        this.background = background;
         this.names = names;
-        this.find = new FindBar(session, area);
+        this.text = model.textProperty();
+        this.find = new FindBar(texts, area);
+        area.setLineEnding(LineEnding.LF); // the file's own are kept where it is read and written
         area.setId("dockerfile");
         area.setLineNumbersEnabled(true);
         area.setSyntaxDecorator(new DockerfileColours());
         area.setAccessibleText("Dockerfile");
         area.getStyleClass().add("dockerfile");
-        area.getModel().addListener(change -> text.set(area.getText()));
-        area.addEventFilter(KeyEvent.KEY_PRESSED, e -> key(e, save));
+        area.getModel().addListener(change -> typed());
+        text.addListener((o, was, is) -> show(is));
+        show(text.get());
+        model.folderProperty().addListener((o, was, is) -> area.clearUndoRedo()); // another file has another past
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED, e -> key(e, () -> model.saves().save()));
         VBox.setVgrow(area, Priority.ALWAYS);
         view = new VBox(find.view(), area);
     }
@@ -63,8 +73,8 @@ final class DockerfileEditor {
     private void complete() {
         TextPos caret = area.getCaretPosition();
         String line = area.getPlainText(caret.index()).substring(0, caret.offset());
-        session.background()
-                .quietly(a -> Completion.of(line, names), found -> offer(caret, found), session.background()::trouble);
+        Completion.Names now = names.get();
+        background.quietly(a -> Completion.of(line, now), found -> offer(caret, found), background::trouble);
     }
 
     private void offer(TextPos caret, Completion found) {
@@ -109,20 +119,21 @@ final class DockerfileEditor {
     }
 
     /** Another text in the place of what is there, which can be undone. */
-    void replace(String other) {
-        area.replaceText(TextPos.ofLeading(0, 0), area.getDocumentEnd(), other);
-        area.select(TextPos.ofLeading(0, 0));
+    private void show(String other) {
+        if (!taking && !other.equals(area.getText())) {
+            taking = true;
+            area.replaceText(TextPos.ofLeading(0, 0), area.getDocumentEnd(), other);
+            area.select(TextPos.ofLeading(0, 0));
+            taking = false;
+        }
     }
 
-    /** Another text; what was typed before cannot be undone any more. */
-    void setText(String other) {
-        area.setText(other);
-        area.clearUndoRedo();
-        area.select(TextPos.ofLeading(0, 0));
-    }
-
-    ReadOnlyStringProperty textProperty() {
-        return text.getReadOnlyProperty();
+    private void typed() {
+        if (!taking) {
+            taking = true;
+            text.set(area.getText());
+            taking = false;
+        }
     }
 
     Node view() {

@@ -10,27 +10,27 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
 
 /** Finds a text in an editor, whatever its case. */
 final class FindBar {
 
     private record Found(int line, int column) {}
 
-    private final Session session;
+    private final Texts texts;
     private final CodeArea area;
     private final TextField field = new TextField();
     private final Label count = Controls.muted("");
     private final HBox view;
     private int current = -1;
 
-    FindBar(Session session, CodeArea area) {
-        this.session = session;
+    FindBar(Texts texts, CodeArea area) {
+        this.texts = texts;
         this.area = area;
         field.setId("find");
-        field.setPromptText(session.text("ui.find"));
-        field.setAccessibleText(session.text("ui.find"));
+        field.setPromptText(texts.get("ui.find"));
+        field.setAccessibleText(texts.get("ui.find"));
         field.textProperty().addListener((o, was, is) -> {
             current = -1;
             step(1);
@@ -46,9 +46,9 @@ final class FindBar {
         view = Controls.row(
                 field,
                 count,
-                Controls.iconButton("fth-chevron-up", session.text("ui.find.before"), () -> step(-1)),
-                Controls.iconButton("fth-chevron-down", session.text("ui.find.next"), () -> step(1)),
-                Controls.iconButton("fth-x", session.text("ui.close"), this::close));
+                Controls.iconButton("fth-chevron-up", texts.get("ui.find.before"), () -> step(-1)),
+                Controls.iconButton("fth-chevron-down", texts.get("ui.find.next"), () -> step(1)),
+                Controls.iconButton("fth-x", texts.get("ui.close"), this::close));
         view.getStyleClass().add("find-bar");
         show(false);
     }
@@ -84,7 +84,7 @@ final class FindBar {
     private void step(int by) {
         List<Found> found = all();
         if (found.isEmpty()) {
-            count.setText(field.getText().isEmpty() ? "" : session.text("ui.find.none"));
+            count.setText(field.getText().isEmpty() ? "" : texts.get("ui.find.none"));
             return;
         }
         current = Math.floorMod(current < 0 && by < 0 ? -1 : current + by, found.size());

@@ -3,53 +3,59 @@ package org.maxdock.ui.build;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.LogArea;
-import org.maxdock.ui.shared.Session;
 
 /** What a build says: all of it or one step's, to be searched. */
 final class LogPanel {
 
-    private final Session session;
+    private final Texts texts;
+    private final BuildRunModel run;
     private final LogArea log;
     private final Label title = Controls.head("");
-    private final CheckBox whole;
     private final VBox view;
+    private BuildSteps shown;
+    private int which = -1;
+    private long seen;
 
-    LogPanel(Session session, Runnable changed) {
-        this.session = session;
-        log = new LogArea(session.texts(), session.text("ui.build.log"));
+    LogPanel(Texts texts, BuildRunModel run) {
+        this.texts = texts;
+        this.run = run;
+        log = new LogArea(texts, texts.get("ui.build.log"));
         log.view().setId("build-log");
-        whole = new CheckBox(session.text("ui.build.whole"));
+        CheckBox whole = new CheckBox(texts.get("ui.build.whole"));
         whole.setSelected(true);
-        whole.setOnAction(e -> changed.run());
+        whole.disableProperty().bind(run.chosenProperty().lessThan(0));
+        whole.setOnAction(e -> run.chosenProperty().set(-1));
+        run.chosenProperty().addListener((o, was, is) -> {
+            whole.setSelected(is.intValue() < 0);
+            draw();
+        });
+        run.runProperty().addListener((o, was, is) -> draw());
         view = Controls.panel(Controls.row(title, Controls.space(), whole, log.search()), log.view());
-        titled("");
+        draw();
     }
 
-    boolean isWhole() {
-        return whole.isSelected();
-    }
-
-    /** The log of one step comes in the place of all. */
-    void narrow() {
-        whole.setSelected(false);
-    }
-
-    void widen() {
-        whole.setSelected(true);
-    }
-
-    void titled(String step) {
-        title.setText(step.isEmpty() ? session.text("ui.build.log") : session.text("ui.build.log-of", step));
-    }
-
-    void show(int which, String text) {
-        log.show(which, text);
-    }
-
-    void clear() {
-        log.clear();
+    /** Draws what has come since. */
+    void draw() {
+        int chosen = run.chosenProperty().get();
+        BuildSteps now = run.runProperty().get().map(BuildRunModel.Run::steps).orElse(null);
+        title.setText(
+                chosen < 0 || chosen >= run.steps().size()
+                        ? texts.get("ui.build.log")
+                        : texts.get("ui.build.log-of", run.steps().get(chosen).number()));
+        if (now != shown || chosen != which) {
+            log.clear();
+            seen = 0;
+        }
+        shown = now;
+        which = chosen;
+        if (now != null) {
+            BuildLog.Part part = now.log(chosen, seen);
+            log.append(part.text());
+            seen = Math.max(seen, part.end());
+        }
     }
 
     VBox view() {

@@ -14,10 +14,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.image.dockerfile.Dockerfile;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
 
 /** The options of a build, to be filled in. */
 final class OptionsForm {
@@ -32,7 +32,7 @@ final class OptionsForm {
     private final CheckBox pull;
     private final VBox view;
 
-    OptionsForm(Session session, BuildOptions now, String dockerfile) {
+    OptionsForm(Texts texts, BuildOptions now, String dockerfile) {
         arguments.setText(text(now.arguments()));
         labels.setText(text(now.labels()));
         target.setEditable(true);
@@ -43,16 +43,16 @@ final class OptionsForm {
         platform.setText(now.platform());
         platform.setPromptText("linux/amd64");
         platform.setId("build-platform");
-        noCache = new CheckBox(session.text("ui.build.no-cache"));
+        noCache = new CheckBox(texts.get("ui.build.no-cache"));
         noCache.setSelected(now.noCache());
-        pull = new CheckBox(session.text("ui.build.pull"));
+        pull = new CheckBox(texts.get("ui.build.pull"));
         pull.setSelected(now.pull());
         view = new VBox(
                 12,
-                Controls.field(session.text("ui.build.arguments"), arguments),
-                Controls.field(session.text("ui.build.labels"), labels),
-                Controls.field(session.text("ui.build.target"), target),
-                Controls.field(session.text("ui.build.platform"), platform),
+                Controls.field(texts.get("ui.build.arguments"), arguments),
+                Controls.field(texts.get("ui.build.labels"), labels),
+                Controls.field(texts.get("ui.build.target"), target),
+                Controls.field(texts.get("ui.build.platform"), platform),
                 noCache,
                 pull);
         view.setPrefWidth(460);

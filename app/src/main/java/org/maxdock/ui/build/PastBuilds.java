@@ -13,25 +13,25 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.store.PastBuild;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
-import org.maxdock.ui.shared.Session;
 
 /** The builds of a project: when, what, how it ended, how long it took; the log of the one that is chosen. */
 final class PastBuilds {
 
-    private final Session session;
+    private final Texts texts;
     private final Dialogs ask;
 
-    PastBuilds(Session session, Dialogs ask) {
-        this.session = session;
+    PastBuilds(Texts texts, Dialogs ask) {
+        this.texts = texts;
         this.ask = ask;
     }
 
     void show(List<PastBuild> builds) {
         TableView<PastBuild> table = new TableView<>();
         DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(session.texts().locale())
+                .withLocale(texts.locale())
                 .withZone(ZoneId.systemDefault());
         column(table, "ui.build.when", 150, b -> format.format(Instant.parse(b.startedAt())));
         column(table, "ui.build.tag", 330, PastBuild::reference);
@@ -41,28 +41,28 @@ final class PastBuilds {
                 150,
                 b -> b.wentWell()
                         ? b.id().replaceFirst("sha256:(.{12}).*", "$1")
-                        : session.text(b.failure().equals("cancelled") ? "ui.build.cancelled" : "ui.build.failed"));
+                        : texts.get(b.failure().equals("cancelled") ? "ui.build.cancelled" : "ui.build.failed"));
         column(table, "ui.build.took", 90, b -> b.seconds() + " s");
         TextArea log = new TextArea();
         log.setEditable(false);
         log.getStyleClass().add("code");
-        log.setAccessibleText(session.text("ui.build.log"));
+        log.setAccessibleText(texts.get("ui.build.log"));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((o, was, is) -> log.setText(is == null ? "" : is.log()));
         table.getItems().setAll(builds);
-        table.setPlaceholder(Controls.muted(session.text("ui.build.no-history")));
-        table.setAccessibleText(session.text("ui.build.history"));
+        table.setPlaceholder(Controls.muted(texts.get("ui.build.no-history")));
+        table.setAccessibleText(texts.get("ui.build.history"));
         table.setPrefHeight(220);
         table.getSelectionModel().selectFirst();
         VBox.setVgrow(log, Priority.ALWAYS);
         VBox both = new VBox(10, table, log);
         both.setPrefSize(780, 520);
-        ask.show(session.text("ui.build.history"), both);
+        ask.show(texts.get("ui.build.history"), both);
     }
 
     private void column(TableView<PastBuild> table, String key, int width, Function<PastBuild, String> value) {
-        TableColumn<PastBuild, String> column = new TableColumn<>(session.text(key));
+        TableColumn<PastBuild, String> column = new TableColumn<>(texts.get(key));
         column.setPrefWidth(width);
         column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
         table.getColumns().add(column);

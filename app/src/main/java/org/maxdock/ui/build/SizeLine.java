@@ -8,59 +8,44 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.ContextSize;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
-import org.maxdock.ui.shared.Session;
 
 /** What a build will send: how many files, how much; which weigh most, when it is clicked. */
 final class SizeLine {
 
-    private static final long MUCH = 200_000_000;
-
-    private final Session session;
+    private final Texts texts;
     private final Dialogs ask;
     private final Hyperlink line = new Hyperlink();
-    private ContextSize size = new ContextSize(0, 0, List.of());
+    private final SizeModel size;
 
-    SizeLine(Session session, Dialogs ask) {
-        this.session = session;
+    SizeLine(Texts texts, Dialogs ask, SizeModel size) {
+        this.texts = texts;
         this.ask = ask;
+        this.size = size;
         line.setId("size");
         line.setOnAction(e -> heaviest());
-        line.setTooltip(new Tooltip(session.text("ui.build.heaviest")));
+        line.setTooltip(new Tooltip(texts.get("ui.build.heaviest")));
         line.setMinWidth(0);
+        size.sizeProperty().addListener((o, was, is) -> show());
+        show();
     }
 
-    /** Finds it out anew. */
-    void look(BuildFolder folder, String dockerfile) {
-        line.setVisible(false);
-        session.bench()
-                .ifPresent(bench -> session.background()
-                        .quietly(
-                                a -> bench.images().size(folder, dockerfile, a.cancellation()),
-                                found -> show(folder, found),
-                                trouble -> System.getLogger(SizeLine.class.getName())
-                                        .log(System.Logger.Level.DEBUG, "the context has no size yet", trouble)));
-    }
-
-    private void show(BuildFolder folder, ContextSize found) {
-        size = found;
-        line.setVisible(true);
-        line.setText(session.text(
-                folder instanceof BuildFolder.Here ? "ui.build.sends" : "ui.build.sends-there",
-                found.files(),
-                Controls.megabytes(found.bytes())));
+    private void show() {
+        line.setText(size.line());
+        line.setVisible(!size.line().isEmpty());
         line.getStyleClass().remove("warn-link");
-        if (found.bytes() > MUCH && folder instanceof BuildFolder.Here) {
+        if (size.isMuch()) {
             line.getStyleClass().add("warn-link");
         }
     }
 
     private void heaviest() {
-        VBox lines = new VBox(Controls.head(session.text("ui.build.heaviest")));
-        for (ContextSize.Weight weight : size.heaviest()) {
+        VBox lines = new VBox(Controls.head(texts.get("ui.build.heaviest")));
+        for (ContextSize.Weight weight :
+                size.sizeProperty().get().map(ContextSize::heaviest).orElse(List.of())) {
             Label name = new Label(weight.name());
             name.getStyleClass().add("mono");
             HBox.setHgrow(name, Priority.ALWAYS);
@@ -71,9 +56,9 @@ final class SizeLine {
             row.getStyleClass().add("list-row");
             lines.getChildren().add(row);
         }
-        lines.getChildren().add(Controls.wrapped(session.text("ui.build.ignore-hint")));
+        lines.getChildren().add(Controls.wrapped(texts.get("ui.build.ignore-hint")));
         lines.setMinWidth(560);
-        ask.show(session.text("ui.build.heaviest"), lines);
+        ask.show(texts.get("ui.build.heaviest"), lines);
     }
 
     Node view() {

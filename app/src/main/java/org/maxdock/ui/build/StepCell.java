@@ -1,26 +1,21 @@
 package org.maxdock.ui.build;
 
-import java.time.Duration;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
 
 /** One build step: how it stands, its number, its instruction, how long it took. */
 final class StepCell extends ListCell<BuildSteps.Step> {
 
-    private final Session session;
+    private final BuildRunModel run;
 
-    StepCell(Session session) {
-        this.session = session;
-    }
-
-    static String seconds(Duration time, Locale locale) {
-        return String.format(locale, "%.1f s", time.toMillis() / 1000.0);
+    StepCell(BuildRunModel run) {
+        this.run = run;
     }
 
     @Override
@@ -45,11 +40,8 @@ final class StepCell extends ListCell<BuildSteps.Step> {
         instruction.setPrefWidth(100);
         instruction.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(instruction, Priority.ALWAYS);
-        Label time = Controls.muted(
-                step.state() == BuildSteps.State.CACHED
-                        ? session.text("ui.build.cached")
-                        : seconds(step.time(System.nanoTime()), session.texts().locale()));
-        time.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        Label time = Controls.muted(run.time(step));
+        time.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = Controls.row(icon, number, instruction, time);
         row.maxWidthProperty().bind(getListView().widthProperty().subtract(44));
         setGraphic(row);

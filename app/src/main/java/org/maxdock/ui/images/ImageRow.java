@@ -22,6 +22,8 @@ record ImageRow(
         List<String> usedBy,
         boolean mine) {
 
+    private static final int SHORT = 12;
+
     /** Which images are asked for. */
     enum Filter {
         ALL,
@@ -42,7 +44,8 @@ record ImageRow(
     }
 
     String shortId() {
-        return image.id().substring(image.id().indexOf(':') + 1, image.id().indexOf(':') + 13);
+        String digits = image.id().substring(image.id().indexOf(':') + 1);
+        return digits.substring(0, Math.min(SHORT, digits.length()));
     }
 
     Instant created() {

@@ -4,18 +4,11 @@ import atlantafx.base.controls.CustomTextField;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -30,34 +23,34 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.Verdicts;
 
 /** The images in a table, to be narrowed by a text and by kind, sorted, and chosen, several at once too. */
 final class ImagesTable {
 
-    private final Session session;
-    private final ObservableList<ImageRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<ImageRow> narrowed = new FilteredList<>(rows);
+    private final Texts texts;
+    private final ImagesModel model;
     private final TableView<ImageRow> table = new TableView<>();
     private final CustomTextField text = new CustomTextField();
     private final ToggleGroup kinds = new ToggleGroup();
     private final HBox filters;
 
-    ImagesTable(Session session) {
-        this.session = session;
+    ImagesTable(Texts texts, ImagesModel model) {
+        this.texts = texts;
+        this.model = model;
         text.setLeft(new FontIcon("fth-search"));
-        text.setPromptText(session.text("ui.images.filter"));
-        text.setAccessibleText(session.text("ui.images.filter"));
+        text.setPromptText(texts.get("ui.images.filter"));
+        text.setAccessibleText(texts.get("ui.images.filter"));
         text.setPrefWidth(240);
         text.setMinWidth(140);
         text.setId("filter");
-        text.textProperty().addListener((o, was, is) -> narrow());
+        text.textProperty().bindBidirectional(model.partProperty());
         HBox toggles = new HBox();
         for (ImageRow.Filter filter : ImageRow.Filter.values()) {
             ToggleButton toggle = new ToggleButton(
-                    session.text("ui.images.filter." + filter.name().toLowerCase(Locale.ROOT)));
+                    texts.get("ui.images.filter." + filter.name().toLowerCase(Locale.ROOT)));
             toggle.setToggleGroup(kinds);
             toggle.setUserData(filter);
             toggle.setSelected(filter == ImageRow.Filter.ALL);
@@ -71,48 +64,34 @@ final class ImagesTable {
         kinds.selectedToggleProperty().addListener((o, was, is) -> {
             if (is == null) {
                 was.setSelected(true);
+            } else {
+                model.kindProperty().set((ImageRow.Filter) is.getUserData());
             }
-            narrow();
         });
         filters = Controls.row(text, toggles);
-        SortedList<ImageRow> sorted = new SortedList<>(narrowed);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
+        model.shown().comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(model.shown());
         columns();
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        MenuItem name = new MenuItem(session.text("ui.images.copy-name"));
+        MenuItem name = new MenuItem(texts.get("ui.images.copy-name"));
         name.setAccelerator(KeyCombination.keyCombination("Shortcut+C"));
-        name.setOnAction(
-                e -> Controls.copy(chosen().stream().map(ImageRow::name).collect(Collectors.joining("\n"))));
-        MenuItem identity = new MenuItem(session.text("ui.images.copy-id"));
+        name.setOnAction(e -> Controls.copy(chosen(ImageRow::name)));
+        MenuItem identity = new MenuItem(texts.get("ui.images.copy-id"));
         identity.setAccelerator(KeyCombination.keyCombination("Shortcut+Shift+C"));
-        identity.setOnAction(
-                e -> Controls.copy(chosen().stream().map(r -> r.image().id()).collect(Collectors.joining("\n"))));
+        identity.setOnAction(e -> Controls.copy(chosen(r -> r.image().id())));
         table.setContextMenu(new ContextMenu(name, identity));
-        table.setAccessibleText(session.text("ui.page.images"));
-        table.setPlaceholder(Controls.muted(session.text("ui.images.empty")));
+        table.setAccessibleText(texts.get("ui.page.images"));
+        Label why = Controls.muted("");
+        why.textProperty().bind(model.whyEmpty());
+        table.setPlaceholder(why);
+        new ChosenRows(table, model);
         VBox.setVgrow(table, Priority.ALWAYS);
     }
 
-    private void narrow() {
-        String part = text.getText().strip();
-        ImageRow.Filter filter = kinds.getSelectedToggle() == null
-                ? ImageRow.Filter.ALL
-                : (ImageRow.Filter) kinds.getSelectedToggle().getUserData();
-        narrowed.setPredicate(r ->
-                filter.takes(r) && (r.reference().contains(part) || r.shortId().contains(part)));
-        if (table.getSelectionModel().isEmpty()) {
-            table.getSelectionModel().selectFirst();
-        }
-    }
-
     private void columns() {
-        column(
-                "ui.images.name",
-                320,
-                r -> r.reference().isEmpty() ? session.text("ui.images.dangling") : r.reference());
-        TableColumn<ImageRow, ImageRow> verdict = new TableColumn<>(session.text("ui.images.verdict"));
+        column("ui.images.name", 320, r -> r.reference().isEmpty() ? texts.get("ui.images.dangling") : r.reference());
+        TableColumn<ImageRow, ImageRow> verdict = new TableColumn<>(texts.get("ui.images.verdict"));
         verdict.setPrefWidth(150);
         verdict.setMinWidth(150);
         verdict.setSortable(false);
@@ -125,7 +104,7 @@ final class ImagesTable {
         size.getStyleClass().add("number");
         table.getColumns().add(size);
         DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(session.texts().locale())
+                .withLocale(texts.locale())
                 .withZone(ZoneId.systemDefault());
         table.getColumns().add(column("ui.images.created", 140, ImageRow::created, format::format));
         column("ui.images.used-by", 160, r -> String.join(", ", r.usedBy()));
@@ -134,7 +113,7 @@ final class ImagesTable {
     /** A column that is sorted by a value, and shows it as a text. */
     private <T> TableColumn<ImageRow, T> column(
             String key, int width, Function<ImageRow, T> value, Function<T, String> text) {
-        TableColumn<ImageRow, T> column = new TableColumn<>(session.text(key));
+        TableColumn<ImageRow, T> column = new TableColumn<>(texts.get(key));
         column.setPrefWidth(width);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(value.apply(f.getValue())));
         column.setCellFactory(c -> new TableCell<>() {
@@ -148,37 +127,15 @@ final class ImagesTable {
     }
 
     private TableColumn<ImageRow, String> column(String key, int width, Function<ImageRow, String> value) {
-        TableColumn<ImageRow, String> column = new TableColumn<>(session.text(key));
+        TableColumn<ImageRow, String> column = new TableColumn<>(texts.get(key));
         column.setPrefWidth(width);
         column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
         table.getColumns().add(column);
         return column;
     }
 
-    /** Other images; what was chosen stays so, if it is still there. */
-    void show(List<ImageRow> images) {
-        if (images.size() == rows.size() && rows.containsAll(images)) {
-            return;
-        }
-        List<String> before = chosen().stream().map(ImageRow::name).toList();
-        rows.setAll(images.stream()
-                .sorted(Comparator.comparing(ImageRow::created).reversed())
-                .toList());
-        table.getSelectionModel().clearSelection();
-        table.getItems().stream().filter(r -> before.contains(r.name())).forEach(table.getSelectionModel()::select);
-        if (table.getSelectionModel().isEmpty()) {
-            table.getSelectionModel().selectFirst();
-        }
-    }
-
-    /** All that are chosen, in the order of the table. */
-    List<ImageRow> chosen() {
-        return List.copyOf(table.getSelectionModel().getSelectedItems().filtered(r -> r != null));
-    }
-
-    /** The one that was chosen last; null for none. */
-    ReadOnlyObjectProperty<ImageRow> selectedProperty() {
-        return table.getSelectionModel().selectedItemProperty();
+    private String chosen(Function<ImageRow, String> what) {
+        return model.selection().chosen().stream().map(what).collect(Collectors.joining("\n"));
     }
 
     TableView<ImageRow> view() {
@@ -196,7 +153,7 @@ final class ImagesTable {
         protected void updateItem(ImageRow row, boolean empty) {
             super.updateItem(row, empty);
             if (!empty && row != null) {
-                Verdicts.badge(badge, session.texts(), row.verdict());
+                Verdicts.badge(badge, texts, row.verdict());
             }
             setGraphic(empty ? null : badge);
         }

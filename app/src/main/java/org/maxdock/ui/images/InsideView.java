@@ -1,11 +1,7 @@
 package org.maxdock.ui.images;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,44 +17,42 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.image.FileNode;
-import org.maxdock.image.ImageContents;
-import org.maxdock.image.LayerContents;
-import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
-import org.maxdock.ui.shared.Session;
 
 /** The inside of an image: its layers with what each weighs, the files of all or of one, what is there for nothing. */
 final class InsideView {
 
-    private static final int TEXT = 1 << 20;
-
-    /** Something to look at: everything, a layer, the waste. */
-    private record Choice(String name, long bytes, Supplier<FileNode> files) {}
-
-    private final Session session;
-    private final Dialogs ask;
-    private final String image;
-    private final ListView<Choice> choices = new ListView<>();
+    private final Texts texts;
+    private final Dialogs dialogs;
+    private final InsideModel model;
+    private final ListView<InsideModel.Choice> choices = new ListView<>();
     private final TreeTableView<FileNode> tree = new TreeTableView<>();
     private final VBox view;
 
-    InsideView(Session session, Dialogs ask, String image, ImageContents contents) {
-        this.session = session;
-        this.ask = ask;
-        this.image = image;
+    InsideView(Texts texts, Dialogs dialogs, InsideModel model) {
+        this.texts = texts;
+        this.dialogs = dialogs;
+        this.model = model;
         choices.setId("layers");
-        choices.setAccessibleText(session.text("ui.images.layers"));
+        choices.setAccessibleText(texts.get("ui.images.layers"));
         choices.setPrefWidth(330);
         choices.setMinWidth(200);
         choices.setCellFactory(l -> new ChoiceCell());
-        choices.getItems().setAll(choices(contents));
+        choices.getItems().setAll(model.all());
+        choices.getSelectionModel().select(model.choiceProperty().get());
         choices.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((o, was, is) -> tree.setRoot(expanded(is.files().get())));
+                .addListener((o, was, is) -> model.choiceProperty().set(is));
+        model.rootProperty().addListener((o, was, is) -> show(is));
+        show(model.rootProperty().get());
+        tree.setPlaceholder(Controls.muted(texts.get("ui.images.sorting")));
+        tree.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((o, was, is) -> model.selectedProperty().set(is == null ? null : is.getValue()));
         tree.setId("files");
-        tree.setAccessibleText(session.text("ui.images.files"));
+        tree.setAccessibleText(texts.get("ui.images.files"));
         tree.setShowRoot(false);
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         column("ui.images.file", 320, FileNode::name);
@@ -77,41 +71,16 @@ final class InsideView {
         HBox.setHgrow(tree, Priority.ALWAYS);
         HBox both = new HBox(10, choices, tree);
         VBox.setVgrow(both, Priority.ALWAYS);
-        view = new VBox(10, Controls.head(summary(contents)), both, actions());
+        view = new VBox(10, Controls.head(model.summary()), both, actions());
         view.setPrefSize(980, 580);
-        choices.getSelectionModel().selectFirst();
     }
 
-    private String summary(ImageContents contents) {
-        return session.text(
-                contents.wasted().isEmpty() ? "ui.images.inside-all" : "ui.images.inside-wasted",
-                contents.layers().size(),
-                contents.files().size(),
-                Controls.megabytes(contents.bytes()),
-                Controls.megabytes(contents.wastedBytes()));
-    }
-
-    private List<Choice> choices(ImageContents contents) {
-        List<Choice> all = new ArrayList<>();
-        all.add(new Choice(session.text("ui.images.all-layers"), contents.bytes(), () -> FileNode.ofAll(contents)));
-        for (LayerContents layer : contents.layers()) {
-            all.add(new Choice(
-                    all.size() + "  "
-                            + (layer.instruction().isEmpty()
-                                    ? session.text("ui.images.imported")
-                                    : layer.instruction()),
-                    layer.bytes(),
-                    () -> FileNode.ofLayer(layer)));
-        }
-        if (!contents.wasted().isEmpty()) {
-            all.add(new Choice(
-                    session.text("ui.images.for-nothing"), contents.wastedBytes(), () -> FileNode.ofWaste(contents)));
-        }
-        return all;
+    private void show(Optional<FileNode> root) {
+        tree.setRoot(root.map(InsideView::expanded).orElse(null));
     }
 
     private TreeTableColumn<FileNode, String> column(String key, int width, Function<FileNode, String> value) {
-        TreeTableColumn<FileNode, String> column = new TreeTableColumn<>(session.text(key));
+        TreeTableColumn<FileNode, String> column = new TreeTableColumn<>(texts.get(key));
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(
@@ -127,79 +96,31 @@ final class InsideView {
     }
 
     private HBox actions() {
-        Button open = Controls.button(session.text("ui.images.open-file"), "fth-file-text", this::open);
+        Button open = Controls.button(texts.get("ui.images.open-file"), "fth-file-text", () -> model.open(this::show));
         open.setTooltip(new Tooltip("docker cp CONTAINER:PATH -"));
-        Button copy = Controls.button(session.text("ui.images.copy-out"), "fth-download", this::copy);
+        Button copy = Controls.button(texts.get("ui.images.copy-out"), "fth-download", model::copy);
         copy.setTooltip(new Tooltip("docker cp CONTAINER:PATH PATH"));
-        var selected = tree.getSelectionModel().selectedItemProperty();
-        open.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> selected.get() == null
-                                || selected.get()
-                                        .getValue()
-                                        .file()
-                                        .filter(f -> !f.isFolder())
-                                        .isEmpty(),
-                        selected));
-        copy.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> selected.get() == null
-                                || selected.get().getValue().file().isEmpty(),
-                        selected));
+        open.disableProperty().bind(model.canOpen().not());
+        copy.disableProperty().bind(model.canCopy().not());
         return Controls.row(open, copy);
     }
 
-    private String path() {
-        return tree.getSelectionModel().getSelectedItem().getValue().path();
-    }
-
-    private void open() {
-        String path = path();
-        session.withBench(
-                session.text("ui.images.reading", path),
-                (bench, a) -> text(path, bench.insideImage().read(image, path, TEXT, a.cancellation())),
-                text -> {
-                    TextArea area = new TextArea(text);
-                    area.setEditable(false);
-                    area.getStyleClass().add("mono");
-                    area.setPrefSize(860, 560);
-                    area.setAccessibleText(path);
-                    ask.show(path, area);
-                });
-    }
-
-    private static String text(String path, byte[] bytes) throws Trouble {
-        for (byte b : bytes) {
-            if (b == 0) {
-                throw new Trouble(TroubleKind.NOT_A_TEXT, path);
-            }
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private void copy() {
-        String path = path();
-        String user = session.bench().map(b -> b.environment().user()).orElse("");
-        ask.text(
-                        session.text("ui.images.copy-out"),
-                        session.text("ui.images.copy-where", path),
-                        "/beegfs/desy/user/" + user + "/" + path.substring(path.lastIndexOf('/') + 1))
-                .ifPresent(to -> session.withBench(
-                        session.text("ui.images.copying", path),
-                        (bench, a) -> {
-                            bench.insideImage().copy(image, path, to.strip(), a.cancellation());
-                            return to;
-                        },
-                        done -> session.newsProperty().set(session.text("ui.images.copied", path, done))));
+    private void show(InsideModel.Opened opened) {
+        TextArea area = new TextArea(opened.text());
+        area.setEditable(false);
+        area.getStyleClass().add("mono");
+        area.setPrefSize(860, 560);
+        area.setAccessibleText(opened.path());
+        dialogs.show(opened.path(), area);
     }
 
     Node view() {
         return view;
     }
 
-    private static final class ChoiceCell extends ListCell<Choice> {
+    private static final class ChoiceCell extends ListCell<InsideModel.Choice> {
         @Override
-        protected void updateItem(Choice choice, boolean empty) {
+        protected void updateItem(InsideModel.Choice choice, boolean empty) {
             super.updateItem(choice, empty);
             if (empty || choice == null) {
                 setGraphic(null);

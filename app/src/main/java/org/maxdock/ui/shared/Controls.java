@@ -153,11 +153,6 @@ public final class Controls {
     }
 
     public static String megabytes(long bytes) {
-        if (bytes >= 1_000_000_000) {
-            return String.format("%.1f GB", bytes / 1e9);
-        }
-        return bytes >= 1_000_000
-                ? String.format("%.1f MB", bytes / 1e6)
-                : String.format("%.0f kB", Math.ceil(bytes / 1e3));
+        return Megabytes.of(bytes);
     }
 }

@@ -1,9 +1,9 @@
 package org.maxdock.ui.shared;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -15,7 +15,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -141,6 +140,13 @@ public final class Dialogs implements Asks {
         }
     }
 
+    /** A form to fill in; whether the user takes it. On the FX thread. */
+    public boolean form(String title, Node content) {
+        boolean[] taken = new boolean[1];
+        form(title, content, () -> taken[0] = true);
+        return taken[0];
+    }
+
     /** Yes or no, with the yes named. On the FX thread. */
     @Override
     public boolean confirm(String title, String question, String yes) {
@@ -152,6 +158,26 @@ public final class Dialogs implements Asks {
         return alert.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isPresent();
+    }
+
+    /** One of a few ways to go on, a button each, the first by Enter; empty to turn back. On the FX thread. */
+    public <T> Optional<T> pick(String title, Node content, List<T> ways, Function<T, String> text) {
+        Dialog<T> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        dialog.setResizable(true);
+        dialog.getDialogPane().setContent(content);
+        Map<ButtonType, T> results = new HashMap<>();
+        for (T way : ways) {
+            ButtonType button = new ButtonType(
+                    text.apply(way), results.isEmpty() ? ButtonBar.ButtonData.OK_DONE : ButtonBar.ButtonData.OTHER);
+            results.put(button, way);
+            dialog.getDialogPane().getButtonTypes().add(button);
+        }
+        dialog.getDialogPane().getButtonTypes().add(cancel());
+        dialog.setResultConverter(results::get);
+        return dialog.showAndWait();
     }
 
     public void show(String title, Node content) {
@@ -193,36 +219,8 @@ public final class Dialogs implements Asks {
         return new ButtonType(texts.get("ui.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
     }
 
-    /** The same for a connection, which asks from its own thread. */
+    /** For a connection, which asks from its own thread. */
     public SshPrompts prompts() {
-        return new SshPrompts() {
-            @Override
-            public Optional<String> secret(String question) {
-                return onFx(() -> input(texts.get("ui.ask.secret"), question, new PasswordField()), Optional.empty());
-            }
-
-            @Override
-            public boolean trust(String server, String fingerprint) {
-                return onFx(
-                        () -> confirm(
-                                texts.get("ui.ask.trust-title"),
-                                texts.get("ui.ask.trust", server, fingerprint),
-                                texts.get("ui.ask.trust-yes")),
-                        false);
-            }
-        };
-    }
-
-    private static <T> T onFx(java.util.function.Supplier<T> question, T none) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Platform.runLater(() -> answer.complete(question.get()));
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return none;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ConnectionDialogs(texts, this::asking);
     }
 }

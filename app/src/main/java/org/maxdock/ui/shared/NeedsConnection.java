@@ -1,20 +1,31 @@
 package org.maxdock.ui.shared;
 
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import org.maxdock.text.Texts;
 
 /** Shows a page's content while there is a connection, and else what to do to get one. */
 public final class NeedsConnection extends StackPane {
 
     public NeedsConnection(Session session, Node content) {
+        this(
+                session.texts(),
+                session.connectedProperty().isNotNull(),
+                () -> session.pageProperty().set("overview"),
+                content);
+    }
+
+    public NeedsConnection(Texts texts, ConnectionModel connection, Navigation navigation, Node content) {
+        this(texts, connection.connected(), () -> navigation.go("overview"), content);
+    }
+
+    private NeedsConnection(Texts texts, BooleanExpression connected, Runnable connect, Node content) {
         Node empty = Controls.empty(
-                session.text("ui.empty.not-connected"),
-                Controls.primary(
-                        session.text("ui.go-connect"),
-                        "fth-log-in",
-                        () -> session.pageProperty().set("overview")));
+                texts.get("ui.empty.not-connected"),
+                Controls.primary(texts.get("ui.go-connect"), "fth-log-in", connect));
         getChildren().addAll(content, empty);
-        content.visibleProperty().bind(session.connectedProperty().isNotNull());
-        empty.visibleProperty().bind(session.connectedProperty().isNull());
+        content.visibleProperty().bind(connected);
+        empty.visibleProperty().bind(connected.not());
     }
 }

@@ -36,6 +36,7 @@ public final class ProjectModel implements AutoCloseable {
     private final ObservableList<Launch> launches = FXCollections.observableArrayList();
     private final ObservableList<Mapping> plan = FXCollections.observableArrayList();
     private Path wanted;
+    private Consumer<Runnable> leaving = Runnable::run;
 
     public ProjectModel(Background background, Json json) {
         this.background = background;
@@ -79,11 +80,28 @@ public final class ProjectModel implements AutoCloseable {
                 : project.get().contents().record(reference);
     }
 
+    /** @param guard runs what it is given when the open project may be left */
+    public void guard(Consumer<Runnable> guard) {
+        leaving = guard;
+    }
+
     /**
-     * Opens the project in a folder, in the place of the one there is. One that cannot be opened is told, and changes
-     * nothing.
+     * Opens the project in a folder, in the place of the one there is, when that may be left. One that cannot be opened
+     * is told, and changes nothing.
      */
     public void open(Path folder) {
+        open(folder, () -> {});
+    }
+
+    /** @param then when that one may be left */
+    public void open(Path folder, Runnable then) {
+        leaving.accept(() -> {
+            then.run();
+            read(folder);
+        });
+    }
+
+    private void read(Path folder) {
         wanted = folder;
         background.quietly(
                 a -> OpenProject.open(folder, json, background.window()),

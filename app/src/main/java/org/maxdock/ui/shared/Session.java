@@ -211,8 +211,9 @@ public final class Session {
     }
 
     public void openProject(Path folder) {
-        project.open(folder);
-        settings.change(s -> s.withProject(folder.toAbsolutePath().toString()));
+        project.open(
+                folder,
+                () -> settings.change(s -> s.withProject(folder.toAbsolutePath().toString())));
     }
 
     /** Changes the settings. */

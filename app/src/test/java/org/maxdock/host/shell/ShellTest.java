@@ -7,11 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.maxdock.host.Command;
 
 class ShellTest {
 
@@ -64,14 +62,6 @@ class ShellTest {
             words.add(word.toString());
         }
         assertThat(readBack(shell, words)).isEqualTo(words);
-    }
-
-    @Test
-    void aLineForAnotherShellBringsTheSameScriptAndArguments() throws Exception {
-        Command command = Command.script("printf '%s\\0' \"$@\" \"it's\"", HOSTILE.toArray(String[]::new));
-        List<String> expected =
-                Stream.concat(HOSTILE.stream(), Stream.of("it's")).toList();
-        assertThat(outputOf("bash", "-c", command.line())).isEqualTo(expected);
     }
 
     @Test

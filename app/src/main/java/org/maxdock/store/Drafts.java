@@ -1,0 +1,57 @@
+package org.maxdock.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.maxdock.image.identity.Sha256;
+import org.maxdock.store.file.LockedFile;
+import org.maxdock.store.file.RegularFile;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** Edits that were not saved, so that they outlive the program: a file each, for the user alone. */
+public final class Drafts {
+
+    private final Path folder;
+    private final Json json;
+
+    public Drafts(Path folder, Json json) {
+        this.folder = folder;
+        this.json = json;
+    }
+
+    /** What was kept for a file; empty where nothing was. */
+    public Optional<KeptDraft> of(String where) throws Trouble {
+        Path file = file(where);
+        Optional<byte[]> bytes = RegularFile.read(file);
+        try {
+            return bytes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(json.mapper().treeToValue(json.parse(bytes.get()), KeptDraft.class))
+                            .filter(d -> where.equals(d.where()) && d.text() != null);
+        } catch (IOException | RuntimeException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, JsonReason.of(e));
+        }
+    }
+
+    /** Keeps it in the place of an older one of the same file. */
+    public void keep(KeptDraft draft) throws Trouble {
+        LockedFile.mine(file(draft.where())).write(json.bytes(draft));
+    }
+
+    public void forget(String where) throws Trouble {
+        Path file = file(where);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, file, IoReason.of(e));
+        }
+    }
+
+    private Path file(String where) {
+        return folder.resolve(Sha256.of(where.getBytes(StandardCharsets.UTF_8)) + ".json");
+    }
+}

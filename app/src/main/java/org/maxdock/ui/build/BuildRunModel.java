@@ -1,0 +1,232 @@
+package org.maxdock.ui.build;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.OpenProject;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.shared.Activity;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.ProjectModel;
+
+/**
+ * A build as it goes on: its steps, what they say, how it ended. What is shown is a build of the project and over the
+ * connection that are there now; another one goes on in the bar at the bottom, and shows nothing here.
+ */
+public final class BuildRunModel {
+
+    /** How a build stands. */
+    enum State {
+        NONE,
+        RUNNING,
+        BUILT,
+        FAILED,
+        CANCELLED
+    }
+
+    /**
+     * A build, and what it was about.
+     *
+     * @param connection the number of the one it runs over
+     * @param result its image; empty while there is none
+     */
+    record Run(
+            OpenProject project,
+            long connection,
+            BuildRequest request,
+            BuildSteps steps,
+            State state,
+            Optional<Identity> result,
+            Optional<Activity> activity) {
+
+        Run ended(State how, Optional<Identity> image) {
+            return new Run(project, connection, request, steps, how, image, activity);
+        }
+
+        Run with(Optional<Activity> running) {
+            return new Run(project, connection, request, steps, state, result, running);
+        }
+    }
+
+    private final Background background;
+    private final ConnectionModel connection;
+    private final ProjectModel project;
+    private final Texts texts;
+    private final BuildOperations builds;
+    private final LongSupplier clock;
+    private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<BuildSteps.Step> steps = FXCollections.observableArrayList();
+    private final SimpleIntegerProperty chosen = new SimpleIntegerProperty(-1);
+
+    /** @param clock in nanoseconds, to tell how long steps take */
+    public BuildRunModel(
+            Background background,
+            ConnectionModel connection,
+            ProjectModel project,
+            Texts texts,
+            BuildOperations builds,
+            LongSupplier clock) {
+        this.background = background;
+        this.connection = connection;
+        this.project = project;
+        this.texts = texts;
+        this.builds = builds;
+        this.clock = clock;
+        project.projectProperty().addListener((o, was, is) -> forget());
+        connection.onOther(() -> {
+            if (connection.connected().get()) {
+                forget();
+            }
+        });
+    }
+
+    private void forget() {
+        run.set(Optional.empty());
+        steps.clear();
+        chosen.set(-1);
+    }
+
+    ReadOnlyObjectProperty<Optional<Run>> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** The steps, as they were when {@link #tick} was called last. Only to be watched. */
+    ObservableList<BuildSteps.Step> steps() {
+        return steps;
+    }
+
+    /** The step whose log is shown, by its index; below 0 for the log of all. */
+    SimpleIntegerProperty chosenProperty() {
+        return chosen;
+    }
+
+    State state() {
+        return run.get().map(Run::state).orElse(State.NONE);
+    }
+
+    public BooleanBinding running() {
+        return Bindings.createBooleanBinding(() -> state() == State.RUNNING, run);
+    }
+
+    /** The build that went well, as long as its image is on the server that is connected, and of the project. */
+    Optional<Run> built() {
+        return run.get().filter(r -> r.state() == State.BUILT && r.connection() == connection.number());
+    }
+
+    /** How the last one ended; empty while none has. */
+    String caption() {
+        return switch (state()) {
+            case NONE, RUNNING -> "";
+            case BUILT ->
+                run.get()
+                        .flatMap(Run::result)
+                        .map(i -> texts.get("ui.build.built", i.shortId()))
+                        .orElse("");
+            case FAILED -> texts.get("ui.build.failed");
+            case CANCELLED -> texts.get("ui.build.cancelled");
+        };
+    }
+
+    /** Nothing where one runs already, as after a double click. */
+    void start(OpenProject of, BuildRequest request) {
+        if (state() == State.RUNNING) {
+            return;
+        }
+        BuildSteps fresh = new BuildSteps(clock);
+        forget();
+        run.set(Optional.of(
+                new Run(of, connection.number(), request, fresh, State.RUNNING, Optional.empty(), Optional.empty())));
+        Optional<Activity> activity = connection.run(
+                texts.get("ui.work.build", request.tag()),
+                a -> builds.build(of, request, fresh::report, a.cancellation()).identity(),
+                image -> built(fresh, image),
+                trouble -> failed(fresh, trouble));
+        run.set(run.get().map(r -> r.with(activity)));
+    }
+
+    /** Never waits. */
+    public void cancel() {
+        run.get().flatMap(Run::activity).ifPresent(Activity::cancel);
+    }
+
+    /** Takes what has come since; to be called a few times a second while a build runs. */
+    void tick() {
+        run.get().ifPresent(r -> {
+            var now = r.steps().steps();
+            if (!now.equals(steps)) {
+                steps.setAll(now);
+            }
+        });
+    }
+
+    /** How far it is, and for how long; empty before the first step. */
+    String count() {
+        if (run.get().isEmpty() || steps.isEmpty()) {
+            return "";
+        }
+        BuildSteps.Step last = steps.getLast();
+        return texts.get(
+                "ui.build.count",
+                last.number(),
+                last.of(),
+                seconds(run.get().get().steps().time().toMillis()));
+    }
+
+    String time(BuildSteps.Step step) {
+        return step.state() == BuildSteps.State.CACHED
+                ? texts.get("ui.build.cached")
+                : seconds(step.time(clock.getAsLong()).toMillis());
+    }
+
+    private String seconds(long millis) {
+        return String.format(texts.locale(), "%.1f s", millis / 1000.0);
+    }
+
+    private Optional<Run> mine(BuildSteps which) {
+        return run.get().filter(r -> r.steps() == which);
+    }
+
+    private void built(BuildSteps which, Identity image) {
+        which.end(true, "");
+        mine(which).ifPresent(r -> {
+            run.set(Optional.of(r.ended(State.BUILT, Optional.of(image))));
+            tick();
+        });
+    }
+
+    private void failed(BuildSteps which, Trouble trouble) {
+        boolean cancelled = trouble.kind() == TroubleKind.CANCELLED;
+        which.end(false, texts.explain(trouble) + "\n");
+        mine(which).ifPresent(r -> {
+            run.set(Optional.of(r.ended(cancelled ? State.CANCELLED : State.FAILED, Optional.empty())));
+            tick();
+            if (!cancelled) {
+                chosen.set(steps.size() - 1);
+            }
+        });
+        boolean read =
+                trouble.kind() == TroubleKind.BUILD_STEP_FAILED && mine(which).isPresent();
+        if (!cancelled && !read) { // what a step says stands in the log, where the eye is
+            background.trouble(trouble);
+        }
+    }
+
+    /** The layer of the last step that went well, for a look at it where the next one failed. */
+    Optional<String> lastLayer() {
+        return run.get()
+                .filter(r -> r.state() == State.FAILED)
+                .flatMap(r -> r.steps().lastLayer());
+    }
+}

@@ -1,0 +1,214 @@
+package org.maxdock.ui.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.dockerfile.Template;
+import org.maxdock.operation.BuildFolderFiles;
+import org.maxdock.operation.EditedFile;
+import org.maxdock.operation.FileContent;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Background;
+
+/**
+ * The one way by which a Dockerfile is written, and by which it is left: whatever is pressed, what somebody wrote, here
+ * or elsewhere, is given up only where the user says so.
+ */
+public final class DockerfileSaves {
+
+    /** What is in the file after saving. */
+    enum Saved {
+        /** What is in the editor. */
+        WRITTEN,
+        /** What somebody else wrote, and nothing had been edited here: it is in the editor now. */
+        FOLLOWED,
+        /** What somebody else wrote, in the place of what was in the editor: so the user chose. */
+        THEIRS
+    }
+
+    private final Background background;
+    private final BuildFolderFiles files;
+    private final DockerfileDraft draft;
+    private final EditQuestions questions;
+    private final BiConsumer<String, Object> tell;
+    private final Consumer<Runnable> keep;
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+    private final List<Consumer<Saved>> queued = new ArrayList<>();
+
+    /**
+     * @param tell news: a key and what it is about
+     * @param keep keeps or forgets the draft as it is, then runs something
+     */
+    DockerfileSaves(
+            Background background,
+            BuildFolderFiles files,
+            DockerfileDraft draft,
+            EditQuestions questions,
+            BiConsumer<String, Object> tell,
+            Consumer<Runnable> keep) {
+        this.background = background;
+        this.files = files;
+        this.draft = draft;
+        this.questions = questions;
+        this.tell = tell;
+        this.keep = keep;
+    }
+
+    public ReadOnlyBooleanProperty savingProperty() {
+        return saving.getReadOnlyProperty();
+    }
+
+    public void save() {
+        save(saved -> {});
+    }
+
+    /** Saves, where the file is still what it was; else asks. */
+    void save(Consumer<Saved> then) {
+        BuildFolder folder = draft.folder().get();
+        if (folder == null) {
+            return;
+        }
+        if (saving.get()) {
+            queued.add(then);
+            return;
+        }
+        String mine = draft.text().get();
+        FileContent base = draft.base().get();
+        saving.set(true);
+        background.quietly(
+                a -> files.file(folder, DockerfileModel.NAME).write(mine, base),
+                outcome -> {
+                    saving.set(false);
+                    if (folder == draft.folder().get()) {
+                        saved(outcome, then);
+                        again();
+                    }
+                },
+                this::failed);
+    }
+
+    private void failed(Trouble trouble) {
+        saving.set(false);
+        queued.clear();
+        background.trouble(trouble);
+    }
+
+    /** What was asked for while it was being saved. */
+    private void again() {
+        if (!queued.isEmpty() && !saving.get()) {
+            List<Consumer<Saved>> then = List.copyOf(queued);
+            queued.clear();
+            save(saved -> then.forEach(t -> t.accept(saved)));
+        }
+    }
+
+    private void saved(EditedFile.Outcome outcome, Consumer<Saved> then) {
+        switch (outcome) {
+            case EditedFile.Outcome.Written written -> {
+                draft.editsOf(written.now());
+                then.accept(Saved.WRITTEN);
+            }
+            case EditedFile.Outcome.Changed changed when draft.unsaved().get() -> resolve(changed.now(), then);
+            case EditedFile.Outcome.Changed changed -> {
+                draft.take(changed.now());
+                tell.accept("ui.build.followed", "");
+                then.accept(Saved.FOLLOWED);
+            }
+        }
+    }
+
+    /** Shows what differs, and has the user choose. */
+    public void compare() {
+        draft.theirs().get().ifPresent(now -> resolve(now, saved -> {}));
+    }
+
+    private void resolve(FileContent now, Consumer<Saved> then) {
+        draft.theirs().set(Optional.of(now));
+        String mine = draft.text().get();
+        Optional<EditQuestions.Conflict> choice = questions.conflict(
+                draft.folder().get() + "/" + DockerfileModel.NAME, LineDifference.of(now.edited(), mine));
+        if (choice.isEmpty()) {
+            return;
+        }
+        switch (choice.get()) {
+            case THEIRS -> {
+                draft.take(now);
+                then.accept(Saved.THEIRS);
+            }
+            case MINE -> {
+                draft.editsOf(now);
+                save(then);
+            }
+            case BOTH -> keepBoth(now, mine, then);
+        }
+    }
+
+    private void keepBoth(FileContent now, String mine, Consumer<Saved> then) {
+        BuildFolder folder = draft.folder().get();
+        FileContent beside = draft.base().get().with(mine);
+        background.quietly(
+                a -> files.writeBeside(folder, DockerfileModel.NAME + ".mine", beside),
+                name -> {
+                    tell.accept("ui.build.beside", name);
+                    if (folder == draft.folder().get()
+                            && mine.equals(draft.text().get())) {
+                        draft.take(now);
+                        then.accept(Saved.THEIRS);
+                    }
+                },
+                background::trouble);
+    }
+
+    /** Goes on when nothing is left in the editor that the file has not; asks, where there is something. */
+    public void leave(Runnable go) {
+        if (!draft.unsaved().get()) {
+            go.run();
+            return;
+        }
+        questions.unsaved(draft.folder().get() + "/" + DockerfileModel.NAME).ifPresent(choice -> {
+            switch (choice) {
+                case SAVE -> save(saved -> keep.accept(() -> leave(go))); // more may have been typed meanwhile
+                case DISCARD -> {
+                    draft.take(draft.theirs().get().orElse(draft.base().get()));
+                    keep.accept(go);
+                }
+            }
+        });
+    }
+
+    /**
+     * A template comes into the editor, and its other files into the folder where there are none yet.
+     *
+     * @param replace asks whether it may take the place of what is there
+     */
+    public void begin(Template template, BooleanSupplier replace) {
+        leave(() -> {
+            BuildFolder folder = draft.folder().get();
+            if (folder == null || !draft.text().get().isBlank() && !replace.getAsBoolean()) {
+                return;
+            }
+            String before = draft.text().get();
+            background.quietly(
+                    a -> {
+                        Map<String, String> all = template.read();
+                        String dockerfile = all.remove(DockerfileModel.NAME);
+                        files.addMissing(folder, all);
+                        return dockerfile;
+                    },
+                    text -> {
+                        if (folder == draft.folder().get()
+                                && before.equals(draft.text().get())) {
+                            draft.text().set(text);
+                        }
+                    },
+                    background::trouble);
+        });
+    }
+}

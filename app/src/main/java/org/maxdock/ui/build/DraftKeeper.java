@@ -1,0 +1,78 @@
+package org.maxdock.ui.build;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maxdock.operation.FileContent;
+import org.maxdock.store.Drafts;
+import org.maxdock.store.KeptDraft;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Background;
+
+/** Keeps edits that were not saved on the disk, in the order in which they were made, so that they outlive a crash. */
+final class DraftKeeper {
+
+    private final Background background;
+    private final Drafts drafts;
+    private final Map<String, Optional<KeptDraft>> wanted = new LinkedHashMap<>();
+    private final Map<String, Optional<KeptDraft>> kept = new HashMap<>();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean writing;
+
+    DraftKeeper(Background background, Drafts drafts) {
+        this.background = background;
+        this.drafts = drafts;
+    }
+
+    /** Not on the window's thread. */
+    Optional<KeptDraft> of(String where) throws Trouble {
+        return drafts.of(where);
+    }
+
+    /** @param unsaved what is in the editor; empty where the file has it */
+    void keep(String where, FileContent base, Optional<String> unsaved, Runnable then) {
+        wanted.put(where, unsaved.map(text -> new KeptDraft(where, base.raw(), text)));
+        waiting.add(then);
+        write();
+    }
+
+    private void write() {
+        if (writing) {
+            return;
+        }
+        wanted.entrySet().removeIf(e -> e.getValue().equals(kept.get(e.getKey())));
+        if (wanted.isEmpty()) {
+            List<Runnable> done = List.copyOf(waiting);
+            waiting.clear();
+            done.forEach(Runnable::run);
+            return;
+        }
+        var next = wanted.entrySet().iterator().next();
+        String where = next.getKey();
+        Optional<KeptDraft> draft = next.getValue();
+        writing = true;
+        background.quietly(
+                a -> {
+                    if (draft.isPresent()) {
+                        drafts.keep(draft.get());
+                    } else {
+                        drafts.forget(where);
+                    }
+                    return where;
+                },
+                done -> written(where, draft),
+                trouble -> {
+                    background.trouble(trouble);
+                    written(where, draft); // which is not tried again until something else is typed
+                });
+    }
+
+    private void written(String where, Optional<KeptDraft> draft) {
+        writing = false;
+        kept.put(where, draft);
+        write();
+    }
+}

@@ -1,0 +1,130 @@
+package org.maxdock.ui.build;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Controls;
+
+/** A build as it goes on: its steps, what they say, how it ended, and what comes next. */
+final class RunView {
+
+    private static final Duration EVERY = Duration.millis(100);
+
+    private final Texts texts;
+    private final BuildRunModel run;
+    private final NextSteps next;
+    private final ListView<BuildSteps.Step> list;
+    private final LogPanel log;
+    private final Label result = new Label();
+    private final Label count = Controls.muted("");
+    private final Timeline tick = new Timeline(new KeyFrame(EVERY, e -> tick()));
+    private final VBox view;
+
+    RunView(Texts texts, BuildRunModel run, NextSteps next, ShellOpener shells) {
+        this.texts = texts;
+        this.run = run;
+        this.next = next;
+        list = new ListView<>(run.steps());
+        list.setId("steps");
+        list.setCellFactory(l -> new StepCell(run));
+        list.setPlaceholder(Controls.muted(texts.get("ui.build.no-steps")));
+        list.setAccessibleText(texts.get("ui.build.steps"));
+        list.setOnMouseClicked(e -> choose());
+        list.setOnKeyReleased(e -> choose());
+        list.setPrefHeight(240);
+        list.setMinHeight(120);
+        log = new LogPanel(texts, run);
+        run.chosenProperty().addListener((o, was, is) -> mark(is.intValue()));
+        Button shell = Controls.button(
+                texts.get("ui.build.shell"),
+                "fth-terminal",
+                () -> run.lastLayer().ifPresent(layer -> shells.open(texts.get("ui.build.shell-in", layer), layer)));
+        shell.setTooltip(new Tooltip(texts.get("ui.build.shell-tip")));
+        shell.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> run.lastLayer().isPresent(), run.runProperty()));
+        shell.managedProperty().bind(shell.visibleProperty());
+        tick.setCycleCount(Animation.INDEFINITE);
+        run.runProperty().addListener((o, was, is) -> changed());
+        view = new VBox(
+                12,
+                Controls.panel(
+                        Controls.row(
+                                Controls.head(texts.get("ui.build.steps")), count, Controls.space(), shell, result),
+                        new VBox(list, nextSteps())),
+                log.view());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox.setVgrow(log.view(), Priority.ALWAYS);
+        view.setPrefWidth(540);
+        changed();
+    }
+
+    /** Beside a good build, the strongest button is the one that most go on with. */
+    private HBox nextSteps() {
+        HBox steps = Controls.row(
+                Controls.wrapped(texts.get("ui.build.next")),
+                Controls.space(),
+                Controls.primary(texts.get("ui.images.record"), "fth-bookmark", next::record),
+                Controls.button(texts.get("ui.images.push"), "fth-upload-cloud", next::push),
+                Controls.button(texts.get("ui.page.launch"), "fth-send", next::launch));
+        steps.getStyleClass().add("panel-body");
+        steps.setId("next-steps");
+        steps.disableProperty().bind(next.busyProperty());
+        steps.visibleProperty().bind(next.offered());
+        steps.managedProperty().bind(steps.visibleProperty());
+        return steps;
+    }
+
+    private void changed() {
+        Controls.badge(
+                result,
+                run.caption(),
+                switch (run.state()) {
+                    case NONE, RUNNING -> "plain";
+                    case BUILT -> "ok";
+                    case FAILED, CANCELLED -> "bad";
+                });
+        if (run.state() == BuildRunModel.State.RUNNING) {
+            tick.play();
+        } else {
+            tick.stop();
+        }
+        tick();
+    }
+
+    private void tick() {
+        run.tick();
+        list.refresh(); // for how long the step takes that runs
+        count.setText(run.count());
+        if (run.state() == BuildRunModel.State.RUNNING && !run.steps().isEmpty()) {
+            list.scrollTo(run.steps().size() - 1);
+        }
+        log.draw();
+    }
+
+    private void choose() {
+        int index = list.getSelectionModel().getSelectedIndex();
+        if (index >= 0) {
+            run.chosenProperty().set(index);
+        }
+    }
+
+    private void mark(int index) {
+        if (index >= 0) {
+            list.getSelectionModel().clearAndSelect(index);
+        }
+    }
+
+    VBox view() {
+        return view;
+    }
+}

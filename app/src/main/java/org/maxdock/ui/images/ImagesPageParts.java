@@ -1,0 +1,55 @@
+package org.maxdock.ui.images;
+
+import org.maxdock.operation.ImageOperations;
+import org.maxdock.operation.RecordOperations;
+import org.maxdock.operation.RegistryOperations;
+import org.maxdock.operation.UserFolder;
+import org.maxdock.store.BuildHistory;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Dialogs;
+import org.maxdock.ui.shared.ImageInHand;
+import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.ProjectModel;
+
+/** Puts the page of images together. */
+public final class ImagesPageParts {
+
+    private ImagesPageParts() {}
+
+    /** @param verifyEverywhere holds all images against their records on the page for that */
+    public static ImagesPage page(
+            Texts texts,
+            Dialogs dialogs,
+            Background background,
+            ConnectionModel connection,
+            ProjectModel project,
+            Navigation navigation,
+            ImageInHand inHand,
+            ImageOperations images,
+            RecordOperations records,
+            RegistryOperations registries,
+            UserFolder folder,
+            BuildHistory history,
+            Runnable verifyEverywhere) {
+        ImagesModel model =
+                new ImagesModel(background, connection, project, texts, new ImageReading(images, history), inHand);
+        ImageKeeping keeping = new ImageKeeping(
+                background, connection, project, navigation, texts, dialogs, images, records, folder, model, inHand);
+        ImageGetting getting = new ImageGetting(connection, texts, dialogs, images, model, inHand);
+        return new ImagesPage(
+                texts,
+                dialogs,
+                connection,
+                navigation,
+                model,
+                keeping,
+                getting,
+                new ImageLooks(connection, texts, images, model),
+                (image, contents) -> new InsideModel(
+                        background, connection, navigation, texts, dialogs, images, folder, image, contents),
+                () -> new RegistryModel(background, connection, texts, registries, getting::pull),
+                verifyEverywhere);
+    }
+}

@@ -1,0 +1,130 @@
+package org.maxdock.host.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.host.FileVersion;
+import org.maxdock.host.HostFiles;
+import org.maxdock.lab.Lab;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+@Timeout(60)
+class FileWriterTest {
+
+    @TempDir
+    Path folder;
+
+    private final HostFiles files = new HostFiles(new LocalHost());
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static TroubleKind kindOf(ThrowingCallable call) {
+        return catchThrowableOfType(Trouble.class, call).kind();
+    }
+
+    private List<String> names() throws Exception {
+        try (var all = Files.list(folder)) {
+            return all.map(p -> p.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aFileOfAnyNameAndContentIsThereWholeWithNothingBesideIt() throws Exception {
+        byte[] all = new byte[5_000_000];
+        new Random(7).nextBytes(all);
+        for (String name : List.of("it's a 'file'\n.bin", "-n", " ", "a\n", "%s", "é", "*", "\\", "$(id)")) {
+            String path = folder.resolve(name).toString();
+            files.write(path, all);
+            assertThat(files.read(path)).isEqualTo(all);
+            files.write(path, new byte[0]);
+            assertThat(files.read(path)).isEmpty();
+            assertThat(names()).containsExactly(name);
+            Files.delete(folder.resolve(name));
+        }
+    }
+
+    @Test
+    void rightsAndLinksAreKept() throws Exception {
+        Path file = Files.writeString(folder.resolve("run"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("run"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-x--x"));
+        files.write(link.toString(), bytes("new"));
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("new");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rwxr-x--x");
+        assertThat(Files.getPosixFilePermissions(Path.of(write("fresh")))).hasSize(4);
+    }
+
+    private String write(String name) throws Trouble {
+        String path = folder.resolve(name).toString();
+        files.write(path, bytes("x"));
+        return path;
+    }
+
+    @Test
+    void whatAnotherHasChangedIsNotWrittenOver() throws Exception {
+        String path = folder.resolve("Dockerfile").toString();
+        files.write(path, bytes("FROM a"), FileVersion.ABSENT);
+        assertThat(kindOf(() -> files.write(path, bytes("FROM b"), FileVersion.ABSENT)))
+                .isEqualTo(TroubleKind.FILE_CHANGED);
+        FileVersion read = FileVersion.of(files.read(path));
+        files.write(path, bytes("FROM c"), read);
+        assertThat(kindOf(() -> files.write(path, bytes("FROM d"), read))).isEqualTo(TroubleKind.FILE_CHANGED);
+        assertThat(files.read(path)).asString().isEqualTo("FROM c");
+        Files.delete(Path.of(path));
+        assertThat(kindOf(() -> files.write(path, bytes("FROM e"), read))).isEqualTo(TroubleKind.FILE_CHANGED);
+        assertThat(names()).isEmpty();
+        assertThat(files.holds(path, bytes("FROM c"))).isFalse();
+        files.write(path, bytes("FROM c"));
+        assertThat(files.holds(path, bytes("FROM c"))).isTrue();
+    }
+
+    @Test
+    void whatCannotBeReadOrWrittenIsTold() throws Exception {
+        String pipe = folder.resolve("pipe").toString();
+        assertThat(Lab.run(List.of("mkfifo", pipe)).status()).isZero();
+        assertThat(kindOf(() -> files.read(pipe))).isEqualTo(TroubleKind.FILE_NOT_REGULAR);
+        assertThat(kindOf(() -> files.write(pipe, bytes("x")))).isEqualTo(TroubleKind.FILE_NOT_REGULAR);
+        assertThat(kindOf(() -> files.read("/dev/zero"))).isEqualTo(TroubleKind.FILE_NOT_REGULAR);
+        assertThat(kindOf(() -> files.write(folder.toString(), bytes("x")))).isEqualTo(TroubleKind.FILE_NOT_REGULAR);
+        assertThat(kindOf(() -> files.write(folder + "/no/such/x", bytes("x")))).isEqualTo(TroubleKind.FILE_UNWRITABLE);
+        assertThat(kindOf(() -> files.read(folder + "/none"))).isEqualTo(TroubleKind.FILE_UNREADABLE);
+        assertThat(kindOf(() -> files.find(folder + "/no/such/x"))).isEqualTo(TroubleKind.FILE_UNREADABLE);
+        assertThat(files.find(folder + "/none")).isEmpty();
+        String huge = folder.resolve("huge").toString();
+        assertThat(Lab.run(List.of("truncate", "-s", "70M", huge)).status()).isZero();
+        Trouble tooLarge = catchThrowableOfType(Trouble.class, () -> files.read(huge));
+        assertThat(tooLarge.kind()).isEqualTo(TroubleKind.FILE_TOO_LARGE);
+        assertThat(tooLarge.arguments()).containsExactly(huge, "70", "64");
+        assertThat(kindOf(() -> HostFiles.text("x", new byte[] {(byte) 0xff}))).isEqualTo(TroubleKind.NOT_A_TEXT);
+        assertThat(HostFiles.text("x", bytes("é€"))).isEqualTo("é€");
+    }
+
+    @Test
+    void whatAKilledWriterHasLeftGoesWithTheNextWrite() throws Exception {
+        String here = Lab.run(List.of("uname", "-n")).out().strip();
+        long alive = ProcessHandle.current().pid();
+        for (String stray : List.of(here + ".999999999.abcdef", here + "." + alive + ".abcdef", "elsewhere.1.abcdef")) {
+            Files.writeString(folder.resolve(".maxdock-new." + stray), "half");
+        }
+        assertThat(Lab.run(List.of("touch", "-d", "3 days ago", folder + "/.maxdock-new.elsewhere.1.abcdef"))
+                        .status())
+                .isZero();
+        write("file");
+        assertThat(names()).containsExactly(".maxdock-new." + here + "." + alive + ".abcdef", "file");
+    }
+}

@@ -1,0 +1,181 @@
+package org.maxdock.host.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.host.Terminal;
+import org.maxdock.lab.Hostile;
+import org.maxdock.text.RawText;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Whatever an account's login shell is and its start-up files do, what is asked is what runs, and what it says is read.
+ */
+@Timeout(60)
+class LoginShellsTest {
+
+    private static final String NOISE = "echo 'Welcome, today'; echo careful >&2\n";
+
+    @TempDir
+    Path home;
+
+    /** All start-up files of all shells print, and those of the account's own shell read a line. */
+    private AccountHost noisy(String shell) throws Exception {
+        return new AccountHost(shell, home)
+                .file(".bashrc", NOISE + "read -r answer; echo \"not $answer\"\nalias printf=true exec=true\n")
+                .file(
+                        ".bash_profile",
+                        NOISE + "read -r answer\nset -eu; IFS=maxdock; shopt -s expand_aliases; alias exec=true\n")
+                .file(".zshenv", NOISE + "read -r answer\nalias bash=false env=false\n")
+                .file(".zprofile", NOISE)
+                .file(".config/fish/config.fish", "echo Welcome; echo careful >&2; read answer\nalias bash=false\n")
+                .file(".tcshrc", "echo Welcome; sh -c 'echo careful >&2'; set answer = $<\nalias bash false\n")
+                .file(".cshrc", "echo Welcome; sh -c 'echo careful >&2'; set answer = $<\n")
+                .file(".profile", NOISE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish", "tcsh", "csh", "ksh", "mksh", "dash"})
+    void aScriptItsArgumentsItsInputAndItsOutputsPassThroughUnchanged(String shell) throws Exception {
+        Host host = noisy(shell);
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        Hostile hostile = new Hostile(seed);
+        for (int i = 0; i < 10; i++) {
+            String[] words = Stream.generate(hostile::any)
+                    .limit(random.nextInt(1 << i) + 1L)
+                    .toArray(String[]::new);
+            byte[] input = new byte[random.nextInt(100_000)];
+            random.nextBytes(input);
+            Output output =
+                    host.run(Command.script("printf '%s\\0' \"$@\"; cat; echo \"it's $# ! \\\\\" >&2; exit 7", words)
+                            .withInput(input));
+            byte[] expected = RawText.bytes(String.join("\0", words) + "\0");
+            assertThat(output.bytes()).as("seed %d", seed).hasSize(expected.length + input.length);
+            assertThat(output.bytes()).as("seed %d", seed).startsWith(expected).endsWith(input);
+            assertThat(output.errors()).isEqualTo("it's " + words.length + " ! \\\n");
+            assertThat(output.status()).isEqualTo(7);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish", "tcsh", "csh", "ksh", "mksh", "dash"})
+    void aTerminalBeginsWithWhatRunsInIt(String shell) throws Exception {
+        Command asks = Command.script("printf 'it is %s ' \"$1\"; stty size; read -r line; echo \"<$line>\"", "me");
+        try (Terminal terminal = noisy(shell).openTerminal(asks, 97, 31)) {
+            assertThat(terminal.output().readNBytes(14)).asString().isEqualTo("it is me 31 97");
+            terminal.input().write("typed\n".getBytes(StandardCharsets.UTF_8));
+            terminal.input().flush();
+            assertThat(new String(terminal.output().readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("<typed>\r\n");
+            assertThat(terminal.await()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec fish",
+                "exec zsh -l",
+                "exec tcsh -l",
+                "exit 3",
+                "set -n",
+                "kill -TERM $$",
+                "exec >/dev/null 2>&1",
+                "exec <&-",
+                "set -euxv; unset HOME; false",
+                "return 1",
+                "shopt -s extdebug nullglob failglob; trap 'echo $BASH_COMMAND' DEBUG; trap 'echo bye' EXIT",
+                "export SHELLOPTS BASHOPTS; set -xve; shopt -s nullglob",
+                "export BASH_ENV=$HOME/noise ENV=$HOME/noise POSIXLY_CORRECT=1",
+                "printf() { echo mine; }; cat() { echo mine; }; export -f printf cat",
+                "cd /; umask 077; readonly LC_ALL=de_DE.UTF-8 line=1 name=2",
+                "(while sleep 0.01; do echo late; done) & sleep 0.05; kill $!",
+            })
+    void whateverTheStartUpFilesDoTheScriptRuns(String does) throws Exception {
+        Host host = new AccountHost("bash", home)
+                .file("noise", NOISE)
+                .file(".bash_profile", "export FROM_PROFILE=yes\n" + does + "\n");
+        for (int i = 0; i < 2; i++) {
+            Output output = host.run(Command.script("echo \"$1\" *nothing* $-; cat; bash -c 'echo inner'", "a  b")
+                    .withInput("in".getBytes(StandardCharsets.UTF_8)));
+            assertThat(output.errors()).isEmpty();
+            assertThat(output.text()).matches("a {2}b \\*nothing\\* [a-zA-Z]+\nininner\n");
+        }
+    }
+
+    @Test
+    void whatTheLoginShellKnowsIsKnownWhereItComesToItsEnd() throws Exception {
+        Host host = new AccountHost("zsh", home)
+                .file(".bash_profile", "export DOCKER_HOST=tcp://localhost:2376; cd /usr; umask 027")
+                .file(".zshenv", "export FROM_ZSH=yes");
+        assertThat(host.run(Command.script("echo $DOCKER_HOST $FROM_ZSH $PWD; umask"))
+                        .text())
+                .isEqualTo("tcp://localhost:2376 yes /usr\n0027\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "#!/bin/sh\\necho This account is currently not available.; exit 1, ACCOUNT_WITHOUT_SHELL",
+        "#!/bin/false, ACCOUNT_WITHOUT_SHELL",
+        "#!/bin/sh\\necho 'you may only transfer files' >&2; exit 128, OTHER_COMMAND",
+        "#!/bin/sh\\nexec yes, START_UP_FLOODS",
+        "#!/bin/sh\\nexec yes >&2, START_UP_FLOODS",
+    })
+    void whatRunsInsteadIsTold(String program, TroubleKind kind) throws Exception {
+        Path shell = home.resolve("shell");
+        Files.writeString(shell, program.replace("\\n", "\n") + "\n");
+        assertThat(shell.toFile().setExecutable(true)).isTrue();
+        Host host = new AccountHost(shell.toString(), home);
+        assertThat(catchThrowableOfType(Trouble.class, () -> host.run(Command.of("true")))
+                        .kind())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void startUpFilesThatHangAreTold() throws Exception {
+        Host host = new AccountHost("bash", home)
+                .waiting(Duration.ofSeconds(2))
+                .file(".bashrc", "cat >/dev/null; sleep 100");
+        assertThat(catchThrowableOfType(Trouble.class, () -> host.run(Command.of("true")))
+                        .kind())
+                .isEqualTo(TroubleKind.START_UP_HANGS);
+    }
+
+    @Test
+    void cancellingEndsTheWaitForAScriptToBegin() throws Exception {
+        Host host = new AccountHost("bash", home).file(".bash_profile", "echo $$ > \"$HOME/began\"; sleep 101");
+        Cancellation cancellation = new Cancellation();
+        Thread.ofVirtual().start(() -> {
+            try {
+                WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(home.resolve("began")));
+            } catch (TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+            cancellation.cancel();
+        });
+        assertThat(catchThrowableOfType(Trouble.class, () -> host.run(Command.of("true"), cancellation))
+                        .kind())
+                .isEqualTo(TroubleKind.CANCELLED);
+    }
+}

@@ -1,0 +1,137 @@
+package org.maxdock.ui.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.image.Prunable;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.ModelPause;
+
+/** What is done with the chosen images, and what is asked before. */
+class ImageKeepingTest {
+
+    @TempDir
+    Path top;
+
+    private ImagesBench page;
+
+    @BeforeEach
+    void begin() throws Exception {
+        page = new ImagesBench(top);
+        page.open(top.resolve("recon"));
+    }
+
+    @Test
+    void allThatAreChosenAreRecordedOnceHoweverOftenItIsClicked() throws Exception {
+        page.connected("a:1", "b:1", "c:1");
+        page.choose("a:1", "c:1");
+        ModelPause pause = new ModelPause();
+        when(page.records.record(any(), any())).thenAnswer(call -> pause.then(null));
+        page.keeping.record();
+        assertThat(page.keeping.canKeep().get()).isFalse();
+        page.keeping.record();
+        pause.end();
+        page.bench.settle();
+        verify(page.records, times(1)).record(page.project.get(), "a:1");
+        verify(page.records, times(1)).record(page.project.get(), "c:1");
+        assertThat(page.keeping.canKeep().get()).isTrue();
+        assertThat(page.inHand.get()).isEqualTo("c:1");
+    }
+
+    @Test
+    void whatHasNoNameIsNotKept() throws Exception {
+        page.connected("<none>");
+        assertThat(page.keeping.canKeep().get()).isFalse();
+        assertThat(page.keeping.canRemove().get()).isTrue();
+    }
+
+    @Test
+    void withoutAProjectItIsSaid() throws Exception {
+        ImagesBench other = new ImagesBench(top.resolve("none"));
+        other.connected("a:1");
+        other.keeping.record();
+        assertThat(other.bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NO_PROJECT);
+    }
+
+    @Test
+    void whatGoesIsNamedWithItsUsersAndRemovedOnlyIfAgreed() throws Exception {
+        when(page.images.users())
+                .thenReturn(java.util.Map.of(ImagesBench.image("b:1").id(), List.of("running")));
+        page.connected("a:1", "b:1");
+        page.choose("a:1", "b:1");
+        page.keeping.remove();
+        verify(page.asks).confirm(any(), contains("b:1  (Used by: running)  (not built here by you)"), any());
+        verify(page.images, never()).remove(any());
+        when(page.asks.confirm(any(), any(), any())).thenReturn(true);
+        page.keeping.remove();
+        page.bench.settle();
+        verify(page.images).remove("a:1");
+        verify(page.images).remove("b:1");
+    }
+
+    @Test
+    void afterAFailureAllIsReadAnewAndCanBeTriedAgain() throws Exception {
+        page.connected("a:1", "b:1");
+        when(page.asks.confirm(any(), any(), any())).thenReturn(true);
+        doThrow(new Trouble(TroubleKind.REFUSED_REMOVE_IMAGE, "plugin"))
+                .when(page.images)
+                .remove(any());
+        page.keeping.remove();
+        page.has("b:1");
+        page.bench.settle();
+        assertThat(page.bench.troubles()).hasSize(1);
+        assertThat(page.shown()).containsExactly("b:1");
+        assertThat(page.keeping.canRemove().get()).isTrue();
+    }
+
+    @Test
+    void theFileToSaveToIsProposedInTheUsersFolder() throws Exception {
+        page.connected("registry:5000/me/a:1");
+        when(page.asks.text(any(), any(), eq("/beegfs/user/a-1.tgz"))).thenReturn(Optional.of(" /data/a.tgz "));
+        page.keeping.save();
+        page.bench.settle();
+        verify(page.records).save(any(), eq("registry:5000/me/a:1"), eq("/data/a.tgz"), any());
+    }
+
+    @Test
+    void anotherNameIsGivenToTheOneThatWasChosenLast() throws Exception {
+        page.connected("a:1", "b:1");
+        page.choose("a:1", "b:1");
+        when(page.asks.text(any(), any(), eq("b:1"))).thenReturn(Optional.of("c:1"));
+        page.keeping.tag();
+        page.bench.settle();
+        verify(page.images).tag("b:1", "c:1");
+    }
+
+    @Test
+    void imagesWithoutANameGoOnlyIfAgreed() throws Exception {
+        page.connected("a:1");
+        when(page.images.prunable()).thenReturn(new Prunable(List.of(), 0));
+        page.keeping.prune();
+        page.bench.settle();
+        assertThat(page.bench.navigation().newsProperty().get()).startsWith("There is nothing to clean up");
+        Prunable one = new Prunable(List.of(ImagesBench.image("<none>")), 1);
+        when(page.images.prunable()).thenReturn(one);
+        page.keeping.prune();
+        page.bench.settle();
+        verify(page.images, never()).prune(any());
+        when(page.asks.confirm(any(), any(), any())).thenReturn(true);
+        page.keeping.prune();
+        page.bench.settle();
+        verify(page.images).prune(one);
+    }
+}
