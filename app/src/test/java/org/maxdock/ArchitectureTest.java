@@ -121,6 +121,25 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");
 
+    /** What a machine reads has the digits and letters of no language: %d is written in Arabic digits for some. */
+    @ArchTest
+    static final ArchRule whatMachinesReadDependsOnNoLanguage = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.maxdock.ui..", "org.maxdock.text..")
+            .should()
+            .callMethod(String.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(java.io.PrintStream.class, "printf", String.class, Object[].class)
+            .orShould()
+            .callMethod(java.io.PrintWriter.class, "printf", String.class, Object[].class);
+
+    @ArchTest
+    static final ArchRule noLettersAreChangedByTheUsersLanguage = noClasses()
+            .should()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase");
+
     /** A model is told of by properties and lists, and can be tested without a window. */
     @ArchTest
     static final ArchRule modelsKnowOfJavaFxOnlyPropertiesAndLists = noClasses()

@@ -1,8 +1,8 @@
 package org.maxdock.cli;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.ssh.SshPrompts;
@@ -74,10 +74,18 @@ final class Console {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
-                line.append(i == row.size() - 1 ? row.get(i) : String.format("%-" + (widths[i] + 2) + "s", row.get(i)));
+                line.append(
+                        i == row.size() - 1
+                                ? row.get(i)
+                                : String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
             }
             out.println(line.toString().stripTrailing());
         }
+    }
+
+    /** A secret that is asked for on the terminal; none where there is no terminal, or the user gives none. */
+    Optional<String> secret(String question) {
+        return isTerminal() ? TerminalPrompts.secret(System.console(), question) : Optional.empty();
     }
 
     /** Whether input and output are a terminal; {@link System#console} tells of none by null or by an answer. */
@@ -90,25 +98,8 @@ final class Console {
     SshPrompts prompts() {
         java.io.Console terminal = System.console();
         if (!isTerminal()) {
-            return SshPrompts.none();
+            return SshPrompts.unattended(this::note);
         }
-        return new SshPrompts() {
-            @Override
-            public Optional<String> secret(String question) {
-                char[] answer = terminal.readPassword("%s ", question);
-                if (answer == null) {
-                    return Optional.empty();
-                }
-                String secret = new String(answer);
-                Arrays.fill(answer, ' ');
-                return Optional.of(secret);
-            }
-
-            @Override
-            public boolean trust(String server, String fingerprint) {
-                String answer = terminal.readLine("%s ", texts.get("cli.trust", server, fingerprint));
-                return answer != null && answer.strip().equalsIgnoreCase(texts.get("cli.yes"));
-            }
-        };
+        return new TerminalPrompts(terminal, texts, err);
     }
 }

@@ -3,7 +3,6 @@ package org.maxdock.operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -16,25 +15,11 @@ import org.maxdock.slurm.Slurm;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /**
  * Jobs as their user thinks of them: those in the queue and those that have ended, each with the launch it came from.
  */
 public final class JobBook {
-
-    /** States after which a job runs no more (squeue(1), JOB STATE CODES). */
-    private static final Set<String> OVER = Set.of(
-            "BOOT_FAIL",
-            "CANCELLED",
-            "COMPLETED",
-            "DEADLINE",
-            "FAILED",
-            "NODE_FAIL",
-            "OUT_OF_MEMORY",
-            "PREEMPTED",
-            "REVOKED",
-            "TIMEOUT");
 
     private static final int ENDED = 25;
     private static final long AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -74,6 +59,7 @@ public final class JobBook {
     private final Slurm slurm;
     private final Runs runs;
     private final String target;
+    private final RunEnds ends;
     private List<EndedJob> accounts;
     private long asked;
 
@@ -82,6 +68,7 @@ public final class JobBook {
         this.slurm = slurm;
         this.runs = runs;
         this.target = target;
+        this.ends = new RunEnds(slurm::details, this::accounts);
     }
 
     /** Reads the queue, writes down what has ended since, and returns all: those in the queue first. */
@@ -162,36 +149,12 @@ public final class JobBook {
             if (!run.target().equals(target)) {
                 continue;
             }
-            Run now = run.isOver() ? run : now(run, queue);
+            Run now = ends.now(run, queue);
             if (!now.equals(run)) {
-                runs.put(now);
+                runs.update(run.mark(), kept -> kept.equals(run) ? now : kept);
             }
             known.add(now);
         }
         return known;
-    }
-
-    private Run now(Run run, List<Job> queue) throws Trouble {
-        Optional<Job> job = queue.stream()
-                .filter(j -> j.comment().equals(run.mark().text()))
-                .findFirst();
-        if (job.isPresent()) {
-            return run.withJob(job.get().id());
-        }
-        if (run.job().isEmpty()) {
-            return run; // not yet submitted, or ended before anybody looked
-        }
-        try {
-            Map<String, String> details = slurm.details(run.job().get());
-            return OVER.contains(details.getOrDefault("JobState", "")) ? run.over(details) : run;
-        } catch (Trouble e) {
-            return e.kind() == TroubleKind.NO_SUCH_JOB ? run.over(Map.of()) : silent(run, e);
-        }
-    }
-
-    /** Who gives no answer has not said that a job is over. */
-    private static Run silent(Run run, Trouble why) {
-        System.getLogger(JobBook.class.getName()).log(System.Logger.Level.DEBUG, "nothing said of a job", why);
-        return run;
     }
 }

@@ -51,9 +51,12 @@ public final class Texts {
         return text.toString();
     }
 
-    /** What happened and why. */
+    /** What happened and why, and each detail on a line of its own. */
     public String what(Trouble trouble) {
-        return get("trouble." + trouble.key(), trouble.arguments(this::reason).toArray());
+        StringBuilder text = new StringBuilder(
+                get("trouble." + trouble.key(), trouble.arguments(this::reason).toArray()));
+        trouble.details().forEach(detail -> text.append(System.lineSeparator()).append(get(detail)));
+        return text.toString();
     }
 
     /** What the user can do about it; empty where there is nothing to say. */

@@ -35,6 +35,7 @@ import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
 import org.maxdock.store.ProgramLog;
+import org.maxdock.store.RecordFile;
 import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
@@ -73,6 +74,10 @@ import org.maxdock.ui.terminals.ApplicationBrowser;
 import org.maxdock.ui.terminals.LaunchFollower;
 import org.maxdock.ui.terminals.TerminalsModel;
 import org.maxdock.ui.terminals.TerminalsPage;
+import org.maxdock.ui.verify.Mending;
+import org.maxdock.ui.verify.NodesModel;
+import org.maxdock.ui.verify.RecordModel;
+import org.maxdock.ui.verify.VerifyModel;
 import org.maxdock.ui.verify.VerifyPage;
 
 /** Puts the window together and opens it. */
@@ -82,13 +87,13 @@ public final class Window implements WindowOpener {
     private static final int HEIGHT = 800;
 
     @Override
-    public int open(String target, Path project, SshSettings ssh, String page) {
+    public int open(String target, Path project, SshSettings ssh, Site site, String page) {
         Logger.getLogger("").addHandler(new ProgramLog(log()));
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
             Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
-            Session session = show(stage, ssh, settings, project, page);
+            Session session = show(stage, ssh, site, settings, project, page);
             String where = target.isEmpty()
                     ? session.settingsProperty().get().targets().stream()
                             .findFirst()
@@ -112,7 +117,7 @@ public final class Window implements WindowOpener {
     }
 
     /** Fills a stage and shows it. On the FX thread. */
-    public Session show(Stage stage, SshSettings ssh, Path settingsFile, Path projectFolder, String page) {
+    public Session show(Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
         Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
@@ -124,7 +129,6 @@ public final class Window implements WindowOpener {
         theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
         Background background = new Background(Platform::runLater);
-        Site site = Site.maxwell();
         Connection link = new Connection(new Connections(ssh, ask.prompts(), site));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Navigation navigation = new Navigation();
@@ -164,8 +168,24 @@ public final class Window implements WindowOpener {
         Preflights preflights = new Preflights(session, watch);
         LaunchForm form = new LaunchForm(session, ask);
         LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
+        NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
+        VerifyModel verifying =
+                new VerifyModel(background, connection, project, texts, records, nodes, Clock.systemUTC());
+        RecordModel recorded = new RecordModel(
+                background,
+                project,
+                texts,
+                ask,
+                new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
+                new RecordFile(new Json()));
         VerifyPage verify = new VerifyPage(
-                session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
+                texts,
+                connection,
+                navigation,
+                verifying,
+                new Mending(verifying, project, texts, records, nodes),
+                recorded,
+                nodes);
         BuildPage build = build(
                 texts,
                 ask,
@@ -194,7 +214,7 @@ public final class Window implements WindowOpener {
                         new RegistryOperations(link),
                         userFolder,
                         history,
-                        verify::verifyAll),
+                        verifying::verifyAll),
                 verify,
                 build,
                 new MountsPage(session, form, ask),

@@ -61,7 +61,7 @@ class EndlessLogPageTest {
         stage.setY(0);
         stage.setWidth(1280);
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), null, "containers");
+        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "containers");
         WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
     }
 

@@ -50,7 +50,7 @@ class KeptTerminalPageTest {
         stage = primary;
         stage.setWidth(1280);
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), null, "jobs");
+        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "jobs");
         WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
     }
 

@@ -61,7 +61,7 @@ class KindsPageTest {
         Path example = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
         Files.copy(example.resolve("Dockerfile"), project.resolve("Dockerfile"));
         Files.copy(example.resolve("pingpong.py"), project.resolve("pingpong.py"));
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
     }

@@ -15,7 +15,7 @@ import org.maxdock.text.TroubleKind;
 /**
  * A .dockerignore: patterns in order, of which the last that matches decides, {@code !} takes back. As Docker's client
  * reads it (https://docs.docker.com/build/concepts/context/#dockerignore-files), with what that leaves unsaid found by
- * asking it.
+ * asking it. Beside what these name, MaxDock's own files are left out.
  */
 final class IgnoreRules {
 
@@ -53,7 +53,7 @@ final class IgnoreRules {
             }
         }
         for (String always : List.of(".dockerignore", clean(dockerfile))) {
-            if (new IgnoreRules(patterns).ignores(always)) {
+            if (new IgnoreRules(patterns).names(always)) {
                 patterns.add(IgnorePattern.of("!" + always));
             }
         }
@@ -108,6 +108,11 @@ final class IgnoreRules {
 
     /** Whether a path, relative to the folder and with slashes, is left out. */
     boolean ignores(String path) {
+        return OwnFiles.has(path) || names(path);
+    }
+
+    /** Whether .dockerignore itself leaves a path out. */
+    boolean names(String path) {
         String name = comparable(path);
         boolean ignored = false;
         for (IgnorePattern pattern : patterns) {

@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -18,7 +16,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -234,36 +231,8 @@ public final class Dialogs implements Asks {
         return new ButtonType(texts.get("ui.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
     }
 
-    /** The same for a connection, which asks from its own thread. */
+    /** For a connection, which asks from its own thread. */
     public SshPrompts prompts() {
-        return new SshPrompts() {
-            @Override
-            public Optional<String> secret(String question) {
-                return onFx(() -> input(texts.get("ui.ask.secret"), question, new PasswordField()), Optional.empty());
-            }
-
-            @Override
-            public boolean trust(String server, String fingerprint) {
-                return onFx(
-                        () -> confirm(
-                                texts.get("ui.ask.trust-title"),
-                                texts.get("ui.ask.trust", server, fingerprint),
-                                texts.get("ui.ask.trust-yes")),
-                        false);
-            }
-        };
-    }
-
-    private static <T> T onFx(java.util.function.Supplier<T> question, T none) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Platform.runLater(() -> answer.complete(question.get()));
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return none;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ConnectionDialogs(texts, this::asking);
     }
 }

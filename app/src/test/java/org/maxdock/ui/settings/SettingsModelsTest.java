@@ -47,7 +47,7 @@ class SettingsModelsTest {
 
     @BeforeEach
     void begin() throws Trouble {
-        Settings before = new Settings(List.of("max-wgs", "other"), List.of(), "light", "");
+        Settings before = new Settings(List.of("max-wgs", "other"), List.of(), "light", "", "");
         SettingsFile file = new SettingsFile(folder.resolve("settings.json"), new Json());
         file.change(s -> before);
         settings = new SettingsModel(bench.background(), file, before);
