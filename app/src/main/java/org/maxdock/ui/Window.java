@@ -42,14 +42,7 @@ import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.build.BuildLeaving;
-import org.maxdock.ui.build.BuildModel;
-import org.maxdock.ui.build.BuildPage;
-import org.maxdock.ui.build.BuildRunModel;
-import org.maxdock.ui.build.DockerfileModel;
-import org.maxdock.ui.build.EditDialogs;
-import org.maxdock.ui.build.NextSteps;
-import org.maxdock.ui.build.ShellOpener;
+import org.maxdock.ui.build.BuildPageParts;
 import org.maxdock.ui.containers.ContainersPage;
 import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
@@ -79,6 +72,7 @@ import org.maxdock.ui.verify.NodesModel;
 import org.maxdock.ui.verify.RecordModel;
 import org.maxdock.ui.verify.VerifyModel;
 import org.maxdock.ui.verify.VerifyPage;
+import org.maxdock.ui.verify.VerifyTable;
 
 /** Puts the window together and opens it. */
 public final class Window implements WindowOpener {
@@ -169,36 +163,24 @@ public final class Window implements WindowOpener {
         LaunchForm form = new LaunchForm(session, ask);
         LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
         NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
+        VerifyTable recorded = new VerifyTable(connection, project, texts, nodes);
         VerifyModel verifying =
-                new VerifyModel(background, connection, project, texts, records, nodes, Clock.systemUTC());
-        RecordModel recorded = new RecordModel(
-                background,
-                project,
-                texts,
-                ask,
-                new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
-                new RecordFile(new Json()));
+                new VerifyModel(background, connection, project, texts, records, nodes, recorded, Clock.systemUTC());
         VerifyPage verify = new VerifyPage(
                 texts,
                 connection,
                 navigation,
+                recorded,
                 verifying,
                 new Mending(verifying, project, texts, records, nodes),
-                recorded,
+                new RecordModel(
+                        background,
+                        project,
+                        texts,
+                        ask,
+                        new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
+                        new RecordFile(new Json())),
                 nodes);
-        BuildPage build = build(
-                texts,
-                ask,
-                background,
-                link,
-                connection,
-                project,
-                navigation,
-                records,
-                inHand,
-                settingsFile,
-                history,
-                (title, image) -> terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows)));
         List<Page> pages = List.of(
                 new OverviewPage(session, launch, preflights),
                 ImagesPageParts.page(
@@ -216,7 +198,20 @@ public final class Window implements WindowOpener {
                         history,
                         verifying::verifyAll),
                 verify,
-                build,
+                BuildPageParts.page(
+                        texts,
+                        ask,
+                        background,
+                        connection,
+                        project,
+                        navigation,
+                        inHand,
+                        new BuildOperations(link, history),
+                        records,
+                        new BuildFolderFiles(link),
+                        new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
+                        (title, image) ->
+                                terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows))),
                 new MountsPage(session, form, ask),
                 launch,
                 new JobsPage(
@@ -269,48 +264,6 @@ public final class Window implements WindowOpener {
 
     private static Path log() {
         return ProgramLog.place(Path.of(System.getProperty("user.home")), System.getenv("XDG_STATE_HOME"));
-    }
-
-    private static BuildPage build(
-            Texts texts,
-            Dialogs ask,
-            Background background,
-            Connection link,
-            ConnectionModel connection,
-            ProjectModel project,
-            Navigation navigation,
-            RecordOperations records,
-            ImageInHand inHand,
-            Path settingsFile,
-            BuildHistory history,
-            ShellOpener shells) {
-        BuildOperations builds = new BuildOperations(link, history);
-        BuildFolderFiles files = new BuildFolderFiles(link);
-        DockerfileModel dockerfile = new DockerfileModel(
-                background,
-                connection,
-                project,
-                navigation,
-                texts,
-                files,
-                new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
-                new EditDialogs(texts, ask));
-        project.guard(dockerfile.saves()::leave);
-        BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
-        BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
-        NextSteps next = new NextSteps(background, connection, project, navigation, texts, records, run, inHand);
-        return new BuildPage(
-                texts,
-                ask,
-                background,
-                connection,
-                project,
-                builds,
-                files,
-                model,
-                next,
-                new BuildLeaving(model, ask, texts),
-                shells);
     }
 
     private static void theme(String name) {
