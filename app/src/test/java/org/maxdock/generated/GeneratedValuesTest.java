@@ -192,7 +192,7 @@ class GeneratedValuesTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         Locale.ENGLISH,
-                        (target, where, ssh, page) -> 99,
+                        (target, where, ssh, site, page) -> 99,
                         "--project",
                         folder.toString(),
                         "launch",
