@@ -86,7 +86,9 @@ public final class OverviewPage implements Page {
         VBox body = new VBox(
                 12,
                 Controls.wrapped(session.text("ui.connect.text")),
-                Controls.row(Controls.field(session.text("ui.connect.target"), target)),
+                Controls.row(
+                        Controls.field(session.text("ui.connect.target"), target),
+                        new KeyChoice(session.texts(), session.connection().keyProperty(), go).view()),
                 Controls.row(connect, waiting));
         body.getStyleClass().add("panel-body");
         return Controls.panel(Controls.head(session.text("ui.connect.title")), body);
