@@ -4,6 +4,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -13,10 +14,15 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.maxdock.text.Trouble;
 
-/** docker-java's transport over streams of a host. Connections are kept and used again; a hijacked one is used once. */
+/**
+ * docker-java's transport over streams of a host. Connections are kept and used again; a hijacked one is used once.
+ * What changes something gets a new one, since a kept one may turn out to be dead, and what was sent over it may have
+ * been done: it is never sent twice (RFC 9110, 9.2.2).
+ */
 final class EngineHttpClient implements DockerHttpClient {
 
     private static final int KEPT = 8;
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
 
     private final Connector connector;
     private final ConcurrentLinkedDeque<EngineConnection> idle = new ConcurrentLinkedDeque<>();
@@ -28,7 +34,7 @@ final class EngineHttpClient implements DockerHttpClient {
 
     @Override
     public Response execute(Request request) {
-        boolean repeatable = request.body() == null && request.hijackedInput() == null;
+        boolean repeatable = REPEATABLE.contains(request.method()) && request.hijackedInput() == null;
         EngineConnection kept = repeatable ? idle.pollFirst() : null;
         try {
             if (kept != null) {

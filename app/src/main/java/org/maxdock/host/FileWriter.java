@@ -40,7 +40,8 @@ final class FileWriter {
             new=.maxdock-new.$(uname -n).
             for stray in "$folder$new"*; do
               process=${stray#"$folder$new"}
-              [ -O "$stray" ] && [ -f "$stray" ] && [ -d /proc/self ] && [ ! -e "/proc/${process%%.*}" ] && rm -f -- "$stray"
+              [ -O "$stray" ] && [ -f "$stray" ] && [ -d /proc/self ] && [ ! -e "/proc/${process%%.*}" ] &&
+                rm -f -- "$stray"
             done
             find "$folder" -maxdepth 1 -name '.maxdock-new.*' -user "$EUID" -type f -mtime +0 -delete 2>/dev/null
             new=$(umask 077 && mktemp -- "$folder$new$$.XXXXXX") || exit
@@ -50,7 +51,8 @@ final class FileWriter {
             [ "$(wc -c < "$new")" -eq "$length" ] || fail 1 "not all of it arrived"
             [ "$(digest_of "$new")" = "$digest" ] || fail 1 "it arrived damaged"
             if [ -e "$at" ]; then
-              cp --attributes-only --preserve=mode,ownership -- "$at" "$new" || chmod --reference="$at" -- "$new" || exit
+              cp --attributes-only --preserve=mode,ownership -- "$at" "$new" ||
+                chmod --reference="$at" -- "$new" || exit
             else
               chmod "$(printf %o "$((0666 & ~$(umask)))")" -- "$new" || exit
             fi

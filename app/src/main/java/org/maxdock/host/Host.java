@@ -1,7 +1,6 @@
 package org.maxdock.host;
 
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /** A machine that commands run on: this one, or one reached over SSH. All methods may be called from any thread. */
 public interface Host extends AutoCloseable {
@@ -55,19 +54,6 @@ public interface Host extends AutoCloseable {
 
     /** The same; cancelling ends it. */
     default Output run(Command command, Cancellation cancellation) throws Trouble {
-        try (Running running = start(command, cancellation)) {
-            Output output = Collector.collect(name(), running, command.lifeline() ? null : command.input());
-            if (!cancellation.isCancelled()) {
-                if (!isOpen() && output.status() == Running.BROKEN) {
-                    throw new Trouble(TroubleKind.CONNECTION_LOST, name());
-                }
-                return output;
-            }
-        } catch (Trouble e) {
-            if (!cancellation.isCancelled()) {
-                throw e;
-            }
-        }
-        throw new Trouble(TroubleKind.CANCELLED);
+        return CancellableOutput.of(this, command, cancellation, () -> start(command, cancellation));
     }
 }

@@ -20,7 +20,7 @@ record JumpChannel(Session hop, Asker asker) {
             }
             channel.setHost(host);
             channel.setPort(port);
-            Inbox inbox = new Inbox();
+            Inbox inbox = Inbox.of(channel);
             channel.setOutputStream(inbox.writer());
             var output = channel.getOutputStream();
             channel.connect((int) limit.toMillis());

@@ -25,7 +25,7 @@ public final class SshConnector {
     private final SshPrompts prompts;
     private final SshMachine machine;
     private final ConfigSource source;
-    private final Passphrases passphrases = new Passphrases();
+    private final Passphrases passphrases;
 
     public SshConnector(SshSettings settings, SshPrompts prompts) {
         this(settings, prompts, SshMachine.here(settings.home()));
@@ -36,6 +36,16 @@ public final class SshConnector {
     }
 
     SshConnector(SshSettings settings, SshPrompts prompts, SshMachine machine, ConfigSource source) {
+        this(settings, prompts, machine, source, new Passphrases());
+    }
+
+    private SshConnector(
+            SshSettings settings,
+            SshPrompts prompts,
+            SshMachine machine,
+            ConfigSource source,
+            Passphrases passphrases) {
+        this.passphrases = passphrases;
         this.settings = settings;
         this.prompts = prompts;
         this.machine = machine;
@@ -62,8 +72,30 @@ public final class SshConnector {
             return new SshHost(
                     hop.config().user() + "@" + target.host(),
                     session,
-                    hop.config().environment());
+                    hop.config().environment(),
+                    () -> another(hop, mine));
         });
+    }
+
+    /** One more connection on the same way, where that asks nobody anything. */
+    private Optional<Session> another(Hop hop, SshSettings with) {
+        SshConnector silent = new SshConnector(settings, SshPrompts.none(), machine, source, passphrases);
+        Guard guard = new Guard(new Cancellation());
+        try {
+            return Optional.of(
+                    guard.run(() -> new Opened(silent.open(hop, with, guard))).session());
+        } catch (Trouble e) {
+            System.getLogger(SshConnector.class.getName())
+                    .log(System.Logger.Level.DEBUG, "no second connection without a question", e);
+            return Optional.empty();
+        }
+    }
+
+    private record Opened(Session session) implements AutoCloseable {
+        @Override
+        public void close() {
+            session.disconnect();
+        }
     }
 
     public Host connect(SshTarget target, Cancellation cancellation) throws Trouble {

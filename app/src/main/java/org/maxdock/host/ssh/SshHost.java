@@ -7,57 +7,64 @@ import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.maxdock.host.ByteStream;
+import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
+import org.maxdock.host.Output;
 import org.maxdock.host.Running;
 import org.maxdock.host.ScriptStarter;
 import org.maxdock.host.SocketTrouble;
 import org.maxdock.host.Terminal;
 import org.maxdock.host.local.LocalDisplay;
-import org.maxdock.host.shell.AnyShell;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** A host over one SSH connection, whose channels carry commands, terminals and streams to sockets. */
 final class SshHost implements Host {
 
-    private static final int OPEN_MS = 20_000;
-    private static final int WATCH_MS = 250;
-
     private final String name;
     private final Session session;
     private final Map<String, String> environment;
+    private final SessionLimit limit;
+    private final SshSessions sessions;
+    private final SpareConnections spare;
     private final ScriptStarter scripts;
     private final LocalDisplay display = new LocalDisplay(System.getenv("DISPLAY"));
-    private final AtomicReference<Runnable> lost = new AtomicReference<>();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("ssh-watch").factory());
+    private final LossWatch watch;
 
     /** @param environment variables to hand to the programs that are started */
     SshHost(String name, Session session, Map<String, String> environment) {
-        this.name = name;
-        this.session = session;
-        this.environment = environment;
-        this.scripts = new ScriptStarter(this, true);
-        var _ = watch.scheduleWithFixedDelay(this::tellIfLost, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
+        this(name, session, environment, AnotherConnection.none());
     }
 
-    private void tellIfLost() {
-        if (!session.isConnected()) {
-            watch.shutdown();
-            Runnable tell = lost.getAndSet(null);
-            if (tell != null) {
-                tell.run();
-            }
-        }
+    /** @param another for terminals that the server has no room for on this one */
+    SshHost(String name, Session session, Map<String, String> environment, AnotherConnection another) {
+        this(name, session, environment, another, new SessionLimit(name));
+    }
+
+    private SshHost(
+            String name,
+            Session session,
+            Map<String, String> environment,
+            AnotherConnection another,
+            SessionLimit limit) {
+        this.name = name;
+        this.session = session;
+        this.environment = Map.copyOf(environment);
+        this.limit = limit;
+        this.sessions = new SshSessions(name, session, limit);
+        this.spare = new SpareConnections(
+                another, s -> new SshHost(name, s, environment, AnotherConnection.none(), limit.ofAnother()));
+        this.scripts = new ScriptStarter(this, true);
+        this.watch = new LossWatch(session::isConnected);
+    }
+
+    SessionLimit limit() {
+        return limit;
     }
 
     @Override
@@ -67,53 +74,72 @@ final class SshHost implements Host {
 
     @Override
     public Running start(Command command, Cancellation cancellation) throws Trouble {
-        return scripts.start(command, cancellation, script -> run(command, script));
+        Optional<SshHost> other = elsewhere();
+        if (other.isPresent()) {
+            return other.get().start(command, cancellation);
+        }
+        return start(command, cancellation, SessionLimit.Use.KEPT);
     }
 
-    private SshRunning run(Command command, String script) throws Trouble {
-        ChannelExec channel = open("exec", ChannelExec.class);
-        try {
-            begin(channel, command, script);
-            SshRunning running = new SshRunning(channel);
-            channel.connect(OPEN_MS);
-            return running;
-        } catch (JSchException | IOException e) {
-            channel.disconnect();
-            throw broken(e);
+    private Running start(Command command, Cancellation cancellation, SessionLimit.Use use) throws Trouble {
+        return scripts.start(
+                command,
+                cancellation,
+                script -> sessions.open(use, cancellation, script, (c, ticket) -> {
+                    show(c, command);
+                    return new SshRunning(c, ticket);
+                }));
+    }
+
+    @Override
+    public Output run(Command command, Cancellation cancellation) throws Trouble {
+        Optional<SshHost> other = limit.isTaken() ? spare.withRoom() : Optional.empty();
+        if (other.isPresent()) {
+            return other.get().run(command, cancellation);
         }
+        return CancellableOutput.of(
+                this, command, cancellation, () -> start(command, cancellation, SessionLimit.Use.SHORT));
     }
 
     @Override
     public Terminal openTerminal(Command command, int columns, int rows) throws Trouble {
-        return scripts.startTerminal(command, script -> terminal(command, script, columns, rows));
-    }
-
-    private Terminal terminal(Command command, String script, int columns, int rows) throws Trouble {
-        ChannelExec channel = open("exec", ChannelExec.class);
-        try {
-            channel.setPty(true);
-            channel.setPtyType("xterm-256color", columns, rows, columns * 8, rows * 16);
-            begin(channel, command, script);
-            SshTerminal terminal = new SshTerminal(channel);
-            channel.connect(OPEN_MS);
-            return terminal;
-        } catch (JSchException | IOException e) {
-            channel.disconnect();
-            throw broken(e);
+        Optional<SshHost> other = elsewhere();
+        if (other.isPresent()) {
+            return other.get().openTerminal(command, columns, rows);
         }
+        return scripts.startTerminal(
+                command,
+                script -> sessions.open(SessionLimit.Use.KEPT, new Cancellation(), script, (c, ticket) -> {
+                    c.setPty(true);
+                    c.setPtyType("xterm-256color", columns, rows, columns * 8, rows * 16);
+                    show(c, command);
+                    return new SshTerminal(c, ticket);
+                }));
     }
 
-    private void begin(ChannelExec channel, Command command, String script) throws Trouble {
+    /**
+     * Where to open a session that stays, if not here: one is left for short commands.
+     *
+     * @throws Trouble where there is no room for it, here or elsewhere
+     */
+    private Optional<SshHost> elsewhere() throws Trouble {
+        spare.closeIdle();
+        if (limit.hasRoomToKeep()) {
+            return Optional.empty();
+        }
+        Optional<SshHost> other = spare.withRoom();
+        if (other.isEmpty() && (limit.isKnown() || !sessions.hasTwoMore())) {
+            throw new Trouble(TroubleKind.TOO_MANY_SESSIONS, name, limit.known());
+        }
+        return other;
+    }
+
+    private void show(ChannelExec channel, Command command) throws Trouble {
         if (command.display()) {
             display.offer(session);
             channel.setXForwarding(true);
         }
         environment.forEach(channel::setEnv);
-        try {
-            channel.setCommand(AnyShell.line(script).getBytes(StandardCharsets.US_ASCII));
-        } catch (IllegalArgumentException e) {
-            throw new Trouble(e, TroubleKind.COMMAND_TOO_LONG, name, AnyShell.LONGEST >> 10);
-        }
     }
 
     @Override
@@ -141,10 +167,10 @@ final class SshHost implements Host {
 
     private ByteStream connect(ChannelDirectTCPIP channel, String where) throws Trouble {
         try {
-            Inbox inbox = new Inbox();
+            Inbox inbox = Inbox.of(channel);
             channel.setOutputStream(inbox.writer());
             SshStream stream = new SshStream(channel, inbox, channel.getOutputStream());
-            channel.connect(OPEN_MS);
+            channel.connect(SshSessions.OPEN_MS);
             return stream;
         } catch (JSchException | IOException e) {
             channel.disconnect();
@@ -172,9 +198,7 @@ final class SshHost implements Host {
     }
 
     private Trouble broken(Exception e) {
-        return session.isConnected()
-                ? new Trouble(e, TroubleKind.CHANNEL_REFUSED, name, String.valueOf(e.getMessage()))
-                : new Trouble(e, TroubleKind.CONNECTION_LOST, name);
+        return SshSessions.broken(session, name, e);
     }
 
     @Override
@@ -184,13 +208,13 @@ final class SshHost implements Host {
 
     @Override
     public void onLost(Runnable action) {
-        lost.set(action);
+        watch.add(action);
     }
 
     @Override
     public void close() {
-        lost.set(null);
-        watch.shutdownNow();
+        watch.close();
+        spare.close();
         display.close();
         session.disconnect();
     }

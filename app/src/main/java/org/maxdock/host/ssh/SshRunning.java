@@ -19,13 +19,17 @@ class SshRunning implements Running {
     private static final int SAYS_SO = 2000;
 
     private final ChannelExec channel;
+    private final SessionLimit.Ticket ticket;
     private volatile boolean closed;
-    private final Inbox output = new Inbox();
-    private final Inbox errors = new Inbox();
+    private final Inbox output;
+    private final Inbox errors;
     private final OutputStream input;
 
-    SshRunning(ChannelExec channel) throws IOException {
+    SshRunning(ChannelExec channel, SessionLimit.Ticket ticket) throws IOException, JSchException {
         this.channel = channel;
+        this.ticket = ticket;
+        this.output = Inbox.of(channel);
+        this.errors = Inbox.ofErrors(channel);
         channel.setOutputStream(output.writer());
         channel.setErrStream(errors.writer());
         this.input = channel.getOutputStream();
@@ -55,8 +59,27 @@ class SshRunning implements Running {
         for (int n = 0; !closed && hasNoStatus() && sessionIsConnected() && n < SAYS_SO; n++) {
             pause();
         }
+        ticket.release();
         int status = channel.getExitStatus();
-        return status < 0 ? BROKEN : status;
+        return status >= 0 ? status : channel.getExitSignal() == null ? BROKEN : ofSignal(channel.getExitSignal());
+    }
+
+    /** The status that a shell gives it (RFC 4254, 6.10, has names alone). */
+    private static int ofSignal(String name) {
+        return 128
+                + switch (name) {
+                    case "HUP" -> 1;
+                    case "INT" -> 2;
+                    case "QUIT" -> 3;
+                    case "ILL" -> 4;
+                    case "ABRT" -> 6;
+                    case "FPE" -> 8;
+                    case "KILL" -> 9;
+                    case "SEGV" -> 11;
+                    case "PIPE" -> 13;
+                    case "ALRM" -> 14;
+                    default -> 15;
+                };
     }
 
     private boolean hasNoStatus() {
@@ -98,7 +121,10 @@ class SshRunning implements Running {
     @Override
     public void close() {
         closed = true;
-        if (!isOver()) {
+        if (isOver()) {
+            ticket.release();
+        } else {
+            ticket.abandon();
             try {
                 channel.sendSignal("TERM");
             } catch (Exception e) {

@@ -1,14 +1,15 @@
 package org.maxdock.host.ssh;
 
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.JSchException;
 import java.io.IOException;
 import org.maxdock.host.Terminal;
 
 /** A command in a pseudo terminal of the server. When the channel ends, the server sends it SIGHUP. */
 final class SshTerminal extends SshRunning implements Terminal {
 
-    SshTerminal(ChannelExec channel) throws IOException {
-        super(channel);
+    SshTerminal(ChannelExec channel, SessionLimit.Ticket ticket) throws IOException, JSchException {
+        super(channel, ticket);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.lab.Lab;
 import org.maxdock.text.Trouble;
+import org.testfx.util.WaitForAsyncUtils;
 
 @Tag("lab")
 @Timeout(60)
@@ -94,11 +95,40 @@ class SshHostTest {
     }
 
     @Test
-    void outputThatNobodyReadsDoesNotHoldUpTheOthers() throws Exception {
+    void outputThatNobodyReadsHoldsUpNothingElse() throws Exception {
         try (Host host = connect();
-                Running unread = host.start(Command.script("head -c 8000000 /dev/zero; sleep 60"))) {
-            assertThat(host.run(Command.of("echo", "still here")).text()).isEqualTo("still here\n");
-            assertThat(unread.output().readNBytes(8_000_000)).hasSize(8_000_000);
+                Running unread = host.start(
+                        Command.script("head -c 200000000 /dev/zero; head -c 900000 /dev/zero >&2; echo end"))) {
+            long before = timeOf(host);
+            WaitForAsyncUtils.waitFor(
+                    20, TimeUnit.SECONDS, () -> unread.output().available() >= Inbox.WINDOW - 1_000);
+            for (int i = 0; i < 50; i++) {
+                assertThat(timeOf(host)).isLessThan(before + 1_000);
+            }
+            assertThat(unread.output().available()).isLessThanOrEqualTo(Inbox.WINDOW);
+            unread.output().skipNBytes(200_000_000);
+            assertThat(unread.output().readAllBytes()).asString().isEqualTo("end\n");
+            assertThat(unread.errors().readAllBytes()).hasSize(900_000);
+            assertThat(unread.await()).isZero();
+        }
+    }
+
+    private static long timeOf(Host host) throws Trouble {
+        long start = System.nanoTime();
+        assertThat(host.run(Command.of("echo", "still here")).text()).isEqualTo("still here\n");
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    @Test
+    void anAnswerThatIsTooLongIsATroubleAndNoShortOne() throws Exception {
+        try (Host host = connect()) {
+            assertThat(keyOf(() -> host.run(Command.of("head", "-c", "70000000", "/dev/zero"))))
+                    .isEqualTo("answer-too-long");
+            assertThat(keyOf(() -> host.run(Command.script("exec head -c 70000000 /dev/zero >&2"))))
+                    .isEqualTo("answer-too-long");
+            assertThat(host.run(Command.of("head", "-c", "60000000", "/dev/zero"))
+                            .bytes())
+                    .hasSize(60_000_000);
         }
     }
 
@@ -128,7 +158,7 @@ class SshHostTest {
     }
 
     private static void awaitProcesses(String what, int wanted) throws Exception {
-        org.testfx.util.WaitForAsyncUtils.waitFor(
+        WaitForAsyncUtils.waitFor(
                 15,
                 TimeUnit.SECONDS,
                 () -> Lab.sh("max-wgs", "pgrep -cxf '" + what + "|cancelled-here 301'")
@@ -147,7 +177,7 @@ class SshHostTest {
                 Terminal terminal = host.openTerminal(Command.script("stty size; sleep 303"), 97, 31)) {
             assertThat(terminal.output().readNBytes(5)).asString().isEqualTo("31 97");
             terminal.close();
-            org.testfx.util.WaitForAsyncUtils.waitFor(
+            WaitForAsyncUtils.waitFor(
                     10,
                     TimeUnit.SECONDS,
                     () -> Lab.sh("max-wgs", "pgrep -cxf 'sleep 303'")

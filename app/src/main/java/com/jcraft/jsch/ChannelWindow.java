@@ -1,0 +1,45 @@
+package com.jcraft.jsch;
+
+import java.io.IOException;
+
+/**
+ * The receiving window of a channel (RFC 4254, 5.2), kept by who reads the channel. JSch itself grants a server new
+ * room as soon as it has handed data on, and so cannot have one channel wait without all of the connection. It lies in
+ * JSch's package since JSch offers no other way in; that the fields are still there, the compiler checks.
+ */
+public final class ChannelWindow {
+
+    private ChannelWindow() {}
+
+    /**
+     * Has JSch grant nothing for what it hands on now. To be called for each piece, by what JSch hands it to: then
+     * nobody else changes these fields.
+     */
+    public static void keepShut(Channel channel) {
+        channel.lwsize_max = 0; // it grants when less than half of this is left
+        channel.lwsize = Integer.MAX_VALUE;
+    }
+
+    /**
+     * Lets the server send so many bytes more. Nothing happens where the channel is closed.
+     *
+     * @throws IOException where the connection is broken
+     */
+    public static void grant(Channel channel, int bytes) throws IOException {
+        Buffer buffer = new Buffer(100);
+        Packet packet = new Packet(buffer);
+        packet.reset();
+        buffer.putByte((byte) Session.SSH_MSG_CHANNEL_WINDOW_ADJUST);
+        buffer.putInt(channel.getRecipient());
+        buffer.putInt(bytes);
+        try {
+            synchronized (channel) {
+                if (!channel.close) {
+                    channel.getSession().write(packet);
+                }
+            }
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+}

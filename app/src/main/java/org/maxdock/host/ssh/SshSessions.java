@@ -1,0 +1,120 @@
+package org.maxdock.host.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.shell.AnyShell;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** Opens the sessions of one connection, each when the server has room for it. */
+final class SshSessions {
+
+    static final int OPEN_MS = 20_000;
+
+    private final String name;
+    private final Session session;
+    private final SessionLimit limit;
+
+    SshSessions(String name, Session session, SessionLimit limit) {
+        this.name = name;
+        this.session = session;
+        this.limit = limit;
+    }
+
+    /** Makes of a channel that is not connected yet what runs in it. */
+    interface Kind<R extends SshRunning> {
+        R of(ChannelExec channel, SessionLimit.Ticket ticket) throws JSchException, IOException, Trouble;
+    }
+
+    /**
+     * Runs a bash script in a session of its own.
+     *
+     * @throws Trouble when the connection is lost, or has no room for it for long
+     */
+    <R extends SshRunning> R open(SessionLimit.Use use, Cancellation cancellation, String script, Kind<R> kind)
+            throws Trouble {
+        byte[] line = line(script);
+        long until = System.nanoTime() + SessionLimit.LONGEST_END_NANOS;
+        while (true) {
+            SessionLimit.Ticket ticket = limit.take(use, cancellation);
+            ChannelExec channel = null;
+            try {
+                channel = channel();
+                channel.setCommand(line);
+                R running = kind.of(channel, ticket);
+                channel.connect(OPEN_MS);
+                return running;
+            } catch (JSchException | IOException | Trouble | RuntimeException e) {
+                boolean refused = channel != null && isRefused(channel);
+                giveUp(channel, ticket);
+                if (!refused || limit.isIdle() && System.nanoTime() > until) {
+                    throw e instanceof Trouble t ? t : broken(session, name, e);
+                }
+                ticket.refused();
+            }
+        }
+    }
+
+    private static void giveUp(ChannelExec channel, SessionLimit.Ticket ticket) {
+        if (channel != null) {
+            channel.disconnect();
+        }
+        ticket.release();
+    }
+
+    /** Whether the server refused to open it, which JSch tells by the reason (RFC 4254, 5.1), in place of a status. */
+    private boolean isRefused(ChannelExec channel) {
+        return session.isConnected() && channel.getExitStatus() > 0;
+    }
+
+    /** Whether the server has room for two more now: one that stays, and one that is left. */
+    boolean hasTwoMore() throws Trouble {
+        ChannelExec first = null;
+        ChannelExec second = null;
+        try {
+            first = channel();
+            second = channel();
+            for (ChannelExec channel : List.of(first, second)) {
+                channel.setCommand("cat"); // in any shell; it ends with its input
+                channel.connect(OPEN_MS);
+            }
+            return true;
+        } catch (JSchException e) {
+            if (first != null && isRefused(first) || second != null && isRefused(second)) {
+                return false;
+            }
+            throw broken(session, name, e);
+        } finally {
+            Stream.of(first, second).filter(Objects::nonNull).forEach(ChannelExec::disconnect);
+        }
+    }
+
+    private ChannelExec channel() throws JSchException {
+        ChannelExec channel = (ChannelExec) session.openChannel("exec");
+        if (channel == null) { // as JSch has it where the session ends meanwhile
+            throw new JSchException("session is down");
+        }
+        return channel;
+    }
+
+    private byte[] line(String script) throws Trouble {
+        try {
+            return AnyShell.line(script).getBytes(StandardCharsets.US_ASCII);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(e, TroubleKind.COMMAND_TOO_LONG, name, AnyShell.LONGEST >> 10);
+        }
+    }
+
+    static Trouble broken(Session session, String name, Exception e) {
+        return session.isConnected()
+                ? new Trouble(e, TroubleKind.CHANNEL_REFUSED, name, String.valueOf(e.getMessage()))
+                : new Trouble(e, TroubleKind.CONNECTION_LOST, name);
+    }
+}

@@ -1,0 +1,104 @@
+package org.maxdock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.host.local.LocalHost;
+import org.maxdock.text.Trouble;
+
+/** An engine that answers the first request over each connection, and dies of the second after it has read it. */
+@Timeout(30)
+class EngineHttpClientTest {
+
+    private final List<String> got = new CopyOnWriteArrayList<>();
+
+    private static EngineHttpClient client(ServerSocket server) throws Trouble {
+        return new EngineHttpClient(
+                new Connector(new LocalHost(), new Endpoint.Tcp("127.0.0.1", server.getLocalPort())));
+    }
+
+    private void serve(ServerSocket server) {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> answerOne(socket));
+            } catch (IOException e) {
+                assertThat(server.isClosed()).isTrue();
+            }
+        }
+    }
+
+    private void answerOne(Socket socket) {
+        try (socket) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            read(in);
+            socket.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII));
+            read(in);
+        } catch (IOException e) {
+            got.add(e.toString());
+        }
+    }
+
+    private void read(BufferedReader in) throws IOException {
+        String first = in.readLine();
+        if (first != null) {
+            for (String line = first; !line.isEmpty(); line = in.readLine()) {
+                assertThat(line).isNotNull();
+            }
+            got.add(first.substring(0, first.lastIndexOf(' ')));
+        }
+    }
+
+    private static void ask(EngineHttpClient client, String method) throws IOException {
+        Request request = Request.builder()
+                .method(Request.Method.valueOf(method))
+                .path("/" + method)
+                .build();
+        try (Response response = client.execute(request)) {
+            assertThat(response.getBody().readAllBytes()).asString().isEqualTo("ok");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 2", "POST, 1", "DELETE, 1", "PUT, 1"})
+    void onlyWhatChangesNothingIsSentAgainWhereAKeptConnectionDies(String method, int times) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                EngineHttpClient client = client(server)) {
+            Thread.ofVirtual().start(() -> serve(server));
+            ask(client, "GET");
+            ask(client, method);
+            assertThat(got.stream()
+                            .filter(g -> g.equals(method + " /" + method))
+                            .count())
+                    .isEqualTo(method.equals("GET") ? times + 1 : times);
+        }
+    }
+
+    @Test
+    void aChangeOverAConnectionThatDiesOfItIsNotRepeated() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                EngineHttpClient client = client(server)) {
+            Thread.ofVirtual().start(() -> serve(server));
+            for (int i = 0; i < 3; i++) {
+                ask(client, "POST");
+            }
+            assertThat(got).containsExactly("POST /POST", "POST /POST", "POST /POST");
+        }
+    }
+}

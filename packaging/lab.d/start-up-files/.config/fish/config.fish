@@ -1,0 +1,2 @@
+echo Welcome to Maxwell
+echo "config.fish: no display" >&2

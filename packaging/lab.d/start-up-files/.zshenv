@@ -1,0 +1,2 @@
+echo Welcome to Maxwell
+echo "zshenv: no display" >&2
