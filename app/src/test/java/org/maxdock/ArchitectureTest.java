@@ -111,15 +111,33 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyCliKnowsPicocli = onlyIn("cli", "picocli..");
 
-    /** Docker's, registries' and SLURM's own JSON is read in their rooms; all of MaxDock's own is the store's. */
+    /** Docker's and registries' own JSON is read in their rooms; all of MaxDock's own is the store's. */
     @ArchTest
     static final ArchRule onlyStoreAndWhoReadsForeignJsonKnowJackson = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "org.maxdock.store..", "org.maxdock.engine..", "org.maxdock.registry..", "org.maxdock.slurm..")
+            .resideOutsideOfPackages("org.maxdock.store..", "org.maxdock.engine..", "org.maxdock.registry..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");
+
+    /** What a machine reads has the digits and letters of no language: %d is written in Arabic digits for some. */
+    @ArchTest
+    static final ArchRule whatMachinesReadDependsOnNoLanguage = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.maxdock.ui..", "org.maxdock.text..")
+            .should()
+            .callMethod(String.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(java.io.PrintStream.class, "printf", String.class, Object[].class)
+            .orShould()
+            .callMethod(java.io.PrintWriter.class, "printf", String.class, Object[].class);
+
+    @ArchTest
+    static final ArchRule noLettersAreChangedByTheUsersLanguage = noClasses()
+            .should()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase");
 
     /** A model is told of by properties and lists, and can be tested without a window. */
     @ArchTest

@@ -1,18 +1,26 @@
 package org.maxdock.cli;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.store.Json;
 import org.maxdock.text.Message;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
-/** What commands write: results on standard output, everything else on standard error. */
+/**
+ * What commands write: results on standard output, everything else on standard error. What others wrote is in it, and
+ * goes to a terminal as {@link Printable} shows it; only what a command passes through as it is goes to the streams
+ * themselves: a container's own output, a file's bytes, a script.
+ */
 final class Console {
+
+    private static final int LONGEST_CELL = 4096; // a path
+    private static final int WIDEST_COLUMN = 200;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -39,7 +47,12 @@ final class Console {
     }
 
     void print(String text) {
-        out.println(text);
+        out.println(Printable.text(text));
+    }
+
+    /** A line beside the results. */
+    void say(String text) {
+        err.println(Printable.text(text));
     }
 
     void printJson(Object value) {
@@ -47,37 +60,48 @@ final class Console {
     }
 
     void note(String key, Object... arguments) {
-        err.println(texts.get(key, arguments));
+        say(texts.get(key, arguments));
     }
 
     void note(Message message) {
-        err.println(texts.get(message));
+        say(texts.get(message));
     }
 
     void trouble(Trouble trouble) {
-        err.println("maxdock: " + texts.explain(trouble));
+        say("maxdock: " + texts.explain(trouble));
     }
 
     Map<String, Object> troubleAsJson(Trouble trouble) {
         return Map.of("error", Map.of("key", trouble.key(), "what", texts.what(trouble), "mend", texts.mend(trouble)));
     }
 
-    /** Rows in columns as wide as their widest cell; the last one ragged. */
+    /** Rows in columns as wide as their widest cell, up to a bound; the last one ragged. */
     void table(List<List<String>> rows) {
-        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        List<List<String>> shown = rows.stream()
+                .map(r -> r.stream().map(c -> Printable.line(c, LONGEST_CELL)).toList())
+                .toList();
+        int columns = shown.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
-        for (List<String> row : rows) {
+        for (List<String> row : shown) {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], Math.min(row.get(i).length(), WIDEST_COLUMN));
             }
         }
-        for (List<String> row : rows) {
+        for (List<String> row : shown) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
-                line.append(i == row.size() - 1 ? row.get(i) : String.format("%-" + (widths[i] + 2) + "s", row.get(i)));
+                line.append(
+                        i == row.size() - 1
+                                ? row.get(i)
+                                : String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
             }
             out.println(line.toString().stripTrailing());
         }
+    }
+
+    /** A secret that is asked for on the terminal; none where there is no terminal, or the user gives none. */
+    Optional<String> secret(String question) {
+        return isTerminal() ? TerminalPrompts.secret(System.console(), question) : Optional.empty();
     }
 
     /** Whether input and output are a terminal; {@link System#console} tells of none by null or by an answer. */
@@ -90,25 +114,8 @@ final class Console {
     SshPrompts prompts() {
         java.io.Console terminal = System.console();
         if (!isTerminal()) {
-            return SshPrompts.none();
+            return SshPrompts.unattended(this::note);
         }
-        return new SshPrompts() {
-            @Override
-            public Optional<String> secret(String question) {
-                char[] answer = terminal.readPassword("%s ", question);
-                if (answer == null) {
-                    return Optional.empty();
-                }
-                String secret = new String(answer);
-                Arrays.fill(answer, ' ');
-                return Optional.of(secret);
-            }
-
-            @Override
-            public boolean trust(String server, String fingerprint) {
-                String answer = terminal.readLine("%s ", texts.get("cli.trust", server, fingerprint));
-                return answer != null && answer.strip().equalsIgnoreCase(texts.get("cli.yes"));
-            }
-        };
+        return new TerminalPrompts(terminal, texts, err);
     }
 }

@@ -3,6 +3,7 @@ package org.maxdock.cli;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.maxdock.engine.ContainerAction;
 import org.maxdock.engine.ContainerSummary;
@@ -218,8 +219,11 @@ final class ContainerCommand extends CommandGroup {
                 } else {
                     console()
                             .print(String.format(
+                                    Locale.ROOT,
                                     "CPU %.0f %%, %.0f MB of %.0f MB",
-                                    usage.cpu(), usage.memory() / 1e6, usage.memoryLimit() / 1e6));
+                                    usage.cpu(),
+                                    usage.memory() / 1e6,
+                                    usage.memoryLimit() / 1e6));
                     console().table(processes);
                 }
                 return Exit.DONE;

@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.engine.ImageSummary;
@@ -83,7 +84,8 @@ final class ImageCommand extends CommandGroup {
                 } else {
                     console()
                             .table(layers.stream()
-                                    .map(l -> List.of(String.format("%.1f MB", l.bytes() / 1e6), l.instruction()))
+                                    .map(l -> List.of(
+                                            String.format(Locale.ROOT, "%.1f MB", l.bytes() / 1e6), l.instruction()))
                                     .toList());
                 }
                 return Exit.DONE;
@@ -177,7 +179,7 @@ final class ImageCommand extends CommandGroup {
                 } else {
                     console()
                             .table(prunable.images().stream()
-                                    .map(i -> List.of(i.id(), String.format("%.1f MB", i.bytes() / 1e6)))
+                                    .map(i -> List.of(i.id(), String.format(Locale.ROOT, "%.1f MB", i.bytes() / 1e6)))
                                     .toList());
                 }
                 return Exit.DONE;

@@ -1,11 +1,18 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.WindowOpener;
+import org.maxdock.store.Json;
+import org.maxdock.store.Site;
+import org.maxdock.store.SiteFiles;
+import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command `maxdock` and the options that all of its commands share. Without a command the window opens. */
 @Command(
@@ -69,9 +76,37 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
     @Option(names = "--known-hosts", paramLabel = "FILE", scope = ScopeType.INHERIT)
     Path knownHosts;
 
+    @Option(
+            names = {"-J", "--jump"},
+            paramLabel = "HOSTS",
+            scope = ScopeType.INHERIT)
+    String jump;
+
+    @Option(
+            names = {"-o", "--ssh-option"},
+            paramLabel = "KEYWORD=VALUE",
+            scope = ScopeType.INHERIT)
+    List<String> sshOptions = List.of();
+
+    @Option(names = "--site", paramLabel = "NAME|FILE", scope = ScopeType.INHERIT, defaultValue = "")
+    String site;
+
+    @Spec
+    CommandSpec spec;
+
     @Override
     public Integer call() {
-        return window.open(target.equals("local") ? "" : target, project, sshSettings(), "overview");
+        try {
+            return window.open(target.equals("local") ? "" : target, project, sshSettings(), site(), "overview");
+        } catch (Trouble e) {
+            ((ConsoleFactory) spec.commandLine().getFactory()).console().trouble(e);
+            return Exit.of(e);
+        }
+    }
+
+    /** What is special about the cluster: as the option says, else as user or machine have it. */
+    Site site() throws Trouble {
+        return SiteFiles.ofUser(new Json()).find(site);
     }
 
     /** Where SSH finds its things: as the options say, else where OpenSSH does. */
@@ -79,6 +114,8 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
         SshSettings settings = SshSettings.ofHome(Path.of(System.getProperty("user.home")));
         settings = sshConfig == null ? settings : settings.withConfig(sshConfig);
         settings = identity == null ? settings : settings.withIdentity(identity);
+        settings = settings.withOptions(sshOptions);
+        settings = jump == null ? settings : settings.withJump(jump);
         return knownHosts == null ? settings : settings.withKnownHosts(knownHosts);
     }
 }

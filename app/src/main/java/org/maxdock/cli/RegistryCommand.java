@@ -70,7 +70,6 @@ final class RegistryCommand extends CommandGroup {
         private String password() throws Trouble {
             if (!fromInput) {
                 return console()
-                        .prompts()
                         .secret(console()
                                 .texts()
                                 .get("cli.password", user, registry.isEmpty() ? "Docker Hub" : registry))

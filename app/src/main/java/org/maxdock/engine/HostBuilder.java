@@ -7,12 +7,15 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
+import org.maxdock.host.Output;
 import org.maxdock.host.Running;
+import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -27,6 +30,31 @@ public final class HostBuilder {
             export DOCKER_BUILDKIT=0
             exec docker build --force-rm --file "$2" --tag "$3" "${@:4}" . 2>&1
             """;
+
+    /**
+     * $4: a file with the names of what is to be packed. Docker would take half of it, too: so first all is looked at.
+     */
+    private static final String BUILD_OF_THESE = """
+            trap 'rm -f -- "$4"' EXIT
+            exec 2>&1
+            cd -- "$1" || exit
+            xargs -0 -r -a "$4" bash -c 'for f; do
+              [ -r "$f" ] || [ -h "$f" ] || { echo "no permission to read from $f"; exit 255; }
+            done' bash || exit
+            export DOCKER_BUILDKIT=0
+            set -o pipefail
+            tar --create --no-recursion --null --verbatim-files-from --files-from="$4" \\
+              --owner=0 --group=0 --numeric-owner |
+              docker build --force-rm --file "$2" --tag "$3" "${@:5}" -
+            """;
+
+    /** Standard input that is cut counts as its end: so the length goes with it. */
+    private static final String KEEP_NAMES = """
+            names=$(mktemp) || exit
+            cat > "$names"
+            [ "$(wc -c < "$names")" -eq "$1" ] && printf %s "$names" || { rm -f -- "$names"; exit 1; }
+            """;
+
     private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
     private static final int SHOWN = 4000;
     private static final int LONGEST_LINE = 100_000;
@@ -38,24 +66,35 @@ public final class HostBuilder {
     }
 
     /**
+     * What to build from.
+     *
+     * @param these names of all that is sent, in it ({@link RawText}); where there are none, docker reads .dockerignore
+     */
+    public record Folder(String path, Optional<List<String>> these) {}
+
+    /**
      * Builds an image; cancelling, or a lost connection, ends docker there, and with it the build in the engine.
      *
      * @return the image's ID, at least its first 12 digits
      */
     public String build(
-            String folder,
+            Folder folder,
             String dockerfile,
             String tag,
             BuildOptions options,
             Progress.Listener listener,
             Cancellation cancellation)
             throws Trouble {
-        List<String> arguments = new ArrayList<>(List.of(folder, dockerfile, tag));
+        List<String> arguments = new ArrayList<>(List.of(folder.path(), dockerfile, tag));
+        if (folder.these().isPresent()) {
+            arguments.add(kept(folder.these().get(), folder.path()));
+        }
         arguments.addAll(options.words());
         String last = "";
         String built = "";
         try (Running running = host.start(
-                Command.script(BUILD, arguments.toArray(String[]::new)).withLifeline())) {
+                Command.script(folder.these().isPresent() ? BUILD_OF_THESE : BUILD, arguments.toArray(String[]::new))
+                        .withLifeline())) {
             cancellation.onCancel(running::close);
             Reader said = new BufferedReader(new InputStreamReader(running.output(), StandardCharsets.UTF_8));
             for (String line; (line = line(said)) != null; ) {
@@ -81,6 +120,16 @@ public final class HostBuilder {
             throw new Trouble(TroubleKind.BUILD_CUT, tag);
         }
         return built;
+    }
+
+    private String kept(List<String> names, String folder) throws Trouble {
+        byte[] list = RawText.bytes(String.join("\0", names) + "\0");
+        Output output = host.run(
+                Command.script(KEEP_NAMES, Integer.toString(list.length)).withInput(list));
+        if (!output.ok()) {
+            throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
+        }
+        return output.text();
     }
 
     /** A line without its end, or so much of one that has none; null at the end. */

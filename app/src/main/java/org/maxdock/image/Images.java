@@ -122,10 +122,17 @@ public final class Images {
     private Built buildThere(
             BuildFolder.OnServer there, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
-        String dockerfile = new String(
-                new ServerFolder(host, there.path()).read(request.dockerfile()), StandardCharsets.ISO_8859_1);
+        ServerFolder folder = new ServerFolder(host, there.path());
+        String dockerfile = new String(folder.read(request.dockerfile()), StandardCharsets.ISO_8859_1);
+        Optional<List<String>> packed = folder.toBePacked(request.dockerfile(), cancellation);
         String id = new HostBuilder(host)
-                .build(there.path(), request.dockerfile(), request.tag(), request.options(), listener, cancellation);
+                .build(
+                        new HostBuilder.Folder(there.path(), packed),
+                        request.dockerfile(),
+                        request.tag(),
+                        request.options(),
+                        listener,
+                        cancellation);
         return built(id, request, dockerfile, "");
     }
 

@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.text.RawText;
@@ -95,7 +96,7 @@ final class ContainerCommand {
         StringBuilder text = new StringBuilder();
         for (byte b : RawText.bytes(word)) {
             boolean plain = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '/';
-            text.append(plain ? String.valueOf((char) b) : String.format("\\0%03o", b & 0xff));
+            text.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\0%03o", b & 0xff));
         }
         return text.toString();
     }

@@ -3,7 +3,6 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.slurm.JobId;
@@ -52,8 +51,7 @@ public final class LaunchScript {
                 && !batch.array().isEmpty()) {
             options.add("--array=" + batch.array());
         }
-        return "# Run it with bash on the workgroup server, or give it to sbatch.\n"
-                + options.stream().map(o -> "#SBATCH " + Shell.quote(o)).collect(Collectors.joining("\n"));
+        return "# Run it with bash on the workgroup server, or give it to sbatch.\n" + SbatchHeader.of(options);
     }
 
     private static String terminal(Launch launch) {

@@ -1,5 +1,10 @@
 package org.maxdock.operation;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.local.LocalHost;
@@ -9,17 +14,19 @@ import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.host.ssh.SshTarget;
 import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Connects to targets: {@code local}, or an SSH destination. */
 public final class Connections {
 
-    private final SshSettings settings;
-    private final SshPrompts prompts;
+    /** For a login shell to come up: some read much from slow disks. */
+    private static final int SHELL_SECONDS = 60;
+
+    private final SshConnector ssh;
     private final Site site;
 
     public Connections(SshSettings settings, SshPrompts prompts, Site site) {
-        this.settings = settings;
-        this.prompts = prompts;
+        this.ssh = new SshConnector(settings, prompts);
         this.site = site;
     }
 
@@ -29,14 +36,51 @@ public final class Connections {
 
     /** Opens a connection; the engine is not asked. */
     public Server open(String target, Cancellation cancellation) throws Trouble {
-        Host host = target.equals("local")
-                ? new LocalHost()
-                : new SshConnector(settings, prompts).connect(SshTarget.parse(target));
+        return open(target, Optional.empty(), cancellation);
+    }
+
+    /**
+     * Opens a connection; the engine is not asked.
+     *
+     * @param identity a private key to log in with, before those of the configuration
+     * @param cancellation ends it within a second, wherever it stands
+     */
+    public Server open(String target, Optional<Path> identity, Cancellation cancellation) throws Trouble {
+        Host host =
+                target.equals("local") ? new LocalHost() : ssh.connect(SshTarget.parse(target), identity, cancellation);
+        return atLoginShell(host, cancellation);
+    }
+
+    /** The first that a server does is to start the user's login shell, which may hang. */
+    private Server atLoginShell(Host host, Cancellation cancellation) throws Trouble {
+        CompletableFuture<Server> ready = new CompletableFuture<>();
+        Thread.ofVirtual().name("login shell").start(() -> {
+            try {
+                Server server = new Server(host, site);
+                if (!ready.complete(server)) {
+                    server.close();
+                }
+            } catch (Trouble | RuntimeException e) {
+                ready.completeExceptionally(e);
+            }
+        });
+        cancellation.onCancel(() -> ready.completeExceptionally(new Trouble(TroubleKind.CANCELLED)));
+        CompletableFuture.delayedExecutor(SHELL_SECONDS, TimeUnit.SECONDS, Thread::startVirtualThread)
+                .execute(() -> ready.completeExceptionally(
+                        new Trouble(TroubleKind.LOGIN_SHELL_SILENT, host.name(), SHELL_SECONDS)));
         try {
-            return new Server(host, site);
-        } catch (Trouble e) {
-            host.close();
-            throw e;
+            return ready.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ready.completeExceptionally(e);
+            Thread.startVirtualThread(host::close);
+            throw new Trouble(e, TroubleKind.CANCELLED);
+        } catch (ExecutionException e) {
+            Thread.startVirtualThread(host::close);
+            if (e.getCause() instanceof Trouble trouble) {
+                throw trouble;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

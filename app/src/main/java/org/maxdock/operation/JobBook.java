@@ -59,6 +59,7 @@ public final class JobBook {
     private final Slurm slurm;
     private final Runs runs;
     private final String target;
+    private final RunEnds ends;
     private List<EndedJob> accounts;
     private long asked;
 
@@ -67,6 +68,7 @@ public final class JobBook {
         this.slurm = slurm;
         this.runs = runs;
         this.target = target;
+        this.ends = new RunEnds(slurm::details, this::accounts);
     }
 
     /** Reads the queue, writes down what has ended since, and returns all: those in the queue first. */
@@ -147,31 +149,12 @@ public final class JobBook {
             if (!run.target().equals(target)) {
                 continue;
             }
-            Run now = run.isOver() ? run : now(run, queue);
+            Run now = ends.now(run, queue);
             if (!now.equals(run)) {
-                runs.put(now);
+                runs.update(run.mark(), kept -> kept.equals(run) ? now : kept);
             }
             known.add(now);
         }
         return known;
-    }
-
-    private Run now(Run run, List<Job> queue) throws Trouble {
-        Optional<Job> job = queue.stream()
-                .filter(j -> j.comment().equals(run.mark().text()))
-                .findFirst();
-        if (job.isPresent()) {
-            return run.withJob(job.get().id());
-        }
-        if (run.job().isEmpty()) {
-            return run; // not yet submitted, or ended before anybody looked
-        }
-        try {
-            return run.over(slurm.details(run.job().get()));
-        } catch (Trouble forgotten) {
-            System.getLogger(JobBook.class.getName())
-                    .log(System.Logger.Level.DEBUG, "SLURM has forgotten it", forgotten);
-            return run.over(java.util.Map.of());
-        }
     }
 }

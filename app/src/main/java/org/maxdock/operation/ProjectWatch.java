@@ -12,6 +12,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.maxdock.store.Project;
 import org.maxdock.store.file.FileStamp;
@@ -30,7 +31,7 @@ final class ProjectWatch implements AutoCloseable {
     private final Duration interval;
     private final Runnable changed;
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private FileStamp seen;
     private boolean settled;
     private WatchKey key;
@@ -49,7 +50,7 @@ final class ProjectWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         thread.interrupt();
     }
 
@@ -57,7 +58,7 @@ final class ProjectWatch implements AutoCloseable {
         Optional<WatchService> told = service();
         try {
             long next = System.nanoTime();
-            while (!closed) {
+            while (closed.getCount() > 0) {
                 if (next - System.nanoTime() <= 0) {
                     told.ifPresent(this::register);
                     look();
@@ -114,7 +115,7 @@ final class ProjectWatch implements AutoCloseable {
     /** Waits that long; whether it was told of a change before. */
     private boolean isTold(Optional<WatchService> told, long nanos) throws InterruptedException {
         if (told.isEmpty()) {
-            TimeUnit.NANOSECONDS.sleep(nanos);
+            closed.await(nanos, TimeUnit.NANOSECONDS);
             return false;
         }
         WatchKey signalled = told.get().poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);

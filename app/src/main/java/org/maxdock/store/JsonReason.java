@@ -29,7 +29,8 @@ final class JsonReason {
 
     private static String line(Exception e) {
         return switch (e) {
-            case JsonMappingException mapping -> field(mapping) + shown(cause(mapping));
+            case JsonMappingException mapping ->
+                (mapping.getPath().isEmpty() ? place(mapping) : field(mapping)) + shown(cause(mapping));
             case JsonProcessingException syntax -> place(syntax) + shown(syntax.getOriginalMessage());
             default -> shown(IoReason.of(e));
         };
@@ -40,7 +41,7 @@ final class JsonReason {
         String path = e.getPath().stream()
                 .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
                 .collect(Collectors.joining());
-        return path.isEmpty() ? "" : path.replaceFirst("^\\.", "") + ": ";
+        return path.replaceFirst("^\\.", "") + ": ";
     }
 
     /** What a record's constructor said, where it was that. */
@@ -54,13 +55,14 @@ final class JsonReason {
 
     private static String place(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        return at == null || at.getLineNr() < 1 ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     }
 
     private static String shown(String reason) {
         String line = reason.lines()
                 .findFirst()
                 .orElse("")
+                .replaceFirst(" \\((of type|bound as|through reference chain).*", "")
                 .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")
                 .replaceAll("\\p{Cntrl}", "?");
         return line.substring(0, Math.min(LONGEST, line.length()));

@@ -88,6 +88,12 @@ public final class ProjectContents {
                 document.put("images", "reference", kept.reference().toString(), kept));
     }
 
+    /** Without the record of an image, and its history. */
+    public ProjectContents withoutRecord(ImageReference image) throws Trouble {
+        return new ProjectContents(
+                document.without("images", n -> image.isSame(n.path("reference").asText())));
+    }
+
     /** With another build remembered, and the oldest ones forgotten. */
     public ProjectContents withBuild(KeptBuild build) throws Trouble {
         return new ProjectContents(document.append("builds", build, BUILDS));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
+import org.maxdock.slurm.FinalStates;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.text.InvalidValue;
@@ -18,7 +19,7 @@ import org.maxdock.text.Valid;
  * @param job its job; empty while it is not known, or on the workgroup server itself
  * @param target where it was started from, as the user calls it
  * @param at when, in ISO 8601
- * @param state in SLURM's words; empty while it waits or runs
+ * @param state in SLURM's words, of its end; empty while it waits or runs
  * @param status exit status, as status:signal
  * @param output the file that a batch job writes to
  */
@@ -32,6 +33,9 @@ public record Run(
         String status,
         String ended,
         String output) {
+
+    /** What is said of one that SLURM has forgotten. */
+    private static final String FORGOTTEN = "ENDED";
 
     /** @throws InvalidValue where what it stands by is absent, or a value no line */
     public Run {
@@ -61,11 +65,12 @@ public record Run(
     }
 
     public boolean isOver() {
-        return !state.isEmpty();
+        return state.equals(FORGOTTEN) || FinalStates.has(state);
     }
 
-    public Run withJob(JobId id) {
-        return new Run(mark, Optional.of(id), target, at, launch, state, status, ended, output);
+    /** While it waits or runs under that number, also where it was over before and was put back. */
+    public Run inQueue(JobId id) {
+        return new Run(mark, Optional.of(id), target, at, launch, "", "", "", output);
     }
 
     /**
@@ -79,9 +84,9 @@ public record Run(
                 target,
                 at,
                 launch,
-                details.getOrDefault("JobState", "ENDED"),
+                details.getOrDefault("JobState", FORGOTTEN),
                 details.getOrDefault("ExitCode", ""),
                 details.getOrDefault("EndTime", ""),
-                details.getOrDefault("StdOut", ""));
+                details.getOrDefault("StdOut", output));
     }
 }

@@ -65,7 +65,7 @@ public final class Runs {
     }
 
     /** Changes what is known of a run, if it is still kept. */
-    public void update(String mark, UnaryOperator<Run> update) throws Trouble {
+    public void update(Mark mark, UnaryOperator<Run> update) throws Trouble {
         change(runs -> runs.replaceAll(r -> r.mark().equals(mark) ? update.apply(r) : r));
     }
 

@@ -14,17 +14,32 @@ public final class Trouble extends Exception {
 
     private final TroubleKind kind;
     private final transient List<Object> arguments;
+    private final transient List<Message> details;
 
     public Trouble(TroubleKind kind, Object... arguments) {
         this(null, kind, arguments);
     }
 
     public Trouble(Throwable cause, TroubleKind kind, Object... arguments) {
-        super(kind.key() + " " + Arrays.toString(arguments), cause);
+        this(
+                cause,
+                kind,
+                Arrays.stream(arguments)
+                        .<Object>map(a -> a instanceof Trouble ? a : String.valueOf(a))
+                        .toList(),
+                List.of());
+    }
+
+    private Trouble(Throwable cause, TroubleKind kind, List<Object> arguments, List<Message> details) {
+        super(kind.key() + " " + arguments, cause);
         this.kind = kind;
-        this.arguments = Arrays.stream(arguments)
-                .map(a -> a instanceof Trouble ? a : String.valueOf(a))
-                .toList();
+        this.arguments = arguments;
+        this.details = details;
+    }
+
+    /** The same, with sentences that say more of what happened. */
+    public Trouble with(List<Message> more) {
+        return new Trouble(this, kind, arguments, List.copyOf(more));
     }
 
     public TroubleKind kind() {
@@ -47,5 +62,10 @@ public final class Trouble extends Exception {
         return arguments.stream()
                 .map(a -> a instanceof Trouble reason ? told.apply(reason) : a.toString())
                 .toList();
+    }
+
+    /** What else is known of it, for those who want to find the cause. */
+    public List<Message> details() {
+        return details;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -16,10 +17,15 @@ import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.launch.Browser;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.ContainerOperations;
+import org.maxdock.operation.Desktop;
 import org.maxdock.operation.ImageOperations;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.LaunchFollowing;
+import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.RegistryOperations;
@@ -28,19 +34,15 @@ import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
+import org.maxdock.store.ProgramLog;
+import org.maxdock.store.RecordFile;
+import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.build.BuildLeaving;
-import org.maxdock.ui.build.BuildModel;
-import org.maxdock.ui.build.BuildPage;
-import org.maxdock.ui.build.BuildRunModel;
-import org.maxdock.ui.build.DockerfileModel;
-import org.maxdock.ui.build.EditDialogs;
-import org.maxdock.ui.build.NextSteps;
-import org.maxdock.ui.build.ShellOpener;
+import org.maxdock.ui.build.BuildPageParts;
 import org.maxdock.ui.containers.ContainersPage;
 import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
@@ -61,8 +63,16 @@ import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
+import org.maxdock.ui.terminals.ApplicationBrowser;
+import org.maxdock.ui.terminals.LaunchFollower;
+import org.maxdock.ui.terminals.TerminalsModel;
 import org.maxdock.ui.terminals.TerminalsPage;
+import org.maxdock.ui.verify.Mending;
+import org.maxdock.ui.verify.NodesModel;
+import org.maxdock.ui.verify.RecordModel;
+import org.maxdock.ui.verify.VerifyModel;
 import org.maxdock.ui.verify.VerifyPage;
+import org.maxdock.ui.verify.VerifyTable;
 
 /** Puts the window together and opens it. */
 public final class Window implements WindowOpener {
@@ -71,12 +81,13 @@ public final class Window implements WindowOpener {
     private static final int HEIGHT = 800;
 
     @Override
-    public int open(String target, Path project, SshSettings ssh, String page) {
+    public int open(String target, Path project, SshSettings ssh, Site site, String page) {
+        Logger.getLogger("").addHandler(new ProgramLog(log()));
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
             Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
-            Session session = show(stage, ssh, settings, project, page);
+            Session session = show(stage, ssh, site, settings, project, page);
             String where = target.isEmpty()
                     ? session.settingsProperty().get().targets().stream()
                             .findFirst()
@@ -100,7 +111,7 @@ public final class Window implements WindowOpener {
     }
 
     /** Fills a stage and shows it. On the FX thread. */
-    public Session show(Stage stage, SshSettings ssh, Path settingsFile, Path projectFolder, String page) {
+    public Session show(Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
         Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
@@ -112,7 +123,7 @@ public final class Window implements WindowOpener {
         theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
         Background background = new Background(Platform::runLater);
-        Connection link = new Connection(new Connections(ssh, ask.prompts(), Site.maxwell()));
+        Connection link = new Connection(new Connections(ssh, ask.prompts(), site));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Navigation navigation = new Navigation();
         SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
@@ -127,35 +138,49 @@ public final class Window implements WindowOpener {
                 project,
                 navigation,
                 new Browser(new LocalHost()));
-        session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
+        preferences.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
+        project.projectProperty()
+                .addListener((o, was, is) -> preferences.change(
+                        s -> s.withProject(is.folder().toAbsolutePath().toString())));
         session.pageProperty().set(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         ImageOperations images = new ImageOperations(link);
         ContainerOperations containers = new ContainerOperations(link);
         RecordOperations records = new RecordOperations(link, Clock.systemUTC());
+        UserFolder userFolder = new UserFolder(link, site);
         ImageInHand inHand = new ImageInHand(project);
-        TerminalsPage terminals = new TerminalsPage(session);
-        EngineWatch watch = new EngineWatch(session);
+        Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
+        LaunchOperations launches = new LaunchOperations(link, runs);
+        Desktop desktop = new Desktop();
+        ApplicationBrowser browser = new ApplicationBrowser(background, desktop);
+        LaunchFollower follower =
+                new LaunchFollower(connection, background, texts, new LaunchFollowing(link), launches, browser);
+        TerminalsModel terminals =
+                new TerminalsModel(connection, background, texts, navigation, ask, launches, follower);
+        EngineWatch watch = new EngineWatch(connection, background, containers);
         Preflights preflights = new Preflights(session, watch);
         LaunchForm form = new LaunchForm(session, ask);
         LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
+        NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
+        VerifyTable recorded = new VerifyTable(connection, project, texts, nodes);
+        VerifyModel verifying =
+                new VerifyModel(background, connection, project, texts, records, nodes, recorded, Clock.systemUTC());
         VerifyPage verify = new VerifyPage(
-                session, ask, new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))));
-        BuildPage build = build(
                 texts,
-                ask,
-                background,
-                link,
                 connection,
-                project,
                 navigation,
-                records,
-                inHand,
-                settingsFile,
-                history,
-                (title, image) ->
-                        terminals.open(title, (b, columns, rows) -> containers.shellIn(image, columns, rows)));
+                recorded,
+                verifying,
+                new Mending(verifying, project, texts, records, nodes),
+                new RecordModel(
+                        background,
+                        project,
+                        texts,
+                        ask,
+                        new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
+                        new RecordFile(new Json())),
+                nodes);
         List<Page> pages = List.of(
                 new OverviewPage(session, launch, preflights),
                 ImagesPageParts.page(
@@ -169,18 +194,52 @@ public final class Window implements WindowOpener {
                         images,
                         records,
                         new RegistryOperations(link),
-                        new UserFolder(link, Site.maxwell()),
+                        userFolder,
                         history,
-                        verify::verifyAll),
+                        verifying::verifyAll),
                 verify,
-                build,
+                BuildPageParts.page(
+                        texts,
+                        ask,
+                        background,
+                        connection,
+                        project,
+                        navigation,
+                        inHand,
+                        new BuildOperations(link, history),
+                        records,
+                        new BuildFolderFiles(link),
+                        new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
+                        (title, image) ->
+                                terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows))),
                 new MountsPage(session, form, ask),
                 launch,
-                new JobsPage(session, ask, terminals, launch),
-                new ContainersPage(session, ask, terminals),
-                terminals,
-                new SettingsPage(session, ask));
-        MainWindow content = new MainWindow(session, ask, watch, pages);
+                new JobsPage(
+                        connection,
+                        background,
+                        texts,
+                        navigation,
+                        ask,
+                        new JobOperations(link, runs),
+                        new ClusterOperations(link),
+                        terminals,
+                        launch::start),
+                new ContainersPage(
+                        connection,
+                        background,
+                        texts,
+                        navigation,
+                        ask,
+                        project,
+                        containers,
+                        images,
+                        terminals,
+                        userFolder),
+                new TerminalsPage(terminals, follower, browser, connection, navigation, texts),
+                new SettingsPage(
+                        connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
+        MainWindow content = new MainWindow(
+                connection, background, texts, navigation, project, preferences, ask, watch, desktop, log(), pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         scene.getStylesheets()
@@ -203,46 +262,8 @@ public final class Window implements WindowOpener {
         return session;
     }
 
-    private static BuildPage build(
-            Texts texts,
-            Dialogs ask,
-            Background background,
-            Connection link,
-            ConnectionModel connection,
-            ProjectModel project,
-            Navigation navigation,
-            RecordOperations records,
-            ImageInHand inHand,
-            Path settingsFile,
-            BuildHistory history,
-            ShellOpener shells) {
-        BuildOperations builds = new BuildOperations(link, history);
-        BuildFolderFiles files = new BuildFolderFiles(link);
-        DockerfileModel dockerfile = new DockerfileModel(
-                background,
-                connection,
-                project,
-                navigation,
-                texts,
-                files,
-                new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
-                new EditDialogs(texts, ask));
-        project.guard(dockerfile.saves()::leave);
-        BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
-        BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
-        NextSteps next = new NextSteps(background, connection, project, navigation, texts, records, run, inHand);
-        return new BuildPage(
-                texts,
-                ask,
-                background,
-                connection,
-                project,
-                builds,
-                files,
-                model,
-                next,
-                new BuildLeaving(model, ask, texts),
-                shells);
+    private static Path log() {
+        return ProgramLog.place(Path.of(System.getProperty("user.home")), System.getenv("XDG_STATE_HOME"));
     }
 
     private static void theme(String name) {

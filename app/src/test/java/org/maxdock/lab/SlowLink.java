@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.ssh.SshConnector;
 import org.maxdock.host.ssh.SshPrompts;
@@ -21,7 +22,6 @@ import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.host.ssh.SshTarget;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Server;
-import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 
 /**
@@ -59,12 +59,13 @@ public final class SlowLink implements AutoCloseable {
 
     /** A connection over this link, as mxuser. */
     public Server connect(Path folder) throws Trouble, IOException {
-        return new Connections(settings(folder), SshPrompts.none(), Site.maxwell()).open(target());
+        return new Connections(settings(folder), SshPrompts.none(), Lab.site()).open(target());
     }
 
     /** The same, of which nothing was asked yet. */
     public Host host(Path folder) throws Trouble, IOException {
-        return new SshConnector(settings(folder), SshPrompts.none()).connect(SshTarget.parse(target()));
+        return new SshConnector(settings(folder), SshPrompts.none())
+                .connect(SshTarget.parse(target()), new Cancellation());
     }
 
     /** Breaks all connections over it off, as when a cable is drawn and both sides are told. */

@@ -26,7 +26,6 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
-import org.maxdock.store.Site;
 
 /** Everything works for accounts with other login shells than bash, whose start-up files print. */
 @Tag("lab")
@@ -40,8 +39,7 @@ class LoginShellsLabTest {
     @ParameterizedTest
     @ValueSource(strings = {"mxzsh", "mxfish", "mxtcsh"})
     void statusJobsMountsBuildAndLaunch(String user) throws Exception {
-        Connections connections =
-                new Connections(Lab.ssh().withIdentity(Lab.key(user)), SshPrompts.none(), Site.maxwell());
+        Connections connections = new Connections(Lab.ssh().withIdentity(Lab.key(user)), SshPrompts.none(), Lab.site());
         String image = "max-registry:5000/test/" + user + ":1";
         String own = "/beegfs/desy/user/" + user;
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nCMD [\"id\", \"-un\"]\n");

@@ -44,7 +44,7 @@ class BuildPageTest {
         project = Files.createDirectories(folder.resolve("recon"));
         Files.writeString(project.resolve("notes.txt"), "a file\n");
         Files.write(project.resolve("heavy.bin"), new byte[3_000_000]);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
     }
@@ -121,7 +121,7 @@ class BuildPageTest {
         seen.click("Build", "sidebar-item");
     }
 
-    private void mend() throws TimeoutException {
+    private void mend() throws Exception {
         write("ARG WHO=nobody\nFROM " + Lab.BASE
                 + " AS first\nARG WHO\nRUN echo built for $WHO\nFROM first AS second\nRUN echo never\n");
         String who = "me" + System.nanoTime(); // or the cache would answer
@@ -143,11 +143,35 @@ class BuildPageTest {
                                 "docker image inspect --format '{{index .Config.Labels \"org.project\"}}' " + IMAGE)
                         .strip())
                 .isEqualTo("recon");
+        seen.await(() -> !seen.buttons("Push", "").isEmpty());
         picture("build");
+        changedElsewhere();
         seen.click("History", "");
         seen.await(() -> seen.shows(l -> l.equals("failed")) && seen.code().contains("built for " + who));
         picture("build-history");
         robot.clickOn("Close");
+    }
+
+    /** Somebody else edits the file meanwhile: it is followed, and where it was edited here too, compared. */
+    private void changedElsewhere() throws Exception {
+        Path file = project.resolve("Dockerfile");
+        String mine = Files.readString(file);
+        Files.writeString(file, mine + "# theirs\n");
+        seen.await(() -> editor().endsWith("# theirs\n"));
+        robot.clickOn("#dockerfile").push(KeyCode.CONTROL, KeyCode.END).write("# mine\n");
+        Files.writeString(file, mine + "# theirs, again\n");
+        seen.await(() -> seen.shows(l -> l.startsWith("Somebody else changed the file")));
+        picture("build-elsewhere");
+        seen.click("Build", "success");
+        seen.await(() -> seen.shows(l -> l.startsWith("> # mine")));
+        assertThat(Screenshots.take(
+                        Seen.look(() -> robot.lookup("#difference").query().getScene()),
+                        Lab.mode() + "-build-conflict"))
+                .isNotEmptyFile();
+        robot.clickOn("Keep both");
+        seen.await(() -> editor().endsWith("# theirs, again\n"));
+        assertThat(Files.readString(project.resolve("Dockerfile.mine"))).endsWith("# theirs\n# mine\n");
+        assertThat(Files.readString(file)).endsWith("# theirs, again\n");
     }
 
     private void onTheServer() throws TimeoutException {
@@ -172,9 +196,19 @@ class BuildPageTest {
         seen.click("Build", "success");
         seen.await(() -> seen.shows(l -> l.startsWith("built ")) && seen.code().contains("packed there"));
         picture("build-on-server");
+        editedOnTheServerToo();
         assertThat(Lab.must("max-wgs", "docker run --rm " + IMAGE + " ls /all").split("\\s+"))
                 .contains("data.bin", "Dockerfile")
                 .doesNotContain("skipped");
+    }
+
+    private void editedOnTheServerToo() throws TimeoutException {
+        robot.clickOn("#dockerfile").push(KeyCode.CONTROL, KeyCode.END).write("# mine\n");
+        Lab.must("max-wgs", "echo '# theirs' >> " + THERE + "/Dockerfile");
+        seen.click("Save", "");
+        seen.await(() -> seen.shows(l -> l.startsWith("> # mine")));
+        robot.clickOn("Overwrite with mine");
+        seen.await(() -> Lab.sh("max-wgs", "cat " + THERE + "/Dockerfile").out().endsWith("# mine\n"));
     }
 
     private void template() throws TimeoutException {

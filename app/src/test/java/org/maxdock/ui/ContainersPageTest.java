@@ -48,7 +48,7 @@ class ContainersPageTest {
         stage = primary;
         stage.setWidth(1280);
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), null, "containers");
+        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "containers");
         Platform.runLater(() -> session.connect("max-wgs"));
     }
 

@@ -70,14 +70,14 @@ class EveryPageTest {
     void isWhole(String theme, String language, int width, int height) throws Exception {
         FxRobot robot = new SteadyRobot();
         Path settings = folder.resolve(theme + language + ".json");
-        new SettingsFile(settings, new Json()).change(none -> new Settings(null, null, theme, language));
+        new SettingsFile(settings, new Json()).change(none -> new Settings(null, null, theme, language, null));
         Path project = Files.createDirectories(folder.resolve("recon"));
         Files.writeString(
                 project.resolve("Dockerfile"),
                 "FROM " + Lab.BASE
                         + "\nENV DATA=\"$HOME/data\"\nRUN apt-get install -y python3\nENTRYPOINT [\"/start.sh\"]\n");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session = new Window().show(stage, Lab.ssh(), settings, project, "overview");
+            session = new Window().show(stage, Lab.ssh(), Lab.site(), settings, project, "overview");
             stage.setWidth(width);
             stage.setHeight(height);
             session.connect("max-wgs");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -57,6 +59,7 @@ class ImagesPageTest {
                 .show(
                         stage,
                         Lab.ssh(),
+                        Lab.site(),
                         folder.resolve("settings.json"),
                         Files.createDirectories(folder.resolve("recon")),
                         "overview");
@@ -116,6 +119,7 @@ class ImagesPageTest {
         robot.clickOn(IMAGE);
         seen.click("Record", "");
         seen.text("recorded");
+        sort();
         seen.click("Mine", "");
         seen.text(IMAGE);
         Lab.must("max-wgs", "docker create --name using " + IMAGE + " true");
@@ -125,6 +129,28 @@ class ImagesPageTest {
         seen.text(IMAGE);
         picture("images-filtered");
         seen.click("All", "");
+    }
+
+    /** What is chosen stays so, whichever column is sorted by. */
+    private void sort() throws TimeoutException {
+        seen.type("#filter", "");
+        for (String column : new String[] {"Size", "Size", "Image", "Created", "Created", "Created"}) {
+            robot.clickOn((javafx.scene.Node n) -> n instanceof javafx.scene.control.Label l
+                    && l.getText().equals(column)
+                    && l.getStyleClass().contains("label")
+                    && l.getParent() instanceof javafx.scene.control.skin.TableColumnHeader);
+            seen.await(() ->
+                    chosen().size() == 1 && String.valueOf(chosen().getFirst()).contains("reference=" + IMAGE + ","));
+        }
+        seen.type("#filter", "mxuser/inside");
+    }
+
+    /** The rows that are chosen in the table. */
+    private List<?> chosen() {
+        return List.copyOf(robot.lookup(n -> n instanceof TableView<?> t && "Images".equals(t.getAccessibleText()))
+                .queryAs(TableView.class)
+                .getSelectionModel()
+                .getSelectedItems());
     }
 
     /** Somebody else does it, and nobody clicks. */

@@ -61,7 +61,7 @@ class KindsPageTest {
         Path example = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
         Files.copy(example.resolve("Dockerfile"), project.resolve("Dockerfile"));
         Files.copy(example.resolve("pingpong.py"), project.resolve("pingpong.py"));
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
     }
@@ -192,9 +192,15 @@ class KindsPageTest {
 
     private void closeTab() throws TimeoutException {
         seen.click("Terminals", "");
-        robot.clickOn(".tab:selected .tab-close-button");
+        endTab();
         seen.await(() -> session.bench().isPresent()
                 && Lab.must("mxuser@max-wgs", "squeue -h -u mxuser").isEmpty());
+    }
+
+    /** Closes the tab in view, and ends the launch in it. */
+    private void endTab() throws TimeoutException {
+        robot.clickOn(".tab:selected .tab-close-button");
+        seen.click("End it", "");
     }
 
     private void web() throws Exception {
@@ -315,7 +321,7 @@ class KindsPageTest {
         robot.clickOn(".tab:selected .tab-close-button");
         seen.await(
                 () -> robot.lookup(".tab:selected .tab-close-button").tryQuery().isPresent());
-        robot.clickOn(".tab:selected .tab-close-button");
+        endTab();
         seen.await(() -> Lab.must("max-wn001", "docker ps --quiet --filter name=^/beside$")
                 .isEmpty());
     }

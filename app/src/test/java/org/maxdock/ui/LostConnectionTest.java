@@ -36,7 +36,7 @@ class LostConnectionTest {
         stage = primary;
         Path project = Files.createDirectories(folder.resolve("slow"));
         Files.writeString(project.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN echo begun; sleep 307\n");
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "build");
+        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "build");
     }
 
     @AfterEach

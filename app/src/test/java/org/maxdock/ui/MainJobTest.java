@@ -48,7 +48,7 @@ class MainJobTest {
         Files.copy(example.resolve("recon.sh"), project.resolve("recon.sh"));
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
     }
 
     @AfterEach

@@ -72,7 +72,8 @@ class MountsPageTest {
                 "/data"));
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "mounts");
+        session = new Window()
+                .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project.folder(), "mounts");
         Platform.runLater(() -> session.connect("max-wgs"));
     }
 

@@ -39,6 +39,7 @@ class SettingsPageTest {
                 .show(
                         stage,
                         Lab.ssh(),
+                        Lab.site(),
                         folder.resolve("settings.json"),
                         Files.createDirectories(folder.resolve("p")),
                         "settings");

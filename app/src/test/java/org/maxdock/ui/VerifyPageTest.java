@@ -55,7 +55,8 @@ class VerifyPageTest {
         prepare();
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "verify");
+        session = new Window()
+                .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project.folder(), "verify");
         Platform.runLater(() -> session.connect("max-wgs"));
     }
 

@@ -69,7 +69,8 @@ class X11PageTest {
                         List.of("xeyes"),
                         "")
                 .withKind(LaunchKind.Name.X11.plain()));
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "overview");
+        session = new Window()
+                .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project.folder(), "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
         Platform.runLater(() -> session.connect("max-wgs"));

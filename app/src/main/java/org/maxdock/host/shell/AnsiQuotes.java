@@ -2,6 +2,7 @@ package org.maxdock.host.shell;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.maxdock.text.RawText;
 
 /** Words in the quotes {@code $'…'} of bash (bash(1), QUOTING), which can hold every byte but NUL. */
@@ -17,7 +18,7 @@ public final class AnsiQuotes {
         StringBuilder quoted = new StringBuilder("$'");
         for (byte b : RawText.bytes(text)) {
             boolean plain = b >= ' ' && b < 0x7f && b != '\'' && b != '\\';
-            quoted.append(plain ? String.valueOf((char) b) : String.format("\\%03o", b & 0xff));
+            quoted.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\%03o", b & 0xff));
         }
         return quoted.append("'").toString();
     }

@@ -1,151 +1,186 @@
 package org.maxdock.host.ssh;
 
-import com.jcraft.jsch.ConfigRepository;
-import com.jcraft.jsch.JSch;
-import com.jcraft.jsch.JSchChangedHostKeyException;
-import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.JSchUnknownHostKeyException;
-import com.jcraft.jsch.OpenSSHConfig;
 import com.jcraft.jsch.Session;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
-import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** Opens SSH connections: configuration, known hosts, keys, then passwords and questions of the server. */
+/**
+ * Opens SSH connections as OpenSSH's client would: by its configuration, over its jump hosts, with its keys and known
+ * hosts. Keeps the passphrases of keys for connecting again.
+ */
 public final class SshConnector {
 
-    private static final int TIMEOUT_MS = 15_000;
-    private static final int ALIVE_MS = 10_000;
+    /** For a server to be reached and to show its key, where the configuration names no time. */
+    private static final Duration CONNECT = Duration.ofSeconds(15);
+
+    private static final int MOST_HOPS = 16;
 
     private final SshSettings settings;
     private final SshPrompts prompts;
+    private final SshMachine machine;
+    private final ConfigSource source;
+    private final Passphrases passphrases;
 
     public SshConnector(SshSettings settings, SshPrompts prompts) {
+        this(settings, prompts, SshMachine.here(settings.home()));
+    }
+
+    private SshConnector(SshSettings settings, SshPrompts prompts, SshMachine machine) {
+        this(settings, prompts, machine, ConfigSource.of(machine));
+    }
+
+    SshConnector(SshSettings settings, SshPrompts prompts, SshMachine machine, ConfigSource source) {
+        this(settings, prompts, machine, source, new Passphrases());
+    }
+
+    private SshConnector(
+            SshSettings settings,
+            SshPrompts prompts,
+            SshMachine machine,
+            ConfigSource source,
+            Passphrases passphrases) {
+        this.passphrases = passphrases;
         this.settings = settings;
         this.prompts = prompts;
+        this.machine = machine;
+        this.source = source;
+        KerberosContext.prepare();
     }
 
     /**
-     * Connects, or says why not: unknown or unreachable host, a host key that is unknown or has changed, no key or
-     * password that the server takes.
+     * Connects, or says why not, naming the server, which may be a jump host: unknown or unreachable, a key that is
+     * unknown, has changed or is revoked, nobody let in.
+     *
+     * @param identity a private key to try first
+     * @param cancellation ends it within a second, wherever it stands
      */
-    public Host connect(SshTarget target) throws Trouble {
-        JSch jsch = new JSch();
-        ConfigRepository.Config config = readConfig().getConfig(target.host());
-        String address = config.getHostname() != null ? config.getHostname() : target.host();
-        int port = target.port() > 0 ? target.port() : config.getPort() > 0 ? config.getPort() : 22;
-        String user = target.user() != null
-                ? target.user()
-                : config.getUser() != null ? config.getUser() : System.getProperty("user.name");
-        String name = user + "@" + target.host();
-        SshQuestions questions = new SshQuestions(prompts, name);
+    public Host connect(SshTarget target, Optional<java.nio.file.Path> identity, Cancellation cancellation)
+            throws Trouble {
+        Guard guard = new Guard(cancellation);
+        SshSettings mine = identity.map(settings::withIdentity).orElse(settings);
+        KeyFiles.mustBeUsable(mine.identity());
+        return guard.run(() -> {
+            Hop hop = hop(target, mine, List.of());
+            hop.config().notes().forEach(prompts::note);
+            Session session = open(hop, mine, guard);
+            return new SshHost(
+                    hop.config().user() + "@" + target.host(),
+                    session,
+                    hop.config().environment(),
+                    () -> another(hop, mine));
+        });
+    }
+
+    /** One more connection on the same way, where that asks nobody anything. */
+    private Optional<Session> another(Hop hop, SshSettings with) {
+        SshConnector silent = new SshConnector(settings, SshPrompts.none(), machine, source, passphrases);
+        Guard guard = new Guard(new Cancellation());
         try {
-            Path knownHosts = knownHosts(config);
-            jsch.setKnownHosts(knownHosts.toString());
-            addIdentities(jsch, config);
-            Session session = jsch.getSession(user, address, port);
-            session.setUserInfo(questions);
-            session.setConfig("StrictHostKeyChecking", "ask");
-            session.setConfig("PreferredAuthentications", "publickey,keyboard-interactive,password");
-            session.setServerAliveInterval(ALIVE_MS);
-            session.setServerAliveCountMax(3);
-            session.setDaemonThread(true);
-            session.connect(TIMEOUT_MS);
-            return new SshHost(name, session);
-        } catch (JSchException e) {
-            throw explain(e, name, address, port, questions);
+            return Optional.of(
+                    guard.run(() -> new Opened(silent.open(hop, with, guard))).session());
+        } catch (Trouble e) {
+            System.getLogger(SshConnector.class.getName())
+                    .log(System.Logger.Level.DEBUG, "no second connection without a question", e);
+            return Optional.empty();
         }
     }
 
-    private Trouble explain(JSchException e, String name, String address, int port, SshQuestions questions) {
-        if (e instanceof JSchChangedHostKeyException || questions.keyHasChanged()) {
-            return new Trouble(e, TroubleKind.HOST_KEY_CHANGED, address, knownHostsName());
+    private record Opened(Session session) implements AutoCloseable {
+        @Override
+        public void close() {
+            session.disconnect();
         }
-        if (e instanceof JSchUnknownHostKeyException || questions.refusedToTrust()) {
-            return new Trouble(e, TroubleKind.HOST_KEY_UNKNOWN, address, questions.fingerprint());
-        }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException) {
-                return new Trouble(e, TroubleKind.HOST_UNKNOWN, address);
-            }
-            if (cause instanceof ConnectException || cause instanceof SocketTimeoutException) {
-                return new Trouble(
-                        e,
-                        TroubleKind.HOST_UNREACHABLE,
-                        address,
-                        String.valueOf(port),
-                        String.valueOf(cause.getMessage()));
-            }
-        }
-        String said = String.valueOf(e.getMessage());
-        if (said.startsWith("timeout") || said.contains("socket is not established")) {
-            return new Trouble(e, TroubleKind.HOST_UNREACHABLE, address, String.valueOf(port), said);
-        }
-        if (said.contains("Auth") || said.contains("USERAUTH")) {
-            return new Trouble(e, TroubleKind.AUTH_FAILED, name);
-        }
-        return new Trouble(e, TroubleKind.CONNECT_FAILED, name, said);
     }
 
-    private String knownHostsName() {
-        return settings.knownHosts().toString();
+    public Host connect(SshTarget target, Cancellation cancellation) throws Trouble {
+        return connect(target, Optional.empty(), cancellation);
     }
 
-    private ConfigRepository readConfig() throws Trouble {
-        if (!Files.isReadable(settings.config())) {
-            return ConfigRepository.nullConfig;
+    /**
+     * A server on the way, or at its end.
+     *
+     * @param way the servers that lead on from here, the last of which is the one the user wants
+     */
+    private record Hop(SshTarget target, SshConfig config, List<Hop> way) {
+
+        /** Which login it is: a way that comes by it twice is a loop. */
+        String login() {
+            return config.user() + "@" + config.host() + ":" + config.port();
         }
+
+        Asker asker() {
+            return new Asker(
+                    config.user() + "@" + target.host(),
+                    way.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(way.getLast().target().host()));
+        }
+    }
+
+    private Hop hop(SshTarget target, SshSettings with, List<Hop> way) throws Trouble {
+        SshConfig config = ConfigInterpreter.interpret(source.of(target, with), target, machine, with);
+        Hop hop = new Hop(target, config, way);
+        if (way.size() >= MOST_HOPS || way.stream().anyMatch(h -> h.login().equals(hop.login()))) {
+            throw new Trouble(TroubleKind.SSH_JUMP_LOOP, hop.asker());
+        }
+        return hop;
+    }
+
+    private Session open(Hop hop, SshSettings with, Guard guard) throws Trouble {
+        Duration limit = hop.config().connectTimeout().orElse(CONNECT);
+        SshLogin login = new SshLogin(hop.config(), hop.asker(), prompts, passphrases, guard, limit);
+        String host = hop.config().host();
+        int port = hop.config().port();
+        return switch (hop.config().route()) {
+            case Route.Direct direct ->
+                login.login(() -> {
+                    guard.allow(limit.multipliedBy(2), () -> unreachable(host, port, limit));
+                    return new Dialer(direct, limit).dial(host, port, guard);
+                });
+            case Route.Jumps jumps ->
+                login.login(() -> {
+                    Session before = open(before(hop, jumps, with), with, guard);
+                    guard.allow(limit, () -> unreachable(host, port, limit));
+                    return new JumpChannel(before, before(hop, jumps, with).asker()).to(host, port, limit);
+                });
+            case Route.Through through -> through(login, through);
+        };
+    }
+
+    private Session through(SshLogin login, Route.Through through) throws Trouble {
+        List<ProxyProcess> started = new ArrayList<>();
         try {
-            return OpenSSHConfig.parseFile(settings.config().toString());
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, settings.config(), IoReason.of(e));
+            return login.login(() -> {
+                started.add(ProxyProcess.start(through.command(), machine));
+                return started.getLast().wire();
+            });
+        } catch (Trouble e) {
+            boolean unheard = e.kind() == TroubleKind.NO_SSH_SERVER || e.kind() == TroubleKind.CONNECT_FAILED;
+            throw unheard && !started.isEmpty() ? started.getLast().failed(e) : e;
         }
     }
 
-    private Path knownHosts(ConfigRepository.Config config) {
-        String named = config.getValue("UserKnownHostsFile");
-        return named == null ? settings.knownHosts() : expand(named.split("\\s+")[0]);
+    /** The last jump host, which is reached over those before it; the first one as its own configuration says. */
+    private Hop before(Hop hop, Route.Jumps jumps, SshSettings with) throws Trouble {
+        List<Hop> way = new ArrayList<>(List.of(hop));
+        way.addAll(hop.way());
+        List<SshTarget> earlier = jumps.hosts().subList(0, jumps.hosts().size() - 1);
+        List<String> options = earlier.isEmpty()
+                ? List.of()
+                : List.of("ProxyJump="
+                        + String.join(
+                                ",", earlier.stream().map(SshTarget::toString).toList()));
+        return hop(jumps.hosts().getLast(), with.withOptions(options), way);
     }
 
-    private void addIdentities(JSch jsch, ConfigRepository.Config config) throws Trouble {
-        List<Path> keys = new ArrayList<>();
-        if (settings.identity().isPresent()) {
-            Path identity = settings.identity().get();
-            if (!Files.isReadable(identity)) {
-                throw new Trouble(TroubleKind.FILE_UNREADABLE, identity, "no such file, or not readable");
-            }
-            keys.add(identity);
-        }
-        String[] named = config.getValues("IdentityFile");
-        if (named != null) {
-            for (String key : named) {
-                keys.add(expand(key));
-            }
-        }
-        if (keys.isEmpty()) {
-            keys.addAll(settings.defaultIdentities());
-        }
-        for (Path key : keys) {
-            if (Files.isReadable(key)) {
-                try {
-                    jsch.addIdentity(key.toString());
-                } catch (JSchException e) {
-                    throw new Trouble(e, TroubleKind.KEY_UNREADABLE, key, e.getMessage());
-                }
-            }
-        }
-    }
-
-    private static Path expand(String path) {
-        return Path.of(path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path);
+    private static Trouble unreachable(String host, int port, Duration limit) {
+        return new Trouble(
+                TroubleKind.HOST_UNREACHABLE, host, String.valueOf(port), "no answer in " + limit.toSeconds() + " s");
     }
 }

@@ -7,6 +7,7 @@ import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.CancellableOutput;
@@ -27,6 +28,7 @@ final class SshHost implements Host {
 
     private final String name;
     private final Session session;
+    private final Map<String, String> environment;
     private final SessionLimit limit;
     private final SshSessions sessions;
     private final SpareConnections spare;
@@ -34,22 +36,29 @@ final class SshHost implements Host {
     private final LocalDisplay display = new LocalDisplay(System.getenv("DISPLAY"));
     private final LossWatch watch;
 
-    SshHost(String name, Session session) {
-        this(name, session, AnotherConnection.none());
+    /** @param environment variables to hand to the programs that are started */
+    SshHost(String name, Session session, Map<String, String> environment) {
+        this(name, session, environment, AnotherConnection.none());
     }
 
     /** @param another for terminals that the server has no room for on this one */
-    SshHost(String name, Session session, AnotherConnection another) {
-        this(name, session, another, new SessionLimit(name));
+    SshHost(String name, Session session, Map<String, String> environment, AnotherConnection another) {
+        this(name, session, environment, another, new SessionLimit(name));
     }
 
-    private SshHost(String name, Session session, AnotherConnection another, SessionLimit limit) {
+    private SshHost(
+            String name,
+            Session session,
+            Map<String, String> environment,
+            AnotherConnection another,
+            SessionLimit limit) {
         this.name = name;
         this.session = session;
+        this.environment = Map.copyOf(environment);
         this.limit = limit;
         this.sessions = new SshSessions(name, session, limit);
-        this.spare =
-                new SpareConnections(another, s -> new SshHost(name, s, AnotherConnection.none(), limit.ofAnother()));
+        this.spare = new SpareConnections(
+                another, s -> new SshHost(name, s, environment, AnotherConnection.none(), limit.ofAnother()));
         this.scripts = new ScriptStarter(this, true);
         this.watch = new LossWatch(session::isConnected);
     }
@@ -130,6 +139,7 @@ final class SshHost implements Host {
             display.offer(session);
             channel.setXForwarding(true);
         }
+        environment.forEach(channel::setEnv);
     }
 
     @Override

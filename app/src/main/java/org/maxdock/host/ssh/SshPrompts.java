@@ -1,26 +1,54 @@
 package org.maxdock.host.ssh;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.maxdock.text.Message;
 
-/** What a connection may have to ask the user. Called on the thread that connects. */
+/**
+ * What a connection may have to ask the user, and tells on the way. Called on a thread of the connection's, which is
+ * interrupted when the question is not wanted any more.
+ */
 public interface SshPrompts {
 
-    /** A password or an answer to the server's question (a one-time code, say); empty when the user gives none. */
-    Optional<String> secret(String question);
+    /** An answer, which may be blank; empty when the user turns back, which ends the connection. */
+    Optional<String> answer(SshQuestion question);
 
-    /** Whether to trust a server that is met for the first time, by its key's fingerprint. */
-    boolean trust(String server, String fingerprint);
+    /** Whether to trust a server that is met for the first time; no ends the connection. */
+    boolean trust(TrustQuestion question);
+
+    /** What is good to know: an option of the configuration that is not followed, say. */
+    default void note(Message note) {}
+
+    /** Whether there is somebody to ask; else ways to log in that ask are not tried. */
+    default boolean canAsk() {
+        return true;
+    }
 
     /** For programs without a person: no secret is known, no new server is trusted. */
     static SshPrompts none() {
+        return unattended(note -> {});
+    }
+
+    /** The same, with somewhere for notes to go. */
+    static SshPrompts unattended(Consumer<Message> notes) {
         return new SshPrompts() {
             @Override
-            public Optional<String> secret(String question) {
+            public Optional<String> answer(SshQuestion question) {
                 return Optional.empty();
             }
 
             @Override
-            public boolean trust(String server, String fingerprint) {
+            public boolean trust(TrustQuestion question) {
+                return false;
+            }
+
+            @Override
+            public void note(Message note) {
+                notes.accept(note);
+            }
+
+            @Override
+            public boolean canAsk() {
                 return false;
             }
         };

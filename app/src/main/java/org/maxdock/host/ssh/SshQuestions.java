@@ -2,102 +2,98 @@ package org.maxdock.host.ssh;
 
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Hands the questions of an SSH connection to the user, and remembers why it failed when it did. */
+/** Hands the questions of one login to the user. Who turns back ends the connection; a blank answer is an answer. */
 final class SshQuestions implements UserInfo, UIKeyboardInteractive {
 
-    private static final Pattern FINGERPRINT = Pattern.compile("(?:fingerprint is:?\\s+)(\\S+?)\\.?(\\s|$)");
+    /** A server may ask in several steps, and again after a wrong answer, but not for ever. */
+    private static final int MOST_ROUNDS = 10;
+
+    private static final int MOST_PROMPTS = 50;
 
     private final SshPrompts prompts;
-    private final String server;
-    private String secret;
-    private String fingerprint = "?";
-    private boolean changed;
-    private boolean refused;
-    private boolean passwordTried;
+    private final Asker asker;
+    private final Guard guard;
+    private final LoginRecord record;
+    private final int passwordPrompts;
+    private String password;
+    private int passwords;
+    private int rounds;
 
-    SshQuestions(SshPrompts prompts, String server) {
+    SshQuestions(SshPrompts prompts, Asker asker, Guard guard, LoginRecord record, int passwordPrompts) {
         this.prompts = prompts;
-        this.server = server;
+        this.asker = asker;
+        this.guard = guard;
+        this.record = record;
+        this.passwordPrompts = passwordPrompts;
     }
 
-    @Override
-    public boolean promptYesNo(String message) {
-        Matcher m = FINGERPRINT.matcher(message);
-        if (m.find()) {
-            fingerprint = m.group(1);
-        }
-        if (message.contains("IDENTIFICATION HAS CHANGED")) {
-            changed = true;
-            return false;
-        }
-        boolean trusted = prompts.trust(server, fingerprint);
-        refused = !trusted;
-        return trusted;
+    private String ask(SshQuestion question) {
+        return guard.asking(() -> prompts.answer(question)).orElseThrow(() -> {
+            guard.turnBack();
+            return new LoginEnded("turned back");
+        });
     }
 
     @Override
     public boolean promptPassword(String message) {
-        if (passwordTried) {
+        if (passwords >= passwordPrompts) {
             return false;
         }
-        passwordTried = true;
-        return ask(message);
+        password = ask(new SshQuestion(SshQuestion.Kind.PASSWORD, asker, "", false, passwords > 0));
+        passwords++;
+        return true;
     }
 
     @Override
-    public boolean promptPassphrase(String message) {
-        return ask(message);
+    public String getPassword() {
+        return password;
     }
 
-    private boolean ask(String message) {
-        secret = prompts.secret(message).orElse(null);
-        return secret != null;
+    /**
+     * The passphrase of a key, asked for once.
+     *
+     * @param again whether the last one was wrong
+     */
+    String passphrase(String key, boolean again) {
+        return ask(new SshQuestion(SshQuestion.Kind.PASSPHRASE, asker, key, false, again));
     }
 
     @Override
     public String[] promptKeyboardInteractive(
             String destination, String name, String instruction, String[] prompt, boolean[] echo) {
+        if (prompt.length > MOST_PROMPTS || prompt.length > 0 && ++rounds > MOST_ROUNDS) {
+            throw new LoginEnded("asked too often");
+        }
+        String introduction = (name + "\n" + instruction).strip();
+        if (prompt.length == 0) {
+            record.said(introduction);
+        }
         String[] answers = new String[prompt.length];
         for (int i = 0; i < prompt.length; i++) {
-            Optional<String> answer = prompts.secret((instruction + " " + prompt[i]).strip());
-            if (answer.isEmpty()) {
-                return null;
-            }
-            answers[i] = answer.get();
+            String text = ServerText.visible(i == 0 ? (introduction + "\n" + prompt[i]).strip() : prompt[i]);
+            answers[i] = ask(new SshQuestion(SshQuestion.Kind.SERVER, asker, text, echo[i], false));
         }
         return answers;
     }
 
     @Override
-    public String getPassword() {
-        return secret;
+    public void showMessage(String message) {
+        record.said(message);
+    }
+
+    @Override
+    public boolean promptYesNo(String message) {
+        throw new LoginEnded("JSch has nothing to ask: " + message);
+    }
+
+    @Override
+    public boolean promptPassphrase(String message) {
+        throw new LoginEnded("keys are unlocked where they sign");
     }
 
     @Override
     public String getPassphrase() {
-        return secret;
-    }
-
-    @Override
-    public void showMessage(String message) {
-        if (message.contains("IDENTIFICATION HAS CHANGED")) {
-            changed = true;
-        }
-    }
-
-    boolean keyHasChanged() {
-        return changed;
-    }
-
-    boolean refusedToTrust() {
-        return refused;
-    }
-
-    String fingerprint() {
-        return fingerprint;
+        return null;
     }
 }

@@ -2,6 +2,7 @@ package org.maxdock.image.context;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -40,8 +41,27 @@ public final class ServerFolder {
         return output.bytes();
     }
 
-    /** What the server's docker will send to its engine. */
+    /** What a build will send. */
     public ContextSize size(String dockerfile, Cancellation cancellation) throws Trouble {
+        return ContextSize.of(listing(dockerfile, cancellation).sent());
+    }
+
+    /**
+     * What is to be sent, by name, where the server's docker would send more than that: it knows .dockerignore, but not
+     * which files are MaxDock's own. Empty where docker can pack the folder by itself.
+     */
+    public Optional<List<String>> toBePacked(String dockerfile, Cancellation cancellation) throws Trouble {
+        Listing listing = listing(dockerfile, cancellation);
+        return listing.hasOwn()
+                ? Optional.of(
+                        listing.sent().stream().map(ContextSize.Weight::name).toList())
+                : Optional.empty();
+    }
+
+    /** @param hasOwn whether there are files that .dockerignore does not name, and yet are not sent */
+    private record Listing(List<ContextSize.Weight> sent, boolean hasOwn) {}
+
+    private Listing listing(String dockerfile, Cancellation cancellation) throws Trouble {
         Output output = CancellableOutput.run(host, Command.script(LIST, folder, dockerfile), cancellation);
         if (output.status() == NO_DOCKERFILE) {
             throw new Trouble(TroubleKind.DOCKERFILE_MISSING, dockerfile, folder);
@@ -53,12 +73,13 @@ public final class ServerFolder {
         if (!words[words.length - 1].equals("end")) {
             throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "its listing is cut");
         }
-        return ContextSize.of(sent(words, IgnoreRules.parse(words[0], dockerfile)));
+        return sent(words, IgnoreRules.parse(words[0], dockerfile));
     }
 
     /** The listing names a folder before what is in it. */
-    private static List<ContextSize.Weight> sent(String[] words, IgnoreRules rules) {
+    private static Listing sent(String[] words, IgnoreRules rules) {
         List<ContextSize.Weight> sent = new ArrayList<>();
+        boolean hasOwn = false;
         String skipped = "\0";
         for (int i = 1; i < words.length - 1; i++) {
             String[] entry = words[i].split(" ", 3);
@@ -68,10 +89,13 @@ public final class ServerFolder {
             }
             if (!rules.ignores(name)) {
                 sent.add(new ContextSize.Weight(name, entry[0].equals("f") ? Long.parseLong(entry[1]) : 0));
-            } else if (entry[0].equals("d") && !rules.takesBackBelow(name)) {
+                continue;
+            }
+            hasOwn |= !rules.names(name);
+            if (entry[0].equals("d") && !rules.takesBackBelow(name)) {
                 skipped = name + "/";
             }
         }
-        return sent;
+        return new Listing(sent, hasOwn);
     }
 }

@@ -1,7 +1,8 @@
 package org.maxdock.store.file;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** What the holder of a lock writes into its lock file: a mark that nobody else has, then who it is, for people. */
@@ -28,11 +29,12 @@ final class Claim {
         return plain.substring(0, Math.min(LONGEST, plain.length()));
     }
 
+    /** As the kernel has it: a look-up of names may take its time, and a lock is held meanwhile. */
     private static String machine() {
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return e.getMessage().replaceFirst(":.*", ""); // the name is what it could not look up
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return "?"; // no Linux
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.maxdock.store.file;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
@@ -15,6 +17,7 @@ import org.maxdock.text.TroubleKind;
  */
 public final class LockedFile {
 
+    private static final int MOST_LINKS = 40; // as many as Linux follows: path_resolution(7)
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path path;
@@ -42,7 +45,7 @@ public final class LockedFile {
         return new LockedFile(path, forMe, limit);
     }
 
-    /** What makes the new content out of what is there. */
+    /** What makes the new content out of what is there; it may be asked more than once. */
     public interface Change {
 
         /**
@@ -62,11 +65,17 @@ public final class LockedFile {
     }
 
     /**
-     * Changes the file under its lock.
+     * Changes the file. What is to be written is made before the lock is taken, which is held for no longer than
+     * writing takes, and made again where the file is another one by then.
      *
      * @throws Trouble where it cannot be read, locked or written, or the change has one; then it is as it was
      */
     public void change(Change change) throws Trouble {
+        Optional<byte[]> before = read();
+        Optional<byte[]> next = change.of(before);
+        if (next.isEmpty()) {
+            return;
+        }
         try {
             if (forMe) {
                 Files.createDirectories(path.getParent(), FileRights.MY_FOLDER);
@@ -74,17 +83,26 @@ public final class LockedFile {
             Path real = real();
             try (WriteLock lock = WriteLock.take(real, patience)) {
                 WholeFile.sweep(real);
-                Optional<byte[]> next = change.of(RegularFile.read(real));
+                Optional<byte[]> now = RegularFile.read(real);
+                next = same(before, now) ? next : change.of(now);
                 if (next.isPresent()) {
-                    if (Files.exists(real) && !Files.isWritable(real)) {
-                        throw new Trouble(TroubleKind.FILE_READ_ONLY, path);
-                    }
-                    WholeFile.write(real, next.get(), forMe);
+                    write(real, next.get());
                 }
             }
         } catch (IOException e) {
             throw WriteTrouble.of(e, path);
         }
+    }
+
+    private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
+        return Arrays.equals(one.orElse(null), other.orElse(null));
+    }
+
+    private void write(Path real, byte[] content) throws IOException, Trouble {
+        if (Files.exists(real) && !Files.isWritable(real)) {
+            throw new Trouble(TroubleKind.FILE_READ_ONLY, path);
+        }
+        WholeFile.write(real, content, forMe);
     }
 
     /** Puts a content in the place of whatever is there. */
@@ -116,7 +134,10 @@ public final class LockedFile {
             return path.toRealPath();
         }
         Path at = path;
-        while (Files.isSymbolicLink(at)) {
+        for (int links = 0; Files.isSymbolicLink(at); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(path.toString());
+            }
             at = at.resolveSibling(Files.readSymbolicLink(at));
             at = at.getParent().toRealPath().resolve(at.getFileName());
         }

@@ -15,7 +15,7 @@ final class TextForm {
     }
 
     private static String unix(String text) {
-        return text.replace("\r\n", "\n");
+        return text.replaceAll("\r+\n", "\n");
     }
 
     /** What an editor made of a text, in that text's form. Lines before and after all changes keep their own ends. */

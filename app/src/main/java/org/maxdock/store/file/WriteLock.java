@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -27,8 +28,8 @@ import org.maxdock.text.TroubleKind;
 final class WriteLock implements AutoCloseable {
 
     private static final int LONGEST_CLAIM = 200;
-    private static final long SHORTEST_PAUSE_MILLIS = 3;
-    private static final long LONGEST_PAUSE_MILLIS = 15;
+    private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
     private final ThreadLock.Held threads;
     private final Path path;
@@ -50,11 +51,11 @@ final class WriteLock implements AutoCloseable {
      * Waits for the right to write a file.
      *
      * @param file by its real path
-     * @throws Trouble where somebody else has it for longer than the limit, with who it is; where the folder is not to
-     *     be written
+     * @throws Trouble where one other has it for longer than the limit, with who it is; where the folder is not to be
+     *     written
      */
     static WriteLock take(Path file, Duration limit) throws Trouble {
-        long start = System.nanoTime();
+        Patience waiting = new Patience(limit);
         ThreadLock.Held threads = ThreadLock.take(file, limit);
         try {
             while (true) {
@@ -62,20 +63,19 @@ final class WriteLock implements AutoCloseable {
                 if (taken.isPresent()) {
                     return taken.get();
                 }
-                if (System.nanoTime() - start > limit.toNanos()) {
-                    throw new Trouble(TroubleKind.FILE_LOCKED, file, limit.toSeconds(), holder(fileOf(file)));
+                if (waiting.isOver(() -> claim(fileOf(file)))) {
+                    throw new Trouble(
+                            TroubleKind.FILE_LOCKED, file, limit.toSeconds(), Claim.readable(claim(fileOf(file))));
                 }
                 // a lock of another process gives no sign when it goes
-                TimeUnit.MILLISECONDS.sleep(
-                        ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_NANOS, LONGEST_PAUSE_NANOS));
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new Trouble(TroubleKind.CANCELLED);
+                }
             }
         } catch (IOException e) {
             threads.close();
             throw WriteTrouble.of(e, file);
-        } catch (InterruptedException e) {
-            threads.close();
-            Thread.currentThread().interrupt();
-            throw new Trouble(e, TroubleKind.CANCELLED);
         } catch (Trouble | RuntimeException e) {
             threads.close();
             throw e;
@@ -159,13 +159,13 @@ final class WriteLock implements AutoCloseable {
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
 
-    /** What its holder says of itself; for people, and to be believed by nobody. */
-    private static String holder(Path path) {
+    /** What its holder says of itself, if there is one: to be shown, and to be believed by nobody. */
+    private static String claim(Path path) {
         try (FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            return Claim.readable(read(channel));
+            return read(channel);
         } catch (IOException e) {
             System.getLogger(WriteLock.class.getName()).log(Level.DEBUG, "nobody to be named", e);
-            return "?";
+            return "";
         }
     }
 

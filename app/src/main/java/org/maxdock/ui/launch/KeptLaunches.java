@@ -41,7 +41,7 @@ final class KeptLaunches {
                             TroubleKind.NOT_RECORDED, launch.image(), project == null ? "" : project.folder()));
             return;
         }
-        String file = launch.name().replaceAll("[^A-Za-z0-9_-]+", "-") + ".sh";
+        String file = launch.name().replaceAll("[^A-Za-z0-9_-]+", "-") + ".maxdock.sh";
         session.background()
                 .run(
                         session.text("ui.work.save-script", project.folder().resolve(file)),

@@ -30,7 +30,7 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Session;
-import org.maxdock.ui.terminals.TerminalsPage;
+import org.maxdock.ui.terminals.TerminalsModel;
 
 /** The launch that is being made; what could fail; the script that it becomes; and the one click. */
 public final class LaunchPage implements Page {
@@ -51,7 +51,7 @@ public final class LaunchPage implements Page {
     private final Node place;
     private int asked;
 
-    public LaunchPage(Session session, TerminalsPage terminals, Dialogs ask, LaunchForm form, Preflights preflights) {
+    public LaunchPage(Session session, TerminalsModel terminals, Dialogs ask, LaunchForm form, Preflights preflights) {
         this.session = session;
         this.ask = ask;
         this.form = form;

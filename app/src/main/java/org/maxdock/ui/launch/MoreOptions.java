@@ -3,7 +3,6 @@ package org.maxdock.ui.launch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -15,8 +14,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.maxdock.host.shell.OptionWords;
 import org.maxdock.host.shell.Shell;
-import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.RunMode;
 import org.maxdock.text.InvalidValue;
@@ -90,7 +89,7 @@ final class MoreOptions {
         TextField shm = field("shm", container.sharedMemory());
         TextField ulimits = field("ulimits", String.join(" ", container.ulimits()));
         DockerFields docker = new DockerFields(session, container.arguments());
-        TextField site = field("site-args", Shell.join(container.site()));
+        TextField site = field("site-args", OptionWords.write(container.site()));
         site.setPromptText(session.text("ui.launch.site-args-prompt"));
         session.bench()
                 .ifPresent(bench -> session.background()
@@ -129,7 +128,7 @@ final class MoreOptions {
                             .filter(l -> !l.isEmpty())
                             .toList(),
                     docker.words(),
-                    ShellWords.read(site.getText(), Map.of()).words()));
+                    OptionWords.read(site.getText())));
             show(options, fields.words());
         });
         refused.ifPresentOrElse(session.background()::trouble, changed);

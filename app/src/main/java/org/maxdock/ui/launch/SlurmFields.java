@@ -1,6 +1,5 @@
 package org.maxdock.ui.launch;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import org.maxdock.host.shell.Shell;
-import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
@@ -22,18 +19,6 @@ import org.maxdock.ui.shared.Session;
  */
 final class SlurmFields {
 
-    private static final List<String> KNOWN = List.of(
-            "cpus-per-task",
-            "mem",
-            "gres",
-            "constraint",
-            "account",
-            "reservation",
-            "nodelist",
-            "begin",
-            "dependency",
-            "mail-user");
-
     private final Map<String, TextField> fields = new LinkedHashMap<>();
     private final CheckBox exclusive;
     private final TextField others = new TextField();
@@ -44,7 +29,7 @@ final class SlurmFields {
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         view.getColumnConstraints().setAll(half, half);
-        for (String name : KNOWN) {
+        for (String name : SlurmTexts.KNOWN) {
             TextField field = new TextField();
             field.getStyleClass().add("mono");
             field.setId("slurm-" + name);
@@ -56,41 +41,24 @@ final class SlurmFields {
         others.getStyleClass().add("mono");
         view.add(exclusive, 0, 6);
         view.add(Controls.field(session.text("ui.launch.slurm-args"), others), 1, 5, 1, 2);
-        show(words);
+        show(SlurmTexts.of(words));
     }
 
-    private void show(List<String> words) {
-        List<String> rest = new ArrayList<>();
-        for (String word : words) {
-            int equals = word.indexOf('=');
-            TextField field = equals < 0 || !word.startsWith("--") ? null : fields.get(word.substring(2, equals));
-            if (field != null) {
-                field.setText(word.substring(equals + 1));
-            } else if (word.equals("--exclusive")) {
-                exclusive.setSelected(true);
-            } else {
-                rest.add(word);
-            }
-        }
-        others.setText(Shell.join(rest));
+    private void show(SlurmTexts texts) {
+        texts.known().forEach((name, value) -> fields.get(name).setText(value));
+        exclusive.setSelected(texts.exclusive());
+        others.setText(texts.others());
     }
 
     Node view() {
         return view;
     }
 
-    /** In SLURM's long form. */
+    /** In SLURM's long form; throws where it is none, or one that a launch sets itself. */
     List<String> words() throws Trouble {
-        List<String> words = new ArrayList<>();
-        fields.forEach((name, field) -> {
-            if (!field.getText().isBlank()) {
-                words.add("--" + name + "=" + field.getText().strip());
-            }
-        });
-        if (exclusive.isSelected()) {
-            words.add("--exclusive");
-        }
-        words.addAll(ShellWords.read(others.getText(), Map.of()).words());
+        Map<String, String> known = new LinkedHashMap<>();
+        fields.forEach((name, field) -> known.put(name, field.getText()));
+        List<String> words = new SlurmTexts(known, exclusive.isSelected(), others.getText()).words();
         return InvalidValue.orTrouble(
                 () -> LaunchPlace.Allocation.of("", 1, "").withMore(words).more());
     }

@@ -9,7 +9,7 @@ import org.maxdock.launch.PreflightCheck;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Session;
-import org.maxdock.ui.terminals.TerminalsPage;
+import org.maxdock.ui.terminals.TerminalsModel;
 
 /** The one click: preflight, then the terminal, or the queue. A red line asks first. */
 final class StartButton {
@@ -17,13 +17,13 @@ final class StartButton {
     private record Ready(LaunchPlan plan, List<PreflightCheck> checks) {}
 
     private final Session session;
-    private final TerminalsPage terminals;
+    private final TerminalsModel terminals;
     private final Dialogs ask;
     private final CheckList checks;
     private final Preflights preflights;
     private boolean starting;
 
-    StartButton(Session session, TerminalsPage terminals, Dialogs ask, CheckList checks, Preflights preflights) {
+    StartButton(Session session, TerminalsModel terminals, Dialogs ask, CheckList checks, Preflights preflights) {
         this.session = session;
         this.terminals = terminals;
         this.ask = ask;

@@ -27,7 +27,6 @@ import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.MappedFolder;
 import org.maxdock.mount.Permissions;
 import org.maxdock.operation.Server;
-import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Session;
@@ -202,9 +201,7 @@ final class HostTree {
         quick.getItems().clear();
         session.bench().ifPresent(bench -> {
             String user = bench.environment().user();
-            List<String> wanted = Site.maxwell().places().stream()
-                    .map(p -> p.replace("$USER", user))
-                    .toList();
+            List<String> wanted = bench.site().placesOf(user);
             session.background()
                     .quietly(a -> bench.files().places(wanted), this::showPlaces, session.background()::trouble);
             session.background().quietly(a -> quickPicks(bench), this::showQuick, session.background()::trouble);
@@ -219,7 +216,7 @@ final class HostTree {
 
     private List<String> quickPicks(Server bench) throws Trouble {
         List<String> picks =
-                new ArrayList<>(bench.files().readableFolders(Site.maxwell().beamtimes(), BEAMTIMES));
+                new ArrayList<>(bench.files().readableFolders(bench.site().beamtimes(), BEAMTIMES));
         if (session.projectProperty().get() != null) {
             if (bench.host().name().equals("local")) {
                 picks.addFirst(session.projectProperty().get().folder().toString());

@@ -79,9 +79,6 @@ public final class Session {
 
     private void follow(ConnectionState is) {
         lost.set(is instanceof ConnectionState.Lost);
-        if (is instanceof ConnectionState.Lost) {
-            background.trouble(new Trouble(TroubleKind.CONNECTION_LOST, is.target()));
-        }
         Optional<ConnectionState.Connected> there = is.connected()
                 .filter(c ->
                         !c.facts().engine().isPending() && !c.facts().slurm().isPending());
@@ -211,9 +208,7 @@ public final class Session {
     }
 
     public void openProject(Path folder) {
-        project.open(
-                folder,
-                () -> settings.change(s -> s.withProject(folder.toAbsolutePath().toString())));
+        project.open(folder);
     }
 
     /** Changes the settings. */

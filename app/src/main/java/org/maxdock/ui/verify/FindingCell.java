@@ -1,7 +1,5 @@
 package org.maxdock.ui.verify;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -17,18 +15,16 @@ import org.maxdock.ui.shared.Verdicts;
 final class FindingCell extends TableCell<ImageRecord, ImageRecord> {
 
     private final ImagePlace place;
-    private final LatestFindings found;
+    private final VerifyModel model;
     private final Texts texts;
-    private final Clock clock;
     private final Label badge = new Label();
     private final Label age = Controls.muted("");
     private final HBox both = Controls.row(badge, age);
 
-    FindingCell(ImagePlace place, LatestFindings found, Texts texts, Clock clock) {
+    FindingCell(ImagePlace place, VerifyModel model, Texts texts) {
         this.place = place;
-        this.found = found;
+        this.model = model;
         this.texts = texts;
-        this.clock = clock;
         age.getStyleClass().add("small");
     }
 
@@ -37,7 +33,7 @@ final class FindingCell extends TableCell<ImageRecord, ImageRecord> {
         super.updateItem(record, empty);
         setGraphic(empty || record == null ? null : both);
         if (!empty && record != null) {
-            show(record, found.of(record, place.key()));
+            show(record, model.finding(record, place));
         }
     }
 
@@ -54,21 +50,12 @@ final class FindingCell extends TableCell<ImageRecord, ImageRecord> {
             age.setText(texts.get("ui.verify.not-yet"));
         } else if (finding.get().verdict().isPresent()) {
             Verdicts.badge(badge, texts, finding.get().verdict());
-            age.setText(age(texts, finding.get(), clock));
+            age.setText(model.age(finding.get()));
         } else {
             Controls.badge(badge, texts.get("ui.verify.no-answer"), "warn");
-            age.setText(age(texts, finding.get(), clock));
+            age.setText(model.age(finding.get()));
             finding.get().trouble().ifPresent(t -> setTooltip(new Tooltip(texts.explain(t))));
         }
         setAccessibleText(place.title() + ": " + badge.getText() + " " + age.getText());
-    }
-
-    static String age(Texts texts, PlacedVerdict finding, Clock clock) {
-        Duration age = Duration.between(finding.at(), clock.instant());
-        return age.toMinutes() < 1
-                ? texts.get("ui.verify.now")
-                : age.toHours() < 1
-                        ? texts.get("ui.verify.minutes", age.toMinutes())
-                        : texts.get("ui.verify.hours", age.toHours());
     }
 }

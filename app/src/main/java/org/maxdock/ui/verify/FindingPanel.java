@@ -1,9 +1,8 @@
 package org.maxdock.ui.verify;
 
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,9 +11,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.image.MendWay;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.Location;
-import org.maxdock.operation.Mender;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
@@ -24,64 +23,59 @@ import org.maxdock.ui.shared.Differences;
 final class FindingPanel {
 
     private final Texts texts;
-    private final Clock clock;
-    private final BiConsumer<MendWay, List<PlacedVerdict>> mend;
-    private final Runnable recordThis;
+    private final VerifyModel model;
+    private final Mending mending;
     private final Label title = Controls.head("");
     private final VBox body = new VBox(10);
     private final FlowPane ways = new FlowPane(8, 8);
     private final VBox view;
 
-    /**
-     * @param mend by a way, at the places of some findings
-     * @param recordThis records what is there instead
-     */
-    FindingPanel(Texts texts, Clock clock, BiConsumer<MendWay, List<PlacedVerdict>> mend, Runnable recordThis) {
+    FindingPanel(Texts texts, VerifyTable table, VerifyModel model, Mending mending) {
         this.texts = texts;
-        this.clock = clock;
-        this.mend = mend;
-        this.recordThis = recordThis;
+        this.model = model;
+        this.mending = mending;
+        table.chosenProperty().addListener((o, was, is) -> show());
+        model.changesProperty().addListener((o, was, is) -> show());
+        table.records().addListener((ListChangeListener<ImageRecord>) change -> show());
+        ways.disableProperty().bind(model.busyProperty());
         body.getStyleClass().add("panel-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         ways.getStyleClass().add("panel-body");
         view = Controls.panel(title, new VBox(scroll, ways));
-        none();
+        show();
     }
 
     Node view() {
         return view;
     }
 
-    /** While something is under way, nothing else is started. */
-    void setBusy(boolean busy) {
-        ways.setDisable(busy);
+    /** Shows the finding that is chosen, as it is now. */
+    void show() {
+        model.finding().ifPresentOrElse(this::show, this::none);
     }
 
-    void none() {
+    private void none() {
         title.setText(texts.get("ui.verify.finding"));
         body.getChildren().setAll(Controls.wrapped(texts.get("ui.verify.choose")));
         buttons(List.of());
     }
 
-    /** @param alike findings of the same image on other nodes that do not hold either */
-    void show(PlacedVerdict finding, List<PlacedVerdict> alike) {
+    private void show(PlacedVerdict finding) {
         title.setText(texts.get(
                 "ui.verify.on",
                 finding.record().reference(),
                 finding.where() instanceof Location.Registry
                         ? texts.get("ui.verify.registry")
                         : finding.where().title()));
-        body.getChildren()
-                .setAll(Controls.muted(texts.get("ui.verify.looked", FindingCell.age(texts, finding, clock))));
+        body.getChildren().setAll(Controls.muted(texts.get("ui.verify.looked", model.age(finding))));
         finding.trouble().ifPresent(t -> body.getChildren().add(Controls.wrapped(texts.explain(t))));
         finding.verdict().ifPresent(verdict -> body.getChildren().addAll(explain(verdict)));
-        boolean bad = finding.verdict().isPresent() && !finding.holds();
-        if (bad && Mender.ways(finding.record(), finding.where()).isEmpty()) {
+        if (VerifyModel.isBad(finding) && mending.ways(finding).isEmpty()) {
             body.getChildren().add(Controls.wrapped(texts.get("ui.verify.no-way")));
         }
-        buttons(bad ? mends(finding, alike) : List.of());
+        buttons(mends(finding));
     }
 
     private List<Node> explain(ImageVerdict verdict) {
@@ -93,21 +87,23 @@ final class FindingPanel {
         };
     }
 
-    private List<Button> mends(PlacedVerdict finding, List<PlacedVerdict> alike) {
-        List<Button> buttons = new java.util.ArrayList<>();
-        for (MendWay way : Mender.ways(finding.record(), finding.where())) {
+    private List<Button> mends(PlacedVerdict finding) {
+        List<PlacedVerdict> alike = model.alike(finding);
+        List<Button> buttons = new ArrayList<>();
+        for (MendWay way : mending.ways(finding)) {
             String text = texts.get("ui.mend." + way.word());
             String where = alike.size() > 1 ? text + " " + texts.get("ui.verify.on-nodes", alike.size()) : text;
+            Runnable mend = () -> mending.mend(way, alike);
             buttons.add(
                     buttons.isEmpty()
-                            ? Controls.go(where, "fth-rotate-ccw", () -> mend.accept(way, alike))
-                            : Controls.button(where, null, () -> mend.accept(way, alike)));
+                            ? Controls.go(where, "fth-rotate-ccw", mend)
+                            : Controls.button(where, null, mend));
         }
-        Optional<ImageVerdict> verdict = finding.verdict();
-        if (finding.where() instanceof Location.Server
-                && verdict.isPresent()
-                && verdict.get() instanceof ImageVerdict.Different) {
-            buttons.add(Controls.button(texts.get("ui.verify.record-this"), null, recordThis));
+        if (mending.canRecord(finding)) {
+            buttons.add(Controls.button(
+                    texts.get("ui.verify.record-this"),
+                    null,
+                    () -> mending.record(finding.record().reference())));
         }
         return buttons;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.PlacedVerdict;
 
 /**
@@ -14,14 +15,17 @@ import org.maxdock.operation.PlacedVerdict;
  */
 final class LatestFindings {
 
-    private final Map<String, PlacedVerdict> findings = new HashMap<>();
+    /** Which finding: of what is recorded of an image, in a place. */
+    private record About(ImageReference image, String content, String place) {}
+
+    private final Map<About, PlacedVerdict> findings = new HashMap<>();
 
     void add(List<PlacedVerdict> fresh) {
-        fresh.forEach(f -> findings.put(key(f.record(), ImagePlace.keyOf(f.where())), f));
+        fresh.forEach(f -> findings.put(about(f.record(), ImagePlace.keyOf(f.where())), f));
     }
 
     Optional<PlacedVerdict> of(ImageRecord record, String place) {
-        return Optional.ofNullable(findings.get(key(record, place)));
+        return Optional.ofNullable(findings.get(about(record, place)));
     }
 
     /** All that do not hold, of an image. */
@@ -37,7 +41,7 @@ final class LatestFindings {
         findings.clear();
     }
 
-    private static String key(ImageRecord record, String place) {
-        return record.reference() + "\n" + record.content() + "\n" + place;
+    private static About about(ImageRecord record, String place) {
+        return new About(record.reference(), record.content(), place);
     }
 }

@@ -1,6 +1,8 @@
 package org.maxdock.ui.verify;
 
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -26,49 +28,58 @@ final class RecordPanel {
     private final VBox body = new VBox(10);
     private final Node buttons;
     private final VBox view;
-    private ImageRecord shown;
+    private final VerifyTable model;
+    private final RecordModel records;
 
-    RecordPanel(Texts texts, Runnable sign, Runnable export) {
+    RecordPanel(Texts texts, VerifyTable model, RecordModel records) {
         this.texts = texts;
+        this.model = model;
+        this.records = records;
         body.getStyleClass().add("panel-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var line = Controls.button(
-                texts.get("ui.verify.copy-line"), "fth-copy", () -> Controls.copy(RecordLine.of(shown)));
+                texts.get("ui.verify.copy-line"), "fth-copy", with(r -> Controls.copy(RecordLine.of(r))));
         line.setTooltip(new Tooltip(texts.get("ui.verify.copy-line-text")));
         buttons = Controls.row(
                 line,
-                Controls.button(texts.get("ui.verify.export"), null, export),
-                Controls.button(texts.get("ui.verify.sign"), "fth-edit-2", sign));
+                Controls.button(texts.get("ui.verify.export"), null, with(records::export)),
+                Controls.button(texts.get("ui.verify.sign"), "fth-edit-2", with(records::sign)),
+                Controls.iconButton("fth-trash-2", texts.get("ui.verify.forget"), with(records::forget)));
         buttons.managedProperty().bind(buttons.visibleProperty());
         view = Controls.panel(Controls.row(title, Controls.space(), buttons), scroll);
-        none();
+        model.chosenProperty().addListener((o, was, is) -> show());
+        model.records().addListener((ListChangeListener<ImageRecord>) change -> show());
+        records.signaturesProperty().addListener((o, was, is) -> show());
+        show();
+    }
+
+    private Runnable with(Consumer<ImageRecord> action) {
+        return () -> model.record().ifPresent(action);
+    }
+
+    private void show() {
+        model.record().ifPresentOrElse(r -> show(r, records.signatures(r)), this::none);
     }
 
     Node view() {
         return view;
     }
 
-    void none() {
+    private void none() {
         title.setText(texts.get("ui.verify.record"));
         body.getChildren().setAll(Controls.wrapped(texts.get("ui.verify.choose-image")));
         buttons.setVisible(false);
     }
 
-    void show(ImageRecord record, List<RecordSigner.Checked> signatures) {
-        shown = record;
+    private void show(ImageRecord record, List<RecordSigner.Checked> signatures) {
         buttons.setVisible(true);
         title.setText(record.reference().brief());
         title.setTooltip(new Tooltip(record.reference().toString()));
         Identity identity = record.identity();
         GridPane grid = new GridPane(18, 5);
-        row(
-                grid,
-                "ui.verify.when",
-                record.recordedAt().substring(0, 16).replace('T', ' ') + " · " + record.recordedBy() + "@"
-                        + record.recordedOn(),
-                false);
+        row(grid, "ui.verify.when", minute(record) + " · " + record.recordedBy() + "@" + record.recordedOn(), false);
         row(grid, "ui.images.id", identity.id(), true);
         row(
                 grid,
@@ -113,10 +124,15 @@ final class RecordPanel {
             row(
                     grid,
                     "ui.verify.before",
-                    older.recordedAt().substring(0, 10) + " " + older.identity().shortId() + " · " + changed,
+                    minute(older).split(" ", 2)[0] + " " + older.identity().shortId() + " · " + changed,
                     false);
             newer = older;
         }
+    }
+
+    private static String minute(ImageRecord record) {
+        String at = record.recordedAt();
+        return at.substring(0, Math.min(16, at.length())).replace('T', ' ');
     }
 
     private static String digits(String digest) {

@@ -83,7 +83,7 @@ class SessionsLabTest {
     }
 
     private Host host(AnotherConnection another) {
-        return new SshHost("mxuser@few", session(), another);
+        return new SshHost("mxuser@few", session(), java.util.Map.of(), another);
     }
 
     private static void allAnswer(Host host, int commands) throws Exception {

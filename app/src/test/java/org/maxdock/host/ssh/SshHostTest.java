@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.FileEntry;
 import org.maxdock.host.Host;
@@ -35,7 +35,7 @@ class SshHostTest {
     Path folder;
 
     private static Host connect(SshSettings settings, SshPrompts prompts, String target) throws Trouble {
-        return new SshConnector(settings, prompts).connect(SshTarget.parse(target));
+        return new SshConnector(settings, prompts).connect(SshTarget.parse(target), new Cancellation());
     }
 
     private static Host connect() throws Trouble {
@@ -204,17 +204,7 @@ class SshHostTest {
 
     @Test
     void aPasswordIsAskedForWhereNoKeyFits() throws Exception {
-        SshPrompts person = new SshPrompts() {
-            @Override
-            public Optional<String> secret(String question) {
-                return Optional.of("maxwell");
-            }
-
-            @Override
-            public boolean trust(String server, String fingerprint) {
-                return false;
-            }
-        };
+        SshPrompts person = Person.answering("maxwell");
         try (Host host = connect(bare(labKnownHosts()), person, "mxother@" + ADDRESS)) {
             assertThat(LoginEnvironment.of(host).user()).isEqualTo("mxother");
         }
@@ -239,17 +229,7 @@ class SshHostTest {
                     assertThat(t.key()).isEqualTo("host-key-unknown");
                     assertThat(t.arguments().get(1)).isEqualTo(fingerprint());
                 });
-        SshPrompts trusting = new SshPrompts() {
-            @Override
-            public Optional<String> secret(String question) {
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean trust(String server, String fingerprint) {
-                return fingerprint.equals(fingerprint());
-            }
-        };
+        SshPrompts trusting = Person.trusting(fingerprint());
         connect(bare(none).withIdentity(Lab.key("mxuser")), trusting, "mxuser@" + ADDRESS)
                 .close();
         assertThat(none).content().contains(ADDRESS);

@@ -1,0 +1,179 @@
+package org.maxdock.host.ssh;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * Reads the configuration itself, for machines without OpenSSH's client. It follows Host and Include; what stands below
+ * a Match is passed over and named, so that nothing is applied that should not be.
+ */
+final class ConfigReader implements ConfigSource {
+
+    private static final int DEEPEST = 16;
+
+    private final SshMachine machine;
+    private final Path system;
+
+    /** @param system the machine's own configuration, read after the user's */
+    ConfigReader(SshMachine machine, Path system) {
+        this.machine = machine;
+        this.system = system;
+    }
+
+    @Override
+    public ConfigValues of(SshTarget target, SshSettings settings) throws Trouble {
+        ConfigValues values = new ConfigValues();
+        if (target.user() != null) {
+            values.add("user", target.user());
+        }
+        if (target.port() > 0) {
+            values.add("port", String.valueOf(target.port()));
+        }
+        for (String option : settings.options()) {
+            Optional<ConfigLine> line = ConfigLine.parse(option, "-o");
+            if (line.isPresent()) {
+                ConfigDirectives.apply(line.get(), values);
+            }
+        }
+        Path own = machine.home().resolve(".ssh");
+        if (settings.config().isPresent()) {
+            Path given = settings.config().get();
+            if (!Files.isReadable(given)) {
+                throw new Trouble(TroubleKind.FILE_UNREADABLE, given, "no such file, or not readable");
+            }
+            new Reading(target, values, own).read(given, true, 0);
+        } else {
+            refuseForeign(own.resolve("config"));
+            new Reading(target, values, own).read(own.resolve("config"), true, 0);
+            new Reading(target, values, system.toAbsolutePath().getParent()).read(system, true, 0);
+        }
+        return ConfigDefaults.complete(values, target, machine);
+    }
+
+    /** As OpenSSH's client does: a configuration that others can write is not the user's. */
+    private static void refuseForeign(Path file) throws Trouble {
+        try {
+            Set<PosixFilePermission> rights = Files.exists(file)
+                            && file.getFileSystem()
+                                    .supportedFileAttributeViews()
+                                    .contains("posix")
+                    ? Files.getPosixFilePermissions(file)
+                    : Set.of();
+            if (rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
+                throw new Trouble(TroubleKind.SSH_CONFIG_BAD, "Bad owner or permissions on " + file);
+            }
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
+        }
+    }
+
+    /** One walk through a file and those that it includes. */
+    private final class Reading {
+
+        private final SshTarget target;
+        private final ConfigValues values;
+        private final Path folder;
+
+        /** @param folder that names of included files are relative to */
+        Reading(SshTarget target, ConfigValues values, Path folder) {
+            this.target = target;
+            this.values = values;
+            this.folder = folder;
+        }
+
+        /** @param active whether what stands before the first Host counts */
+        void read(Path file, boolean active, int depth) throws Trouble {
+            if (!Files.isRegularFile(file)) {
+                return;
+            }
+            if (depth > DEEPEST) {
+                throw new Trouble(TroubleKind.SSH_CONFIG_BAD, file + ": Too many recursive configuration includes");
+            }
+            boolean counts = active;
+            int number = 0;
+            for (String text : lines(file)) {
+                String where = file + " line " + ++number;
+                Optional<ConfigLine> line = ConfigLine.parse(text, where);
+                if (line.isEmpty()) {
+                    continue;
+                }
+                List<String> words = line.get().values();
+                switch (line.get().keyword()) {
+                    case "host" -> counts = active && HostPatterns.match(target.host(), words);
+                    case "match" -> {
+                        counts = false;
+                        if (active) {
+                            values.skip(where + ": Match " + String.join(" ", words));
+                        }
+                    }
+                    case "include" -> {
+                        for (String pattern : words) {
+                            for (Path each : included(pattern)) {
+                                read(each, counts, depth + 1);
+                            }
+                        }
+                    }
+                    default -> {
+                        if (counts) {
+                            ConfigDirectives.apply(line.get(), values);
+                        }
+                    }
+                }
+            }
+        }
+
+        private List<String> lines(Path file) throws Trouble {
+            try {
+                return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+            } catch (IOException e) {
+                throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
+            }
+        }
+
+        private List<Path> included(String pattern) throws Trouble {
+            String whole = pattern.startsWith("~/") ? machine.home() + pattern.substring(1) : pattern;
+            Path path = folder.resolve(whole);
+            List<Path> found = new ArrayList<>(List.of(path.getRoot()));
+            for (Path part : path) {
+                List<Path> deeper = new ArrayList<>();
+                for (Path each : found) {
+                    deeper.addAll(children(each, part.toString()));
+                }
+                found = deeper;
+            }
+            return found.stream().sorted().toList();
+        }
+
+        private List<Path> children(Path parent, String name) throws Trouble {
+            if (!name.matches(".*[*?\\[].*")) {
+                Path child = parent.resolve(name);
+                return Files.exists(child) ? List.of(child) : List.of();
+            }
+            if (!Files.isDirectory(parent)) {
+                return List.of();
+            }
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, name.replace("{", "\\{"))) {
+                return StreamSupport.stream(all.spliterator(), false)
+                        .filter(p -> name.startsWith(".")
+                                || !p.getFileName().toString().startsWith("."))
+                        .toList();
+            } catch (IOException e) {
+                throw new Trouble(e, TroubleKind.FILE_UNREADABLE, parent, IoReason.of(e));
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.maxdock.host.ssh;
+
+import com.jcraft.jsch.GSSContext;
+import com.jcraft.jsch.JSchException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import javax.security.auth.login.AppConfigurationEntry;
+import javax.security.auth.login.Configuration;
+import org.ietf.jgss.GSSException;
+import org.ietf.jgss.GSSManager;
+import org.ietf.jgss.GSSName;
+import org.ietf.jgss.MessageProp;
+import org.ietf.jgss.Oid;
+
+/**
+ * Logs in with the user's Kerberos ticket (RFC 4462, gssapi-with-mic). JSch makes one by the name of its class. The
+ * ticket itself stays here; {@link Delegating} hands it to the server, for GSSAPIDelegateCredentials.
+ */
+public class KerberosContext implements GSSContext {
+
+    /** The same, with the ticket handed to the server. */
+    public static final class Delegating extends KerberosContext {
+        @Override
+        boolean delegates() {
+            return true;
+        }
+    }
+
+    private static final String KERBEROS = "1.2.840.113554.1.2.2";
+
+    private org.ietf.jgss.GSSContext context;
+
+    /**
+     * Has Java take tickets where the system's Kerberos has them, of whatever kind the cache is, where that library is
+     * installed; else from a cache that is a file. Nobody is asked for a password on the way.
+     */
+    static void prepare() {
+        if (System.getProperty("sun.security.jgss.native") == null) {
+            System.setProperty("sun.security.jgss.native", "true");
+        }
+        if (System.getProperty("javax.security.auth.useSubjectCredsOnly") == null) {
+            System.setProperty("javax.security.auth.useSubjectCredsOnly", "false");
+        }
+        if (System.getProperty("java.security.auth.login.config") == null) {
+            Configuration.setConfiguration(new TicketsOnly());
+        }
+    }
+
+    /** Java's own Kerberos: tickets from the cache, and no question. */
+    private static final class TicketsOnly extends Configuration {
+        @Override
+        public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
+            return new AppConfigurationEntry[] {
+                new AppConfigurationEntry(
+                        "com.sun.security.auth.module.Krb5LoginModule",
+                        AppConfigurationEntry.LoginModuleControlFlag.REQUIRED,
+                        Map.of("useTicketCache", "true", "doNotPrompt", "true"))
+            };
+        }
+    }
+
+    boolean delegates() {
+        return false;
+    }
+
+    @Override
+    public void create(String user, String host) throws JSchException {
+        try {
+            GSSManager manager = GSSManager.getInstance();
+            GSSName server = manager.createName("host@" + canonical(host), GSSName.NT_HOSTBASED_SERVICE);
+            context = manager.createContext(server, new Oid(KERBEROS), null, org.ietf.jgss.GSSContext.DEFAULT_LIFETIME);
+            context.requestMutualAuth(true);
+            context.requestInteg(true);
+            context.requestCredDeleg(delegates());
+        } catch (GSSException | SecurityException e) {
+            throw new JSchException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Tickets are for the name that the address has, as the system's Kerberos has it by default. */
+    private static String canonical(String host) {
+        try {
+            return InetAddress.getByName(host).getCanonicalHostName();
+        } catch (UnknownHostException e) {
+            return host;
+        }
+    }
+
+    @Override
+    public boolean isEstablished() {
+        return context.isEstablished();
+    }
+
+    @Override
+    public byte[] init(byte[] token, int start, int length) throws JSchException {
+        try {
+            return context.initSecContext(token, start, length);
+        } catch (GSSException | SecurityException e) {
+            throw new JSchException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public byte[] getMIC(byte[] message, int start, int length) {
+        try {
+            return context.getMIC(message, start, length, new MessageProp(0, true));
+        } catch (GSSException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void dispose() {
+        try {
+            context.dispose();
+        } catch (GSSException e) {
+            System.getLogger(KerberosContext.class.getName()).log(System.Logger.Level.DEBUG, "not disposed", e);
+        }
+    }
+}

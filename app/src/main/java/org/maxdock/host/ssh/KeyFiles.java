@@ -1,0 +1,151 @@
+package org.maxdock.host.ssh;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** Reads private key files; those that cannot be used are passed over with a note, as ssh passes over them. */
+final class KeyFiles {
+
+    private static final long LARGEST = 64 << 10;
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    private final JSch jsch;
+    private final Passphrases passphrases;
+    private final SshQuestions questions;
+    private final LoginRecord record;
+
+    KeyFiles(JSch jsch, Passphrases passphrases, SshQuestions questions, LoginRecord record) {
+        this.jsch = jsch;
+        this.passphrases = passphrases;
+        this.questions = questions;
+        this.record = record;
+    }
+
+    /** The key of a file; why not is noted, but for one that is looked for everywhere and is not there. */
+    Optional<FileKey> key(Path file) {
+        if (!Files.exists(file)) {
+            return ConfigDefaults.KEYS.contains(String.valueOf(file.getFileName()))
+                    ? Optional.empty()
+                    : passOver("ssh.key.missing", file);
+        }
+        try {
+            if (Files.size(file) > LARGEST || !Files.isRegularFile(file)) {
+                return passOver("ssh.key.damaged", file);
+            }
+            byte[] content = Files.readAllBytes(file);
+            String text = new String(content, StandardCharsets.ISO_8859_1);
+            if (publicPart(text).isPresent()) {
+                return passOver("ssh.key.public", file);
+            }
+            if (isOpen(file)) {
+                return passOver("ssh.key.open", file);
+            }
+            if (isOnToken(text)) {
+                return passOver("ssh.key.hardware", file);
+            }
+            KeyPair pair = KeyPair.load(jsch, content, null);
+            return Optional.of(
+                    new FileKey(file, pair, publicKey(beside(file, ".pub")), passphrases, questions, record));
+        } catch (IOException e) {
+            record.passedOver(Message.of("ssh.key.unreadable", file, IoReason.of(e)));
+            return Optional.empty();
+        } catch (JSchException | RuntimeException e) {
+            return passOver("ssh.key.damaged", file);
+        }
+    }
+
+    /** @throws Trouble where a key that was named is not there, which is nothing to pass over */
+    static void mustBeUsable(Optional<Path> named) throws Trouble {
+        if (named.isPresent() && !Files.isReadable(named.get())) {
+            throw new Trouble(TroubleKind.FILE_UNREADABLE, named.get(), "no such file, or not readable");
+        }
+    }
+
+    private Optional<FileKey> passOver(String why, Path file) {
+        record.passedOver(Message.of(why, file));
+        return Optional.empty();
+    }
+
+    /** The public key of a file that holds one, or of the file beside that does. */
+    Optional<byte[]> publicKey(Path file) {
+        return line(file).flatMap(KeyFiles::publicPart);
+    }
+
+    /** A certificate; what is wrong with it is noted, but for a file that is not there. */
+    Optional<UserCertificate> certificate(Path file) {
+        Optional<String> line = line(file);
+        if (line.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            UserCertificate found = UserCertificate.parse(file, line.get());
+            Optional<Message> fault = found.fault(java.time.Instant.now());
+            fault.ifPresent(record::passedOver);
+            return fault.isPresent() ? Optional.empty() : Optional.of(found);
+        } catch (RuntimeException e) {
+            record.passedOver(Message.of("ssh.certificate.damaged", file));
+            return Optional.empty();
+        }
+    }
+
+    static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    private static Optional<String> line(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= LARGEST
+                    ? Files.readString(file, StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .findFirst()
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> publicPart(String text) {
+        String[] fields = text.strip().split("[ \t]+", 3);
+        return fields.length < 2
+                ? Optional.empty()
+                : KeyBlob.of(fields[0], fields[1]).map(KeyBlob::bytes);
+    }
+
+    /** A file whose key others could read is not used (ssh: UNPROTECTED PRIVATE KEY FILE). */
+    private static boolean isOpen(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return false;
+        }
+        String owner = String.valueOf(Files.getAttribute(file, "unix:uid"));
+        return SshMachine.ownUid().filter(owner::equals).isPresent()
+                && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+    }
+
+    private static boolean isOnToken(String text) {
+        String body = text.replaceAll("-----[^-]*-----", "").replaceAll("\\s", "");
+        try {
+            String content = new String(Base64.getDecoder().decode(body), StandardCharsets.ISO_8859_1);
+            return content.contains("sk-ssh-ed25519@") || content.contains("sk-ecdsa-sha2-nistp256@");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.maxdock.host.ssh;
+
+import com.jcraft.jsch.Session;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Notices a dead link: asks a silent server for a sign of life, and ends the connection when none comes (ssh_config(5),
+ * ServerAliveInterval). Neither waits for the other, since on a dead link sending may take for ever.
+ */
+final class Liveness {
+
+    /** Where the configuration names no time: a link is found dead within 15 s. */
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private static final int COUNT = 3;
+
+    private final Session session;
+    private final Wire wire;
+    private final long interval;
+    private final long count;
+
+    Liveness(Session session, Wire wire, SshConfig config) {
+        this.session = session;
+        this.wire = wire;
+        boolean asSaid = config.alive().isPositive();
+        this.interval = (asSaid ? config.alive() : INTERVAL).toMillis();
+        this.count = asSaid ? Math.max(1, config.aliveCount()) : COUNT;
+    }
+
+    void watch() {
+        Thread.ofVirtual().name("ssh: alive?").start(() -> {
+            Thread asking = null;
+            while (session.isConnected()) {
+                if (wire.silentMillis() >= interval * count) {
+                    wire.close();
+                    return;
+                }
+                if (wire.silentMillis() >= interval && (asking == null || !asking.isAlive())) {
+                    asking = Thread.ofVirtual().name("ssh: alive!").start(this::ask);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(interval) / 2);
+            }
+        });
+    }
+
+    private void ask() {
+        try {
+            session.sendKeepAliveMsg();
+        } catch (Exception e) {
+            System.getLogger(Liveness.class.getName()).log(System.Logger.Level.DEBUG, "not asked", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.maxdock.host.ssh;
+
+import com.jcraft.jsch.JSchAlgoNegoFailException;
+import com.jcraft.jsch.JSchHostKeyException;
+import com.jcraft.jsch.JSchRevokedHostKeyException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** Why a login failed, as a sentence that names the server. */
+record LoginFailure(SshConfig config, Asker asker, HostKeyCheck check, LoginRecord record) {
+
+    private static final Pattern NOT_LET_IN = Pattern.compile("Auth (?:fail|cancel) for methods '(.*)'");
+
+    Trouble trouble(Exception e) {
+        if (check.refusal().isPresent()) {
+            return check.refusal().get();
+        }
+        String name = config.trust().name();
+        String said = deepest(e);
+        Matcher refused = NOT_LET_IN.matcher(String.valueOf(e.getMessage()));
+        if (e instanceof LoginEnded || refused.find()) {
+            return new Trouble(e, TroubleKind.AUTH_FAILED, asker)
+                    .with(record.told(e instanceof LoginEnded ? "" : refused.group(1)));
+        }
+        return switch (e) {
+            case JSchRevokedHostKeyException x ->
+                new Trouble(e, TroubleKind.HOST_KEY_REVOKED, name, ServerText.visible(said));
+            case JSchHostKeyException x ->
+                new Trouble(e, TroubleKind.HOST_CERTIFICATE_BAD, name, ServerText.visible(said));
+            case JSchAlgoNegoFailException x ->
+                new Trouble(
+                        e,
+                        TroubleKind.NO_COMMON_ALGORITHM,
+                        asker,
+                        x.getAlgorithmName(),
+                        ServerText.visible(String.valueOf(x.getServerProposal())));
+            case Exception x
+            when said.startsWith("rejected HostKey") ->
+                new Trouble(e, TroubleKind.HOST_CERTIFICATE_BAD, name, ServerText.visible(said));
+            case Exception x
+            when said.contains("version string") || said.contains("closed by foreign host") ->
+                new Trouble(e, TroubleKind.NO_SSH_SERVER, asker, config.host(), config.port());
+            default -> new Trouble(e, TroubleKind.CONNECT_FAILED, asker, ServerText.visible(said));
+        };
+    }
+
+    private static String deepest(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

@@ -1,0 +1,48 @@
+package org.maxdock.host.ssh;
+
+import com.jcraft.jsch.Session;
+import java.util.List;
+
+/** Sets in JSch's words what a configuration says. */
+final class SessionOptions {
+
+    private SessionOptions() {}
+
+    static void set(Session session, SshConfig config, List<String> methods, List<String> hostKeys) {
+        Algorithms algorithms = config.algorithms();
+        set(session, "kex", algorithms.keyExchange());
+        set(session, "server_host_key", hostKeys);
+        set(session, "cipher.c2s", algorithms.ciphers());
+        set(session, "cipher.s2c", algorithms.ciphers());
+        set(session, "mac.c2s", algorithms.macs());
+        set(session, "mac.s2c", algorithms.macs());
+        set(session, "PubkeyAcceptedAlgorithms", algorithms.publicKey());
+        set(session, "ca_signature_algorithms", algorithms.authority());
+        String compression = algorithms.compression() ? "zlib@openssh.com,none" : "none";
+        session.setConfig("compression.c2s", compression);
+        session.setConfig("compression.s2c", compression);
+        setMethods(session, methods);
+        session.setConfig(
+                "gssapi-with-mic.krb5",
+                (config.login().delegate() ? KerberosContext.Delegating.class : KerberosContext.class).getName());
+        if (config.trust().name().equals(config.trust().plainName())) {
+            session.setHostKeyAlias(config.trust().name()); // a certificate is for that name
+        }
+        // HostKeyCheck judges, asks and remembers; JSch is to take its word
+        session.setConfig("StrictHostKeyChecking", "yes");
+        session.setConfig("HashKnownHosts", "no");
+        session.setConfig("prefer_known_host_key_types", "no");
+        session.setConfig("host_certificate_to_key_fallback", "no");
+    }
+
+    /** The ways to log in, also while the connecting goes on. */
+    static void setMethods(Session session, List<String> methods) {
+        session.setConfig("PreferredAuthentications", String.join(",", methods));
+    }
+
+    private static void set(Session session, String option, List<String> names) {
+        if (!names.isEmpty()) {
+            session.setConfig(option, String.join(",", names));
+        }
+    }
+}

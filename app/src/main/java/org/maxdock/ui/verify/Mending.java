@@ -1,0 +1,93 @@
+package org.maxdock.ui.verify;
+
+import java.util.List;
+import org.maxdock.image.MendWay;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.operation.Location;
+import org.maxdock.operation.Mender;
+import org.maxdock.operation.OpenProject;
+import org.maxdock.operation.PlacedVerdict;
+import org.maxdock.operation.RecordOperations;
+import org.maxdock.operation.Verification;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ProjectModel;
+
+/** What is done about an image that is not the recorded one; afterwards it is looked at again. */
+public final class Mending {
+
+    private final VerifyModel model;
+    private final ProjectModel project;
+    private final Texts texts;
+    private final RecordOperations operations;
+    private final NodesModel nodes;
+
+    public Mending(
+            VerifyModel model, ProjectModel project, Texts texts, RecordOperations operations, NodesModel nodes) {
+        this.model = model;
+        this.project = project;
+        this.texts = texts;
+        this.operations = operations;
+        this.nodes = nodes;
+    }
+
+    /** The ways to bring the recorded image back, the better ones first; none where it is there. */
+    List<MendWay> ways(PlacedVerdict finding) {
+        return VerifyModel.isBad(finding) ? Mender.ways(finding.record(), finding.where()) : List.of();
+    }
+
+    /** Whether what is there can be recorded instead. */
+    boolean canRecord(PlacedVerdict finding) {
+        return finding.where() instanceof Location.Server
+                && finding.verdict()
+                        .filter(ImageVerdict.Different.class::isInstance)
+                        .isPresent();
+    }
+
+    /** Mends it at the places of some findings, which are of one image. */
+    void mend(MendWay way, List<PlacedVerdict> at) {
+        OpenProject of = project.get();
+        ImageRecord record = at.getFirst().record();
+        List<Location> where = at.stream().map(PlacedVerdict::where).toList();
+        Verification.Scope scope = scope(where);
+        model.run(
+                texts.get("ui.work.mend", record.reference()),
+                a -> {
+                    operations.mend(of, record, where, way, p -> a.progress(p.current(), p.total()), a.cancellation());
+                    return record.reference();
+                },
+                image -> verify(image, scope));
+    }
+
+    /** Records what is there instead of what was recorded. */
+    void record(ImageReference image) {
+        OpenProject of = project.get();
+        model.run(
+                texts.get("ui.work.record", image),
+                a -> operations.record(of, image.toString()).reference(),
+                kept -> verify(kept, new Verification.Scope(true, false, false, List.of(), PartitionName.DEFAULT)));
+    }
+
+    /** What is recorded of it may be another content now. */
+    private void verify(ImageReference image, Verification.Scope scope) {
+        model.verify(project.record(image.toString()).stream().toList(), scope);
+    }
+
+    private Verification.Scope scope(List<Location> where) {
+        return new Verification.Scope(
+                where.stream().anyMatch(Location.Server.class::isInstance),
+                where.stream().anyMatch(Location.Registry.class::isInstance),
+                where.stream().anyMatch(Location.Archive.class::isInstance),
+                where.stream()
+                        .filter(Location.Node.class::isInstance)
+                        .map(l -> ((Location.Node) l).name())
+                        .toList(),
+                where.stream()
+                        .filter(Location.Node.class::isInstance)
+                        .map(l -> ((Location.Node) l).partition())
+                        .findFirst()
+                        .orElseGet(nodes::partition));
+    }
+}

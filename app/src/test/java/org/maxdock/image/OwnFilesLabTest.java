@@ -1,0 +1,92 @@
+package org.maxdock.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.engine.BuildOptions;
+import org.maxdock.host.Cancellation;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.lab.Lab;
+import org.maxdock.operation.Recorder;
+import org.maxdock.operation.Server;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
+
+/** A build and its record change the project's file; the next build is cached all the same. */
+@Tag("lab")
+@Tag("once")
+@Timeout(180)
+class OwnFilesLabTest {
+
+    private static final String TAG = "max-registry:5000/test/own-files:1";
+    private static final String THERE = "/home/mxuser/own files";
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void clear() {
+        Lab.must("mxuser@max-wgs", "rm -rf '" + THERE + "'; docker rmi -f " + TAG + " >/dev/null 2>&1 || true");
+    }
+
+    @Test
+    void copyingAllStaysCachedHereAndOnTheServer() throws Exception {
+        Files.writeString(
+                folder.resolve("Dockerfile"),
+                "FROM " + Lab.BASE + "\nLABEL run=" + UUID.randomUUID()
+                        + "\nWORKDIR /all\nCOPY . .\nRUN ls -A > /listed\n");
+        Files.writeString(folder.resolve("data"), "data");
+        Lab.must(
+                "mxuser@max-wgs",
+                "mkdir '" + THERE + "' && cd '" + THERE + "' && cat > Dockerfile <<'E'\n"
+                        + Files.readString(folder.resolve("Dockerfile")) + "E\necho data > data; ln -s data link;"
+                        + " mkfifo pipe; echo 1 > maxdock.json; echo 1 > job.maxdock.sh; echo secret > left;"
+                        + " echo left > .dockerignore");
+        try (Server bench = Lab.connect()) {
+            Project project = new Project(folder, new Json());
+            Recorder recorder = new Recorder(project, bench.images());
+            BuildFolder here = new BuildFolder.Here(folder);
+            BuildFolder there = new BuildFolder.OnServer(THERE);
+            assertThat(build(recorder, here)).doesNotContain("Using cache", "CACHED");
+            recorder.record(TAG);
+            assertThat(project.hasFile()).isTrue();
+            String again = build(recorder, here);
+            assertThat(again.split("Using cache|CACHED", -1).length).as(again).isGreaterThan(3);
+            listed("Dockerfile", "data");
+
+            build(recorder, there);
+            Lab.must("mxuser@max-wgs", "cd '" + THERE + "' && echo 2 > maxdock.json; echo 2 > job.maxdock.sh");
+            String cached = build(recorder, there);
+            assertThat(cached.split("Using cache", -1).length).as(cached).isGreaterThan(3);
+            listed(".dockerignore", "Dockerfile", "data", "link", "pipe");
+            assertThat(Lab.must("mxuser@max-wgs", "ls /tmp | grep -c '^tmp\\.' || true")
+                            .strip())
+                    .as("lists of names left behind")
+                    .isEqualTo("0");
+        }
+    }
+
+    private static void listed(String... names) {
+        assertThat(List.of(Lab.must("mxuser@max-wgs", "docker run --rm " + TAG + " cat /listed")
+                        .split("\n")))
+                .containsExactlyInAnyOrder(names);
+    }
+
+    private static String build(Recorder recorder, BuildFolder from) throws Exception {
+        StringBuffer said = new StringBuffer();
+        recorder.build(
+                new BuildRequest(from, "Dockerfile", TAG, BuildOptions.NONE),
+                p -> said.append(p.text()),
+                new Cancellation());
+        return said.toString();
+    }
+}
