@@ -10,7 +10,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
-import org.maxdock.slurm.Slurm;
+import org.maxdock.slurm.SlurmRefusal;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -75,7 +75,7 @@ public final class NodeSteps {
                         output.lastError());
             case CHANGED -> new Trouble(TroubleKind.TARBALL_CHANGED, arguments.get(2));
             case 127 -> new Trouble(TroubleKind.NO_SLURM, host.name());
-            default -> Slurm.explain(output.lastError());
+            default -> SlurmRefusal.explain(output.lastError());
         };
     }
 }
