@@ -111,12 +111,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyCliKnowsPicocli = onlyIn("cli", "picocli..");
 
-    /** Docker's, registries' and SLURM's own JSON is read in their rooms; all of MaxDock's own is the store's. */
+    /** Docker's and registries' own JSON is read in their rooms; all of MaxDock's own is the store's. */
     @ArchTest
     static final ArchRule onlyStoreAndWhoReadsForeignJsonKnowJackson = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "org.maxdock.store..", "org.maxdock.engine..", "org.maxdock.registry..", "org.maxdock.slurm..")
+            .resideOutsideOfPackages("org.maxdock.store..", "org.maxdock.engine..", "org.maxdock.registry..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");

@@ -3,13 +3,16 @@ package org.maxdock.operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.maxdock.host.Command;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
+import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.PreflightCheck;
 import org.maxdock.launch.RunMode;
@@ -25,6 +28,8 @@ public final class LaunchOperations {
 
     private final Connection connection;
     private final Runs runs;
+    private final LaunchScript scripts = new LaunchScript(new DockerScript());
+    private final Mark preview = Mark.fresh();
 
     public LaunchOperations(Connection connection, Runs runs) {
         this.connection = connection;
@@ -34,6 +39,11 @@ public final class LaunchOperations {
     /** A plan of its own for one start: its mark is new. */
     public LaunchPlan plan(Launch launch, ImageRecord record) throws Trouble {
         return connection.server().launcher().plan(launch, record);
+    }
+
+    /** The script that a launch would become, to look at: its mark is one that no job has. Asks nobody. */
+    public String preview(Launch launch, ImageRecord record) {
+        return scripts.write(new LaunchPlan(launch, record, preview));
     }
 
     /** The script that a plan becomes. */
@@ -110,9 +120,13 @@ public final class LaunchOperations {
         return connection.server().applications().find(mark, where);
     }
 
-    /** Leads to an application for as long as it is open. */
-    public OpenApplication open(ServedPort served) throws Trouble {
-        return new OpenApplication(connection.server().host(), served);
+    /**
+     * Leads to an application for as long as it is open.
+     *
+     * @param alarm is told when somebody else seems to have got hold of its link
+     */
+    public OpenApplication open(ServedPort served, Consumer<Trouble> alarm) throws Trouble {
+        return new OpenApplication(connection.server().host(), served, alarm);
     }
 
     /** The variables of the user's login shell, which pasted lines may name. */

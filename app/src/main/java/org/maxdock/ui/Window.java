@@ -2,6 +2,7 @@ package org.maxdock.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
@@ -34,6 +36,7 @@ import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
+import org.maxdock.store.Plans;
 import org.maxdock.store.ProgramLog;
 import org.maxdock.store.RecordFile;
 import org.maxdock.store.Runs;
@@ -46,11 +49,6 @@ import org.maxdock.ui.build.BuildPageParts;
 import org.maxdock.ui.containers.ContainersPage;
 import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
-import org.maxdock.ui.launch.LaunchForm;
-import org.maxdock.ui.launch.LaunchPage;
-import org.maxdock.ui.launch.Preflights;
-import org.maxdock.ui.mounts.MountsPage;
-import org.maxdock.ui.overview.OverviewPage;
 import org.maxdock.ui.settings.SettingsPage;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -159,9 +157,15 @@ public final class Window implements WindowOpener {
         TerminalsModel terminals =
                 new TerminalsModel(connection, background, texts, navigation, ask, launches, follower);
         EngineWatch watch = new EngineWatch(connection, background, containers);
-        Preflights preflights = new Preflights(session, watch);
-        LaunchForm form = new LaunchForm(session, ask);
-        LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
+        LaunchPages making = new LaunchPages(
+                new LaunchPages.Shared(background, connection, project, preferences, inHand, navigation, ask, texts),
+                link,
+                launches,
+                new Plans(settingsFile.resolveSibling("plans.json"), new Json()),
+                runs,
+                watch,
+                terminals::open,
+                () -> chooseProject(stage, session));
         NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
         VerifyTable recorded = new VerifyTable(connection, project, texts, nodes);
         VerifyModel verifying =
@@ -182,7 +186,7 @@ public final class Window implements WindowOpener {
                         new RecordFile(new Json())),
                 nodes);
         List<Page> pages = List.of(
-                new OverviewPage(session, launch, preflights),
+                making.overview(),
                 ImagesPageParts.page(
                         texts,
                         ask,
@@ -212,8 +216,8 @@ public final class Window implements WindowOpener {
                         new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
                         (title, image) ->
                                 terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows))),
-                new MountsPage(session, form, ask),
-                launch,
+                making.mounts(),
+                making.launch(),
                 new JobsPage(
                         connection,
                         background,
@@ -223,7 +227,7 @@ public final class Window implements WindowOpener {
                         new JobOperations(link, runs),
                         new ClusterOperations(link),
                         terminals,
-                        launch::start),
+                        making.launch()::start),
                 new ContainersPage(
                         connection,
                         background,
@@ -260,6 +264,15 @@ public final class Window implements WindowOpener {
             background.trouble(unreadable);
         }
         return session;
+    }
+
+    private static void chooseProject(Stage stage, Session session) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(session.text("ui.open-project"));
+        File chosen = chooser.showDialog(stage);
+        if (chosen != null) {
+            session.openProject(chosen.toPath());
+        }
     }
 
     private static Path log() {

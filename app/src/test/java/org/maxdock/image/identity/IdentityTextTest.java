@@ -38,15 +38,13 @@ class IdentityTextTest {
 
     @Test
     void whatIsPrintedIsReadBackWhateverItHolds() throws Exception {
-        String printed =
-                "id sha256:22\ndigest " + NAME + "\n" + IdentityText.content(IMAGE) + "\n";
+        String printed = "id sha256:22\ndigest " + NAME + "\n" + IdentityText.content(IMAGE) + "\n";
         assertThat(IdentityText.parse(printed.getBytes(StandardCharsets.UTF_8))).isEqualTo(IMAGE);
     }
 
     @Test
     void severalAreReadOneAfterTheOther() throws Exception {
-        String printed =
-                "id sha256:22\ndigest " + NAME + "\n" + IdentityText.content(IMAGE) + "\n";
+        String printed = "id sha256:22\ndigest " + NAME + "\n" + IdentityText.content(IMAGE) + "\n";
         assertThat(IdentityText.parseAll((printed + printed + printed + "\n").getBytes(StandardCharsets.UTF_8)))
                 .containsExactly(IMAGE, IMAGE, IMAGE);
         assertThat(IdentityText.parseAll("\n".getBytes(StandardCharsets.UTF_8))).isEmpty();
