@@ -2,19 +2,21 @@ package org.maxdock.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
-import org.maxdock.launch.Browser;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.ClusterOperations;
@@ -34,6 +36,7 @@ import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
+import org.maxdock.store.Plans;
 import org.maxdock.store.ProgramLog;
 import org.maxdock.store.RecordFile;
 import org.maxdock.store.Runs;
@@ -46,11 +49,6 @@ import org.maxdock.ui.build.BuildPageParts;
 import org.maxdock.ui.containers.ContainersPage;
 import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
-import org.maxdock.ui.launch.LaunchForm;
-import org.maxdock.ui.launch.LaunchPage;
-import org.maxdock.ui.launch.Preflights;
-import org.maxdock.ui.mounts.MountsPage;
-import org.maxdock.ui.overview.OverviewPage;
 import org.maxdock.ui.settings.SettingsPage;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -60,7 +58,6 @@ import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
-import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.ApplicationBrowser;
@@ -84,26 +81,31 @@ public final class Window implements WindowOpener {
     public int open(String target, Path project, SshSettings ssh, Site site, String page) {
         Logger.getLogger("").addHandler(new ProgramLog(log()));
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<OpenWindow> opened = new AtomicReference<>();
         Platform.startup(() -> {
             Stage stage = new Stage();
             Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
-            Session session = show(stage, ssh, site, settings, project, page);
+            OpenWindow window = show(stage, ssh, site, settings, project, page);
             String where = target.isEmpty()
-                    ? session.settingsProperty().get().targets().stream()
-                            .findFirst()
-                            .orElse("")
+                    ? window.settings().get().targets().stream().findFirst().orElse("")
                     : target;
-            session.targetProperty().set(where);
-            session.connect(target);
+            window.connection().targetProperty().set(where);
+            window.connect(target);
             stage.setOnHidden(e -> {
-                session.disconnect();
+                window.disconnect();
+                opened.set(window);
                 closed.countDown();
             });
         });
         try {
             closed.await();
+            opened.get().close();
             Platform.exit();
             return 0;
+        } catch (Trouble e) {
+            System.getLogger(Window.class.getName()).log(System.Logger.Level.ERROR, "edits are not on disk", e);
+            Platform.exit();
+            return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
@@ -111,7 +113,8 @@ public final class Window implements WindowOpener {
     }
 
     /** Fills a stage and shows it. On the FX thread. */
-    public Session show(Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
+    public OpenWindow show(
+            Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
         Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
@@ -128,21 +131,12 @@ public final class Window implements WindowOpener {
         Navigation navigation = new Navigation();
         SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
         ProjectModel project = new ProjectModel(background, new Json());
-        Session session = new Session(
-                texts,
-                background,
-                link,
-                connection,
-                settingsFile,
-                preferences,
-                project,
-                navigation,
-                new Browser(new LocalHost()));
         preferences.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
         project.projectProperty()
                 .addListener((o, was, is) -> preferences.change(
                         s -> s.withProject(is.folder().toAbsolutePath().toString())));
-        session.pageProperty().set(page);
+        connection.onConnected(to -> preferences.change(s -> s.withTarget(to)));
+        navigation.go(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         ImageOperations images = new ImageOperations(link);
@@ -159,9 +153,15 @@ public final class Window implements WindowOpener {
         TerminalsModel terminals =
                 new TerminalsModel(connection, background, texts, navigation, ask, launches, follower);
         EngineWatch watch = new EngineWatch(connection, background, containers);
-        Preflights preflights = new Preflights(session, watch);
-        LaunchForm form = new LaunchForm(session, ask);
-        LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
+        LaunchPages making = new LaunchPages(
+                new LaunchPages.Shared(background, connection, project, preferences, inHand, navigation, ask, texts),
+                link,
+                launches,
+                new Plans(settingsFile.resolveSibling("plans.json"), new Json()),
+                runs,
+                watch,
+                terminals::open,
+                () -> chooseProject(stage, texts, project));
         NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
         VerifyTable recorded = new VerifyTable(connection, project, texts, nodes);
         VerifyModel verifying =
@@ -182,7 +182,7 @@ public final class Window implements WindowOpener {
                         new RecordFile(new Json())),
                 nodes);
         List<Page> pages = List.of(
-                new OverviewPage(session, launch, preflights),
+                making.overview(),
                 ImagesPageParts.page(
                         texts,
                         ask,
@@ -212,8 +212,8 @@ public final class Window implements WindowOpener {
                         new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
                         (title, image) ->
                                 terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows))),
-                new MountsPage(session, form, ask),
-                launch,
+                making.mounts(),
+                making.launch(),
                 new JobsPage(
                         connection,
                         background,
@@ -223,7 +223,7 @@ public final class Window implements WindowOpener {
                         new JobOperations(link, runs),
                         new ClusterOperations(link),
                         terminals,
-                        launch::start),
+                        making.launch()::start),
                 new ContainersPage(
                         connection,
                         background,
@@ -254,12 +254,21 @@ public final class Window implements WindowOpener {
                 ? projectFolder
                 : settings.projects().stream().findFirst().map(Path::of).orElse(null);
         if (folder != null) {
-            session.openProject(folder);
+            project.open(folder);
         }
         if (unreadable != null) {
             background.trouble(unreadable);
         }
-        return session;
+        return new OpenWindow(texts, background, connection, project, navigation, preferences);
+    }
+
+    private static void chooseProject(Stage stage, Texts texts, ProjectModel project) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("ui.open-project"));
+        File chosen = chooser.showDialog(stage);
+        if (chosen != null) {
+            project.open(chosen.toPath());
+        }
     }
 
     private static Path log() {
