@@ -111,12 +111,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyCliKnowsPicocli = onlyIn("cli", "picocli..");
 
-    /** Docker's, registries' and SLURM's own JSON is read in their rooms; all of MaxDock's own is the store's. */
+    /** Docker's and registries' own JSON is read in their rooms; all of MaxDock's own is the store's. */
     @ArchTest
     static final ArchRule onlyStoreAndWhoReadsForeignJsonKnowJackson = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "org.maxdock.store..", "org.maxdock.engine..", "org.maxdock.registry..", "org.maxdock.slurm..")
+            .resideOutsideOfPackages("org.maxdock.store..", "org.maxdock.engine..", "org.maxdock.registry..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");
@@ -190,4 +189,37 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages);
     }
+
+    /** Window and command line call operations; what those call is theirs alone. */
+    @ArchTest
+    static final ArchRule windowAndCommandLineKnowOperationsOnly = noClasses()
+            .that()
+            .resideInAnyPackage("org.maxdock.ui..", "org.maxdock.cli..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.operation.Server")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.engine.Engine")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.slurm.Slurm")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.image.Images")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.mount.MountCheck")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.launch.Launcher")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.launch.KeptTerminals")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.host.HostFiles")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.host.Command");
 }

@@ -8,11 +8,19 @@ import java.util.Optional;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.store.Json;
 import org.maxdock.text.Message;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
-/** What commands write: results on standard output, everything else on standard error. */
+/**
+ * What commands write: results on standard output, everything else on standard error. What others wrote is in it, and
+ * goes to a terminal as {@link Printable} shows it; only what a command passes through as it is goes to the streams
+ * themselves: a container's own output, a file's bytes, a script.
+ */
 final class Console {
+
+    private static final int LONGEST_CELL = 4096; // a path
+    private static final int WIDEST_COLUMN = 200;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -39,7 +47,12 @@ final class Console {
     }
 
     void print(String text) {
-        out.println(text);
+        out.println(Printable.text(text));
+    }
+
+    /** A line beside the results. */
+    void say(String text) {
+        err.println(Printable.text(text));
     }
 
     void printJson(Object value) {
@@ -47,31 +60,34 @@ final class Console {
     }
 
     void note(String key, Object... arguments) {
-        err.println(texts.get(key, arguments));
+        say(texts.get(key, arguments));
     }
 
     void note(Message message) {
-        err.println(texts.get(message));
+        say(texts.get(message));
     }
 
     void trouble(Trouble trouble) {
-        err.println("maxdock: " + texts.explain(trouble));
+        say("maxdock: " + texts.explain(trouble));
     }
 
     Map<String, Object> troubleAsJson(Trouble trouble) {
         return Map.of("error", Map.of("key", trouble.key(), "what", texts.what(trouble), "mend", texts.mend(trouble)));
     }
 
-    /** Rows in columns as wide as their widest cell; the last one ragged. */
+    /** Rows in columns as wide as their widest cell, up to a bound; the last one ragged. */
     void table(List<List<String>> rows) {
-        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        List<List<String>> shown = rows.stream()
+                .map(r -> r.stream().map(c -> Printable.line(c, LONGEST_CELL)).toList())
+                .toList();
+        int columns = shown.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
-        for (List<String> row : rows) {
+        for (List<String> row : shown) {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], Math.min(row.get(i).length(), WIDEST_COLUMN));
             }
         }
-        for (List<String> row : rows) {
+        for (List<String> row : shown) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
                 line.append(

@@ -93,7 +93,7 @@ final class DigestVerifyCommand extends CommandContext {
                 .flatMap(f -> f.trouble().stream())
                 .map(console().texts()::explain)
                 .distinct()
-                .forEach(t -> console().err().println("maxdock: " + t));
+                .forEach(t -> console().say("maxdock: " + t));
         return findings.stream().anyMatch(f -> f.verdict().isPresent() && !f.holds()) || !trusted
                 ? Exit.DOES_NOT_HOLD
                 : findings.stream().allMatch(PlacedVerdict::holds) ? Exit.DONE : Exit.FAILED;
@@ -120,10 +120,8 @@ final class DigestVerifyCommand extends CommandContext {
             List<RecordSigner.Checked> checked = signer.check(record, project());
             for (RecordSigner.Checked one : checked) {
                 console()
-                        .err()
-                        .println(
-                                record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT)
-                                        + " signature " + one.signer());
+                        .say(record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT)
+                                + " signature " + one.signer());
             }
             if (checked.stream().noneMatch(c -> c.standing() == RecordSigner.Standing.GOOD)) {
                 console().note("cli.not-signed", record.reference(), signer.allowedSigners(project()));
@@ -147,7 +145,7 @@ final class DigestVerifyCommand extends CommandContext {
             if (printId) {
                 id.filter(i -> finding.holds()).ifPresent(console()::print);
                 if (!finding.holds()) {
-                    console().err().println(line);
+                    console().say(line);
                 }
             } else {
                 console().print(line);

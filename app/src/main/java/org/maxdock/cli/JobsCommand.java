@@ -7,6 +7,7 @@ import java.util.Map;
 import org.maxdock.operation.Connection;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobLines;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class JobsCommand extends CommandContext {
             if (ended) {
                 return ended(jobs(server).ended());
             }
-            List<Job> jobs = all ? jobs(server).everybodys() : jobs(server).mine();
+            List<Job> jobs = all ? everybodys(server) : jobs(server).mine();
             List<Map<String, Object>> documents = new ArrayList<>();
             List<List<String>> rows = new ArrayList<>();
             for (Job job : jobs) {
@@ -61,6 +62,14 @@ final class JobsCommand extends CommandContext {
             print(documents, rows);
             return Exit.DONE;
         }
+    }
+
+    private List<Job> everybodys(Connection server) throws Trouble {
+        JobLines queue = jobs(server).everybodys();
+        if (queue.passedOver() > 0) {
+            console().note("cli.jobs-passed-over", queue.passedOver());
+        }
+        return queue.jobs();
     }
 
     private int ended(List<EndedJob> jobs) {

@@ -159,7 +159,7 @@ final class LaunchCommand extends CommandContext {
             row.put("reason", console().texts().get(check.reason()));
             row.put("mend", mend);
             rows.add(row);
-            console().err().println("maxdock: " + row.get("subject") + ": " + row.get("reason") + " " + mend);
+            console().say("maxdock: " + row.get("subject") + ": " + row.get("reason") + " " + mend);
         }
         if (force) {
             console().note("cli.forced");

@@ -148,7 +148,7 @@ final class MainJobWalk {
     private Mapping mended() throws Trouble {
         Mapping wanted = new Mapping(example.closed(), "/data", true);
         CheckedMapping checked = mounts.ask(List.of(wanted), RunMode.ME).getFirst();
-        console.err().println(wanted.volume() + " " + checked.verdict().word());
+        console.say(wanted.volume() + " " + checked.verdict().word());
         console.note(checked.verdict().reason());
         checked.engineSaid().ifPresent(said -> console.note("mount.engine-said", said));
         Mend mend =
@@ -159,7 +159,7 @@ final class MainJobWalk {
         if (!again.verdict().holds()) {
             throw new Trouble(TroubleKind.TRY_FAILED, mended.volume());
         }
-        console.err().println(mended.volume() + " " + again.verdict().word());
+        console.say(mended.volume() + " " + again.verdict().word());
         return mended;
     }
 
@@ -208,6 +208,6 @@ final class MainJobWalk {
 
     private void step(String key) {
         console.err().println();
-        console.err().println("== " + console.texts().get(key));
+        console.say("== " + console.texts().get(key));
     }
 }

@@ -2,6 +2,8 @@ package org.maxdock.cli;
 
 import java.io.PrintStream;
 import org.maxdock.engine.Progress;
+import org.maxdock.text.PlainLog;
+import org.maxdock.text.Printable;
 
 /** Progress as lines; the many reports of bytes are left out. */
 final class ProgressLines implements Progress.Listener {
@@ -17,7 +19,7 @@ final class ProgressLines implements Progress.Listener {
         if (progress.total() > 0 || progress.text().isBlank()) {
             return;
         }
-        String text = progress.text().stripTrailing();
-        to.println(progress.id().isEmpty() ? text : progress.id() + ": " + text);
+        String text = new PlainLog().plain(progress.text()).stripTrailing();
+        to.println(progress.id().isEmpty() ? text : Printable.line(progress.id()) + ": " + text);
     }
 }

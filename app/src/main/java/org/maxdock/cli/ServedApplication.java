@@ -66,7 +66,7 @@ final class ServedApplication {
     void open(ServedPort served, boolean quiet) throws Trouble {
         CountDownLatch lost = new CountDownLatch(1);
         server.onChange(now -> lost.countDown());
-        try (OpenApplication application = launches.open(served)) {
+        try (OpenApplication application = launches.open(served, console::trouble)) {
             if (quiet) {
                 console.print(application.address());
             } else {

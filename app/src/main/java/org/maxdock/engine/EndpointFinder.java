@@ -18,6 +18,8 @@ public final class EndpointFinder {
 
     private static final String DEFAULT_SOCKET = "/var/run/docker.sock";
 
+    private static final int LAST_PORT = 65_535;
+
     private final Host host;
     private final LoginEnvironment environment;
 
@@ -39,6 +41,9 @@ public final class EndpointFinder {
                 docker context inspect --format \
                 '{{.Endpoints.docker.Host}}{{"\\n"}}{{.Storage.TLSPath}}' 2>/dev/null"""));
         List<String> lines = context.text().lines().toList();
+        if (context.ok() && context.text().indexOf('\0') >= 0) {
+            throw new Trouble(TroubleKind.ENDPOINT_UNSUPPORTED, context.text());
+        }
         if (context.ok() && lines.size() == 2 && !lines.getFirst().isBlank()) {
             String tls = lines.get(1) + "/docker";
             boolean hasTls = lines.getFirst().startsWith("tcp:")
@@ -69,10 +74,10 @@ public final class EndpointFinder {
         return new Endpoint.Tls(uri.getHost(), uri.getPort() < 0 ? 2376 : uri.getPort(), parts[0], parts[1], parts[2]);
     }
 
-    private static URI parse(String named) throws Trouble {
+    static URI parse(String named) throws Trouble {
         try {
             URI uri = URI.create(named);
-            if (uri.getHost() != null) {
+            if (uri.getHost() != null && uri.getPort() <= LAST_PORT) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

@@ -243,6 +243,9 @@ public final class Engine implements AutoCloseable {
         try {
             Credentials kept = registries.credentialsFor(reference);
             AuthConfig auth = new AuthConfig();
+            if (!kept.identityToken().isEmpty()) {
+                return auth.withRegistryAddress(kept.registry()).withIdentityToken(kept.identityToken());
+            }
             return kept.none()
                     ? auth
                     : auth.withRegistryAddress(kept.registry())

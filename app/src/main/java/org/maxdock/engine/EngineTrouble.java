@@ -1,16 +1,18 @@
 package org.maxdock.engine;
 
 import com.github.dockerjava.api.exception.DockerException;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.io.UncheckedIOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** Tells what an engine refused, and why, from its own words. */
 final class EngineTrouble {
 
-    private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /** Longer than any sentence of an engine: what stands before one may answer with a page. */
+    private static final int LONGEST = 1 << 16;
+
     private static final Pattern PLUGIN =
             Pattern.compile("authorization denied by plugin ([^:]+): (.*)", Pattern.DOTALL);
     private static final Pattern PLUGIN_ERROR =
@@ -35,17 +37,17 @@ final class EngineTrouble {
 
     /** The sentence in an answer; the answer itself where it holds none. */
     static String message(String text) {
-        Matcher m = MESSAGE.matcher(text);
-        return m.find()
-                ? m.group(1)
-                        .replace("\\\"", "\"")
-                        .replace("\\n", "\n")
-                        .replace("\\\\", "\\")
-                        .strip()
-                : text.strip();
+        String answer = text.substring(0, Math.min(LONGEST, text.length()));
+        return JsonText.named("message", answer).orElse(answer).strip();
     }
 
-    static Trouble ofMessage(Exception e, String message) {
+    private static String after(String words, String message) {
+        int at = message.lastIndexOf(words);
+        return at < 0 ? message : message.substring(at + words.length());
+    }
+
+    static Trouble ofMessage(Exception e, String said) {
+        String message = said.substring(0, Math.min(LONGEST, said.length()));
         Matcher denied = PLUGIN.matcher(message);
         if (denied.find()) {
             return new Trouble(e, TroubleKind.PLUGIN_DENIED, denied.group(1), denied.group(2));
@@ -76,10 +78,10 @@ final class EngineTrouble {
             return new Trouble(e, TroubleKind.DOCKERFILE_SYNTAX, message);
         }
         if (message.contains("No such image") || message.contains("image not known")) {
-            return new Trouble(e, TroubleKind.NO_SUCH_IMAGE, message.replaceFirst(".*No such image: ", ""));
+            return new Trouble(e, TroubleKind.NO_SUCH_IMAGE, after("No such image: ", message));
         }
         if (message.contains("No such container")) {
-            return new Trouble(e, TroubleKind.NO_SUCH_CONTAINER, message.replaceFirst(".*No such container: ", ""));
+            return new Trouble(e, TroubleKind.NO_SUCH_CONTAINER, after("No such container: ", message));
         }
         return new Trouble(e, TroubleKind.ENGINE_REFUSED, message);
     }

@@ -1,10 +1,6 @@
 package org.maxdock.engine;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.maxdock.registry.Descriptor;
+import org.maxdock.registry.StrictJson;
 
 /**
  * Docker's JSON of images: what {@code GET /images/NAME/json} answers, and the configurations, manifests and indexes of
@@ -22,12 +19,6 @@ import org.maxdock.registry.Descriptor;
  * github.com/opencontainers/image-spec). All of it is data from elsewhere.
  */
 public final class ImageJson {
-
-    /** A name twice in an object is a trap: who reads the first and who reads the last see different images. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private static final Set<String> ROOT = Set.of("rootfs", "os", "architecture", "variant", "config");
     private static final Set<String> CONFIG = Set.of(
@@ -60,7 +51,7 @@ public final class ImageJson {
 
     /** What GET /images/NAME/json answered. */
     public static ImageDetails inspected(byte[] answer) throws IOException {
-        return inspected(JSON.readTree(answer));
+        return inspected(StrictJson.parseExactly(answer));
     }
 
     static ImageDetails inspected(JsonNode image) {
@@ -143,7 +134,7 @@ public final class ImageJson {
     /** The images of a Docker archive. */
     public static List<ArchiveEntry> archive(byte[] manifest) throws IOException {
         List<ArchiveEntry> entries = new ArrayList<>();
-        for (JsonNode entry : JSON.readTree(manifest)) {
+        for (JsonNode entry : StrictJson.parseExactly(manifest)) {
             entries.add(new ArchiveEntry(
                     entry.path("Config").asText(), texts(entry.path("RepoTags")), texts(entry.path("Layers"))));
         }
@@ -165,7 +156,7 @@ public final class ImageJson {
     }
 
     private static JsonNode object(byte[] bytes) throws IOException {
-        JsonNode json = JSON.readTree(bytes);
+        JsonNode json = StrictJson.parseExactly(bytes);
         if (json == null || !json.isObject()) {
             throw new IOException("not a JSON object");
         }

@@ -8,14 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.registry.StrictJson;
+import org.maxdock.text.BoundedInput;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** The engine's answers that docker-java does not pass on whole. */
 final class RawApi {
 
     private static final int NOT_FOUND = 404;
     private static final int GOOD = 300;
+
+    private static final Untrusted ANSWER =
+            Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "Docker Engine");
 
     private final DockerHttpClient http;
 
@@ -31,9 +36,9 @@ final class RawApi {
                 .putAllHeaders(headers)
                 .build();
         try (DockerHttpClient.Response response = http.execute(request)) {
-            byte[] body = response.getBody().readAllBytes();
+            byte[] body = new BoundedInput(response.getBody(), Untrusted.LARGE).readAllBytes();
             if (response.getStatusCode() < GOOD) {
-                return Optional.of(StrictJson.parse(body));
+                return Optional.of(ANSWER.bytes(body, StrictJson::parse));
             }
             if (response.getStatusCode() == NOT_FOUND) {
                 return Optional.empty();

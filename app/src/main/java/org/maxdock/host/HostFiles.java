@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** Files and folders of a host, by its own coreutils, so that they are the same here and over SSH. */
 public final class HostFiles {
@@ -46,9 +47,7 @@ public final class HostFiles {
             case 0 -> Optional.of(output.bytes());
             case ABSENT -> Optional.empty();
             case NOT_REGULAR -> throw new Trouble(TroubleKind.FILE_NOT_REGULAR, path);
-            case TOO_LARGE ->
-                throw new Trouble(
-                        TroubleKind.FILE_TOO_LARGE, path, output.text().strip(), Collector.LIMIT >> 20);
+            case TOO_LARGE -> throw new Trouble(TroubleKind.FILE_TOO_LARGE, path, Collector.LIMIT >> 20);
             default -> throw new Trouble(TroubleKind.FILE_UNREADABLE, path, output.lastError());
         };
     }
@@ -110,8 +109,13 @@ public final class HostFiles {
                   printf '%s\\0%s\\0' "$p" "$(stat -f -c '%a %S' -- "$p" 2>/dev/null)"
                 done
                 true""", paths.toArray(String[]::new)));
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, host.name())
+                .text(output.text(), HostFiles::startFolders);
+    }
+
+    static List<StartFolder> startFolders(String printed) {
         List<StartFolder> places = new ArrayList<>();
-        String[] words = output.text().split("\0");
+        String[] words = printed.split("\0");
         for (int i = 0; i + 1 < words.length; i += 2) {
             String[] free = words[i + 1].strip().split(" ");
             boolean counted = free.length == 2 && free[0].matches("\\d{1,15}") && free[1].matches("\\d{1,9}");
@@ -174,16 +178,24 @@ public final class HostFiles {
         if (!output.ok()) {
             throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
         }
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.FOLDER_UNREADABLE, folder)
+                .text(output.text(), HostFiles::page);
+    }
+
+    /**
+     * What the script above printed: for each folder its name, mode and owner; after a slash the number of the rest.
+     */
+    static Page page(String printed) {
         List<FileEntry> entries = new ArrayList<>();
-        String[] words = output.text().split("\0");
+        String[] words = printed.split("\0");
         for (String word : words) {
             int slash = word.lastIndexOf('/');
-            if (slash > 0) {
-                String[] rest = word.substring(slash + 1).split(" ", 2);
+            String[] rest = word.substring(slash + 1).split(" ", 2);
+            if (slash > 0 && rest.length == 2 && rest[0].matches("[0-7]{1,6}")) {
                 entries.add(new FileEntry(word.substring(0, slash), Integer.parseInt(rest[0], 8), rest[1]));
             }
         }
-        String last = words[words.length - 1].strip();
+        String last = words.length == 0 ? "" : words[words.length - 1].strip();
         return new Page(List.copyOf(entries), last.matches("\\d{1,9}") ? Long.parseLong(last) : 0);
     }
 }

@@ -6,13 +6,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /**
- * A port of this machine that leads, through a host's connection, to a port that the host can reach. It listens on the
- * loopback address alone, so that only people of this machine can knock; what is at its other end must still ask them
- * who they are.
+ * A port of this machine that leads, through a host's connection, to where only the host can go. It listens on the
+ * loopback address alone; but everybody on this machine can knock there, and so can every page in a browser. So whoever
+ * connects must first get past a gate, and nothing is opened at the other end before.
  */
 public final class Tunnel implements AutoCloseable {
 
@@ -21,20 +23,30 @@ public final class Tunnel implements AutoCloseable {
         ByteStream open() throws Trouble;
     }
 
-    private final ServerSocket server;
-    private final Far far;
+    /** Who may come in. */
+    public interface Gate {
 
-    /**
-     * Opens it on any free port.
-     *
-     * @param address as the host names it
-     */
-    public Tunnel(Host host, String address, int port) throws Trouble {
-        this(() -> host.connectTcp(address, port));
+        /**
+         * Looks at what a client says first.
+         *
+         * @return what goes to the far end, as it comes
+         * @throws IOException for one who may not come in, and has been told so where there is a way to
+         */
+        InputStream admit(Socket client) throws IOException;
     }
 
-    public Tunnel(Far far) throws Trouble {
+    private static final int MOST_CLIENTS = 200;
+    private static final int PATIENCE_MS = 20_000;
+
+    private final ServerSocket server;
+    private final Far far;
+    private final Gate gate;
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+
+    /** Opens it on any free port. */
+    public Tunnel(Far far, Gate gate) throws Trouble {
         this.far = far;
+        this.gate = gate;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -51,36 +63,60 @@ public final class Tunnel implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                Socket socket = server.accept();
-                Thread.ofVirtual().start(() -> join(socket));
+                Socket client = server.accept();
+                if (clients.size() < MOST_CLIENTS) {
+                    clients.add(client);
+                    Thread.ofVirtual().start(() -> serve(client));
+                } else {
+                    client.close();
+                }
             } catch (IOException e) {
                 log(e);
             }
         }
     }
 
-    private void join(Socket socket) {
-        try (socket;
-                ByteStream stream = far.open()) {
-            Thread there = Thread.ofVirtual().start(() -> copy(socket, stream));
-            stream.input().transferTo(socket.getOutputStream());
-            socket.shutdownOutput();
-            there.join();
+    private void serve(Socket client) {
+        try (client) {
+            client.setSoTimeout(PATIENCE_MS);
+            InputStream admitted = gate.admit(client);
+            client.setSoTimeout(0);
+            join(client, admitted);
         } catch (IOException | Trouble e) {
             log(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            clients.remove(client);
         }
     }
 
-    private static void copy(Socket socket, ByteStream far) {
-        try (OutputStream out = far.output();
-                InputStream in = socket.getInputStream()) {
+    /** Until both have said all: one who has nothing more to say may still listen. */
+    private void join(Socket client, InputStream admitted) throws IOException, Trouble, InterruptedException {
+        try (ByteStream stream = far.open()) {
+            Thread there = Thread.ofVirtual().start(() -> copy(client, admitted, stream));
+            stream.input().transferTo(client.getOutputStream());
+            client.shutdownOutput();
+            there.join();
+        }
+    }
+
+    private static void copy(Socket client, InputStream admitted, ByteStream far) {
+        try (OutputStream out = far.output()) {
             byte[] buffer = new byte[16_384];
-            for (int n; (n = in.read(buffer)) >= 0; ) {
+            for (int n; (n = admitted.read(buffer)) >= 0; ) {
                 out.write(buffer, 0, n);
                 out.flush();
             }
+        } catch (IOException e) {
+            log(e);
+            end(client);
+        }
+    }
+
+    private static void end(Socket client) {
+        try {
+            client.close();
         } catch (IOException e) {
             log(e);
         }
@@ -90,6 +126,7 @@ public final class Tunnel implements AutoCloseable {
         System.getLogger(Tunnel.class.getName()).log(System.Logger.Level.DEBUG, "a connection of the tunnel ended", e);
     }
 
+    /** Nobody is let in any more, and who is in has to go. */
     @Override
     public void close() {
         try {
@@ -97,5 +134,6 @@ public final class Tunnel implements AutoCloseable {
         } catch (IOException e) {
             log(e);
         }
+        clients.forEach(Tunnel::end);
     }
 }

@@ -1,6 +1,8 @@
 package org.maxdock.image;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.maxdock.image.archive.LayerFile;
@@ -9,15 +11,15 @@ import org.maxdock.image.archive.LayerFile;
 public final class FileNode {
 
     private final String name;
-    private final String path;
+    private final FileNode above;
     private final TreeMap<String, FileNode> children = new TreeMap<>();
     private Optional<LayerFile> file = Optional.empty();
     private String note = "";
     private long bytes;
 
-    private FileNode(String name, String path) {
+    private FileNode(String name, FileNode above) {
         this.name = name;
-        this.path = path;
+        this.above = above;
     }
 
     /** The files as a container sees them, each with the number of its layer. */
@@ -49,15 +51,15 @@ public final class FileNode {
     }
 
     private static FileNode root() {
-        return new FileNode("/", "");
+        return new FileNode("/", null);
     }
 
     private void add(String where, Optional<LayerFile> what, long weight, String said) {
         FileNode at = this;
         at.bytes += weight;
         for (String part : where.split("/")) {
-            String below = at.path + "/" + part;
-            at = at.children.computeIfAbsent(part, p -> new FileNode(p, below));
+            FileNode folder = at;
+            at = at.children.computeIfAbsent(part, p -> new FileNode(p, folder));
             at.bytes += weight;
         }
         at.file = what;
@@ -70,7 +72,11 @@ public final class FileNode {
 
     /** From the image's top, with a slash in front. */
     public String path() {
-        return path.isEmpty() ? "/" : path;
+        Deque<String> parts = new ArrayDeque<>();
+        for (FileNode at = this; at.above != null; at = at.above) {
+            parts.addFirst(at.name);
+        }
+        return "/" + String.join("/", parts);
     }
 
     public Collection<FileNode> children() {

@@ -18,6 +18,7 @@ import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.image.archive.TarListing;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * Looks into an image without running it. The host reads the layers; only names and sizes cross the link, and files
@@ -76,11 +77,8 @@ public final class InsideImage {
         if (!output.ok()) {
             throw refused(reference, output, TroubleKind.IMAGE_UNREADABLE, reference, output.lastError());
         }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(output.bytes()))) {
-            return read(new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
-        } catch (IOException | RuntimeException e) {
-            throw new Trouble(e, TroubleKind.IMAGE_UNREADABLE, reference, String.valueOf(e.getMessage()));
-        }
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.IMAGE_UNREADABLE, reference)
+                .bytes(output.bytes(), InsideImage::unpacked);
     }
 
     private static Trouble refused(String reference, Output output, TroubleKind otherwise, Object... arguments) {
@@ -89,7 +87,13 @@ public final class InsideImage {
                 : new Trouble(otherwise, arguments);
     }
 
-    private static ImageContents read(String listing) throws IOException {
+    private static ImageContents unpacked(byte[] listing) throws IOException, Trouble {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(listing))) {
+            return read(new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
+        }
+    }
+
+    static ImageContents read(String listing) throws IOException, Trouble {
         Map<String, String> members = new HashMap<>();
         String[] words = listing.split("\0", -1);
         for (int i = 1; i + 1 < words.length; i += 2) {

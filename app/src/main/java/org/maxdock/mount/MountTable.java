@@ -17,10 +17,9 @@ final class MountTable {
         for (String line : mountinfo.split("\n")) {
             int dash = line.indexOf(" - ");
             String[] left = line.split(" ");
-            if (dash > 0 && left.length > 5) {
-                types.put(
-                        Paths.unescape(left[4]),
-                        line.substring(dash + 3).split(" ")[0]); // a later mount hides an earlier one
+            String[] right = dash < 0 ? new String[0] : line.substring(dash + 3).split(" ");
+            if (left.length > 5 && right.length > 0) {
+                types.put(Paths.unescape(left[4]), right[0]); // a later mount hides an earlier one
             }
         }
     }

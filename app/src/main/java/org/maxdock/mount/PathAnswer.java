@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** The words that the host answers with, read into facts. A name that holds strange characters is still one word. */
 final class PathAnswer {
@@ -32,7 +35,12 @@ final class PathAnswer {
     }
 
     /** @param mounts kept from answer to answer: the host tells it only when it has changed */
-    static Map<String, PathFacts> parse(List<String> words, MountTable mounts) {
+    static Map<String, PathFacts> parse(List<String> words, MountTable mounts) throws Trouble {
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "stat")
+                .words(words, all -> facts(all, mounts));
+    }
+
+    private static Map<String, PathFacts> facts(List<String> words, MountTable mounts) {
         PathAnswer answer = new PathAnswer(words, mounts);
         answer.read();
         Map<String, PathFacts> facts = new LinkedHashMap<>();
@@ -91,7 +99,7 @@ final class PathAnswer {
 
     private PathFacts.Step step(String path) {
         List<String> s = stats.get(path);
-        if (s == null || !s.getFirst().matches("[0-7]+")) {
+        if (s == null || !s.getFirst().matches("[0-7]{1,6}")) {
             return null;
         }
         List<String> left = space.getOrDefault(path, List.of("", ""));

@@ -18,6 +18,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * Asks a host about paths and all their ancestors. One bash on the host answers again and again, so that a question
@@ -143,7 +144,12 @@ final class PathReader implements AutoCloseable {
             questions.write((paths.size() + "\0" + String.join("\0", paths) + "\0").getBytes(StandardCharsets.UTF_8));
             questions.flush();
             List<String> words = new ArrayList<>();
+            long size = 0;
             for (String word = word(); !word.equals(END) || words.isEmpty(); word = word()) {
+                size += 1 + word.length();
+                if (size > Untrusted.LARGE) {
+                    throw new IOException("an answer without an end");
+                }
                 if (!words.isEmpty() || word.equals("W")) {
                     words.add(word);
                 }
@@ -157,7 +163,7 @@ final class PathReader implements AutoCloseable {
     private String word() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int b = answers.read(); b != 0; b = answers.read()) {
-            if (b < 0) {
+            if (b < 0 || bytes.size() > Untrusted.LARGE) {
                 throw new IOException("no answer");
             }
             bytes.write(b);

@@ -21,19 +21,6 @@ import org.maxdock.text.Trouble;
  */
 public final class JobBook {
 
-    /** States after which a job runs no more (squeue(1), JOB STATE CODES). */
-    private static final Set<String> OVER = Set.of(
-            "BOOT_FAIL",
-            "CANCELLED",
-            "COMPLETED",
-            "DEADLINE",
-            "FAILED",
-            "NODE_FAIL",
-            "OUT_OF_MEMORY",
-            "PREEMPTED",
-            "REVOKED",
-            "TIMEOUT");
-
     private static final int ENDED = 25;
     private static final long AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
 

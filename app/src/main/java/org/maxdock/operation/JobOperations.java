@@ -11,6 +11,7 @@ import org.maxdock.node.JobContainer;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.JobLines;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
@@ -62,8 +63,9 @@ public final class JobOperations {
         return connection.server().slurm().jobs();
     }
 
-    public List<Job> everybodys() throws Trouble {
-        return connection.server().slurm().allJobs();
+    /** Everybody's jobs that wait or run, and how many could not be read. */
+    public JobLines everybodys() throws Trouble {
+        return connection.server().slurm().queue();
     }
 
     public List<EndedJob> ended() throws Trouble {

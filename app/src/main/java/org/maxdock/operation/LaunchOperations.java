@@ -3,6 +3,7 @@ package org.maxdock.operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.maxdock.host.Command;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
@@ -119,9 +120,13 @@ public final class LaunchOperations {
         return connection.server().applications().find(mark, where);
     }
 
-    /** Leads to an application for as long as it is open. */
-    public OpenApplication open(ServedPort served) throws Trouble {
-        return new OpenApplication(connection.server().host(), served);
+    /**
+     * Leads to an application for as long as it is open.
+     *
+     * @param alarm is told when somebody else seems to have got hold of its link
+     */
+    public OpenApplication open(ServedPort served, Consumer<Trouble> alarm) throws Trouble {
+        return new OpenApplication(connection.server().host(), served, alarm);
     }
 
     /** The variables of the user's login shell, which pasted lines may name. */

@@ -1,17 +1,13 @@
 package org.maxdock.paste;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Compose files (compose-spec: volumes, short and long form) and devcontainer.json (mounts, workspaceMount, runArgs).
@@ -21,6 +17,9 @@ final class PastedDocument {
     /** Compose: $$, $NAME, ${NAME} and ${NAME:-otherwise}; devcontainer.json: ${localEnv:NAME} and its own names. */
     private static final Pattern VARIABLE = Pattern.compile(
             "\\$\\$|\\$\\{(?:localEnv:|env:)?([A-Za-z_][A-Za-z_0-9]*)(?::?-|:)?([^}]*)}|\\$([A-Za-z_][A-Za-z_0-9]*)");
+
+    /** No value is longer, whatever its variables hold; what comes then stays as it is. */
+    private static final int LONGEST = 1 << 16;
 
     private final PastedMappings found;
     private final Map<String, String> variables;
@@ -38,7 +37,7 @@ final class PastedDocument {
 
     static void compose(String text, PastedMappings found) throws Trouble {
         PastedDocument document = new PastedDocument(found);
-        Object root = document.load(text);
+        Object root = PastedYaml.load(text);
         if (root instanceof List<?> list) {
             document.volumes(list);
         } else if (root instanceof Map<?, ?> map) {
@@ -92,7 +91,7 @@ final class PastedDocument {
 
     static void devcontainer(String text, PastedMappings found) throws Trouble {
         PastedDocument document = new PastedDocument(found);
-        if (!(document.load(JsonComments.strip(text)) instanceof Map<?, ?> map)) {
+        if (!(PastedYaml.load(JsonComments.strip(text)) instanceof Map<?, ?> map)) {
             throw new Trouble(TroubleKind.NOTHING_PASTED);
         }
         List<Object> mounts = new ArrayList<>();
@@ -120,21 +119,10 @@ final class PastedDocument {
         }
     }
 
-    private Object load(String text) throws Trouble {
-        try {
-            return new Load(LoadSettings.builder()
-                            .setMaxAliasesForCollections(20)
-                            .build())
-                    .loadFromString(text);
-        } catch (YamlEngineException e) {
-            throw new Trouble(e, TroubleKind.PASTE_UNREADABLE, IoReason.of(e));
-        }
-    }
-
     private String resolve(String text) {
         Matcher matcher = VARIABLE.matcher(text);
         StringBuilder resolved = new StringBuilder();
-        while (matcher.find()) {
+        while (matcher.find() && resolved.length() < LONGEST) {
             matcher.appendReplacement(resolved, Matcher.quoteReplacement(value(matcher)));
         }
         return matcher.appendTail(resolved).toString();

@@ -6,12 +6,18 @@ import java.util.Set;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.DockerWords;
 import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * A command line with Docker's options. They end with the image, except for the site's dockercluster, which takes them
  * after it (the site's page): what follows the image elsewhere is the container's own.
  */
 final class PastedLine {
+
+    /** Characters; execve(2) would take some more, and nobody pastes them. */
+    private static final int LONGEST = 1 << 16;
 
     /** Switches of the site's dockerrun, with two dashes for once. */
     private static final Set<String> SITES_SWITCHES = Set.of("no-add-user", "no-add-wd");
@@ -30,12 +36,15 @@ final class PastedLine {
 
     private PastedLine(ShellWords.Read read, PastedMappings found) {
         this.words = read.words();
-        this.unresolved = read.unresolved();
+        this.unresolved = read.unresolved().stream().distinct().toList();
         this.found = found;
     }
 
-    static void read(String line, PastedMappings found) {
-        PastedLine pasted = new PastedLine(ShellWords.read(line, found.variables()), found);
+    /** @throws Trouble where it is longer than any line */
+    static void read(String line, PastedMappings found) throws Trouble {
+        ShellWords.Read read = Untrusted.of(LONGEST, TroubleKind.PASTE_UNREADABLE)
+                .text(line, l -> ShellWords.read(l, found.variables()));
+        PastedLine pasted = new PastedLine(read, found);
         String program = pasted.program();
         pasted.options(program.equals("dockercluster"));
         List<String> command =
@@ -155,8 +164,8 @@ final class PastedLine {
     }
 
     private void unknownIn(String value) {
-        List<String> told = new ArrayList<>(
-                unresolved.stream().filter(value::contains).distinct().toList());
+        List<String> told =
+                new ArrayList<>(unresolved.stream().filter(value::contains).toList());
         told.forEach(found::notTaken);
     }
 }

@@ -1,11 +1,13 @@
 package org.maxdock.paste;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * The mappings of something that somebody pasted: a `docker run`, `dockerrun` or `dockercluster` line, a compose file
@@ -25,11 +27,20 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
         notTaken = List.copyOf(notTaken);
     }
 
+    private static final Pattern COMPOSE = Pattern.compile("(?m)^\\s*(volumes|services)\\s*:");
+
+    /** More than anybody pastes. */
+    private static final int MOST = 1 << 20;
+
+    private static final Untrusted PASTED = Untrusted.of(MOST, TroubleKind.PASTE_UNREADABLE);
+
     /** A line with Docker's options, also one without any mapping. */
-    public static PastedPlan ofLine(String text, Map<String, String> variables) {
-        PastedMappings found = new PastedMappings(variables);
-        PastedLine.read(text.strip(), found);
-        return found.plan();
+    public static PastedPlan ofLine(String text, Map<String, String> variables) throws Trouble {
+        return PASTED.text(text.strip(), line -> {
+            PastedMappings found = new PastedMappings(variables);
+            PastedLine.read(line, found);
+            return found.plan();
+        });
     }
 
     /**
@@ -37,11 +48,14 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
      * @throws Trouble where there is no mapping in it at all, or it cannot be read
      */
     public static PastedPlan of(String text, Map<String, String> variables) throws Trouble {
+        return PASTED.text(text.strip(), pasted -> read(pasted, variables));
+    }
+
+    private static PastedPlan read(String pasted, Map<String, String> variables) throws Trouble {
         PastedMappings found = new PastedMappings(variables);
-        String pasted = text.strip();
         if (pasted.startsWith("{") || pasted.startsWith("/*") || pasted.startsWith("//")) {
             PastedDocument.devcontainer(pasted, found);
-        } else if (pasted.matches("(?s)(- .*|(.*\\n)?\\s*(volumes|services)\\s*:.*)")) {
+        } else if (pasted.startsWith("- ") || COMPOSE.matcher(pasted).find()) {
             PastedDocument.compose(pasted, found);
         } else {
             PastedLine.read(pasted, found);

@@ -1,8 +1,6 @@
 package org.maxdock.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,27 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * What `docker login` left on a host, where docker itself finds it: in ~/.docker/config.json, or in the credential
- * helpers that it names (docker-login(1), CREDENTIAL STORES).
+ * helpers that it names (docker-login(1), CREDENTIAL STORES). Registries stand there as people wrote them: with or
+ * without a scheme, with or without a path.
  */
 final class DockerConfig {
 
-    private static final String HELPER = "[A-Za-z0-9][A-Za-z0-9_.-]*";
+    /** Docker's own word for Docker Hub. */
+    static final String HUB_KEY = "https://index.docker.io/v1/";
 
-    /** A user and a password or token. */
-    record Account(String user, String secret) {
-        @Override
-        public String toString() {
-            return user; // a secret has no place in a log
-        }
-    }
+    private static final String HELPER = "[A-Za-z0-9][A-Za-z0-9_.-]*";
+    private static final int MOST = 8 << 20;
 
     private final Host host;
     private final JsonNode config;
@@ -43,40 +40,76 @@ final class DockerConfig {
     static DockerConfig of(Host host) throws Trouble {
         Output file =
                 host.run(Command.script("cat -- \"${DOCKER_CONFIG:-$HOME/.docker}/config.json\" 2>/dev/null || true"));
-        return new DockerConfig(host, json(host, file.text().isBlank() ? "{}" : file.text()));
+        return new DockerConfig(host, json(host, file.text()));
     }
 
     private static JsonNode json(Host host, String text) throws Trouble {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new Trouble(e, TroubleKind.DOCKER_CONFIG_UNREADABLE, host.name());
-        }
+        return Untrusted.of(MOST, TroubleKind.DOCKER_CONFIG_UNREADABLE, host.name())
+                .text(text.isBlank() ? "{}" : text, t -> StrictJson.parse(t.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The account for a registry; empty where none is kept. */
+    /**
+     * The account for a registry; empty where none is kept.
+     *
+     * @param registry as references name it, or as the configuration does
+     */
     Optional<Account> account(String registry) throws Trouble {
-        Optional<String> helper = helper(registry);
+        String name = hostOf(registry);
+        List<String> keys = isHub(name)
+                ? List.of(HUB_KEY)
+                : Stream.of(registry, name, "https://" + name).distinct().toList();
+        Optional<String> helper = helper(keys);
         if (helper.isPresent()) {
-            Output said = host.run(Command.of("docker-credential-" + helper.get(), "get")
-                    .withInput(registry.getBytes(StandardCharsets.UTF_8)));
-            JsonNode found =
-                    said.ok() ? json(host, said.text()) : json(host, "{}"); // helpers fail where they have nothing
-            return Optional.of(new Account(
-                            found.path("Username").asText(),
-                            found.path("Secret").asText()))
-                    .filter(a -> !a.user().isEmpty());
+            for (String key : keys) {
+                Optional<Account> told = ask(helper.get(), key);
+                if (told.isPresent()) {
+                    return told;
+                }
+            }
+            return Optional.empty();
         }
+        return kept(keys, name);
+    }
+
+    private Optional<Account> ask(String helper, String key) throws Trouble {
+        Output said = host.run(
+                Command.of("docker-credential-" + helper, "get").withInput(key.getBytes(StandardCharsets.UTF_8)));
+        JsonNode found = said.ok() ? json(host, said.text()) : StrictJson.nothing(); // it fails where it has nothing
+        return Optional.of(Account.told(
+                        found.path("Username").asText(), found.path("Secret").asText()))
+                .filter(a -> !a.isNone());
+    }
+
+    /** The exact name first, then whatever means the same host. */
+    private Optional<Account> kept(List<String> keys, String name) throws Trouble {
+        JsonNode all = config.path("auths");
+        List<String> same = new ArrayList<>(keys);
+        all.fieldNames().forEachRemaining(k -> {
+            if (hostOf(k).equals(name) || (isHub(name) && isHub(hostOf(k)))) {
+                same.add(k);
+            }
+        });
+        for (String key : same) {
+            Optional<Account> account = read(all.path(key));
+            if (account.isPresent()) {
+                return account;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Account> read(JsonNode entry) throws Trouble {
         try {
-            String[] pair = new String(
-                            Base64.getDecoder()
-                                    .decode(config.path("auths")
-                                            .path(registry)
-                                            .path("auth")
-                                            .asText("")),
-                            StandardCharsets.UTF_8)
-                    .split(":", 2);
-            return pair.length == 2 ? Optional.of(new Account(pair[0], pair[1])) : Optional.empty();
+            String pair =
+                    new String(Base64.getMimeDecoder().decode(entry.path("auth").asText("")), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            String user = colon < 0 ? entry.path("username").asText("") : pair.substring(0, colon);
+            String secret = colon < 0
+                    ? entry.path("password").asText("")
+                    : pair.substring(colon + 1).replaceFirst("\0+$", "");
+            String token = entry.path("identitytoken").asText("");
+            return Optional.of(token.isEmpty() ? new Account(user, secret, "") : new Account(user, "", token))
+                    .filter(a -> !a.isNone());
         } catch (IllegalArgumentException e) {
             throw new Trouble(e, TroubleKind.DOCKER_CONFIG_UNREADABLE, host.name());
         }
@@ -94,19 +127,33 @@ final class DockerConfig {
         Optional<String> store = named(config.path("credsStore"));
         if (store.isPresent()) {
             Output said = host.run(Command.of("docker-credential-" + store.get(), "list"));
-            json(host, said.ok() ? said.text() : "{}")
+            json(host, said.ok() ? said.text() : "")
                     .properties()
                     .forEach(e -> users.putIfAbsent(e.getKey(), e.getValue().asText()));
         }
         return users;
     }
 
-    private Optional<String> helper(String registry) {
-        return named(config.path("credHelpers").path(registry)).or(() -> named(config.path("credsStore")));
+    private Optional<String> helper(List<String> keys) {
+        return keys.stream()
+                .flatMap(k -> named(config.path("credHelpers").path(k)).stream())
+                .findFirst()
+                .or(() -> named(config.path("credsStore")));
     }
 
     /** A name from the file becomes part of a command's, and is one only if it looks like one. */
     private static Optional<String> named(JsonNode helper) {
         return Optional.of(helper.asText("")).filter(h -> h.matches(HELPER));
+    }
+
+    /** Without scheme and path, as docker compares them. */
+    private static String hostOf(String registry) {
+        String rest = registry.replaceFirst("^https?://", "");
+        int slash = rest.indexOf('/');
+        return slash < 0 ? rest : rest.substring(0, slash);
+    }
+
+    private static boolean isHub(String name) {
+        return name.equals(RepositoryName.HUB) || name.equals("index.docker.io");
     }
 }

@@ -1,104 +1,100 @@
 package org.maxdock.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
- * A registry's own interface (distribution.github.io/distribution/spec/api), asked by the host's curl, so that the
- * host's way out, its proxies and the certificates that docker trusts there hold. With the account that docker has; a
- * password goes by standard input only.
+ * A registry's own interface (distribution.github.io/distribution/spec/api), asked by the host's curl. What is kept for
+ * the registry is shown to it, and to where its tokens are from ({@link Challenge#concerns}), and to nobody else,
+ * whatever it says.
  */
 final class RegistryApi {
 
-    private static final String CURL = """
-            ca=/etc/docker/certs.d/$1/ca.crt
-            [ -f "$ca" ] && set -- --cacert "$ca" || set --
-            exec curl --silent --show-error --include --config - "$@"
-            """;
+    /** Where Docker Hub answers. */
+    static final String HUB_HOST = "registry-1.docker.io";
+
     private static final Set<Integer> NO_TLS =
             Set.of(7, 28, 35, 52, 60); // curl(1): connection, time, handshake, nothing came, certificate
-    private static final int PROBE = 3; // seconds for TLS where it need not be
-    private static final int LONGEST = 40;
+    private static final Duration PROBE = Duration.ofSeconds(3); // for TLS where it need not be
+    private static final Duration LONGEST = Duration.ofSeconds(40); // for all pages together
     private static final int NO_CURL = 127;
     private static final int DENIED = 401;
     private static final int MOST_PAGES = 50;
-    private static final Pattern CHALLENGE = Pattern.compile("(\\w+)=\"([^\"]*)\"");
-    private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?.*");
-
-    /** What a registry answered: status, headers in lower case, body. */
-    private record Answer(int status, Map<String, String> headers, String body) {
-        static Answer of(String text) {
-            String rest = text;
-            while (true) {
-                int end = rest.indexOf("\r\n\r\n");
-                String head = end < 0 ? rest : rest.substring(0, end);
-                String body = end < 0 ? "" : rest.substring(end + 4);
-                if (!body.startsWith("HTTP/")) { // a proxy's answer may come before the registry's
-                    Map<String, String> headers = new LinkedHashMap<>();
-                    head.lines()
-                            .skip(1)
-                            .map(l -> l.split(":", 2))
-                            .filter(l -> l.length == 2)
-                            .forEach(l -> headers.put(l[0].strip().toLowerCase(Locale.ROOT), l[1].strip()));
-                    String[] first = head.split("\\s+");
-                    return new Answer(
-                            first.length > 1 && first[1].matches("\\d{3}") ? Integer.parseInt(first[1]) : 0,
-                            headers,
-                            body);
-                }
-                rest = body;
-            }
-        }
-    }
+    private static final long MOST_CHARACTERS = 4L * HostCurl.MOST;
+    private static final Pattern NEXT = Pattern.compile("\\s*<([^>]+)>\\s*;\\s*rel=\"?next\"?.*");
 
     private final Host host;
     private final String registry;
     private final boolean insecure;
-    private String base;
+    private final HostCurl curl;
+    private final long until = System.nanoTime() + LONGEST.toNanos();
+    private URI base;
     private String authorization = "";
 
     /**
-     * @param registry its name in references; Docker Hub's is its address
+     * @param registry its name in references
      * @param insecure whether the engine would talk to it without TLS
      */
     RegistryApi(Host host, String registry, boolean insecure) {
         this.host = host;
         this.registry = registry;
         this.insecure = insecure;
-        this.base = "https://" + (registry.equals(Registries.DOCKER_HUB) ? "registry-1.docker.io" : registry);
+        this.curl = new HostCurl(host, registry);
+        this.base = URI.create("https://" + (registry.equals(RepositoryName.HUB) ? HUB_HOST : registry));
     }
 
-    /** The JSON documents at a path and at those that it says come next. */
+    /** The JSON documents at a path and at those that it says come next, up to a bound. */
     List<JsonNode> pages(String path) throws Trouble {
         List<JsonNode> pages = new ArrayList<>();
         Optional<String> next = Optional.of(path);
-        while (next.isPresent() && pages.size() < MOST_PAGES) {
-            Answer answer = get(next.get());
+        long characters = 0;
+        while (next.isPresent() && pages.size() < MOST_PAGES && characters < MOST_CHARACTERS) {
+            WebAnswer answer = get(next.get());
             pages.add(json(answer));
-            Matcher link = NEXT.matcher(answer.headers().getOrDefault("link", ""));
-            next = link.matches() ? Optional.of(link.group(1).replaceFirst("^https?://[^/]+", "")) : Optional.empty();
+            characters += answer.body().length();
+            next = next(path, answer.header("link"));
         }
         return pages;
     }
 
-    private JsonNode json(Answer answer) throws Trouble {
+    /** The path of the next page; one of another host is none. */
+    private Optional<String> next(String path, String link) {
+        Matcher said = NEXT.matcher(link);
+        if (!said.matches()) {
+            return Optional.empty();
+        }
+        try {
+            URI here = base.resolve(path);
+            URI there = here.resolve(said.group(1));
+            return sameServer(here, there)
+                    ? Optional.of(there.getRawPath() + (there.getRawQuery() == null ? "" : "?" + there.getRawQuery()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean sameServer(URI one, URI other) {
+        return one.getScheme().equals(other.getScheme())
+                && one.getRawAuthority().equals(other.getRawAuthority())
+                && other.getRawPath().startsWith("/");
+    }
+
+    private JsonNode json(WebAnswer answer) throws Trouble {
         if (answer.status() == DENIED || answer.status() == 403) {
             throw new Trouble(TroubleKind.REGISTRY_PASSWORD, registry);
         }
@@ -108,80 +104,97 @@ final class RegistryApi {
         if (answer.status() != 200) {
             throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, "HTTP " + answer.status());
         }
-        return parse(answer.body());
+        return Untrusted.of(HostCurl.MOST, TroubleKind.REGISTRY_FAILED, registry)
+                .text(answer.body(), body -> StrictJson.parse(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private JsonNode parse(String body) throws Trouble {
-        try {
-            return StrictJson.parse(body.getBytes(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new Trouble(e, TroubleKind.REGISTRY_FAILED, registry, e.getOriginalMessage());
-        }
-    }
-
-    private Answer get(String path) throws Trouble {
-        Answer answer = ask(base + path, authorization);
+    private WebAnswer get(String path) throws Trouble {
+        WebAnswer answer = ask(path);
         if (answer.status() == DENIED && authorization.isEmpty()) {
-            authorization = authorize(answer.headers().getOrDefault("www-authenticate", ""));
-            return authorization.isEmpty() ? answer : ask(base + path, authorization);
+            authorization = authorize(answer.header("www-authenticate"));
+            return authorization.isEmpty() ? answer : ask(path);
         }
         return answer;
     }
 
+    private WebAnswer ask(String path) throws Trouble {
+        boolean probe = insecure && base.getScheme().equals("https");
+        Output output = curl.ask(base + path, header(authorization), probe ? PROBE : left());
+        if (probe && NO_TLS.contains(output.status())) {
+            base = URI.create(base.toString().replaceFirst("https", "http"));
+            output = curl.ask(base + path, header(authorization), left());
+        }
+        return answer(output);
+    }
+
     /** Basic, or a token that another server gives for it (distribution spec, token authentication). */
-    private String authorize(String challenge) throws Trouble {
-        Optional<DockerConfig.Account> account = DockerConfig.of(host).account(registry);
-        String basic = account.map(a -> "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((a.user() + ":" + a.secret()).getBytes(StandardCharsets.UTF_8)))
-                .orElse("");
-        if (!challenge.toLowerCase(Locale.ROOT).startsWith("bearer")) {
-            return basic;
+    private String authorize(String header) throws Trouble {
+        Challenge challenge;
+        try {
+            challenge = Challenge.of(header);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(e, TroubleKind.REGISTRY_FAILED, registry, "realm " + e.getMessage());
         }
-        Map<String, String> said = new LinkedHashMap<>();
-        for (Matcher m = CHALLENGE.matcher(challenge); m.find(); ) {
-            said.put(m.group(1), m.group(2));
-        }
-        String realm = said.getOrDefault("realm", "");
-        if (!realm.startsWith("https://") && !(insecure && realm.startsWith("http://"))) {
+        Optional<URI> realm = challenge.realm();
+        if (realm.isPresent() && realm.get().getScheme().equals("http") && !insecure) {
             throw new Trouble(
-                    TroubleKind.REGISTRY_FAILED, registry, "realm " + realm); // a password goes nowhere in clear
+                    TroubleKind.REGISTRY_FAILED, registry, "realm " + realm.get()); // a password goes nowhere in clear
         }
-        String query = "?service=" + encoded(said.getOrDefault("service", "")) + "&scope="
-                + encoded(said.getOrDefault("scope", ""));
-        JsonNode token = json(ask(realm + query, basic));
+        Optional<Account> account =
+                challenge.concerns(base) ? DockerConfig.of(host).account(registry) : Optional.empty();
+        return realm.isEmpty() ? account.map(RegistryApi::basic).orElse("") : token(realm.get(), challenge, account);
+    }
+
+    private String token(URI realm, Challenge challenge, Optional<Account> account) throws Trouble {
+        String identity = account.map(Account::identityToken).orElse("");
+        String form = challenge.form();
+        Output output = identity.isEmpty()
+                ? curl.ask(
+                        realm + (realm.getRawQuery() == null ? "?" : "&") + form,
+                        header(account.map(RegistryApi::basic).orElse("")),
+                        left())
+                : curl.ask(
+                        realm.toString(),
+                        "data = "
+                                + HostCurl.quoted(form + "&grant_type=refresh_token&client_id=maxdock&refresh_token="
+                                        + Challenge.encoded(identity))
+                                + "\n",
+                        left());
+        JsonNode token = json(answer(output));
         return "Bearer " + token.path("token").asText(token.path("access_token").asText(""));
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static String basic(Account account) {
+        return account.user().isEmpty()
+                ? ""
+                : "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        (account.user() + ":" + account.secret()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Answer ask(String url, String authorize) throws Trouble {
-        boolean probe = insecure && url.startsWith("https://") && url.startsWith(base);
-        Output output = curl(url, authorize, probe ? PROBE : LONGEST);
-        if (probe && NO_TLS.contains(output.status())) {
-            base = base.replaceFirst("https", "http");
-            output = curl(url.replaceFirst("https", "http"), authorize, LONGEST);
+    private static String header(String authorize) {
+        return authorize.isEmpty() ? "" : "header = " + HostCurl.quoted("Authorization: " + authorize) + "\n";
+    }
+
+    private Duration left() throws Trouble {
+        Duration left = Duration.ofNanos(until - System.nanoTime());
+        if (left.isNegative()) {
+            throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, "it took over " + LONGEST.toSeconds() + " s");
         }
+        return left;
+    }
+
+    private WebAnswer answer(Output output) throws Trouble {
         if (output.status() == NO_CURL) {
             throw new Trouble(TroubleKind.NO_CURL, host.name());
+        }
+        if (output.bytes().length >= HostCurl.MOST) {
+            throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, "its answer has no end");
         }
         if (!output.ok()) {
             throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, output.lastError());
         }
-        return Answer.of(output.text());
-    }
-
-    private Output curl(String url, String authorize, int seconds) throws Trouble {
-        String config = "max-time = " + seconds + "\nurl = " + quoted(url) + "\n"
-                + (authorize.isEmpty() ? "" : "header = " + quoted("Authorization: " + authorize) + "\n");
-        return host.run(Command.script(CURL, registry.replaceAll("^https?://|/.*$", ""))
-                .withInput(config.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** As curl reads it from a file: a line, in quotes. */
-    private static String quoted(String text) {
-        return "\"" + text.replaceAll("[\\r\\n]", "").replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return WebAnswer.of(output.text());
     }
 }

@@ -15,6 +15,7 @@ public final class RegistryCatalog {
 
     private static final String REGISTRY = "[A-Za-z0-9][A-Za-z0-9.-]*(:\\d{1,5})?";
     private static final int PAGE = 1000;
+    private static final int MOST = 100_000;
 
     private final Registries registries;
     private final EngineAnswers engine;
@@ -56,11 +57,9 @@ public final class RegistryCatalog {
 
     /** The tags of a repository; later versions first. */
     public List<String> tags(String repository) throws Trouble {
-        String registry = Registries.registryOf(repository);
-        boolean hub = registry.equals(Registries.DOCKER_HUB);
-        String path = hub
-                ? repository.contains("/") ? repository : "library/" + repository
-                : repository.substring(registry.length() + 1);
+        RepositoryName name = RepositoryName.of(repository);
+        String registry = name.registry();
+        String path = name.path();
         if (!path.matches("[a-z0-9][a-z0-9._/-]*") || path.contains("..")) {
             throw new Trouble(TroubleKind.BAD_REFERENCE, repository);
         }
@@ -68,11 +67,15 @@ public final class RegistryCatalog {
         for (JsonNode page : api(registry).pages("/v2/" + path + "/tags/list?n=" + PAGE)) {
             page.path("tags").forEach(t -> tags.add(t.asText()));
         }
-        return tags.stream().sorted(RegistryCatalog::byVersion).toList().reversed();
+        return tags.stream()
+                .limit(MOST)
+                .sorted(RegistryCatalog::byVersion)
+                .toList()
+                .reversed();
     }
 
     private RegistryApi api(String registry) throws Trouble {
-        if (!registry.equals(Registries.DOCKER_HUB) && !registry.matches(REGISTRY)) {
+        if (!registry.matches(REGISTRY)) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "REGISTRY", registry);
         }
         JsonNode known = engine.get("/info")

@@ -1,12 +1,14 @@
 package org.maxdock.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * Manifests in registries, read by {@code docker manifest inspect} on the host, since the engine passes on their
@@ -42,8 +44,11 @@ public final class RegistryManifests {
     private JsonNode ask(String name) {
         try {
             Output output = host.run(Command.script(INSPECT, name));
-            return output.ok() ? StrictJson.parse(output.bytes()) : StrictJson.nothing();
-        } catch (org.maxdock.text.Trouble | JsonProcessingException e) {
+            return output.ok()
+                    ? Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "docker manifest inspect")
+                            .bytes(output.bytes(), StrictJson::parse)
+                    : StrictJson.nothing();
+        } catch (Trouble e) {
             System.getLogger(RegistryManifests.class.getName())
                     .log(System.Logger.Level.DEBUG, "no manifest of " + name, e);
             return StrictJson.nothing();

@@ -1,21 +1,32 @@
 package org.maxdock.registry;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON of registries and engines, read strictly: a name twice in an object is a trap, since who reads the first and who
- * reads the last see different images.
+ * JSON of registries and engines, to a bounded depth, read strictly: a name twice in an object is a trap, since who
+ * reads the first and who reads the last see different images.
  */
 public final class StrictJson {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    /** Deeper than anything that Docker and registries say. */
+    private static final int DEEPEST = 100;
+
+    private static final JsonFactory BOUNDED = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
+
+    private static final ObjectMapper JSON = JsonMapper.builder(BOUNDED)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -24,6 +35,11 @@ public final class StrictJson {
 
     public static JsonNode parse(byte[] bytes) throws JsonProcessingException {
         return JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The same where not even the encoding may be in doubt: bytes that are no UTF-8 are refused. */
+    public static JsonNode parseExactly(byte[] bytes) throws IOException {
+        return JSON.readTree(bytes);
     }
 
     /** What stands for an answer that there is not. */

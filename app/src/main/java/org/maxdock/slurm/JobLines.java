@@ -3,36 +3,34 @@ package org.maxdock.slurm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Jobs as squeue -o writes them, the same in all versions since 20.11. Names and comments may hold anything, line
- * breaks too; so fields and records have separators of their own, which somebody would have to put there on purpose.
+ * Jobs as squeue wrote them. What is no job is passed over, and counted: one record that cannot be read must not hide
+ * everybody's.
+ *
+ * @param jobs those that could be read
+ * @param passedOver how many could not
  */
-final class JobLines {
+public record JobLines(List<Job> jobs, int passedOver) {
 
-    private static final String FIELD = "\u001f";
-    private static final String RECORD = "\u001e";
     private static final int FIELDS = 13;
 
-    static final String FORMAT =
-            String.join(FIELD, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%u", "%L", "%S", "%Q", "%j") + RECORD;
-
-    private final List<Job> jobs = new ArrayList<>();
-    private boolean whole = true;
-
-    private JobLines() {}
-
-    static JobLines read(String text) {
-        JobLines lines = new JobLines();
-        for (String record : text.split(RECORD + "\n?")) {
-            Optional<Job> job = job(record.split(FIELD, -1));
-            job.ifPresent(lines.jobs::add);
-            lines.whole &= job.isPresent() || record.isBlank();
-        }
-        return lines;
+    public JobLines {
+        jobs = List.copyOf(jobs);
     }
 
-    /** Empty for what is no job: whoever puts a separator into a name must not be taken for another. */
+    static JobLines read(String text, JobFormat format) {
+        List<Job> jobs = new ArrayList<>();
+        int passedOver = 0;
+        for (String record : text.split(Pattern.quote(format.record()) + "\n?")) {
+            Optional<Job> job = job(record.split(Pattern.quote(format.field()), -1));
+            job.ifPresent(jobs::add);
+            passedOver += job.isPresent() || record.isBlank() ? 0 : 1;
+        }
+        return new JobLines(jobs, passedOver);
+    }
+
     private static Optional<Job> job(String[] f) {
         if (f.length != FIELDS || !f[3].matches("[0-9]{1,9}") || !f[11].matches("[0-9]{1,18}")) {
             return Optional.empty();
@@ -52,15 +50,5 @@ final class JobLines {
                         f[9],
                         f[10],
                         Long.parseLong(f[11])));
-    }
-
-    /** Those that could be read. */
-    List<Job> jobs() {
-        return jobs;
-    }
-
-    /** Whether all could be read. */
-    boolean areWhole() {
-        return whole;
     }
 }

@@ -1,10 +1,7 @@
 package org.maxdock.slurm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,18 +20,17 @@ import org.maxdock.host.LoginEnvironment;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 import org.maxdock.text.Valid;
 
 /**
  * SLURM, by its commands on the workgroup server. Formats are given with every call, since the user's own SQUEUE_FORMAT
- * and the like would change them; fields are parted by the unit separator, which none of them holds.
+ * and the like would change them. What people may have named, such as jobs, is parted by what nobody knows before
+ * ({@link JobFormat}); names that only the site gives, by the unit separator.
  */
 public final class Slurm {
 
     private static final String SEP = "\u001f";
-
-    /** As date writes it: the second, and the zone. */
-    private static final Pattern NOW = Pattern.compile("([0-9]{1,11}) ([+-](?:0[0-9]|1[0-7])[0-5][0-9])\n");
 
     private static final Pattern WOULD_START =
             Pattern.compile("to start at (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d).* on (?:nodes? )?(\\S+)");
@@ -118,13 +114,17 @@ public final class Slurm {
 
     /** The user's jobs that wait or run. */
     public List<Job> jobs() throws Trouble {
-        JobLines lines = lines("--user=" + environment.user());
-        return lines.areWhole() ? lines.jobs() : jobsOfAnyName().orElse(lines.jobs());
+        return lines("--user=" + environment.user()).jobs();
     }
 
     /** Everybody's jobs that wait or run, as far as the site lets one see them. */
     public List<Job> allJobs() throws Trouble {
-        return lines("--all").jobs();
+        return queue().jobs();
+    }
+
+    /** The same, and how many could not be read. */
+    public JobLines queue() throws Trouble {
+        return lines("--all");
     }
 
     /** The jobs on a node. */
@@ -142,31 +142,12 @@ public final class Slurm {
     }
 
     private JobLines lines(String... which) throws Trouble {
+        JobFormat format = JobFormat.random();
         List<String> words = new ArrayList<>(List.of("squeue", "--noheader"));
         words.addAll(List.of(which));
-        words.addAll(List.of("-o", JobLines.FORMAT));
-        return JobLines.read(ask(words.toArray(String[]::new)));
-    }
-
-    /**
-     * Where the user has put our separators into a name, only JSON tells jobs apart. It is not asked for others: before
-     * 24.05 it tells all jobs of the cluster, whatever is asked. Empty before 21.08.
-     */
-    private Optional<List<Job>> jobsOfAnyName() throws Trouble {
-        Output output = host.run(Command.script("date '+%s %z'; squeue --json --user=\"$1\"", environment.user()));
-        Matcher time = NOW.matcher(output.text());
-        if (!output.ok() || !time.lookingAt()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    new JobsJson(Instant.ofEpochSecond(Long.parseLong(time.group(1))), ZoneOffset.of(time.group(2)))
-                            .read(output.text().substring(time.end())).stream()
-                                    .filter(j -> j.user().equals(environment.user()))
-                                    .toList());
-        } catch (JsonProcessingException e) {
-            throw new Trouble(e, TroubleKind.SLURM_REFUSED, e.getOriginalMessage());
-        }
+        words.addAll(List.of("-o", format.option()));
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "squeue")
+                .text(ask(words.toArray(String[]::new)), text -> JobLines.read(text, format));
     }
 
     /** What the job with that mark waits for; empty when there is no such job or it does not wait. */

@@ -1,7 +1,6 @@
 package org.maxdock.slurm;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,16 +35,6 @@ public final class SlurmTime {
                     .plusSeconds(number(plain, 3)));
         }
         return Optional.of(Duration.ofMinutes(number(plain, 1)).plusSeconds(number(plain, 2)));
-    }
-
-    /** As squeue writes it: m:ss, h:mm:ss or d-hh:mm:ss. */
-    static String show(Duration time) {
-        String minutes = String.format(
-                Locale.ROOT, time.toHours() > 0 ? "%02d:%02d" : "%d:%02d", time.toMinutesPart(), time.toSecondsPart());
-        if (time.toDays() > 0) {
-            return String.format(Locale.ROOT, "%d-%02d:%s", time.toDays(), time.toHoursPart(), minutes);
-        }
-        return time.toHours() > 0 ? time.toHoursPart() + ":" + minutes : minutes;
     }
 
     private static long number(Matcher m, int group) {

@@ -1,6 +1,7 @@
 package org.maxdock.text;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -19,14 +20,23 @@ public final class Texts {
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** The text of a key with its arguments filled in; the key itself where the bundle lacks it. */
+    /**
+     * The text of a key with its arguments filled in, each as {@link Printable} shows it, since it may be anybody's;
+     * the key itself where the bundle lacks it.
+     */
     public String get(String key, Object... arguments) {
         try {
             String pattern = bundle.getString(key);
-            return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+            return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(shown(arguments));
         } catch (MissingResourceException e) {
             return key;
         }
+    }
+
+    private static Object[] shown(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(a -> a instanceof Number ? a : Printable.part(String.valueOf(a)))
+                .toArray();
     }
 
     public String get(Message message) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum TroubleKind {
     ACCOUNT_WITHOUT_SHELL,
     ANSWER_TOO_LONG,
+    ANSWER_UNREADABLE,
     ARCHIVE_UNREADABLE,
     AUTH_FAILED,
     BAD_ARGUMENT,
@@ -67,6 +68,7 @@ public enum TroubleKind {
     IMPORT_FAILED,
     JOB_NODES_SILENT,
     JUMP_REFUSED,
+    LINK_ASKED_TWICE,
     LOAD_FAILED,
     LOGIN_FAILED,
     LOGIN_SHELL_SILENT,

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -16,7 +17,6 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
-import org.maxdock.launch.Browser;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.ClusterOperations;
@@ -45,14 +45,7 @@ import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.build.BuildLeaving;
-import org.maxdock.ui.build.BuildModel;
-import org.maxdock.ui.build.BuildPage;
-import org.maxdock.ui.build.BuildRunModel;
-import org.maxdock.ui.build.DockerfileModel;
-import org.maxdock.ui.build.EditDialogs;
-import org.maxdock.ui.build.NextSteps;
-import org.maxdock.ui.build.ShellOpener;
+import org.maxdock.ui.build.BuildPageParts;
 import org.maxdock.ui.containers.ContainersPage;
 import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
@@ -65,7 +58,6 @@ import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
-import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.ApplicationBrowser;
@@ -77,6 +69,7 @@ import org.maxdock.ui.verify.NodesModel;
 import org.maxdock.ui.verify.RecordModel;
 import org.maxdock.ui.verify.VerifyModel;
 import org.maxdock.ui.verify.VerifyPage;
+import org.maxdock.ui.verify.VerifyTable;
 
 /** Puts the window together and opens it. */
 public final class Window implements WindowOpener {
@@ -88,26 +81,31 @@ public final class Window implements WindowOpener {
     public int open(String target, Path project, SshSettings ssh, Site site, String page) {
         Logger.getLogger("").addHandler(new ProgramLog(log()));
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<OpenWindow> opened = new AtomicReference<>();
         Platform.startup(() -> {
             Stage stage = new Stage();
             Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
-            Session session = show(stage, ssh, site, settings, project, page);
+            OpenWindow window = show(stage, ssh, site, settings, project, page);
             String where = target.isEmpty()
-                    ? session.settingsProperty().get().targets().stream()
-                            .findFirst()
-                            .orElse("")
+                    ? window.settings().get().targets().stream().findFirst().orElse("")
                     : target;
-            session.targetProperty().set(where);
-            session.connect(target);
+            window.connection().targetProperty().set(where);
+            window.connect(target);
             stage.setOnHidden(e -> {
-                session.disconnect();
+                window.disconnect();
+                opened.set(window);
                 closed.countDown();
             });
         });
         try {
             closed.await();
+            opened.get().close();
             Platform.exit();
             return 0;
+        } catch (Trouble e) {
+            System.getLogger(Window.class.getName()).log(System.Logger.Level.ERROR, "edits are not on disk", e);
+            Platform.exit();
+            return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
@@ -115,7 +113,8 @@ public final class Window implements WindowOpener {
     }
 
     /** Fills a stage and shows it. On the FX thread. */
-    public Session show(Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
+    public OpenWindow show(
+            Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
         Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
@@ -132,21 +131,12 @@ public final class Window implements WindowOpener {
         Navigation navigation = new Navigation();
         SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
         ProjectModel project = new ProjectModel(background, new Json());
-        Session session = new Session(
-                texts,
-                background,
-                link,
-                connection,
-                settingsFile,
-                preferences,
-                project,
-                navigation,
-                new Browser(new LocalHost()));
         preferences.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
         project.projectProperty()
                 .addListener((o, was, is) -> preferences.change(
                         s -> s.withProject(is.folder().toAbsolutePath().toString())));
-        session.pageProperty().set(page);
+        connection.onConnected(to -> preferences.change(s -> s.withTarget(to)));
+        navigation.go(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         ImageOperations images = new ImageOperations(link);
@@ -171,38 +161,26 @@ public final class Window implements WindowOpener {
                 runs,
                 watch,
                 terminals::open,
-                () -> chooseProject(stage, session));
+                () -> chooseProject(stage, texts, project));
         NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
+        VerifyTable recorded = new VerifyTable(connection, project, texts, nodes);
         VerifyModel verifying =
-                new VerifyModel(background, connection, project, texts, records, nodes, Clock.systemUTC());
-        RecordModel recorded = new RecordModel(
-                background,
-                project,
-                texts,
-                ask,
-                new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
-                new RecordFile(new Json()));
+                new VerifyModel(background, connection, project, texts, records, nodes, recorded, Clock.systemUTC());
         VerifyPage verify = new VerifyPage(
                 texts,
                 connection,
                 navigation,
+                recorded,
                 verifying,
                 new Mending(verifying, project, texts, records, nodes),
-                recorded,
+                new RecordModel(
+                        background,
+                        project,
+                        texts,
+                        ask,
+                        new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
+                        new RecordFile(new Json())),
                 nodes);
-        BuildPage build = build(
-                texts,
-                ask,
-                background,
-                link,
-                connection,
-                project,
-                navigation,
-                records,
-                inHand,
-                settingsFile,
-                history,
-                (title, image) -> terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows)));
         List<Page> pages = List.of(
                 making.overview(),
                 ImagesPageParts.page(
@@ -220,7 +198,20 @@ public final class Window implements WindowOpener {
                         history,
                         verifying::verifyAll),
                 verify,
-                build,
+                BuildPageParts.page(
+                        texts,
+                        ask,
+                        background,
+                        connection,
+                        project,
+                        navigation,
+                        inHand,
+                        new BuildOperations(link, history),
+                        records,
+                        new BuildFolderFiles(link),
+                        new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
+                        (title, image) ->
+                                terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows))),
                 making.mounts(),
                 making.launch(),
                 new JobsPage(
@@ -263,67 +254,25 @@ public final class Window implements WindowOpener {
                 ? projectFolder
                 : settings.projects().stream().findFirst().map(Path::of).orElse(null);
         if (folder != null) {
-            session.openProject(folder);
+            project.open(folder);
         }
         if (unreadable != null) {
             background.trouble(unreadable);
         }
-        return session;
+        return new OpenWindow(texts, background, connection, project, navigation, preferences);
     }
 
-    private static void chooseProject(Stage stage, Session session) {
+    private static void chooseProject(Stage stage, Texts texts, ProjectModel project) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(session.text("ui.open-project"));
+        chooser.setTitle(texts.get("ui.open-project"));
         File chosen = chooser.showDialog(stage);
         if (chosen != null) {
-            session.openProject(chosen.toPath());
+            project.open(chosen.toPath());
         }
     }
 
     private static Path log() {
         return ProgramLog.place(Path.of(System.getProperty("user.home")), System.getenv("XDG_STATE_HOME"));
-    }
-
-    private static BuildPage build(
-            Texts texts,
-            Dialogs ask,
-            Background background,
-            Connection link,
-            ConnectionModel connection,
-            ProjectModel project,
-            Navigation navigation,
-            RecordOperations records,
-            ImageInHand inHand,
-            Path settingsFile,
-            BuildHistory history,
-            ShellOpener shells) {
-        BuildOperations builds = new BuildOperations(link, history);
-        BuildFolderFiles files = new BuildFolderFiles(link);
-        DockerfileModel dockerfile = new DockerfileModel(
-                background,
-                connection,
-                project,
-                navigation,
-                texts,
-                files,
-                new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
-                new EditDialogs(texts, ask));
-        project.guard(dockerfile.saves()::leave);
-        BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
-        BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
-        NextSteps next = new NextSteps(background, connection, project, navigation, texts, records, run, inHand);
-        return new BuildPage(
-                texts,
-                ask,
-                background,
-                connection,
-                project,
-                builds,
-                files,
-                model,
-                next,
-                new BuildLeaving(model, ask, texts),
-                shells);
     }
 
     private static void theme(String name) {

@@ -11,60 +11,84 @@ import org.maxdock.host.Tunnel;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** The display that this machine's windows are on, for programs of a server to draw on (X(7), DISPLAY NAMES). */
+/**
+ * The display that this machine's windows are on, for programs of a server to draw on. What comes from the server must
+ * carry a key that was drawn for this connection; JSch sees to that, and can reach a display by a port only. So where
+ * the display is at a Unix socket, there is a port before it, which wants a key of its own ({@link DisplayGate}).
+ */
 public final class LocalDisplay {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?<host>[A-Za-z0-9.-]*)(?:/unix)?:(?<number>\\d{1,5})(?:\\.\\d+)?");
-    private static final int FIRST_PORT = 6000;
+    private static final Pattern KEY = Pattern.compile("MIT-MAGIC-COOKIE-1\\s+([0-9a-f]{32})");
+    private static final int KEY_BYTES = 16;
 
     private final String name;
     private final LocalHost machine = new LocalHost();
-    private Tunnel socket;
+    private Way socket;
+    private Tunnel tunnel;
+
+    /**
+     * How to get to it.
+     *
+     * @param key hexadecimal
+     */
+    record Way(String machine, int port, String key) {
+        @Override
+        public String toString() {
+            return machine + ":" + port; // the key is in no log
+        }
+    }
 
     /** @param name the value of DISPLAY; null for none */
     public LocalDisplay(String name) {
         this.name = name == null ? "" : name;
     }
 
-    /** Lets the server's programs in, by this display's own key. */
-    public synchronized void offer(Session session) throws Trouble {
-        Matcher display = NAME.matcher(name);
-        if (!display.matches()) {
-            throw new Trouble(TroubleKind.NO_DISPLAY, name);
-        }
-        int number = Integer.parseInt(display.group("number"));
-        String where = display.group("host");
-        if (where.isEmpty() || where.equals("unix")) {
-            if (socket == null) {
-                socket = new Tunnel(() -> machine.connectUnix("/tmp/.X11-unix/X" + number));
-            }
-            session.setX11Host("127.0.0.1");
-            session.setX11Port(socket.localPort());
-        } else {
-            session.setX11Host(where);
-            session.setX11Port(FIRST_PORT + number);
-        }
-        session.setX11Cookie(key().orElseGet(LocalDisplay::any));
+    /** Lets the server's programs in. */
+    public void offer(Session session) throws Trouble {
+        Way way = way();
+        session.setX11Host(way.machine());
+        session.setX11Port(way.port());
+        session.setX11Cookie(way.key());
+    }
+
+    synchronized Way way() throws Trouble {
+        DisplayName display = DisplayName.read(name).orElseThrow(() -> new Trouble(TroubleKind.NO_DISPLAY, name));
+        return switch (display) {
+            case DisplayName.AtPort at -> new Way(at.machine(), at.port(), key().orElseGet(() -> hex(drawn())));
+            case DisplayName.AtSocket at -> socket == null ? through(at.path()) : socket;
+        };
+    }
+
+    private Way through(String path) throws Trouble {
+        byte[] wanted = drawn();
+        Optional<byte[]> real = key().map(HexFormat.of()::parseHex);
+        tunnel = new Tunnel(() -> machine.connectUnix(path), new DisplayGate(wanted, real));
+        socket = new Way("127.0.0.1", tunnel.localPort(), hex(wanted));
+        return socket;
     }
 
     private Optional<String> key() throws Trouble {
         String said = machine.run(Command.script("command -v xauth >/dev/null && xauth list \"$1\"", name))
                 .text();
-        Matcher key = Pattern.compile("MIT-MAGIC-COOKIE-1\\s+([0-9a-f]{32})").matcher(said);
+        Matcher key = KEY.matcher(said);
         return key.find() ? Optional.of(key.group(1)) : Optional.empty();
     }
 
-    /** A display without keys takes any. */
-    private static String any() {
-        byte[] random = new byte[16];
+    private static byte[] drawn() {
+        byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+        return random;
+    }
+
+    private static String hex(byte[] key) {
+        return HexFormat.of().formatHex(key);
     }
 
     public synchronized void close() {
-        if (socket != null) {
-            socket.close();
+        if (tunnel != null) {
+            tunnel.close();
+            tunnel = null;
+            socket = null;
         }
     }
 }

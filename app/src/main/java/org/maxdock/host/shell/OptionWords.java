@@ -1,14 +1,14 @@
 package org.maxdock.host.shell;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
+import java.util.stream.Collectors;
 
 /**
- * Reads a field for options into words. Quotes and backslashes part and join words as in bash; every other character
- * stands for itself, since a field is no shell: {@code --constraint=V100&mem32 $X} is two words. The counterpart of
- * {@link Shell#join}.
+ * Options as people type them into a field: words with blanks between, and quotes as in a shell where a word holds
+ * blanks. No shell reads them; so all else, an ampersand, a semicolon or a number sign, stands for itself. What
+ * {@link #write} wrote, {@link #read} reads back, whatever it holds.
  */
 public final class OptionWords {
 
@@ -22,36 +22,46 @@ public final class OptionWords {
         this.text = text;
     }
 
-    /** @throws Trouble where a quote is not closed */
-    public static List<String> read(String text) throws Trouble {
+    /** All of the text as words; a quote that is not closed reaches to the end. */
+    public static List<String> read(String text) {
         OptionWords reader = new OptionWords(text);
         while (reader.at < text.length()) {
-            reader.next();
+            reader.next(text.charAt(reader.at++));
         }
         reader.end();
         return List.copyOf(reader.words);
     }
 
-    private void next() throws Trouble {
-        char c = text.charAt(at++);
-        if (Character.isWhitespace(c)) {
-            end();
-            return;
-        }
-        inWord = true;
+    /** The words in one line. */
+    public static String write(Collection<String> words) {
+        return words.stream().map(OptionWords::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        boolean control = word.codePoints().anyMatch(c -> Character.isISOControl(c));
+        return control ? AnsiQuotes.write(word) : Shell.quote(word);
+    }
+
+    private void next(char c) {
         switch (c) {
+            case ' ', '\t', '\r', '\n' -> end();
             case '\'' -> single();
-            case '"' -> quoted();
-            case '\\' -> word.append(at < text.length() ? text.charAt(at++) : '\\');
+            case '"' -> quotes();
+            case '\\' -> add(at < text.length() ? text.charAt(at++) : c);
             case '$' -> {
                 if (text.startsWith("'", at)) {
                     ansi();
                 } else {
-                    word.append(c);
+                    add(c);
                 }
             }
-            default -> word.append(c);
+            default -> add(c);
         }
+    }
+
+    private void add(char c) {
+        word.append(c);
+        inWord = true;
     }
 
     private void end() {
@@ -62,37 +72,30 @@ public final class OptionWords {
         }
     }
 
-    private void single() throws Trouble {
+    private void single() {
+        inWord = true;
         int close = text.indexOf('\'', at);
-        if (close < 0) {
-            throw open();
-        }
-        word.append(text, at, close);
-        at = close + 1;
+        int end = close < 0 ? text.length() : close;
+        word.append(text, at, end);
+        at = Math.min(text.length(), end + 1);
     }
 
-    private void quoted() throws Trouble {
+    private void quotes() {
+        inWord = true;
         while (at < text.length()) {
             char c = text.charAt(at++);
             if (c == '"') {
                 return;
             }
-            boolean escaped = c == '\\' && at < text.length() && "$`\"\\".indexOf(text.charAt(at)) >= 0;
-            word.append(escaped ? text.charAt(at++) : c);
+            boolean escape = c == '\\' && at < text.length() && "\"\\".indexOf(text.charAt(at)) >= 0;
+            word.append(escape ? text.charAt(at++) : c);
         }
-        throw open();
     }
 
-    private void ansi() throws Trouble {
+    private void ansi() {
+        inWord = true;
         AnsiQuotes.Read read = AnsiQuotes.read(text, at + 1);
-        if (read.end() < 0) {
-            throw open();
-        }
         word.append(read.text());
-        at = read.end();
-    }
-
-    private Trouble open() {
-        return new Trouble(TroubleKind.QUOTE_OPEN, text);
+        at = read.end() < 0 ? text.length() : read.end();
     }
 }

@@ -11,17 +11,26 @@ import java.util.Map;
  */
 public final class ShellWords {
 
+    /** How often ${NAME:-${OTHER:-…}} goes on. */
+    private static final int DEEPEST = 20;
+
+    /** Characters that values of variables add, before they stand as they are. */
+    private static final int LONGEST = 1 << 18;
+
     private final String text;
+    private final int deeper;
     private final Map<String, String> variables;
     private final List<String> words = new ArrayList<>();
     private final List<String> unresolved = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private boolean inWord;
+    private int expanded;
     private int at;
 
-    private ShellWords(String text, Map<String, String> variables) {
+    private ShellWords(String text, Map<String, String> variables, int deeper) {
         this.text = text;
         this.variables = variables;
+        this.deeper = deeper;
     }
 
     /**
@@ -31,9 +40,12 @@ public final class ShellWords {
     public record Read(List<String> words, List<String> unresolved) {}
 
     public static Read read(String text, Map<String, String> variables) {
-        ShellWords reader = new ShellWords(text.stripLeading().replaceFirst("^\\$\\s+", ""), variables);
-        reader.run();
-        return new Read(List.copyOf(reader.words), List.copyOf(reader.unresolved));
+        return new ShellWords(text.stripLeading().replaceFirst("^\\$\\s+", ""), variables, DEEPEST).read();
+    }
+
+    private Read read() {
+        run();
+        return new Read(List.copyOf(words), List.copyOf(unresolved));
     }
 
     private void run() {
@@ -166,10 +178,11 @@ public final class ShellWords {
             return;
         }
         at = braces ? end + 1 : end;
-        if (value == null) {
+        if (value == null || expanded > LONGEST) {
             unresolved.add("$" + name);
             word.append('$').append(name);
         } else {
+            expanded += value.length();
             word.append(value);
         }
     }
@@ -188,7 +201,12 @@ public final class ShellWords {
             word.append(value);
             return;
         }
-        Read inner = read("\"" + rest.replace("\"", "") + "\"", variables);
+        if (deeper == 0) {
+            unresolved.add(rest);
+            word.append(rest);
+            return;
+        }
+        Read inner = new ShellWords("\"" + rest.replace("\"", "") + "\"", variables, deeper - 1).read();
         inner.words().forEach(word::append);
         unresolved.addAll(inner.unresolved());
     }

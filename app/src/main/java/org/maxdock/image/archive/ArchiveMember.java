@@ -25,7 +25,13 @@ record ArchiveMember(char type, String name, String link, long size, String dige
     }
 
     static String path(String name) {
-        String path = name.replaceAll("/+", "/").replaceAll("(^|/)(\\./)+", "$1");
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        StringBuilder path = new StringBuilder();
+        for (String part : name.split("/", -1)) {
+            boolean first = path.isEmpty() && !name.startsWith("/");
+            if (!part.isEmpty() && !part.equals(".")) {
+                path.append(first ? "" : "/").append(part);
+            }
+        }
+        return path.isEmpty() && name.startsWith("/") ? "/" : path.toString();
     }
 }

@@ -16,8 +16,10 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
 import org.maxdock.image.identity.Sha256;
+import org.maxdock.text.BoundedInput;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * Reads an image archive where it lies: the host's own tar walks through it once and the digest of each member is
@@ -83,6 +85,8 @@ public final class ArchiveScan {
     private static final byte[] NOTHING = new byte[0];
     private static final Pattern LISTED = Pattern.compile("(.)\\S* \\S+ +\\S+ \\S+ \\S+ (.*)");
 
+    private static final Pattern OCTAL = Pattern.compile("[0-3][0-7][0-7]");
+
     private final Host host;
 
     public ArchiveScan(Host host) {
@@ -115,8 +119,8 @@ public final class ArchiveScan {
                         path,
                         errors.toString().strip().lines().reduce((a, b) -> b).orElse("status " + status));
             }
-            return parse(lines, errors.toString());
-        } catch (IOException | IllegalArgumentException e) {
+            return parse(path, lines, errors.toString());
+        } catch (IOException e) {
             throw new Trouble(
                     e,
                     cancellation.isCancelled() ? TroubleKind.CANCELLED : TroubleKind.ARCHIVE_UNREADABLE,
@@ -130,8 +134,8 @@ public final class ArchiveScan {
 
     private static List<String> lines(Running running, String path) throws IOException, Trouble {
         List<String> lines = new ArrayList<>();
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(running.output(), StandardCharsets.ISO_8859_1));
+        BufferedReader reader = new BufferedReader(new InputStreamReader(
+                new BoundedInput(running.output(), Untrusted.LARGE), StandardCharsets.ISO_8859_1));
         for (String line; (line = reader.readLine()) != null; ) {
             lines.add(line);
             if (lines.size() > 2 * MEMBERS) {
@@ -154,7 +158,12 @@ public final class ArchiveScan {
         }
     }
 
-    private static Found parse(List<String> lines, String errors) {
+    static Found parse(String path, List<String> lines, String errors) throws Trouble {
+        return Untrusted.of(2 * Untrusted.LARGE, TroubleKind.ARCHIVE_UNREADABLE, path)
+                .words(lines, all -> found(all, errors));
+    }
+
+    private static Found found(List<String> lines, String errors) {
         Deque<String[]> files = new ArrayDeque<>();
         lines.stream()
                 .filter(l -> l.startsWith("file ") || l.startsWith("json "))
@@ -175,6 +184,9 @@ public final class ArchiveScan {
     }
 
     private static ArchiveMember file(String name, String[] f) {
+        if (f.length != (f[0].equals("json") ? 2 : 4)) {
+            throw new IllegalArgumentException("half a line about " + name);
+        }
         if (f[0].equals("json")) {
             byte[] json = Base64.getDecoder().decode(f[1]);
             String digest = "sha256:" + Sha256.of(json);
@@ -213,7 +225,8 @@ public final class ArchiveScan {
             char c = listed.charAt(i);
             if (c != '\\' || i + 1 == listed.length()) {
                 bytes.append(c);
-            } else if (listed.charAt(i + 1) >= '0' && listed.charAt(i + 1) <= '7' && i + 3 < listed.length()) {
+            } else if (i + 3 < listed.length()
+                    && OCTAL.matcher(listed).region(i + 1, i + 4).matches()) {
                 bytes.append((char) Integer.parseInt(listed.substring(i + 1, i + 4), 8));
                 i += 3;
             } else {

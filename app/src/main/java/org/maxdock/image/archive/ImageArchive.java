@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.maxdock.engine.ImageDetails;
 import org.maxdock.engine.ImageJson;
 import org.maxdock.image.identity.Comparison;
@@ -14,6 +15,9 @@ import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * An image archive, judged by what it holds and not by what it says: a Docker archive (manifest.json), an OCI image
@@ -92,20 +96,13 @@ public final class ImageArchive {
         Optional<Identity> docker = Optional.empty();
         Optional<Identity> oci = Optional.empty();
         try {
-            if (files.containsKey(DOCKER)) {
-                docker = dockerImage(reference, all);
-            }
-            if (files.containsKey(OCI)) {
-                oci = new OciLayout(files, all).image(reference, platform);
-            }
-            if (all.isEmpty() && !files.containsKey(DOCKER) && !files.containsKey(OCI)) {
-                all.add(new Difference("archive", "an image archive", "neither " + DOCKER + " nor " + OCI));
-            }
-        } catch (IOException | RuntimeException e) {
-            all.add(new Difference(
-                    "archive",
-                    "readable",
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            docker = read(DOCKER, () -> dockerImage(reference, all));
+            oci = read(OCI, () -> new OciLayout(files, all).image(reference, platform));
+        } catch (Trouble e) {
+            all.add(new Difference("archive", "readable", e.arguments().getLast()));
+        }
+        if (all.isEmpty() && !files.containsKey(DOCKER) && !files.containsKey(OCI)) {
+            all.add(new Difference("archive", "an image archive", "neither " + DOCKER + " nor " + OCI));
         }
         if (docker.isPresent()
                 && oci.isPresent()
@@ -116,6 +113,13 @@ public final class ImageArchive {
                     OCI + " " + oci.get().config()));
         }
         return new Image(oci.isPresent() ? oci : docker, List.copyOf(all));
+    }
+
+    private Optional<Identity> read(String name, Callable<Optional<Identity>> reader) throws Trouble {
+        return files.containsKey(name)
+                ? Untrusted.of(ArchiveMember.JSON_LIMIT, TroubleKind.ARCHIVE_UNREADABLE, name)
+                        .bytes(files.get(name).json(), json -> reader.call())
+                : Optional.empty();
     }
 
     private Optional<Identity> dockerImage(ImageReference reference, List<Difference> all) throws IOException {

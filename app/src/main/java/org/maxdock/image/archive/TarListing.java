@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maxdock.text.RawText;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** Reads what {@code tar --list --verbose --numeric-owner --full-time --quoting-style=c} writes. */
 public final class TarListing {
@@ -15,10 +18,24 @@ public final class TarListing {
             Pattern.compile("(.)(\\S+) +(\\S+/\\S+) +(\\S+) (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\S*) ");
     private static final Pattern LINK = Pattern.compile(" (->|link to) ");
 
+    /** Linux takes no longer path (path_resolution(7), PATH_MAX). */
+    private static final int LONGEST = 4096;
+
     private TarListing() {}
 
-    public static List<LayerFile> read(String listing) {
-        return listing.lines().map(TarListing::line).flatMap(Optional::stream).toList();
+    /**
+     * The files of a layer; a line that is no entry is passed over.
+     *
+     * @throws Trouble where there is more than any layer has
+     */
+    public static List<LayerFile> read(String listing) throws Trouble {
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "tar")
+                .text(
+                        listing,
+                        text -> text.lines()
+                                .map(TarListing::line)
+                                .flatMap(Optional::stream)
+                                .toList());
     }
 
     private static Optional<LayerFile> line(String line) {
@@ -28,19 +45,30 @@ public final class TarListing {
         if (end < 0 || !head.matches()) {
             return Optional.empty(); // what is no tar archive is listed as nothing
         }
-        String path = unquoted(line.substring(start + 1, end))
-                .replaceFirst("^(\\./|/)+", "")
-                .replaceFirst("/+$", "");
+        String path = within(unquoted(line.substring(start + 1, end)));
         long bytes = head.group(4).matches("\\d{1,18}") ? Long.parseLong(head.group(4)) : 0;
         Matcher link = LINK.matcher(line).region(end + 1, line.length());
         int target = link.lookingAt() ? link.end() : -1;
         String to = target < 0 || closing(line, target) < 0
                 ? ""
                 : unquoted(line.substring(target + 1, closing(line, target)));
-        return path.isEmpty() || path.equals(".")
+        return path.isEmpty() || path.equals(".") || path.length() > LONGEST
                 ? Optional.empty()
                 : Optional.of(new LayerFile(
                         path, head.group(1).charAt(0), head.group(2), head.group(3), bytes, head.group(5), to));
+    }
+
+    /** The path in the image: without ./ and slashes before it, and slashes behind. */
+    private static String within(String name) {
+        int start = 0;
+        while (name.startsWith("/", start) || name.startsWith("./", start)) {
+            start += name.charAt(start) == '/' ? 1 : 2;
+        }
+        int end = name.length();
+        while (end > start && name.charAt(end - 1) == '/') {
+            end--;
+        }
+        return name.substring(start, end);
     }
 
     /** Where the text that a quote begins ends; below 0 where it does not. */
@@ -65,7 +93,7 @@ public final class TarListing {
         for (int i = 0; i < in.length; i++) {
             if (in[i] != '\\' || i + 1 == in.length) {
                 out.write(in[i]);
-            } else if (in[i + 1] >= '0' && in[i + 1] <= '3' && i + 3 < in.length) {
+            } else if (i + 3 < in.length && isOctal(in[i + 1]) && isOctal(in[i + 2]) && isOctal(in[i + 3])) {
                 out.write((in[i + 1] - '0') * 64 + (in[i + 2] - '0') * 8 + in[i + 3] - '0');
                 i += 3;
             } else {
@@ -75,5 +103,9 @@ public final class TarListing {
             }
         }
         return RawText.of(out.toByteArray());
+    }
+
+    private static boolean isOctal(byte digit) {
+        return digit >= '0' && digit <= '7';
     }
 }

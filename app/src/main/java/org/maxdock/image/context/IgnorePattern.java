@@ -1,89 +1,46 @@
 package org.maxdock.image.context;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /**
- * A line of a .dockerignore, as Docker's client reads it: it checks the pattern as a glob, but then makes a regular
- * expression of it, in which a star is anything but a slash, two are anything, and other signs mean what they mean to
- * Go's regular expressions.
+ * A line of a .dockerignore, as today's clients of Docker read it (github.com/moby/patternmatcher): a {@link Glob}, of
+ * which an exclamation mark makes an exception. Clients before Docker 23 read +, {, (, | and ^ as regular expressions
+ * do, and looked at fewer of the folders above a file.
  */
 final class IgnorePattern {
 
     private final String text;
     private final boolean exception;
-    private final Pattern expression;
-    private final int folders;
+    private final Glob glob;
 
-    private IgnorePattern(String text, boolean exception, Pattern expression) {
+    private IgnorePattern(String text, boolean exception, Glob glob) {
         this.text = text;
         this.exception = exception;
-        this.expression = expression;
-        this.folders = text.split("/", -1).length;
+        this.glob = glob;
     }
 
     /** @throws Trouble where Docker would refuse it too */
     static IgnorePattern of(String line) throws Trouble {
         boolean exception = line.startsWith("!");
         String pattern = exception ? line.substring(1) : line;
-        if (pattern.isEmpty() || PatternCheck.refuses(pattern)) {
-            throw new Trouble(TroubleKind.DOCKERIGNORE_PATTERN, line);
-        }
-        try {
-            return new IgnorePattern(pattern, exception, GoExpression.compile(expression(pattern)));
-        } catch (PatternSyntaxException e) {
-            throw new Trouble(e, TroubleKind.DOCKERIGNORE_PATTERN, line);
-        }
+        Glob glob = Glob.of(pattern)
+                .filter(g -> !pattern.isEmpty())
+                .orElseThrow(() -> new Trouble(TroubleKind.DOCKERIGNORE_PATTERN, line));
+        return new IgnorePattern(pattern, exception, glob);
     }
 
     boolean isException() {
         return exception;
     }
 
-    /** Whether it names this path, or a folder above it as deep as itself. */
+    /** Whether it names this path, or a folder above it. */
     boolean matches(String path) {
-        if (expression.matcher(path).find()) {
-            return true;
-        }
-        List<String> parts = Arrays.asList(path.split("/"));
-        return folders < parts.size()
-                && expression
-                        .matcher(String.join("/", parts.subList(0, folders)))
-                        .find();
+        return glob.matches(path);
     }
 
     /** Whether, taken as it is written, it lies in this folder. */
     boolean isBelow(String folder) {
         return (text + "/").startsWith(folder + "/");
-    }
-
-    /** The regular expression that Docker's client makes of it. */
-    private static String expression(String pattern) {
-        StringBuilder re = new StringBuilder("^");
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '*' && pattern.startsWith("**", i)) {
-                i += pattern.startsWith("/", i + 2) ? 2 : 1;
-                re.append(i + 1 == pattern.length() ? ".*" : "(.*/)?");
-            } else if (c == '*') {
-                re.append("[^/]*");
-            } else if (c == '?') {
-                re.append("[^/]");
-            } else if (c == '.' || c == '$') {
-                re.append('\\').append(c);
-            } else if (c == '\\') {
-                re.append('\\');
-                if (++i < pattern.length()) {
-                    re.append(pattern.charAt(i));
-                }
-            } else {
-                re.append(c);
-            }
-        }
-        return re.append('$').toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.maxdock.image.context;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -11,15 +12,17 @@ import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * A .dockerignore: patterns in order, of which the last that matches decides, {@code !} takes back. As Docker's client
- * reads it (https://docs.docker.com/build/concepts/context/#dockerignore-files), with what that leaves unsaid found by
- * asking it. Beside what these name, MaxDock's own files are left out.
+ * reads it (https://docs.docker.com/build/concepts/context/#dockerignore-files). Beside what these name, MaxDock's own
+ * files are left out.
  */
 final class IgnoreRules {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int MOST = 1 << 20;
 
     private final List<IgnorePattern> patterns;
 
@@ -37,9 +40,16 @@ final class IgnoreRules {
             return new IgnoreRules(List.of());
         }
         try {
-            return parse(RawText.of(Files.readAllBytes(file)), dockerfile);
+            return Untrusted.of(MOST, TroubleKind.FILE_UNREADABLE, file)
+                    .bytes(start(file), bytes -> parse(RawText.of(bytes), dockerfile));
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
+        }
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST + 1);
         }
     }
 
@@ -101,7 +111,7 @@ final class IgnoreRules {
         return cleaned.isEmpty() ? "." : cleaned;
     }
 
-    /** Bytes that are not UTF-8 are all one to Go's regular expressions. */
+    /** Bytes that are not UTF-8 are all one to Go where it looks at characters. */
     private static String comparable(String path) {
         return RawText.isRaw(path) ? path.replaceAll("[\\x{DC80}-\\x{DCFF}]", "\uFFFD") : path;
     }

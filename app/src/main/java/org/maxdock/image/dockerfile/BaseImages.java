@@ -1,5 +1,7 @@
 package org.maxdock.image.dockerfile;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -7,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * The images that a Dockerfile names in FROM and COPY --from (docs.docker.com/reference/dockerfile), without its own
@@ -22,6 +25,8 @@ public final class BaseImages {
     private static final Pattern ARG = Pattern.compile("(?i)ARG\\s+(.*)");
     private static final Pattern DEFAULT = Pattern.compile("(\\w+)(?:=(\"[^\"]*\"|'[^']*'|\\S*))?");
 
+    private static final int LONGEST = 4096;
+
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> given;
     private final Set<String> stages = new HashSet<>();
@@ -32,11 +37,16 @@ public final class BaseImages {
         this.given = given;
     }
 
-    /** @param arguments of the build, which override the defaults of ARG */
-    public static List<String> of(String dockerfile, Map<String, String> arguments) {
-        BaseImages reader = new BaseImages(arguments);
-        Dockerfile.read(dockerfile).forEach(i -> reader.read(i.text()));
-        return List.copyOf(reader.bases);
+    /**
+     * @param arguments of the build, which override the defaults of ARG
+     * @throws Trouble where it is larger than any Dockerfile
+     */
+    public static List<String> of(String dockerfile, Map<String, String> arguments) throws Trouble {
+        return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX).text(dockerfile, text -> {
+            BaseImages reader = new BaseImages(arguments);
+            Dockerfile.read(text).forEach(i -> reader.read(i.text()));
+            return List.copyOf(reader.bases);
+        });
     }
 
     private void read(String instruction) {
@@ -76,14 +86,22 @@ public final class BaseImages {
                 : value;
     }
 
+    /** A value that doubles with each line is cut where no name of an image is so long. */
     private String expand(String text) {
-        return VARIABLE.matcher(text).replaceAll(m -> {
+        StringBuilder expanded = new StringBuilder();
+        Matcher m = VARIABLE.matcher(text);
+        int end = 0;
+        while (m.find() && expanded.length() < LONGEST) {
             String value = variables.getOrDefault(m.group(1) == null ? m.group(4) : m.group(1), "");
             String otherwise = m.group(3) == null ? "" : m.group(3);
-            String result = ":-".equals(m.group(2)) && value.isEmpty()
-                    ? otherwise
-                    : ":+".equals(m.group(2)) ? value.isEmpty() ? "" : otherwise : value;
-            return Matcher.quoteReplacement(result);
-        });
+            expanded.append(text, end, m.start())
+                    .append(
+                            ":-".equals(m.group(2)) && value.isEmpty()
+                                    ? otherwise
+                                    : ":+".equals(m.group(2)) ? value.isEmpty() ? "" : otherwise : value);
+            end = m.end();
+        }
+        expanded.append(text, end, text.length());
+        return expanded.substring(0, Math.min(LONGEST, expanded.length()));
     }
 }

@@ -1,8 +1,10 @@
 package org.maxdock.image.dockerfile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,9 @@ import java.util.regex.Pattern;
  * (docs.docker.com/reference/dockerfile).
  */
 public final class Dockerfile {
+
+    /** Characters that it may have; real ones have some thousand. */
+    static final int MOST = 1 << 19;
 
     /** The instructions that there are. */
     public static final List<String> KEYWORDS = List.of(
@@ -51,11 +56,13 @@ public final class Dockerfile {
         List<String> lines = text.lines().toList();
         Matcher directive = ESCAPE.matcher(lines.isEmpty() ? "" : lines.getFirst());
         Dockerfile file = new Dockerfile(directive.matches() ? directive.group(1) : "\\");
+        Map<String, Integer> last = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            last.put(lines.get(i).strip(), i);
+        }
         for (int i = 0; i < lines.size(); i++) {
             file.line(i + 1, lines.get(i).strip());
-            if (!file.until.isEmpty()
-                    && lines.subList(i + 1, lines.size()).stream()
-                            .noneMatch(l -> l.strip().equals(file.until))) {
+            if (last.getOrDefault(file.until, -1) <= i) {
                 file.until = ""; // what never ends is none
             }
         }

@@ -1,13 +1,18 @@
 package org.maxdock.image.dockerfile;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * What is to be said of a Dockerfile, each with where it comes from: hadolint's rules by their numbers, Docker's own
@@ -19,14 +24,27 @@ public final class DockerfileAdvice {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)}?");
 
     private final List<Instruction> instructions;
+    private final Map<String, String> defaults = new HashMap<>();
     private final List<Advice> all = new ArrayList<>();
 
     private DockerfileAdvice(List<Instruction> instructions) {
         this.instructions = instructions;
+        instructions.stream()
+                .filter(i -> i.is("ARG") && i.rest().indexOf('=') > 0)
+                .map(i -> i.rest().split("=", 2))
+                .forEach(pair -> defaults.putIfAbsent(pair[0], unquoted(pair[1])));
     }
 
-    /** By line; none for an empty text. */
-    public static List<Advice> on(String dockerfile) {
+    /**
+     * By line; none for an empty text.
+     *
+     * @throws Trouble where it is larger than any Dockerfile
+     */
+    public static List<Advice> on(String dockerfile) throws Trouble {
+        return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX).text(dockerfile, DockerfileAdvice::read);
+    }
+
+    private static List<Advice> read(String dockerfile) {
         DockerfileAdvice advice = new DockerfileAdvice(Dockerfile.read(dockerfile));
         advice.structure();
         advice.bases();
@@ -108,12 +126,19 @@ public final class DockerfileAdvice {
     }
 
     private String defaulted(String image) {
-        return VARIABLE.matcher(image)
-                .replaceAll(v -> Matcher.quoteReplacement(instructions.stream()
-                        .filter(i -> i.is("ARG") && i.rest().startsWith(v.group(1) + "="))
-                        .findFirst()
-                        .map(i -> i.rest().substring(v.group(1).length() + 1).replaceAll("^[\"']|[\"']$", ""))
-                        .orElse(v.group())));
+        StringBuilder name = new StringBuilder();
+        Matcher variable = VARIABLE.matcher(image);
+        int end = 0;
+        while (variable.find()) {
+            name.append(image, end, variable.start())
+                    .append(defaults.getOrDefault(variable.group(1), variable.group()));
+            end = variable.end();
+        }
+        return name.append(image, end, image.length()).toString();
+    }
+
+    private static String unquoted(String value) {
+        return value.replaceAll("^[\"']|[\"']$", "");
     }
 
     private void each(Instruction at) {

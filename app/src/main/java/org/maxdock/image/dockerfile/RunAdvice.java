@@ -1,8 +1,8 @@
 package org.maxdock.image.dockerfile;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Advice on RUN: package managers that leave their lists and caches in the layer, and what hadolint says of commands.
@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 final class RunAdvice {
 
     private record Rule(String number, Pattern when, Predicate<String> holds) {
+        static Rule of(String number, String when) {
+            return new Rule(number, Pattern.compile(when, Pattern.DOTALL), run -> true);
+        }
+
         static Rule of(String number, String when, String unless) {
             Pattern done = Pattern.compile(unless, Pattern.DOTALL);
             return new Rule(
@@ -29,7 +33,7 @@ final class RunAdvice {
                     "\\bapt-get\\s+(-\\S+\\s+){0,30}install\\b",
                     "\\bapt-get\\b[^&;|]*(\\s-\\w*y\\w*|\\s--yes|\\s--assume-yes|\\s-qq)"),
             Rule.of("DL3015", "\\bapt-get\\b[^&;|]*\\binstall\\b", "--no-install-recommends|APT::Install-Recommends"),
-            Rule.of("DL3027", "(^|[;&|]\\s*|\\s)apt\\s+(-\\S+\\s+){0,30}(install|update|upgrade)\\b", "(?!)"),
+            Rule.of("DL3027", "(^|[;&|]\\s*|\\s)apt\\s+(-\\S+\\s+){0,30}(install|update|upgrade)\\b"),
             Rule.of(
                     "DL3032",
                     "\\byum\\b[^&;|]*\\binstall\\b",
@@ -43,7 +47,7 @@ final class RunAdvice {
                     "DL3042",
                     "\\bpip3?\\s+(-\\S+\\s+){0,30}install\\b",
                     "--no-cache-dir|PIP_NO_CACHE_DIR|--mount=type=cache"),
-            Rule.of("DL3004", "(^|[;&|]\\s*)sudo\\b", "(?!)"),
+            Rule.of("DL3004", "(^|[;&|]\\s*)sudo\\b"),
             Rule.of(
                     "conda-clean",
                     "\\b(conda|mamba|micromamba)\\b[^&;|]*\\b(install|create)\\b",

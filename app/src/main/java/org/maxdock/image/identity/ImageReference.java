@@ -3,6 +3,7 @@ package org.maxdock.image.identity;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.maxdock.registry.RepositoryName;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
@@ -18,7 +19,7 @@ import org.maxdock.text.Valid;
  */
 public record ImageReference(String domain, String path, String tag, Optional<Digest> digest) {
 
-    private static final String HUB = "docker.io";
+    private static final String HUB = RepositoryName.HUB;
     private static final String OFFICIAL = "library/";
     private static final String LATEST = "latest";
     private static final int LONGEST = 255;
@@ -36,7 +37,9 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         Valid.present("image", domain);
         Valid.present("image", path);
         Valid.present("image", tag);
-        boolean named = isPath(path) && isDomain(domain);
+        domain = domain.equals("index." + HUB) ? HUB : domain;
+        path = domain.equals(HUB) && path.indexOf('/') < 0 ? OFFICIAL + path : path;
+        boolean named = isPath(path) && isDomain(domain) && RepositoryName.isRegistry(domain);
         if (!named || !(tag.isEmpty() ? digest.isPresent() : TAG.matcher(tag).matches())) {
             throw new InvalidValue(TroubleKind.BAD_REFERENCE, Valid.shown(domain + "/" + path + ":" + tag));
         }
@@ -68,22 +71,12 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         if (ID.matcher(name).matches()) {
             return Optional.empty();
         }
-        int slash = name.indexOf('/');
-        boolean hasDomain = slash > 0 && isRegistry(name.substring(0, slash));
-        String domain = hasDomain ? name.substring(0, slash).replaceFirst("^index\\.docker\\.io$", HUB) : HUB;
-        String rest = hasDomain ? name.substring(slash + 1) : name;
-        String path = domain.equals(HUB) && rest.indexOf('/') < 0 ? OFFICIAL + rest : rest;
+        RepositoryName where = RepositoryName.of(name);
+        String domain = where.registry();
+        String path = where.path();
         return isDomain(domain) && isPath(path)
                 ? Optional.of(new ImageReference(domain, path, tag, digest))
                 : Optional.empty();
-    }
-
-    /** What stands before the first slash is a registry where no repository could be called so. */
-    private static boolean isRegistry(String first) {
-        return first.indexOf('.') >= 0
-                || first.indexOf(':') >= 0
-                || first.equals("localhost")
-                || first.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     private static boolean isDomain(String domain) {
@@ -107,7 +100,8 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         boolean official = path.startsWith(OFFICIAL) && shorter.indexOf('/') < 0;
         String familiar = official ? shorter : path;
         int slash = familiar.indexOf('/');
-        boolean taken = slash > 0 && isRegistry(familiar.substring(0, slash));
+        boolean taken = slash > 0 && RepositoryName.isRegistry(familiar.substring(0, slash))
+                || ID.matcher(familiar).matches();
         return domain.equals(HUB) && !taken ? familiar : domain + "/" + path;
     }
 

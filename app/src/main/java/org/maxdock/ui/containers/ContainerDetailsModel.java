@@ -15,7 +15,7 @@ import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
-import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Megabytes;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Question;
 
@@ -128,8 +128,8 @@ final class ContainerDetailsModel {
         usage.set(texts.get(
                 "ui.containers.usage",
                 String.format(texts.locale(), "%.0f", now.cpu()),
-                Controls.megabytes(now.memory()),
-                Controls.megabytes(now.memoryLimit()),
+                Megabytes.of(now.memory()),
+                Megabytes.of(now.memoryLimit()),
                 now.processes()));
         used.add(new Used(looks++, now.cpu()));
         if (used.size() > KEPT) {

@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -33,6 +34,7 @@ import org.maxdock.text.Trouble;
 public final class Dialogs implements Asks {
 
     private static final double ASKED_WIDTH = 460;
+    private static final int PICK_WIDTH = 460;
 
     private final Texts texts;
     private Window owner;
@@ -179,7 +181,11 @@ public final class Dialogs implements Asks {
         dialog.setTitle(title);
         dialog.setHeaderText(null);
         dialog.setResizable(true);
-        dialog.getDialogPane().setContent(content);
+        VBox padded = new VBox(content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        padded.setPadding(new Insets(14, 16, 0, 16));
+        padded.setMinWidth(PICK_WIDTH);
+        dialog.getDialogPane().setContent(padded);
         Map<ButtonType, T> results = new HashMap<>();
         for (T way : ways) {
             ButtonType button = new ButtonType(
@@ -188,6 +194,11 @@ public final class Dialogs implements Asks {
             dialog.getDialogPane().getButtonTypes().add(button);
         }
         dialog.getDialogPane().getButtonTypes().add(cancel());
+        for (ButtonType type : results.keySet()) { // a way to go on is read to its end
+            Button button = (Button) dialog.getDialogPane().lookupButton(type);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            ButtonBar.setButtonUniformSize(button, false);
+        }
         dialog.setResultConverter(results::get);
         return dialog.showAndWait();
     }

@@ -4,11 +4,12 @@ import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import org.maxdock.text.PlainLog;
 import org.maxdock.text.Texts;
 
 /**
  * A log that grows, and a field to search it by. It is drawn at most twenty times a second, and takes at most a third
- * of the window's time, so that a log without end keeps nobody from clicking.
+ * of the window's time, so that a log without end keeps nobody from clicking. Colours are left out.
  */
 public final class LogArea {
 
@@ -21,6 +22,7 @@ public final class LogArea {
     private final TextArea log = new TextArea();
     private final TextField search = new TextField();
     private final Texts texts;
+    private PlainLog plain = new PlainLog();
     private int shown = -1;
     private int length;
     private AnimationTimer following;
@@ -78,7 +80,8 @@ public final class LogArea {
             return;
         }
         if (piece.skipped() > 0) {
-            log.setText(texts.get("ui.log.skipped") + "\n" + piece.text());
+            plain = new PlainLog();
+            log.setText(texts.get("ui.log.skipped") + "\n" + plain.plain(piece.text()));
             log.positionCaret(log.getLength());
         } else {
             append(piece.text());
@@ -94,7 +97,8 @@ public final class LogArea {
         if (which == shown && text.length() >= length) {
             append(text.substring(length));
         } else {
-            log.setText(text.substring(Math.max(0, text.length() - LONGEST)));
+            plain = new PlainLog();
+            log.setText(plain.plain(text.substring(Math.max(0, text.length() - LONGEST))));
             log.positionCaret(log.getLength());
         }
         shown = which;
@@ -106,13 +110,14 @@ public final class LogArea {
         if (text.isEmpty()) {
             return;
         }
-        log.appendText(text.substring(Math.max(0, text.length() - LONGEST)));
+        log.appendText(plain.plain(text.substring(Math.max(0, text.length() - LONGEST))));
         if (log.getLength() > 2 * LONGEST) {
             log.deleteText(0, log.getLength() - LONGEST);
         }
     }
 
     public void clear() {
+        plain = new PlainLog();
         log.clear();
         shown = -1;
         length = 0;

@@ -5,17 +5,18 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.maxdock.operation.ConnectionState;
 import org.maxdock.operation.Desktop;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Navigation;
@@ -27,35 +28,6 @@ import org.maxdock.ui.shared.Navigation;
 final class TroubleModel {
 
     private static final int KEPT = 50;
-
-    /** What a new attempt to connect is about to mend. */
-    private static final Set<TroubleKind> OF_CONNECTION = EnumSet.of(
-            TroubleKind.AUTH_FAILED,
-            TroubleKind.BAD_TARGET,
-            TroubleKind.CONNECTION_LOST,
-            TroubleKind.CONNECT_FAILED,
-            TroubleKind.HOST_CERTIFICATE_BAD,
-            TroubleKind.HOST_KEY_CHANGED,
-            TroubleKind.HOST_KEY_OTHER_TYPE,
-            TroubleKind.HOST_KEY_REVOKED,
-            TroubleKind.HOST_KEY_SHORT,
-            TroubleKind.HOST_KEY_UNKNOWN,
-            TroubleKind.HOST_SILENT,
-            TroubleKind.HOST_UNKNOWN,
-            TroubleKind.HOST_UNREACHABLE,
-            TroubleKind.JUMP_REFUSED,
-            TroubleKind.LOGIN_FAILED,
-            TroubleKind.LOGIN_SHELL_SILENT,
-            TroubleKind.LOGIN_SILENT,
-            TroubleKind.NOT_CONNECTED,
-            TroubleKind.NO_BASH,
-            TroubleKind.NO_LOGIN_SHELL,
-            TroubleKind.NO_SSH_SERVER,
-            TroubleKind.PROXY_COMMAND_FAILED,
-            TroubleKind.SSH_CONFIG_BAD,
-            TroubleKind.SSH_JUMP_LOOP,
-            TroubleKind.SSH_OPTION_BAD,
-            TroubleKind.SSH_OPTION_REFUSED);
 
     /** One that happened. */
     record Happened(Instant when, Trouble trouble) {}
@@ -69,6 +41,10 @@ final class TroubleModel {
     private final ReadOnlyObjectWrapper<Trouble> current = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Happened> history = FXCollections.observableArrayList();
     private final ObservableList<Happened> watched = FXCollections.unmodifiableObservableList(history);
+    /** Why the last attempt to connect failed. */
+    private Optional<Trouble> connecting = Optional.empty();
+    /** The work that the current one ended. */
+    private Optional<String> work = Optional.empty();
 
     /** @param log the program's own */
     TroubleModel(
@@ -85,6 +61,7 @@ final class TroubleModel {
         this.desktop = desktop;
         this.log = log;
         background.onTrouble(this::show);
+        background.running().addListener((ListChangeListener<Activity>) this::begins);
         connection.stateProperty().addListener((o, was, is) -> follow(is));
         navigation.pageProperty().addListener((o, was, is) -> turnPage());
     }
@@ -110,6 +87,22 @@ final class TroubleModel {
         }
         if (trouble.kind() == TroubleKind.CONNECTION_LOST || !isLost()) {
             current.set(trouble);
+            work = background.history().stream()
+                    .findFirst()
+                    .filter(a -> a.stateProperty().get() == Activity.State.FAILED)
+                    .map(Activity::title);
+        }
+    }
+
+    /** What is tried again is not yet known to fail. */
+    private void begins(ListChangeListener.Change<? extends Activity> change) {
+        while (change.next()) {
+            if (!canReconnect()
+                    && change.getAddedSubList().stream()
+                            .map(Activity::title)
+                            .anyMatch(t -> work.filter(t::equals).isPresent())) {
+                dismiss();
+            }
         }
     }
 
@@ -123,13 +116,19 @@ final class TroubleModel {
             case ConnectionState.Connecting connecting -> mended();
             case ConnectionState.Connected connected -> mended();
             case ConnectionState.None none -> mended();
-            case ConnectionState.Failed failed -> {} // who tried to connect says why
+            case ConnectionState.Failed failed -> connecting = Optional.of(failed.why()); // who tried says it
         }
     }
 
+    /** A new attempt, and all the more a connection, mends what was wrong with the last one. */
     private void mended() {
-        if (current.get() != null && OF_CONNECTION.contains(current.get().kind())) {
-            current.set(null);
+        Trouble now = current.get();
+        boolean ofConnection = now != null
+                && (now.kind() == TroubleKind.CONNECTION_LOST
+                        || now.kind() == TroubleKind.NOT_CONNECTED
+                        || connecting.filter(t -> t == now).isPresent());
+        if (ofConnection) {
+            dismiss();
         }
     }
 

@@ -131,7 +131,8 @@ public final class LaunchFollower {
         Terminal of = one.tab.terminalProperty().get();
         one.settled = of;
         background.quietly(
-                a -> launches.open(now.served().orElseThrow()),
+                a -> launches.open(
+                        now.served().orElseThrow(), t -> background.window().execute(() -> background.trouble(t))),
                 opened -> {
                     one.tab.serve(of, opened);
                     if (one.tab.applicationProperty().get() == opened) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BaseImagesTest {
 
     @Test
-    void theImagesThatADockerfileStartsFromAndCopiesFromAreFoundAndItsStagesAreNot() {
+    void theImagesThatADockerfileStartsFromAndCopiesFromAreFoundAndItsStagesAreNot() throws Exception {
         String dockerfile = """
                 # syntax=docker/dockerfile:1
                 ARG REGISTRY=reg:5000
@@ -34,7 +34,7 @@ class BaseImagesTest {
     }
 
     @Test
-    void anotherEscapeCharacterIsRespected() {
+    void anotherEscapeCharacterIsRespected() throws Exception {
         assertThat(BaseImages.of("# escape=`\nFROM `\n  a:1\n", Map.of())).isEqualTo(List.of("a:1"));
     }
 }

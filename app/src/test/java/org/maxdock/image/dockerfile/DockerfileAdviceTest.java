@@ -13,7 +13,7 @@ import org.maxdock.text.Texts;
 /** Advice on Dockerfiles: each rule where it holds, and not where it does not. */
 class DockerfileAdviceTest {
 
-    private static List<String> rules(String dockerfile) {
+    private static List<String> rules(String dockerfile) throws Exception {
         return DockerfileAdvice.on(dockerfile.replace("|", "\n")).stream()
                 .map(a -> a.line() + " " + a.rule())
                 .toList();
@@ -68,7 +68,7 @@ class DockerfileAdviceTest {
                         + "FROM a:1|ENV A=\"the token is\" B='my password x'",
                 "2 unknown-instruction; FROM a:1|RNU true; FROM a:1|run true"
             })
-    void whereItHoldsAndNotWhereItDoesNot(String expected, String bad, String good) {
+    void whereItHoldsAndNotWhereItDoesNot(String expected, String bad, String good) throws Exception {
         assertThat(rules(bad)).contains(expected);
         assertThat(rules(good)).noneMatch(r -> r.endsWith(" " + expected.split(" ")[1]));
     }
@@ -80,7 +80,7 @@ class DockerfileAdviceTest {
     }
 
     @Test
-    void everyRuleHasASentenceAndAnOrigin() {
+    void everyRuleHasASentenceAndAnOrigin() throws Exception {
         Texts texts = new Texts(Locale.GERMAN);
         String all = "RNU x\nFROM debian AS x\nFROM debian:latest AS x\nMAINTAINER m\nWORKDIR a\nADD x.h5 y\n"
                 + "COPY . z\nENV HOME=/h TOKEN=t\nUSER u\nCMD a\nCMD b\nENTRYPOINT a\nENTRYPOINT b\n"
@@ -99,7 +99,7 @@ class DockerfileAdviceTest {
     }
 
     @Test
-    void instructionsAreReadAsDockerDoes() {
+    void instructionsAreReadAsDockerDoes() throws Exception {
         List<Instruction> read =
                 Dockerfile.read("# escape=`\nfrom a:1\n\n# comment\nRUN one `\n  # not a part\n  two `\n\n  three\n"
                         + "RUN <<EOF\nFROM nothing\nEOF\nCMD [\"x\"]");

@@ -83,18 +83,57 @@ class ShellModelsTest {
         assertThat(troubles.history()).isEmpty();
     }
 
+    /** Of whatever kind it is. */
     @ParameterizedTest
     @EnumSource(
             value = TroubleKind.class,
-            names = {"AUTH_FAILED", "HOST_KEY_CHANGED", "HOST_UNKNOWN", "CONNECT_FAILED", "NOT_CONNECTED"})
-    void aTroubleOfTheConnectionGoesWithTheNextAttempt(TroubleKind kind) {
-        show(kind);
+            names = {"CANCELLED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whyAnAttemptToConnectFailedGoesWithTheNextOne(TroubleKind kind) {
+        Trouble why = new Trouble(kind, "a", "b", "c");
+        connection.tell(new ConnectionState.Failed("max-wgs", why));
+        bench.background().trouble(why);
         assertThat(shown()).isEqualTo(kind);
         connection.tell(new ConnectionState.Connecting("max-wgs"));
         assertThat(shown()).isNull();
-        show(kind);
+    }
+
+    @Test
+    void thatThereIsNoConnectionGoesWithOne() {
+        show(TroubleKind.NOT_CONNECTED);
         connection.connect();
         assertThat(shown()).isNull();
+    }
+
+    @Test
+    void whatIsTriedAgainIsNotYetKnownToFail() {
+        CountDownLatch held = new CountDownLatch(1);
+        bench.background()
+                .act(
+                        "remove it",
+                        a -> {
+                            throw new Trouble(TroubleKind.NO_SUCH_IMAGE, "x");
+                        },
+                        () -> {});
+        bench.settle();
+        assertThat(shown()).isEqualTo(TroubleKind.NO_SUCH_IMAGE);
+        bench.background().act("something else", a -> {}, () -> {});
+        bench.settle();
+        assertThat(shown()).isEqualTo(TroubleKind.NO_SUCH_IMAGE);
+        bench.background()
+                .act(
+                        "remove it",
+                        a -> {
+                            try {
+                                held.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        () -> {});
+        assertThat(shown()).isNull();
+        held.countDown();
+        bench.settle();
     }
 
     @Test

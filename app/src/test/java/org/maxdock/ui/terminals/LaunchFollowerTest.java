@@ -3,6 +3,7 @@ package org.maxdock.ui.terminals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -120,7 +121,7 @@ class LaunchFollowerTest {
     @Test
     void anApplicationThatAnswersIsOpenedOnce() throws Trouble {
         OpenApplication opened = mock(OpenApplication.class);
-        when(its.launches.open(SERVED)).thenReturn(opened);
+        when(its.launches.open(eq(SERVED), any())).thenReturn(opened);
         its.running(JUPYTER);
         look(runs(null), runs(SERVED));
         look(runs(null), runs(SERVED));
@@ -133,7 +134,7 @@ class LaunchFollowerTest {
     void aWayToItThatArrivesForAClosedTabIsClosed() throws Trouble {
         CountDownLatch held = new CountDownLatch(1);
         OpenApplication late = mock(OpenApplication.class);
-        when(its.launches.open(SERVED)).thenAnswer(call -> {
+        when(its.launches.open(eq(SERVED), any())).thenAnswer(call -> {
             held.await();
             return late;
         });
@@ -153,7 +154,7 @@ class LaunchFollowerTest {
     void afterALossTheApplicationIsOpenedAnew() throws Trouble {
         OpenApplication first = mock(OpenApplication.class);
         OpenApplication second = mock(OpenApplication.class);
-        when(its.launches.open(SERVED)).thenReturn(first, second);
+        when(its.launches.open(eq(SERVED), any())).thenReturn(first, second);
         its.running(JUPYTER);
         look(runs(null), runs(SERVED));
         its.connection.lose();

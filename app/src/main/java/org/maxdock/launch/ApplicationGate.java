@@ -1,0 +1,89 @@
+package org.maxdock.launch;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.maxdock.host.Tunnel;
+
+/**
+ * Lets requests to an application pass that are made to its own random name, by its own pages: a page of another origin
+ * cannot know that name, and a browser says to which name it asks and on behalf of which page (Host and Origin, Fetch
+ * standard), whatever its resolver was told (DNS rebinding). All else gets a sentence.
+ */
+final class ApplicationGate implements Tunnel.Gate {
+
+    private static final String REFUSED =
+            "This address belongs to an application that MaxDock has opened for its user." + " Open it from MaxDock.";
+
+    private final String name;
+    private final boolean asLocalhost;
+    private final OneTimeLink link;
+
+    /**
+     * @param name the host's name that it answers to
+     * @param asLocalhost whether the application itself wants to be asked as localhost, as Jupyter does
+     * @param link where its own page begins
+     */
+    ApplicationGate(String name, boolean asLocalhost, OneTimeLink link) {
+        this.name = name;
+        this.asLocalhost = asLocalhost;
+        this.link = link;
+    }
+
+    @Override
+    public InputStream admit(Socket client) throws IOException {
+        return new AdmittedRequests(new BufferedInputStream(client.getInputStream()), asked -> admit(asked, client));
+    }
+
+    private RequestHead admit(RequestHead asked, Socket client) throws IOException {
+        String here = name + ":" + client.getLocalPort();
+        boolean ours = asked.all("host").equals(List.of(here))
+                && asked.all("origin").stream().allMatch(("http://" + here)::equals);
+        if (!ours) {
+            throw refuse(client, "403 Forbidden", "", REFUSED);
+        }
+        if (link.isAt(asked.path())) {
+            switch (link.take()) {
+                case OneTimeLink.Given given ->
+                    throw refuse(client, "302 Found", "Location: " + given.to() + "\r\n", "");
+                case OneTimeLink.Gone gone -> throw refuse(client, "410 Gone", "", gone.sentence());
+            }
+        }
+        RequestHead request = asked.upgrades() ? asked : asked.without("upgrade"); // to no protocol but web sockets
+        if (!asLocalhost) {
+            return request;
+        }
+        String there = "localhost:" + client.getLocalPort();
+        RequestHead head = request.with("host", there).with("origin", "http://" + there);
+        return head.all("referer").isEmpty()
+                ? head
+                : head.with("referer", referer(head.all("referer").getFirst(), there));
+    }
+
+    /** The page that a request is from, under the name that the application knows. */
+    private static String referer(String said, String there) {
+        try {
+            URI page = URI.create(said);
+            String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
+            return "http://" + there + page.getRawPath() + query;
+        } catch (IllegalArgumentException e) {
+            return "http://" + there + "/";
+        }
+    }
+
+    /** Answers, and ends the connection. */
+    private static IOException refuse(Socket client, String status, String field, String sentence) throws IOException {
+        byte[] body = sentence.getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 " + status + "\r\n" + field
+                + "Content-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n"
+                + "Connection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
+        client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        client.getOutputStream().write(body);
+        client.shutdownOutput();
+        return new IOException(status);
+    }
+}

@@ -1,0 +1,62 @@
+package org.maxdock.paste;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * YAML that was pasted. It is looked through event by event before anything is made of it, since what makes it calls
+ * itself for each level: so it has a bounded depth, and nothing in it holds itself.
+ */
+final class PastedYaml {
+
+    private static final int DEEPEST = 60;
+    private static final int MOST_ALIASES = 20;
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setMaxAliasesForCollections(MOST_ALIASES).build();
+
+    private final Deque<Optional<Anchor>> open = new ArrayDeque<>();
+
+    private PastedYaml() {}
+
+    /** Its maps, lists and texts. */
+    static Object load(String text) throws Trouble {
+        try {
+            PastedYaml look = new PastedYaml();
+            for (Event event : new Parse(SETTINGS).parseString(text)) {
+                look.at(event);
+            }
+            return new Load(SETTINGS).loadFromString(text);
+        } catch (YamlEngineException e) {
+            throw new Trouble(e, TroubleKind.PASTE_UNREADABLE, IoReason.of(e));
+        }
+    }
+
+    private void at(Event event) throws Trouble {
+        switch (event) {
+            case CollectionStartEvent start -> open.push(start.getAnchor());
+            case CollectionEndEvent end -> open.pop();
+            case AliasEvent alias -> {
+                if (open.contains(Optional.of(alias.getAlias()))) {
+                    throw new Trouble(TroubleKind.PASTE_UNREADABLE, "*" + alias.getAlias() + " holds itself");
+                }
+            }
+            default -> {}
+        }
+        if (open.size() > DEEPEST) {
+            throw new Trouble(TroubleKind.PASTE_UNREADABLE, "it is nested too deeply");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.maxdock.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.lab.Hostile;
+
+class PrintableTest {
+
+    private static final long SEED = Long.getLong("maxdock.seed", new Random().nextLong());
+
+    private final Random random = new Random(SEED);
+    private final Hostile hostile = new Hostile(SEED);
+
+    /** Whatever people can name something: nothing of it moves a cursor, turns a line round or is not to be seen. */
+    private String name() {
+        String points = IntStream.range(0, random.nextInt(6))
+                .map(i -> random.nextInt(4) == 0 ? random.nextInt(0x110000) : random.nextInt(0x2100))
+                .mapToObj(c -> new String(Character.toChars(c)))
+                .collect(Collectors.joining());
+        return hostile.any() + points + hostile.any();
+    }
+
+    private static boolean isHidden(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
+    }
+
+    @Test
+    void whatATerminalWouldObeyAndWhatCannotBeSeenIsWrittenOut() {
+        System.out.println("seed " + SEED);
+        for (int i = 0; i < 20_000; i++) {
+            String name = name();
+            String line = Printable.line(name);
+            assertThat(line.codePoints()).as(line).noneMatch(PrintableTest::isHidden);
+            String text = Printable.text(name);
+            assertThat(text.codePoints()).as(text).noneMatch(c -> isHidden(c) && c != '\n' && c != '\t');
+            assertThat(Printable.line(line)).isEqualTo(line);
+            assertThat(text.lines().count())
+                    .isEqualTo(name.chars().filter(c -> c == '\n').count()
+                            + (name.isEmpty() || name.endsWith("\n") ? 0 : 1));
+            if (name.codePoints().noneMatch(PrintableTest::isHidden)) {
+                assertThat(line.length()).isGreaterThanOrEqualTo(name.length());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'plain ä € 😀', 'plain ä € 😀'",
+        "'a\u001b[31mb', 'a\\u001b[31mb'",
+        "'a\u202eb', 'a\\u202eb'",
+        "'a\u200bb', 'a\\u200bb'",
+        "'a\u009b2Jb', 'a\\u009b2Jb'",
+        "'a\u2028b', 'a\\u2028b'",
+        "'a\nb', 'a\\u000ab'",
+    })
+    void inALine(String name, String shown) {
+        assertThat(Printable.line(name)).isEqualTo(shown);
+    }
+
+    @Test
+    void bytesThatAreNoTextAndCharactersOfTwoHalvesAreShownAsJsonWould() {
+        assertThat(Printable.line("a\udcffb\udb40\udc01")).isEqualTo("a\\udcffb\\udb40\\udc01");
+        assertThat(Printable.line("😀😀😀", 3)).isEqualTo("😀…");
+    }
+
+    @Test
+    void noPartOfASentenceCanBeTakenForASentenceOfItsOwn() {
+        Texts texts = new Texts(Locale.ENGLISH);
+        String told = texts.what(new Trouble(TroubleKind.NO_SUCH_JOB, "7\nmaxdock: all is well\r\u001b[2J"));
+        assertThat(told.lines()).hasSize(2).noneMatch(l -> l.startsWith("maxdock"));
+        assertThat(told).doesNotContain("\r").doesNotContain("\u001b");
+        assertThat(texts.what(new Trouble(TroubleKind.NO_SUCH_JOB, "x".repeat(1_000_000))))
+                .hasSizeLessThan(11_000);
+        assertThat(texts.get("build.sends", 2, 3L)).isEqualTo(texts.get("build.sends", "2", "3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\u001b[91mred\u001b[0m|', red",
+        "'\u001b[9|1mred', red",
+        "'\u001b]0;title\u0007x', x",
+        "'\u001b]8;;http://a\u001b\\link', link",
+        "'10%\r20%\r\n|done', '10%/20%/done'",
+        "'a\r|\nb', 'a/b'",
+        "'\u001b(Bx', x",
+        "'a\u0001b', 'a\\u0001b'"
+    })
+    void aLogIsReadWithoutATerminal(String written, String shown) {
+        PlainLog log = new PlainLog();
+        StringBuilder all = new StringBuilder();
+        for (String piece : written.split("\\|")) {
+            all.append(log.plain(piece));
+        }
+        assertThat(all.toString().replace('\n', '/')).isEqualTo(shown);
+    }
+
+    @Test
+    void aSequenceWithoutAnEndHidesNothing() {
+        String hidden = "\u001b]" + "x".repeat(3000);
+        assertThat(new PlainLog().plain(hidden)).contains("\\u001b]xxx").hasSizeGreaterThan(3000);
+    }
+}
