@@ -104,8 +104,8 @@ class LaunchDraftTest {
     private static List<Context> contexts() {
         List<Context> all = new ArrayList<>();
         for (LaunchKind.Name kind : LaunchKind.Name.values()) {
-            all.add(new Context(kind, RunMode.ME, PlaceChoice.DEFAULT));
-            all.add(new Context(kind, RunMode.DOCKERCLUSTER, PlaceChoice.DEFAULT));
+            all.add(new Context(kind, RunMode.ME, PlaceChoice.byDefault()));
+            all.add(new Context(kind, RunMode.DOCKERCLUSTER, PlaceChoice.byDefault()));
         }
         all.add(new Context(LaunchKind.Name.SHELL, RunMode.DOCKERRUN, new PlaceChoice.Server()));
         all.add(new Context(LaunchKind.Name.BATCH, RunMode.ISOLATED, new PlaceChoice.Job(new JobId("12"))));
@@ -242,7 +242,7 @@ class LaunchDraftTest {
     })
     void whatIsWrongIsToldBesideItsField(DraftField field, String text) {
         LaunchKind.Name kind = Stream.of(LaunchKind.Name.values())
-                .filter(k -> field.isAsked(k, RunMode.ME, PlaceChoice.DEFAULT))
+                .filter(k -> field.isAsked(k, RunMode.ME, PlaceChoice.byDefault()))
                 .findFirst()
                 .orElse(LaunchKind.Name.MPI);
         bench.draft.pick(kind);
