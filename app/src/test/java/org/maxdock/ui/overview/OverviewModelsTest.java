@@ -188,11 +188,11 @@ class OverviewModelsTest {
     void theWayToAServerIsOpenWhileSomethingIsTypedAndNobodyIsOnTheWay() throws Exception {
         assertThat(connect.connectable().get()).isFalse();
         connect.connect();
-        verify(bench.connection.connection(), times(0)).connect(any(), any());
+        verify(bench.connection.connection(), times(0)).connect(any(), any(), any());
         Held held = new Held();
         doAnswer(held.answer(connected(new ServerFacts.Asked<>())))
                 .when(bench.connection.connection())
-                .connect(any(), any());
+                .connect(any(), any(), any());
         connect.targetProperty().set(" max-wgs ");
         assertThat(connect.connectable().get()).isTrue();
         connect.connect();
@@ -205,7 +205,7 @@ class OverviewModelsTest {
         connect.cancel();
         held.release();
         bench.settle();
-        verify(bench.connection.connection(), times(1)).connect(eq("max-wgs"), any());
+        verify(bench.connection.connection(), times(1)).connect(eq("max-wgs"), any(), any());
     }
 
     @Test
