@@ -218,8 +218,5 @@ class ArchitectureTest {
             .haveFullyQualifiedName("org.maxdock.launch.KeptTerminals")
             .orShould()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("org.maxdock.host.HostFiles")
-            .orShould()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("org.maxdock.host.Command");
+            .haveFullyQualifiedName("org.maxdock.host.HostFiles");
 }

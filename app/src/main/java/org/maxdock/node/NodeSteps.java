@@ -11,7 +11,7 @@ import org.maxdock.host.Output;
 import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
-import org.maxdock.slurm.Slurm;
+import org.maxdock.slurm.SlurmRefusal;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -75,7 +75,7 @@ public final class NodeSteps {
                         output.lastError());
             case CHANGED -> new Trouble(TroubleKind.TARBALL_CHANGED, arguments.get(2));
             case 127 -> new Trouble(TroubleKind.NO_SLURM, host.name());
-            default -> Slurm.explain(output.lastError());
+            default -> SlurmRefusal.explain(output.lastError());
         };
     }
 }

@@ -56,7 +56,8 @@ final class ScriptTrials {
 
     /** Runs each script twice: as a user does, up to salloc; and as a node does, to docker. */
     private static final String DRIVER = """
-            export PATH=$1/bin:/usr/bin:/bin HOME=$1/home SANG=$1/sang DISPLAY=:9 SLURM_JOB_NUM_NODES=1 SLURM_CPUS_ON_NODE=1
+            export PATH=$1/bin:/usr/bin:/bin HOME=$1/home SANG=$1/sang DISPLAY=:9
+            export SLURM_JOB_NUM_NODES=1 SLURM_CPUS_ON_NODE=1
             cd "$1/work" || exit 9
             shift
             for n in "$@"; do
@@ -64,7 +65,8 @@ final class ScriptTrials {
               ARGV=../$n.salloc timeout 20 bash "../$n.sh" </dev/null >"../$n.out" 2>&1
               step=generated-$$-$n
               mkdir -m 700 "/tmp/maxdock-$step"
-              ARGV=../$n.docker SLURM_JOB_ID=1 SLURM_PROCID=0 MAXDOCK_STEP=$step timeout 20 bash "../$n.sh" </dev/null >>"../$n.out" 2>&1
+              ARGV=../$n.docker SLURM_JOB_ID=1 SLURM_PROCID=0 MAXDOCK_STEP=$step \\
+                timeout 20 bash "../$n.sh" </dev/null >>"../$n.out" 2>&1
               rm -rf -- "/tmp/maxdock-$step"
             done
             """;

@@ -194,10 +194,12 @@ class OverviewModelsTest {
                 .when(bench.connection.connection())
                 .connect(any(), any(), any());
         connect.targetProperty().set(" max-wgs ");
+        connect.keyProperty().set("/keys/mine ");
         assertThat(connect.connectable().get()).isTrue();
         connect.connect();
         connect.connect();
         held.awaitAsked();
+        verify(bench.connection.connection()).connect(eq("max-wgs"), eq(Optional.of(Path.of("/keys/mine"))), any());
         bench.connection.tell(new ConnectionState.Connecting("max-wgs"));
         assertThat(connect.connectable().get()).isFalse();
         assertThat(connect.connecting().get()).isTrue();
