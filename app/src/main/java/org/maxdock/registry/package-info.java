@@ -1,5 +1,5 @@
 /**
- * Registries: their names, the accounts that docker keeps, tags and manifests. Only this room knows registries' HTTP and
- * docker's configuration file.
+ * Registries: their names, the accounts that docker keeps, tags and manifests. Only this room knows registries' HTTP
+ * and docker's configuration file.
  */
 package org.maxdock.registry;

@@ -1,4 +1,2 @@
-/**
- * Saved images, judged by what they hold and not by what they say. Only this room knows the layouts of archives.
- */
+/** Saved images, judged by what they hold and not by what they say. Only this room knows the layouts of archives. */
 package org.maxdock.image.archive;
