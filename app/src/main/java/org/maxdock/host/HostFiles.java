@@ -22,7 +22,7 @@ public final class HostFiles {
             if [ ! -e "$1" ]; then case $1 in */*) cd -- "${1%/*}/" || exit 1 ;; esac; exit 20; fi
             [ -f "$1" ] || exit 21
             size=$(stat -L -c %s -- "$1") || exit
-            if [ "$size" -gt "$2" ]; then echo $((size >> 20)); exit 23; fi
+            [ "$size" -le "$2" ] || exit 23
             exec cat -- "$1\"""";
 
     private final Host host;
