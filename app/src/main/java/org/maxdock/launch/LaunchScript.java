@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.slurm.JobId;
 
@@ -79,7 +80,8 @@ public final class LaunchScript {
                   step=(srun --overlap --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --overlap --pty --nodes=1 --ntasks=1); fi
                   status=0
-                  "${step[@]}" bash -l -c "$script" || status=$?
+                  # there, too, after the site's settings; what start-up files print is not its output
+                  "${step[@]}" bash -c %8$s bash "$script" || status=$?
                   eval "exec ${guard[1]}>&-"
                   wait || true
                   exit $status
@@ -92,7 +94,8 @@ public final class LaunchScript {
                         : job.isEmpty() ? "" : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
                 job.isEmpty() ? allocate(plan) : join(job.get()),
                 Shell.quote(guard),
-                job.isEmpty() ? "an allocation" : "job " + job.get() + ", which has its nodes already");
+                job.isEmpty() ? "an allocation" : "job " + job.get() + ", which has its nodes already",
+                Shell.quote(QuietLogin.LINE));
     }
 
     private static String allocate(LaunchPlan plan) {

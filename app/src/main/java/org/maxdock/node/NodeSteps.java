@@ -8,6 +8,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.SlurmRefusal;
@@ -61,8 +62,7 @@ public final class NodeSteps {
         if (!partition.isDefault()) {
             words.add("--partition=" + partition);
         }
-        words.addAll(List.of("bash", "-l", "-c", script, "bash"));
-        words.addAll(arguments);
+        words.addAll(QuietLogin.words(script, arguments));
         Output output = CancellableOutput.run(host, Command.of(words), cancellation);
         if (output.ok()) {
             return output.text();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -16,7 +17,6 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
-import org.maxdock.launch.Browser;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.ClusterOperations;
@@ -58,7 +58,6 @@ import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
-import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.ApplicationBrowser;
@@ -82,26 +81,31 @@ public final class Window implements WindowOpener {
     public int open(String target, Path project, SshSettings ssh, Site site, String page) {
         Logger.getLogger("").addHandler(new ProgramLog(log()));
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<OpenWindow> opened = new AtomicReference<>();
         Platform.startup(() -> {
             Stage stage = new Stage();
             Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
-            Session session = show(stage, ssh, site, settings, project, page);
+            OpenWindow window = show(stage, ssh, site, settings, project, page);
             String where = target.isEmpty()
-                    ? session.settingsProperty().get().targets().stream()
-                            .findFirst()
-                            .orElse("")
+                    ? window.settings().get().targets().stream().findFirst().orElse("")
                     : target;
-            session.targetProperty().set(where);
-            session.connect(target);
+            window.connection().targetProperty().set(where);
+            window.connect(target);
             stage.setOnHidden(e -> {
-                session.disconnect();
+                window.disconnect();
+                opened.set(window);
                 closed.countDown();
             });
         });
         try {
             closed.await();
+            opened.get().close();
             Platform.exit();
             return 0;
+        } catch (Trouble e) {
+            System.getLogger(Window.class.getName()).log(System.Logger.Level.ERROR, "edits are not on disk", e);
+            Platform.exit();
+            return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
@@ -109,7 +113,8 @@ public final class Window implements WindowOpener {
     }
 
     /** Fills a stage and shows it. On the FX thread. */
-    public Session show(Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
+    public OpenWindow show(
+            Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
         Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
@@ -126,21 +131,12 @@ public final class Window implements WindowOpener {
         Navigation navigation = new Navigation();
         SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
         ProjectModel project = new ProjectModel(background, new Json());
-        Session session = new Session(
-                texts,
-                background,
-                link,
-                connection,
-                settingsFile,
-                preferences,
-                project,
-                navigation,
-                new Browser(new LocalHost()));
         preferences.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
         project.projectProperty()
                 .addListener((o, was, is) -> preferences.change(
                         s -> s.withProject(is.folder().toAbsolutePath().toString())));
-        session.pageProperty().set(page);
+        connection.onConnected(to -> preferences.change(s -> s.withTarget(to)));
+        navigation.go(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         ImageOperations images = new ImageOperations(link);
@@ -165,7 +161,7 @@ public final class Window implements WindowOpener {
                 runs,
                 watch,
                 terminals::open,
-                () -> chooseProject(stage, session));
+                () -> chooseProject(stage, texts, project));
         NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
         VerifyTable recorded = new VerifyTable(connection, project, texts, nodes);
         VerifyModel verifying =
@@ -258,20 +254,20 @@ public final class Window implements WindowOpener {
                 ? projectFolder
                 : settings.projects().stream().findFirst().map(Path::of).orElse(null);
         if (folder != null) {
-            session.openProject(folder);
+            project.open(folder);
         }
         if (unreadable != null) {
             background.trouble(unreadable);
         }
-        return session;
+        return new OpenWindow(texts, background, connection, project, navigation, preferences);
     }
 
-    private static void chooseProject(Stage stage, Session session) {
+    private static void chooseProject(Stage stage, Texts texts, ProjectModel project) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(session.text("ui.open-project"));
+        chooser.setTitle(texts.get("ui.open-project"));
         File chosen = chooser.showDialog(stage);
         if (chosen != null) {
-            session.openProject(chosen.toPath());
+            project.open(chosen.toPath());
         }
     }
 

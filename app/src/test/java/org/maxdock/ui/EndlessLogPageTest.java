@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.Lab;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -45,7 +44,7 @@ class EndlessLogPageTest {
     static Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private FxRobot robot;
     private Seen seen;
 
@@ -61,13 +60,13 @@ class EndlessLogPageTest {
         stage.setY(0);
         stage.setWidth(1280);
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "containers");
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "containers");
+        WaitForAsyncUtils.asyncFx(() -> window.connect("max-wgs"));
     }
 
     @AfterEach
     void end() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
         Lab.must("mxuser@max-wgs", "docker rm -f " + NAME + " >/dev/null 2>&1; true");
     }
 

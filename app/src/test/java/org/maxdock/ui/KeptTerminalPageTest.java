@@ -13,7 +13,6 @@ import org.maxdock.host.Terminal;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.Mark;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -35,7 +34,7 @@ class KeptTerminalPageTest {
 
     private final Mark mark = Mark.fresh();
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
 
     @Start
     void start(Stage primary) throws Exception {
@@ -50,13 +49,13 @@ class KeptTerminalPageTest {
         stage = primary;
         stage.setWidth(1280);
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "jobs");
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "jobs");
+        WaitForAsyncUtils.asyncFx(() -> window.connect("max-wgs"));
     }
 
     @AfterEach
     void end() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
         try (Server server = Lab.connect()) {
             server.terminals().end(mark);
         }

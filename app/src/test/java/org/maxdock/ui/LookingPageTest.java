@@ -17,7 +17,6 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
-import org.maxdock.ui.shared.Session;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -35,7 +34,7 @@ class LookingPageTest {
     Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private Project project;
 
     @Start
@@ -49,7 +48,7 @@ class LookingPageTest {
         project.put(ProjectBench.launch("other", Lab.BASE).withPlans(List.of("named")));
         stage.setWidth(1280);
         stage.setHeight(800);
-        session = new Window()
+        window = new Window()
                 .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project.folder(), "overview");
     }
 
@@ -62,18 +61,16 @@ class LookingPageTest {
         String before = bytes();
         SteadyRobot robot = new SteadyRobot();
         Seen seen = new Seen(robot, stage);
-        WaitForAsyncUtils.asyncFx(() -> session.connect("max-wgs"));
+        WaitForAsyncUtils.asyncFx(() -> window.connect("max-wgs"));
         seen.text("● mxuser@max-wgs");
         for (String launch : List.of("recon", "other")) {
             for (String page : PAGES) {
-                WaitForAsyncUtils.waitForAsyncFx(
-                        10_000, () -> session.pageProperty().set(page));
+                WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.go(page));
                 seen.await(() -> robot.lookup(".page-title").queryAllAs(Labeled.class).stream()
-                        .anyMatch(l -> l.getText().equals(session.text("ui.page." + page))));
-                seen.await(() -> session.background().running().isEmpty());
+                        .anyMatch(l -> l.getText().equals(window.text("ui.page." + page))));
+                seen.await(() -> window.background().running().isEmpty());
             }
-            WaitForAsyncUtils.waitForAsyncFx(
-                    10_000, () -> session.pageProperty().set("overview"));
+            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.go("overview"));
             seen.text(launch);
             robot.clickOn((javafx.scene.Node n) -> n instanceof javafx.scene.control.Button b
                     && "Edit".equals(b.getText())
@@ -88,9 +85,9 @@ class LookingPageTest {
                     .isNotEmptyFile();
         }
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.disconnect();
+            window.disconnect();
         });
-        session.project().close();
+        window.project().close();
         assertThat(bytes()).isEqualTo(before);
     }
 }

@@ -51,9 +51,9 @@ final class CheckList {
                 lines.getChildren().setAll(nothing(nothing.why()));
             }
             case DraftChecks.Wrong wrong -> {
-                PreflightCheck line = PreflightCheck.of("kind", wrong.trouble());
-                summary(List.of(line));
-                lines.getChildren().setAll(line(line, texts.get(wrong.field().caption()), "fth-x", "check-fails"));
+                summary(List.of(PreflightCheck.of("kind", wrong.trouble())));
+                String field = texts.get(wrong.field().caption());
+                lines.getChildren().setAll(line(field, texts.what(wrong.trouble()), "fth-x", "check-fails"));
             }
             case DraftChecks.Looking looking -> {
                 Controls.badge(summary, texts.get("ui.launch.checking"), "plain");
@@ -96,20 +96,16 @@ final class CheckList {
             case NOTE -> "fth-alert-circle";
             case FAILS -> "fth-x";
         };
-        return line(
-                check,
-                words.subject(check),
-                icon,
-                "check-" + check.state().name().toLowerCase(Locale.ROOT));
+        String style = "check-" + check.state().name().toLowerCase(Locale.ROOT);
+        return line(words.subject(check), words.reason(check), icon, style);
     }
 
-    private HBox line(PreflightCheck check, String about, String literal, String style) {
+    private static HBox line(String about, String text, String literal, String style) {
         FontIcon icon = new FontIcon(literal);
         icon.getStyleClass().add(style);
         Label subject = Controls.wrapped(about);
         subject.setMinWidth(96);
         subject.setPrefWidth(96);
-        String text = words.reason(check);
         Label reason = Controls.wrapped(text);
         reason.getStyleClass().add("text-muted");
         reason.setTooltip(new Tooltip(text));

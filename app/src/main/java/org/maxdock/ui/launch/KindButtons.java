@@ -20,12 +20,18 @@ import org.maxdock.ui.shared.Controls;
 /** The kinds of launch, each explained in a sentence, with the fields that belong to it. */
 final class KindButtons {
 
-    private static final Map<DraftField, Integer> COLUMNS = new EnumMap<>(Map.of(
-            DraftField.RANKS, 3,
-            DraftField.NETWORK, 6,
-            DraftField.PORT, 4,
-            DraftField.ARRAY, 8,
-            DraftField.CLUSTER, 6));
+    /** The fields in their order, which is not that of the draft. */
+    private static final List<DraftField> FIELDS =
+            List.of(DraftField.RANKS, DraftField.NETWORK, DraftField.ARRAY, DraftField.PORT, DraftField.CLUSTER);
+
+    private static int columns(DraftField field) {
+        return switch (field) {
+            case RANKS -> 3;
+            case PORT -> 4;
+            case ARRAY -> 8;
+            default -> 6;
+        };
+    }
 
     private final LaunchDraft draft;
     private final Texts texts;
@@ -33,6 +39,7 @@ final class KindButtons {
     private final Label text = Controls.wrapped("");
     private final FlowPane fields = new FlowPane(10, 6);
     private final Map<DraftField, TextField> controls = new EnumMap<>(DraftField.class);
+    private final Map<DraftField, Node> rows = new EnumMap<>(DraftField.class);
     private final VBox view;
 
     KindButtons(LaunchDraft draft, DraftFields made, Texts texts) {
@@ -48,12 +55,15 @@ final class KindButtons {
             });
             buttons.getButtons().add(button);
         }
-        COLUMNS.forEach((field, columns) -> controls.put(field, made.text(field, columns)));
+        for (DraftField field : FIELDS) {
+            controls.put(field, made.text(field, columns(field)));
+            rows.put(field, labelled(field));
+        }
         text.getStyleClass().add("text-muted");
         buttons.getStyleClass().add("kind-buttons");
         fields.managedProperty().bind(Bindings.isNotEmpty(fields.getChildren()));
         view = new VBox(4, Controls.field(texts.get("ui.launch.kind"), buttons), text, fields);
-        COLUMNS.keySet().forEach(field -> view.getChildren().add(made.trouble(field)));
+        FIELDS.forEach(field -> view.getChildren().add(made.trouble(field)));
         draft.valuesProperty().addListener((o, was, is) -> show());
         show();
     }
@@ -66,13 +76,9 @@ final class KindButtons {
         DraftValues values = draft.values();
         buttons.getButtons().forEach(b -> b.setSelected(b.getUserData() == values.kind()));
         text.setText(texts.get("ui.kind." + values.kind().word() + ".text"));
-        List<Node> asked = COLUMNS.keySet().stream()
-                .filter(values::isAsked)
-                .<Node>map(this::labelled)
-                .toList();
-        List<Object> there =
-                fields.getChildren().stream().map(Node::getUserData).toList();
-        if (!there.equals(asked.stream().map(Node::getUserData).toList())) {
+        List<Node> asked =
+                FIELDS.stream().filter(values::isAsked).map(rows::get).toList();
+        if (!fields.getChildren().equals(asked)) {
             fields.getChildren().setAll(asked);
         }
         prompt(values);
@@ -93,8 +99,6 @@ final class KindButtons {
         label.setLabelFor(control);
         label.setMinWidth(Region.USE_PREF_SIZE);
         control.setMinWidth(Region.USE_PREF_SIZE);
-        Node row = Controls.row(label, control);
-        row.setUserData(field);
-        return row;
+        return Controls.row(label, control);
     }
 }

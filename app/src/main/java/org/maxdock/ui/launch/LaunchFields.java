@@ -1,6 +1,7 @@
 package org.maxdock.ui.launch;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
@@ -45,6 +46,7 @@ final class LaunchFields {
                 commandLine(),
                 Controls.field(texts.get("ui.launch.where"), places.view()),
                 resources(more));
+        all.setPadding(new Insets(0, 6, 0, 0));
         view = new ScrollPane(all);
         view.setFitToWidth(true);
         view.getStyleClass().add("edge-to-edge");

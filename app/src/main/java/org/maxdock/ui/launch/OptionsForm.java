@@ -11,6 +11,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
@@ -23,6 +24,8 @@ final class OptionsForm {
 
     private static final int ROWS = 3;
     private static final int COLUMNS = 3;
+    private static final double WIDTH = 760;
+    private static final double HEIGHT = 530;
 
     private final DraftModel model;
     private final DraftFields fields;
@@ -69,11 +72,11 @@ final class OptionsForm {
                         captioned(DraftField.DOCKER_OPTIONS, "")),
                 Controls.head(texts.get("ui.launch.more-slurm")),
                 slurm());
-        form.setPrefWidth(760);
         form.setPadding(new Insets(4, 14, 4, 4));
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(600);
+        scroll.setPrefViewportWidth(WIDTH);
+        scroll.setPrefViewportHeight(HEIGHT);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
     }
@@ -118,6 +121,7 @@ final class OptionsForm {
         HBox row = new HBox(12, parts);
         for (Node part : parts) {
             HBox.setHgrow(part, Priority.ALWAYS);
+            ((Region) part).setPrefWidth(WIDTH / parts.length);
         }
         return row;
     }

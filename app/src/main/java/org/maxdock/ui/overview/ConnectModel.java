@@ -40,6 +40,11 @@ public final class ConnectModel {
         return connection.targetProperty();
     }
 
+    /** The private key to log in with, as a path; blank for those of the ssh configuration. */
+    public StringProperty keyProperty() {
+        return connection.keyProperty();
+    }
+
     /** Servers of before. */
     public List<String> targets() {
         return settings.get().targets();

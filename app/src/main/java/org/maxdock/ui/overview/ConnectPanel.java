@@ -38,7 +38,9 @@ final class ConnectPanel {
         VBox body = new VBox(
                 12,
                 Controls.wrapped(texts.get("ui.connect.text")),
-                Controls.row(Controls.field(texts.get("ui.connect.target"), target)),
+                Controls.row(
+                        Controls.field(texts.get("ui.connect.target"), target),
+                        new KeyChoice(texts, model.keyProperty(), model::connect).view()),
                 Controls.row(connect, cancel, waiting, status));
         body.getStyleClass().add("panel-body");
         view = Controls.panel(Controls.head(texts.get("ui.connect.title")), body);

@@ -52,6 +52,19 @@ public final class ServerModel {
         return mine.getReadOnlyProperty();
     }
 
+    /** What there is to say in the place of jobs; empty where there are some. */
+    public String jobsNote() {
+        if (mine.get().isPresent()) {
+            return mine.get().get().isEmpty() ? texts.get("ui.jobs.empty") : "";
+        }
+        boolean none = connection
+                .state()
+                .connected()
+                .filter(c -> c.facts().slurm() instanceof ServerFacts.NotThere)
+                .isPresent();
+        return texts.get(none ? "ui.no-slurm" : "ui.server.asking");
+    }
+
     private void follow() {
         facts.set(connection.state().connected().map(this::facts).orElse(List.of()));
         boolean slurm = hasSlurm();

@@ -2,7 +2,6 @@ package org.maxdock.ui.overview;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -16,6 +15,7 @@ import org.maxdock.ui.shared.Navigation;
 /** The user's jobs, and what the server has. */
 final class ServerPanels {
 
+    private final ServerModel model;
     private final Navigation navigation;
     private final Texts texts;
     private final VBox lines = new VBox();
@@ -24,14 +24,18 @@ final class ServerPanels {
     private final VBox facts;
 
     ServerPanels(ServerModel model, Navigation navigation, Texts texts) {
+        this.model = model;
         this.navigation = navigation;
         this.texts = texts;
         said.getStyleClass().add("panel-body");
         jobs = Controls.panel(Controls.head(texts.get("ui.overview.jobs")), lines);
         facts = Controls.panel(Controls.head(texts.get("ui.overview.server")), said);
-        model.jobsProperty().addListener((o, was, is) -> show(is));
-        model.factsProperty().addListener((o, was, is) -> show(is));
-        show(model.jobsProperty().get());
+        model.jobsProperty().addListener((o, was, is) -> showJobs());
+        model.factsProperty().addListener((o, was, is) -> {
+            show(is);
+            showJobs();
+        });
+        showJobs();
         show(model.factsProperty().get());
     }
 
@@ -53,17 +57,17 @@ final class ServerPanels {
         return new VBox(2, head, Controls.muted(fact.text()));
     }
 
-    private void show(Optional<List<Job>> mine) {
-        if (mine.isPresent() && mine.get().isEmpty()) {
+    private void showJobs() {
+        List<Job> mine = model.jobsProperty().get().orElse(List.of());
+        if (!mine.isEmpty()) {
+            lines.getChildren().setAll(mine.stream().map(ServerPanels::row).toList());
+        } else if (model.jobsProperty().get().isPresent()) {
             lines.getChildren()
                     .setAll(Controls.empty(
-                            texts.get("ui.jobs.empty"),
+                            model.jobsNote(),
                             Controls.primary(texts.get("ui.go-launch"), "fth-send", () -> navigation.go("launch"))));
         } else {
-            lines.getChildren()
-                    .setAll(mine.orElse(List.of()).stream()
-                            .map(ServerPanels::row)
-                            .toList());
+            lines.getChildren().setAll(Controls.empty(model.jobsNote()));
         }
     }
 

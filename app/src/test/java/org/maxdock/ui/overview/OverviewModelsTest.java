@@ -188,16 +188,18 @@ class OverviewModelsTest {
     void theWayToAServerIsOpenWhileSomethingIsTypedAndNobodyIsOnTheWay() throws Exception {
         assertThat(connect.connectable().get()).isFalse();
         connect.connect();
-        verify(bench.connection.connection(), times(0)).connect(any(), any());
+        verify(bench.connection.connection(), times(0)).connect(any(), any(), any());
         Held held = new Held();
         doAnswer(held.answer(connected(new ServerFacts.Asked<>())))
                 .when(bench.connection.connection())
-                .connect(any(), any());
+                .connect(any(), any(), any());
         connect.targetProperty().set(" max-wgs ");
+        connect.keyProperty().set("/keys/mine ");
         assertThat(connect.connectable().get()).isTrue();
         connect.connect();
         connect.connect();
         held.awaitAsked();
+        verify(bench.connection.connection()).connect(eq("max-wgs"), eq(Optional.of(Path.of("/keys/mine"))), any());
         bench.connection.tell(new ConnectionState.Connecting("max-wgs"));
         assertThat(connect.connectable().get()).isFalse();
         assertThat(connect.connecting().get()).isTrue();
@@ -205,7 +207,7 @@ class OverviewModelsTest {
         connect.cancel();
         held.release();
         bench.settle();
-        verify(bench.connection.connection(), times(1)).connect(eq("max-wgs"), any());
+        verify(bench.connection.connection(), times(1)).connect(eq("max-wgs"), any(), any());
     }
 
     @Test
