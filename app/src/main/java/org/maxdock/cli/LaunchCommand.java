@@ -146,7 +146,7 @@ final class LaunchCommand extends CommandContext {
 
     private boolean clear(List<PreflightCheck> checks) {
         List<PreflightCheck> failing = checks.stream()
-                .filter(c -> c.state() == PreflightCheck.State.FAILS)
+                .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
                 .toList();
         if (failing.isEmpty()) {
             return true;

@@ -152,7 +152,7 @@ final class PlanCommand extends CommandGroup {
             return Exit.DONE;
         }
 
-        private static Map<String, Object> asJson(PlanDifference.Change change) {
+        private static Map<String, Object> asJson(PlanDifference.MappingChange change) {
             Map<String, Object> map = new LinkedHashMap<>();
             change.before().ifPresent(m -> map.put("before", m));
             change.after().ifPresent(m -> map.put("after", m));

@@ -342,7 +342,7 @@ public final class Preflight {
         if (slurm.jobs().stream().anyMatch(j -> j.name().equals(launch.name()) && j.running())) {
             checks.add(PreflightCheck.note("name", Message.of("check.name.runs", launch.name())));
         }
-        if (checks.stream().noneMatch(c -> c.state() == PreflightCheck.State.FAILS)) {
+        if (checks.stream().noneMatch(c -> c.state() == PreflightCheck.Outcome.FAILS)) {
             checks.add(start(launch));
         }
         return checks;

@@ -5,10 +5,10 @@ import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
 /** One line of a preflight: what was looked at, how it stands, why, and what to do. */
-public record PreflightCheck(Message subject, State state, Message reason, Optional<Message> mend) {
+public record PreflightCheck(Message subject, Outcome state, Message reason, Optional<Message> mend) {
 
     /** {@code NOTE} does not stop a launch; {@code FAILS} means that it will fail. */
-    public enum State {
+    public enum Outcome {
         OK,
         NOTE,
         FAILS
@@ -23,14 +23,14 @@ public record PreflightCheck(Message subject, State state, Message reason, Optio
     }
 
     static PreflightCheck ok(String subject, Message reason) {
-        return new PreflightCheck(Message.of("check." + subject), State.OK, reason, Optional.empty());
+        return new PreflightCheck(Message.of("check." + subject), Outcome.OK, reason, Optional.empty());
     }
 
     static PreflightCheck note(String subject, Message reason) {
-        return new PreflightCheck(Message.of("check." + subject), State.NOTE, reason, Optional.empty());
+        return new PreflightCheck(Message.of("check." + subject), Outcome.NOTE, reason, Optional.empty());
     }
 
     static PreflightCheck fails(String subject, Message reason, Message mend) {
-        return new PreflightCheck(Message.of("check." + subject), State.FAILS, reason, Optional.of(mend));
+        return new PreflightCheck(Message.of("check." + subject), Outcome.FAILS, reason, Optional.of(mend));
     }
 }

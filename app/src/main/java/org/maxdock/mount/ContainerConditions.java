@@ -50,7 +50,7 @@ public record ContainerConditions(Who who, Optional<String> currentFolder, Set<S
     }
 
     /** Whether the container's process has only the rights of others to something. */
-    boolean strangerTo(PathFacts.Step step, SiteStorage storage) {
+    boolean strangerTo(PathFacts.PathEntry step, SiteStorage storage) {
         return switch (who) {
             case USER -> false;
             case ROOT -> storage.squash(step) != SiteStorage.Squash.NO;

@@ -11,7 +11,7 @@ package org.maxdock.mount;
 public record MappedFolder(
         String permissions, String owner, String group, String mountPoint, String fileSystem, long free) {
 
-    static MappedFolder of(PathFacts.Step step) {
+    static MappedFolder of(PathFacts.PathEntry step) {
         return new MappedFolder(
                 Permissions.text(step.mode()),
                 step.owner(),

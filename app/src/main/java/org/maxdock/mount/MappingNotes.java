@@ -12,7 +12,7 @@ record MappingNotes(SiteStorage storage, ContainerConditions circumstances) {
     List<Note> of(Mapping mapping, List<Mapping> plan, PathFacts facts, Optional<Note> nested) {
         List<Note> notes = new ArrayList<>();
         String host = Paths.clean(mapping.host());
-        PathFacts.Step self = facts.self();
+        PathFacts.PathEntry self = facts.self();
         if (host.endsWith("/docker.sock") || facts.real().endsWith("/docker.sock")) {
             notes.add(Note.warning("mount.docker-socket"));
         } else if (MappingSyntax.secret(host) || MappingSyntax.secret(facts.real())) {

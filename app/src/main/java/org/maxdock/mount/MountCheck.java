@@ -80,7 +80,7 @@ public final class MountCheck implements AutoCloseable {
             return denied(path);
         }
         SquashRule rule = new SquashRule(storage);
-        Optional<PathFacts.Step> closed = rule.closedOnTheWay(path);
+        Optional<PathFacts.PathEntry> closed = rule.closedOnTheWay(path);
         if (closed.isPresent()) {
             return squashed(mapping, closed.get(), rule, path);
         }
@@ -97,7 +97,7 @@ public final class MountCheck implements AutoCloseable {
         return new MountVerdict.Ok(new MappingNotes(storage, circumstances).of(mapping, plan, path, nesting.note()));
     }
 
-    private MountVerdict squashed(Mapping mapping, PathFacts.Step closed, SquashRule rule, PathFacts path) {
+    private MountVerdict squashed(Mapping mapping, PathFacts.PathEntry closed, SquashRule rule, PathFacts path) {
         String key = storage.squash(closed) == SiteStorage.Squash.YES ? "mount.root-squash" : "mount.root-squash-maybe";
         Message reason = Message.of(
                 key,
@@ -111,7 +111,7 @@ public final class MountCheck implements AutoCloseable {
     }
 
     private static MountVerdict denied(PathFacts path) {
-        PathFacts.Step last = path.self();
+        PathFacts.PathEntry last = path.self();
         return new MountVerdict.Denied(Message.of(
                 "mount.denied", path.path(), last.path(), Permissions.text(last.mode()), last.owner(), last.group()));
     }

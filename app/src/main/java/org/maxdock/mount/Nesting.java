@@ -52,10 +52,10 @@ record Nesting(SquashRule squash, ContainerConditions circumstances) {
         if (folder == null || place == null || !folder.exists()) {
             return Found.NOTHING; // the outer mapping's own verdict says so
         }
-        List<PathFacts.Step> way = place.steps().stream()
+        List<PathFacts.PathEntry> way = place.steps().stream()
                 .filter(s -> Paths.inside(s.path(), folder.real()) && !s.path().equals(place.real()))
                 .toList();
-        for (PathFacts.Step step : way) {
+        for (PathFacts.PathEntry step : way) {
             if (step.folder() && closed(step)) {
                 return Found.conflict(
                         "mount.nested-closed",
@@ -77,7 +77,7 @@ record Nesting(SquashRule squash, ContainerConditions circumstances) {
         return Found.note(Note.warning("mount.nested-creates", inner.container(), place.path()));
     }
 
-    private boolean closed(PathFacts.Step step) {
+    private boolean closed(PathFacts.PathEntry step) {
         return squash.closed(step)
                 || (circumstances.who() == ContainerConditions.Who.STRANGER && !step.othersMaySearch());
     }
@@ -86,7 +86,7 @@ record Nesting(SquashRule squash, ContainerConditions circumstances) {
      * Root of the container is a plain stranger on a file system that squashes it, and in a namespace of its own
      * anywhere.
      */
-    private boolean mayCreate(PathFacts.Step step) {
+    private boolean mayCreate(PathFacts.PathEntry step) {
         boolean stranger = circumstances.who() == ContainerConditions.Who.STRANGER
                 || squash.storage().squash(step) != SiteStorage.Squash.NO;
         return !stranger || step.othersMayWrite();

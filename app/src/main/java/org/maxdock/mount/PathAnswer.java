@@ -97,7 +97,7 @@ final class PathAnswer {
         }
     }
 
-    private PathFacts.Step step(String path) {
+    private PathFacts.PathEntry step(String path) {
         List<String> s = stats.get(path);
         if (s == null || !s.getFirst().matches("[0-7]{1,6}")) {
             return null;
@@ -106,7 +106,7 @@ final class PathAnswer {
         boolean counted = left.getFirst().matches("\\d{1,15}") && left.getLast().matches("\\d{1,9}");
         long free = counted ? Long.parseLong(left.getFirst()) * Long.parseLong(left.getLast()) : Long.MAX_VALUE;
         MountTable.Mounted mounted = mounts.of(path);
-        return new PathFacts.Step(
+        return new PathFacts.PathEntry(
                 path,
                 Integer.parseInt(s.get(0), 8),
                 s.get(1),

@@ -15,7 +15,13 @@ import java.util.List;
  *     would have taken long
  */
 record PathFacts(
-        String path, String real, String error, boolean readable, boolean own, List<Step> steps, List<Link> links) {
+        String path,
+        String real,
+        String error,
+        boolean readable,
+        boolean own,
+        List<PathEntry> steps,
+        List<Link> links) {
 
     /**
      * @param mode permission bits
@@ -24,7 +30,7 @@ record PathFacts(
      * @param free bytes that the user may still write there
      * @param acl its access control list, where it has one and is closed to others; else empty
      */
-    record Step(
+    record PathEntry(
             String path,
             int mode,
             String owner,
@@ -68,7 +74,7 @@ record PathFacts(
     }
 
     /** The path itself, the last of the steps. */
-    Step self() {
+    PathEntry self() {
         return steps.getLast();
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What one plan has and another has not, by the places in the container. */
-public record PlanDifference(List<Change> changes) {
+public record PlanDifference(List<MappingChange> changes) {
 
     /** Of one container path: before, after, or both where what is there is another folder or another access. */
-    public record Change(Optional<Mapping> before, Optional<Mapping> after) {
+    public record MappingChange(Optional<Mapping> before, Optional<Mapping> after) {
 
         /** {@code +}, {@code -}, or {@code ~} for a change. */
         public String sign() {
@@ -17,16 +17,16 @@ public record PlanDifference(List<Change> changes) {
     }
 
     public static PlanDifference between(List<Mapping> one, List<Mapping> other) {
-        List<Change> changes = new ArrayList<>();
+        List<MappingChange> changes = new ArrayList<>();
         for (Mapping before : one) {
             Optional<Mapping> after = at(before.container(), other);
             if (after.isEmpty() || !same(before, after.get())) {
-                changes.add(new Change(Optional.of(before), after));
+                changes.add(new MappingChange(Optional.of(before), after));
             }
         }
         for (Mapping after : other) {
             if (at(after.container(), one).isEmpty()) {
-                changes.add(new Change(Optional.empty(), Optional.of(after)));
+                changes.add(new MappingChange(Optional.empty(), Optional.of(after)));
             }
         }
         return new PlanDifference(List.copyOf(changes));

@@ -26,7 +26,7 @@ public record SiteStorage(List<String> squashedRoots, List<String> sharedRoots) 
         UNKNOWN
     }
 
-    Squash squash(PathFacts.Step step) {
+    Squash squash(PathFacts.PathEntry step) {
         if (below(squashedRoots, step.path())) {
             return Squash.YES;
         }
@@ -34,7 +34,7 @@ public record SiteStorage(List<String> squashedRoots, List<String> sharedRoots) 
     }
 
     /** Whether a path is on a disk that only its host has, as far as can be told. */
-    boolean onlyHere(PathFacts.Step step) {
+    boolean onlyHere(PathFacts.PathEntry step) {
         return OWN_DISKS.contains(step.fileSystem()) && !below(sharedRoots, step.path());
     }
 

@@ -11,14 +11,14 @@ import java.util.Optional;
 record SquashRule(SiteStorage storage) {
 
     /** The first folder on the way, links included, that stops the engine. */
-    Optional<PathFacts.Step> closedOnTheWay(PathFacts facts) {
+    Optional<PathFacts.PathEntry> closedOnTheWay(PathFacts facts) {
         return facts.steps().stream()
                 .filter(s -> s.folder() && !s.path().equals(facts.real()) && closed(s))
                 .findFirst();
     }
 
     /** Whether root may not look up names in a folder. */
-    boolean closed(PathFacts.Step step) {
+    boolean closed(PathFacts.PathEntry step) {
         return !step.othersMaySearch() && storage.squash(step) != SiteStorage.Squash.NO;
     }
 
@@ -42,7 +42,7 @@ record SquashRule(SiteStorage storage) {
         String real = real(mapping, facts);
         return facts.steps().stream()
                 .filter(s -> s.folder() && Paths.below(real, s.path()) && closed(s))
-                .map(PathFacts.Step::path)
+                .map(PathFacts.PathEntry::path)
                 .min(Comparator.comparingInt(String::length))
                 .orElse(real);
     }

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** A value with one of its fields, however deep, made hostile; each is made only when asked for, and may be refused. */
-record Mutations(Random random) {
+record Mutations(Random random, int texts) {
 
     /** @param path which field, and what was put there */
     record Mutation(String path, Supplier<Object> value) {}
@@ -54,7 +54,7 @@ record Mutations(Random random) {
             all.add(value(path, null));
         }
         if (plain == String.class) {
-            HostileValues.texts(random).forEach(t -> all.add(value(path, t)));
+            HostileValues.someTexts(random, texts).forEach(t -> all.add(value(path, t)));
         } else if (plain == int.class || plain == Integer.class) {
             HostileValues.numbers().forEach(n -> all.add(value(path, n)));
         } else if (plain == long.class || plain == Long.class) {
@@ -79,7 +79,7 @@ record Mutations(Random random) {
         Type element = type.getActualTypeArguments()[0];
         List<Mutation> all = new ArrayList<>(List.of(value(path, null)));
         if (type.getRawType() == Map.class) {
-            for (String text : HostileValues.texts(random)) {
+            for (String text : HostileValues.someTexts(random, texts)) {
                 all.add(value(path, Map.of(text, "v")));
                 all.add(value(path, Map.of("k", text)));
             }

@@ -180,7 +180,8 @@ final class ScriptTrials {
         List<List<String>> calls = new ArrayList<>();
         List<String> words = new ArrayList<>();
         if (Files.exists(folder.resolve(file))) {
-            for (String word : Files.readString(folder.resolve(file)).split("\0", -1)) {
+            for (String word :
+                    RawText.of(Files.readAllBytes(folder.resolve(file))).split("\0", -1)) {
                 if (word.equals("\n")) {
                     calls.add(words);
                     words = new ArrayList<>();

@@ -236,7 +236,7 @@ class KindsLabTest {
                     "python3",
                     "/opt/pingpong.py");
             assertThat(bench.preflight().check(second, Optional.of(record)))
-                    .noneMatch(c -> c.state() == PreflightCheck.State.FAILS)
+                    .noneMatch(c -> c.state() == PreflightCheck.Outcome.FAILS)
                     .anyMatch(c -> c.reason().key().equals("check.job.runs"));
             Output output = run(second);
             assertThat(output.text()).as(output.errors()).contains("ranks on max-wn001 max-wn002");

@@ -214,7 +214,7 @@ class LaunchLabTest {
                 List.of(),
                 "");
         assertThat(bench.preflight().check(tooMuch, Optional.of(record)))
-                .anyMatch(c -> c.state() == PreflightCheck.State.FAILS
+                .anyMatch(c -> c.state() == PreflightCheck.Outcome.FAILS
                         && c.subject().key().equals("check.partition"));
         for (String bad : List.of("mem=1", "-n5", "--wrap=x", "--job-name=x", "--mem=1\n#SBATCH --uid=0")) {
             org.assertj.core.api.Assertions.assertThatThrownBy(
@@ -566,7 +566,7 @@ class LaunchLabTest {
 
     private List<String> failing(Launch launch, Optional<ImageRecord> of) throws Exception {
         return bench.preflight().check(launch, of).stream()
-                .filter(c -> c.state() == PreflightCheck.State.FAILS)
+                .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
                 .map(c -> c.reason().key())
                 .toList();
     }

@@ -64,7 +64,7 @@ class X11LabTest {
 
     private List<String> failing(Launch launch) throws Exception {
         return bench.preflight().check(launch, Optional.of(record)).stream()
-                .filter(c -> c.state() == PreflightCheck.State.FAILS)
+                .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
                 .map(c -> c.reason().key())
                 .toList();
     }

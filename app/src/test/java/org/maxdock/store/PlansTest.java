@@ -95,7 +95,9 @@ class PlansTest {
         Mapping writable = new Mapping("/asap3/raw", "/data/", false);
         Mapping more = new Mapping("/home/me", "/h", false);
         PlanDifference difference = PlanDifference.between(List.of(RAW, OUT), List.of(writable, more));
-        assertThat(difference.changes()).extracting(PlanDifference.Change::sign).containsExactly("~", "-", "+");
+        assertThat(difference.changes())
+                .extracting(PlanDifference.MappingChange::sign)
+                .containsExactly("~", "-", "+");
         assertThat(difference.changes().getFirst().after()).contains(writable);
         assertThat(PlanDifference.between(List.of(RAW, OUT), List.of(OUT, new Mapping("/asap3//raw/", "/data", true)))
                         .changes())

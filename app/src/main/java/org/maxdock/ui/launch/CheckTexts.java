@@ -22,10 +22,10 @@ public final class CheckTexts {
     }
 
     public Summary summary(List<PreflightCheck> checks) {
-        long failing = count(checks, PreflightCheck.State.FAILS);
-        long notes = count(checks, PreflightCheck.State.NOTE);
+        long failing = count(checks, PreflightCheck.Outcome.FAILS);
+        long notes = count(checks, PreflightCheck.Outcome.NOTE);
         List<String> lines = checks.stream()
-                .filter(c -> c.state() != PreflightCheck.State.OK)
+                .filter(c -> c.state() != PreflightCheck.Outcome.OK)
                 .map(c -> subject(c) + ": " + reason(c))
                 .toList();
         if (failing > 0) {
@@ -36,7 +36,7 @@ public final class CheckTexts {
                 : new Summary(texts.get("ui.launch.clear"), "ok", lines);
     }
 
-    private static long count(List<PreflightCheck> checks, PreflightCheck.State state) {
+    private static long count(List<PreflightCheck> checks, PreflightCheck.Outcome state) {
         return checks.stream().filter(c -> c.state() == state).count();
     }
 

@@ -137,7 +137,7 @@ public final class Starter {
 
     private void askAndGo(Ready ready, Optional<String> edited) {
         Optional<PreflightCheck> failing = ready.checks().stream()
-                .filter(c -> c.state() == PreflightCheck.State.FAILS)
+                .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
                 .findFirst();
         if (failing.isEmpty()
                 || asks.confirm(

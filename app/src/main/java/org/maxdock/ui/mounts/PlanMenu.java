@@ -90,7 +90,7 @@ final class PlanMenu {
         dialogs.show(texts.get("ui.plan.compare"), lines);
     }
 
-    private static Label line(PlanDifference.Change change) {
+    private static Label line(PlanDifference.MappingChange change) {
         String text = change.before().map(Mapping::volume).orElse("")
                 + (change.sign().equals("~") ? "  →  " : "")
                 + change.after().map(Mapping::volume).orElse("");

@@ -121,7 +121,7 @@ class DraftChecksTest {
                         DraftChecks.Found.class,
                         f -> assertThat(f.checks())
                                 .singleElement()
-                                .satisfies(c -> assertThat(c.state()).isEqualTo(PreflightCheck.State.FAILS)));
+                                .satisfies(c -> assertThat(c.state()).isEqualTo(PreflightCheck.Outcome.FAILS)));
         assertThat(bench.bench.troubles()).isEmpty();
     }
 
