@@ -120,7 +120,7 @@ class SettingsModelsTest {
     void oneButtonConnectsAndDisconnects() throws Exception {
         servers.toggle(servers.lines().get(1));
         bench.settle();
-        verify(connection.connection()).connect(eq("other"), any());
+        verify(connection.connection()).connect(eq("other"), any(), any());
         connection.tell(new ConnectionState.Connecting("other"));
         assertThat(servers.lines().get(1).busy()).isTrue();
         connection.connect();
