@@ -36,7 +36,7 @@ final class PastedLine {
 
     private PastedLine(ShellWords.Read read, PastedMappings found) {
         this.words = read.words();
-        this.unresolved = read.unresolved().stream().distinct().toList();
+        this.unresolved = read.unresolved().stream().distinct().limit(MOST_TOLD).toList();
         this.found = found;
     }
 

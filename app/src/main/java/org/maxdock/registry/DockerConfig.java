@@ -99,7 +99,7 @@ final class DockerConfig {
     private Optional<Account> read(JsonNode entry) throws Trouble {
         try {
             String pair = new String(
-                    Base64.getMimeDecoder().decode(entry.path("auth").asText("")), StandardCharsets.UTF_8);
+                    Base64.getDecoder().decode(entry.path("auth").asText("")), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             String user = colon < 0 ? entry.path("username").asText("") : pair.substring(0, colon);
             String secret = colon < 0

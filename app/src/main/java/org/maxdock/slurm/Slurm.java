@@ -20,7 +20,6 @@ import org.maxdock.host.LoginEnvironment;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
-import org.maxdock.text.Untrusted;
 import org.maxdock.text.Valid;
 
 /**
@@ -143,8 +142,7 @@ public final class Slurm {
 
     private JobLines lines(String which) throws Trouble {
         JobFormat format = JobFormat.random();
-        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "squeue")
-                .text(ask("squeue", "--noheader", which, "-o", format.option()), text -> JobLines.read(text, format));
+        return JobLines.read(ask("squeue", "--noheader", which, "-o", format.option()), format);
     }
 
     /** What the job with that mark waits for; empty when there is no such job or it does not wait. */
