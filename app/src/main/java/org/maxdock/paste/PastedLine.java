@@ -18,6 +18,8 @@ final class PastedLine {
 
     /** Characters; execve(2) would take some more, and nobody pastes them. */
     private static final int LONGEST = 1 << 16;
+    /** Of what is not known in it. */
+    private static final int MOST_TOLD = 100;
 
     /** Switches of the site's dockerrun, with two dashes for once. */
     private static final Set<String> SITES_SWITCHES = Set.of("no-add-user", "no-add-wd");

@@ -1,6 +1,7 @@
 package org.maxdock.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -234,7 +235,7 @@ class HostileRegistryTest {
 
     @Test
     void noSecretIsInAnArgument() throws Exception {
-        Thread asks = Thread.ofVirtual().start(() -> org.assertj.core.api.Assertions.catchThrowable(() -> api().pages("/hang")));
+        Thread asks = Thread.ofVirtual().start(() -> catchThrowable(() -> api().pages("/hang")));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> asked.contains("GET /hang nobody"));
         String arguments = new String(
                 new ProcessBuilder("ps", "-eo", "args").start().getInputStream().readAllBytes(),
