@@ -68,7 +68,7 @@ final class PastedLine {
         if (at >= words.size() || words.get(at).startsWith("-")) {
             return "";
         }
-        String program = words.get(at).replaceFirst(".*/", "");
+        String program = words.get(at).substring(words.get(at).lastIndexOf('/') + 1);
         if (program.equals("dockerrun") || program.equals("dockercluster")) {
             at++;
             return program;

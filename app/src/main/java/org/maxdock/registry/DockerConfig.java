@@ -104,7 +104,7 @@ final class DockerConfig {
             String user = colon < 0 ? entry.path("username").asText("") : pair.substring(0, colon);
             String secret = colon < 0
                     ? entry.path("password").asText("")
-                    : pair.substring(colon + 1).replaceFirst("\0+$", "");
+                    : pair.substring(colon + 1).split("\0", 2)[0]; // docker fills up with NULs
             String token = entry.path("identitytoken").asText("");
             return Optional.of(token.isEmpty() ? new Account(user, secret, "") : new Account(user, "", token))
                     .filter(a -> !a.isNone());
