@@ -115,8 +115,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyStoreAndWhoReadsForeignJsonKnowJackson = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "org.maxdock.store..", "org.maxdock.engine..", "org.maxdock.registry..")
+            .resideOutsideOfPackages("org.maxdock.store..", "org.maxdock.engine..", "org.maxdock.registry..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");

@@ -119,9 +119,9 @@ final class DigestVerifyCommand extends CommandContext {
         for (ImageRecord record : records) {
             List<RecordSigner.Checked> checked = signer.check(record, project());
             for (RecordSigner.Checked one : checked) {
-                console().say(
-                                record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT)
-                                        + " signature " + one.signer());
+                console()
+                        .say(record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT)
+                                + " signature " + one.signer());
             }
             if (checked.stream().noneMatch(c -> c.standing() == RecordSigner.Standing.GOOD)) {
                 console().note("cli.not-signed", record.reference(), signer.allowedSigners(project()));

@@ -184,10 +184,13 @@ public final class HostFiles {
     }
 
     static Page page(String folder, String printed) throws Trouble {
-        return Untrusted.of(Untrusted.LARGE, TroubleKind.FOLDER_UNREADABLE, folder).text(printed, HostFiles::page);
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.FOLDER_UNREADABLE, folder)
+                .text(printed, HostFiles::page);
     }
 
-    /** What the script above printed: for each folder its name, mode and owner; after a slash the number of the rest. */
+    /**
+     * What the script above printed: for each folder its name, mode and owner; after a slash the number of the rest.
+     */
     private static Page page(String printed) {
         List<FileEntry> entries = new ArrayList<>();
         String[] words = printed.split("\0");

@@ -16,8 +16,8 @@ import org.maxdock.host.Tunnel;
  */
 final class ApplicationGate implements Tunnel.Gate {
 
-    private static final String REFUSED = "This address belongs to an application that MaxDock has opened for its user."
-            + " Open it from MaxDock.";
+    private static final String REFUSED =
+            "This address belongs to an application that MaxDock has opened for its user." + " Open it from MaxDock.";
 
     private final String name;
     private final boolean asLocalhost;
@@ -36,8 +36,7 @@ final class ApplicationGate implements Tunnel.Gate {
 
     @Override
     public InputStream admit(Socket client) throws IOException {
-        return new AdmittedRequests(
-                new BufferedInputStream(client.getInputStream()), asked -> admit(asked, client));
+        return new AdmittedRequests(new BufferedInputStream(client.getInputStream()), asked -> admit(asked, client));
     }
 
     private RequestHead admit(RequestHead asked, Socket client) throws IOException {
@@ -60,7 +59,9 @@ final class ApplicationGate implements Tunnel.Gate {
         }
         String there = "localhost:" + client.getLocalPort();
         RequestHead head = request.with("host", there).with("origin", "http://" + there);
-        return head.all("referer").isEmpty() ? head : head.with("referer", referer(head.all("referer").getFirst(), there));
+        return head.all("referer").isEmpty()
+                ? head
+                : head.with("referer", referer(head.all("referer").getFirst(), there));
     }
 
     /** The page that a request is from, under the name that the application knows. */
@@ -68,7 +69,8 @@ final class ApplicationGate implements Tunnel.Gate {
         try {
             URI page = URI.create(said);
             String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
-            return "http://" + there + page.getRawPath() + query;
+            String path = page.getRawPath() == null ? "/" : page.getRawPath();
+            return "http://" + there + path + query;
         } catch (IllegalArgumentException e) {
             return "http://" + there + "/";
         }
@@ -78,8 +80,8 @@ final class ApplicationGate implements Tunnel.Gate {
     private static IOException refuse(Socket client, String status, String field, String sentence) throws IOException {
         byte[] body = sentence.getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + status + "\r\n" + field
-                + "Content-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n"
-                + "Connection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
+                + "Content-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n"
+                + "Referrer-Policy: no-referrer\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
         client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         client.getOutputStream().write(body);
         client.shutdownOutput();

@@ -51,7 +51,8 @@ record RequestHead(String line, List<Field> fields) {
                     text.substring(colon + 1).strip()));
         }
         RequestHead head = new RequestHead(first.get(), fields);
-        boolean twice = head.all("host").size() > 1 || head.all("content-length").size() > 1;
+        boolean twice =
+                head.all("host").size() > 1 || head.all("content-length").size() > 1;
         if (twice || (head.isChunked() && !head.all("content-length").isEmpty())) {
             throw new IOException("no request");
         }
@@ -104,7 +105,8 @@ record RequestHead(String line, List<Field> fields) {
     /** Bytes of its body, where that is not in chunks. */
     long length() throws IOException {
         String length = all("content-length").stream().findFirst().orElse("0");
-        if (!length.matches("[0-9]{1,15}") || (isChunked() && !all("transfer-encoding").equals(List.of("chunked")))) {
+        if (!length.matches("[0-9]{1,15}")
+                || (isChunked() && !all("transfer-encoding").equals(List.of("chunked")))) {
             throw new IOException("no request");
         }
         return Long.parseLong(length);
@@ -126,8 +128,7 @@ record RequestHead(String line, List<Field> fields) {
 
     byte[] bytes() {
         StringBuilder text = new StringBuilder(line).append("\r\n");
-        fields.forEach(
-                f -> text.append(f.name()).append(": ").append(f.value()).append("\r\n"));
+        fields.forEach(f -> text.append(f.name()).append(": ").append(f.value()).append("\r\n"));
         return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -166,8 +166,8 @@ final class PastedLine {
     }
 
     private void unknownIn(String value) {
-        List<String> told = new ArrayList<>(
-                unresolved.stream().filter(value::contains).toList());
+        List<String> told =
+                new ArrayList<>(unresolved.stream().filter(value::contains).toList());
         told.forEach(found::notTaken);
     }
 }

@@ -55,7 +55,9 @@ final class DockerConfig {
      */
     Optional<Account> account(String registry) throws Trouble {
         String name = hostOf(registry);
-        List<String> keys = isHub(name) ? List.of(HUB_KEY) : Stream.of(registry, name, "https://" + name).distinct().toList();
+        List<String> keys = isHub(name)
+                ? List.of(HUB_KEY)
+                : Stream.of(registry, name, "https://" + name).distinct().toList();
         Optional<String> helper = helper(keys);
         if (helper.isPresent()) {
             for (String key : keys) {
@@ -98,8 +100,8 @@ final class DockerConfig {
 
     private Optional<Account> read(JsonNode entry) throws Trouble {
         try {
-            String pair = new String(
-                    Base64.getDecoder().decode(entry.path("auth").asText("")), StandardCharsets.UTF_8);
+            String pair =
+                    new String(Base64.getDecoder().decode(entry.path("auth").asText("")), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             String user = colon < 0 ? entry.path("username").asText("") : pair.substring(0, colon);
             String secret = colon < 0

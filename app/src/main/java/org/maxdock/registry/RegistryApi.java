@@ -169,8 +169,8 @@ final class RegistryApi {
                 ? ""
                 : "Basic "
                         + Base64.getEncoder()
-                                .encodeToString((account.user() + ":" + account.secret())
-                                        .getBytes(StandardCharsets.UTF_8));
+                                .encodeToString(
+                                        (account.user() + ":" + account.secret()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String header(String authorize) {

@@ -67,7 +67,11 @@ public final class RegistryCatalog {
         for (JsonNode page : api(registry).pages("/v2/" + path + "/tags/list?n=" + PAGE)) {
             page.path("tags").forEach(t -> tags.add(t.asText()));
         }
-        return tags.stream().limit(MOST).sorted(RegistryCatalog::byVersion).toList().reversed();
+        return tags.stream()
+                .limit(MOST)
+                .sorted(RegistryCatalog::byVersion)
+                .toList()
+                .reversed();
     }
 
     private RegistryApi api(String registry) throws Trouble {

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON of registries and engines, to a bounded depth, read strictly: a name twice in an object is a trap, since who reads the first and who
- * reads the last see different images.
+ * JSON of registries and engines, to a bounded depth, read strictly: a name twice in an object is a trap, since who
+ * reads the first and who reads the last see different images.
  */
 public final class StrictJson {
 

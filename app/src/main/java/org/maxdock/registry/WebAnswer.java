@@ -23,8 +23,11 @@ record WebAnswer(int status, Map<String, String> headers, String body) {
         }
         String head = text.substring(start, end < 0 ? text.length() : end);
         Map<String, String> headers = new LinkedHashMap<>();
-        head.lines().skip(1).map(l -> l.split(":", 2)).filter(l -> l.length == 2).forEach(l -> headers.put(
-                l[0].strip().toLowerCase(Locale.ROOT), l[1].strip()));
+        head.lines()
+                .skip(1)
+                .map(l -> l.split(":", 2))
+                .filter(l -> l.length == 2)
+                .forEach(l -> headers.put(l[0].strip().toLowerCase(Locale.ROOT), l[1].strip()));
         String[] first = head.lines().findFirst().orElse("").split(" ");
         boolean answered = first.length > 1 && first[1].matches("[0-9]{3}");
         return new WebAnswer(

@@ -2,8 +2,8 @@ package org.maxdock.text;
 
 /**
  * The output of a program, piece by piece, as text without a terminal: colours and movements of the cursor (ECMA-48)
- * are left out, a line that is written over becomes a line of its own, and whatever else is not to be seen is made so by
- * {@link Printable}. An escape sequence may lie in two pieces.
+ * are left out, a line that is written over becomes a line of its own, and whatever else is not to be seen is made so
+ * by {@link Printable}. An escape sequence may lie in two pieces.
  */
 public final class PlainLog {
 
@@ -43,7 +43,9 @@ public final class PlainLog {
         returned = c == '\r';
     }
 
-    /** Whether a sequence has come to its end: ECMA-48, 5.3 (two characters), 5.4 (control sequences), 5.6 (strings). */
+    /**
+     * Whether a sequence has come to its end: ECMA-48, 5.3 (two characters), 5.4 (control sequences), 5.6 (strings).
+     */
     private boolean isWhole() {
         char last = sequence.charAt(sequence.length() - 1);
         return switch (sequence.charAt(1)) {

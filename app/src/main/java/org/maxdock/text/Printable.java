@@ -65,10 +65,7 @@ public final class Printable {
     private static boolean isHidden(int c, boolean lines) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> !(lines && (c == '\n' || c == '\t'));
-            case Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> true;
+            case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
             default -> isFiller(c);
         };
     }

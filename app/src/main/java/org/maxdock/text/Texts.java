@@ -21,8 +21,8 @@ public final class Texts {
     }
 
     /**
-     * The text of a key with its arguments filled in, each as {@link Printable} shows it, since it may be anybody's; the
-     * key itself where the bundle lacks it.
+     * The text of a key with its arguments filled in, each as {@link Printable} shows it, since it may be anybody's;
+     * the key itself where the bundle lacks it.
      */
     public String get(String key, Object... arguments) {
         try {

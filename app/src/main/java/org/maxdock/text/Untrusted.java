@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 
 /**
  * The one way in for what others wrote: the answer of a server, a member of an archive, a document that was pasted, a
- * file that came with a project. It is not read where it is larger than any honest one, and whatever goes wrong while it
- * is read comes out as a {@link Trouble} that names it. That reading ends soon is the readers' part: they look at each
- * character a bounded number of times, and call themselves to a bounded depth.
+ * file that came with a project. It is not read where it is larger than any honest one, and whatever goes wrong while
+ * it is read comes out as a {@link Trouble} that names it. That reading ends soon is the readers' part: they look at
+ * each character a bounded number of times, and call themselves to a bounded depth.
  */
 public final class Untrusted {
 

@@ -53,7 +53,9 @@ class ConsoleTest {
             out.reset();
             err.reset();
             console.table(List.of(List.of("1", name, "RUNNING"), List.of(name, "b", name)));
-            assertThat(out.toString(StandardCharsets.UTF_8).lines()).as("a row is a line").hasSize(2);
+            assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                    .as("a row is a line")
+                    .hasSize(2);
             console.print(name);
             console.note("cli.signed", name, name, name);
             console.note(Message.of("cli.signed", name, name, name));

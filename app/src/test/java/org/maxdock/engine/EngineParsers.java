@@ -65,14 +65,16 @@ public final class EngineParsers {
                             answer.bytes(bytes, ImageJson::index);
                             answer.bytes(bytes, ImageJson::manifest);
                         },
-                        "{\"manifests\":[{\"digest\":\"sha256:1\"}],\"config\":{\"digest\":\"sha256:2\"},\"layers\":[]}"),
+                        "{\"manifests\":[{\"digest\":\"sha256:1\"}],\"config\":{\"digest\":\"sha256:2\"},\"lay"
+                                + "ers\":[]}"),
                 Fuzzed.bytes(
-                        "a layer's step", bytes -> answer.bytes(bytes, b -> ImageLayer.of(StrictJson.parse(b))), HISTORY),
+                        "a layer's step",
+                        bytes -> answer.bytes(bytes, b -> ImageLayer.of(StrictJson.parse(b))),
+                        HISTORY),
                 Fuzzed.text("an engine's address", EndpointFinder::parse, "tcp://localhost:2376", "tcp://[::1]:1/x"),
                 Fuzzed.bytes(
                         "a certificate",
-                        bytes -> answer.bytes(
-                                bytes, b -> Pem.certificates(new String(b, StandardCharsets.US_ASCII))),
+                        bytes -> answer.bytes(bytes, b -> Pem.certificates(new String(b, StandardCharsets.US_ASCII))),
                         CERTIFICATE));
     }
 }

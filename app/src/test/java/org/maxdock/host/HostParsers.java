@@ -15,7 +15,10 @@ public final class HostParsers {
         Map<String, String> variables = Map.of("HOME", "/home/me", "A", "b ".repeat(500), "PWD", "/here");
         return List.of(
                 Fuzzed.text(
-                        "folders of a host", text -> HostFiles.page("/f", text), "a/755 me\0b c/1777 root\0/\0" + "3", "/\0" + "0"),
+                        "folders of a host",
+                        text -> HostFiles.page("/f", text),
+                        "a/755 me\0b c/1777 root\0/\0" + "3",
+                        "/\0" + "0"),
                 Fuzzed.text(
                         "a login's environment",
                         text -> LoginEnvironment.read("host", text),

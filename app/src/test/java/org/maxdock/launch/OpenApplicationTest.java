@@ -166,8 +166,8 @@ class OpenApplicationTest {
     })
     void onlyItsOwnPagesGetThrough(String host, String origin, int status) throws Exception {
         URI own = URI.create(application.address());
-        String said = raw(request(
-                own, "Host: " + host + ":PORT\r\n" + (origin == null ? "" : "Origin: " + origin + "\r\n")));
+        String said =
+                raw(request(own, "Host: " + host + ":PORT\r\n" + (origin == null ? "" : "Origin: " + origin + "\r\n")));
         assertThat(said).startsWith("HTTP/1.1 " + status);
         assertThat(said.contains("Open it from MaxDock")).isEqualTo(status == 403);
         assertThat(asked).hasSize(status == 200 ? 1 : 0);
@@ -180,8 +180,9 @@ class OpenApplicationTest {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), URI.create(application.address()).getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(),
+                URI.create(application.address()).getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput(); // who has nothing more to say still gets the answer
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

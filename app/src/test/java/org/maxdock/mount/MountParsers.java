@@ -25,8 +25,8 @@ public final class MountParsers {
                 Fuzzed.text(
                         "what a host says of paths",
                         text -> PathAnswer.parse(Arrays.asList(text.split("\0", -1)), new MountTable()),
-                        "W\0/a\0/\0/a\0\0S\0/a\0" + "755\0me\0users\0directory\0P\0/a\0/a\0\0own\0F\0/a\0" + "7\0" + "4096\0M\0"
-                                + MOUNTS + "\0L\0/a/\0b\0/c\0A\0# file: a\nuser::rwx\n\0"),
+                        "W\0/a\0/\0/a\0\0S\0/a\0" + "755\0me\0users\0directory\0P\0/a\0/a\0\0own\0F\0/a\0" + "7\0"
+                                + "4096\0M\0" + MOUNTS + "\0L\0/a/\0b\0/c\0A\0# file: a\nuser::rwx\n\0"),
                 Fuzzed.text(
                         "access lists",
                         text -> AccessList.byFile(text).values().forEach(AccessList::letsNobodySearch),

@@ -15,8 +15,8 @@ public final class NodeParsers {
     private NodeParsers() {}
 
     public static List<Fuzzed> all() {
-        String objection = Base64.getEncoder()
-                .encodeToString("Error response from daemon: no".getBytes(StandardCharsets.UTF_8));
+        String objection =
+                Base64.getEncoder().encodeToString("Error response from daemon: no".getBytes(StandardCharsets.UTF_8));
         return List.of(
                 Fuzzed.text(
                         "what nodes say of mounts",

@@ -30,18 +30,22 @@ public final class PasteParsers {
                 Fuzzed.text(
                         "a pasted line",
                         text -> PastedPlan.ofLine(text, VARIABLES),
-                        "docker run --rm -it -v $HOME/a:/b:ro --mount type=bind,src=/x,\"dst=/y\" -e A=b img:1 sh -c 'x'",
+                        "docker run --rm -it -v $HOME/a:/b:ro --mount type=bind,src=/x,\"dst=/y\" -e A=b img:1"
+                                + " sh -c 'x'",
                         "dockercluster img -v /a:/b $A $B"),
                 Fuzzed.text(
                         "a pasted compose file",
                         PasteParsers::read,
-                        "services:\n  a:\n    image: x\n    volumes: &v\n      - ./a:/b:ro\n      - type: bind\n        source: ${HOME:-/x}\n"
+                        "services:\n  a:\n    image: x\n    volumes: &v\n      - ./a:/b:ro\n      - type: bin"
+                                + "d\n        source: ${HOME:-/x}\n"
                                 + "        target: /c\n  b:\n    volumes: *v\n",
                         "volumes:\n  - /a:/b\n"),
                 Fuzzed.text(
                         "a pasted devcontainer.json",
                         PasteParsers::read,
-                        "{ // a\n\"mounts\": [\"source=${localEnv:HOME},target=/h,type=bind\", {\"type\":\"bind\",\"source\":\"/a\","
-                                + "\"target\":\"/b\"}], /* c */ \"runArgs\": [\"-v\", \"/x:/y\"], \"workspaceMount\": \"source=/w,target=/w,type=bind\",}"));
+                        "{ // a\n\"mounts\": [\"source=${localEnv:HOME},target=/h,type=bind\", {\"type\":\"bin"
+                                + "d\",\"source\":\"/a\","
+                                + "\"target\":\"/b\"}], /* c */ \"runArgs\": [\"-v\", \"/x:/y\"], \"workspaceM"
+                                + "ount\": \"source=/w,target=/w,type=bind\",}"));
     }
 }

@@ -58,7 +58,9 @@ class HostileRegistryTest {
         other = serve(stranger, e -> say(e, 200, "{\"token\":\"t0k\",\"tags\":[\"stolen\"]}"));
         registry = "localhost:" + server.getAddress().getPort();
         elsewhere = "127.0.0.1:" + other.getAddress().getPort();
-        assertThat(config.getParent()).as("not the developer's own").hasParentRaw(Path.of("target").toAbsolutePath());
+        assertThat(config.getParent())
+                .as("not the developer's own")
+                .hasParentRaw(Path.of("target").toAbsolutePath());
         Files.createDirectories(config.getParent());
         Files.writeString(config, "{\"auths\":{\"" + registry + "\":{\"auth\":\"" + SECRET + "\"}}}");
     }
@@ -130,8 +132,7 @@ class HostileRegistryTest {
     @Test
     void theRegistryItselfIsShownItsAccount() throws Exception {
         assertThat(api().pages("/v2/a/tags/list")).hasSize(1);
-        assertThat(asked)
-                .containsExactly("GET /v2/a/tags/list nobody", "GET /v2/a/tags/list Basic " + SECRET);
+        assertThat(asked).containsExactly("GET /v2/a/tags/list nobody", "GET /v2/a/tags/list Basic " + SECRET);
     }
 
     /** Each of these was once asked, or asked with the account. */

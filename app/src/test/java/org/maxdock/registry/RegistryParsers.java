@@ -29,11 +29,13 @@ public final class RegistryParsers {
                 Fuzzed.bytes(
                         "a manifest's place",
                         bytes -> answer.bytes(bytes, b -> Descriptor.of(StrictJson.parse(b))),
-                        "{\"mediaType\":\"m\",\"digest\":\"sha256:1\",\"size\":7,\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\"}}"),
+                        "{\"mediaType\":\"m\",\"digest\":\"sha256:1\",\"size\":7,\"platform\":{\"os\":\"linu"
+                                + "x\",\"architecture\":\"amd64\"}}"),
                 Fuzzed.text("a repository's name", RepositoryName::of, "r:5000/a/b", "docker.io/x"),
                 Fuzzed.text(
                         "versions",
                         text -> RegistryCatalog.byVersion(text, text.substring(text.length() / 2)),
-                        "v1.10-rc2", "9.9999999999999999999"));
+                        "v1.10-rc2",
+                        "9.9999999999999999999"));
     }
 }

@@ -35,7 +35,12 @@ public final class SlurmParsers {
                         "sacct's jobs",
                         EndedJob::parse,
                         "12\u001fCOMPLETED\u001f0:0\u001fp\u001fn\u001f00:01\u001fs\u001fe\u001fc\u001fname\n"),
-                Fuzzed.text("nodes in short", NodeNames::expand, "max-wn[001-003,007],max-gpu1", "a[1-2]b", "x[0-999999999]"),
+                Fuzzed.text(
+                        "nodes in short",
+                        NodeNames::expand,
+                        "max-wn[001-003,007],max-gpu1",
+                        "a[1-2]b",
+                        "x[0-999999999]"),
                 Fuzzed.text("a time limit", SlurmTime::parse, "1-2:03:04", "90", "UNLIMITED"),
                 Fuzzed.text(
                         "scontrol's fields",

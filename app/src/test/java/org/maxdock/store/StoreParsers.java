@@ -10,11 +10,16 @@ import org.maxdock.text.Untrusted;
 /** The readers of this room that get what others wrote. */
 public final class StoreParsers {
 
-    private static final String RECORD = "{\"reference\":\"a:1\",\"identity\":{\"repoDigests\":[],\"id\":\"sha256:1\",\"config\":\"\","
-            + "\"manifest\":\"\",\"layers\":[\"sha256:2\"],\"run\":{\"entrypoint\":[\"sh\"]},\"platform\":\"linux/amd64\"},"
-            + "\"recordedAt\":\"2026-01-01T00:00:00Z\",\"recordedOn\":\"h\",\"recordedBy\":\"u\",\"history\":[]}";
-    private static final String LAUNCH = "{\"name\":\"l\",\"image\":\"a:1\",\"mappings\":[{\"host\":\"/a\",\"container\":\"/b\","
-            + "\"readOnly\":true}],\"mode\":\"me\",\"resources\":{\"partition\":\"p\",\"nodes\":2,\"time\":\"1:00\"},\"command\":[\"x\"]}";
+    private static final String RECORD =
+            "{\"reference\":\"a:1\",\"identity\":{\"repoDigests\":[],\"id\":\"sha256:1\",\"config\":\"\","
+                    + "\"manifest\":\"\",\"layers\":[\"sha256:2\"],\"run\":{\"entrypoint\":[\"sh\"]},\"platfor"
+                    + "m\":\"linux/amd64\"},"
+                    + "\"recordedAt\":\"2026-01-01T00:00:00Z\",\"recordedOn\":\"h\",\"recordedBy\":\"u\",\"his"
+                    + "tory\":[]}";
+    private static final String LAUNCH =
+            "{\"name\":\"l\",\"image\":\"a:1\",\"mappings\":[{\"host\":\"/a\",\"container\":\"/b\","
+                    + "\"readOnly\":true}],\"mode\":\"me\",\"resources\":{\"partition\":\"p\",\"nodes\":2,\"ti"
+                    + "me\":\"1:00\"},\"command\":[\"x\"]}";
 
     private StoreParsers() {}
 

@@ -44,12 +44,11 @@ class PrintableTest {
             String line = Printable.line(name);
             assertThat(line.codePoints()).as(line).noneMatch(PrintableTest::isHidden);
             String text = Printable.text(name);
-            assertThat(text.codePoints())
-                    .as(text)
-                    .noneMatch(c -> isHidden(c) && c != '\n' && c != '\t');
+            assertThat(text.codePoints()).as(text).noneMatch(c -> isHidden(c) && c != '\n' && c != '\t');
             assertThat(Printable.line(line)).isEqualTo(line);
-            assertThat(text.lines().count()).isEqualTo(name.chars().filter(c -> c == '\n').count()
-                    + (name.isEmpty() || name.endsWith("\n") ? 0 : 1));
+            assertThat(text.lines().count())
+                    .isEqualTo(name.chars().filter(c -> c == '\n').count()
+                            + (name.isEmpty() || name.endsWith("\n") ? 0 : 1));
             if (name.codePoints().noneMatch(PrintableTest::isHidden)) {
                 assertThat(line.length()).isGreaterThanOrEqualTo(name.length());
             }

@@ -18,8 +18,8 @@ import org.maxdock.host.Tunnel;
 
 /**
  * Lets in whoever begins as X11's protocol wants it (Connection Setup) with the right MIT-MAGIC-COOKIE-1, and puts the
- * display's own in its place: the port has no other way to know who connects, and the display would take anybody for its
- * user.
+ * display's own in its place: the port has no other way to know who connects, and the display would take anybody for
+ * its user.
  */
 final class DisplayGate implements Tunnel.Gate {
 
@@ -49,8 +49,7 @@ final class DisplayGate implements Tunnel.Gate {
         ByteBuffer numbers = ByteBuffer.wrap(head).order(order(head[0]));
         byte[] name = padded(in, Short.toUnsignedInt(numbers.getShort(NAME_AT)));
         byte[] key = padded(in, Short.toUnsignedInt(numbers.getShort(KEY_AT)));
-        if (!Arrays.equals(name, PROTOCOL.getBytes(StandardCharsets.US_ASCII))
-                || !MessageDigest.isEqual(key, wanted)) {
+        if (!Arrays.equals(name, PROTOCOL.getBytes(StandardCharsets.US_ASCII)) || !MessageDigest.isEqual(key, wanted)) {
             throw new IOException("a program without the key asked for the display");
         }
         numbers.putShort(NAME_AT, (short) (real.isPresent() ? name.length : 0));

@@ -13,8 +13,8 @@ import org.maxdock.text.TroubleKind;
 
 /**
  * The display that this machine's windows are on, for programs of a server to draw on. What comes from the server must
- * carry a key that was drawn for this connection; JSch sees to that, and can reach a display by a port only. So where the
- * display is at a Unix socket, there is a port before it, which wants a key of its own ({@link DisplayGate}).
+ * carry a key that was drawn for this connection; JSch sees to that, and can reach a display by a port only. So where
+ * the display is at a Unix socket, there is a port before it, which wants a key of its own ({@link DisplayGate}).
  */
 public final class LocalDisplay {
 
@@ -52,8 +52,7 @@ public final class LocalDisplay {
     }
 
     synchronized Way way() throws Trouble {
-        DisplayName display =
-                DisplayName.read(name).orElseThrow(() -> new Trouble(TroubleKind.NO_DISPLAY, name));
+        DisplayName display = DisplayName.read(name).orElseThrow(() -> new Trouble(TroubleKind.NO_DISPLAY, name));
         return switch (display) {
             case DisplayName.AtPort at -> new Way(at.machine(), at.port(), key().orElseGet(() -> hex(drawn())));
             case DisplayName.AtSocket at -> socket == null ? through(at.path()) : socket;

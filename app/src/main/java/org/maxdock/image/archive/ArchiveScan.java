@@ -134,8 +134,7 @@ public final class ArchiveScan {
 
     private static List<String> lines(Running running, String path) throws IOException, Trouble {
         List<String> lines = new ArrayList<>();
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(
+        BufferedReader reader = new BufferedReader(new InputStreamReader(
                 new BoundedInput(running.output(), Untrusted.LARGE), StandardCharsets.ISO_8859_1));
         for (String line; (line = reader.readLine()) != null; ) {
             lines.add(line);
@@ -226,7 +225,8 @@ public final class ArchiveScan {
             char c = listed.charAt(i);
             if (c != '\\' || i + 1 == listed.length()) {
                 bytes.append(c);
-            } else if (i + 3 < listed.length() && OCTAL.matcher(listed).region(i + 1, i + 4).matches()) {
+            } else if (i + 3 < listed.length()
+                    && OCTAL.matcher(listed).region(i + 1, i + 4).matches()) {
                 bytes.append((char) Integer.parseInt(listed.substring(i + 1, i + 4), 8));
                 i += 3;
             } else {

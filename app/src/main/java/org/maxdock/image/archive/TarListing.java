@@ -30,10 +30,12 @@ public final class TarListing {
      */
     public static List<LayerFile> read(String listing) throws Trouble {
         return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "tar")
-                .text(listing, text -> text.lines()
-                        .map(TarListing::line)
-                        .flatMap(Optional::stream)
-                        .toList());
+                .text(
+                        listing,
+                        text -> text.lines()
+                                .map(TarListing::line)
+                                .flatMap(Optional::stream)
+                                .toList());
     }
 
     private static Optional<LayerFile> line(String line) {

@@ -41,8 +41,7 @@ public final class DockerfileAdvice {
      * @throws Trouble where it is larger than any Dockerfile
      */
     public static List<Advice> on(String dockerfile) throws Trouble {
-        return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX)
-                .text(dockerfile, DockerfileAdvice::read);
+        return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX).text(dockerfile, DockerfileAdvice::read);
     }
 
     private static List<Advice> read(String dockerfile) {

@@ -134,7 +134,8 @@ final class LaunchFollower {
                         a -> new OpenApplication(
                                 bench.host(),
                                 served,
-                                t -> Platform.runLater(() -> session.background().trouble(t))),
+                                t -> Platform.runLater(
+                                        () -> session.background().trouble(t))),
                         opened -> {
                             application = opened;
                             tab.offer(browse);

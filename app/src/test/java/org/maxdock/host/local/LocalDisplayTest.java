@@ -70,8 +70,7 @@ class LocalDisplayTest {
     }
 
     private static byte[] setup(char order, String protocol, byte[] key, String more) {
-        ByteBuffer head =
-                ByteBuffer.allocate(12).order(order == 'B' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer head = ByteBuffer.allocate(12).order(order == 'B' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         head.put(0, (byte) order).putShort(2, (short) 11);
         head.putShort(6, (short) protocol.length()).putShort(8, (short) key.length);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -111,7 +110,8 @@ class LocalDisplayTest {
         byte[] wanted = new byte[16];
         byte[] real = HexFormat.of().parseHex("00112233445566778899aabbccddeeff");
         try (var tunnel = new org.maxdock.host.Tunnel(
-                () -> new LocalHost().connectUnix(folder.resolve("org.xquartz:0").toString()),
+                () -> new LocalHost()
+                        .connectUnix(folder.resolve("org.xquartz:0").toString()),
                 new DisplayGate(wanted, java.util.Optional.of(real)))) {
             assertThat(send(tunnel.localPort(), setup('l', MIT, wanted, "x"))).isEqualTo("shown");
         }

@@ -13,7 +13,8 @@ public final class ArchiveParsers {
     private static final ImageReference NAME = ImageReference.parse("a:1");
     private static final String CONFIG =
             "{\"os\":\"linux\",\"architecture\":\"amd64\",\"rootfs\":{\"diff_ids\":[\"sha256:22\"]}}";
-    private static final String MANIFEST = "[{\"Config\":\"c.json\",\"RepoTags\":[\"a:1\"],\"Layers\":[\"l/layer.tar\"]}]";
+    private static final String MANIFEST =
+            "[{\"Config\":\"c.json\",\"RepoTags\":[\"a:1\"],\"Layers\":[\"l/layer.tar\"]}]";
 
     private ArchiveParsers() {}
 
@@ -26,7 +27,8 @@ public final class ArchiveParsers {
                 "tar's listing",
                 TarListing::read,
                 "-rwxr-xr-x 0/0 12 2026-01-01 00:00:00 \"./a\\tb\\303\\244\"\n",
-                "lrwxrwxrwx 0/0 0 2026-01-01 00:00:00 \"/x\" -> \"../y\"\nhrw-r--r-- 1/1 0 2026-01-01 00:00:00 \"z\" link to \"a\"\n");
+                "lrwxrwxrwx 0/0 0 2026-01-01 00:00:00 \"/x\" -> \"../y\"\nhrw-r--r-- 1/1 0 2026-01-01 00:00:00"
+                        + " \"z\" link to \"a\"\n");
     }
 
     private static String base64(String text) {
@@ -44,7 +46,8 @@ public final class ArchiveParsers {
     public static Fuzzed scan() {
         return Fuzzed.text(
                 "an archive, walked through",
-                text -> new ImageArchive(ArchiveScan.parse("/a.tar", text.lines().toList(), "tar: odd"))
+                text -> new ImageArchive(
+                                ArchiveScan.parse("/a.tar", text.lines().toList(), "tar: odd"))
                         .image(NAME, "linux/amd64"),
                 scanned(MANIFEST, CONFIG));
     }
@@ -56,9 +59,9 @@ public final class ArchiveParsers {
                 bytes -> {
                     String digest = "sha256:" + Sha256.of(bytes);
                     for (String name : List.of("manifest.json", "index.json")) {
-                        ArchiveMember document =
-                                new ArchiveMember('-', name, "", bytes.length, digest, digest, bytes);
-                        ArchiveMember config = new ArchiveMember('-', "c.json", "", bytes.length, digest, digest, bytes);
+                        ArchiveMember document = new ArchiveMember('-', name, "", bytes.length, digest, digest, bytes);
+                        ArchiveMember config =
+                                new ArchiveMember('-', "c.json", "", bytes.length, digest, digest, bytes);
                         ArchiveMember blob = new ArchiveMember(
                                 '-', "blobs/" + digest.replace(':', '/'), "", bytes.length, digest, digest, bytes);
                         new ImageArchive(new ArchiveScan.Found(List.of(document, config, blob), ""))

@@ -34,9 +34,9 @@ import org.maxdock.text.Trouble;
 /**
  * Random trees with random .dockerignore files: what we send is what `docker build` sends. The judge is Docker's own
  * client: a server here, in the engine's place, reads what it sends. It is one of before Docker 23, which read some
- * patterns in ways of its own: +, {}, () as regular expressions do; {@code **} before plain letters as whole folders; and
- * of the folders above a file only the one as deep as the pattern, which shows where a pattern with {@code **} meets an
- * exception. Those are not among the patterns here; {@link IgnoreRulesTest} has them.
+ * patterns in ways of its own: +, {}, () as regular expressions do; {@code **} before plain letters as whole folders;
+ * and of the folders above a file only the one as deep as the pattern, which shows where a pattern with {@code **}
+ * meets an exception. Those are not among the patterns here; {@link IgnoreRulesTest} has them.
  */
 @Tag("lab")
 @Tag("once")

@@ -90,7 +90,8 @@ class IgnoreRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a*a*a*a*a*a*a*a*a*a*a*a*b, a", "**/x/**/x/**/x/**/x/**/x/**/x/**/x/**/x/**/y, x/", "*?*?*?*?*?*?b, ab/"})
+    @CsvSource({"a*a*a*a*a*a*a*a*a*a*a*a*b, a", "**/x/**/x/**/x/**/x/**/x/**/x/**/x/**/x/**/y, x/", "*?*?*?*?*?*?b, ab/"
+    })
     void noPatternTakesLong(String pattern, String piece) throws Exception {
         IgnoreRules rules = IgnoreRules.parse(pattern, "Dockerfile");
         String path = piece.repeat(4000 / piece.length()) + "z";
@@ -103,7 +104,8 @@ class IgnoreRulesTest {
 
     @Test
     void aFileThatIsTooLargeIsTold(@TempDir Path folder) throws Exception {
-        Files.writeString(folder.resolve(".dockerignore"), "aaaaaaaaaaaaaaa\n".repeat(70_000), StandardCharsets.US_ASCII);
+        Files.writeString(
+                folder.resolve(".dockerignore"), "aaaaaaaaaaaaaaa\n".repeat(70_000), StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> IgnoreRules.of(folder, "Dockerfile"))
                 .isInstanceOf(Trouble.class)
                 .hasMessageStartingWith("file-unreadable");
