@@ -189,4 +189,34 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages);
     }
+
+    /** Window and command line call operations; what those call is theirs alone. */
+    @ArchTest
+    static final ArchRule windowAndCommandLineKnowOperationsOnly = noClasses()
+            .that()
+            .resideInAnyPackage("org.maxdock.ui..", "org.maxdock.cli..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.operation.Server")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.engine.Engine")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.slurm.Slurm")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.image.Images")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.mount.MountCheck")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.launch.Launcher")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.launch.KeptTerminals")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.maxdock.host.HostFiles");
 }

@@ -14,7 +14,6 @@ import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
 import org.maxdock.store.Project;
 import org.maxdock.store.Runs;
-import org.maxdock.store.Site;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Mixin;
@@ -74,8 +73,9 @@ abstract class CommandContext implements Callable<Integer> {
     }
 
     /** Not connected yet. */
-    Connection connection() {
-        return new Connection(new Connections(options().sshSettings(), console().prompts(), Site.maxwell()));
+    Connection connection() throws Trouble {
+        return new Connection(new Connections(
+                options().sshSettings(), console().prompts(), options().site()));
     }
 
     BuildHistory builds() {

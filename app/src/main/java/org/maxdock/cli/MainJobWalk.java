@@ -11,7 +11,6 @@ import org.maxdock.host.Running;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
@@ -32,6 +31,7 @@ import org.maxdock.operation.Verification;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Project;
+import org.maxdock.store.SiteExample;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -39,10 +39,6 @@ import org.maxdock.text.TroubleKind;
  * The story of the main job, step by step, each step by the same operation that the window and the command line call.
  */
 final class MainJobWalk {
-
-    static final String IMAGE = "max-registry:5000/mxuser/recon:1";
-    static final String CLOSED = "/asap3/petra3/gpfs/p11/2019/data/c20190101/raw/run01";
-    static final List<NodeName> NODES = List.of(new NodeName("max-wn001"), new NodeName("max-wn002"));
 
     private final Console console;
     private final Connection server;
@@ -52,6 +48,7 @@ final class MainJobWalk {
     private final BuildOperations builds;
     private final Project project;
     private final Path lab;
+    private final SiteExample example;
     private final String target;
 
     MainJobWalk(
@@ -61,6 +58,7 @@ final class MainJobWalk {
             BuildOperations builds,
             Project project,
             Path lab,
+            SiteExample example,
             String target) {
         this.console = console;
         this.server = server;
@@ -70,6 +68,7 @@ final class MainJobWalk {
         this.mounts = new MountOperations(server);
         this.project = project;
         this.lab = lab;
+        this.example = example;
         this.target = target;
     }
 
@@ -77,7 +76,7 @@ final class MainJobWalk {
     void run() throws Trouble {
         try (server) {
             Launch launch = connectAndPrepare();
-            ImageRecord record = project.recordOf(IMAGE);
+            ImageRecord record = project.recordOf(example.image());
             LaunchPlan plan = launches.plan(launch, record);
             step("try.script");
             console.print(launches.script(plan));
@@ -90,7 +89,7 @@ final class MainJobWalk {
             step("try.verify");
             verify(record, false);
             step("try.mend-nodes");
-            records.provide(NODES, record, PartitionName.DEFAULT, new Cancellation());
+            records.provide(example.nodes(), record, PartitionName.DEFAULT, new Cancellation());
             verify(record, true);
         }
         step("try.done");
@@ -116,11 +115,11 @@ final class MainJobWalk {
         step("try.build");
         builds.build(
                 project,
-                BuildRequest.plain(project.folder(), IMAGE),
+                BuildRequest.plain(project.folder(), example.image().toString()),
                 new ProgressLines(console.err()),
                 new Cancellation());
         step("try.record");
-        ImageRecord record = records.record(project, IMAGE);
+        ImageRecord record = records.record(project, example.image().toString());
         console.note(
                 "cli.recorded",
                 record.reference(),
@@ -128,13 +127,13 @@ final class MainJobWalk {
                 record.identity().layers().size(),
                 project.folder().resolve(Project.FILE));
         step("try.push");
-        records.push(project, IMAGE, new ProgressLines(console.err()), new Cancellation());
-        records.provide(NODES, project.recordOf(IMAGE), PartitionName.DEFAULT, new Cancellation());
+        records.push(project, example.image().toString(), new ProgressLines(console.err()), new Cancellation());
+        records.provide(example.nodes(), project.recordOf(example.image()), PartitionName.DEFAULT, new Cancellation());
         step("try.map");
         Mapping mapping = mended();
         Launch launch = new Launch(
                 "recon shell",
-                ImageReference.parse(IMAGE),
+                example.image(),
                 List.of(mapping),
                 List.of(),
                 RunMode.ME,
@@ -147,7 +146,7 @@ final class MainJobWalk {
     }
 
     private Mapping mended() throws Trouble {
-        Mapping wanted = new Mapping(CLOSED, "/data", true);
+        Mapping wanted = new Mapping(example.closed(), "/data", true);
         CheckedMapping checked = mounts.ask(List.of(wanted), RunMode.ME).getFirst();
         console.say(wanted.volume() + " " + checked.verdict().word());
         console.note(checked.verdict().reason());
@@ -182,10 +181,9 @@ final class MainJobWalk {
 
     /** Somebody else, on each node: another image under the same name. */
     private void replaceOnNodes() throws Trouble {
-        for (NodeName node : NODES) {
-            String build =
-                    "printf 'FROM max-registry:5000/maxwell/base:1\\nCMD [\"echo\",\"not the image you recorded\"]\\n'"
-                            + " | docker build -q -t " + IMAGE + " -";
+        for (NodeName node : example.nodes()) {
+            String build = "printf 'FROM " + example.base() + "\\nCMD [\"echo\",\"not the image you recorded\"]\\n'"
+                    + " | docker build -q -t " + example.image() + " -";
             Output output =
                     new LocalHost().run(org.maxdock.host.Command.of(lab.toString(), "sh", "mxother@" + node, build));
             if (!output.ok()) {
@@ -195,13 +193,13 @@ final class MainJobWalk {
     }
 
     private void verify(ImageRecord record, boolean expected) throws Trouble {
-        Verification.Scope nodes = new Verification.Scope(false, false, false, NODES, PartitionName.DEFAULT);
+        Verification.Scope nodes = new Verification.Scope(false, false, false, example.nodes(), PartitionName.DEFAULT);
         for (PlacedVerdict placed : records.verify(List.of(record), nodes, new Cancellation())) {
             if (placed.trouble().isPresent()) {
                 throw placed.trouble().get();
             }
             ImageVerdict verdict = placed.verdict().orElseThrow();
-            console.print(IMAGE + " " + placed.where().title() + " " + verdict.word());
+            console.print(example.image() + " " + placed.where().title() + " " + verdict.word());
             if (verdict.holds() != expected) {
                 throw new Trouble(TroubleKind.TRY_FAILED, placed.where().title() + " " + verdict.word());
             }

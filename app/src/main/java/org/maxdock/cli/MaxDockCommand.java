@@ -4,9 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.WindowOpener;
+import org.maxdock.store.Json;
+import org.maxdock.store.Site;
+import org.maxdock.store.SiteFiles;
+import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command `maxdock` and the options that all of its commands share. Without a command the window opens. */
 @Command(
@@ -82,9 +88,25 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
             scope = ScopeType.INHERIT)
     List<String> sshOptions = List.of();
 
+    @Option(names = "--site", paramLabel = "NAME|FILE", scope = ScopeType.INHERIT, defaultValue = "")
+    String site;
+
+    @Spec
+    CommandSpec spec;
+
     @Override
     public Integer call() {
-        return window.open(target.equals("local") ? "" : target, project, sshSettings(), "overview");
+        try {
+            return window.open(target.equals("local") ? "" : target, project, sshSettings(), site(), "overview");
+        } catch (Trouble e) {
+            ((ConsoleFactory) spec.commandLine().getFactory()).console().trouble(e);
+            return Exit.of(e);
+        }
+    }
+
+    /** What is special about the cluster: as the option says, else as user or machine have it. */
+    Site site() throws Trouble {
+        return SiteFiles.ofUser(new Json()).find(site);
     }
 
     /** Where SSH finds its things: as the options say, else where OpenSSH does. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.WindowOpener;
+import org.maxdock.store.Site;
+import org.maxdock.store.SiteExample;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -28,10 +30,20 @@ final class TryCommand extends CommandContext {
         if (options.sshConfig == null) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--ssh-config", "");
         }
-        String target = options.target.equals("local") ? "max-wgs" : options.target;
+        Site site = options.site();
+        SiteExample example =
+                site.example().orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "--site", site.name()));
+        String target = options.target.equals("local") ? example.server() : options.target;
         Connection server = connection();
         MainJobWalk trial = new MainJobWalk(
-                console(), server, launches(server), new BuildOperations(server, builds()), project(), lab, target);
+                console(),
+                server,
+                launches(server),
+                new BuildOperations(server, builds()),
+                project(),
+                lab,
+                example,
+                target);
         String display = System.getenv("DISPLAY");
         if (noWindow || display == null || display.isBlank()) {
             trial.run();
@@ -39,6 +51,6 @@ final class TryCommand extends CommandContext {
         }
         trial.prepare();
         WindowOpener window = ((ConsoleFactory) spec.commandLine().getFactory()).window();
-        return window.open(target, project().folder(), options.sshSettings(), "launch");
+        return window.open(target, project().folder(), options.sshSettings(), site, "launch");
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param state in Docker's words: created, running, paused, restarting, exited, dead
  * @param status the same in a sentence, such as: Up 5 minutes
  * @param ports such as 127.0.0.1:8888→8888/tcp
- * @param mounts such as /beegfs/desy→/data
+ * @param mounts such as /shared/me→/data
  * @param owner the user whose launch it is; empty where it is none of MaxDock's
  * @param job the SLURM job it is in; empty for none
  * @param labels by name

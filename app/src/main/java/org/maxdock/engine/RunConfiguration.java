@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.maxdock.text.Valid;
 
 /**
  * What a container of an image does unless told otherwise: the part of an identity beside the layers. It is all that
@@ -27,27 +28,28 @@ public record RunConfiguration(
         List<String> shell,
         String stopSignal) {
 
+    private static final int MOST = 100_000;
+
     public static final RunConfiguration NONE =
             new RunConfiguration(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
+    /** @throws org.maxdock.text.InvalidValue where a list has a hole, or is far longer than any engine takes */
     public RunConfiguration {
-        entrypoint = list(entrypoint);
-        command = list(command);
-        environment = list(environment);
+        entrypoint = Valid.list("entrypoint", entrypoint, MOST);
+        command = Valid.list("cmd", command, MOST);
+        environment = Valid.list("env", environment, MOST);
         user = text(user);
         workingDirectory = text(workingDirectory);
-        ports = list(ports);
-        volumes = list(volumes);
-        healthcheck = list(healthcheck);
-        labels = Collections.unmodifiableMap(labels == null ? new TreeMap<>() : new TreeMap<>(labels));
-        healthTimes = list(healthTimes);
-        onBuild = list(onBuild);
-        shell = list(shell);
+        ports = Valid.list("ports", ports, MOST);
+        volumes = Valid.list("volumes", volumes, MOST);
+        healthcheck = Valid.list("healthcheck", healthcheck, MOST);
+        labels = labels == null ? Map.of() : labels;
+        labels.forEach((name, value) -> Valid.present("labels", name == null ? null : value));
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+        healthTimes = Valid.list("healthcheck times", healthTimes, MOST);
+        onBuild = Valid.list("onbuild", onBuild, MOST);
+        shell = Valid.list("shell", shell, MOST);
         stopSignal = text(stopSignal);
-    }
-
-    private static <T> List<T> list(List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 
     private static String text(String text) {

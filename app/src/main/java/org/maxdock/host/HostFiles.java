@@ -47,9 +47,7 @@ public final class HostFiles {
             case 0 -> Optional.of(output.bytes());
             case ABSENT -> Optional.empty();
             case NOT_REGULAR -> throw new Trouble(TroubleKind.FILE_NOT_REGULAR, path);
-            case TOO_LARGE ->
-                throw new Trouble(
-                        TroubleKind.FILE_TOO_LARGE, path, output.text().strip(), Collector.LIMIT >> 20);
+            case TOO_LARGE -> throw new Trouble(TroubleKind.FILE_TOO_LARGE, path, Collector.LIMIT >> 20);
             default -> throw new Trouble(TroubleKind.FILE_UNREADABLE, path, output.lastError());
         };
     }

@@ -9,4 +9,9 @@ public interface Terminal extends Running {
     void resize(int columns, int rows);
 
     boolean isAlive();
+
+    /** Lets go of it: what outlives its terminal goes on, all else ends. */
+    default void leave() {
+        close();
+    }
 }

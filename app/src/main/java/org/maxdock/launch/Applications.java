@@ -49,9 +49,12 @@ public final class Applications {
         if (where.isServer()) {
             return read(host.run(Command.script(LOOK, mark.text())));
         }
-        return job.isPresent() && job.get().running()
-                ? read(steps.first(job.get(), LOOK, List.of(mark.text())))
-                : Optional.empty();
+        return job.isPresent() ? in(job.get(), mark) : Optional.empty();
+    }
+
+    /** The application of a launch whose job is known. */
+    public Optional<ServedPort> in(Job job, Mark mark) throws Trouble {
+        return job.running() ? read(steps.first(job, LOOK, List.of(mark.text()))) : Optional.empty();
     }
 
     private static Optional<ServedPort> read(Output output) {

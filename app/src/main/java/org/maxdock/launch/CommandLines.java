@@ -14,22 +14,27 @@ public final class CommandLines {
 
     /**
      * The command, a mapping a line. dockercluster takes Docker's arguments after the image's name (the site's page).
+     *
+     * @param directory where the work begins in the container; empty for the image's own
      */
-    public static String of(RunMode mode, String image, List<Mapping> plan, List<String> command) {
-        return write(
-                mode,
-                image,
-                plan.stream().map(m -> "-v " + Shell.quote(m.volume())).toList(),
-                command);
+    public static String of(RunMode mode, String image, List<Mapping> plan, String directory, List<String> command) {
+        List<String> options = new ArrayList<>();
+        plan.forEach(m -> options.add("-v " + Shell.quote(m.volume())));
+        return write(mode, image, inDirectory(options, directory), command);
     }
 
     /** As oneself, with --mount, which takes any path and, unlike -v, creates none. */
-    public static String withMounts(String image, List<Mapping> plan, List<String> command) {
-        return write(
-                RunMode.ME,
-                image,
-                plan.stream().map(m -> "--mount " + Shell.quote(m.mount())).toList(),
-                command);
+    public static String withMounts(String image, List<Mapping> plan, String directory, List<String> command) {
+        List<String> options = new ArrayList<>();
+        plan.forEach(m -> options.add("--mount " + Shell.quote(m.mount())));
+        return write(RunMode.ME, image, inDirectory(options, directory), command);
+    }
+
+    private static List<String> inDirectory(List<String> options, String directory) {
+        if (!directory.isEmpty()) {
+            options.add("-w " + Shell.quote(directory));
+        }
+        return options;
     }
 
     private static String write(RunMode mode, String image, List<String> options, List<String> command) {

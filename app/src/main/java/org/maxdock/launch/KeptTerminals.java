@@ -144,6 +144,12 @@ public final class KeptTerminals {
             return terminal.isAlive();
         }
 
+        /** As when the connection is lost. */
+        @Override
+        public void leave() {
+            terminal.close();
+        }
+
         @Override
         public void close() {
             try {

@@ -143,7 +143,7 @@ public record Launch(
                 mounts.stream().map(m -> m.equals(mapping) ? mend.apply(m) : m).toList();
         List<String> words =
                 command.stream().map(word -> mend.rewrite(mapping, word)).toList();
-        String directory = workingDirectory.isEmpty() ? mend.path() : mend.rewrite(mapping, workingDirectory);
+        String directory = mend.directory(mapping, workingDirectory);
         return new Launch(name, image, mended, plans, mode, place, words, directory, container, kind);
     }
 }

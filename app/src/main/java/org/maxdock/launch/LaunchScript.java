@@ -3,7 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.slurm.JobId;
 
@@ -51,8 +51,7 @@ public final class LaunchScript {
                 && !batch.array().isEmpty()) {
             options.add("--array=" + batch.array());
         }
-        return "# Run it with bash on the workgroup server, or give it to sbatch.\n"
-                + options.stream().map(o -> "#SBATCH " + Shell.quote(o)).collect(Collectors.joining("\n"));
+        return "# Run it with bash on the workgroup server, or give it to sbatch.\n" + SbatchHeader.of(options);
     }
 
     private static String terminal(Launch launch) {
@@ -81,7 +80,8 @@ public final class LaunchScript {
                   step=(srun --overlap --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --overlap --pty --nodes=1 --ntasks=1); fi
                   status=0
-                  "${step[@]}" bash -l -c "$script" || status=$?
+                  # there, too, after the site's settings; what start-up files print is not its output
+                  "${step[@]}" bash -c %8$s bash "$script" || status=$?
                   eval "exec ${guard[1]}>&-"
                   wait || true
                   exit $status
@@ -94,7 +94,8 @@ public final class LaunchScript {
                         : job.isEmpty() ? "" : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
                 job.isEmpty() ? allocate(plan) : join(job.get()),
                 Shell.quote(guard),
-                job.isEmpty() ? "an allocation" : "job " + job.get() + ", which has its nodes already");
+                job.isEmpty() ? "an allocation" : "job " + job.get() + ", which has its nodes already",
+                Shell.quote(QuietLogin.LINE));
     }
 
     private static String allocate(LaunchPlan plan) {

@@ -24,20 +24,22 @@ public enum PlanForm {
         return title;
     }
 
-    public String write(String image, List<Mapping> plan, List<String> command) {
+    /** @param directory where the work begins in the container; empty for the image's own */
+    public String write(String image, List<Mapping> plan, String directory, List<String> command) {
         return switch (this) {
-            case DOCKER_RUN -> CommandLines.of(RunMode.ME, image, plan, command);
-            case DOCKER_MOUNT -> CommandLines.withMounts(image, plan, command);
-            case DOCKERRUN -> CommandLines.of(RunMode.DOCKERRUN, image, plan, command);
-            case DOCKERCLUSTER -> CommandLines.of(RunMode.DOCKERCLUSTER, image, plan, command);
-            case COMPOSE -> compose(plan);
-            case APPTAINER -> apptainer(image, plan, command);
+            case DOCKER_RUN -> CommandLines.of(RunMode.ME, image, plan, directory, command);
+            case DOCKER_MOUNT -> CommandLines.withMounts(image, plan, directory, command);
+            case DOCKERRUN -> CommandLines.of(RunMode.DOCKERRUN, image, plan, directory, command);
+            case DOCKERCLUSTER -> CommandLines.of(RunMode.DOCKERCLUSTER, image, plan, directory, command);
+            case COMPOSE -> compose(plan, directory);
+            case APPTAINER -> apptainer(image, plan, directory, command);
         };
     }
 
     /** The long form of the Compose specification, which takes any path and creates none. */
-    private static String compose(List<Mapping> plan) {
-        StringBuilder text = new StringBuilder("volumes:");
+    private static String compose(List<Mapping> plan, String directory) {
+        String begin = directory.isEmpty() ? "" : "working_dir: " + yaml(directory) + "\n";
+        StringBuilder text = new StringBuilder(begin).append("volumes:");
         for (Mapping mapping : plan) {
             text.append("\n  - type: bind\n    source: ")
                     .append(yaml(mapping.host()))
@@ -48,7 +50,7 @@ public enum PlanForm {
             }
             text.append("\n    bind: {create_host_path: false}");
         }
-        return plan.isEmpty() ? "volumes: []" : text.toString();
+        return plan.isEmpty() ? begin + "volumes: []" : text.toString();
     }
 
     /** In single quotes YAML knows only one special thing, the quote itself; and a dollar is Compose's own, doubled. */
@@ -56,12 +58,15 @@ public enum PlanForm {
         return "'" + text.replace("'", "''").replace("$", "$$") + "'";
     }
 
-    private static String apptainer(String image, List<Mapping> plan, List<String> command) {
+    private static String apptainer(String image, List<Mapping> plan, String directory, List<String> command) {
         StringBuilder line = new StringBuilder(command.isEmpty() ? "apptainer run" : "apptainer exec");
         for (Mapping mapping : plan) {
             line.append(" \\\n  --bind ")
                     .append(Shell.quote(
                             mapping.host() + ":" + mapping.container() + (mapping.readOnly() ? ":ro" : "")));
+        }
+        if (!directory.isEmpty()) {
+            line.append(" \\\n  --pwd ").append(Shell.quote(directory));
         }
         line.append(" \\\n  ").append(Shell.quote("docker://" + (image.isEmpty() ? "IMAGE" : image)));
         return line + (command.isEmpty() ? "" : " " + Shell.join(command));

@@ -38,6 +38,11 @@ public record Mend(String host, String container, String path) {
         return new Mapping(host, container, mapping.readOnly());
     }
 
+    /** The working directory after it: where the data is, unless one was chosen. */
+    public String directory(Mapping mapping, String before) {
+        return before.isEmpty() ? path : rewrite(mapping, before);
+    }
+
     /**
      * A working directory, an argument or an environment value, with the old place in it replaced by where the data is
      * now.

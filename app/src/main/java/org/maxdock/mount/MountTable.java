@@ -7,7 +7,7 @@ import java.util.Map;
 /** Which file system a path is on, from the host's /proc/self/mountinfo (proc(5)). */
 final class MountTable {
 
-    /** @param type the file system's, such as ext4, nfs4, gpfs or fuse.rootsquash */
+    /** @param type the file system's, such as ext4, nfs4 or fuse.sshfs */
     record Mounted(String point, String type) {}
 
     private final Map<String, String> types = new HashMap<>();

@@ -80,7 +80,12 @@ public final class JobViews {
 
     /** What a batch job writes, from its last lines on, for as long as this is open. */
     public Terminal output(JobId job, int columns, int rows) throws Trouble {
-        return host.openTerminal(Command.script("exec tail -n 200 -F -- \"$1\"", outputFile(job)), columns, rows);
+        return follow(outputFile(job), columns, rows);
+    }
+
+    /** What a file holds, from its last lines on, as it grows. */
+    public Terminal follow(String file, int columns, int rows) throws Trouble {
+        return host.openTerminal(Command.script("exec tail -n 200 -F -- \"$1\"", file), columns, rows);
     }
 
     /** @throws Trouble where it has no such file, since it is no batch job, or SLURM has forgotten it */

@@ -8,9 +8,10 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
-import org.maxdock.slurm.Slurm;
+import org.maxdock.slurm.SlurmRefusal;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -61,8 +62,7 @@ public final class NodeSteps {
         if (!partition.isDefault()) {
             words.add("--partition=" + partition);
         }
-        words.addAll(List.of("bash", "-l", "-c", script, "bash"));
-        words.addAll(arguments);
+        words.addAll(QuietLogin.words(script, arguments));
         Output output = CancellableOutput.run(host, Command.of(words), cancellation);
         if (output.ok()) {
             return output.text();
@@ -75,7 +75,7 @@ public final class NodeSteps {
                         output.lastError());
             case CHANGED -> new Trouble(TroubleKind.TARBALL_CHANGED, arguments.get(2));
             case 127 -> new Trouble(TroubleKind.NO_SLURM, host.name());
-            default -> Slurm.explain(output.lastError());
+            default -> SlurmRefusal.explain(output.lastError());
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.maxdock.operation;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,6 +48,15 @@ public final class Connection implements AutoCloseable {
      * @param target {@code local}, or an SSH destination
      */
     public Connected connect(String target, Cancellation cancellation) throws Trouble {
+        return connect(target, Optional.empty(), cancellation);
+    }
+
+    /**
+     * The same.
+     *
+     * @param identity a private key to log in with, before those of the ssh configuration
+     */
+    public Connected connect(String target, Optional<Path> identity, Cancellation cancellation) throws Trouble {
         disconnect();
         Cancellation mine = new Cancellation();
         cancellation.onCancel(mine::cancel);
@@ -55,7 +65,7 @@ public final class Connection implements AutoCloseable {
         }
         change(was -> new ConnectionState.Connecting(target));
         try {
-            Server opened = connector.open(target, mine);
+            Server opened = connector.open(target, identity, mine);
             return connected(target, opened, mine);
         } catch (Trouble e) {
             boolean cancelled = mine.isCancelled() || e.kind() == TroubleKind.CANCELLED;

@@ -25,6 +25,8 @@ public final class JobOperations {
 
     private final Connection connection;
     private final Runs runs;
+    private JobBook book;
+    private Server of;
 
     /** @param runs the launches that the user started */
     public JobOperations(Connection connection, Runs runs) {
@@ -32,10 +34,28 @@ public final class JobOperations {
         this.runs = runs;
     }
 
-    /** The user's jobs, each with the launch it came from; ended ones too, where asked for. */
-    public List<JobBook.Entry> book(boolean ended) throws Trouble {
-        Server server = connection.server();
-        return new JobBook(server.slurm(), runs, connection.state().target()).read(ended);
+    /** Jobs, each with the launch it came from: the user's, and those that ended lately; or everybody's. */
+    public List<JobBook.Entry> book(boolean everybodys) throws Trouble {
+        return book(connection.server(), connection.state().target()).read(everybodys);
+    }
+
+    /** One for each connection: it remembers what the site's accounts said. */
+    private synchronized JobBook book(Server server, String target) {
+        if (of != server) {
+            of = server;
+            book = new JobBook(server.slurm(), runs, target);
+        }
+        return book;
+    }
+
+    /** What a launch is called that was started from here; empty where it was not. */
+    public Optional<String> nameOf(Mark mark) throws Trouble {
+        return runs.of(mark).map(r -> r.launch().name());
+    }
+
+    /** @throws Trouble where SLURM does not answer, or has forgotten the job */
+    public JobFacts facts(JobId job) throws Trouble {
+        return JobFacts.of(connection.server().slurm().details(job));
     }
 
     /** The user's jobs that wait or run. */
@@ -92,6 +112,11 @@ public final class JobOperations {
     /** What a batch job writes, as it goes on. */
     public Terminal output(JobId job, int columns, int rows) throws Trouble {
         return connection.server().jobViews().output(job, columns, rows);
+    }
+
+    /** What a file that a batch job writes to holds, as it goes on. */
+    public Terminal follow(String file, int columns, int rows) throws Trouble {
+        return connection.server().jobViews().follow(file, columns, rows);
     }
 
     public String outputFile(JobId job) throws Trouble {

@@ -8,9 +8,11 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
+import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.PreflightCheck;
 import org.maxdock.launch.RunMode;
@@ -26,6 +28,8 @@ public final class LaunchOperations {
 
     private final Connection connection;
     private final Runs runs;
+    private final LaunchScript scripts = new LaunchScript(new DockerScript());
+    private final Mark preview = Mark.fresh();
 
     public LaunchOperations(Connection connection, Runs runs) {
         this.connection = connection;
@@ -35,6 +39,11 @@ public final class LaunchOperations {
     /** A plan of its own for one start: its mark is new. */
     public LaunchPlan plan(Launch launch, ImageRecord record) throws Trouble {
         return connection.server().launcher().plan(launch, record);
+    }
+
+    /** The script that a launch would become, to look at: its mark is one that no job has. Asks nobody. */
+    public String preview(Launch launch, ImageRecord record) {
+        return scripts.write(new LaunchPlan(launch, record, preview));
     }
 
     /** The script that a plan becomes. */

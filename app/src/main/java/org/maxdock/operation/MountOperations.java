@@ -51,14 +51,16 @@ public final class MountOperations {
                 .ask(server.mounts().predict(plan, server.circumstances(mode)), nodes, partition, cancellation);
     }
 
-    /** Those of the folders that are there and can be entered. */
-    public List<StartFolder> places(List<String> paths) throws Trouble {
-        return connection.server().files().places(paths);
+    /** Where people of the site start from, as far as it is there and can be entered. */
+    public List<StartFolder> startFolders() throws Trouble {
+        Server server = connection.server();
+        return server.files().places(server.site().placesOf(server.environment().user()));
     }
 
-    /** The folders that patterns name and the user may read, latest changed first. */
-    public List<String> readableFolders(List<String> patterns, int limit) throws Trouble {
-        return connection.server().files().readableFolders(patterns, limit);
+    /** The beamtimes that the user may read, latest changed first. */
+    public List<String> beamtimes(int limit) throws Trouble {
+        Server server = connection.server();
+        return server.files().readableFolders(server.site().beamtimes(), limit);
     }
 
     /** The folders in a folder of the server, {@code count} of them after the first {@code skip}. */

@@ -49,6 +49,7 @@ public final class Server implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMinutes(30);
 
     private final Host host;
+    private final Site site;
     private final LoginEnvironment environment;
     private final Slurm slurm;
     private final MountCheck mounts;
@@ -70,6 +71,7 @@ public final class Server implements AutoCloseable {
     /** Puts it together for a host that is connected; asks the host only who the user is. */
     public Server(Host host, Site site) throws Trouble {
         this.host = host;
+        this.site = site;
         this.environment = LoginEnvironment.of(host);
         this.slurm = new Slurm(host, environment);
         this.mounts = new MountCheck(host, new SiteStorage(site.squashedRoots(), site.sharedRoots()));
@@ -103,6 +105,11 @@ public final class Server implements AutoCloseable {
 
     public Host host() {
         return host;
+    }
+
+    /** What is special about where the server is. */
+    public Site site() {
+        return site;
     }
 
     public LoginEnvironment environment() {

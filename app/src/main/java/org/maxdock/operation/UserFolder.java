@@ -1,6 +1,5 @@
 package org.maxdock.operation;
 
-import java.util.List;
 import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 
@@ -8,8 +7,6 @@ import org.maxdock.text.Trouble;
  * The user's own folder on storage that the nodes see: where files of the server go, unless the user says otherwise.
  */
 public final class UserFolder {
-
-    private static final String USER = "$USER";
 
     private final Connection connection;
     private final Site site;
@@ -22,11 +19,7 @@ public final class UserFolder {
     /** The first of the site's that is there; where none is, the user's home. */
     public String path() throws Trouble {
         String user = connection.account().user();
-        List<String> own = site.places().stream()
-                .filter(p -> p.contains(USER))
-                .map(p -> p.replace(USER, user))
-                .toList();
-        return connection.server().files().places(own).stream()
+        return connection.server().files().places(site.ownPlacesOf(user)).stream()
                 .map(org.maxdock.host.StartFolder::path)
                 .findFirst()
                 .orElse("/home/" + user);

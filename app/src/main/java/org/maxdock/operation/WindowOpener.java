@@ -1,6 +1,7 @@
 package org.maxdock.operation;
 
 import java.nio.file.Path;
+import org.maxdock.store.Site;
 
 /** Opens the window; returns when it is closed. */
 public interface WindowOpener {
@@ -8,7 +9,8 @@ public interface WindowOpener {
     /**
      * @param target where to connect at once; empty for nowhere
      * @param project null for the latest one
+     * @param site what is special about the cluster
      * @param page the page to show
      */
-    int open(String target, Path project, org.maxdock.host.ssh.SshSettings ssh, String page);
+    int open(String target, Path project, org.maxdock.host.ssh.SshSettings ssh, Site site, String page);
 }

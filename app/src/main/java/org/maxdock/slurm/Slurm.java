@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +26,6 @@ import org.maxdock.text.Valid;
  * ({@link JobFormat}); names that only the site gives, by the unit separator.
  */
 public final class Slurm {
-
-    private static final String SEP = "\u001f";
 
     private static final Pattern WOULD_START =
             Pattern.compile("to start at (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d).* on (?:nodes? )?(\\S+)");
@@ -53,62 +49,13 @@ public final class Slurm {
 
     /** All partitions, those included that the user may not use, with what their nodes are doing. */
     public List<Partition> partitions() throws Trouble {
-        String text =
-                ask("sinfo", "--all", "--noheader", "-o", String.join(SEP, "%P", "%a", "%g", "%l", "%L", "%T", "%D"));
-        Map<String, Partition> partitions = new LinkedHashMap<>();
-        for (String line : text.split("\n")) {
-            String[] f = line.strip().split(SEP, -1);
-            if (f.length == 7 && f[6].matches("[0-9]{1,9}")) {
-                partition(f).ifPresent(p -> partitions.merge(p.name().text(), p, Partition::plus));
-            }
-        }
-        return List.copyOf(partitions.values());
-    }
-
-    private Optional<Partition> partition(String[] f) {
-        boolean isDefault = f[0].endsWith("*");
-        String name = isDefault ? f[0].substring(0, f[0].length() - 1) : f[0];
-        int nodes = Integer.parseInt(f[6]);
-        String state = plain(f[5]);
-        boolean idle = state.equals("idle");
-        boolean mixed = state.equals("mixed");
-        boolean allocated = state.equals("allocated") || state.equals("completing");
-        boolean allowed =
-                f[2].equals("all") || Arrays.stream(f[2].split(",")).anyMatch(environment.groupNames()::contains);
-        return PartitionName.read(name)
-                .map(called -> new Partition(
-                        called,
-                        isDefault,
-                        f[1].equals("up"),
-                        f[2],
-                        allowed,
-                        f[3],
-                        f[4].equals("n/a") ? "" : f[4],
-                        idle ? nodes : 0,
-                        mixed ? nodes : 0,
-                        allocated ? nodes : 0,
-                        idle || mixed || allocated ? 0 : nodes,
-                        nodes));
+        return new NodeLines(environment.groupNames())
+                .partitions(ask("sinfo", "--all", "--noheader", "-o", NodeLines.PARTITIONS));
     }
 
     /** The nodes of all partitions, each once for each partition it is in. */
     public List<Node> nodes() throws Trouble {
-        String text = ask("sinfo", "--all", "--noheader", "-N", "-o", String.join(SEP, "%N", "%R", "%T"));
-        List<Node> nodes = new ArrayList<>();
-        for (String line : text.split("\n")) {
-            String[] f = line.strip().split(SEP, -1);
-            if (f.length == 3) {
-                NodeName.read(f[0])
-                        .ifPresent(n ->
-                                PartitionName.read(f[1]).ifPresent(p -> nodes.add(new Node(n, p, plain(f[2])))));
-            }
-        }
-        return nodes;
-    }
-
-    /** A state without the flags that SLURM appends (sinfo(1): * ~ # ! % $ @ ^ -). */
-    private static String plain(String state) {
-        return state.replaceAll("[*~#!%$@^+-]+$", "");
+        return NodeLines.nodes(ask("sinfo", "--all", "--noheader", "-N", "-o", NodeLines.NODES));
     }
 
     /** The user's jobs that wait or run. */
@@ -140,9 +87,12 @@ public final class Slurm {
                 .collect(Collectors.toSet());
     }
 
-    private JobLines lines(String which) throws Trouble {
+    private JobLines lines(String... which) throws Trouble {
         JobFormat format = JobFormat.random();
-        return JobLines.read(ask("squeue", "--noheader", which, "-o", format.option()), format);
+        List<String> words = new ArrayList<>(List.of("squeue", "--noheader"));
+        words.addAll(List.of(which));
+        words.addAll(List.of("-o", format.option()));
+        return JobLines.read(ask(words.toArray(String[]::new)), format);
     }
 
     /** What the job with that mark waits for; empty when there is no such job or it does not wait. */
@@ -152,11 +102,25 @@ public final class Slurm {
             return Optional.empty();
         }
         List<Job> others = lines("--states=PENDING").jobs();
-        long ahead = others.stream()
-                .filter(j -> j.partition().equals(job.get().partition())
-                        && j.priority() > job.get().priority())
+        return Optional.of(new Waiting(job.get(), (int) ahead(job.get(), others)));
+    }
+
+    /** What each of these jobs that wait waits for; one question for all of them. */
+    public List<Waiting> waiting(List<Job> jobs) throws Trouble {
+        List<Job> mine = jobs.stream().filter(Job::waiting).toList();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        String partitions = mine.stream().map(Job::partition).distinct().collect(Collectors.joining(","));
+        List<Job> others =
+                lines("--states=PENDING", "--partition=" + partitions).jobs();
+        return mine.stream().map(j -> new Waiting(j, (int) ahead(j, others))).toList();
+    }
+
+    private static long ahead(Job job, List<Job> others) {
+        return others.stream()
+                .filter(j -> j.partition().equals(job.partition()) && j.priority() > job.priority())
                 .count();
-        return Optional.of(new Waiting(job.get(), (int) ahead));
     }
 
     /** The user's job that was submitted with that mark, if there is one. */
@@ -248,7 +212,7 @@ public final class Slurm {
                 .filter(l -> l.contains("error:") && !l.contains("already completing or completed"))
                 .findFirst();
         if (error.isPresent()) {
-            throw explain(error.get());
+            throw SlurmRefusal.explain(error.get());
         }
         if (!output.ok()) {
             throw refused(output);
@@ -268,25 +232,11 @@ public final class Slurm {
         return fields(host.run(Command.of("scontrol", "--oneliner", "show", "node", name.text())));
     }
 
-    /**
-     * Words NAME=VALUE, where a value may hold spaces: a name is what stands before the first = of a word that begins
-     * with a capital.
-     */
-    static Map<String, String> fields(String line) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher words = Pattern.compile("(?:^| )([A-Z][A-Za-z:/]*)=(.*?)(?= [A-Z][A-Za-z:/]*=|$)")
-                .matcher(line.strip());
-        while (words.find()) {
-            fields.putIfAbsent(words.group(1), words.group(2).strip());
-        }
-        return fields;
-    }
-
     private Map<String, String> fields(Output output) throws Trouble {
         if (!output.ok()) {
             throw refused(output);
         }
-        return fields(output.text().lines().findFirst().orElse(""));
+        return ScontrolFields.read(output.text().lines().findFirst().orElse(""));
     }
 
     /** Puts a batch job back into the queue. */
@@ -336,37 +286,6 @@ public final class Slurm {
     }
 
     private Trouble refused(Output output) {
-        if (output.status() == 127) {
-            return new Trouble(TroubleKind.NO_SLURM, host.name());
-        }
-        return explain(output.errors()
-                .lines()
-                .filter(l -> !l.isBlank() && !l.startsWith("Try \""))
-                .reduce("", (a, b) -> b)
-                .strip());
-    }
-
-    /** SLURM's own sentence as a trouble. */
-    public static Trouble explain(String said) {
-        if (said.contains("Invalid partition") || said.contains("invalid partition")) {
-            return new Trouble(TroubleKind.PARTITION_UNKNOWN, said);
-        }
-        if (said.contains("not permitted to use this partition")
-                || said.contains("Invalid account or account/partition")) {
-            return new Trouble(TroubleKind.PARTITION_FORBIDDEN, said);
-        }
-        if (said.contains("Requested time limit is invalid") || said.contains("PartitionTimeLimit")) {
-            return new Trouble(TroubleKind.TIME_OVER_LIMIT, said);
-        }
-        if (said.contains("Invalid job id")) {
-            return new Trouble(TroubleKind.NO_SUCH_JOB, said);
-        }
-        if (said.contains("Access/permission denied") || said.contains("Invalid user id")) {
-            return new Trouble(TroubleKind.SLURM_NOT_ALLOWED, said);
-        }
-        if (said.contains("Unable to contact slurm controller") || said.contains("Connection refused")) {
-            return new Trouble(TroubleKind.SLURM_SILENT, said);
-        }
-        return new Trouble(TroubleKind.SLURM_REFUSED, said);
+        return SlurmRefusal.of(output, host.name());
     }
 }

@@ -12,11 +12,12 @@ import org.maxdock.text.Valid;
  * @param projects folders, latest first
  * @param theme {@code light} or {@code dark}
  * @param language {@code en}, {@code de}, or empty for the system's
+ * @param site a built-in site's name, or the file of one; empty for what user or machine have (app/docs/site.md)
  */
-public record Settings(List<String> targets, List<String> projects, String theme, String language) {
+public record Settings(List<String> targets, List<String> projects, String theme, String language, String site) {
 
     /** Those of somebody who has set nothing. */
-    public static final Settings BUILT_IN = new Settings(null, null, null, null);
+    public static final Settings BUILT_IN = new Settings(null, null, null, null, null);
 
     private static final int KEPT = 10;
     private static final int MOST = 1_000;
@@ -30,14 +31,15 @@ public record Settings(List<String> targets, List<String> projects, String theme
         projects.forEach(project -> Valid.text("projects", project, Valid.LONG));
         theme = "dark".equals(theme) ? theme : "light";
         language = language != null && LANGUAGES.contains(language) ? language : "";
+        site = Valid.line("site", site == null ? "" : site, Valid.LONG);
     }
 
     public Settings withTarget(String target) {
-        return new Settings(first(target, targets), projects, theme, language);
+        return new Settings(first(target, targets), projects, theme, language, site);
     }
 
     public Settings withoutTarget(String target) {
-        return new Settings(targets.stream().filter(t -> !t.equals(target)).toList(), projects, theme, language);
+        return new Settings(targets.stream().filter(t -> !t.equals(target)).toList(), projects, theme, language, site);
     }
 
     /** The same place in the list for another name; at its end where the old one is not in it. */
@@ -46,19 +48,19 @@ public record Settings(List<String> targets, List<String> projects, String theme
         Stream<String> changed = others.contains(from)
                 ? others.stream().map(t -> t.equals(from) ? to : t)
                 : Stream.concat(others.stream(), Stream.of(to));
-        return new Settings(changed.limit(KEPT).toList(), projects, theme, language);
+        return new Settings(changed.limit(KEPT).toList(), projects, theme, language, site);
     }
 
     public Settings withProject(String project) {
-        return new Settings(targets, first(project, projects), theme, language);
+        return new Settings(targets, first(project, projects), theme, language, site);
     }
 
     public Settings withTheme(String name) {
-        return new Settings(targets, projects, name, language);
+        return new Settings(targets, projects, name, language, site);
     }
 
     public Settings withLanguage(String tag) {
-        return new Settings(targets, projects, theme, tag);
+        return new Settings(targets, projects, theme, tag, site);
     }
 
     private static List<String> first(String one, List<String> others) {

@@ -57,6 +57,14 @@ public final class Valid {
         return text;
     }
 
+    /** A text of whole characters, of any length: halves of them, and bytes that are none, no JSON can carry. */
+    public static String unicode(String what, String text) {
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw new InvalidValue(TroubleKind.VALUE_WITH_CONTROL, what, shown(text));
+        }
+        return text;
+    }
+
     /** A text of a grammar, whose pattern must be linear; empty where it is absent. */
     public static String matching(String what, String value, Pattern grammar, int most) {
         String text = utf8Line(what, value, most);

@@ -2,25 +2,32 @@ package org.maxdock.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
-import org.maxdock.launch.Browser;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.ContainerOperations;
+import org.maxdock.operation.Desktop;
 import org.maxdock.operation.ImageOperations;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.LaunchFollowing;
+import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.RegistryOperations;
@@ -29,28 +36,19 @@ import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
+import org.maxdock.store.Plans;
+import org.maxdock.store.ProgramLog;
 import org.maxdock.store.RecordFile;
+import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.build.BuildLeaving;
-import org.maxdock.ui.build.BuildModel;
-import org.maxdock.ui.build.BuildPage;
-import org.maxdock.ui.build.BuildRunModel;
-import org.maxdock.ui.build.DockerfileModel;
-import org.maxdock.ui.build.EditDialogs;
-import org.maxdock.ui.build.NextSteps;
-import org.maxdock.ui.build.ShellOpener;
+import org.maxdock.ui.build.BuildPageParts;
 import org.maxdock.ui.containers.ContainersPage;
 import org.maxdock.ui.images.ImagesPageParts;
 import org.maxdock.ui.jobs.JobsPage;
-import org.maxdock.ui.launch.LaunchForm;
-import org.maxdock.ui.launch.LaunchPage;
-import org.maxdock.ui.launch.Preflights;
-import org.maxdock.ui.mounts.MountsPage;
-import org.maxdock.ui.overview.OverviewPage;
 import org.maxdock.ui.settings.SettingsPage;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -60,15 +58,18 @@ import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
-import org.maxdock.ui.shared.Session;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shell.MainWindow;
+import org.maxdock.ui.terminals.ApplicationBrowser;
+import org.maxdock.ui.terminals.LaunchFollower;
+import org.maxdock.ui.terminals.TerminalsModel;
 import org.maxdock.ui.terminals.TerminalsPage;
 import org.maxdock.ui.verify.Mending;
 import org.maxdock.ui.verify.NodesModel;
 import org.maxdock.ui.verify.RecordModel;
 import org.maxdock.ui.verify.VerifyModel;
 import org.maxdock.ui.verify.VerifyPage;
+import org.maxdock.ui.verify.VerifyTable;
 
 /** Puts the window together and opens it. */
 public final class Window implements WindowOpener {
@@ -77,28 +78,34 @@ public final class Window implements WindowOpener {
     private static final int HEIGHT = 800;
 
     @Override
-    public int open(String target, Path project, SshSettings ssh, String page) {
+    public int open(String target, Path project, SshSettings ssh, Site site, String page) {
+        Logger.getLogger("").addHandler(new ProgramLog(log()));
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<OpenWindow> opened = new AtomicReference<>();
         Platform.startup(() -> {
             Stage stage = new Stage();
             Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
-            Session session = show(stage, ssh, settings, project, page);
+            OpenWindow window = show(stage, ssh, site, settings, project, page);
             String where = target.isEmpty()
-                    ? session.settingsProperty().get().targets().stream()
-                            .findFirst()
-                            .orElse("")
+                    ? window.settings().get().targets().stream().findFirst().orElse("")
                     : target;
-            session.targetProperty().set(where);
-            session.connect(target);
+            window.connection().targetProperty().set(where);
+            window.connect(target);
             stage.setOnHidden(e -> {
-                session.disconnect();
+                window.disconnect();
+                opened.set(window);
                 closed.countDown();
             });
         });
         try {
             closed.await();
+            opened.get().close();
             Platform.exit();
             return 0;
+        } catch (Trouble e) {
+            System.getLogger(Window.class.getName()).log(System.Logger.Level.ERROR, "edits are not on disk", e);
+            Platform.exit();
+            return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
@@ -106,7 +113,8 @@ public final class Window implements WindowOpener {
     }
 
     /** Fills a stage and shows it. On the FX thread. */
-    public Session show(Stage stage, SshSettings ssh, Path settingsFile, Path projectFolder, String page) {
+    public OpenWindow show(
+            Stage stage, SshSettings ssh, Site site, Path settingsFile, Path projectFolder, String page) {
         Settings settings = Settings.BUILT_IN;
         Trouble unreadable = null;
         try {
@@ -118,68 +126,63 @@ public final class Window implements WindowOpener {
         theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
         Background background = new Background(Platform::runLater);
-        Connection link = new Connection(new Connections(ssh, ask.prompts(), Site.maxwell()));
+        Connection link = new Connection(new Connections(ssh, ask.prompts(), site));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Navigation navigation = new Navigation();
         SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
         ProjectModel project = new ProjectModel(background, new Json());
-        Session session = new Session(
-                texts,
-                background,
-                link,
-                connection,
-                settingsFile,
-                preferences,
-                project,
-                navigation,
-                new Browser(new LocalHost()));
-        session.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
-        session.pageProperty().set(page);
+        preferences.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
+        project.projectProperty()
+                .addListener((o, was, is) -> preferences.change(
+                        s -> s.withProject(is.folder().toAbsolutePath().toString())));
+        connection.onConnected(to -> preferences.change(s -> s.withTarget(to)));
+        navigation.go(page);
 
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         ImageOperations images = new ImageOperations(link);
         ContainerOperations containers = new ContainerOperations(link);
         RecordOperations records = new RecordOperations(link, Clock.systemUTC());
+        UserFolder userFolder = new UserFolder(link, site);
         ImageInHand inHand = new ImageInHand(project);
-        TerminalsPage terminals = new TerminalsPage(session);
-        EngineWatch watch = new EngineWatch(session);
-        Preflights preflights = new Preflights(session, watch);
-        LaunchForm form = new LaunchForm(session, ask);
-        LaunchPage launch = new LaunchPage(session, terminals, ask, form, preflights);
+        Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
+        LaunchOperations launches = new LaunchOperations(link, runs);
+        Desktop desktop = new Desktop();
+        ApplicationBrowser browser = new ApplicationBrowser(background, desktop);
+        LaunchFollower follower =
+                new LaunchFollower(connection, background, texts, new LaunchFollowing(link), launches, browser);
+        TerminalsModel terminals =
+                new TerminalsModel(connection, background, texts, navigation, ask, launches, follower);
+        EngineWatch watch = new EngineWatch(connection, background, containers);
+        LaunchPages making = new LaunchPages(
+                new LaunchPages.Shared(background, connection, project, preferences, inHand, navigation, ask, texts),
+                link,
+                launches,
+                new Plans(settingsFile.resolveSibling("plans.json"), new Json()),
+                runs,
+                watch,
+                terminals::open,
+                () -> chooseProject(stage, texts, project));
         NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
+        VerifyTable recorded = new VerifyTable(connection, project, texts, nodes);
         VerifyModel verifying =
-                new VerifyModel(background, connection, project, texts, records, nodes, Clock.systemUTC());
-        RecordModel recorded = new RecordModel(
-                background,
-                project,
-                texts,
-                ask,
-                new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
-                new RecordFile(new Json()));
+                new VerifyModel(background, connection, project, texts, records, nodes, recorded, Clock.systemUTC());
         VerifyPage verify = new VerifyPage(
                 texts,
                 connection,
                 navigation,
+                recorded,
                 verifying,
                 new Mending(verifying, project, texts, records, nodes),
-                recorded,
+                new RecordModel(
+                        background,
+                        project,
+                        texts,
+                        ask,
+                        new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
+                        new RecordFile(new Json())),
                 nodes);
-        BuildPage build = build(
-                texts,
-                ask,
-                background,
-                link,
-                connection,
-                project,
-                navigation,
-                records,
-                inHand,
-                settingsFile,
-                history,
-                (title, image) ->
-                        terminals.open(title, (b, columns, rows) -> containers.shellIn(image, columns, rows)));
         List<Page> pages = List.of(
-                new OverviewPage(session, launch, preflights),
+                making.overview(),
                 ImagesPageParts.page(
                         texts,
                         ask,
@@ -191,18 +194,52 @@ public final class Window implements WindowOpener {
                         images,
                         records,
                         new RegistryOperations(link),
-                        new UserFolder(link, Site.maxwell()),
+                        userFolder,
                         history,
                         verifying::verifyAll),
                 verify,
-                build,
-                new MountsPage(session, form, ask),
-                launch,
-                new JobsPage(session, ask, terminals, launch),
-                new ContainersPage(session, ask, terminals),
-                terminals,
-                new SettingsPage(session, ask));
-        MainWindow content = new MainWindow(session, ask, watch, pages);
+                BuildPageParts.page(
+                        texts,
+                        ask,
+                        background,
+                        connection,
+                        project,
+                        navigation,
+                        inHand,
+                        new BuildOperations(link, history),
+                        records,
+                        new BuildFolderFiles(link),
+                        new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
+                        (title, image) ->
+                                terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows))),
+                making.mounts(),
+                making.launch(),
+                new JobsPage(
+                        connection,
+                        background,
+                        texts,
+                        navigation,
+                        ask,
+                        new JobOperations(link, runs),
+                        new ClusterOperations(link),
+                        terminals,
+                        making.launch()::start),
+                new ContainersPage(
+                        connection,
+                        background,
+                        texts,
+                        navigation,
+                        ask,
+                        project,
+                        containers,
+                        images,
+                        terminals,
+                        userFolder),
+                new TerminalsPage(terminals, follower, browser, connection, navigation, texts),
+                new SettingsPage(
+                        connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
+        MainWindow content = new MainWindow(
+                connection, background, texts, navigation, project, preferences, ask, watch, desktop, log(), pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         scene.getStylesheets()
@@ -217,54 +254,25 @@ public final class Window implements WindowOpener {
                 ? projectFolder
                 : settings.projects().stream().findFirst().map(Path::of).orElse(null);
         if (folder != null) {
-            session.openProject(folder);
+            project.open(folder);
         }
         if (unreadable != null) {
             background.trouble(unreadable);
         }
-        return session;
+        return new OpenWindow(texts, background, connection, project, navigation, preferences);
     }
 
-    private static BuildPage build(
-            Texts texts,
-            Dialogs ask,
-            Background background,
-            Connection link,
-            ConnectionModel connection,
-            ProjectModel project,
-            Navigation navigation,
-            RecordOperations records,
-            ImageInHand inHand,
-            Path settingsFile,
-            BuildHistory history,
-            ShellOpener shells) {
-        BuildOperations builds = new BuildOperations(link, history);
-        BuildFolderFiles files = new BuildFolderFiles(link);
-        DockerfileModel dockerfile = new DockerfileModel(
-                background,
-                connection,
-                project,
-                navigation,
-                texts,
-                files,
-                new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
-                new EditDialogs(texts, ask));
-        project.guard(dockerfile.saves()::leave);
-        BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
-        BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
-        NextSteps next = new NextSteps(background, connection, project, navigation, texts, records, run, inHand);
-        return new BuildPage(
-                texts,
-                ask,
-                background,
-                connection,
-                project,
-                builds,
-                files,
-                model,
-                next,
-                new BuildLeaving(model, ask, texts),
-                shells);
+    private static void chooseProject(Stage stage, Texts texts, ProjectModel project) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("ui.open-project"));
+        File chosen = chooser.showDialog(stage);
+        if (chosen != null) {
+            project.open(chosen.toPath());
+        }
+    }
+
+    private static Path log() {
+        return ProgramLog.place(Path.of(System.getProperty("user.home")), System.getenv("XDG_STATE_HOME"));
     }
 
     private static void theme(String name) {

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshSettings;
+import org.maxdock.lab.Lab;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Server;
-import org.maxdock.store.Site;
 
 /** Listing images on the open connection against `docker -H ssh://… images`, in turn. */
 public final class ListingBench {
@@ -29,7 +29,7 @@ public final class ListingBench {
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
         SshSettings settings = SshSettings.ofHome(home).withConfig(config);
-        try (Server bench = new Connections(settings, SshPrompts.none(), Site.maxwell()).open("max-wgs")) {
+        try (Server bench = new Connections(settings, SshPrompts.none(), Lab.site()).open("max-wgs")) {
             int images = bench.images().list().size();
             for (int i = 0; i < 200; i++) {
                 bench.engine().images();

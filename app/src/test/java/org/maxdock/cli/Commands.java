@@ -31,7 +31,7 @@ record Commands(Path project) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Locale.ENGLISH,
-                (target, folder, ssh, page) -> 99,
+                (target, folder, ssh, site, page) -> 99,
                 all.toArray(String[]::new));
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

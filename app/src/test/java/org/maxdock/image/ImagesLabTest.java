@@ -252,9 +252,7 @@ class ImagesLabTest {
                 : "true";
         Lab.must("max-wgs", mine);
         try (Server bench = new org.maxdock.operation.Connections(
-                        Lab.ssh().withIdentity(Lab.key("mxguest")),
-                        org.maxdock.host.ssh.SshPrompts.none(),
-                        org.maxdock.store.Site.maxwell())
+                        Lab.ssh().withIdentity(Lab.key("mxguest")), org.maxdock.host.ssh.SshPrompts.none(), Lab.site())
                 .open("mxguest@max-wgs")) {
             assertThat(keyOf(bench::engine)).isEqualTo(Lab.isSite() ? "no-certificate" : "socket-denied");
         } finally {
@@ -277,9 +275,7 @@ class ImagesLabTest {
                         + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem "
                         + "-CAcreateserial -days -1 -out cert.pem 2>/dev/null; rm -f r.csr");
         try (Server bench = new org.maxdock.operation.Connections(
-                        Lab.ssh().withIdentity(Lab.key("mxguest")),
-                        org.maxdock.host.ssh.SshPrompts.none(),
-                        org.maxdock.store.Site.maxwell())
+                        Lab.ssh().withIdentity(Lab.key("mxguest")), org.maxdock.host.ssh.SshPrompts.none(), Lab.site())
                 .open("mxguest@max-wgs")) {
             assertThat(keyOf(bench::engine)).isEqualTo("certificate-expired");
         } finally {

@@ -18,7 +18,9 @@ import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.NodeName;
+import org.maxdock.store.Json;
 import org.maxdock.store.Site;
+import org.maxdock.store.SiteFiles;
 import org.maxdock.text.Trouble;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -78,8 +80,18 @@ public final class Lab {
         return SshSettings.ofHome(Path.of(System.getProperty("user.home"))).withConfig(sshConfig());
     }
 
+    /** What is special about the lab. */
+    public static Site site() {
+        try {
+            return SiteFiles.ofUser(new Json())
+                    .find(top().resolve("packaging/lab.d/site.json").toString());
+        } catch (Trouble e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static Connections connections() {
-        return new Connections(ssh(), SshPrompts.none(), Site.maxwell());
+        return new Connections(ssh(), SshPrompts.none(), site());
     }
 
     /** A connection to the workgroup server as mxuser. */

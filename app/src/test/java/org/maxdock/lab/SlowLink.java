@@ -22,7 +22,6 @@ import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.host.ssh.SshTarget;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Server;
-import org.maxdock.store.Site;
 import org.maxdock.text.Trouble;
 
 /**
@@ -60,7 +59,7 @@ public final class SlowLink implements AutoCloseable {
 
     /** A connection over this link, as mxuser. */
     public Server connect(Path folder) throws Trouble, IOException {
-        return new Connections(settings(folder), SshPrompts.none(), Site.maxwell()).open(target());
+        return new Connections(settings(folder), SshPrompts.none(), Lab.site()).open(target());
     }
 
     /** The same, of which nothing was asked yet. */

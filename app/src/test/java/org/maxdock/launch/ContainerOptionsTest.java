@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.text.InvalidValue;
@@ -28,5 +29,51 @@ class ContainerOptionsTest {
         assertThatThrownBy(() -> publishing(ports))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("--publish");
+    }
+
+    private static List<String> arguments(String... words) {
+        return new ContainerOptions(List.of(), "", List.of(), List.of(words)).arguments();
+    }
+
+    @Test
+    void anOptionAndItsValueAreOneWord() {
+        assertThat(arguments("--network", "host", "--init", "-p", "80:80", "--label=a=b", "-it"))
+                .containsExactly("--network=host", "--init", "-p80:80", "--label=a=b", "-it");
+        assertThat(arguments("--label", "-x"))
+                .as("its value, whatever it looks like")
+                .containsExactly("--label=-x");
+    }
+
+    /** Docker would take what follows for the value, and the word after that for the image. */
+    @Test
+    void noWordCanStandForTheImage() {
+        for (List<String> words : List.of(
+                List.of("alpine"),
+                List.of("--init", "alpine"),
+                List.of("-it", "alpine"),
+                List.of("--label"),
+                List.of("-e"),
+                List.of("-ite"),
+                List.of("--"),
+                List.of("-"),
+                List.of(""))) {
+            assertThatThrownBy(() -> arguments(words.toArray(String[]::new)))
+                    .as(words.toString())
+                    .isInstanceOf(InvalidValue.class);
+        }
+    }
+
+    @Test
+    void whatTheLaunchSetsCannotBeSetBesideItNorShortened() {
+        for (String bad : List.of(
+                "--comment=x", "--comm=x", "--job-name=x", "--j=x", "--wrap=x", "--wra=x", "--arr=1", "--test-only")) {
+            assertThatThrownBy(() -> LaunchPlace.Allocation.of("", 1, "").withMore(List.of(bad)))
+                    .as(bad)
+                    .isInstanceOf(InvalidValue.class);
+        }
+        assertThat(LaunchPlace.Allocation.of("", 1, "")
+                        .withMore(List.of("--constraint=V100&mem32", "--wait"))
+                        .options())
+                .containsExactly("--nodes=1", "--constraint=V100&mem32", "--wait");
     }
 }

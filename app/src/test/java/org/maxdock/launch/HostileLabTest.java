@@ -28,6 +28,7 @@ import org.maxdock.lab.Hostile;
 import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
@@ -203,5 +204,25 @@ class HostileLabTest {
         bench.launcher().submit(bench.launcher().plan(writes, record));
         byte[] output = Files.readAllBytes(Lab.sharedDisk(SHARED + "/batch.out"));
         assertThat(said(output)).isEqualTo(one.expected());
+    }
+
+    /** sbatch reads its header by rules of its own. */
+    @Test
+    void whatStandsInTheHeaderIsWhatSbatchReads() throws Exception {
+        for (String name : List.of(
+                "it's",
+                "a \"b\" c",
+                "a\\b \\' c\\",
+                "# no comment #SBATCH --hold",
+                "$(id) `id` $HOME ; & | >",
+                "\u00e4 \u20ac")) {
+            JobId job = bench.slurm()
+                    .submit("#!/bin/bash\n"
+                            + SbatchHeader.of(List.of("--job-name=" + name, "--time=1", "--hold", "--output=/dev/null"))
+                            + "\ntrue\n");
+            assertThat(bench.slurm().find(job))
+                    .hasValueSatisfying(j -> assertThat(j.name()).isEqualTo(name));
+            bench.slurm().cancel(List.of(job));
+        }
     }
 }

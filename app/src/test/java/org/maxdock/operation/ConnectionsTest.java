@@ -15,7 +15,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.host.ssh.Sshd;
-import org.maxdock.store.Site;
+import org.maxdock.lab.Lab;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.testfx.util.WaitForAsyncUtils;
@@ -40,7 +40,7 @@ class ConnectionsTest {
                     "Host hung\n HostName 127.0.0.1\n User tester\n Port " + sshd.port() + "\n IdentityFile " + key
                             + "\n UserKnownHostsFile " + folder.resolve("known") + "\n");
             Connections connections =
-                    new Connections(SshSettings.ofHome(folder).withConfig(config), SshPrompts.none(), Site.maxwell());
+                    new Connections(SshSettings.ofHome(folder).withConfig(config), SshPrompts.none(), Lab.site());
             Cancellation cancellation = new Cancellation();
             CompletableFuture<Trouble> result = new CompletableFuture<>();
             Thread.ofPlatform()

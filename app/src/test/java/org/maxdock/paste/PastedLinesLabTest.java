@@ -192,7 +192,7 @@ class PastedLinesLabTest {
                 }
             }
             for (PlanForm form : List.of(PlanForm.DOCKER_RUN, PlanForm.DOCKER_MOUNT)) {
-                String written = form.write("image:1", plan.mappings(), List.of("bash"));
+                String written = form.write("image:1", plan.mappings(), "", List.of("bash"));
                 if (!meant(written).equals(meant)
                         || !PastedPlan.of(written, variables()).mappings().equals(plan.mappings())) {
                     wrong.add(form + " of " + line + "\n" + written);

@@ -70,11 +70,11 @@ class PastedPlanTest {
     void whatIsWrittenOutIsReadBack() throws Exception {
         List<Mapping> plan = List.of(new Mapping("/a b/it's", "/data", true), new Mapping("/ä$x", "/c", false));
         for (PlanForm form : List.of(PlanForm.DOCKER_RUN, PlanForm.DOCKERRUN, PlanForm.DOCKERCLUSTER)) {
-            assertThat(paste(form.write("i:1", plan, List.of("bash"))).mappings())
+            assertThat(paste(form.write("i:1", plan, "", List.of("bash"))).mappings())
                     .as(form.title())
                     .isEqualTo(plan);
         }
-        assertThat(PlanForm.COMPOSE.write("i", plan, List.of())).isEqualTo("""
+        assertThat(PlanForm.COMPOSE.write("i", plan, "", List.of())).isEqualTo("""
                 volumes:
                   - type: bind
                     source: '/a b/it''s'
@@ -85,7 +85,7 @@ class PastedPlanTest {
                     source: '/ä$$x'
                     target: '/c'
                     bind: {create_host_path: false}""");
-        assertThat(PlanForm.APPTAINER.write("r/i:1", plan.subList(0, 1), List.of("bash")))
+        assertThat(PlanForm.APPTAINER.write("r/i:1", plan.subList(0, 1), "", List.of("bash")))
                 .isEqualTo("apptainer exec \\\n  --bind '/a b/it'\\''s:/data:ro' \\\n  docker://r/i:1 bash");
     }
 
@@ -144,7 +144,7 @@ class PastedPlanTest {
         assertThat(plan.notTaken())
                 .containsExactly("-v named:/cache", "-v /only", "{type=tmpfs, target=/t}", "services.other");
         List<Mapping> mine = List.of(new Mapping("/a b/it's", "/data", true), new Mapping("/ä$x", "/c", false));
-        assertThat(PastedPlan.of(PlanForm.COMPOSE.write("i", mine, List.of()), HERE)
+        assertThat(PastedPlan.of(PlanForm.COMPOSE.write("i", mine, "", List.of()), HERE)
                         .mappings())
                 .isEqualTo(mine);
         assertThat(PastedPlan.of("recon:\n  volumes:\n    - /a:/b\n", HERE).mappings())

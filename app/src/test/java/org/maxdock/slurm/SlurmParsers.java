@@ -35,6 +35,7 @@ public final class SlurmParsers {
                         "sacct's jobs",
                         EndedJob::parse,
                         "12\u001fCOMPLETED\u001f0:0\u001fp\u001fn\u001f00:01\u001fs\u001fe\u001fc\u001fname\n"),
+                Fuzzed.text("sinfo's nodes", NodeLines::nodes, "max-wn001\u001fmaxcpu\u001fidle*\n"),
                 Fuzzed.text(
                         "nodes in short",
                         NodeNames::expand,
@@ -44,9 +45,9 @@ public final class SlurmParsers {
                 Fuzzed.text("a time limit", SlurmTime::parse, "1-2:03:04", "90", "UNLIMITED"),
                 Fuzzed.text(
                         "scontrol's fields",
-                        Slurm::fields,
+                        ScontrolFields::read,
                         "JobId=7 JobName=a b StdOut=/x y/z Comment=A=b TRES=cpu=1 Reason:x=1"),
-                Fuzzed.text("SLURM's refusal", Slurm::explain, "sbatch: error: invalid partition specified: x"),
+                Fuzzed.text("SLURM's refusal", SlurmRefusal::explain, "sbatch: error: invalid partition specified: x"),
                 Fuzzed.text("a job's number", JobId::read, "37_2", "12+1", "37_[3-9%2]"),
                 Fuzzed.text("a node's name", NodeName::read, "max-wn001"),
                 Fuzzed.text("a mark", Mark::read, Mark.fresh().text()),

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.Lab;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -33,7 +32,7 @@ class BuildPageTest {
     static Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private FxRobot robot;
     private Seen seen;
     private Path project;
@@ -44,14 +43,14 @@ class BuildPageTest {
         project = Files.createDirectories(folder.resolve("recon"));
         Files.writeString(project.resolve("notes.txt"), "a file\n");
         Files.write(project.resolve("heavy.bin"), new byte[3_000_000]);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
     }
 
     @AfterEach
     void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
         Lab.sh("max-wgs", "rm -rf " + THERE);
     }
 

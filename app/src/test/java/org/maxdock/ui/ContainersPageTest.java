@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.Lab;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -33,7 +32,7 @@ class ContainersPageTest {
     Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private Seen seen;
     private FxRobot robot;
 
@@ -48,14 +47,14 @@ class ContainersPageTest {
         stage = primary;
         stage.setWidth(1280);
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), null, "containers");
-        Platform.runLater(() -> session.connect("max-wgs"));
+        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "containers");
+        Platform.runLater(() -> window.connect("max-wgs"));
     }
 
     @AfterEach
     void end() {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.disconnect();
+            window.disconnect();
             stage.setWidth(1280);
             stage.setHeight(800);
         });
@@ -202,10 +201,10 @@ class ContainersPageTest {
     }
 
     private void dark() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.change(s -> s.withTheme("dark")));
         picture("containers-dark");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.change(s -> s.withTheme("light"));
+            window.change(s -> s.withTheme("light"));
             stage.setWidth(1024);
             stage.setHeight(700);
         });

@@ -22,7 +22,6 @@ import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Texts;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -48,7 +47,7 @@ class EveryPageTest {
     static Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
 
     @Start
     void start(Stage primary) {
@@ -58,8 +57,8 @@ class EveryPageTest {
     @AfterEach
     void leave() {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.disconnect();
-            session.change(s -> s.withTheme("light"));
+            window.disconnect();
+            window.change(s -> s.withTheme("light"));
             stage.setWidth(1280);
             stage.setHeight(800);
         });
@@ -70,27 +69,26 @@ class EveryPageTest {
     void isWhole(String theme, String language, int width, int height) throws Exception {
         FxRobot robot = new SteadyRobot();
         Path settings = folder.resolve(theme + language + ".json");
-        new SettingsFile(settings, new Json()).change(none -> new Settings(null, null, theme, language));
+        new SettingsFile(settings, new Json()).change(none -> new Settings(null, null, theme, language, null));
         Path project = Files.createDirectories(folder.resolve("recon"));
         Files.writeString(
                 project.resolve("Dockerfile"),
                 "FROM " + Lab.BASE
                         + "\nENV DATA=\"$HOME/data\"\nRUN apt-get install -y python3\nENTRYPOINT [\"/start.sh\"]\n");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session = new Window().show(stage, Lab.ssh(), settings, project, "overview");
+            window = new Window().show(stage, Lab.ssh(), Lab.site(), settings, project, "overview");
             stage.setWidth(width);
             stage.setHeight(height);
-            session.connect("max-wgs");
+            window.connect("max-wgs");
         });
         Seen seen = new Seen(robot, stage);
         seen.await(() -> seen.shows("● mxuser@max-wgs"::equals));
         Texts texts = new Texts(Locale.of(language));
         for (String page : PAGES) {
-            WaitForAsyncUtils.waitForAsyncFx(
-                    10_000, () -> session.pageProperty().set(page));
+            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.go(page));
             seen.await(() -> robot.lookup(".page-title").queryAllAs(Labeled.class).stream()
                     .anyMatch(l -> l.getText().equals(texts.get("ui.page." + page))));
-            seen.await(() -> session.background().running().isEmpty()
+            seen.await(() -> window.background().running().isEmpty()
                     && (!AWAITED.containsKey(page) || seen.shows(texts.get(AWAITED.get(page))::equals)));
             assertThat(seen.shows(l -> l.matches("(ui|trouble|advice|fitness)\\.[a-z.-]+")))
                     .as("texts that the bundle lacks on " + page)

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.Lab;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -36,7 +35,7 @@ class ImagesPageTest {
     static Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private FxRobot robot;
     private Seen seen;
 
@@ -55,10 +54,11 @@ class ImagesPageTest {
     @Start
     void start(Stage primary) throws Exception {
         stage = primary;
-        session = new Window()
+        window = new Window()
                 .show(
                         stage,
                         Lab.ssh(),
+                        Lab.site(),
                         folder.resolve("settings.json"),
                         Files.createDirectories(folder.resolve("recon")),
                         "overview");
@@ -68,7 +68,7 @@ class ImagesPageTest {
 
     @AfterEach
     void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
         Lab.sh("max-wgs", "docker rm -f using; docker rmi -f imported/root:1 again:1");
     }
 

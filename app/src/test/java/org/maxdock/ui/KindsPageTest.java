@@ -26,7 +26,6 @@ import org.maxdock.host.shell.AnsiQuotes;
 import org.maxdock.lab.Hostile;
 import org.maxdock.lab.Lab;
 import org.maxdock.text.RawText;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -48,7 +47,7 @@ class KindsPageTest {
     static Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private FxRobot robot;
     private Seen seen;
 
@@ -61,14 +60,14 @@ class KindsPageTest {
         Path example = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
         Files.copy(example.resolve("Dockerfile"), project.resolve("Dockerfile"));
         Files.copy(example.resolve("pingpong.py"), project.resolve("pingpong.py"));
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
     }
 
     @AfterEach
     void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
         Lab.giveBack("mxuser"); // what a failure leaves behind shall not fail the tests that come after
     }
 
@@ -192,9 +191,15 @@ class KindsPageTest {
 
     private void closeTab() throws TimeoutException {
         seen.click("Terminals", "");
-        robot.clickOn(".tab:selected .tab-close-button");
-        seen.await(() -> session.bench().isPresent()
+        endTab();
+        seen.await(() -> window.connection().connected().get()
                 && Lab.must("mxuser@max-wgs", "squeue -h -u mxuser").isEmpty());
+    }
+
+    /** Closes the tab in view, and ends the launch in it. */
+    private void endTab() throws TimeoutException {
+        robot.clickOn(".tab:selected .tab-close-button");
+        seen.click("End it", "");
     }
 
     private void web() throws Exception {
@@ -315,20 +320,20 @@ class KindsPageTest {
         robot.clickOn(".tab:selected .tab-close-button");
         seen.await(
                 () -> robot.lookup(".tab:selected .tab-close-button").tryQuery().isPresent());
-        robot.clickOn(".tab:selected .tab-close-button");
+        endTab();
         seen.await(() -> Lab.must("max-wn001", "docker ps --quiet --filter name=^/beside$")
                 .isEmpty());
     }
 
     private void dark() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.change(s -> s.withTheme("dark")));
         kind("MPI", "python3 /opt/pingpong.py");
         picture("launch-mpi-dark");
         seen.click("Jobs", "");
         seen.await(() -> seen.shows(l -> l.startsWith("completed")));
         picture("jobs-dark");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.change(s -> s.withTheme("light"));
+            window.change(s -> s.withTheme("light"));
             stage.setWidth(1024);
             stage.setHeight(700);
         });

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.Lab;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -29,26 +28,26 @@ class LostConnectionTest {
     static Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
 
     @Start
     void start(Stage primary) throws Exception {
         stage = primary;
         Path project = Files.createDirectories(folder.resolve("slow"));
         Files.writeString(project.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN echo begun; sleep 307\n");
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "build");
+        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "build");
     }
 
     @AfterEach
     void disconnect() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
     }
 
     @Test
     void theWindowSaysSoAndReconnectsOnOneClick() throws Exception {
         FxRobot robot = new SteadyRobot();
         Seen seen = new Seen(robot, stage);
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.connect("max-wgs"));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.connect("max-wgs"));
         seen.await(() -> seen.shows("● mxuser@max-wgs"::equals));
         robot.clickOn("#tag").write("test/slow:1");
         seen.click("Build", "success");

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.Lab;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -34,7 +33,7 @@ class MainJobTest {
     static Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private FxRobot robot;
     private Seen seen;
     private FirstSteps first;
@@ -48,12 +47,12 @@ class MainJobTest {
         Files.copy(example.resolve("recon.sh"), project.resolve("recon.sh"));
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project, "overview");
+        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
     }
 
     @AfterEach
     void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
         Lab.giveBack("mxuser");
     }
 
@@ -164,7 +163,7 @@ class MainJobTest {
                 || l.startsWith("clear, to know"))); // the kept launch, told before anybody clicks
         picture("overview-recent");
         replacedMeanwhile();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.change(s -> s.withTheme("dark")));
         robot.push(new KeyCodeCombination(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN));
         seen.text("will work");
         picture("mounts-dark");
@@ -187,7 +186,7 @@ class MainJobTest {
     /** The smallest size at which the window must be usable. */
     private void small() throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.change(s -> s.withTheme("light"));
+            window.change(s -> s.withTheme("light"));
             stage.setWidth(1024);
             stage.setHeight(700);
         });

@@ -29,7 +29,6 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -48,7 +47,7 @@ class MountsPageTest {
     Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private Project project;
     private Seen seen;
 
@@ -72,13 +71,14 @@ class MountsPageTest {
                 "/data"));
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "mounts");
-        Platform.runLater(() -> session.connect("max-wgs"));
+        window = new Window()
+                .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project.folder(), "mounts");
+        Platform.runLater(() -> window.connect("max-wgs"));
     }
 
     @AfterEach
     void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
     }
 
     private static List<Mapping> everyVerdict() {
@@ -114,8 +114,8 @@ class MountsPageTest {
 
     private void empty() throws TimeoutException {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            session.openProject(folder.resolve("other"));
-            session.pageProperty().set("mounts");
+            window.openProject(folder.resolve("other"));
+            window.go("mounts");
         });
         seen.await(() -> !seen.shows("root squash"::equals) && seen.shows(l -> l.startsWith("Choose a folder")));
     }
@@ -146,11 +146,11 @@ class MountsPageTest {
         seen.await(() -> seen.shows("image"::equals));
         picture("verdicts-below");
         robot.scroll(40, javafx.geometry.VerticalDirection.UP);
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.change(s -> s.withTheme("dark")));
         picture("verdicts-dark");
         seen.click("Table", "");
         picture("verdicts-table-dark");
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("light")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.change(s -> s.withTheme("light")));
         picture("verdicts-table");
         assertThat(Seen.look(() -> robot.lookup(".lane").queryAll())).hasSize(20);
         for (String verdict :

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.lab.Lab;
 import org.maxdock.store.Json;
 import org.maxdock.store.SettingsFile;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -30,15 +29,16 @@ class SettingsPageTest {
     static Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
 
     @Start
     void start(Stage primary) throws Exception {
         stage = primary;
-        session = new Window()
+        window = new Window()
                 .show(
                         stage,
                         Lab.ssh(),
+                        Lab.site(),
                         folder.resolve("settings.json"),
                         Files.createDirectories(folder.resolve("p")),
                         "settings");
@@ -48,7 +48,7 @@ class SettingsPageTest {
 
     @AfterEach
     void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.maxdock.operation.Server;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -44,7 +43,7 @@ class VerifyPageTest {
     Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private Project project;
     private Seen seen;
 
@@ -55,8 +54,9 @@ class VerifyPageTest {
         prepare();
         stage.setWidth(1280); // the stage is the one of the tests before
         stage.setHeight(800);
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "verify");
-        Platform.runLater(() -> session.connect("max-wgs"));
+        window = new Window()
+                .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project.folder(), "verify");
+        Platform.runLater(() -> window.connect("max-wgs"));
     }
 
     private void prepare() throws Exception {
@@ -88,7 +88,7 @@ class VerifyPageTest {
 
     @AfterEach
     void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
         Lab.must("max-wgs", "rm -f " + FILE);
     }
 
@@ -99,7 +99,7 @@ class VerifyPageTest {
     }
 
     private void theme(String name) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme(name)));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.change(s -> s.withTheme(name)));
     }
 
     /** The verdict in a row and a column of the table, as it is read out. */
@@ -181,7 +181,7 @@ class VerifyPageTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write(file.toString());
         seen.click("OK", "");
         seen.await(() -> Files.exists(file));
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.openProject(folder.resolve("other")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.openProject(folder.resolve("other")));
         seen.await(() -> seen.shows(l -> l.startsWith("Nothing is recorded")));
         picture("empty");
         Files.createDirectories(folder.resolve("other"));

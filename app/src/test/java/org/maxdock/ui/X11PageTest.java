@@ -24,7 +24,6 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
-import org.maxdock.ui.shared.Session;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -46,7 +45,7 @@ class X11PageTest {
     static Path folder;
 
     private Stage stage;
-    private Session session;
+    private OpenWindow window;
     private Seen seen;
     private boolean forwards;
 
@@ -69,15 +68,16 @@ class X11PageTest {
                         List.of("xeyes"),
                         "")
                 .withKind(LaunchKind.Name.X11.plain()));
-        session = new Window().show(stage, Lab.ssh(), folder.resolve("settings.json"), project.folder(), "overview");
+        window = new Window()
+                .show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project.folder(), "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
-        Platform.runLater(() -> session.connect("max-wgs"));
+        Platform.runLater(() -> window.connect("max-wgs"));
     }
 
     @AfterEach
     void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, session::disconnect);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
         Lab.giveBack("mxuser");
     }
 
@@ -89,7 +89,7 @@ class X11PageTest {
         robot.clickOn("Edit");
         seen.await(() -> seen.shows(l -> l.startsWith("An X11 program needs the host’s network")));
         picture("launch-x11-isolated");
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> session.change(s -> s.withTheme("dark")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.change(s -> s.withTheme("dark")));
         picture("launch-x11-isolated-dark");
         robot.clickOn("Me");
         if (!forwards) {

@@ -19,7 +19,8 @@ public record ScriptStart(
     /** Keeps its own input and outputs while start-up files are read. */
     private static final String KEEP = "exec 61<&0 62>&1 63>&2 </dev/null\n";
 
-    private static final String TAKE_BACK = "exec 0<&61 1>&62 2>&63 61<&- 62>&- 63>&-\n";
+    /** In a shell where words may be aliases, but for those that are quoted. */
+    private static final String TAKE_BACK = "\\exec 0<&61 1>&62 2>&63 61<&- 62>&- 63>&-\n";
 
     /** A shell reads these before its first line, and would follow them, were it ours or not (bash(1)). */
     private static final String PLAIN =
@@ -29,7 +30,7 @@ public record ScriptStart(
     public String around(String script, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of(begin(), script));
         words.addAll(arguments);
-        return KEEP + files.then(TAKE_BACK + "exec " + PLAIN + privileged() + " -c " + Shell.joinForBash(words));
+        return KEEP + files.then(TAKE_BACK + "\\exec " + PLAIN + privileged() + " -c " + Shell.joinForBash(words));
     }
 
     /** With -p bash takes no functions and options from its environment (bash(1), SHELL BUILTIN COMMANDS, set). */

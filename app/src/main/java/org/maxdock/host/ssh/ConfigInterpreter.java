@@ -172,6 +172,9 @@ final class ConfigInterpreter {
                 agent(),
                 number("numberofpasswordprompts", PASSWORD_PROMPTS),
                 values.yes("gssapidelegatecredentials"),
+                values.first("addkeystoagent")
+                        .filter(v -> !values.no("addkeystoagent"))
+                        .isPresent(),
                 Unfollowed.loginNotes(values));
     }
 

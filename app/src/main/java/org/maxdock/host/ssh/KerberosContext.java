@@ -12,6 +12,7 @@ import org.ietf.jgss.GSSManager;
 import org.ietf.jgss.GSSName;
 import org.ietf.jgss.MessageProp;
 import org.ietf.jgss.Oid;
+import org.maxdock.text.Message;
 
 /**
  * Logs in with the user's Kerberos ticket (RFC 4462, gssapi-with-mic). JSch makes one by the name of its class. The
@@ -74,8 +75,17 @@ public class KerberosContext implements GSSContext {
             context.requestInteg(true);
             context.requestCredDeleg(delegates());
         } catch (GSSException | SecurityException e) {
-            throw new JSchException(String.valueOf(e.getMessage()), e);
+            throw failed(e);
         }
+    }
+
+    /** What Kerberos says is told when nobody was let in: that there is no ticket, or that it has expired. */
+    private static JSchException failed(Exception e) {
+        String said = String.valueOf(e.getMessage());
+        if (LoginRecord.CURRENT.isBound()) {
+            LoginRecord.CURRENT.get().passedOver(Message.of("ssh.kerberos.failed", ServerText.visible(said)));
+        }
+        return new JSchException(said, e);
     }
 
     /** Tickets are for the name that the address has, as the system's Kerberos has it by default. */
@@ -97,7 +107,7 @@ public class KerberosContext implements GSSContext {
         try {
             return context.initSecContext(token, start, length);
         } catch (GSSException | SecurityException e) {
-            throw new JSchException(String.valueOf(e.getMessage()), e);
+            throw failed(e);
         }
     }
 

@@ -9,6 +9,9 @@ import org.maxdock.text.Message;
 /** What was tried to log in, and what not and why: told when nobody was let in. */
 final class LoginRecord {
 
+    /** The record of the login that goes on, for what JSch makes by itself and gives nothing. */
+    static final ScopedValue<LoginRecord> CURRENT = ScopedValue.newInstance();
+
     private static final int MOST = 12;
 
     private final Set<String> methods = new LinkedHashSet<>();

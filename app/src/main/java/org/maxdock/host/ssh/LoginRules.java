@@ -15,6 +15,7 @@ import org.maxdock.text.Message;
  * @param agent the agent's socket; none where there is no agent
  * @param passwordPrompts how often a password is asked for
  * @param delegate whether Kerberos tickets are handed to the server
+ * @param addsKeys whether the agent is to be given keys that were unlocked (AddKeysToAgent), which is told to be left
  * @param missing ways that the configuration names and that MaxDock does not have
  */
 record LoginRules(
@@ -25,6 +26,7 @@ record LoginRules(
         Optional<Path> agent,
         int passwordPrompts,
         boolean delegate,
+        boolean addsKeys,
         List<Message> missing) {
 
     LoginRules {

@@ -26,6 +26,7 @@ final class Passphrases {
             }
             if (fits(pair, given)) {
                 kept.put(file, given);
+                questions.unlocked(file.toString());
                 return true;
             }
         }

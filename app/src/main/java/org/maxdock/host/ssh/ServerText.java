@@ -1,5 +1,7 @@
 package org.maxdock.host.ssh;
 
+import java.util.Locale;
+
 /**
  * Text that a server sent, made safe to show: no control characters, no turning of the direction of writing, not long.
  */
@@ -20,7 +22,7 @@ final class ServerText {
             } else if (c == '\n' || isHarmless(c)) {
                 shown.appendCodePoint(c);
             } else if (c != '\r') {
-                shown.append(String.format("\\u%04x", c));
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
             }
         }
         return shown.length() < LONGEST

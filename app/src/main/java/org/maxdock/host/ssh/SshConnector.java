@@ -143,12 +143,14 @@ public final class SshConnector {
                     guard.allow(limit.multipliedBy(2), () -> unreachable(host, port, limit));
                     return new Dialer(direct, limit).dial(host, port, guard);
                 });
-            case Route.Jumps jumps ->
-                login.login(() -> {
-                    Session before = open(before(hop, jumps, with), with, guard);
+            case Route.Jumps jumps -> {
+                Hop before = before(hop, jumps, with);
+                yield login.login(() -> {
+                    Session there = open(before, with, guard);
                     guard.allow(limit, () -> unreachable(host, port, limit));
-                    return new JumpChannel(before, before(hop, jumps, with).asker()).to(host, port, limit);
+                    return new JumpChannel(there, before.asker()).to(host, port, limit);
                 });
+            }
             case Route.Through through -> through(login, through);
         };
     }

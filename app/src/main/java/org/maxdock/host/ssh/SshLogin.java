@@ -57,8 +57,7 @@ final class SshLogin {
         LoginRecord record = new LoginRecord();
         config.login().missing().forEach(record::passedOver);
         JSch jsch = new JSch();
-        SshQuestions questions =
-                new SshQuestions(prompts, asker, guard, record, config.login().passwordPrompts());
+        SshQuestions questions = new SshQuestions(prompts, asker, guard, record, config.login());
         guard.hold(wire);
         guard.allow(limit, () -> new Trouble(TroubleKind.HOST_SILENT, asker, limit.toSeconds()));
         try {
@@ -71,7 +70,7 @@ final class SshLogin {
             session.setLogger(new LoginLog(record, () -> verified(session, check)));
             session.setDaemonThread(true);
             SessionOptions.set(session, config, methods(prompts.canAsk()), hostKeys(check, certificates));
-            session.connect(0);
+            connect(session, record);
             guard.hold(session::disconnect);
             new Liveness(session, wire, config).watch();
             return session;
@@ -82,6 +81,13 @@ final class SshLogin {
             wire.close();
             throw new LoginFailure(config, asker, check, record).trouble(e);
         }
+    }
+
+    private static void connect(Session session, LoginRecord record) throws JSchException {
+        ScopedValue.where(LoginRecord.CURRENT, record).call(() -> {
+            session.connect(0);
+            return session;
+        });
     }
 
     /** The server's key is judged: from here on time is the user's. */

@@ -2,6 +2,7 @@ package org.maxdock.host.ssh;
 
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
+import org.maxdock.text.Message;
 
 /** Hands the questions of one login to the user. Who turns back ends the connection; a blank answer is an answer. */
 final class SshQuestions implements UserInfo, UIKeyboardInteractive {
@@ -15,17 +16,17 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
     private final Asker asker;
     private final Guard guard;
     private final LoginRecord record;
-    private final int passwordPrompts;
+    private final LoginRules rules;
     private String password;
     private int passwords;
     private int rounds;
 
-    SshQuestions(SshPrompts prompts, Asker asker, Guard guard, LoginRecord record, int passwordPrompts) {
+    SshQuestions(SshPrompts prompts, Asker asker, Guard guard, LoginRecord record, LoginRules rules) {
         this.prompts = prompts;
         this.asker = asker;
         this.guard = guard;
         this.record = record;
-        this.passwordPrompts = passwordPrompts;
+        this.rules = rules;
     }
 
     private String ask(SshQuestion question) {
@@ -37,7 +38,7 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
 
     @Override
     public boolean promptPassword(String message) {
-        if (passwords >= passwordPrompts) {
+        if (passwords >= rules.passwordPrompts()) {
             return false;
         }
         password = ask(new SshQuestion(SshQuestion.Kind.PASSWORD, asker, "", false, passwords > 0));
@@ -57,6 +58,13 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
      */
     String passphrase(String key, boolean again) {
         return ask(new SshQuestion(SshQuestion.Kind.PASSPHRASE, asker, key, false, again));
+    }
+
+    /** A key's passphrase was right; what else ssh might do with it is told not to be done. */
+    void unlocked(String key) {
+        if (rules.addsKeys()) {
+            prompts.note(Message.of("ssh.note.not-added", key));
+        }
     }
 
     @Override

@@ -53,9 +53,11 @@ public record ImageRecord(
             Valid.utf8Line("identity", name, Valid.LONG);
         }
         identity.layers().forEach(layer -> Valid.utf8Line("layers", layer, Valid.LONG));
-        if (IdentityText.content(identity).indexOf('\0') >= 0) {
+        String content = IdentityText.content(identity);
+        if (content.indexOf('\0') >= 0) {
             throw new InvalidValue(TroubleKind.IMAGE_WITH_NUL, reference);
         }
+        Valid.unicode("identity", content);
         recordedOn = Valid.text("recordedOn", recordedOn, Valid.LONG);
         recordedBy = Valid.text("recordedBy", recordedBy, Valid.LONG);
         tarball = Valid.optional(tarball);

@@ -37,7 +37,9 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         Valid.present("image", domain);
         Valid.present("image", path);
         Valid.present("image", tag);
-        boolean named = isPath(path) && isDomain(domain);
+        domain = domain.equals("index." + HUB) ? HUB : domain;
+        path = domain.equals(HUB) && path.indexOf('/') < 0 ? OFFICIAL + path : path;
+        boolean named = isPath(path) && isDomain(domain) && RepositoryName.isRegistry(domain);
         if (!named || !(tag.isEmpty() ? digest.isPresent() : TAG.matcher(tag).matches())) {
             throw new InvalidValue(TroubleKind.BAD_REFERENCE, Valid.shown(domain + "/" + path + ":" + tag));
         }
@@ -98,7 +100,8 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         boolean official = path.startsWith(OFFICIAL) && shorter.indexOf('/') < 0;
         String familiar = official ? shorter : path;
         int slash = familiar.indexOf('/');
-        boolean taken = slash > 0 && RepositoryName.isRegistry(familiar.substring(0, slash));
+        boolean taken = slash > 0 && RepositoryName.isRegistry(familiar.substring(0, slash))
+                || ID.matcher(familiar).matches();
         return domain.equals(HUB) && !taken ? familiar : domain + "/" + path;
     }
 

@@ -1,11 +1,13 @@
 package org.maxdock.store.file;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * A text file that is edited here and may be edited elsewhere meanwhile, a Dockerfile say: it is written only where it
@@ -75,6 +77,9 @@ public final class ComparedFile {
             outcome.set(new Outcome.Changed(Version.of(now)));
             return Optional.empty();
         });
+        if (outcome.get() instanceof Outcome.Changed && !Files.isDirectory(file.folder())) {
+            throw new Trouble(TroubleKind.FOLDER_GONE, file.folder());
+        }
         return outcome.get();
     }
 }

@@ -5,12 +5,14 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -114,30 +116,48 @@ final class WriteLock implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** None where it has come or gone meanwhile. Whoever may write in the folder may lock what is in it. */
+    /**
+     * None where it has come or gone meanwhile, or is not yet what it will be: whoever may write in the folder may lock
+     * what is in it.
+     */
     private static Optional<FileChannel> open(Path path) throws IOException, Trouble {
-        Set<java.nio.file.OpenOption> existing =
-                Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        boolean there = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
         try {
-            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                        && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new Trouble(TroubleKind.FILE_NOT_REGULAR, path);
-                }
-                return Optional.of(FileChannel.open(path, existing));
-            }
-            FileChannel fresh = FileChannel.open(
-                    path,
-                    Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-                    FileRights.MINE_AT_OPEN);
-            FileRights.asItsFolder(path);
-            return Optional.of(fresh);
+            return Optional.of(there ? existing(path) : fresh(path));
         } catch (FileAlreadyExistsException e) {
             return Optional.empty();
+        } catch (AccessDeniedException e) {
+            if (there) {
+                return Optional.empty();
+            }
+            throw e;
         } catch (NoSuchFileException e) {
             if (Files.isDirectory(path.getParent())) {
                 return Optional.empty();
             }
+            throw e;
+        }
+    }
+
+    private static FileChannel existing(Path path) throws IOException, Trouble {
+        if (!Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isRegularFile()) {
+            throw new Trouble(TroubleKind.FILE_NOT_REGULAR, path);
+        }
+        return FileChannel.open(
+                path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static FileChannel fresh(Path path) throws IOException {
+        FileChannel fresh = FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+                FileRights.MINE_AT_OPEN);
+        try {
+            FileRights.asItsFolder(path);
+            return fresh;
+        } catch (IOException e) {
+            fresh.close();
             throw e;
         }
     }

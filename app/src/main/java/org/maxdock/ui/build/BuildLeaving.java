@@ -18,7 +18,7 @@ public final class BuildLeaving {
     }
 
     private boolean runs() {
-        return model.run().state() == BuildRunModel.State.RUNNING && !mayEnd;
+        return model.run().state() == BuildRun.State.RUNNING && !mayEnd;
     }
 
     /** Whether nothing need be asked. */

@@ -86,7 +86,7 @@ public final class BuildModel {
     }
 
     private boolean isReady() {
-        return connection.connected().get() && isNamed() && run.state() != BuildRunModel.State.RUNNING;
+        return connection.connected().get() && isNamed() && run.state() != BuildRun.State.RUNNING;
     }
 
     BuildRequest request() {

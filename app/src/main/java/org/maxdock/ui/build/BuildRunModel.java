@@ -27,46 +27,13 @@ import org.maxdock.ui.shared.ProjectModel;
  */
 public final class BuildRunModel {
 
-    /** How a build stands. */
-    enum State {
-        NONE,
-        RUNNING,
-        BUILT,
-        FAILED,
-        CANCELLED
-    }
-
-    /**
-     * A build, and what it was about.
-     *
-     * @param connection the number of the one it runs over
-     * @param result its image; empty while there is none
-     */
-    record Run(
-            OpenProject project,
-            long connection,
-            BuildRequest request,
-            BuildSteps steps,
-            State state,
-            Optional<Identity> result,
-            Optional<Activity> activity) {
-
-        Run ended(State how, Optional<Identity> image) {
-            return new Run(project, connection, request, steps, how, image, activity);
-        }
-
-        Run with(Optional<Activity> running) {
-            return new Run(project, connection, request, steps, state, result, running);
-        }
-    }
-
     private final Background background;
     private final ConnectionModel connection;
     private final ProjectModel project;
     private final Texts texts;
     private final BuildOperations builds;
     private final LongSupplier clock;
-    private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<BuildRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<BuildSteps.Step> steps = FXCollections.observableArrayList();
     private final SimpleIntegerProperty chosen = new SimpleIntegerProperty(-1);
 
@@ -98,7 +65,7 @@ public final class BuildRunModel {
         chosen.set(-1);
     }
 
-    ReadOnlyObjectProperty<Optional<Run>> runProperty() {
+    ReadOnlyObjectProperty<Optional<BuildRun>> runProperty() {
         return run.getReadOnlyProperty();
     }
 
@@ -112,17 +79,17 @@ public final class BuildRunModel {
         return chosen;
     }
 
-    State state() {
-        return run.get().map(Run::state).orElse(State.NONE);
+    BuildRun.State state() {
+        return run.get().map(BuildRun::state).orElse(BuildRun.State.NONE);
     }
 
     public BooleanBinding running() {
-        return Bindings.createBooleanBinding(() -> state() == State.RUNNING, run);
+        return Bindings.createBooleanBinding(() -> state() == BuildRun.State.RUNNING, run);
     }
 
     /** The build that went well, as long as its image is on the server that is connected, and of the project. */
-    Optional<Run> built() {
-        return run.get().filter(r -> r.state() == State.BUILT && r.connection() == connection.number());
+    Optional<BuildRun> built() {
+        return run.get().filter(r -> r.state() == BuildRun.State.BUILT && r.connection() == connection.number());
     }
 
     /** How the last one ended; empty while none has. */
@@ -131,7 +98,7 @@ public final class BuildRunModel {
             case NONE, RUNNING -> "";
             case BUILT ->
                 run.get()
-                        .flatMap(Run::result)
+                        .flatMap(BuildRun::result)
                         .map(i -> texts.get("ui.build.built", i.shortId()))
                         .orElse("");
             case FAILED -> texts.get("ui.build.failed");
@@ -141,13 +108,13 @@ public final class BuildRunModel {
 
     /** Nothing where one runs already, as after a double click. */
     void start(OpenProject of, BuildRequest request) {
-        if (state() == State.RUNNING) {
+        if (state() == BuildRun.State.RUNNING) {
             return;
         }
         BuildSteps fresh = new BuildSteps(clock);
         forget();
-        run.set(Optional.of(
-                new Run(of, connection.number(), request, fresh, State.RUNNING, Optional.empty(), Optional.empty())));
+        run.set(Optional.of(new BuildRun(
+                of, connection.number(), request, fresh, BuildRun.State.RUNNING, Optional.empty(), Optional.empty())));
         Optional<Activity> activity = connection.run(
                 texts.get("ui.work.build", request.tag()),
                 a -> builds.build(of, request, fresh::report, a.cancellation()).identity(),
@@ -158,7 +125,7 @@ public final class BuildRunModel {
 
     /** Never waits. */
     public void cancel() {
-        run.get().flatMap(Run::activity).ifPresent(Activity::cancel);
+        run.get().flatMap(BuildRun::activity).ifPresent(Activity::cancel);
     }
 
     /** Takes what has come since; to be called a few times a second while a build runs. */
@@ -194,14 +161,14 @@ public final class BuildRunModel {
         return String.format(texts.locale(), "%.1f s", millis / 1000.0);
     }
 
-    private Optional<Run> mine(BuildSteps which) {
+    private Optional<BuildRun> mine(BuildSteps which) {
         return run.get().filter(r -> r.steps() == which);
     }
 
     private void built(BuildSteps which, Identity image) {
         which.end(true, "");
         mine(which).ifPresent(r -> {
-            run.set(Optional.of(r.ended(State.BUILT, Optional.of(image))));
+            run.set(Optional.of(r.ended(BuildRun.State.BUILT, Optional.of(image))));
             tick();
         });
     }
@@ -210,7 +177,8 @@ public final class BuildRunModel {
         boolean cancelled = trouble.kind() == TroubleKind.CANCELLED;
         which.end(false, texts.explain(trouble) + "\n");
         mine(which).ifPresent(r -> {
-            run.set(Optional.of(r.ended(cancelled ? State.CANCELLED : State.FAILED, Optional.empty())));
+            run.set(Optional.of(
+                    r.ended(cancelled ? BuildRun.State.CANCELLED : BuildRun.State.FAILED, Optional.empty())));
             tick();
             if (!cancelled) {
                 chosen.set(steps.size() - 1);
@@ -226,7 +194,7 @@ public final class BuildRunModel {
     /** The layer of the last step that went well, for a look at it where the next one failed. */
     Optional<String> lastLayer() {
         return run.get()
-                .filter(r -> r.state() == State.FAILED)
+                .filter(r -> r.state() == BuildRun.State.FAILED)
                 .flatMap(r -> r.steps().lastLayer());
     }
 }

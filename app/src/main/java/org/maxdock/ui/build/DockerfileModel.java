@@ -40,6 +40,7 @@ public final class DockerfileModel {
     private final Question<BuildFolder> opening;
     private final Question<Seen> looking;
     private final DockerfileSaves saves;
+    private final Templates templates;
     private BuildFolder wanted;
     private String where = "";
 
@@ -67,6 +68,7 @@ public final class DockerfileModel {
                 questions,
                 (key, about) -> navigation.tell(texts.get(key, about)),
                 this::keep);
+        this.templates = new Templates(background, files, draft, saves);
         project.projectProperty().addListener((o, was, is) -> turn(is));
         turn(project.get());
     }
@@ -104,6 +106,10 @@ public final class DockerfileModel {
     /** Saving, and leaving what is not saved. */
     public DockerfileSaves saves() {
         return saves;
+    }
+
+    public Templates templates() {
+        return templates;
     }
 
     /** Turns to another folder, when what is in the editor is safe. */

@@ -75,7 +75,7 @@ final class DockerfilePanel {
     }
 
     private void begin(Template template) {
-        model.saves()
+        model.templates()
                 .begin(
                         template,
                         () -> ask.confirm(

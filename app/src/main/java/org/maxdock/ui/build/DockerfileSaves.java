@@ -2,15 +2,12 @@ package org.maxdock.ui.build;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.maxdock.image.context.BuildFolder;
-import org.maxdock.image.dockerfile.Template;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.EditedFile;
 import org.maxdock.operation.FileContent;
@@ -180,35 +177,6 @@ public final class DockerfileSaves {
                     keep.accept(go);
                 }
             }
-        });
-    }
-
-    /**
-     * A template comes into the editor, and its other files into the folder where there are none yet.
-     *
-     * @param replace asks whether it may take the place of what is there
-     */
-    public void begin(Template template, BooleanSupplier replace) {
-        leave(() -> {
-            BuildFolder folder = draft.folder().get();
-            if (folder == null || !draft.text().get().isBlank() && !replace.getAsBoolean()) {
-                return;
-            }
-            String before = draft.text().get();
-            background.quietly(
-                    a -> {
-                        Map<String, String> all = template.read();
-                        String dockerfile = all.remove(DockerfileModel.NAME);
-                        files.addMissing(folder, all);
-                        return dockerfile;
-                    },
-                    text -> {
-                        if (folder == draft.folder().get()
-                                && before.equals(draft.text().get())) {
-                            draft.text().set(text);
-                        }
-                    },
-                    background::trouble);
         });
     }
 }

@@ -40,7 +40,7 @@ final class LogPanel {
     /** Draws what has come since. */
     void draw() {
         int chosen = run.chosenProperty().get();
-        BuildSteps now = run.runProperty().get().map(BuildRunModel.Run::steps).orElse(null);
+        BuildSteps now = run.runProperty().get().map(BuildRun::steps).orElse(null);
         title.setText(
                 chosen < 0 || chosen >= run.steps().size()
                         ? texts.get("ui.build.log")

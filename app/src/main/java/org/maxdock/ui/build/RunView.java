@@ -93,7 +93,7 @@ final class RunView {
                     case BUILT -> "ok";
                     case FAILED, CANCELLED -> "bad";
                 });
-        if (run.state() == BuildRunModel.State.RUNNING) {
+        if (run.state() == BuildRun.State.RUNNING) {
             tick.play();
         } else {
             tick.stop();
@@ -105,7 +105,7 @@ final class RunView {
         run.tick();
         list.refresh(); // for how long the step takes that runs
         count.setText(run.count());
-        if (run.state() == BuildRunModel.State.RUNNING && !run.steps().isEmpty()) {
+        if (run.state() == BuildRun.State.RUNNING && !run.steps().isEmpty()) {
             list.scrollTo(run.steps().size() - 1);
         }
         log.draw();

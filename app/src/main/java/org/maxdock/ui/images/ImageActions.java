@@ -21,16 +21,17 @@ final class ImageActions {
             Dialogs dialogs,
             ImagesModel model,
             ImageKeeping keeping,
+            ImageRemoval removal,
             ImageLooks looks,
             InsideModels inside) {
         this.texts = texts;
         LookViews views = new LookViews(texts);
         ObservableValue<Boolean> keep = keeping.canKeep().not();
         ObservableValue<Boolean> none = model.selection().selected().isNull();
-        Button remove = button("ui.images.remove", "fth-trash-2", "docker rmi IMAGE", keeping::remove);
-        Button prune = button("ui.images.prune", null, "docker image prune", keeping::prune);
-        remove.disableProperty().bind(keeping.canRemove().not());
-        prune.disableProperty().bind(keeping.canPrune().not());
+        Button remove = button("ui.images.remove", "fth-trash-2", "docker rmi IMAGE", removal::remove);
+        Button prune = button("ui.images.prune", null, "docker image prune", removal::prune);
+        remove.disableProperty().bind(removal.canRemove().not());
+        prune.disableProperty().bind(removal.canPrune().not());
         List<Button> named = List.of(
                 button("ui.images.record", "fth-bookmark", "docker image inspect IMAGE", keeping::record),
                 button("ui.images.push", "fth-upload-cloud", "docker push IMAGE", keeping::push),

@@ -29,6 +29,7 @@ public final class ImagesPage implements Page {
             Navigation navigation,
             ImagesModel model,
             ImageKeeping keeping,
+            ImageRemoval removal,
             ImageGetting getting,
             ImageLooks looks,
             InsideModels inside,
@@ -57,7 +58,7 @@ public final class ImagesPage implements Page {
                         top,
                         table.filters(),
                         table.view(),
-                        new ImageActions(texts, dialogs, model, keeping, looks, inside).view(),
+                        new ImageActions(texts, dialogs, model, keeping, removal, looks, inside).view(),
                         new VerdictPanel(texts, model.selection().selected()).view()));
     }
 

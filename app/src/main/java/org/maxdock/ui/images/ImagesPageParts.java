@@ -35,8 +35,10 @@ public final class ImagesPageParts {
             Runnable verifyEverywhere) {
         ImagesModel model =
                 new ImagesModel(background, connection, project, texts, new ImageReading(images, history), inHand);
-        ImageKeeping keeping = new ImageKeeping(
-                background, connection, project, navigation, texts, dialogs, images, records, folder, model, inHand);
+        ImageWork work = new ImageWork(background, connection, model);
+        ImageKeeping keeping =
+                new ImageKeeping(background, project, texts, dialogs, images, records, folder, model, work, inHand);
+        ImageRemoval removal = new ImageRemoval(connection, navigation, texts, dialogs, images, model, work);
         ImageGetting getting = new ImageGetting(connection, texts, dialogs, images, model, inHand);
         return new ImagesPage(
                 texts,
@@ -45,6 +47,7 @@ public final class ImagesPageParts {
                 navigation,
                 model,
                 keeping,
+                removal,
                 getting,
                 new ImageLooks(connection, texts, images, model),
                 (image, contents) -> new InsideModel(

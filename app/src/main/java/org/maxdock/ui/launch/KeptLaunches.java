@@ -1,54 +1,66 @@
 package org.maxdock.ui.launch;
 
+import java.util.Optional;
 import org.maxdock.launch.Launch;
 import org.maxdock.operation.OpenProject;
-import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
-import org.maxdock.ui.shared.Session;
+import org.maxdock.store.Plans;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.ProjectModel;
 
-/** Keeps launches in the project, and their scripts in its folder. */
-final class KeptLaunches {
+/** Keeps launches in the project, and their scripts in its folder. On the window's thread. */
+public final class KeptLaunches {
 
-    private final Session session;
+    private final Background background;
+    private final ProjectModel project;
+    private final Plans plans;
+    private final Asks asks;
+    private final Navigation navigation;
+    private final Texts texts;
 
-    KeptLaunches(Session session) {
-        this.session = session;
+    public KeptLaunches(
+            Background background, ProjectModel project, Plans plans, Asks asks, Navigation navigation, Texts texts) {
+        this.background = background;
+        this.project = project;
+        this.plans = plans;
+        this.asks = asks;
+        this.navigation = navigation;
+        this.texts = texts;
     }
 
-    /** @param planName the plan that its mappings are from, if they are those of a kept one */
-    void keep(Launch launch, String planName) {
-        OpenProject project = session.projectProperty().get();
-        if (project == null) {
-            session.background().trouble(new Trouble(TroubleKind.NO_PROJECT));
+    /**
+     * Keeps a launch; where another one has its name already, that is asked first.
+     *
+     * @param from the kept launch that it was made from, which it takes the place of
+     * @param done when it is on the disk
+     */
+    void keep(Launch launch, DraftMounts mounts, Optional<Launch> from, Runnable done) {
+        boolean another = project.launches().stream().anyMatch(l -> l.name().equals(launch.name()))
+                && from.filter(l -> l.name().equals(launch.name())).isEmpty();
+        if (another
+                && !asks.confirm(
+                        texts.get("ui.launch.replace-title"),
+                        texts.get("ui.launch.replace", launch.name()),
+                        texts.get("ui.launch.replace-yes"))) {
             return;
         }
-        session.background()
-                .run(
-                        session.text("ui.work.save-launch", launch.name()),
-                        a -> {
-                            project.put(session.plans().naming(launch, planName, project));
-                            return launch;
-                        },
-                        done -> {});
+        OpenProject in = project.get();
+        String plan = mounts instanceof DraftMounts.Own own ? own.plan() : "";
+        project.edit(
+                now -> now.withLaunch(plans.naming(launch, plan, in)),
+                () -> {
+                    navigation.tell(texts.get("ui.launch.kept", launch.name()));
+                    done.run();
+                },
+                background::trouble);
     }
 
-    /** @param script empty where there is none yet */
     void keepScript(Launch launch, String script) {
-        OpenProject project = session.projectProperty().get();
-        if (project == null || script.isEmpty()) {
-            session.background()
-                    .trouble(new Trouble(
-                            TroubleKind.NOT_RECORDED, launch.image(), project == null ? "" : project.folder()));
-            return;
-        }
-        String file = launch.name().replaceAll("[^A-Za-z0-9_-]+", "-") + ".maxdock.sh";
-        session.background()
-                .run(
-                        session.text("ui.work.save-script", project.folder().resolve(file)),
-                        a -> {
-                            project.writeFile(file, script);
-                            return file;
-                        },
-                        done -> {});
+        String file = launch.name().replaceAll("[^A-Za-z0-9_-]+", "-") + ".sh";
+        OpenProject in = project.get();
+        background.quietly(
+                a -> in.writeFile(file, script), () -> navigation.tell(texts.get("ui.launch.script-kept", file)));
     }
 }

@@ -1,144 +1,81 @@
 package org.maxdock.ui.launch;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.host.shell.Shell;
-import org.maxdock.host.shell.ShellWords;
-import org.maxdock.launch.ContainerOptions;
-import org.maxdock.launch.RunMode;
-import org.maxdock.text.InvalidValue;
-import org.maxdock.text.Trouble;
+import org.maxdock.launch.LaunchPlace;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
-import org.maxdock.ui.shared.Session;
 
-/** What most launches leave as it is: environment, shared memory, limits, and other options of Docker and SLURM. */
+/** What most launches leave as it is, in a line; the whole of it is beside the window. */
 final class MoreOptions {
 
-    private final Session session;
-    private final Dialogs ask;
-    private final Supplier<RunMode> mode;
-    private final Runnable changed;
-    private final Label summary = Controls.muted("");
-    private final HBox view;
-    private ContainerOptions container = ContainerOptions.NONE;
-    private List<String> slurm = List.of();
+    /** The fields that stand in the dialog, and so tell their troubles here too. */
+    private static final Set<DraftField> FIELDS = EnumSet.range(DraftField.ENVIRONMENT, DraftField.SLURM_OPTIONS);
 
-    /** @param mode the run mode that is chosen when somebody asks */
-    MoreOptions(Session session, Dialogs ask, Supplier<RunMode> mode, Runnable changed) {
-        this.session = session;
-        this.mode = mode;
-        this.ask = ask;
-        this.changed = changed;
-        Button edit = Controls.button(session.text("ui.launch.more"), null, this::edit);
+    private final DraftModel model;
+    private final Dialogs dialogs;
+    private final OptionsForm form;
+    private final Texts texts;
+    private final Label summary = Controls.muted("");
+    private final VBox view;
+
+    MoreOptions(DraftModel model, DraftFields fields, OptionsForm form, Dialogs dialogs, Texts texts) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.form = form;
+        this.texts = texts;
+        Button edit = Controls.button(texts.get("ui.launch.more"), null, this::edit);
         summary.setMinWidth(0);
-        view = Controls.row(summary, Controls.space(), edit);
-        view.getStyleClass().add("field-box");
-        show(ContainerOptions.NONE, List.of());
+        HBox box = Controls.row(summary, Controls.space(), edit);
+        box.getStyleClass().add("field-box");
+        view = Controls.field(texts.get("ui.launch.more-title"), box);
+        FIELDS.forEach(field -> view.getChildren().add(fields.trouble(field)));
+        model.draftedProperty().addListener((o, was, is) -> show());
+        show();
     }
 
-    Node view() {
+    VBox view() {
         return view;
     }
 
-    ContainerOptions container() {
-        return container;
-    }
-
-    /** In SLURM's long form. */
-    List<String> slurm() {
-        return slurm;
-    }
-
-    void show(ContainerOptions options, List<String> slurmOptions) {
-        container = options;
-        slurm = slurmOptions;
-        List<String> others = new ArrayList<>();
-        if (!options.sharedMemory().isEmpty()) {
-            others.add("--shm-size=" + options.sharedMemory());
-        }
-        others.addAll(options.ulimits());
-        others.addAll(options.arguments());
-        others.addAll(options.site());
-        others.addAll(slurmOptions);
+    private void show() {
+        List<String> words = new ArrayList<>();
+        int variables = model.launch()
+                .map(launch -> {
+                    if (!launch.container().sharedMemory().isEmpty()) {
+                        words.add("--shm-size=" + launch.container().sharedMemory());
+                    }
+                    words.addAll(launch.container().ulimits());
+                    words.addAll(launch.container().arguments());
+                    words.addAll(launch.container().site());
+                    words.addAll(launch.place()
+                            .allocation()
+                            .map(LaunchPlace.Allocation::asMore)
+                            .orElse(List.of()));
+                    return launch.container().environment().size();
+                })
+                .orElse(0);
         summary.setText(
-                others.isEmpty() && options.environment().isEmpty()
-                        ? session.text("ui.launch.more-none")
-                        : session.text(
-                                "ui.launch.more-some", options.environment().size(), Shell.join(others)));
+                words.isEmpty() && variables == 0
+                        ? texts.get("ui.launch.more-none")
+                        : texts.get("ui.launch.more-some", variables, Shell.join(words)));
     }
 
+    /** What is typed counts at once; who turns back has it as it was. */
     private void edit() {
-        TextArea environment = new TextArea(
-                container.environment().stream().map(Variables::show).collect(Collectors.joining("\n")));
-        environment.setPrefRowCount(4);
-        environment.getStyleClass().add("mono");
-        environment.setId("environment");
-        TextField shm = field("shm", container.sharedMemory());
-        TextField ulimits = field("ulimits", String.join(" ", container.ulimits()));
-        DockerFields docker = new DockerFields(session, container.arguments());
-        TextField site = field("site-args", Shell.join(container.site()));
-        site.setPromptText(session.text("ui.launch.site-args-prompt"));
-        session.bench()
-                .ifPresent(bench -> session.background()
-                        .quietly(
-                                a -> bench.siteOptions(mode.get()),
-                                found -> site.setPromptText(String.join(" ", found)),
-                                session.background()::trouble));
-        shm.setPromptText("2g");
-        ulimits.setPromptText(session.text("ui.launch.ulimits-prompt"));
-        HBox limits = new HBox(
-                12,
-                Controls.field(session.text("ui.launch.shm"), shm),
-                Controls.field(session.text("ui.launch.ulimits"), ulimits));
-        limits.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
-        SlurmFields fields = new SlurmFields(session, slurm);
-        VBox form = new VBox(
-                10,
-                Controls.head(session.text("ui.launch.more-container")),
-                Controls.field(session.text("ui.launch.environment"), environment),
-                limits,
-                docker.view(),
-                Controls.field(session.text("ui.launch.site-args"), site),
-                Controls.head(session.text("ui.launch.more-slurm")),
-                fields.view());
-        form.setPrefWidth(700);
-        Optional<Trouble> refused = ask.form(session.text("ui.launch.more"), form, () -> {
-            List<String> variables = new ArrayList<>();
-            for (String line :
-                    environment.getText().lines().filter(l -> !l.isBlank()).toList()) {
-                variables.add(Variables.read(line));
-            }
-            ContainerOptions options = InvalidValue.orTrouble(() -> new ContainerOptions(
-                    variables,
-                    shm.getText().strip(),
-                    Arrays.stream(ulimits.getText().strip().split("\\s+"))
-                            .filter(l -> !l.isEmpty())
-                            .toList(),
-                    docker.words(),
-                    ShellWords.read(site.getText(), Map.of()).words()));
-            show(options, fields.words());
-        });
-        refused.ifPresentOrElse(session.background()::trouble, changed);
-    }
-
-    private static TextField field(String id, String text) {
-        TextField field = new TextField(text);
-        field.getStyleClass().add("mono");
-        field.setId(id);
-        return field;
+        DraftValues before = model.draft().values();
+        Node content = form.open();
+        if (!dialogs.form(texts.get("ui.launch.more"), content)) {
+            model.draft().restore(before);
+        }
     }
 }

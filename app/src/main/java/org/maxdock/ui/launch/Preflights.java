@@ -8,24 +8,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import org.maxdock.engine.EngineEvent;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.PreflightCheck;
+import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.OpenProject;
-import org.maxdock.operation.Server;
-import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.EngineWatch;
-import org.maxdock.ui.shared.Session;
+import org.maxdock.store.Plans;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.ProjectModel;
 
 /**
  * What could fail of launches, looked at before anybody clicks, so that a click need not wait for it. What was found
- * counts for a while.
+ * counts for a while, for one project and one connection.
  */
 public final class Preflights {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    /** What an answer is about besides a launch; {@code images} counts how often the engine's were others. */
+    record About(OpenProject project, long connection, int images) {}
 
     private record Known(List<PreflightCheck> checks, long at) {
         boolean isFresh() {
@@ -35,21 +38,28 @@ public final class Preflights {
 
     private record Looked(Launch launch, List<PreflightCheck> checks) {}
 
-    private final Session session;
+    private final Background background;
+    private final ConnectionModel connection;
+    private final ProjectModel project;
+    private final Plans plans;
+    private final LaunchOperations launches;
     private final Map<Launch, Known> known = new ConcurrentHashMap<>();
     private final Map<Launch, List<Consumer<List<PreflightCheck>>>> waiting = new HashMap<>();
-    private int changes;
+    private int images;
 
-    public Preflights(Session session, EngineWatch watch) {
-        this.session = session;
-        watch.onChange(list -> {
-            if (list == EngineEvent.Listed.IMAGES) {
-                known.clear();
-                changes++;
-            }
-        });
-        session.connectedProperty().addListener((o, was, is) -> forget());
-        session.projectProperty().addListener((o, was, is) -> forget());
+    public Preflights(
+            Background background,
+            ConnectionModel connection,
+            ProjectModel project,
+            Plans plans,
+            LaunchOperations launches) {
+        this.background = background;
+        this.connection = connection;
+        this.project = project;
+        this.plans = plans;
+        this.launches = launches;
+        connection.onOther(this::forget);
+        project.projectProperty().addListener((o, was, is) -> forget());
     }
 
     private void forget() {
@@ -57,24 +67,42 @@ public final class Preflights {
         waiting.clear();
     }
 
+    /** The engine has other images than before, or the project other records: what was found counts no more. */
+    public void imagesChanged() {
+        known.clear();
+        images++;
+    }
+
+    About now() {
+        return new About(project.get(), connection.number(), images);
+    }
+
     /** What was found for exactly this launch a moment ago. From any thread. */
     Optional<List<PreflightCheck>> fresh(Launch launch) {
         return Optional.ofNullable(known.get(launch)).filter(Known::isFresh).map(Known::checks);
     }
 
-    void put(Launch launch, List<PreflightCheck> checks) {
-        known.values().removeIf(k -> !k.isFresh());
-        known.put(launch, new Known(checks, System.nanoTime()));
+    /** Takes in what was found, unless it is about what is gone. */
+    void put(Launch launch, List<PreflightCheck> checks, About about) {
+        if (about.equals(now())) {
+            known.values().removeIf(k -> !k.isFresh());
+            known.put(launch, new Known(checks, System.nanoTime()));
+        }
+    }
+
+    /** Looks anew. Not to be called on the window's thread. */
+    List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
+        return launches.preflight(launch, record);
     }
 
     /**
      * Looks, where what is known is not fresh; what is being looked at already is not looked at twice. Nothing happens
      * without a connection. A trouble is told as something that will fail.
+     *
+     * @param kept with the names of the plans that it uses
      */
     public void look(Launch kept, Consumer<List<PreflightCheck>> show) {
-        OpenProject project = session.projectProperty().get();
-        Optional<Server> connected = session.bench();
-        if (project == null || connected.isEmpty()) {
+        if (project.get() == null || connection.number() == 0) {
             return;
         }
         List<Consumer<List<PreflightCheck>>> others = waiting.get(kept);
@@ -83,81 +111,48 @@ public final class Preflights {
             return;
         }
         waiting.put(kept, new ArrayList<>(List.of(show)));
-        ask(kept, project, connected.get());
+        ask(kept);
     }
 
-    private void ask(Launch kept, OpenProject project, Server bench) {
-        int before = changes;
-        session.background()
-                .quietly(
-                        a -> {
-                            Launch launch = session.plans().expand(kept, project);
-                            Optional<List<PreflightCheck>> found = fresh(launch);
-                            return new Looked(
-                                    launch,
-                                    found.isPresent()
-                                            ? found.get()
-                                            : bench.preflight().check(launch, project.record(launch.image())));
-                        },
-                        looked -> {
-                            if (!isFor(project, bench)) {
-                                return;
-                            }
-                            if (before != changes) {
-                                ask(kept, project, bench);
-                                return;
-                            }
-                            if (fresh(looked.launch()).isEmpty()) {
-                                put(looked.launch(), looked.checks());
-                            }
-                            tell(kept, looked.checks());
-                        },
-                        trouble -> {
-                            if (isFor(project, bench)) {
-                                tell(kept, List.of(PreflightCheck.of("kind", trouble)));
-                            }
-                        });
+    private void ask(Launch kept) {
+        About about = now();
+        background.quietly(
+                a -> look(kept, about.project()),
+                looked -> {
+                    if (isHere(about)) {
+                        answered(kept, looked, about);
+                    }
+                },
+                trouble -> {
+                    if (isHere(about)) {
+                        tell(kept, List.of(PreflightCheck.of("kind", trouble)));
+                    }
+                });
     }
 
-    private boolean isFor(OpenProject project, Server bench) {
-        return session.projectProperty().get() == project
-                && session.bench().filter(b -> b == bench).isPresent();
+    private Looked look(Launch kept, OpenProject in) throws Trouble {
+        Launch whole = plans.expand(kept, in);
+        Optional<List<PreflightCheck>> found = fresh(whole);
+        return new Looked(whole, found.isPresent() ? found.get() : check(whole, in.record(whole.image())));
+    }
+
+    private void answered(Launch kept, Looked looked, About about) {
+        if (!about.equals(now())) { // the images are others: once more
+            ask(kept);
+            return;
+        }
+        if (fresh(looked.launch()).isEmpty()) {
+            put(looked.launch(), looked.checks(), about);
+        }
+        tell(kept, looked.checks());
+    }
+
+    private boolean isHere(About about) {
+        About now = now();
+        return about.project() == now.project() && about.connection() == now.connection();
     }
 
     private void tell(Launch kept, List<PreflightCheck> checks) {
         List.copyOf(waiting.remove(kept)).forEach(show -> show.accept(checks));
-    }
-
-    /** Sums up on a label; what is not well is its tooltip. */
-    public void show(Label label, List<PreflightCheck> checks) {
-        long failing = checks.stream()
-                .filter(c -> c.state() == PreflightCheck.State.FAILS)
-                .count();
-        long notes = checks.stream()
-                .filter(c -> c.state() == PreflightCheck.State.NOTE)
-                .count();
-        if (failing > 0) {
-            Controls.badge(label, session.text("ui.launch.failing", failing), "bad");
-        } else {
-            Controls.badge(
-                    label,
-                    notes > 0 ? session.text("ui.launch.notes", notes) : session.text("ui.launch.clear"),
-                    notes > 0 ? "warn" : "ok");
-        }
-        List<String> lines = checks.stream()
-                .filter(c -> c.state() != PreflightCheck.State.OK)
-                .map(this::line)
-                .toList();
-        label.setTooltip(lines.isEmpty() ? null : new Tooltip(String.join("\n", lines)));
-    }
-
-    private String line(PreflightCheck check) {
-        return session.texts().get(check.subject()) + ": " + text(check);
-    }
-
-    /** The reason, and the mend. */
-    String text(PreflightCheck check) {
-        return session.texts().get(check.reason())
-                + check.mend().map(m -> " " + session.texts().get(m)).orElse("");
     }
 }

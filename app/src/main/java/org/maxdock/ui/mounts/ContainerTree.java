@@ -2,10 +2,9 @@ package org.maxdock.ui.mounts;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
@@ -13,7 +12,6 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,39 +19,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.ContainerFolder;
 import org.maxdock.mount.Mapping;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
 
 /** The container's folders: the image's, and what is mapped over them. Folders of the host can be dropped here. */
 final class ContainerTree {
 
-    private final Session session;
+    private final PlanView.Actions actions;
+    private final Texts texts;
     private final TreeView<ContainerFolder> view = new TreeView<>();
     private final TreeRows<ContainerFolder> rows;
-    private final IdentityHashMap<CheckedMapping, TreeItem<ContainerFolder>> mapped = new IdentityHashMap<>();
+    private final Map<CheckedMapping, TreeItem<ContainerFolder>> mapped = new IdentityHashMap<>();
     private final Set<String> opened = new HashSet<>();
-    private final BiConsumer<Mapping, Optional<Mapping>> replaced;
-    private final BiConsumer<String, String> dropped;
 
-    /**
-     * @param replaced called with a mapping and what takes its place: nothing when it is removed
-     * @param selected called with a mapping that was selected
-     * @param dropped called with the host path of a folder that was dropped, and the folder it was dropped on
-     */
-    ContainerTree(
-            Session session,
-            BiConsumer<Mapping, Optional<Mapping>> replaced,
-            Consumer<CheckedMapping> selected,
-            BiConsumer<String, String> dropped) {
-        this.session = session;
-        this.replaced = replaced;
-        this.dropped = dropped;
+    ContainerTree(PlanView.Actions actions, Texts texts) {
+        this.actions = actions;
+        this.texts = texts;
         view.setShowRoot(false);
-        view.setAccessibleText(session.text("ui.mounts.in-container"));
-        rows = new TreeRows<>(view, this::fill);
+        view.setAccessibleText(texts.get("ui.mounts.in-container"));
+        rows = new TreeRows<>(view, this::acceptDrops, this::fill);
         view.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
             if (is != null) {
-                is.getValue().mapped().ifPresent(selected);
+                is.getValue().mapped().ifPresent(actions.select());
             }
         });
         view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -61,13 +48,13 @@ final class ContainerTree {
             Optional<Mapping> mapping =
                     item == null ? Optional.empty() : item.getValue().mapped().map(CheckedMapping::mapping);
             if (mapping.isPresent() && e.getCode() == KeyCode.DELETE) {
-                replaced.accept(mapping.get(), Optional.empty());
+                actions.replace().accept(mapping.get(), Optional.empty());
             } else if (mapping.isPresent() && e.getCode() == KeyCode.SPACE) {
-                replaced.accept(mapping.get(), Optional.of(MappingLines.otherAccess(mapping.get())));
+                actions.replace().accept(mapping.get(), Optional.of(MappingLines.otherAccess(mapping.get())));
                 e.consume();
             }
         });
-        acceptDrops(view, "/");
+        DropTarget.make(view, () -> "/", actions.drop());
     }
 
     TreeView<ContainerFolder> view() {
@@ -128,7 +115,6 @@ final class ContainerTree {
         if (folder == null) {
             return;
         }
-        acceptDrops(cell, folder.path().isEmpty() ? "/" : folder.path());
         rows.fit(cell, row(folder));
     }
 
@@ -145,13 +131,13 @@ final class ContainerTree {
 
     private Label note(ContainerFolder folder) {
         Label note = switch (folder.kind()) {
-            case IMAGE -> Controls.muted(session.text("ui.mounts.from-image"));
+            case IMAGE -> Controls.muted(texts.get("ui.mounts.from-image"));
             case WAY -> Controls.muted("");
-            case HIDDEN -> Controls.muted(session.text("ui.mounts.hidden"));
-            case DATA -> Controls.badge(session.text("ui.mounts.data"), "ok");
+            case HIDDEN -> Controls.muted(texts.get("ui.mounts.hidden"));
+            case DATA -> Controls.badge(texts.get("ui.mounts.data"), "ok");
             case MAPPED ->
                 folder.hidden() > 0
-                        ? Controls.badge(session.text("ui.mounts.hides", folder.hidden()), "warn")
+                        ? Controls.badge(texts.get("ui.mounts.hides", folder.hidden()), "warn")
                         : Controls.muted("");
         };
         note.setMinWidth(Region.USE_PREF_SIZE);
@@ -160,27 +146,23 @@ final class ContainerTree {
 
     private javafx.scene.Node remove(CheckedMapping one) {
         if (one.implied()) {
-            return Controls.muted(session.text("ui.mounts.by-dockerrun"));
+            return Controls.muted(texts.get("ui.mounts.by-dockerrun"));
         }
         var button = Controls.iconButton(
                 "fth-x",
-                session.text("ui.mounts.remove", one.mapping().host()),
-                () -> replaced.accept(one.mapping(), Optional.empty()));
+                texts.get("ui.mounts.remove", one.mapping().host()),
+                () -> actions.replace().accept(one.mapping(), Optional.empty()));
         button.getStyleClass().add("row-button");
         return button;
     }
 
-    private void acceptDrops(javafx.scene.Node target, String folder) {
-        target.setOnDragOver(e -> {
-            if (e.getDragboard().hasString()) {
-                e.acceptTransferModes(TransferMode.LINK);
-            }
-            e.consume();
-        });
-        target.setOnDragDropped(e -> {
-            dropped.accept(e.getDragboard().getString(), folder);
-            e.setDropCompleted(true);
-            e.consume();
-        });
+    /** A row below the last one leads to the top, as the place around the rows does. */
+    private void acceptDrops(TreeCell<ContainerFolder> cell) {
+        DropTarget.make(
+                cell,
+                () -> cell.isEmpty() || cell.getItem().path().isEmpty()
+                        ? "/"
+                        : cell.getItem().path(),
+                actions.drop());
     }
 }

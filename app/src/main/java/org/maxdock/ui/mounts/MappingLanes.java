@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,8 +18,8 @@ import javafx.scene.layout.VBox;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
 
 /**
  * The mappings, each as a line from the host's folder to the container's; a line that would fail is drawn broken.
@@ -28,7 +27,7 @@ import org.maxdock.ui.shared.Session;
  */
 final class MappingLanes {
 
-    private final Session session;
+    private final Texts texts;
     private final VBox lanes = new VBox();
     private final StackPane view;
     private final Node empty;
@@ -40,30 +39,20 @@ final class MappingLanes {
      * @param dropped called with the host path of a folder that was dropped
      */
     MappingLanes(
-            Session session,
+            Texts texts,
             BiConsumer<Mapping, Optional<Mapping>> replaced,
             Consumer<CheckedMapping> selected,
             Consumer<String> dropped) {
-        this.session = session;
+        this.texts = texts;
         this.replaced = replaced;
         this.selected = selected;
-        this.empty = Controls.empty(session.text("ui.mounts.empty"));
+        this.empty = Controls.empty(texts.get("ui.mounts.empty"));
         ScrollPane scroll = new ScrollPane(lanes);
         scroll.setFitToWidth(true);
         view = new StackPane(scroll, empty);
-        view.setAccessibleText(session.text("ui.mounts.mappings"));
+        view.setAccessibleText(texts.get("ui.mounts.mappings"));
         VBox.setVgrow(view, Priority.ALWAYS);
-        view.setOnDragOver(e -> {
-            if (e.getDragboard().hasString()) {
-                e.acceptTransferModes(TransferMode.LINK);
-            }
-            e.consume();
-        });
-        view.setOnDragDropped(e -> {
-            dropped.accept(e.getDragboard().getString());
-            e.setDropCompleted(true);
-            e.consume();
-        });
+        DropTarget.make(view, () -> "/", (path, folder) -> dropped.accept(path));
     }
 
     Node view() {
@@ -81,15 +70,15 @@ final class MappingLanes {
         Label host = end(mapping.host(), "lane-host");
         Label container = end(mapping.container(), "lane-container");
         Button access = Controls.button(
-                session.text(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"),
+                texts.get(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"),
                 null,
                 () -> replaced.accept(mapping, Optional.of(MappingLines.otherAccess(mapping))));
-        access.setTooltip(new Tooltip(session.text("ui.mounts.access-change")));
+        access.setTooltip(new Tooltip(texts.get("ui.mounts.access-change")));
         access.getStyleClass().add("lane-access");
-        Label badge = Controls.badge(session.text(word(row.verdict())), kind);
+        Label badge = Controls.badge(texts.get(word(row.verdict())), kind);
         Button remove = Controls.iconButton(
                 "fth-trash-2",
-                session.text("ui.mounts.remove", mapping.host()),
+                texts.get("ui.mounts.remove", mapping.host()),
                 () -> replaced.accept(mapping, Optional.empty()));
         access.setDisable(row.implied());
         remove.setVisible(!row.implied());

@@ -17,8 +17,8 @@ import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Rectangle;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
 
 /**
  * The lines from the host's folders to the container's, over both trees; one that would fail is broken and ends before
@@ -31,7 +31,7 @@ final class MappingLines extends Pane {
 
     private record Line(CheckedMapping mapping, CubicCurve curve, Circle end, HBox pill) {}
 
-    private final Session session;
+    private final Texts texts;
     private final HostTree host;
     private final ContainerTree container;
     private final BiConsumer<Mapping, Optional<Mapping>> replaced;
@@ -41,12 +41,12 @@ final class MappingLines extends Pane {
     private final Rectangle clip = new Rectangle();
 
     MappingLines(
-            Session session,
+            Texts texts,
             HostTree host,
             ContainerTree container,
             BiConsumer<Mapping, Optional<Mapping>> replaced,
             Consumer<CheckedMapping> selected) {
-        this.session = session;
+        this.texts = texts;
         this.host = host;
         this.container = container;
         this.replaced = replaced;
@@ -55,9 +55,13 @@ final class MappingLines extends Pane {
         drawn.setPickOnBounds(false);
         drawn.setClip(clip);
         getChildren().add(drawn);
+        Runnable draw = this::draw; // one object, so that it can be taken away again
         sceneProperty().addListener((o, was, is) -> {
+            if (was != null) {
+                was.removePostLayoutPulseListener(draw);
+            }
             if (is != null) {
-                is.addPostLayoutPulseListener(this::draw);
+                is.addPostLayoutPulseListener(draw);
             }
         });
     }
@@ -88,14 +92,14 @@ final class MappingLines extends Pane {
     private HBox pill(CheckedMapping one, String kind) {
         Mapping mapping = one.mapping();
         Button access = Controls.button(
-                session.text(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"),
+                texts.get(mapping.readOnly() ? "ui.mounts.ro" : "ui.mounts.rw"),
                 null,
                 () -> replaced.accept(mapping, Optional.of(otherAccess(mapping))));
-        access.setTooltip(new Tooltip(session.text("ui.mounts.access-change")));
+        access.setTooltip(new Tooltip(texts.get("ui.mounts.access-change")));
         access.setAccessibleText(access.getText() + ", " + mapping.host());
         access.getStyleClass().add("lane-access");
         access.setDisable(one.implied());
-        Label badge = Controls.badge(session.text(MappingLanes.word(one.verdict())), kind);
+        Label badge = Controls.badge(texts.get(MappingLanes.word(one.verdict())), kind);
         HBox pill = Controls.row(badge, access);
         pill.setOnMouseClicked(e -> selected.accept(one));
         pill.getStyleClass().add("mapping-pill");

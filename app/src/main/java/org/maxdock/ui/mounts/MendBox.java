@@ -2,8 +2,6 @@ package org.maxdock.ui.mounts;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,17 +14,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mend;
-import org.maxdock.mount.MountVerdict;
-import org.maxdock.mount.Note;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
 
 /** Why a mapping would fail, or what to know of it, and the mend, one click away. */
 final class MendBox {
 
-    private final Session session;
-    private final BiConsumer<CheckedMapping, Mend> applied;
-    private final BiFunction<CheckedMapping, Mend, String> consequences;
+    private final Mends model;
+    private final Texts texts;
     private final Label title = Controls.wrapped("");
     private final Label reason = Controls.wrapped("");
     private final Label mendText = Controls.wrapped("");
@@ -34,86 +29,63 @@ final class MendBox {
     private final MenuButton others = new MenuButton();
     private final FontIcon icon = new FontIcon("fth-alert-triangle");
     private final HBox view;
-    private CheckedMapping shown;
 
-    /** @param consequences says what else of the launch changes with a mend; empty for nothing */
-    MendBox(
-            Session session,
-            BiConsumer<CheckedMapping, Mend> applied,
-            BiFunction<CheckedMapping, Mend, String> consequences) {
-        this.session = session;
-        this.applied = applied;
-        this.consequences = consequences;
+    MendBox(Mends model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
         title.getStyleClass().add("trouble-what");
-        apply = Controls.go(
-                session.text("ui.mounts.apply"),
-                "fth-check",
-                () -> applied.accept(shown, shown.verdict().suggestion().orElseThrow()));
-        others.setText(session.text("ui.mounts.other-ways"));
+        apply = Controls.go(texts.get("ui.mounts.apply"), "fth-check", this::apply);
+        others.setText(texts.get("ui.mounts.other-ways"));
         others.setMinWidth(Region.USE_PREF_SIZE);
-        VBox texts = new VBox(4, title, reason, mendText);
-        HBox.setHgrow(texts, Priority.ALWAYS);
-        view = new HBox(12, icon, texts, others, apply);
+        VBox words = new VBox(4, title, reason, mendText);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        view = new HBox(12, icon, words, others, apply);
         view.getStyleClass().add("mend-box");
+        model.shownProperty().addListener((o, was, is) -> show(is));
+        show(model.shownProperty().get());
     }
 
     Node view() {
         return view;
     }
 
-    /** Shows what is to be said of a mapping; nothing for one of which there is nothing to say. */
-    void show(CheckedMapping row) {
-        shown = row;
-        boolean say = row != null
-                && !(row.verdict() instanceof MountVerdict.Ok ok && ok.notes().isEmpty());
-        visible(view, say);
-        if (!say) {
-            return;
-        }
-        boolean holds = row.verdict().holds();
-        boolean warns = row.verdict() instanceof MountVerdict.Ok ok && ok.warns();
+    private void apply() {
+        model.shownProperty()
+                .get()
+                .ifPresent(one -> one.verdict().suggestion().ifPresent(mend -> model.apply(one, mend)));
+    }
+
+    private void show(Optional<CheckedMapping> shown) {
+        visible(view, shown.isPresent());
+        shown.ifPresent(this::show);
+    }
+
+    private void show(CheckedMapping one) {
+        Mends.Weight weight = Mends.weight(one);
         view.getStyleClass().removeAll("mend-box-note", "mend-box-info");
-        if (holds) {
-            view.getStyleClass().add(warns ? "mend-box-note" : "mend-box-info");
+        switch (weight) {
+            case FAILS -> {}
+            case WARNS -> view.getStyleClass().add("mend-box-note");
+            case TELLS -> view.getStyleClass().add("mend-box-info");
         }
-        icon.setIconLiteral(holds && !warns ? "fth-info" : "fth-alert-triangle");
-        title.setText(session.text(
-                holds ? "ui.mounts.note" : "ui.mounts.will-fail", row.mapping().host()));
-        reason.setText(reasons(row));
-        visible(title, !reason.getText().contains(row.mapping().host())); // else it names the folder itself
-        Optional<Mend> mend = row.verdict().suggestion();
-        mendText.setText(mend.map(m -> session.text("mount.mend", m.host(), m.container(), m.path()) + " "
-                        + consequences.apply(row, m))
-                .orElse(""));
-        visible(mendText, mend.isPresent());
-        visible(apply, mend.isPresent());
-        List<Mend> ways = row.verdict().ways();
+        icon.setIconLiteral(weight == Mends.Weight.TELLS ? "fth-info" : "fth-alert-triangle");
+        title.setText(model.title(one));
+        reason.setText(model.reasons(one));
+        visible(title, !reason.getText().contains(one.mapping().host())); // else it names the folder itself
+        mendText.setText(model.mend(one));
+        visible(mendText, !mendText.getText().isEmpty());
+        visible(apply, one.verdict().suggestion().isPresent());
+        List<Mend> ways = one.verdict().ways();
         visible(others, ways.size() > 1);
         others.getItems()
-                .setAll(ways.stream().skip(1).map(way -> other(row, way)).toList());
+                .setAll(ways.stream().skip(1).map(way -> other(one, way)).toList());
     }
 
-    private MenuItem other(CheckedMapping row, Mend way) {
-        MenuItem item = new MenuItem(session.text("ui.mounts.way-same", way.host(), way.path()));
+    private MenuItem other(CheckedMapping one, Mend way) {
+        MenuItem item = new MenuItem(texts.get("ui.mounts.way-same", way.host(), way.path()));
         item.setMnemonicParsing(false);
-        item.setOnAction(e -> applied.accept(row, way));
+        item.setOnAction(e -> model.apply(one, way));
         return item;
-    }
-
-    private String reasons(CheckedMapping row) {
-        String said = row.engineSaid()
-                .filter(s -> !s.isEmpty())
-                .map(s -> "\n" + session.text("mount.engine-said", s))
-                .orElse("");
-        String why = row.verdict() instanceof MountVerdict.Ok ok
-                ? String.join(
-                        "\n",
-                        ok.notes().stream()
-                                .map(Note::text)
-                                .map(session.texts()::get)
-                                .toList())
-                : session.texts().get(row.verdict().reason());
-        return why + said;
     }
 
     private static void visible(Node node, boolean visible) {

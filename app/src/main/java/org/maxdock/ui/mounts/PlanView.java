@@ -18,8 +18,8 @@ import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.ContainerFolder;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
 
 /** The plan, as two trees with lines between them, or as a plain table. */
 final class PlanView {
@@ -45,27 +45,28 @@ final class PlanView {
     private Shown shown;
     private final SegmentedButton switcher = new SegmentedButton();
 
-    PlanView(Session session, Actions actions) {
-        host = new HostTree(session, actions.choose(), actions.map(), actions.select());
-        container = new ContainerTree(session, actions.replace(), actions.select(), actions.drop());
-        lines = new MappingLines(session, host, container, actions.replace(), actions.select());
+    PlanView(HostFolders folders, Actions actions, Texts texts) {
+        host = new HostTree(folders, actions, texts);
+        container = new ContainerTree(actions, texts);
+        lines = new MappingLines(texts, host, container, actions.replace(), actions.select());
         lanes = new MappingLanes(
-                session,
+                texts,
                 actions.replace(),
                 actions.select(),
                 path -> actions.drop().accept(path, "/"));
+        QuickPicks quick = new QuickPicks(folders, host::open, texts);
         VBox left = Controls.panel(
-                Controls.row(Controls.head(session.text("ui.mounts.on-host")), Controls.space(), host.quick()),
+                Controls.row(Controls.head(texts.get("ui.mounts.on-host")), Controls.space(), quick.view()),
                 host.view());
-        Label inContainer = Controls.head(session.text("ui.mounts.in-container"));
+        Label inContainer = Controls.head(texts.get("ui.mounts.in-container"));
         inContainer.setMinWidth(Region.USE_PREF_SIZE);
         right = Controls.panel(Controls.row(inContainer, Controls.space(), image), container.view());
         image.setMinWidth(0);
         image.getStyleClass().add("folder-label");
-        empty = Controls.empty(session.text("ui.mounts.empty"));
+        empty = Controls.empty(texts.get("ui.mounts.empty"));
         middle = new VBox(empty);
         middle.setAlignment(javafx.geometry.Pos.CENTER);
-        table = Controls.panel(Controls.row(Controls.head(session.text("ui.mounts.mappings"))), lanes.view());
+        table = Controls.panel(Controls.row(Controls.head(texts.get("ui.mounts.mappings"))), lanes.view());
         width(left, 230, 360);
         width(right, 210, 330);
         width(middle, 210, 330);
@@ -79,8 +80,8 @@ final class PlanView {
         view.setMinHeight(150);
         view.setPrefHeight(220);
         VBox.setVgrow(view, Priority.ALWAYS);
-        toggle(session, "ui.mounts.as-trees", true);
-        toggle(session, "ui.mounts.as-table", false);
+        toggle(texts, "ui.mounts.as-trees", true);
+        toggle(texts, "ui.mounts.as-table", false);
         asTrees(true);
     }
 
@@ -89,8 +90,8 @@ final class PlanView {
         region.setPrefWidth(wanted);
     }
 
-    private void toggle(Session session, String key, boolean trees) {
-        ToggleButton button = new ToggleButton(session.text(key));
+    private void toggle(Texts texts, String key, boolean trees) {
+        ToggleButton button = new ToggleButton(texts.get(key));
         button.setSelected(trees);
         button.setOnAction(e -> {
             button.setSelected(true);

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -21,6 +22,11 @@ final class TreeRows<T> {
 
     /** @param fill called for each cell that comes to show something, or nothing any more (null) */
     TreeRows(TreeView<T> view, BiConsumer<TreeCell<T>, T> fill) {
+        this(view, cell -> {}, fill);
+    }
+
+    /** @param made called once for each cell */
+    TreeRows(TreeView<T> view, Consumer<TreeCell<T>> made, BiConsumer<TreeCell<T>, T> fill) {
         this.view = view;
         view.setCellFactory(v -> {
             TreeCell<T> cell = new TreeCell<>() {
@@ -33,6 +39,7 @@ final class TreeRows<T> {
                 }
             };
             cells.add(cell);
+            made.accept(cell);
             return cell;
         });
     }

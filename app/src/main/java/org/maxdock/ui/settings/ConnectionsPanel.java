@@ -1,35 +1,29 @@
 package org.maxdock.ui.settings;
 
-import javafx.scene.Node;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.maxdock.operation.ConnectionState;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Dialogs;
-import org.maxdock.ui.shared.Session;
 
-/** The servers that one connects to: add, change, remove, test, connect, disconnect. */
+/** The servers that one connects to, as a list. */
 final class ConnectionsPanel {
 
-    private final Session session;
-    private final Dialogs ask;
+    private final ConnectionsModel model;
+    private final Texts texts;
     private final VBox lines = new VBox();
     private final VBox view;
 
-    ConnectionsPanel(Session session, Dialogs ask) {
-        this.session = session;
-        this.ask = ask;
-        var add = Controls.button(
-                session.text("ui.connections.add"),
-                "fth-plus",
-                () -> ask.text(session.text("ui.connections.add"), session.text("ui.connect.target"), "")
-                        .ifPresent(target -> session.change(s -> s.withTargetChanged("", target.strip()))));
+    ConnectionsPanel(ConnectionsModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        Button add = Controls.button(texts.get("ui.connections.add"), "fth-plus", model::add);
         view = Controls.panel(
-                Controls.row(Controls.head(session.text("ui.connections.title")), Controls.space(), add), lines);
+                Controls.row(Controls.head(texts.get("ui.connections.title")), Controls.space(), add), lines);
         view.setMaxWidth(720);
-        session.settingsProperty().addListener((o, was, is) -> show());
-        session.connectedProperty().addListener((o, was, is) -> show());
+        model.lines().addListener((ListChangeListener<ConnectionsModel.Line>) change -> show());
         show();
     }
 
@@ -38,61 +32,28 @@ final class ConnectionsPanel {
     }
 
     private void show() {
-        lines.getChildren()
-                .setAll(session.settingsProperty().get().targets().stream()
-                        .map(this::line)
-                        .toList());
+        lines.getChildren().setAll(model.lines().stream().map(this::line).toList());
         if (lines.getChildren().isEmpty()) {
-            Label none = Controls.muted(session.text("ui.connections.none"));
+            Label none = Controls.muted(texts.get("ui.connections.none"));
             none.getStyleClass().add("panel-body");
             lines.getChildren().setAll(none);
         }
     }
 
-    private Node line(String target) {
-        boolean open = session.connectedProperty().get() != null
-                && session.targetProperty().get().equals(target);
-        var connect = open
-                ? Controls.button(session.text("ui.disconnect"), null, session::disconnect)
-                : Controls.button(session.text("ui.connect"), null, () -> session.connect(target));
-        var test = Controls.button(
-                session.text("ui.connections.test"),
-                null,
-                () -> session.connection()
-                        .probe(target, found -> session.newsProperty().set(told(target, found))));
-        var edit = Controls.button(
-                session.text("ui.edit"),
-                null,
-                () -> ask.text(session.text("ui.edit"), session.text("ui.connect.target"), target)
-                        .ifPresent(changed -> session.change(s -> s.withTargetChanged(target, changed.strip()))));
-        var remove = Controls.iconButton(
-                "fth-trash-2",
-                session.text("ui.connections.remove", target),
-                () -> session.change(s -> s.withoutTarget(target)));
-        remove.setDisable(open);
+    private HBox line(ConnectionsModel.Line server) {
+        String connect = server.open() ? "ui.disconnect" : server.busy() ? "ui.cancel" : "ui.connect";
+        Button remove = Controls.iconButton(
+                "fth-trash-2", texts.get("ui.connections.remove", server.target()), () -> model.remove(server));
+        remove.setDisable(!server.canBeRemoved());
         HBox line = Controls.row(
-                new Label(target),
-                Controls.badge(open ? session.text("ui.connections.open") : "", "ok"),
+                new Label(server.target()),
+                Controls.badge(server.open() ? texts.get("ui.connections.open") : "", "ok"),
                 Controls.space(),
-                connect,
-                test,
-                edit,
+                Controls.button(texts.get(connect), null, () -> model.toggle(server)),
+                Controls.button(texts.get("ui.connections.test"), null, () -> model.test(server)),
+                Controls.button(texts.get("ui.edit"), null, () -> model.edit(server)),
                 remove);
         line.getStyleClass().add("list-row");
         return line;
-    }
-
-    private String told(String target, ConnectionState.Connected found) {
-        return session.text(
-                "ui.connections.works",
-                target,
-                found.account(),
-                found.facts()
-                        .engine()
-                        .value()
-                        .map(e -> "Docker " + e.version())
-                        .orElseGet(() -> session.text("ui.no-engine")),
-                found.facts().slurm().value().map(v -> "SLURM " + v).orElseGet(() -> session.text("ui.no-slurm")),
-                found.facts().millis().orElse(0));
     }
 }

@@ -1,46 +1,52 @@
 package org.maxdock.ui.settings;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.maxdock.store.Settings;
+import org.maxdock.operation.RegistryOperations;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
+import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.shared.SettingsModel;
 
 /** Appearance, language, the connection, and accounts at registries. */
 public final class SettingsPage implements Page {
 
-    private final RegistryPanel registries;
+    private final RegistriesModel registries;
     private final VBox view;
 
-    public SettingsPage(Session session, Dialogs ask) {
-        registries = new RegistryPanel(session, ask);
-        ComboBox<String> theme = choice(List.of("light", "dark"), name -> session.text("ui.theme." + name));
-        theme.setValue(session.settingsProperty().get().theme());
-        theme.setOnAction(e -> session.change(s -> s.withTheme(theme.getValue())));
-        ComboBox<String> language = choice(
-                List.of("", "en", "de"),
-                tag -> tag.isEmpty()
-                        ? session.text("ui.language.system")
-                        : Locale.of(tag).getDisplayLanguage(Locale.of(tag)));
-        Settings settings = session.settingsProperty().get();
-        language.setValue(settings.language());
-        language.setOnAction(e -> session.change(s -> s.withLanguage(language.getValue())));
+    public SettingsPage(
+            ConnectionModel connection,
+            Background background,
+            Texts texts,
+            Navigation navigation,
+            SettingsModel settings,
+            Dialogs ask,
+            RegistryOperations operations) {
+        AppearanceModel appearance = new AppearanceModel(settings, texts);
+        registries = new RegistriesModel(connection, background, texts, operations);
         view = Controls.page(
-                Controls.title(session.text("ui.page.settings")),
-                Controls.field(session.text("ui.theme"), theme),
-                Controls.field(session.text("ui.language"), language),
-                Controls.muted(session.text("ui.language.note")),
-                new ConnectionsPanel(session, ask).view(),
-                registries.view());
+                Controls.title(texts.get("ui.page.settings")),
+                Controls.field(
+                        texts.get("ui.theme"),
+                        choice(AppearanceModel.THEMES, appearance.themeProperty(), appearance::themeName)),
+                Controls.field(
+                        texts.get("ui.language"),
+                        choice(AppearanceModel.LANGUAGES, appearance.languageProperty(), appearance::languageName)),
+                Controls.muted(texts.get("ui.language.note")),
+                new ConnectionsPanel(new ConnectionsModel(connection, settings, navigation, texts, ask), texts).view(),
+                new RegistryPanel(registries, connection, texts, ask).view());
     }
 
-    private static ComboBox<String> choice(List<String> values, java.util.function.UnaryOperator<String> name) {
+    private static ComboBox<String> choice(List<String> values, StringProperty chosen, UnaryOperator<String> name) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(values);
         box.setPrefWidth(240);
@@ -55,12 +61,13 @@ public final class SettingsPage implements Page {
                 return text;
             }
         });
+        box.valueProperty().bindBidirectional(chosen);
         return box;
     }
 
     @Override
     public void shown() {
-        registries.refresh();
+        registries.read();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.maxdock.ui.shared;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Questions that a model has for the user; the window asks them in dialogs, and tests answer them. */
 public interface Asks {
@@ -13,4 +15,10 @@ public interface Asks {
 
     /** A text of several lines; empty when the user gives none. */
     Optional<String> longText(String title, String question);
+
+    /** One of several, each shown as a text; empty when the user turns back. */
+    <T> Optional<T> choose(String title, String question, List<T> options, Function<T, String> text);
+
+    /** One of a few ways to go on, each a button, the first, the harmless one, by Enter; empty to turn back. */
+    Optional<String> decide(String title, String question, List<String> answers);
 }

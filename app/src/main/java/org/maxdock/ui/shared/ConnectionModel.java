@@ -1,5 +1,6 @@
 package org.maxdock.ui.shared;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -25,6 +26,7 @@ public final class ConnectionModel {
     private final Texts texts;
     private final ReadOnlyObjectWrapper<ConnectionState> state;
     private final StringProperty target = new SimpleStringProperty("");
+    private final StringProperty key = new SimpleStringProperty("");
     private final BooleanBinding connected;
     private final BooleanBinding connecting;
     private Consumer<String> onConnected = where -> {};
@@ -86,6 +88,18 @@ public final class ConnectionModel {
         return target;
     }
 
+    /** The private key to log in with, as a path; blank for those of the ssh configuration. */
+    public StringProperty keyProperty() {
+        return key;
+    }
+
+    private Optional<Path> key() {
+        String home = System.getProperty("user.home");
+        return Optional.of(key.get().strip())
+                .filter(k -> !k.isEmpty())
+                .map(k -> Path.of(k.startsWith("~/") ? home + k.substring(1) : k));
+    }
+
     /** Called with where it leads, each time that a connection is made. */
     public void onConnected(Consumer<String> listener) {
         onConnected = listener;
@@ -98,9 +112,10 @@ public final class ConnectionModel {
             return;
         }
         target.set(to);
+        Optional<Path> with = key();
         attempt = background.run(
                 texts.get("ui.work.connect", to),
-                activity -> connection.connect(to, activity.cancellation()),
+                activity -> connection.connect(to, with, activity.cancellation()),
                 made -> {
                     attempt = null;
                     onConnected.accept(to);

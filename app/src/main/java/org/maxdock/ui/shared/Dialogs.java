@@ -10,9 +10,11 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -30,6 +32,9 @@ import org.maxdock.text.Trouble;
 
 /** Questions to the user. */
 public final class Dialogs implements Asks {
+
+    private static final double ASKED_WIDTH = 460;
+    private static final int PICK_WIDTH = 460;
 
     private final Texts texts;
     private Window owner;
@@ -84,6 +89,7 @@ public final class Dialogs implements Asks {
      * One of several, each shown as a text; the first is chosen beforehand. Empty when the user turns back. On the FX
      * thread.
      */
+    @Override
     public <T> Optional<T> choose(String title, String question, List<T> options, Function<T, String> text) {
         Dialog<T> dialog = new Dialog<>();
         dialog.initOwner(asking());
@@ -160,6 +166,14 @@ public final class Dialogs implements Asks {
                 .isPresent();
     }
 
+    /** A button for each answer. On the FX thread. */
+    @Override
+    public Optional<String> decide(String title, String question, List<String> answers) {
+        Label text = Controls.wrapped(question);
+        text.setMaxWidth(ASKED_WIDTH);
+        return pick(title, text, answers, answer -> answer);
+    }
+
     /** One of a few ways to go on, a button each, the first by Enter; empty to turn back. On the FX thread. */
     public <T> Optional<T> pick(String title, Node content, List<T> ways, Function<T, String> text) {
         Dialog<T> dialog = new Dialog<>();
@@ -167,7 +181,11 @@ public final class Dialogs implements Asks {
         dialog.setTitle(title);
         dialog.setHeaderText(null);
         dialog.setResizable(true);
-        dialog.getDialogPane().setContent(content);
+        VBox padded = new VBox(content);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        padded.setPadding(new Insets(14, 16, 0, 16));
+        padded.setMinWidth(PICK_WIDTH);
+        dialog.getDialogPane().setContent(padded);
         Map<ButtonType, T> results = new HashMap<>();
         for (T way : ways) {
             ButtonType button = new ButtonType(
@@ -176,6 +194,11 @@ public final class Dialogs implements Asks {
             dialog.getDialogPane().getButtonTypes().add(button);
         }
         dialog.getDialogPane().getButtonTypes().add(cancel());
+        for (ButtonType type : results.keySet()) { // a way to go on is read to its end
+            Button button = (Button) dialog.getDialogPane().lookupButton(type);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            ButtonBar.setButtonUniformSize(button, false);
+        }
         dialog.setResultConverter(results::get);
         return dialog.showAndWait();
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.util.Duration;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.host.Cancellation;
-import org.maxdock.operation.Connected;
+import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.ContainerOperations;
 import org.maxdock.text.Trouble;
 
 /**
@@ -22,26 +22,42 @@ public final class EngineWatch {
     private static final Duration TOGETHER = Duration.millis(700);
     private static final Duration AGAIN = Duration.seconds(15);
 
-    private final Session session;
+    private final Background background;
+    private final ContainerOperations containers;
     private final List<Consumer<EngineEvent.Listed>> listeners = new ArrayList<>();
     private final Set<EngineEvent.Listed> changed = EnumSet.noneOf(EngineEvent.Listed.class);
     private final PauseTransition together = new PauseTransition(TOGETHER);
     private final PauseTransition again = new PauseTransition(AGAIN);
     private Cancellation listening = new Cancellation();
+    private long heard;
 
-    public EngineWatch(Session session) {
-        this.session = session;
+    public EngineWatch(ConnectionModel connection, Background background, ContainerOperations containers) {
+        this.background = background;
+        this.containers = containers;
         together.setOnFinished(e -> tell());
         again.setOnFinished(e -> listen());
-        session.connectedProperty().addListener((o, was, is) -> {
-            Cancellation before = listening;
-            listening = new Cancellation();
-            Thread.ofVirtual().start(before::cancel); // it closes a stream
-            again.stop();
-            together.stop();
-            changed.clear();
+        connection.stateProperty().addListener((o, was, is) -> follow(is));
+    }
+
+    /** Listens once for each connection to an engine. */
+    private void follow(ConnectionState state) {
+        long number = state.connected()
+                .filter(c -> c.facts().engine().value().isPresent())
+                .map(ConnectionState.Connected::number)
+                .orElse(0L);
+        if (number == heard) {
+            return;
+        }
+        heard = number;
+        Cancellation before = listening;
+        listening = new Cancellation();
+        Thread.ofVirtual().name("stop listening").start(before::cancel); // it closes a stream
+        again.stop();
+        together.stop();
+        changed.clear();
+        if (heard != 0) {
             listen();
-        });
+        }
     }
 
     /** Calls a listener with each list that reads otherwise now. */
@@ -50,27 +66,18 @@ public final class EngineWatch {
     }
 
     private void listen() {
-        Connected connected = session.connectedProperty().get();
-        if (connected == null || connected.engine().isEmpty()) {
-            return;
-        }
         Cancellation mine = new Cancellation();
         listening = mine;
-        session.background()
-                .quietly(
-                        a -> {
-                            connected
-                                    .bench()
-                                    .engine()
-                                    .containers()
-                                    .events(
-                                            event -> event.changes()
-                                                    .ifPresent(list -> Platform.runLater(() -> happened(mine, list))),
-                                            mine);
-                            return mine;
-                        },
-                        this::ended,
-                        trouble -> refused(mine, trouble));
+        background.quietly(
+                a -> {
+                    containers.events(
+                            event -> event.changes()
+                                    .ifPresent(list -> background.window().execute(() -> happened(mine, list))),
+                            mine);
+                    return mine;
+                },
+                this::ended,
+                trouble -> refused(mine, trouble));
     }
 
     private void happened(Cancellation heardBy, EngineEvent.Listed list) {

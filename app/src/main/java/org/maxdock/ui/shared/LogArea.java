@@ -16,9 +16,6 @@ public final class LogArea {
     /** Characters that are shown: what lies further back is in the log itself, which can be saved. */
     public static final int LONGEST = 200_000;
 
-    private static final long EVERY_NANOS = 50_000_000;
-    private static final int SHARE = 3;
-
     private final TextArea log = new TextArea();
     private final TextField search = new TextField();
     private final Texts texts;
@@ -26,6 +23,7 @@ public final class LogArea {
     private int shown = -1;
     private int length;
     private AnimationTimer following;
+    private DrawingPace pace = new DrawingPace();
 
     public LogArea(Texts texts, String name) {
         this.texts = texts;
@@ -51,17 +49,15 @@ public final class LogArea {
     /** Draws what comes, until {@link #stop} is called. */
     public void follow(GrowingText text) {
         stop();
+        pace = new DrawingPace();
         following = new AnimationTimer() {
-            private long next;
-
             @Override
             public void handle(long now) {
-                if (now < next) {
-                    return;
+                if (pace.isDue(System.nanoTime())) {
+                    GrowingText.Piece piece = text.take();
+                    draw(piece);
+                    pace.drawn(!piece.isEmpty());
                 }
-                long begun = System.nanoTime();
-                draw(text.take());
-                next = now + Math.max(EVERY_NANOS, SHARE * (System.nanoTime() - begun));
             }
         };
         following.start();
@@ -79,13 +75,21 @@ public final class LogArea {
         if (piece.isEmpty()) {
             return;
         }
-        if (piece.skipped() > 0) {
-            plain = new PlainLog();
-            log.setText(texts.get("ui.log.skipped") + "\n" + plain.plain(piece.text()));
+        int room = pace.room();
+        if (piece.skipped() > 0 || piece.text().length() >= room) {
+            log.setText(texts.get("ui.log.skipped") + "\n" + end(piece.text(), room));
             log.positionCaret(log.getLength());
-        } else {
-            append(piece.text());
+            return;
         }
+        log.appendText(piece.text());
+        if (log.getLength() > room + room / 2) {
+            log.deleteText(0, log.getLength() - room);
+        }
+    }
+
+    private static String end(String text, int most) {
+        int from = Math.max(0, text.length() - most);
+        return text.substring(from < text.length() && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
     }
 
     /**

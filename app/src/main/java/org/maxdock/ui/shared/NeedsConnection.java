@@ -8,14 +8,6 @@ import org.maxdock.text.Texts;
 /** Shows a page's content while there is a connection, and else what to do to get one. */
 public final class NeedsConnection extends StackPane {
 
-    public NeedsConnection(Session session, Node content) {
-        this(
-                session.texts(),
-                session.connectedProperty().isNotNull(),
-                () -> session.pageProperty().set("overview"),
-                content);
-    }
-
     public NeedsConnection(Texts texts, ConnectionModel connection, Navigation navigation, Node content) {
         this(texts, connection.connected(), () -> navigation.go("overview"), content);
     }

@@ -33,8 +33,11 @@ public final class ProjectModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<OpenProject> project = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding open = Bindings.createBooleanBinding(() -> project.get() != null, project);
     private final ObservableList<ImageRecord> records = FXCollections.observableArrayList();
+    private final ObservableList<ImageRecord> recordsWatched = FXCollections.unmodifiableObservableList(records);
     private final ObservableList<Launch> launches = FXCollections.observableArrayList();
+    private final ObservableList<Launch> launchesWatched = FXCollections.unmodifiableObservableList(launches);
     private final ObservableList<Mapping> plan = FXCollections.observableArrayList();
+    private final ObservableList<Mapping> planWatched = FXCollections.unmodifiableObservableList(plan);
     private Path wanted;
     private Consumer<Runnable> leaving = Runnable::run;
 
@@ -60,17 +63,17 @@ public final class ProjectModel implements AutoCloseable {
 
     /** What was recorded. Only to be watched. */
     public ObservableList<ImageRecord> records() {
-        return FXCollections.unmodifiableObservableList(records);
+        return recordsWatched;
     }
 
     /** The launches that are kept. Only to be watched. */
     public ObservableList<Launch> launches() {
-        return FXCollections.unmodifiableObservableList(launches);
+        return launchesWatched;
     }
 
     /** The project's own mount plan. Only to be watched. */
     public ObservableList<Mapping> plan() {
-        return FXCollections.unmodifiableObservableList(plan);
+        return planWatched;
     }
 
     /** The record of an image; empty where none was made, or no project is open. */

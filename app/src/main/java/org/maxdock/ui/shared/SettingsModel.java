@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
+import org.maxdock.text.InvalidValue;
 
 /**
  * The user's settings, as the window shows them; each change is kept at once, in a file that other programs change too.
@@ -32,7 +33,12 @@ public final class SettingsModel {
 
     /** Makes a change here at once, and in the file of what that holds then. */
     public void change(UnaryOperator<Settings> change) {
-        settings.set(change.apply(settings.get()));
+        try {
+            settings.set(change.apply(settings.get()));
+        } catch (InvalidValue e) {
+            background.trouble(e.trouble());
+            return;
+        }
         background.quietly(a -> file.change(change), settings::set, background::trouble);
     }
 }

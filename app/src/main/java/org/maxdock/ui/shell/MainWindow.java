@@ -1,6 +1,8 @@
 package org.maxdock.ui.shell;
 
+import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -8,74 +10,115 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.Desktop;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineWatch;
+import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.SettingsModel;
 
 /** The window's content: header, sidebar, one page, the bar at the bottom. */
 public final class MainWindow extends BorderPane {
 
+    private static final List<KeyCode> DIGITS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9,
+            KeyCode.DIGIT0);
+
+    /** What pages show follows from this of a connection: which it is, and what is known of its server. */
+    private record Known(ConnectionState.Connected connection, boolean engine, boolean slurm) {
+
+        static Known of(ConnectionState state) {
+            return state.connected()
+                    .map(c -> new Known(
+                            c, c.facts().engine().isPending(), c.facts().slurm().isPending()))
+                    .orElse(null);
+        }
+
+        boolean sameAs(Known other) {
+            return other != null
+                    && connection.sameAs(other.connection)
+                    && engine == other.engine
+                    && slurm == other.slurm;
+        }
+    }
+
+    private final Navigation navigation;
     private final StackPane place = new StackPane();
     private final List<Page> pages;
 
-    public MainWindow(Session session, Dialogs ask, EngineWatch watch, List<Page> pages) {
+    /** @param log the program's own */
+    public MainWindow(
+            ConnectionModel connection,
+            Background background,
+            Texts texts,
+            Navigation navigation,
+            ProjectModel project,
+            SettingsModel settings,
+            Dialogs dialogs,
+            EngineWatch watch,
+            Desktop desktop,
+            Path log,
+            List<Page> pages) {
+        this.navigation = navigation;
         this.pages = pages;
-        TroubleBar troubles = new TroubleBar(session);
-        session.background().onTrouble(troubles::show);
-        VBox centre = new VBox(troubles, place);
+        TroubleModel troubles = new TroubleModel(connection, background, texts, navigation, desktop, log);
+        VBox centre = new VBox(new TroubleBar(troubles, texts), place);
         VBox.setVgrow(place, Priority.ALWAYS);
-        setTop(new Header(session));
-        setLeft(new Sidebar(session, pages));
+        setTop(new Header(new HeaderModel(connection, project, settings, texts), project, settings, texts));
+        setLeft(new Sidebar(navigation, texts, pages));
         setCenter(centre);
-        setBottom(new StatusBar(session, ask));
-        session.pageProperty().addListener((o, was, is) -> show(is));
-        session.connectedProperty().addListener((o, was, is) -> current(session).shown());
-        session.projectProperty().addListener((o, was, is) -> current(session).shown());
-        watch.onChange(list -> current(session).changed(list));
-        show(session.pageProperty().get());
+        setBottom(new StatusBar(
+                new StatusModel(background, connection, navigation, texts), troubles, navigation, texts, dialogs));
+        navigation.pageProperty().addListener((o, was, is) -> show());
+        connection.stateProperty().addListener((o, was, is) -> follow(Known.of(was), Known.of(is)));
+        project.projectProperty().addListener((o, was, is) -> current().shown());
+        watch.onChange(list -> current().changed(list));
+        show();
         sceneProperty().addListener((o, was, scene) -> {
             if (scene != null) {
-                KeyCode[] digits = {
-                    KeyCode.DIGIT1,
-                    KeyCode.DIGIT2,
-                    KeyCode.DIGIT3,
-                    KeyCode.DIGIT4,
-                    KeyCode.DIGIT5,
-                    KeyCode.DIGIT6,
-                    KeyCode.DIGIT7,
-                    KeyCode.DIGIT8,
-                    KeyCode.DIGIT9,
-                    KeyCode.DIGIT0
-                };
-                for (int i = 0; i < pages.size() && i < digits.length; i++) {
-                    String id = pages.get(i).id();
-                    scene.getAccelerators()
-                            .put(
-                                    new KeyCodeCombination(digits[i], KeyCombination.SHORTCUT_DOWN),
-                                    () -> session.pageProperty().set(id));
-                }
-                scene.getAccelerators()
-                        .put(
-                                new KeyCodeCombination(KeyCode.F5),
-                                () -> current(session).shown());
+                addKeys(scene);
             }
         });
     }
 
-    private Page current(Session session) {
+    private void follow(Known was, Known is) {
+        if (is == null ? was != null : !is.sameAs(was)) {
+            current().shown();
+        }
+    }
+
+    private void addKeys(Scene scene) {
+        for (int i = 0; i < pages.size() && i < DIGITS.size(); i++) {
+            String id = pages.get(i).id();
+            scene.getAccelerators()
+                    .put(new KeyCodeCombination(DIGITS.get(i), KeyCombination.SHORTCUT_DOWN), () -> navigation.go(id));
+        }
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.F5), () -> current().shown());
+    }
+
+    private Page current() {
         return pages.stream()
-                .filter(p -> p.id().equals(session.pageProperty().get()))
+                .filter(p -> p.id().equals(navigation.pageProperty().get()))
                 .findFirst()
                 .orElse(pages.getFirst());
     }
 
-    private void show(String id) {
-        for (Page page : pages) {
-            if (page.id().equals(id)) {
-                place.getChildren().setAll(page.view());
-                page.shown();
-            }
-        }
+    private void show() {
+        place.getChildren().setAll(current().view());
+        current().shown();
     }
 }

@@ -9,31 +9,33 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Session;
 
 /** The pages, by name; Ctrl and a digit goes to one. */
 final class Sidebar extends VBox {
 
-    Sidebar(Session session, List<Page> pages) {
+    Sidebar(Navigation navigation, Texts texts, List<Page> pages) {
         super(2);
         getStyleClass().add("sidebar");
         ToggleGroup group = new ToggleGroup();
         int number = 1;
         for (Page page : pages) {
-            ToggleButton button = new ToggleButton(session.text("ui.page." + page.id()), new FontIcon(page.icon()));
+            ToggleButton button = new ToggleButton(texts.get("ui.page." + page.id()), new FontIcon(page.icon()));
             button.setMaxWidth(Double.MAX_VALUE);
             button.setAlignment(Pos.CENTER_LEFT);
             button.setGraphicTextGap(12);
             button.setToggleGroup(group);
             button.getStyleClass().add("sidebar-item");
-            button.setTooltip(new Tooltip(session.text("ui.shortcut", "Ctrl+" + number++ % 10)));
-            button.setSelected(page.id().equals(session.pageProperty().get()));
+            button.setTooltip(new Tooltip(texts.get("ui.shortcut", "Ctrl+" + number++ % 10)));
+            button.setSelected(page.id().equals(navigation.pageProperty().get()));
             button.setOnAction(e -> {
                 button.setSelected(true);
-                session.pageProperty().set(page.id());
+                navigation.go(page.id());
             });
-            session.pageProperty()
+            navigation
+                    .pageProperty()
                     .addListener((o, was, is) -> button.setSelected(page.id().equals(is)));
             if (page.id().equals("settings")) {
                 Region between = new Region();

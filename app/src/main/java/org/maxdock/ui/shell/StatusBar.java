@@ -1,49 +1,67 @@
 package org.maxdock.ui.shell;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
-import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.shared.Navigation;
 
 /** The bar at the bottom: what runs, with its progress and a way to cancel it, what ended last, and the history. */
 final class StatusBar extends HBox {
 
-    private final Session session;
+    private final StatusModel model;
+    private final TroubleModel troubles;
+    private final Texts texts;
+    private final Dialogs dialogs;
     private final HBox work = new HBox(12);
     private final Label last = new Label();
 
-    StatusBar(Session session, Dialogs ask) {
+    StatusBar(StatusModel model, TroubleModel troubles, Navigation navigation, Texts texts, Dialogs dialogs) {
         super(14);
-        this.session = session;
+        this.model = model;
+        this.troubles = troubles;
+        this.texts = texts;
+        this.dialogs = dialogs;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("status-bar");
         work.setAlignment(Pos.CENTER_LEFT);
-        var history = Controls.button(
-                session.text("ui.history"), null, () -> ask.show(session.text("ui.history"), history()));
-        history.getStyleClass().addAll("flat", "small");
         Label news = Controls.badge("", "plain");
-        session.newsProperty().addListener((o, was, is) -> Controls.badge(news, is, "plain"));
-        getChildren().addAll(last, work, Controls.space(), news, history);
-        session.background().running().addListener((ListChangeListener<Activity>) change -> showRunning());
-        session.background().history().addListener((ListChangeListener<Activity>) change -> showLast());
+        navigation.newsProperty().addListener((o, was, is) -> Controls.badge(news, is, "plain"));
+        Button history = button("ui.history", this::showHistory);
+        Button wrong = button("ui.troubles", this::showTroubles);
+        wrong.visibleProperty().bind(Bindings.isNotEmpty(troubles.history()));
+        wrong.managedProperty().bind(wrong.visibleProperty());
+        getChildren().addAll(last, work, Controls.space(), news, wrong, history);
+        model.running().addListener((ListChangeListener<Activity>) change -> showRunning());
+        model.lastProperty().addListener((o, was, is) -> {
+            last.getStyleClass().removeIf(c -> c.startsWith("ended-"));
+            last.getStyleClass().add("ended-" + is.kind());
+            last.setText(is.text());
+        });
+    }
+
+    private Button button(String key, Runnable action) {
+        Button button = Controls.button(texts.get(key), null, action);
+        button.getStyleClass().addAll("flat", "small");
+        return button;
     }
 
     private void showRunning() {
-        work.getChildren()
-                .setAll(session.background().running().stream()
-                        .limit(3)
-                        .map(this::running)
-                        .toList());
+        work.getChildren().setAll(model.running().stream().map(this::running).toList());
+        if (model.more() > 0) {
+            work.getChildren().add(Controls.muted(texts.get("ui.work-more", model.more())));
+        }
     }
 
     private HBox running(Activity activity) {
@@ -51,43 +69,44 @@ final class StatusBar extends HBox {
         bar.progressProperty().bind(activity.progressProperty());
         bar.setPrefWidth(110);
         bar.setAccessibleText(activity.title());
-        var cancel = Controls.iconButton("fth-x", session.text("ui.cancel-work", activity.title()), activity::cancel);
+        Button cancel = Controls.iconButton("fth-x", texts.get("ui.cancel-work", activity.title()), activity::cancel);
         cancel.getStyleClass().add("small");
         return Controls.row(new Label(activity.title()), bar, cancel);
     }
 
-    private void showLast() {
-        Activity activity = session.background().history().getFirst();
-        last.getStyleClass().removeIf(c -> c.startsWith("ended-"));
-        last.getStyleClass()
-                .add("ended-" + activity.stateProperty().get().name().toLowerCase(java.util.Locale.ROOT));
-        last.setText(text(activity));
-    }
-
-    private String text(Activity activity) {
-        String mark = switch (activity.stateProperty().get()) {
-            case RUNNING -> "…";
-            case DONE -> "✓";
-            case FAILED -> "✕";
-            case CANCELLED -> "–";
-        };
-        return mark + " " + activity.title();
-    }
-
-    private ListView<Activity> history() {
-        ListView<Activity> list = new ListView<>(session.background().history());
+    private void showHistory() {
+        ListView<String> list = new ListView<>(FXCollections.observableList(model.history()));
         list.setPrefSize(520, 320);
-        list.setPlaceholder(Controls.muted(session.text("ui.history-empty")));
-        DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
-                .withLocale(session.texts().locale())
-                .withZone(ZoneId.systemDefault());
+        list.setPlaceholder(Controls.muted(texts.get("ui.history-empty")));
+        dialogs.show(texts.get("ui.history"), list);
+    }
+
+    private void showTroubles() {
+        ListView<TroubleModel.Happened> list = new ListView<>(troubles.history());
+        list.setPrefSize(720, 320);
         list.setCellFactory(l -> new ListCell<>() {
             @Override
-            protected void updateItem(Activity activity, boolean empty) {
-                super.updateItem(activity, empty);
-                setText(empty ? null : time.format(activity.started()) + "   " + text(activity));
+            protected void updateItem(TroubleModel.Happened happened, boolean empty) {
+                super.updateItem(happened, empty);
+                setText(
+                        empty || happened == null
+                                ? null
+                                : model.time(happened.when()) + "   " + texts.what(happened.trouble()));
             }
         });
-        return list;
+        list.getSelectionModel().selectFirst();
+        Button copy = Controls.button(
+                texts.get("ui.copy-details"),
+                null,
+                () -> Controls.copy(troubles.details(
+                        list.getSelectionModel().getSelectedItem().trouble())));
+        copy.disableProperty()
+                .bind(list.getSelectionModel().selectedItemProperty().isNull());
+        dialogs.show(
+                texts.get("ui.troubles"),
+                new VBox(
+                        10,
+                        list,
+                        Controls.row(copy, Controls.button(texts.get("ui.open-log"), null, troubles::openLog))));
     }
 }

@@ -77,6 +77,11 @@ final class HostTty implements TtyConnector {
         return name;
     }
 
+    /** The widget may go; the terminal is somebody else's to end. */
+    void release() {
+        over = true;
+    }
+
     /** The widget closes what has ended too, but then the status is still on its way. */
     @Override
     public void close() {

@@ -1,159 +1,144 @@
 package org.maxdock.ui.terminals;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.application.Platform;
-import javafx.scene.control.Button;
-import javafx.util.Duration;
-import org.maxdock.launch.LaunchPlace;
+import java.util.Map;
+import org.maxdock.host.Terminal;
 import org.maxdock.launch.LaunchPlan;
-import org.maxdock.launch.OpenApplication;
-import org.maxdock.launch.ServedPort;
-import org.maxdock.operation.Server;
+import org.maxdock.operation.LaunchFollowing;
+import org.maxdock.operation.LaunchFollowing.Progress;
+import org.maxdock.operation.LaunchOperations;
 import org.maxdock.slurm.Job;
-import org.maxdock.slurm.Waiting;
+import org.maxdock.slurm.Mark;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Controls;
-import org.maxdock.ui.shared.Session;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Question;
 
 /**
- * Says above a launch's terminal what its job waits for, then where it runs; and opens its application in a browser
- * once it answers.
+ * Says above each launch's terminal what its job waits for, then where it runs; and opens its application in a browser
+ * once it answers. One question is asked for all of them, and none where nobody waits for anything. On the window's
+ * thread.
  */
-final class LaunchFollower {
+public final class LaunchFollower {
 
-    private static final Duration EVERY = Duration.seconds(1);
+    /** A job that waits is looked for less often: it takes all jobs of its partition to tell how many are ahead. */
+    private static final int WAITING_TICKS = 4;
 
-    private record Seen(Optional<Waiting> waiting, Optional<Job> job, Optional<ServedPort> served) {}
+    /**
+     * A launch that is followed.
+     *
+     * @param settled the terminal about which all is said
+     */
+    private static final class Followed {
 
-    private final Session session;
-    private final LaunchPlan plan;
-    private final TerminalTab tab;
-    private final Timeline poll = new Timeline(new KeyFrame(EVERY, e -> look()));
-    private final Button browse;
-    private final Button copy;
-    private OpenApplication application;
-    private boolean looking;
+        private final LaunchPlan plan;
+        private final TerminalTabModel tab;
+        private Terminal settled;
+        private boolean waits;
 
-    LaunchFollower(Session session, LaunchPlan plan, TerminalTab tab) {
-        this.session = session;
-        this.plan = plan;
-        this.tab = tab;
-        this.browse = Controls.primary(session.text("ui.terminal.open"), "fth-external-link", this::browse);
-        this.copy = Controls.button(
-                session.text("ui.terminal.copy-address"), null, () -> Controls.copy(application.address()));
-        tab.onEnd(this::stop);
-        tab.onAttach(this::begin);
-        poll.setCycleCount(Animation.INDEFINITE);
+        Followed(LaunchPlan plan, TerminalTabModel tab) {
+            this.plan = plan;
+            this.tab = tab;
+        }
+
+        boolean isOpen() {
+            return tab.isRunning() && tab.terminalProperty().get() != settled;
+        }
     }
 
-    /** After a lost connection too, with which a tunnel ends. */
-    private void begin() {
-        stop();
-        poll.play();
+    private final Background background;
+    private final Texts texts;
+    private final LaunchFollowing following;
+    private final LaunchOperations launches;
+    private final ApplicationBrowser browser;
+    private final List<Followed> followed = new ArrayList<>();
+    private final Question<Long> question;
+    private final ConnectionModel connection;
+    private int ticks;
+
+    public LaunchFollower(
+            ConnectionModel connection,
+            Background background,
+            Texts texts,
+            LaunchFollowing following,
+            LaunchOperations launches,
+            ApplicationBrowser browser) {
+        this.connection = connection;
+        this.background = background;
+        this.texts = texts;
+        this.following = following;
+        this.launches = launches;
+        this.browser = browser;
+        this.question = new Question<>(background, connection::number);
     }
 
-    private void look() {
-        if (looking || !tab.isAlive() || session.bench().isEmpty()) {
+    /** Follows a launch for as long as its terminal is there. */
+    void follow(LaunchPlan plan, TerminalTabModel tab) {
+        boolean tells =
+                !plan.launch().place().isServer() || plan.launch().kind().serves();
+        if (tells) {
+            followed.add(new Followed(plan, tab));
+        }
+    }
+
+    /** To be called each second. */
+    public void look() {
+        followed.removeIf(f -> f.tab.stateProperty().get() == TerminalState.CLOSED || f.tab.isOver());
+        List<Followed> open = followed.stream().filter(Followed::isOpen).toList();
+        boolean due = open.stream().anyMatch(f -> !f.waits) || ++ticks % WAITING_TICKS == 0;
+        if (open.isEmpty() || !due || !connection.connected().get()) {
             return;
         }
-        looking = true;
-        Server bench = session.bench().get();
-        session.background()
-                .quietly(
-                        a -> look(bench),
-                        seen -> {
-                            looking = false;
-                            show(bench, seen);
-                        },
-                        trouble -> {
-                            looking = false;
-                            System.getLogger(LaunchFollower.class.getName())
-                                    .log(System.Logger.Level.DEBUG, "asked in vain", trouble);
-                        });
+        List<LaunchPlan> plans = open.stream().map(f -> f.plan).toList();
+        question.askUnlessAsking(
+                (about, a) -> following.of(plans), progress -> show(open, progress), LaunchFollower::inVain);
     }
 
-    private Seen look(Server bench) throws Trouble {
-        LaunchPlace where = plan.launch().place();
-        Optional<Waiting> waiting = where.allocates() ? bench.slurm().waiting(plan.mark()) : Optional.empty();
-        Optional<Job> job = switch (where) {
-            case LaunchPlace.OnServer here -> Optional.empty();
-            case LaunchPlace.InJob there -> bench.slurm().find(there.job());
-            case LaunchPlace.Allocation asked ->
-                waiting.isPresent() ? Optional.empty() : bench.slurm().find(plan.mark());
-        };
-        boolean asks = plan.launch().kind().serves() && (where.isServer() || job.isPresent());
-        return new Seen(waiting, job, asks ? bench.applications().find(plan.mark(), where) : Optional.empty());
+    private static void inVain(Trouble trouble) {
+        System.getLogger(LaunchFollower.class.getName()).log(System.Logger.Level.DEBUG, "asked in vain", trouble);
     }
 
-    private void show(Server bench, Seen seen) {
-        if (!tab.isAlive()) {
-            return;
-        }
-        boolean serves = plan.launch().kind().serves();
-        if (seen.waiting().isPresent()) {
-            tab.say(waits(seen.waiting().get()));
-        } else if (seen.served().isPresent()) {
-            poll.stop();
-            tab.say(session.text("ui.terminal.answers", seen.served().get()));
-            open(bench, seen.served().get());
-        } else if (seen.job().isPresent()) {
-            tab.say(session.text(
-                    serves ? "ui.terminal.starts-application" : "ui.terminal.on",
-                    seen.job().get().id(),
-                    seen.job().get().where(),
-                    seen.job().get().limit()));
-            if (!serves) {
-                poll.stop();
+    private void show(List<Followed> asked, Map<Mark, Progress> progress) {
+        for (Followed one : asked) {
+            Progress now = progress.get(one.plan.mark());
+            if (now != null && one.isOpen()) {
+                show(one, now);
             }
         }
     }
 
-    private String waits(Waiting waiting) {
-        String start = waiting.hasStart()
-                ? session.text("ui.terminal.expected", waiting.job().start().replace('T', ' '))
-                : "";
-        String ahead = session.text(waiting.ahead() == 0 ? "ui.terminal.first" : "ui.terminal.ahead", waiting.ahead());
-        return String.join(
-                        " · ",
-                        List.of(
-                                session.text(
-                                        "ui.terminal.waits",
-                                        waiting.job().id(),
-                                        session.texts().get(waiting.why())),
-                                ahead))
-                + (start.isEmpty() ? "" : " · " + start);
-    }
-
-    private void open(Server bench, ServedPort served) {
-        session.background()
-                .quietly(
-                        a -> new OpenApplication(
-                                bench.host(),
-                                served,
-                                t -> Platform.runLater(
-                                        () -> session.background().trouble(t))),
-                        opened -> {
-                            application = opened;
-                            tab.offer(browse);
-                            tab.offer(copy);
-                            browse();
-                        },
-                        session.background()::trouble);
-    }
-
-    private void browse() {
-        session.background()
-                .quietly(a -> session.browser().open(application.link()), done -> {}, session.background()::trouble);
-    }
-
-    private void stop() {
-        poll.stop();
-        if (application != null) {
-            application.close();
+    private void show(Followed one, Progress now) {
+        boolean serves = one.plan.launch().kind().serves();
+        one.waits = now.waiting().isPresent();
+        if (one.waits) {
+            one.tab.say(LaunchSentences.waits(texts, now.waiting().get()));
+        } else if (now.served().isPresent()) {
+            one.tab.say(texts.get("ui.terminal.answers", now.served().get()));
+            serve(one, now);
+        } else if (now.job().isPresent()) {
+            Job job = now.job().get();
+            one.tab.say(texts.get(
+                    serves ? "ui.terminal.starts-application" : "ui.terminal.on", job.id(), job.where(), job.limit()));
+            if (!serves) {
+                one.settled = one.tab.terminalProperty().get();
+            }
         }
+    }
+
+    private void serve(Followed one, Progress now) {
+        Terminal of = one.tab.terminalProperty().get();
+        one.settled = of;
+        background.quietly(
+                a -> launches.open(
+                        now.served().orElseThrow(), t -> background.window().execute(() -> background.trouble(t))),
+                opened -> {
+                    one.tab.serve(of, opened);
+                    if (one.tab.applicationProperty().get() == opened) {
+                        browser.open(opened);
+                    }
+                },
+                background::trouble);
     }
 }

@@ -1,11 +1,10 @@
 package org.maxdock.ui.terminals;
 
 import org.maxdock.host.Terminal;
-import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
-/** Starts what runs in a terminal. Not called on the FX thread. */
+/** Starts what runs in a terminal. Not called on the window's thread. */
 public interface TerminalOpener {
 
-    Terminal open(Server bench, int columns, int rows) throws Trouble;
+    Terminal open(int columns, int rows) throws Trouble;
 }

@@ -1,97 +1,91 @@
 package org.maxdock.ui.terminals;
 
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.maxdock.host.Command;
-import org.maxdock.launch.LaunchPlan;
-import org.maxdock.slurm.Mark;
+import javafx.util.Duration;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
-import org.maxdock.ui.shared.Session;
 
 /** The terminals, each in a tab. */
 public final class TerminalsPage implements Page {
 
-    private final Session session;
+    private final TerminalsModel model;
+    private final ApplicationBrowser browser;
+    private final Texts texts;
     private final TabPane tabs = new TabPane();
-    private final Set<Mark> watched = new HashSet<>();
     private final VBox view;
 
-    public TerminalsPage(Session session) {
-        this.session = session;
+    public TerminalsPage(
+            TerminalsModel model,
+            LaunchFollower follower,
+            ApplicationBrowser browser,
+            ConnectionModel connection,
+            Navigation navigation,
+            Texts texts) {
+        this.model = model;
+        this.browser = browser;
+        this.texts = texts;
         Node empty = Controls.empty(
-                session.text("ui.terminals.empty"),
-                Controls.primary(
-                        session.text("ui.go-launch"),
-                        "fth-send",
-                        () -> session.pageProperty().set("launch")));
-        empty.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(tabs.getTabs()));
+                texts.get("ui.terminals.empty"),
+                Controls.primary(texts.get("ui.go-launch"), "fth-send", () -> navigation.go("launch")));
+        empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         StackPane place = new StackPane(tabs, empty);
         VBox.setVgrow(place, Priority.ALWAYS);
-        var shell = Controls.button(session.text("ui.terminals.shell"), "fth-plus", this::openShell);
-        shell.disableProperty().bind(session.connectedProperty().isNull());
+        var shell = Controls.button(texts.get("ui.terminals.shell"), "fth-plus", model::openShell);
+        shell.disableProperty().bind(connection.connected().not());
         view = Controls.page(
-                Controls.row(Controls.title(session.text("ui.page.terminals")), Controls.space(), shell), place);
+                Controls.row(Controls.title(texts.get("ui.page.terminals")), Controls.space(), shell), place);
+        model.tabs().addListener((ListChangeListener<TerminalTabModel>) this::follow);
+        model.selectedProperty().addListener((o, was, is) -> select(is));
+        tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (is instanceof TerminalTab tab && model.tabs().contains(tab.model())) {
+                model.selectedProperty().set(tab.model());
+            }
+        });
+        Timeline poll = new Timeline(new KeyFrame(Duration.seconds(1), e -> follower.look()));
+        poll.setCycleCount(Animation.INDEFINITE);
+        poll.play();
     }
 
-    private void openShell() {
-        session.bench()
-                .ifPresent(bench -> open(
-                        bench.environment().hostName(),
-                        (b, columns, rows) ->
-                                b.host().openTerminal(Command.script("exec \"${SHELL:-bash}\" -l"), columns, rows)));
+    private void follow(ListChangeListener.Change<? extends TerminalTabModel> change) {
+        while (change.next()) {
+            change.getRemoved().forEach(gone -> tabs.getTabs().removeIf(t -> isOf(t, gone)));
+            change.getAddedSubList().forEach(this::add);
+        }
     }
 
-    /** Opens a terminal in a tab of its own and shows it. */
-    public void open(String title, TerminalOpener opener) {
-        add(new TerminalTab(session, title, opener, Optional.empty(), () -> open(title, opener)));
-    }
-
-    /**
-     * Starts a launch in a tab of its own.
-     *
-     * @param edited the script in the place of the launch's own
-     */
-    public void open(LaunchPlan plan, Optional<String> edited) {
-        String title = plan.launch().name();
-        TerminalOpener start = edited.<TerminalOpener>map(script -> (b, columns, rows) ->
-                        b.launcher().openTerminal(plan.marked(script), plan.mark(), columns, rows))
-                .orElse((b, columns, rows) -> b.launcher().openTerminal(plan, columns, rows));
-        TerminalTab tab = new TerminalTab(
-                session,
-                title,
-                start,
-                Optional.of((b, columns, rows) -> b.terminals().attach(plan.mark(), columns, rows)),
-                () -> session.bench()
-                        .ifPresent(bench -> open(bench.launcher().plan(plan.launch(), plan.record()), edited)));
-        watched.add(plan.mark());
-        add(tab);
-        new LaunchFollower(session, plan, tab);
-    }
-
-    /** Attaches to the terminal of a launch that runs already. */
-    public void attach(String title, Mark mark) {
-        watched.add(mark);
-        TerminalOpener attacher = (b, columns, rows) -> b.terminals().attach(mark, columns, rows);
-        add(new TerminalTab(session, title, attacher, Optional.of(attacher), () -> attach(title, mark)));
-    }
-
-    /** The marks of the launches that have a tab here, or had one. */
-    public Set<Mark> marks() {
-        return Set.copyOf(watched);
-    }
-
-    private void add(TerminalTab tab) {
+    private void add(TerminalTabModel added) {
+        TerminalTab tab = new TerminalTab(added, browser, texts);
+        tab.setOnCloseRequest(e -> {
+            e.consume(); // the model closes it, or not
+            model.close(added);
+        });
+        added.stateProperty().addListener((o, was, is) -> {
+            if (is == TerminalState.CLOSED) {
+                tab.dispose();
+            }
+        });
         tabs.getTabs().add(tab);
-        tabs.getSelectionModel().select(tab);
-        session.pageProperty().set("terminals");
+    }
+
+    private static boolean isOf(javafx.scene.control.Tab tab, TerminalTabModel model) {
+        return tab instanceof TerminalTab terminal && terminal.model() == model;
+    }
+
+    private void select(TerminalTabModel selected) {
+        tabs.getTabs().stream().filter(t -> isOf(t, selected)).findFirst().ifPresent(tabs.getSelectionModel()::select);
     }
 
     @Override

@@ -16,13 +16,13 @@ import org.maxdock.image.identity.ImageRecord;
 final class ChosenCell {
 
     private final TableView<ImageRecord> table;
-    private final VerifyModel model;
+    private final VerifyTable model;
     private boolean later;
     private boolean byModel;
     private boolean setting;
 
     /** @param table of which each column but the first one has the key of its place as its user data */
-    ChosenCell(TableView<ImageRecord> table, VerifyModel model) {
+    ChosenCell(TableView<ImageRecord> table, VerifyTable model) {
         this.table = table;
         this.model = model;
         table.getFocusModel().focusedCellProperty().addListener((InvalidationListener) o -> changed(false));
@@ -57,7 +57,7 @@ final class ChosenCell {
         setting = false;
     }
 
-    private void show(VerifyModel.Spot spot) {
+    private void show(VerifyTable.Spot spot) {
         for (int row = 0; row < model.records().size(); row++) {
             if (model.records().get(row).reference().equals(spot.image())) {
                 TableColumn<ImageRecord, ?> column = column(spot.place());
@@ -75,13 +75,13 @@ final class ChosenCell {
                 .orElse(table.getColumns().getFirst());
     }
 
-    private Optional<VerifyModel.Spot> inTable() {
+    private Optional<VerifyTable.Spot> inTable() {
         TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
         if (at == null || at.getRow() < 0 || at.getRow() >= model.records().size() || at.getTableColumn() == null) {
             return Optional.empty();
         }
         Object place = at.getTableColumn().getUserData();
-        return Optional.of(new VerifyModel.Spot(
+        return Optional.of(new VerifyTable.Spot(
                 model.records().get(at.getRow()).reference(), place == null ? "" : place.toString()));
     }
 }

@@ -30,13 +30,13 @@ final class FindingPanel {
     private final FlowPane ways = new FlowPane(8, 8);
     private final VBox view;
 
-    FindingPanel(Texts texts, VerifyModel model, Mending mending) {
+    FindingPanel(Texts texts, VerifyTable table, VerifyModel model, Mending mending) {
         this.texts = texts;
         this.model = model;
         this.mending = mending;
-        model.chosenProperty().addListener((o, was, is) -> show());
+        table.chosenProperty().addListener((o, was, is) -> show());
         model.changesProperty().addListener((o, was, is) -> show());
-        model.records().addListener((ListChangeListener<ImageRecord>) change -> show());
+        table.records().addListener((ListChangeListener<ImageRecord>) change -> show());
         ways.disableProperty().bind(model.busyProperty());
         body.getStyleClass().add("panel-body");
         ScrollPane scroll = new ScrollPane(body);

@@ -28,10 +28,10 @@ final class RecordPanel {
     private final VBox body = new VBox(10);
     private final Node buttons;
     private final VBox view;
-    private final VerifyModel model;
+    private final VerifyTable model;
     private final RecordModel records;
 
-    RecordPanel(Texts texts, VerifyModel model, RecordModel records) {
+    RecordPanel(Texts texts, VerifyTable model, RecordModel records) {
         this.texts = texts;
         this.model = model;
         this.records = records;

@@ -2,24 +2,18 @@ package org.maxdock.ui.verify;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.Account;
 import org.maxdock.operation.Location;
@@ -35,11 +29,8 @@ import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Question;
 
-/** Recorded images by the places where they are, and what was found there last. */
+/** What was found last of recorded images in the places where they are. */
 public final class VerifyModel {
-
-    /** A cell: an image, and the key of a place; empty for the image itself. */
-    record Spot(ImageReference image, String place) {}
 
     private record About(long connection, OpenProject project) {}
 
@@ -52,10 +43,7 @@ public final class VerifyModel {
     private final Clock clock;
     private final LatestFindings findings = new LatestFindings();
     private final IntegerProperty changes = new SimpleIntegerProperty();
-    private final ObservableList<ImageRecord> records;
-    private final SortedList<ImageRecord> sorted;
-    private final ReadOnlyObjectWrapper<List<ImagePlace>> places = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Spot>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final VerifyTable table;
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final Question<About> again;
     private int work;
@@ -67,6 +55,7 @@ public final class VerifyModel {
             Texts texts,
             RecordOperations operations,
             NodesModel nodes,
+            VerifyTable table,
             Clock clock) {
         this.background = background;
         this.connection = connection;
@@ -74,17 +63,11 @@ public final class VerifyModel {
         this.texts = texts;
         this.operations = operations;
         this.nodes = nodes;
+        this.table = table;
         this.clock = clock;
         this.again = new Question<>(background, this::about);
-        this.records = project.records();
-        this.sorted = new SortedList<>(records);
         connection.onOther(this::forgetAll);
-        connection.stateProperty().addListener((o, was, is) -> columns());
         project.projectProperty().addListener((o, was, is) -> forgetAll());
-        nodes.namesProperty().addListener((o, was, is) -> columns());
-        sorted.addListener((ListChangeListener<ImageRecord>) change -> keepChosen());
-        columns();
-        keepChosen();
     }
 
     private About about() {
@@ -104,27 +87,6 @@ public final class VerifyModel {
         changes.set(changes.get() + 1);
     }
 
-    private void columns() {
-        List<ImagePlace> now = new ArrayList<>();
-        connection.account().map(Account::host).ifPresent(host -> now.add(new ImagePlace(host, host)));
-        now.add(new ImagePlace(ImagePlace.REGISTRY, texts.get("ui.verify.registry")));
-        now.add(new ImagePlace(ImagePlace.FILE, texts.get("ui.verify.file")));
-        nodes.readable().forEach(n -> now.add(new ImagePlace(n.text(), n.text())));
-        if (!now.equals(places.get())) {
-            places.set(List.copyOf(now));
-        }
-    }
-
-    /** Who sorts it binds its comparator. */
-    SortedList<ImageRecord> records() {
-        return sorted;
-    }
-
-    /** The columns. */
-    ReadOnlyObjectProperty<List<ImagePlace>> placesProperty() {
-        return places.getReadOnlyProperty();
-    }
-
     /** Another number each time that something else is known. */
     IntegerProperty changesProperty() {
         return changes;
@@ -136,40 +98,17 @@ public final class VerifyModel {
 
     BooleanBinding canVerify() {
         return Bindings.createBooleanBinding(
-                () -> connection.connected().get() && !busy.get() && !records.isEmpty(),
+                () -> connection.connected().get()
+                        && !busy.get()
+                        && !table.records().isEmpty(),
                 connection.connected(),
                 busy,
-                records);
+                table.records());
     }
 
     StringBinding summary() {
-        return Bindings.createStringBinding(() -> texts.get("ui.verify.summary", records.size()), records);
-    }
-
-    /** Empty where there is no record. */
-    ReadOnlyObjectProperty<Optional<Spot>> chosenProperty() {
-        return chosen.getReadOnlyProperty();
-    }
-
-    void choose(ImageReference image, String place) {
-        chosen.set(Optional.of(new Spot(image, place)));
-    }
-
-    /** The choice follows its image, not its row; where that is gone, it is the first one. */
-    private void keepChosen() {
-        if (record().isEmpty()) {
-            chosen.set(sorted.stream()
-                    .findFirst()
-                    .map(r -> new Spot(r.reference(), places.get().getFirst().key())));
-        }
-    }
-
-    /** The record of the image that is chosen. */
-    Optional<ImageRecord> record() {
-        return chosen.get()
-                .flatMap(spot -> sorted.stream()
-                        .filter(r -> r.reference().equals(spot.image()))
-                        .findFirst());
+        return Bindings.createStringBinding(
+                () -> texts.get("ui.verify.summary", table.records().size()), table.records());
     }
 
     Optional<PlacedVerdict> finding(ImageRecord record, ImagePlace place) {
@@ -178,13 +117,15 @@ public final class VerifyModel {
 
     /** What was found where it is chosen; empty where nobody has looked. */
     Optional<PlacedVerdict> finding() {
-        return record().flatMap(r -> findings.of(r, chosen.get().orElseThrow().place()));
+        return table.record()
+                .flatMap(r -> findings.of(
+                        r, table.chosenProperty().get().orElseThrow().place()));
     }
 
     /** Nodes are mended together: they need the same, and it is one step for all. */
     List<PlacedVerdict> alike(PlacedVerdict finding) {
         return finding.where() instanceof Location.Node
-                ? findings.failing(finding.record(), places.get()).stream()
+                ? findings.failing(finding.record(), table.placesProperty().get()).stream()
                         .filter(f -> f.where() instanceof Location.Node)
                         .toList()
                 : List.of(finding);
@@ -212,7 +153,7 @@ public final class VerifyModel {
         nodes.load(() -> {
             if (asked.equals(about())) {
                 try {
-                    verify(records, new Verification.Scope(true, true, true, nodes.nodes(), nodes.partition()));
+                    verify(table.records(), new Verification.Scope(true, true, true, nodes.nodes(), nodes.partition()));
                 } catch (Trouble e) {
                     background.trouble(e);
                 }
@@ -228,7 +169,7 @@ public final class VerifyModel {
     }
 
     /** One thing at a time; what it brings is dropped where connection or project are other ones then. */
-    <T> void run(String title, Background.Operation<T> operation, java.util.function.Consumer<T> then) {
+    <T> void run(String title, Background.Operation<T> operation, Consumer<T> then) {
         if (busy.get()) {
             return;
         }
@@ -258,7 +199,7 @@ public final class VerifyModel {
                 .filter(VerifyModel::isBad)
                 .min(Comparator.comparing(f -> f.verdict().orElseThrow() instanceof ImageVerdict.Missing))
                 .filter(bad -> !badIsChosen)
-                .ifPresent(bad -> choose(bad.record().reference(), ImagePlace.keyOf(bad.where())));
+                .ifPresent(bad -> table.choose(bad.record().reference(), ImagePlace.keyOf(bad.where())));
         tell();
     }
 
@@ -269,8 +210,9 @@ public final class VerifyModel {
     /** Somebody changed the server's images: what was found there is looked at again. */
     void imagesChanged() {
         String here = connection.account().map(Account::host).orElse("");
-        List<ImageRecord> known =
-                records.stream().filter(r -> findings.of(r, here).isPresent()).toList();
+        List<ImageRecord> known = table.records().stream()
+                .filter(r -> findings.of(r, here).isPresent())
+                .toList();
         if (!known.isEmpty()) {
             again.ask(
                     (about, a) -> operations.verify(

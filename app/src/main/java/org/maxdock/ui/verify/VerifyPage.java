@@ -42,6 +42,7 @@ public final class VerifyPage implements Page {
             Texts texts,
             ConnectionModel connection,
             Navigation navigation,
+            VerifyTable cells,
             VerifyModel model,
             Mending mending,
             RecordModel records,
@@ -55,14 +56,14 @@ public final class VerifyPage implements Page {
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setAccessibleText(texts.get("ui.page.verify"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        model.records().comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(model.records());
-        model.placesProperty().addListener((o, was, is) -> columns(is));
-        columns(model.placesProperty().get());
+        cells.records().comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(cells.records());
+        cells.placesProperty().addListener((o, was, is) -> columns(is));
+        columns(cells.placesProperty().get());
         model.changesProperty().addListener((o, was, is) -> table.refresh());
         VBox.setVgrow(table, Priority.ALWAYS);
-        FindingPanel finding = new FindingPanel(texts, model, mending);
-        HBox both = new HBox(12, new RecordPanel(texts, model, records).view(), finding.view());
+        FindingPanel finding = new FindingPanel(texts, cells, model, mending);
+        HBox both = new HBox(12, new RecordPanel(texts, cells, records).view(), finding.view());
         both.setPrefHeight(310);
         both.setMinHeight(210);
         for (Node panel : both.getChildren()) {
@@ -70,7 +71,7 @@ public final class VerifyPage implements Page {
             ((VBox) panel).setPrefWidth(520);
         }
         view = new NeedsConnection(texts, connection, navigation, Controls.page(top(nodes), table, both));
-        new ChosenCell(table, model);
+        new ChosenCell(table, cells);
         Timeline ages = new Timeline(new KeyFrame(AGES, e -> {
             table.refresh();
             finding.show();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.Terminal;
+import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.lab.Hostile;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
@@ -177,5 +179,17 @@ class LoginShellsTest {
         assertThat(catchThrowableOfType(Trouble.class, () -> host.run(Command.of("true"), cancellation))
                         .kind())
                 .isEqualTo(TroubleKind.CANCELLED);
+    }
+
+    @Test
+    void whereNoMarkIsAwaitedStartUpFilesPrintNothing() throws Exception {
+        Host host = noisy("bash");
+        String[] words = QuietLogin.words(
+                        "printf '<%s>' \"$0\" \"$@\"; cat; echo e >&2; exit 7", List.of("a  b", "", "it's"))
+                .toArray(String[]::new);
+        Output output = host.run(Command.of(words).withInput("in".getBytes(StandardCharsets.UTF_8)));
+        assertThat(output.text()).isEqualTo("<bash><a  b><><it's>in");
+        assertThat(output.errors()).isEqualTo("e\n");
+        assertThat(output.status()).isEqualTo(7);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.maxdock.lab.Lab;
@@ -37,6 +38,11 @@ public final class Sshd implements AutoCloseable {
     }
 
     static Sshd start(Path folder, int port, String... config) throws Exception {
+        return start(folder, Map.of(), port, config);
+    }
+
+    /** @param environment variables for the server itself */
+    static Sshd start(Path folder, Map<String, String> environment, int port, String... config) throws Exception {
         Assumptions.assumeTrue(
                 Files.isExecutable(Path.of("/usr/sbin/sshd")) && "root".equals(System.getProperty("user.name")),
                 "needs OpenSSH's server, and root to start it");
@@ -82,7 +88,7 @@ public final class Sshd implements AutoCloseable {
                 List.of("passwd", "shadow").stream()
                         .map(n -> "mount --bind " + folder.resolve(n) + " /etc/" + n)
                         .toList());
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         "unshare",
                         "--mount",
                         "--pid",
@@ -93,8 +99,9 @@ public final class Sshd implements AutoCloseable {
                         binds + " && mount --bind " + folder.resolve("pam") + " /etc/pam.d/sshd"
                                 + " && exec /usr/sbin/sshd -D -e -f " + file)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("sshd_" + port + ".log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("sshd_" + port + ".log").toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         Sshd sshd = new Sshd(folder, port, process);
         org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> answers(port) || !process.isAlive());
         if (!process.isAlive()) {

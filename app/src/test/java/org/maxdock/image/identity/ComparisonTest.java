@@ -30,8 +30,7 @@ class ComparisonTest {
         assertThat(Comparison.verify(
                                 RECORDED,
                                 Optional.of(with(
-                                        List.of(
-                                                "other@sha256:1111111111111111111111111111111111111111111111111111111111111111"),
+                                        List.of("other@sha256:" + "1".repeat(64)),
                                         "sha256:x",
                                         RECORDED.layers(),
                                         RECORDED.run(),

@@ -12,8 +12,10 @@ import org.maxdock.text.Trouble;
 
 class IdentityTextTest {
 
+    private static final String NAME = "reg:5000/a/b@sha256:" + "1".repeat(64);
+
     static final Identity IMAGE = new Identity(
-            List.of("reg:5000/a/b@sha256:1111111111111111111111111111111111111111111111111111111111111111"),
+            List.of(NAME),
             "sha256:22",
             "",
             "",
@@ -36,17 +38,13 @@ class IdentityTextTest {
 
     @Test
     void whatIsPrintedIsReadBackWhateverItHolds() throws Exception {
-        String printed =
-                "id sha256:22\ndigest reg:5000/a/b@sha256:1111111111111111111111111111111111111111111111111111111111111111\n"
-                        + IdentityText.content(IMAGE) + "\n";
+        String printed = "id sha256:22\ndigest " + NAME + "\n" + IdentityText.content(IMAGE) + "\n";
         assertThat(IdentityText.parse(printed.getBytes(StandardCharsets.UTF_8))).isEqualTo(IMAGE);
     }
 
     @Test
     void severalAreReadOneAfterTheOther() throws Exception {
-        String printed =
-                "id sha256:22\ndigest reg:5000/a/b@sha256:1111111111111111111111111111111111111111111111111111111111111111\n"
-                        + IdentityText.content(IMAGE) + "\n";
+        String printed = "id sha256:22\ndigest " + NAME + "\n" + IdentityText.content(IMAGE) + "\n";
         assertThat(IdentityText.parseAll((printed + printed + printed + "\n").getBytes(StandardCharsets.UTF_8)))
                 .containsExactly(IMAGE, IMAGE, IMAGE);
         assertThat(IdentityText.parseAll("\n".getBytes(StandardCharsets.UTF_8))).isEmpty();

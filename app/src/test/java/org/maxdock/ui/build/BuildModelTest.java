@@ -31,7 +31,7 @@ import org.maxdock.image.identity.Identity;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ModelPause;
-import org.maxdock.ui.build.BuildRunModel.State;
+import org.maxdock.ui.build.BuildRun.State;
 import org.mockito.Mockito;
 
 /** A build is prepared, started, followed, cancelled, and gone on from. */

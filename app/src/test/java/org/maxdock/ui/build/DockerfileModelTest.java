@@ -49,7 +49,7 @@ class DockerfileModelTest {
                 case SAVE -> page.dockerfile.saves().save();
                 case BUILD -> page.model.build();
                 case OTHER_FOLDER -> page.dockerfile.use(new BuildFolder.Here(top.resolve("other")));
-                case TEMPLATE -> page.dockerfile.saves().begin(Template.MPI, () -> true);
+                case TEMPLATE -> page.dockerfile.templates().begin(Template.MPI, () -> true);
                 case OTHER_PROJECT -> page.project.open(top.resolve("other"));
                 case CLOSE -> page.dockerfile.saves().leave(closed);
             }
@@ -91,7 +91,7 @@ class DockerfileModelTest {
         assertThat(page.text()).isEqualTo(MINE);
         assertThat(closed).hasValue(0);
         assertThat(page.project.get().folder()).isEqualTo(page.folder);
-        assertThat(page.run.state()).isEqualTo(BuildRunModel.State.NONE);
+        assertThat(page.run.state()).isEqualTo(BuildRun.State.NONE);
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class DockerfileModelTest {
         assertThat(page.file()).isEqualTo(THEIRS);
         assertThat(everything()).contains(THEIRS, MINE);
         assertThat(page.folder.resolve("Dockerfile.mine")).hasContent(MINE);
-        assertThat(page.run.state()).as("what is not shown is not built").isEqualTo(BuildRunModel.State.NONE);
+        assertThat(page.run.state()).as("what is not shown is not built").isEqualTo(BuildRun.State.NONE);
     }
 
     @Test
@@ -217,13 +217,13 @@ class DockerfileModelTest {
         page.open("");
         assertThat(page.dockerfile.blank().get()).isTrue();
         Files.writeString(page.folder.resolve("requirements.txt"), "mine\n");
-        page.dockerfile.saves().begin(Template.PYTHON, () -> false);
+        page.dockerfile.templates().begin(Template.PYTHON, () -> false);
         page.bench.settle();
         assertThat(page.text()).contains("FROM");
         assertThat(page.dockerfile.unsaved().get()).isTrue();
         assertThat(page.folder.resolve("requirements.txt")).hasContent("mine\n");
         assertThat(page.file()).isEmpty();
-        page.dockerfile.saves().begin(Template.MPI, () -> false);
+        page.dockerfile.templates().begin(Template.MPI, () -> false);
         page.bench.settle();
         assertThat(page.asked).hasSize(1);
     }

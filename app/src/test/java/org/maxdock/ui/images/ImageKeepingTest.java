@@ -56,7 +56,7 @@ class ImageKeepingTest {
     void whatHasNoNameIsNotKept() throws Exception {
         page.connected("<none>");
         assertThat(page.keeping.canKeep().get()).isFalse();
-        assertThat(page.keeping.canRemove().get()).isTrue();
+        assertThat(page.removal.canRemove().get()).isTrue();
     }
 
     @Test
@@ -73,11 +73,11 @@ class ImageKeepingTest {
                 .thenReturn(java.util.Map.of(ImagesBench.image("b:1").id(), List.of("running")));
         page.connected("a:1", "b:1");
         page.choose("a:1", "b:1");
-        page.keeping.remove();
+        page.removal.remove();
         verify(page.asks).confirm(any(), contains("b:1  (Used by: running)  (not built here by you)"), any());
         verify(page.images, never()).remove(any());
         when(page.asks.confirm(any(), any(), any())).thenReturn(true);
-        page.keeping.remove();
+        page.removal.remove();
         page.bench.settle();
         verify(page.images).remove("a:1");
         verify(page.images).remove("b:1");
@@ -90,12 +90,12 @@ class ImageKeepingTest {
         doThrow(new Trouble(TroubleKind.REFUSED_REMOVE_IMAGE, "plugin"))
                 .when(page.images)
                 .remove(any());
-        page.keeping.remove();
+        page.removal.remove();
         page.has("b:1");
         page.bench.settle();
         assertThat(page.bench.troubles()).hasSize(1);
         assertThat(page.shown()).containsExactly("b:1");
-        assertThat(page.keeping.canRemove().get()).isTrue();
+        assertThat(page.removal.canRemove().get()).isTrue();
     }
 
     @Test
@@ -121,16 +121,16 @@ class ImageKeepingTest {
     void imagesWithoutANameGoOnlyIfAgreed() throws Exception {
         page.connected("a:1");
         when(page.images.prunable()).thenReturn(new Prunable(List.of(), 0));
-        page.keeping.prune();
+        page.removal.prune();
         page.bench.settle();
         assertThat(page.bench.navigation().newsProperty().get()).startsWith("There is nothing to clean up");
         Prunable one = new Prunable(List.of(ImagesBench.image("<none>")), 1);
         when(page.images.prunable()).thenReturn(one);
-        page.keeping.prune();
+        page.removal.prune();
         page.bench.settle();
         verify(page.images, never()).prune(any());
         when(page.asks.confirm(any(), any(), any())).thenReturn(true);
-        page.keeping.prune();
+        page.removal.prune();
         page.bench.settle();
         verify(page.images).prune(one);
     }

@@ -36,6 +36,7 @@ final class ImagesBench {
     final Asks asks = mock(Asks.class);
     final ImagesModel model;
     final ImageKeeping keeping;
+    final ImageRemoval removal;
 
     ImagesBench(Path top) throws Exception {
         BuildHistory history = new BuildHistory(top.resolve("builds"), new Json());
@@ -50,18 +51,10 @@ final class ImagesBench {
                 bench.texts(),
                 new ImageReading(images, history),
                 inHand);
+        ImageWork work = new ImageWork(bench.background(), connection.model(), model);
         keeping = new ImageKeeping(
-                bench.background(),
-                connection.model(),
-                project,
-                bench.navigation(),
-                bench.texts(),
-                asks,
-                images,
-                records,
-                folder,
-                model,
-                inHand);
+                bench.background(), project, bench.texts(), asks, images, records, folder, model, work, inHand);
+        removal = new ImageRemoval(connection.model(), bench.navigation(), bench.texts(), asks, images, model, work);
     }
 
     /** The engine has these images, one for each name, the first the latest; {@code <none>} has no name. */

@@ -140,8 +140,8 @@ class ImagesModelTest {
     void aRefusalHoldsOnlyAsLongAsItIsSaid() throws Exception {
         when(page.images.refusal(any())).thenReturn(Optional.of(Message.of("refusal.remove-image", "plugin")));
         page.connected("a:1");
-        var removable = page.keeping.canRemove();
-        var prunable = page.keeping.canPrune();
+        var removable = page.removal.canRemove();
+        var prunable = page.removal.canPrune();
         assertThat(removable.get()).isFalse();
         assertThat(prunable.get()).isFalse();
         when(page.images.refusal(any())).thenReturn(Optional.empty());

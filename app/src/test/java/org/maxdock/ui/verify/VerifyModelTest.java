@@ -70,6 +70,7 @@ class VerifyModelTest {
     private final List<PlacedVerdict> answer = new ArrayList<>();
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
     private NodesModel nodes;
+    private VerifyTable table;
     private VerifyModel model;
     private Mending mending;
     private RecordModel records;
@@ -90,8 +91,9 @@ class VerifyModelTest {
         when(signer.check(any(), any())).thenReturn(List.of());
         when(asks.text(any(), any(), any())).thenReturn(Optional.empty());
         nodes = new NodesModel(bench.background(), connection.model(), cluster);
+        table = new VerifyTable(connection.model(), project, bench.texts(), nodes);
         model = new VerifyModel(
-                bench.background(), connection.model(), project, bench.texts(), operations, nodes, clock);
+                bench.background(), connection.model(), project, bench.texts(), operations, nodes, table, clock);
         mending = new Mending(model, project, bench.texts(), operations, nodes);
         records = new RecordModel(bench.background(), project, bench.texts(), asks, signer, new RecordFile(new Json()));
     }
@@ -119,7 +121,7 @@ class VerifyModelTest {
         for (ImageRecord one : all) {
             project.edit(c -> c.withRecord(one));
         }
-        bench.settleUntil(() -> model.records().size() == all.length);
+        bench.settleUntil(() -> table.records().size() == all.length);
     }
 
     private void connect() {
@@ -156,15 +158,15 @@ class VerifyModelTest {
 
     @Test
     void thePlacesFollowConnectionAndNodes() {
-        assertThat(model.placesProperty().get()).extracting(ImagePlace::key).containsExactly("registry", "file");
+        assertThat(table.placesProperty().get()).extracting(ImagePlace::key).containsExactly("registry", "file");
         connect();
-        assertThat(model.placesProperty().get())
+        assertThat(table.placesProperty().get())
                 .extracting(ImagePlace::key)
                 .containsExactly("server", "registry", "file", "wn001", "wn002");
         nodes.namesProperty().set("wn[003-004] wn0");
-        assertThat(model.placesProperty().get()).extracting(ImagePlace::title).endsWith("wn003", "wn004", "wn0");
+        assertThat(table.placesProperty().get()).extracting(ImagePlace::title).endsWith("wn003", "wn004", "wn0");
         connection.lose();
-        assertThat(model.placesProperty().get()).extracting(ImagePlace::key).containsExactly("registry", "file");
+        assertThat(table.placesProperty().get()).extracting(ImagePlace::key).containsExactly("registry", "file");
     }
 
     @Test
@@ -285,11 +287,11 @@ class VerifyModelTest {
         PlacedVerdict replaced = new PlacedVerdict(
                 b, NODE, Optional.of(new ImageVerdict.Different(b.identity(), List.of())), Optional.empty(), now);
         verifyAll(same(a, SERVER), missing(a, NODE), replaced);
-        assertThat(model.chosenProperty().get()).contains(new VerifyModel.Spot(b.reference(), "wn001"));
+        assertThat(table.chosenProperty().get()).contains(new VerifyTable.Spot(b.reference(), "wn001"));
         assertThat(model.finding()).contains(replaced);
-        model.choose(a.reference(), "wn001");
+        table.choose(a.reference(), "wn001");
         verifyAll(missing(a, NODE), replaced);
-        assertThat(model.record()).contains(a);
+        assertThat(table.record()).contains(a);
     }
 
     @Test
@@ -298,17 +300,17 @@ class VerifyModelTest {
         ImageRecord b = record("b", "2");
         open("recon", a, b);
         connect();
-        model.choose(b.reference(), "registry");
-        model.records()
+        table.choose(b.reference(), "registry");
+        table.records()
                 .setComparator(
                         Comparator.comparing((ImageRecord r) -> r.reference().toString())
                                 .reversed());
         project.edit(c -> c.withRecord(record("c", "3")));
-        bench.settleUntil(() -> model.records().size() == 3);
-        assertThat(model.record()).contains(b);
+        bench.settleUntil(() -> table.records().size() == 3);
+        assertThat(table.record()).contains(b);
         project.edit(c -> c.withoutRecord(b.reference()));
-        bench.settleUntil(() -> model.records().size() == 2);
-        assertThat(model.record()).as("the first one").contains(model.records().getFirst());
+        bench.settleUntil(() -> table.records().size() == 2);
+        assertThat(table.record()).as("the first one").contains(table.records().getFirst());
     }
 
     @Test
@@ -359,8 +361,8 @@ class VerifyModelTest {
         assertThat(top.resolve("recon/maxdock.json")).hasBinaryContent(before);
         when(asks.confirm(any(), any(), any())).thenReturn(true);
         records.forget(a);
-        bench.settleUntil(() -> model.records().isEmpty());
-        assertThat(model.record()).isEmpty();
+        bench.settleUntil(() -> table.records().isEmpty());
+        assertThat(table.record()).isEmpty();
         assertThat(Files.readString(top.resolve("recon/maxdock.json"))).doesNotContain("registry.example.org");
     }
 
@@ -386,8 +388,8 @@ class VerifyModelTest {
         bench.settle();
         open("other");
         records.importRecord();
-        bench.settleUntil(() -> model.records().size() == 1);
-        assertThat(model.record()).contains(a);
+        bench.settleUntil(() -> table.records().size() == 1);
+        assertThat(table.record()).contains(a);
     }
 
     @Test

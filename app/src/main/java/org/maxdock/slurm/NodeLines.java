@@ -1,0 +1,85 @@
+package org.maxdock.slurm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Partitions and nodes as sinfo -o writes them, with the unit separator between fields, which none of them holds. What
+ * is no partition or node is passed over.
+ */
+final class NodeLines {
+
+    private static final String SEP = "\u001f";
+
+    static final String PARTITIONS = String.join(SEP, "%P", "%a", "%g", "%l", "%L", "%T", "%D");
+    static final String NODES = String.join(SEP, "%N", "%R", "%T");
+
+    private static final int PARTITION_FIELDS = 7;
+    private static final int NODE_FIELDS = 3;
+
+    private final Collection<String> groups;
+
+    /** @param groups the user's */
+    NodeLines(Collection<String> groups) {
+        this.groups = groups;
+    }
+
+    List<Partition> partitions(String text) {
+        Map<String, Partition> partitions = new LinkedHashMap<>();
+        for (String line : text.split("\n")) {
+            String[] f = line.strip().split(SEP, -1);
+            if (f.length == PARTITION_FIELDS && f[6].matches("[0-9]{1,9}")) {
+                partition(f).ifPresent(p -> partitions.merge(p.name().text(), p, Partition::plus));
+            }
+        }
+        return List.copyOf(partitions.values());
+    }
+
+    private Optional<Partition> partition(String[] f) {
+        boolean isDefault = f[0].endsWith("*");
+        String name = isDefault ? f[0].substring(0, f[0].length() - 1) : f[0];
+        int nodes = Integer.parseInt(f[6]);
+        String state = plain(f[5]);
+        boolean idle = state.equals("idle");
+        boolean mixed = state.equals("mixed");
+        boolean allocated = state.equals("allocated") || state.equals("completing");
+        boolean allowed = f[2].equals("all") || Arrays.stream(f[2].split(",")).anyMatch(groups::contains);
+        return PartitionName.read(name)
+                .map(called -> new Partition(
+                        called,
+                        isDefault,
+                        f[1].equals("up"),
+                        f[2],
+                        allowed,
+                        f[3],
+                        f[4].equals("n/a") ? "" : f[4],
+                        idle ? nodes : 0,
+                        mixed ? nodes : 0,
+                        allocated ? nodes : 0,
+                        idle || mixed || allocated ? 0 : nodes,
+                        nodes));
+    }
+
+    static List<Node> nodes(String text) {
+        List<Node> nodes = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            String[] f = line.strip().split(SEP, -1);
+            if (f.length == NODE_FIELDS) {
+                NodeName.read(f[0])
+                        .ifPresent(n ->
+                                PartitionName.read(f[1]).ifPresent(p -> nodes.add(new Node(n, p, plain(f[2])))));
+            }
+        }
+        return nodes;
+    }
+
+    /** A state without the flags that SLURM appends (sinfo(1): * ~ # ! % $ @ ^ -). */
+    private static String plain(String state) {
+        return state.replaceAll("[*~#!%$@^+-]++$", "");
+    }
+}

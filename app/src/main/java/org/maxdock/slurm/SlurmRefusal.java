@@ -1,0 +1,49 @@
+package org.maxdock.slurm;
+
+import org.maxdock.host.Output;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** Why SLURM did not do what it was asked, as a trouble that says what to do. */
+public final class SlurmRefusal {
+
+    private static final int NO_SUCH_COMMAND = 127;
+
+    private SlurmRefusal() {}
+
+    /** Of a command of SLURM's that failed on a host. */
+    static Trouble of(Output output, String host) {
+        if (output.status() == NO_SUCH_COMMAND) {
+            return new Trouble(TroubleKind.NO_SLURM, host);
+        }
+        return explain(output.errors()
+                .lines()
+                .filter(l -> !l.isBlank() && !l.startsWith("Try \""))
+                .reduce("", (a, b) -> b)
+                .strip());
+    }
+
+    /** SLURM's own sentence as a trouble. */
+    public static Trouble explain(String said) {
+        if (said.contains("Invalid partition") || said.contains("invalid partition")) {
+            return new Trouble(TroubleKind.PARTITION_UNKNOWN, said);
+        }
+        if (said.contains("not permitted to use this partition")
+                || said.contains("Invalid account or account/partition")) {
+            return new Trouble(TroubleKind.PARTITION_FORBIDDEN, said);
+        }
+        if (said.contains("Requested time limit is invalid") || said.contains("PartitionTimeLimit")) {
+            return new Trouble(TroubleKind.TIME_OVER_LIMIT, said);
+        }
+        if (said.contains("Invalid job id")) {
+            return new Trouble(TroubleKind.NO_SUCH_JOB, said);
+        }
+        if (said.contains("Access/permission denied") || said.contains("Invalid user id")) {
+            return new Trouble(TroubleKind.SLURM_NOT_ALLOWED, said);
+        }
+        if (said.contains("Unable to contact slurm controller") || said.contains("Connection refused")) {
+            return new Trouble(TroubleKind.SLURM_SILENT, said);
+        }
+        return new Trouble(TroubleKind.SLURM_REFUSED, said);
+    }
+}

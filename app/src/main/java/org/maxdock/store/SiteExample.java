@@ -1,0 +1,31 @@
+package org.maxdock.store;
+
+import java.util.List;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Valid;
+
+/**
+ * What a site has to show the main job with.
+ *
+ * @param server where to connect to
+ * @param nodes those whose image somebody replaces
+ * @param image what is built
+ * @param base what it is built on
+ * @param closed a folder that root may not enter
+ */
+public record SiteExample(
+        String server, List<NodeName> nodes, ImageReference image, ImageReference base, String closed) {
+
+    private static final int MOST = 100;
+
+    /** @throws InvalidValue where one is absent */
+    public SiteExample {
+        server = Valid.line("server", Valid.present("server", server), Valid.LONG);
+        nodes = Valid.list("nodes", nodes, MOST);
+        Valid.present("image", image);
+        Valid.present("base", base);
+        closed = Valid.line("closed", Valid.present("closed", closed), Valid.LONG);
+    }
+}

@@ -1,0 +1,158 @@
+package org.maxdock.ui;
+
+import org.maxdock.engine.EngineEvent;
+import org.maxdock.operation.ClusterOperations;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ImageOperations;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.MountOperations;
+import org.maxdock.store.Plans;
+import org.maxdock.store.Runs;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.launch.DraftChecks;
+import org.maxdock.ui.launch.DraftLoader;
+import org.maxdock.ui.launch.DraftModel;
+import org.maxdock.ui.launch.KeptLaunches;
+import org.maxdock.ui.launch.LaunchDraft;
+import org.maxdock.ui.launch.LaunchModel;
+import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.launch.PlaceModel;
+import org.maxdock.ui.launch.Preflights;
+import org.maxdock.ui.launch.ScriptModel;
+import org.maxdock.ui.launch.SiteOptions;
+import org.maxdock.ui.launch.Starter;
+import org.maxdock.ui.mounts.HostFolders;
+import org.maxdock.ui.mounts.ImageFolders;
+import org.maxdock.ui.mounts.Mends;
+import org.maxdock.ui.mounts.MountChecks;
+import org.maxdock.ui.mounts.MountSubject;
+import org.maxdock.ui.mounts.MountsModel;
+import org.maxdock.ui.mounts.MountsPage;
+import org.maxdock.ui.mounts.NamedPlans;
+import org.maxdock.ui.mounts.NewMapping;
+import org.maxdock.ui.overview.ConnectModel;
+import org.maxdock.ui.overview.LaunchCards;
+import org.maxdock.ui.overview.OverviewPage;
+import org.maxdock.ui.overview.RecentRuns;
+import org.maxdock.ui.overview.ServerModel;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Dialogs;
+import org.maxdock.ui.shared.EngineWatch;
+import org.maxdock.ui.shared.ImageInHand;
+import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.SettingsModel;
+import org.maxdock.ui.shared.TypingPause;
+
+/**
+ * Puts together the pages around one launch that is being made: where it is made, what it maps, and those of before.
+ */
+final class LaunchPages {
+
+    private static final double MAPPING_PAUSE = 200;
+    private static final double LAUNCH_PAUSE = 300;
+
+    private final LaunchPage launch;
+    private final MountsPage mounts;
+    private final OverviewPage overview;
+
+    /** What these pages share with the others. */
+    record Shared(
+            Background background,
+            ConnectionModel connection,
+            ProjectModel project,
+            SettingsModel settings,
+            ImageInHand image,
+            Navigation navigation,
+            Dialogs dialogs,
+            Texts texts) {}
+
+    LaunchPages(
+            Shared shared,
+            Connection link,
+            LaunchOperations launches,
+            Plans plans,
+            Runs runs,
+            EngineWatch watch,
+            Starter.Terminals terminals,
+            Runnable openProject) {
+        Background background = shared.background();
+        ConnectionModel connection = shared.connection();
+        ProjectModel project = shared.project();
+        Navigation navigation = shared.navigation();
+        Dialogs dialogs = shared.dialogs();
+        Texts texts = shared.texts();
+
+        JobOperations jobs = new JobOperations(link, runs);
+        DraftModel draft = new DraftModel(new LaunchDraft(), project, shared.image());
+        DraftLoader loader = new DraftLoader(draft, project, connection, plans, launches, background, texts);
+        Preflights preflights = new Preflights(background, connection, project, plans, launches);
+        watch.onChange(list -> {
+            if (list == EngineEvent.Listed.IMAGES) {
+                preflights.imagesChanged();
+            }
+        });
+        Starter starter = new Starter(
+                background, connection, project, plans, launches, preflights, terminals, navigation, dialogs, texts);
+
+        LaunchModel launchModel = new LaunchModel(
+                draft,
+                loader,
+                new DraftChecks(draft, project, connection, preflights, background, new TypingPause(LAUNCH_PAUSE)),
+                new PlaceModel(draft.draft(), connection, new ClusterOperations(link), jobs, background, texts),
+                new ScriptModel(draft, launches),
+                starter,
+                new KeptLaunches(background, project, plans, dialogs, navigation, texts),
+                new SiteOptions(draft.draft(), connection, launches, background),
+                connection,
+                project,
+                dialogs,
+                texts);
+        launch = new LaunchPage(launchModel, connection, navigation, dialogs, openProject, texts);
+
+        MountOperations mountOperations = new MountOperations(link);
+        MountSubject subject = new MountSubject(draft, project, dialogs, texts);
+        ImageFolders image = new ImageFolders(draft, connection, new ImageOperations(link), texts);
+        MountChecks checks = new MountChecks(
+                subject, draft, connection, image, mountOperations, background, texts, new TypingPause(MAPPING_PAUSE));
+        MountsModel mountsModel = new MountsModel(
+                subject,
+                checks,
+                new Mends(subject, checks, draft.draft(), texts),
+                new NewMapping(subject, checks, mountOperations, background, new TypingPause(MAPPING_PAUSE)),
+                new NamedPlans(subject, project, plans, background, dialogs, texts),
+                new HostFolders(connection, project, mountOperations, background),
+                image,
+                draft,
+                connection,
+                mountOperations,
+                background,
+                dialogs,
+                texts);
+        mounts = new MountsPage(mountsModel, connection, navigation, dialogs, texts);
+
+        overview = new OverviewPage(
+                new ConnectModel(connection, shared.settings(), texts),
+                new LaunchCards(project, connection, preflights, starter, loader, navigation, texts),
+                new RecentRuns(launches, preflights, starter, loader, navigation, background, texts),
+                new ServerModel(connection, jobs, background, texts),
+                starter,
+                connection,
+                navigation,
+                texts);
+    }
+
+    LaunchPage launch() {
+        return launch;
+    }
+
+    MountsPage mounts() {
+        return mounts;
+    }
+
+    OverviewPage overview() {
+        return overview;
+    }
+}

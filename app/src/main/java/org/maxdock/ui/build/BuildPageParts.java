@@ -1,0 +1,53 @@
+package org.maxdock.ui.build;
+
+import org.maxdock.operation.BuildFolderFiles;
+import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.RecordOperations;
+import org.maxdock.store.Drafts;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Dialogs;
+import org.maxdock.ui.shared.ImageInHand;
+import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.ProjectModel;
+
+/** Puts the page that builds together. */
+public final class BuildPageParts {
+
+    private BuildPageParts() {}
+
+    /** The page; another project is opened only when what is in its editor is safe. */
+    public static BuildPage page(
+            Texts texts,
+            Dialogs dialogs,
+            Background background,
+            ConnectionModel connection,
+            ProjectModel project,
+            Navigation navigation,
+            ImageInHand inHand,
+            BuildOperations builds,
+            RecordOperations records,
+            BuildFolderFiles files,
+            Drafts drafts,
+            ShellOpener shells) {
+        DockerfileModel dockerfile = new DockerfileModel(
+                background, connection, project, navigation, texts, files, drafts, new EditDialogs(texts, dialogs));
+        project.guard(dockerfile.saves()::leave);
+        BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
+        BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
+        NextSteps next = new NextSteps(background, connection, project, navigation, texts, records, run, inHand);
+        return new BuildPage(
+                texts,
+                dialogs,
+                background,
+                connection,
+                project,
+                builds,
+                files,
+                model,
+                next,
+                new BuildLeaving(model, dialogs, texts),
+                shells);
+    }
+}

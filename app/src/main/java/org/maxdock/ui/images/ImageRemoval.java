@@ -1,0 +1,115 @@
+package org.maxdock.ui.images;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import org.maxdock.engine.ImageSummary;
+import org.maxdock.image.Prunable;
+import org.maxdock.operation.ImageOperations;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Megabytes;
+import org.maxdock.ui.shared.Navigation;
+
+/** Removes images; what goes is told before. */
+public final class ImageRemoval {
+
+    /** So many images are named in a question. */
+    private static final int SHOWN = 12;
+
+    private final ConnectionModel connection;
+    private final Navigation navigation;
+    private final Texts texts;
+    private final Asks asks;
+    private final ImageOperations images;
+    private final ImagesModel model;
+    private final ImageWork work;
+
+    ImageRemoval(
+            ConnectionModel connection,
+            Navigation navigation,
+            Texts texts,
+            Asks asks,
+            ImageOperations images,
+            ImagesModel model,
+            ImageWork work) {
+        this.connection = connection;
+        this.navigation = navigation;
+        this.texts = texts;
+        this.asks = asks;
+        this.images = images;
+        this.model = model;
+        this.work = work;
+    }
+
+    /** Whether something chosen can go, as far as is known. */
+    BooleanBinding canRemove() {
+        return Bindings.createBooleanBinding(
+                () -> !work.busyProperty().get()
+                        && !model.selection().chosen().isEmpty()
+                        && model.removeRefusedProperty().get().isEmpty(),
+                work.busyProperty(),
+                model.selection().chosenProperty(),
+                model.removeRefusedProperty());
+    }
+
+    BooleanBinding canPrune() {
+        return Bindings.createBooleanBinding(
+                () -> !work.busyProperty().get()
+                        && model.removeRefusedProperty().get().isEmpty(),
+                work.busyProperty(),
+                model.removeRefusedProperty());
+    }
+
+    /** The cache is everybody's, so what goes, and who uses it, is told first. */
+    void remove() {
+        List<ImageRow> chosen = model.selection().chosen();
+        String which = chosen.stream().map(this::told).collect(Collectors.joining("\n"));
+        if (!chosen.isEmpty()
+                && asks.confirm(
+                        texts.get("ui.images.remove"),
+                        texts.get("ui.images.remove-what") + "\n\n" + which,
+                        texts.get("ui.images.remove-yes"))) {
+            work.run(texts.get("ui.work.remove", chosen.getFirst().name()), a -> {
+                for (ImageRow row : chosen) {
+                    images.remove(row.name());
+                }
+            });
+        }
+    }
+
+    private String told(ImageRow row) {
+        String users = row.usedBy().isEmpty()
+                ? ""
+                : "  (" + texts.get("ui.images.used-by") + ": " + String.join(", ", row.usedBy()) + ")";
+        return row.name() + users + (row.mine() ? "" : "  (" + texts.get("ui.images.not-mine") + ")");
+    }
+
+    void prune() {
+        connection.run(texts.get("ui.images.looking"), a -> images.prunable(), this::confirmPrune);
+    }
+
+    private void confirmPrune(Prunable prunable) {
+        int count = prunable.images().size();
+        if (count == 0) {
+            navigation.tell(texts.get("ui.images.nothing-to-prune"));
+            return;
+        }
+        String which = prunable.images().stream()
+                .limit(SHOWN)
+                .map(ImageRemoval::line)
+                .collect(Collectors.joining("\n", "\n\n", count > SHOWN ? "\n…" : ""));
+        if (asks.confirm(
+                texts.get("ui.images.prune"),
+                texts.get("ui.images.prune-what", count, Megabytes.of(prunable.bytes())) + which,
+                texts.get("ui.images.prune-now"))) {
+            work.run(texts.get("ui.images.pruning"), a -> images.prune(prunable));
+        }
+    }
+
+    private static String line(ImageSummary image) {
+        return image.id().replaceFirst("sha256:(.{12}).*", "$1") + "  " + Megabytes.of(image.bytes());
+    }
+}

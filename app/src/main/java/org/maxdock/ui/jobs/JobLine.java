@@ -1,0 +1,120 @@
+package org.maxdock.ui.jobs;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.maxdock.operation.JobBook;
+import org.maxdock.slurm.EndedJob;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.SlurmTime;
+import org.maxdock.slurm.Waiting;
+import org.maxdock.text.Texts;
+
+/** What the table says of a job. */
+record JobLine(JobBook.Entry entry, boolean mine, Texts texts) {
+
+    static JobLine of(JobBook.Entry entry, JobsModel model, Texts texts) {
+        return new JobLine(entry, entry.job().map(model::isMine).orElse(true), texts);
+    }
+
+    String id() {
+        return entry.id().map(JobId::text).orElse("");
+    }
+
+    String name() {
+        String owner = mine ? "" : entry.job().map(j -> j.user() + " · ").orElse("");
+        return owner + entry.name();
+    }
+
+    /** SLURM's word, and for one that has ended its exit status, where that says more. */
+    String state() {
+        String word = word();
+        String status = entry.ended()
+                .map(e -> e.status().replaceFirst(":0$", ""))
+                .filter(s -> word.equals("completed") || !s.equals("0"))
+                .orElse("");
+        return entry.job().isPresent() ? word : (word + " " + status).strip();
+    }
+
+    private String word() {
+        return entry.state().toLowerCase(Locale.ROOT);
+    }
+
+    /** As badges are coloured. */
+    String stateKind() {
+        if (entry.job().isPresent()) {
+            return entry.job().get().running() ? "ok" : "warn";
+        }
+        return word().equals("completed") || word().equals("cancelled") ? "plain" : "bad";
+    }
+
+    String partition() {
+        return entry.job()
+                .map(Job::partition)
+                .or(() -> entry.ended().map(EndedJob::partition))
+                .orElse("");
+    }
+
+    /** Its nodes; or why it waits, and until when, where SLURM says. */
+    String where() {
+        Optional<Job> waits = entry.job().filter(Job::waiting);
+        if (waits.isEmpty()) {
+            return entry.job()
+                    .map(Job::where)
+                    .or(() -> entry.ended().map(EndedJob::nodes))
+                    .orElse("");
+        }
+        Waiting waiting = new Waiting(waits.get(), 0);
+        String why = texts.get(waiting.why());
+        return waiting.hasStart()
+                ? why + " · "
+                        + texts.get("ui.terminal.expected", waits.get().start().replace('T', ' '))
+                : why;
+    }
+
+    /** The part of its time that is used; empty where that cannot be told. */
+    OptionalDouble used() {
+        Optional<Duration> used = entry.job().flatMap(j -> SlurmTime.parse(j.used()));
+        Optional<Duration> limit =
+                entry.job().flatMap(j -> SlurmTime.parse(j.limit())).filter(l -> !l.isZero());
+        return used.isPresent() && limit.isPresent()
+                ? OptionalDouble.of(Math.min(
+                        1, (double) used.get().toSeconds() / limit.get().toSeconds()))
+                : OptionalDouble.empty();
+    }
+
+    /** What is left, or used of how much; of one that has ended, how long it took, and when it ended. */
+    String time() {
+        if (entry.job().isEmpty()) {
+            return entry.ended()
+                    .map(e -> (e.elapsed() + "  " + dayAndMinute(e.end())).strip())
+                    .orElse("");
+        }
+        Job job = entry.job().get();
+        return used().isPresent() ? texts.get("ui.jobs.left", job.left()) : job.used() + " / " + job.limit();
+    }
+
+    /** When it ended, to the second; empty for one that has not. */
+    String end() {
+        return entry.ended().map(e -> e.end().replace('T', ' ')).orElse("");
+    }
+
+    /** Of a time as SLURM writes it what fits a column: its year and seconds are left out. */
+    private static String dayAndMinute(String time) {
+        return time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d")
+                ? time.substring(5, 16).replace('T', ' ')
+                : time;
+    }
+
+    /** Empty where MaxDock did not start it. */
+    String image() {
+        return entry.run().map(r -> r.launch().image().brief()).orElse("");
+    }
+
+    /** Whether its script was made to start no image but the recorded one; whether it did, nobody has looked. */
+    boolean checksItsImage() {
+        return entry.run().isPresent() && entry.job().filter(Job::running).isPresent();
+    }
+}

@@ -1,0 +1,198 @@
+package org.maxdock.ui.jobs;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maxdock.operation.Account;
+import org.maxdock.operation.ClusterOperations;
+import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.JobBook;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.Node;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Activity;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.Question;
+
+/**
+ * The jobs, which of them are selected, and the nodes. They are read again and again while the page is looked at; else
+ * seldom, for the news, and only while there is a launch of which there may be some. On the window's thread.
+ */
+public final class JobsModel {
+
+    /** The id of the page. */
+    static final String PAGE = "jobs";
+
+    /** The page on which a launch is that was just started. */
+    private static final String STARTED = "terminals";
+
+    /** Of the looks at what nobody looks at, one of so many is a question. */
+    private static final int SELDOM = 3;
+
+    /** What a reading is about. */
+    private record About(long connection, boolean everybodys, boolean lookedAt) {}
+
+    private record Reading(List<JobBook.Entry> entries, Optional<List<Node>> nodes) {}
+
+    private final ConnectionModel connection;
+    private final Texts texts;
+    private final Navigation navigation;
+    private final JobOperations jobs;
+    private final ClusterOperations cluster;
+    private final Question<About> question;
+    private final ObservableList<JobBook.Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<JobBook.Entry> watched = FXCollections.unmodifiableObservableList(entries);
+    private final ReadOnlyObjectWrapper<JobSelection> selection = new ReadOnlyObjectWrapper<>(JobSelection.NONE);
+    private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final BooleanProperty everybodys = new SimpleBooleanProperty();
+    private Set<JobKey> selected = Set.of();
+    private JobNews news = new JobNews();
+    private boolean newsAwaited;
+    private int unseen;
+
+    public JobsModel(
+            ConnectionModel connection,
+            Background background,
+            Texts texts,
+            Navigation navigation,
+            JobOperations jobs,
+            ClusterOperations cluster) {
+        this.connection = connection;
+        this.texts = texts;
+        this.navigation = navigation;
+        this.jobs = jobs;
+        this.cluster = cluster;
+        this.question = new Question<>(background, this::about);
+        connection.onOther(this::forget);
+        connection.stateProperty().addListener((o, was, is) -> {
+            if (slurm(is) && !slurm(was)) {
+                read();
+            }
+        });
+        everybodys.addListener((o, was, is) -> read());
+        navigation.pageProperty().addListener((o, was, is) -> newsAwaited |= is.equals(STARTED));
+    }
+
+    /** Those that wait and run first. Only to be watched. */
+    public ObservableList<JobBook.Entry> entries() {
+        return watched;
+    }
+
+    /** Whether everybody's are shown, and not the user's alone. */
+    public BooleanProperty everybodysProperty() {
+        return everybodys;
+    }
+
+    ReadOnlyObjectProperty<JobSelection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Node>> nodesProperty() {
+        return nodes.getReadOnlyProperty();
+    }
+
+    /** Why what is shown is not what is; empty where it is. */
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    Set<JobKey> selectedKeys() {
+        return selected;
+    }
+
+    /** What the user selects; it stays so wherever in the list it is. */
+    void select(List<JobBook.Entry> chosen) {
+        selected = new HashSet<>(chosen.stream().map(JobKey::of).toList());
+        showSelection();
+    }
+
+    private void showSelection() {
+        selection.set(new JobSelection(
+                entries.stream().filter(e -> selected.contains(JobKey.of(e))).toList()));
+    }
+
+    /** Whether a job is the user's own. */
+    boolean isMine(Job job) {
+        return connection.account().map(Account::user).equals(Optional.of(job.user()));
+    }
+
+    private void forget() {
+        question.drop();
+        entries.clear();
+        nodes.set(List.of());
+        selected = Set.of();
+        showSelection();
+        sentence.set("");
+        news = new JobNews();
+        newsAwaited = false;
+    }
+
+    private static boolean slurm(ConnectionState state) {
+        return state.connected()
+                .filter(c -> c.facts().slurm().value().isPresent())
+                .isPresent();
+    }
+
+    private boolean isLookedAt() {
+        return navigation.pageProperty().get().equals(PAGE);
+    }
+
+    private About about() {
+        return new About(connection.number(), everybodys.get() && isLookedAt(), isLookedAt());
+    }
+
+    /** To be called every few seconds. */
+    public void poll() {
+        boolean due = isLookedAt() || newsAwaited && ++unseen % SELDOM == 0;
+        if (due && slurm(connection.state())) {
+            question.askUnlessAsking(this::read, this::show, this::silent);
+        }
+    }
+
+    /** Reads at once. */
+    public void read() {
+        if (slurm(connection.state())) {
+            question.ask(this::read, this::show, this::silent);
+        }
+    }
+
+    private Reading read(About about, Activity activity) throws Trouble {
+        return new Reading(
+                jobs.book(about.everybodys()), about.lookedAt() ? Optional.of(cluster.nodes()) : Optional.empty());
+    }
+
+    private void show(Reading reading) {
+        sentence.set("");
+        reading.nodes().ifPresent(nodes::set);
+        if (!entries.equals(reading.entries())) {
+            entries.setAll(reading.entries());
+            showSelection();
+        }
+        List<Job> launches = reading.entries().stream()
+                .flatMap(e -> e.job().stream())
+                .filter(j -> isMine(j) && Mark.read(j.comment()).isPresent())
+                .toList();
+        newsAwaited = !launches.isEmpty();
+        news.of(launches).forEach(n -> navigation.tell(texts.get(n)));
+    }
+
+    /** What was read before stays: who gives no answer has not said that there is nothing. */
+    private void silent(Trouble trouble) {
+        sentence.set(texts.get("ui.jobs.stale", texts.what(trouble)));
+    }
+}

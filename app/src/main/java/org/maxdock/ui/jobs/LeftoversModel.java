@@ -1,0 +1,150 @@
+package org.maxdock.ui.jobs;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maxdock.launch.Leftover;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Question;
+import org.maxdock.ui.terminals.TerminalsModel;
+
+/** What of the user's is still there and nobody looks at. On the window's thread. */
+final class LeftoversModel {
+
+    /**
+     * One thing that is left.
+     *
+     * @param launch what its launch is called, or by what else it is known
+     */
+    record Line(Leftover leftover, String launch) {
+
+        /** Whether one can attach to it. */
+        boolean isTerminal() {
+            return leftover instanceof Leftover.KeptTerminal;
+        }
+    }
+
+    private final ConnectionModel connection;
+    private final Background background;
+    private final Texts texts;
+    private final Asks ask;
+    private final JobOperations jobs;
+    private final TerminalsModel terminals;
+    private final Runnable changed;
+    private final Question<Long> question;
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<Line> watched = FXCollections.unmodifiableObservableList(lines);
+    private final Set<Leftover> stopping = new HashSet<>();
+
+    /** @param changed is run when something was stopped */
+    LeftoversModel(
+            ConnectionModel connection,
+            Background background,
+            Texts texts,
+            Asks ask,
+            JobOperations jobs,
+            TerminalsModel terminals,
+            Runnable changed) {
+        this.connection = connection;
+        this.background = background;
+        this.texts = texts;
+        this.ask = ask;
+        this.jobs = jobs;
+        this.terminals = terminals;
+        this.changed = changed;
+        this.question = new Question<>(background, connection::number);
+        connection.onOther(lines::clear);
+    }
+
+    /** Only to be watched. */
+    ObservableList<Line> lines() {
+        return watched;
+    }
+
+    void read() {
+        if (connection.connected().get()) {
+            Set<Mark> marks = terminals.marks();
+            question.ask((about, a) -> find(marks), this::show);
+        }
+    }
+
+    private List<Line> find(Set<Mark> marks) throws Trouble {
+        List<Line> found = new ArrayList<>();
+        for (Leftover left : jobs.leftovers(marks)) {
+            found.add(new Line(
+                    left,
+                    switch (left) {
+                        case Leftover.KeptTerminal terminal ->
+                            jobs.nameOf(terminal.mark()).orElse(terminal.mark().text());
+                        case Leftover.Allocation job -> job.name();
+                        case Leftover.Container container -> container.launch();
+                    }));
+        }
+        return found;
+    }
+
+    private void show(List<Line> found) {
+        lines.setAll(found.stream()
+                .filter(l -> !(l.leftover() instanceof Leftover.KeptTerminal t)
+                        || !terminals.marks().contains(t.mark()))
+                .toList());
+    }
+
+    String text(Line line) {
+        return switch (line.leftover()) {
+            case Leftover.KeptTerminal terminal -> texts.get("ui.jobs.still.terminal", line.launch());
+            case Leftover.Allocation job -> texts.get("ui.jobs.still.allocation", job.job(), job.name(), job.where());
+            case Leftover.Container container ->
+                texts.get("ui.jobs.still.container", container.name(), container.launch());
+        };
+    }
+
+    /** Attaches to a terminal: then somebody looks at it. */
+    void attach(Line line) {
+        if (line.leftover() instanceof Leftover.KeptTerminal terminal) {
+            lines.remove(line);
+            terminals.attach(line.launch(), terminal.mark());
+        }
+    }
+
+    /** Stops one, once the user has said so; a double click is one. */
+    void stop(Line line) {
+        if (stopping.contains(line.leftover())
+                || !ask.confirm(
+                        texts.get("ui.jobs.stop"),
+                        texts.get("ui.jobs.stop-what", text(line)),
+                        texts.get("ui.jobs.stop-yes"))) {
+            return;
+        }
+        stopping.add(line.leftover());
+        Optional<?> begun = connection.run(
+                texts.get("ui.work.stop"),
+                a -> {
+                    jobs.stop(line.leftover(), PartitionName.DEFAULT, a.cancellation());
+                    return line;
+                },
+                done -> {
+                    stopping.remove(line.leftover());
+                    lines.remove(line);
+                    changed.run();
+                },
+                trouble -> {
+                    stopping.remove(line.leftover());
+                    background.trouble(trouble);
+                });
+        if (begun.isEmpty()) {
+            stopping.remove(line.leftover());
+        }
+    }
+}

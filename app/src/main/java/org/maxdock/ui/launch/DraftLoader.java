@@ -1,0 +1,125 @@
+package org.maxdock.ui.launch;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.maxdock.launch.Launch;
+import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.OpenProject;
+import org.maxdock.paste.PastedLaunch;
+import org.maxdock.store.Plans;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.NotPasted;
+import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Question;
+
+/**
+ * Makes the draft another launch: a kept one, a pasted one, the first of a project that opens. That changes the draft
+ * and nothing else, and a draft that was edited can be had back. On the window's thread.
+ */
+public final class DraftLoader {
+
+    private final DraftModel model;
+    private final ProjectModel project;
+    private final Plans plans;
+    private final LaunchOperations launches;
+    private final Background background;
+    private final Texts texts;
+    private final Question<OpenProject> loading;
+    private final Question<Long> pasting;
+    private final ReadOnlyObjectWrapper<DraftValues> before = new ReadOnlyObjectWrapper<>();
+
+    public DraftLoader(
+            DraftModel model,
+            ProjectModel project,
+            ConnectionModel connection,
+            Plans plans,
+            LaunchOperations launches,
+            Background background,
+            Texts texts) {
+        this.model = model;
+        this.project = project;
+        this.texts = texts;
+        this.plans = plans;
+        this.launches = launches;
+        this.background = background;
+        this.loading = new Question<>(background, project::get);
+        this.pasting = new Question<>(background, connection::number);
+        project.projectProperty().addListener((o, was, is) -> opened());
+    }
+
+    private LaunchDraft draft() {
+        return model.draft();
+    }
+
+    /** The draft that was edited before another one took its place; null for none. */
+    public ReadOnlyObjectProperty<DraftValues> beforeProperty() {
+        return before.getReadOnlyProperty();
+    }
+
+    /** Loads a kept launch, with the mappings of the plans that it names. */
+    public void load(Launch kept) {
+        loading.ask((in, a) -> in == null ? kept : plans.expand(kept, in), this::take);
+    }
+
+    private void take(Launch whole) {
+        String plan = whole.plans().size() == 1 ? whole.plans().getFirst() : "";
+        take(DraftValues.of(whole.withPlans(List.of()), plan));
+    }
+
+    private void take(DraftValues other) {
+        keepEdited();
+        draft().show(other);
+    }
+
+    private void keepEdited() {
+        if (draft().isEdited()) {
+            before.set(draft().values());
+        }
+    }
+
+    /** Has the draft back that was edited before; the present one can then be had back. */
+    public void back() {
+        DraftValues back = before.get();
+        if (back != null) {
+            before.set(draft().values());
+            draft().restore(back);
+        }
+    }
+
+    private void opened() {
+        keepEdited();
+        draft().show(DraftValues.FRESH);
+        loading.ask((in, a) -> first(in), first -> first.ifPresent(this::take));
+    }
+
+    private Optional<Launch> first(OpenProject in) throws Trouble {
+        Optional<Launch> first =
+                in == null ? Optional.empty() : in.launches().stream().findFirst();
+        return first.isEmpty() ? first : Optional.of(plans.expand(first.get(), in));
+    }
+
+    /** The launch uses the project's plan from now on; its own mappings can be had back. */
+    public void useProjectPlan() {
+        if (draft().mountsProperty().get().isOwn()) {
+            before.set(draft().values());
+            draft().mountsProperty().set(new DraftMounts.FollowsPlan());
+        }
+    }
+
+    /** Makes the draft the launch of a line that somebody pasted, with what that does not say as it was. */
+    public void paste(String line) {
+        PastedLaunch.Before none = new PastedLaunch.Before("", null, null); // the draft's own stay
+        pasting.ask((about, a) -> PastedLaunch.of(line, none, launches.variables()), this::pasted);
+    }
+
+    private void pasted(PastedLaunch pasted) {
+        keepEdited();
+        draft().restore(draft().values().pasted(pasted.launch()));
+        NotPasted.of(texts, pasted.notTaken(), pasted.warnings()).ifPresent(background::trouble);
+    }
+}

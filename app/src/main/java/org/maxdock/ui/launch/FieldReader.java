@@ -1,0 +1,67 @@
+package org.maxdock.ui.launch;
+
+import java.util.List;
+import org.maxdock.host.shell.OptionWords;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** Reads the fields of a draft; what is wrong with one is known to be about that. */
+final class FieldReader {
+
+    /** A field is not what it is meant to be. */
+    static final class Wrong extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final DraftField field;
+        private final Trouble trouble;
+
+        Wrong(DraftField field, Trouble trouble) {
+            super(trouble);
+            this.field = field;
+            this.trouble = trouble;
+        }
+
+        DraftField field() {
+            return field;
+        }
+
+        Trouble trouble() {
+            return trouble;
+        }
+    }
+
+    private final DraftValues draft;
+
+    FieldReader(DraftValues draft) {
+        this.draft = draft;
+    }
+
+    <T> T take(DraftField field, InvalidValue.Maker<T> maker) throws Wrong {
+        try {
+            return InvalidValue.orTrouble(maker);
+        } catch (Trouble e) {
+            throw new Wrong(field, e);
+        }
+    }
+
+    /** 0 where the field is empty. */
+    int number(DraftField field, String option) throws Trouble {
+        String text = draft.text(field);
+        if (!text.matches("[0-9]{0,9}")) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, option, text);
+        }
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    /** What stands between spaces. */
+    List<String> parts(DraftField field) {
+        String text = draft.text(field);
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    }
+
+    List<String> options(DraftField field) throws Trouble {
+        return OptionWords.read(draft.typed(field));
+    }
+}

@@ -1,0 +1,58 @@
+package org.maxdock.ui.launch;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.maxdock.ui.shared.Controls;
+
+/** Where to, a card for each place. */
+final class PlaceCards {
+
+    private final PlaceModel model;
+    private final FlowPane view = new FlowPane(8, 8);
+
+    PlaceCards(PlaceModel model) {
+        this.model = model;
+        model.cardsProperty().addListener((o, was, is) -> show());
+        show();
+    }
+
+    Node view() {
+        return view;
+    }
+
+    /** The cards that are there stay, so that the focus stays where it is. */
+    private void show() {
+        var cards = model.cardsProperty().get();
+        var there = view.getChildren().stream().map(Node::getUserData).toList();
+        if (!there.equals(cards.stream().map(this::what).toList())) {
+            view.getChildren().setAll(cards.stream().map(this::card).toList());
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            ((ToggleButton) view.getChildren().get(i)).setSelected(cards.get(i).selected());
+        }
+    }
+
+    private record Shown(PlaceChoice choice, String title, String limit, String free) {}
+
+    private Shown what(PlaceModel.Card card) {
+        return new Shown(card.choice(), card.title(), card.limit(), card.free());
+    }
+
+    private Node card(PlaceModel.Card place) {
+        Label title = new Label(place.title());
+        title.getStyleClass().add("card-title");
+        ToggleButton card = new ToggleButton();
+        card.setGraphic(new VBox(3, title, Controls.muted(place.limit()), Controls.muted(place.free())));
+        card.setUserData(what(place));
+        card.setAccessibleText(place.title());
+        card.getStyleClass().add("partition-card");
+        card.setOnAction(e -> {
+            model.choose(place.choice());
+            show(); // a click on the chosen one would take the choice away
+        });
+        return card;
+    }
+}

@@ -1,0 +1,141 @@
+package org.maxdock.ui.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.maxdock.operation.ClusterOperations;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Partition;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Question;
+
+/**
+ * Where a launch can go: the partitions that the user may use, the server itself, and jobs of the user's that run. What
+ * the draft says is among them, also where the server knows nothing of it. On the window's thread.
+ */
+public final class PlaceModel {
+
+    /** One of them, in words. */
+    public record Card(PlaceChoice choice, String title, String limit, String free, boolean selected) {}
+
+    private record Places(List<Partition> partitions, List<Job> running) {}
+
+    private static final Places NONE = new Places(List.of(), List.of());
+
+    private final LaunchDraft draft;
+    private final ConnectionModel connection;
+    private final ClusterOperations cluster;
+    private final JobOperations jobs;
+    private final Texts texts;
+    private final Question<Long> question;
+    private final ReadOnlyObjectWrapper<List<Card>> cards = new ReadOnlyObjectWrapper<>(List.of());
+    private Places places = NONE;
+
+    public PlaceModel(
+            LaunchDraft draft,
+            ConnectionModel connection,
+            ClusterOperations cluster,
+            JobOperations jobs,
+            Background background,
+            Texts texts) {
+        this.draft = draft;
+        this.connection = connection;
+        this.cluster = cluster;
+        this.jobs = jobs;
+        this.texts = texts;
+        this.question = new Question<>(background, connection::number);
+        draft.placeProperty().addListener((o, was, is) -> derive());
+        connection.onOther(() -> {
+            places = NONE;
+            derive();
+        });
+        derive();
+    }
+
+    public ReadOnlyObjectProperty<List<Card>> cardsProperty() {
+        return cards.getReadOnlyProperty();
+    }
+
+    public void choose(PlaceChoice choice) {
+        draft.placeProperty().set(choice);
+    }
+
+    /** Asks SLURM, where there is one. */
+    public void refresh() {
+        boolean none = connection
+                .state()
+                .connected()
+                .filter(c -> c.facts().slurm().isPending()
+                        || c.facts().slurm().value().isPresent())
+                .isEmpty();
+        if (none) {
+            return;
+        }
+        question.ask(
+                (number, a) -> new Places(
+                        cluster.partitions(),
+                        jobs.mine().stream().filter(Job::running).toList()),
+                found -> {
+                    places = found;
+                    derive();
+                });
+    }
+
+    private void derive() {
+        List<Card> all = new ArrayList<>();
+        places.partitions().stream().filter(Partition::allowed).forEach(p -> all.add(card(p)));
+        all.add(card(
+                new PlaceChoice.Server(),
+                texts.get("ui.launch.here"),
+                texts.get("ui.launch.here-queue"),
+                texts.get("ui.launch.here-text")));
+        places.running().forEach(j -> all.add(card(j)));
+        if (all.stream().noneMatch(Card::selected)) {
+            all.addFirst(unknown(draft.placeProperty().get()));
+        }
+        cards.set(List.copyOf(all));
+    }
+
+    /** The default is the partition that SLURM would take. */
+    private Card card(Partition partition) {
+        PlaceChoice now = draft.placeProperty().get();
+        PlaceChoice choice = new PlaceChoice.Queue(partition.name());
+        return new Card(
+                choice,
+                partition.name().text(),
+                texts.get("ui.launch.limit", partition.timeLimit()),
+                texts.get("ui.launch.idle", partition.idle(), partition.total()),
+                choice.equals(now) || partition.isDefault() && now.equals(PlaceChoice.DEFAULT));
+    }
+
+    private Card card(Job job) {
+        return card(
+                new PlaceChoice.Job(job.id()),
+                texts.get("ui.launch.in-job", job.id()),
+                job.name(),
+                texts.get("ui.launch.in-job-text", job.nodes(), job.left()));
+    }
+
+    private Card card(PlaceChoice choice, String title, String limit, String free) {
+        return new Card(
+                choice, title, limit, free, choice.equals(draft.placeProperty().get()));
+    }
+
+    /** What is chosen and was not told by the server: not yet, or no more. */
+    private Card unknown(PlaceChoice choice) {
+        String title = switch (choice) {
+            case PlaceChoice.Server here -> texts.get("ui.launch.here");
+            case PlaceChoice.Job there -> texts.get("ui.launch.in-job", there.id());
+            case PlaceChoice.Queue queue ->
+                queue.partition().isDefault()
+                        ? texts.get("ui.launch.default-partition")
+                        : queue.partition().text();
+        };
+        boolean asked = !places.equals(NONE);
+        return new Card(choice, title, asked ? texts.get("ui.launch.not-there") : "", "", true);
+    }
+}

@@ -1,0 +1,176 @@
+package org.maxdock.ui.launch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlan;
+import org.maxdock.launch.PreflightCheck;
+import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.OpenProject;
+import org.maxdock.store.Plans;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.ProjectModel;
+
+/**
+ * The one click: preflight, then the terminal, or the queue. A red line asks first; a second click while the first is
+ * on its way is none. On the window's thread.
+ */
+public final class Starter {
+
+    /** Where launches get their terminal: the plan, and the script in the place of its own where it was edited. */
+    public interface Terminals extends BiConsumer<LaunchPlan, Optional<String>> {}
+
+    private record Ready(LaunchPlan plan, List<PreflightCheck> checks) {}
+
+    private final Background background;
+    private final ConnectionModel connection;
+    private final ProjectModel project;
+    private final Plans plans;
+    private final LaunchOperations launches;
+    private final Preflights preflights;
+    private final Terminals terminals;
+    private final Navigation navigation;
+    private final Asks asks;
+    private final Texts texts;
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+
+    public Starter(
+            Background background,
+            ConnectionModel connection,
+            ProjectModel project,
+            Plans plans,
+            LaunchOperations launches,
+            Preflights preflights,
+            Terminals terminals,
+            Navigation navigation,
+            Asks asks,
+            Texts texts) {
+        this.background = background;
+        this.connection = connection;
+        this.project = project;
+        this.plans = plans;
+        this.launches = launches;
+        this.preflights = preflights;
+        this.terminals = terminals;
+        this.navigation = navigation;
+        this.asks = asks;
+        this.texts = texts;
+    }
+
+    /** Whether a start is on its way. */
+    public ReadOnlyBooleanProperty startingProperty() {
+        return starting.getReadOnlyProperty();
+    }
+
+    /** Has a terminal stand ready on the server for the launch that may come; without one, that only takes longer. */
+    public void prepare() {
+        if (connection.connected().get()) {
+            background.glance(
+                    a -> {
+                        launches.prepareTerminal();
+                        return true;
+                    },
+                    done -> {});
+        }
+    }
+
+    /** Starts a kept launch as it is. */
+    public void start(Launch kept) {
+        start(kept, Optional.empty(), (launch, checks) -> {});
+    }
+
+    /**
+     * @param edited the script in the place of the launch's own, where the user changed it
+     * @param found told what could fail, before anybody is asked whether to go on
+     */
+    void start(Launch kept, Optional<String> edited, BiConsumer<Launch, List<PreflightCheck>> found) {
+        if (starting.get()) {
+            return;
+        }
+        Preflights.About about = preflights.now();
+        if (about.project() == null) {
+            background.trouble(new Trouble(TroubleKind.NO_PROJECT));
+            return;
+        }
+        starting.set(true);
+        connection.run(
+                texts.get("ui.work.preflight", kept.name()),
+                a -> ready(kept, about.project()),
+                ready -> {
+                    starting.set(false);
+                    if (isFor(about)) {
+                        preflights.put(ready.plan().launch(), ready.checks(), about);
+                        found.accept(ready.plan().launch(), ready.checks());
+                        askAndGo(ready, edited);
+                    } else {
+                        navigation.tell(texts.get("ui.launch.not-started", kept.name()));
+                    }
+                },
+                trouble -> {
+                    starting.set(false);
+                    background.trouble(trouble);
+                });
+    }
+
+    private Ready ready(Launch kept, OpenProject in) throws Trouble {
+        Launch whole = plans.expand(kept, in);
+        ImageRecord record = in.recordOf(whole.image());
+        Optional<List<PreflightCheck>> known = preflights.fresh(whole);
+        return new Ready(
+                launches.plan(whole, record),
+                known.isPresent() ? known.get() : preflights.check(whole, Optional.of(record)));
+    }
+
+    private boolean isFor(Preflights.About about) {
+        Preflights.About now = preflights.now();
+        return about.project() == now.project() && about.connection() == now.connection();
+    }
+
+    private void askAndGo(Ready ready, Optional<String> edited) {
+        Optional<PreflightCheck> failing = ready.checks().stream()
+                .filter(c -> c.state() == PreflightCheck.State.FAILS)
+                .findFirst();
+        if (failing.isEmpty()
+                || asks.confirm(
+                        texts.get("ui.launch.anyway-title"),
+                        new CheckTexts(texts).reason(failing.get()),
+                        texts.get("ui.launch.anyway"))) {
+            go(ready.plan(), edited);
+        }
+    }
+
+    private void go(LaunchPlan plan, Optional<String> edited) {
+        if (!plan.launch().isBatch()) {
+            background.quietly(a -> launches.remember(plan, Optional.empty()), () -> {});
+            terminals.accept(plan, edited);
+            return;
+        }
+        starting.set(true);
+        Consumer<Trouble> failed = trouble -> {
+            starting.set(false);
+            background.trouble(trouble);
+        };
+        connection.run(
+                texts.get("ui.work.submit", plan.launch().name()),
+                a -> {
+                    launches.remember(plan, Optional.of(launches.submit(plan, edited)));
+                    return plan;
+                },
+                submitted -> {
+                    starting.set(false);
+                    navigation.go("jobs");
+                },
+                failed);
+    }
+}

@@ -1,0 +1,188 @@
+package org.maxdock.ui.mounts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maxdock.mount.Mapping;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.launch.DraftModel;
+import org.maxdock.ui.launch.DraftMounts;
+import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.ProjectModel;
+
+/**
+ * What the page works on: the project's plan, or the launch's own mappings. To look at either changes neither; an edit
+ * changes the one that is shown, and to copy one to the other is an act of its own. On the window's thread.
+ */
+public final class MountSubject {
+
+    /** Whose mappings they are. */
+    public enum Whose {
+        PROJECT,
+        LAUNCH
+    }
+
+    private final DraftModel launch;
+    private final ProjectModel project;
+    private final Asks asks;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<Whose> whose = new ReadOnlyObjectWrapper<>(Whose.LAUNCH);
+    private final ReadOnlyBooleanWrapper both = new ReadOnlyBooleanWrapper();
+    private final ObservableList<Mapping> mappings = FXCollections.observableArrayList();
+    private final ObservableList<Mapping> toWatch = FXCollections.unmodifiableObservableList(mappings);
+    private boolean wasOwn;
+
+    public MountSubject(DraftModel launch, ProjectModel project, Asks asks, Texts texts) {
+        this.launch = launch;
+        this.project = project;
+        this.asks = asks;
+        this.texts = texts;
+        InvalidationListener derive = o -> derive();
+        launch.draft().valuesProperty().addListener(derive);
+        launch.mappings().addListener(derive);
+        project.plan().addListener(derive);
+        project.projectProperty().addListener(derive);
+        derive();
+    }
+
+    /** A launch that follows the plan has nothing of its own; one that gets something of its own is shown with it. */
+    private void derive() {
+        boolean own = launch.draft().values().mounts().isOwn();
+        boolean open = project.get() != null;
+        both.set(own && open);
+        if (!own && open) {
+            whose.set(Whose.PROJECT);
+        } else if (!open || !wasOwn) {
+            whose.set(Whose.LAUNCH);
+        }
+        wasOwn = own;
+        show();
+    }
+
+    private void show() {
+        List<Mapping> now = whose.get() == Whose.PROJECT ? project.plan() : launch.mappings();
+        if (!mappings.equals(now)) {
+            mappings.setAll(now);
+        }
+    }
+
+    public ReadOnlyObjectProperty<Whose> whoseProperty() {
+        return whose.getReadOnlyProperty();
+    }
+
+    /** Whether there are two to choose from. */
+    public ReadOnlyBooleanProperty bothProperty() {
+        return both.getReadOnlyProperty();
+    }
+
+    /** Looks at the other one. */
+    public void choose(Whose other) {
+        if (both.get()) {
+            whose.set(other);
+            show();
+        }
+    }
+
+    /** Those that are shown. Only to be watched. */
+    public ObservableList<Mapping> mappings() {
+        return toWatch;
+    }
+
+    /** Whether what is shown is what the launch will have. */
+    boolean isOfLaunch() {
+        return whose.get() == Whose.LAUNCH || !launch.draft().values().mounts().isOwn();
+    }
+
+    /** The kept plan that the launch's own were taken from; empty for none. */
+    String planName() {
+        return whose.get() == Whose.LAUNCH && launch.draft().values().mounts() instanceof DraftMounts.Own own
+                ? own.plan()
+                : "";
+    }
+
+    /** It is taken from a kept plan, or was kept as one. */
+    void named(String plan) {
+        if (whose.get() == Whose.LAUNCH) {
+            own(launch.mappings(), plan);
+        }
+    }
+
+    public void add(List<Mapping> more) {
+        edit(now -> {
+            List<Mapping> all = new ArrayList<>(now);
+            all.addAll(more);
+            return all;
+        });
+    }
+
+    /** Puts one in the place of another, or takes it away. */
+    public void replace(Mapping old, Optional<Mapping> fresh) {
+        edit(now -> {
+            List<Mapping> all = new ArrayList<>(now);
+            int at = all.indexOf(old);
+            if (at >= 0) {
+                all.remove(at);
+                fresh.ifPresent(mapping -> all.add(at, mapping));
+            }
+            return all;
+        });
+    }
+
+    /** Fills it with other mappings. */
+    public void fill(List<Mapping> others, String plan) {
+        if (whose.get() == Whose.PROJECT) {
+            edit(now -> others);
+        } else {
+            own(others, plan);
+        }
+    }
+
+    /** An edit of the project's plan is one of what its file holds when its turn comes. */
+    private void edit(UnaryOperator<List<Mapping>> edit) {
+        if (whose.get() == Whose.PROJECT) {
+            project.edit(now -> now.withMounts(edit.apply(now.mounts())));
+        } else {
+            own(edit.apply(launch.mappings()), planName());
+        }
+    }
+
+    private void own(List<Mapping> others, String plan) {
+        launch.draft().mountsProperty().set(new DraftMounts.Own(others, plan));
+    }
+
+    /** The launch gets the mappings of the project's plan, as its own. */
+    public void useForLaunch() {
+        List<Mapping> own = launch.mappings();
+        if (own.isEmpty()
+                || own.equals(project.plan())
+                || asks.confirm(
+                        texts.get("ui.mounts.use-for-launch"),
+                        texts.get("ui.mounts.use-for-launch-asks", own.size()),
+                        texts.get("ui.mounts.use-for-launch"))) {
+            own(project.plan(), "");
+            choose(Whose.LAUNCH);
+        }
+    }
+
+    /** The project's plan becomes what the launch maps. */
+    public void keepAsPlan() {
+        List<Mapping> own = launch.mappings();
+        if (project.plan().isEmpty()
+                || own.equals(project.plan())
+                || asks.confirm(
+                        texts.get("ui.mounts.keep-as-plan"),
+                        texts.get("ui.mounts.keep-as-plan-asks", project.plan().size()),
+                        texts.get("ui.mounts.keep-as-plan"))) {
+            List<Mapping> copy = List.copyOf(own);
+            project.edit(now -> now.withMounts(copy));
+        }
+    }
+}

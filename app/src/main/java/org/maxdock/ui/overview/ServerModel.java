@@ -1,0 +1,123 @@
+package org.maxdock.ui.overview;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.maxdock.engine.EngineInfo;
+import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.ServerFacts;
+import org.maxdock.slurm.Job;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Question;
+
+/** What the server has, as it comes to be known, and the user's jobs there. On the window's thread. */
+public final class ServerModel {
+
+    /** Something that the server has or has not, in words. */
+    public record Fact(String title, String text) {}
+
+    private final ConnectionModel connection;
+    private final JobOperations jobs;
+    private final Texts texts;
+    private final Question<Long> question;
+    private final ReadOnlyObjectWrapper<List<Fact>> facts = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<List<Job>>> mine = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean hadSlurm;
+
+    public ServerModel(ConnectionModel connection, JobOperations jobs, Background background, Texts texts) {
+        this.connection = connection;
+        this.jobs = jobs;
+        this.texts = texts;
+        this.question = new Question<>(background, connection::number);
+        connection.onOther(() -> {
+            hadSlurm = false;
+            mine.set(Optional.empty());
+            question.drop();
+        });
+        connection.stateProperty().addListener((o, was, is) -> follow());
+        follow();
+    }
+
+    /** What is still being asked says so. */
+    public ReadOnlyObjectProperty<List<Fact>> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** The user's jobs; empty while they are not known. */
+    public ReadOnlyObjectProperty<Optional<List<Job>>> jobsProperty() {
+        return mine.getReadOnlyProperty();
+    }
+
+    /** What there is to say in the place of jobs; empty where there are some. */
+    public String jobsNote() {
+        if (mine.get().isPresent()) {
+            return mine.get().get().isEmpty() ? texts.get("ui.jobs.empty") : "";
+        }
+        boolean none = connection
+                .state()
+                .connected()
+                .filter(c -> c.facts().slurm() instanceof ServerFacts.NotThere)
+                .isPresent();
+        return texts.get(none ? "ui.no-slurm" : "ui.server.asking");
+    }
+
+    private void follow() {
+        facts.set(connection.state().connected().map(this::facts).orElse(List.of()));
+        boolean slurm = hasSlurm();
+        if (slurm && !hadSlurm) {
+            hadSlurm = true;
+            refresh();
+        }
+    }
+
+    private boolean hasSlurm() {
+        return connection
+                .state()
+                .connected()
+                .filter(c -> c.facts().slurm().value().isPresent())
+                .isPresent();
+    }
+
+    /** Asks for the jobs, where there is a SLURM. */
+    public void refresh() {
+        if (hasSlurm()) {
+            question.ask((number, a) -> jobs.mine(), found -> mine.set(Optional.of(found)));
+        }
+    }
+
+    private List<Fact> facts(ConnectionState.Connected there) {
+        return List.of(
+                new Fact(
+                        there.account().host(),
+                        texts.get("ui.server.user", there.account().user())),
+                engine(there.facts().engine()),
+                slurm(there.facts().slurm()));
+    }
+
+    private Fact engine(ServerFacts.Answer<EngineInfo> answer) {
+        return switch (answer) {
+            case ServerFacts.Asked<EngineInfo> asked -> new Fact("Docker", texts.get("ui.server.asking"));
+            case ServerFacts.There<EngineInfo> there ->
+                new Fact(
+                        "Docker " + there.what().version(),
+                        texts.get(
+                                there.what().userNamespaces() ? "ui.server.userns" : "ui.server.no-userns",
+                                there.what().images()));
+            case ServerFacts.NotThere<EngineInfo> none ->
+                new Fact(texts.get("ui.no-engine"), none.why().map(texts::what).orElse(""));
+        };
+    }
+
+    private Fact slurm(ServerFacts.Answer<String> answer) {
+        return switch (answer) {
+            case ServerFacts.Asked<String> asked -> new Fact("SLURM", texts.get("ui.server.asking"));
+            case ServerFacts.There<String> there -> new Fact("SLURM " + there.what(), texts.get("ui.server.slurm"));
+            case ServerFacts.NotThere<String> none ->
+                new Fact(texts.get("ui.no-slurm"), none.why().map(texts::what).orElse(""));
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package org.maxdock.ui.overview;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.maxdock.slurm.Job;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Navigation;
+
+/** The user's jobs, and what the server has. */
+final class ServerPanels {
+
+    private final ServerModel model;
+    private final Navigation navigation;
+    private final Texts texts;
+    private final VBox lines = new VBox();
+    private final FlowPane said = new FlowPane(48, 8);
+    private final VBox jobs;
+    private final VBox facts;
+
+    ServerPanels(ServerModel model, Navigation navigation, Texts texts) {
+        this.model = model;
+        this.navigation = navigation;
+        this.texts = texts;
+        said.getStyleClass().add("panel-body");
+        jobs = Controls.panel(Controls.head(texts.get("ui.overview.jobs")), lines);
+        facts = Controls.panel(Controls.head(texts.get("ui.overview.server")), said);
+        model.jobsProperty().addListener((o, was, is) -> showJobs());
+        model.factsProperty().addListener((o, was, is) -> {
+            show(is);
+            showJobs();
+        });
+        showJobs();
+        show(model.factsProperty().get());
+    }
+
+    VBox jobs() {
+        return jobs;
+    }
+
+    VBox facts() {
+        return facts;
+    }
+
+    private void show(List<ServerModel.Fact> all) {
+        said.getChildren().setAll(all.stream().map(ServerPanels::fact).toList());
+    }
+
+    private static Node fact(ServerModel.Fact fact) {
+        Label head = new Label(fact.title());
+        head.getStyleClass().add("card-title");
+        return new VBox(2, head, Controls.muted(fact.text()));
+    }
+
+    private void showJobs() {
+        List<Job> mine = model.jobsProperty().get().orElse(List.of());
+        if (!mine.isEmpty()) {
+            lines.getChildren().setAll(mine.stream().map(ServerPanels::row).toList());
+        } else if (model.jobsProperty().get().isPresent()) {
+            lines.getChildren()
+                    .setAll(Controls.empty(
+                            model.jobsNote(),
+                            Controls.primary(texts.get("ui.go-launch"), "fth-send", () -> navigation.go("launch"))));
+        } else {
+            lines.getChildren().setAll(Controls.empty(model.jobsNote()));
+        }
+    }
+
+    private static Node row(Job job) {
+        HBox row = Controls.row(
+                Controls.badge(job.state().toLowerCase(Locale.ROOT), job.running() ? "ok" : "warn"),
+                new Label(job.id().text()),
+                new Label(job.name()),
+                Controls.space(),
+                Controls.muted(job.where() + "   " + job.used() + " / " + job.limit()));
+        row.getStyleClass().add("list-row");
+        return row;
+    }
+}

@@ -1,0 +1,99 @@
+package org.maxdock.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.maxdock.engine.EngineInfo;
+import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.ServerFacts;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.SettingsModel;
+
+/** What the line at the top says of the connection and of the project. On the window's thread. */
+final class HeaderModel {
+
+    /**
+     * How the connection stands, in words; each is empty where there is nothing to say, or not yet.
+     *
+     * @param kind ok, bad, or empty
+     */
+    record Words(String connection, String kind, String engine, String slurm, String trip) {}
+
+    private final ConnectionModel connection;
+    private final ProjectModel project;
+    private final SettingsModel settings;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<Words> words = new ReadOnlyObjectWrapper<>();
+
+    HeaderModel(ConnectionModel connection, ProjectModel project, SettingsModel settings, Texts texts) {
+        this.connection = connection;
+        this.project = project;
+        this.settings = settings;
+        this.texts = texts;
+        connection.stateProperty().addListener((o, was, is) -> derive());
+        derive();
+    }
+
+    ReadOnlyObjectProperty<Words> wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+
+    private void derive() {
+        words.set(
+                switch (connection.state()) {
+                    case ConnectionState.None none -> only("ui.not-connected", "");
+                    case ConnectionState.Connecting connecting -> only("ui.connecting", "");
+                    case ConnectionState.Lost lost -> only("ui.lost", "bad");
+                    case ConnectionState.Failed failed -> only("ui.not-connected", "");
+                    case ConnectionState.Connected connected -> of(connected);
+                });
+    }
+
+    private Words only(String key, String kind) {
+        return new Words(texts.get(key), kind, "", "", "");
+    }
+
+    private Words of(ConnectionState.Connected connected) {
+        ServerFacts facts = connected.facts();
+        OptionalLong millis = facts.millis();
+        return new Words(
+                "● " + connected.account(),
+                "ok",
+                facts.engine().isPending()
+                        ? ""
+                        : facts.engine().value().map(this::engine).orElseGet(() -> texts.get("ui.no-engine")),
+                facts.slurm().isPending()
+                        ? ""
+                        : facts.slurm().value().map(v -> "SLURM " + v).orElseGet(() -> texts.get("ui.no-slurm")),
+                millis.isPresent() ? millis.getAsLong() + " ms" : "");
+    }
+
+    private String engine(EngineInfo info) {
+        String version = info.version().replaceFirst("\\+.*", "");
+        return texts.get(info.userNamespaces() ? "ui.engine-userns" : "ui.engine", version);
+    }
+
+    String projectName() {
+        return project.get() == null
+                ? texts.get("ui.no-project")
+                : project.get().name();
+    }
+
+    /** Empty where none is open. */
+    String projectFolder() {
+        return project.get() == null ? "" : project.get().folder().toString();
+    }
+
+    /** Folders of projects, latest first. */
+    List<String> recent() {
+        return settings.get().projects();
+    }
+
+    void open(Path folder) {
+        project.open(folder);
+    }
+}

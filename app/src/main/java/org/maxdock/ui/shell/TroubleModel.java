@@ -1,0 +1,176 @@
+package org.maxdock.ui.shell;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.Desktop;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.shared.Activity;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Navigation;
+
+/**
+ * What went wrong: the latest of it as long as it is so and on the page where it happened, and all of it to be looked
+ * up. On the window's thread.
+ */
+final class TroubleModel {
+
+    private static final int KEPT = 50;
+
+    /** One that happened. */
+    record Happened(Instant when, Trouble trouble) {}
+
+    private final ConnectionModel connection;
+    private final Background background;
+    private final Texts texts;
+    private final Navigation navigation;
+    private final Desktop desktop;
+    private final Path log;
+    private final ReadOnlyObjectWrapper<Trouble> current = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Happened> history = FXCollections.observableArrayList();
+    private final ObservableList<Happened> watched = FXCollections.unmodifiableObservableList(history);
+    /** Why the last attempt to connect failed. */
+    private Optional<Trouble> connecting = Optional.empty();
+    /** The work that the current one ended. */
+    private Optional<String> work = Optional.empty();
+
+    /** @param log the program's own */
+    TroubleModel(
+            ConnectionModel connection,
+            Background background,
+            Texts texts,
+            Navigation navigation,
+            Desktop desktop,
+            Path log) {
+        this.connection = connection;
+        this.background = background;
+        this.texts = texts;
+        this.navigation = navigation;
+        this.desktop = desktop;
+        this.log = log;
+        background.onTrouble(this::show);
+        background.running().addListener((ListChangeListener<Activity>) this::begins);
+        connection.stateProperty().addListener((o, was, is) -> follow(is));
+        navigation.pageProperty().addListener((o, was, is) -> turnPage());
+    }
+
+    /** What is to be shown; null for nothing. */
+    ReadOnlyObjectProperty<Trouble> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Latest first. Only to be watched. */
+    ObservableList<Happened> history() {
+        return watched;
+    }
+
+    /** Shows a trouble; what the user did is none, and what fails with a connection needs no sentence of its own. */
+    void show(Trouble trouble) {
+        if (trouble.kind() == TroubleKind.CANCELLED) {
+            return;
+        }
+        history.addFirst(new Happened(Instant.now(), trouble));
+        if (history.size() > KEPT) {
+            history.removeLast();
+        }
+        if (trouble.kind() == TroubleKind.CONNECTION_LOST || !isLost()) {
+            current.set(trouble);
+            work = background.history().stream()
+                    .findFirst()
+                    .filter(a -> a.stateProperty().get() == Activity.State.FAILED)
+                    .map(Activity::title);
+        }
+    }
+
+    /** What is tried again is not yet known to fail. */
+    private void begins(ListChangeListener.Change<? extends Activity> change) {
+        while (change.next()) {
+            if (!canReconnect()
+                    && change.getAddedSubList().stream()
+                            .map(Activity::title)
+                            .anyMatch(t -> work.filter(t::equals).isPresent())) {
+                dismiss();
+            }
+        }
+    }
+
+    private boolean isLost() {
+        return connection.state() instanceof ConnectionState.Lost;
+    }
+
+    private void follow(ConnectionState state) {
+        switch (state) {
+            case ConnectionState.Lost lost -> show(new Trouble(TroubleKind.CONNECTION_LOST, lost.target()));
+            case ConnectionState.Connecting connecting -> mended();
+            case ConnectionState.Connected connected -> mended();
+            case ConnectionState.None none -> mended();
+            case ConnectionState.Failed failed -> connecting = Optional.of(failed.why()); // who tried says it
+        }
+    }
+
+    /** A new attempt, and all the more a connection, mends what was wrong with the last one. */
+    private void mended() {
+        Trouble now = current.get();
+        boolean ofConnection = now != null
+                && (now.kind() == TroubleKind.CONNECTION_LOST
+                        || now.kind() == TroubleKind.NOT_CONNECTED
+                        || connecting.filter(t -> t == now).isPresent());
+        if (ofConnection) {
+            dismiss();
+        }
+    }
+
+    private void turnPage() {
+        if (!canReconnect()) {
+            current.set(null);
+        }
+    }
+
+    void dismiss() {
+        current.set(null);
+    }
+
+    /** Whether to connect again is what mends it. */
+    boolean canReconnect() {
+        return current.get() != null && current.get().kind() == TroubleKind.CONNECTION_LOST;
+    }
+
+    void reconnect() {
+        dismiss();
+        connection.reconnect();
+    }
+
+    /** What those may want to see who are asked for help. */
+    String details(Trouble trouble) {
+        StringWriter text = new StringWriter();
+        text.write(texts.explain(trouble) + "\n\n");
+        trouble.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    /** Opens the program's log; where nothing here opens it, says where it is. */
+    void openLog() {
+        background.quietly(
+                a -> {
+                    if (!Files.exists(log)) {
+                        return texts.get("ui.log.none", log);
+                    }
+                    desktop.open(log);
+                    return texts.get("ui.log.is-in", log);
+                },
+                navigation::tell,
+                trouble -> navigation.tell(texts.get("ui.log.is-in", log)));
+    }
+}

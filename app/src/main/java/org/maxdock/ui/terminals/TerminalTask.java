@@ -1,0 +1,22 @@
+package org.maxdock.ui.terminals;
+
+import java.util.Optional;
+import org.maxdock.slurm.Mark;
+
+/**
+ * What a terminal is opened for.
+ *
+ * @param title what it is called, if nothing else is called so
+ * @param running the key of the sentence that is said while it runs
+ * @param start starts it, or attaches to it where it runs already
+ * @param attach attaches to it again after a lost connection, where that can be
+ * @param mark of the launch that runs in it; empty for none
+ * @param again starts the same once more
+ */
+record TerminalTask(
+        String title,
+        String running,
+        TerminalOpener start,
+        Optional<TerminalOpener> attach,
+        Optional<Mark> mark,
+        Runnable again) {}

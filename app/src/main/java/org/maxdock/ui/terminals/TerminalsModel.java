@@ -1,0 +1,185 @@
+package org.maxdock.ui.terminals;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.maxdock.launch.LaunchPlan;
+import org.maxdock.operation.Account;
+import org.maxdock.operation.LaunchOperations;
+import org.maxdock.slurm.Mark;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Navigation;
+
+/** The terminals that are open, and how one is opened and closed. On the window's thread. */
+public final class TerminalsModel {
+
+    private final ConnectionModel connection;
+    private final Background background;
+    private final Texts texts;
+    private final Navigation navigation;
+    private final Asks ask;
+    private final LaunchOperations launches;
+    private final LaunchFollower follower;
+    private final ObservableList<TerminalTabModel> tabs = FXCollections.observableArrayList();
+    private final ObservableList<TerminalTabModel> watched = FXCollections.unmodifiableObservableList(tabs);
+    private final ObjectProperty<TerminalTabModel> selected = new SimpleObjectProperty<>();
+    private final Set<Mark> closing = new HashSet<>();
+
+    public TerminalsModel(
+            ConnectionModel connection,
+            Background background,
+            Texts texts,
+            Navigation navigation,
+            Asks ask,
+            LaunchOperations launches,
+            LaunchFollower follower) {
+        this.connection = connection;
+        this.background = background;
+        this.texts = texts;
+        this.navigation = navigation;
+        this.ask = ask;
+        this.launches = launches;
+        this.follower = follower;
+        connection.onOther(() -> List.copyOf(tabs).forEach(TerminalTabModel::connectionChanged));
+    }
+
+    /** Only to be watched. */
+    public ObservableList<TerminalTabModel> tabs() {
+        return watched;
+    }
+
+    /** The one in view; null where there is none. */
+    public ObjectProperty<TerminalTabModel> selectedProperty() {
+        return selected;
+    }
+
+    /** A login shell on the server. */
+    public void openShell() {
+        connection.account().map(Account::host).ifPresent(host -> open(host, launches::shell));
+    }
+
+    /** Opens a terminal and shows it; what runs in it ends with it. */
+    public void open(String title, TerminalOpener opener) {
+        open(title, "ui.terminal.running", opener);
+    }
+
+    /** Opens one in which something is looked at that does not end with it. */
+    public void watch(String title, TerminalOpener opener) {
+        open(title, "ui.terminal.watches", opener);
+    }
+
+    private void open(String title, String running, TerminalOpener opener) {
+        add(new TerminalTask(
+                title, running, opener, Optional.empty(), Optional.empty(), () -> open(title, running, opener)));
+    }
+
+    /**
+     * Starts a launch.
+     *
+     * @param edited the script in the place of the launch's own
+     */
+    public void open(LaunchPlan plan, Optional<String> edited) {
+        TerminalTabModel tab = add(new TerminalTask(
+                plan.launch().name(),
+                "ui.terminal.running",
+                (columns, rows) -> launches.open(plan, edited, columns, rows),
+                Optional.of((columns, rows) -> launches.attach(plan.mark(), columns, rows)),
+                Optional.of(plan.mark()),
+                () -> startAgain(plan, edited)));
+        follower.follow(plan, tab);
+    }
+
+    /** The same launch is another one, with a mark of its own. */
+    private void startAgain(LaunchPlan before, Optional<String> edited) {
+        connection.run(
+                texts.get("ui.work.terminal", before.launch().name()),
+                a -> {
+                    LaunchPlan plan = launches.plan(before.launch(), before.record());
+                    launches.remember(plan, Optional.empty());
+                    return plan;
+                },
+                plan -> open(plan, edited));
+    }
+
+    /** Attaches to the terminal of a launch that runs already. */
+    public void attach(String title, Mark mark) {
+        TerminalOpener attach = (columns, rows) -> launches.attach(mark, columns, rows);
+        add(new TerminalTask(
+                title,
+                "ui.terminal.running",
+                attach,
+                Optional.of(attach),
+                Optional.of(mark),
+                () -> attach(title, mark)));
+    }
+
+    private TerminalTabModel add(TerminalTask task) {
+        TerminalTabModel tab = new TerminalTabModel(task, unique(task.title()), connection, background, texts);
+        tabs.add(tab);
+        selected.set(tab);
+        navigation.go("terminals");
+        return tab;
+    }
+
+    /** No two are called the same. */
+    private String unique(String title) {
+        Set<String> taken = tabs.stream().map(TerminalTabModel::title).collect(Collectors.toSet());
+        return Stream.iterate(1, n -> n + 1)
+                .map(n -> n == 1 ? title : title + " (" + n + ")")
+                .filter(t -> !taken.contains(t))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Closes one; where a launch runs in it, the user says what becomes of that. */
+    public void close(TerminalTabModel tab) {
+        if (!tab.holdsLaunch()) {
+            remove(tab);
+            tab.close(() -> {});
+            return;
+        }
+        String end = texts.get("ui.terminal.close-end");
+        String keep = texts.get("ui.terminal.close-keep");
+        ask.decide(
+                        texts.get("ui.terminal.close-title", tab.title()),
+                        texts.get("ui.terminal.close-what", tab.title()),
+                        List.of(keep, end))
+                .ifPresent(answer -> part(tab, answer.equals(keep)));
+    }
+
+    private void part(TerminalTabModel tab, boolean keep) {
+        Optional<Mark> mark = tab.mark();
+        remove(tab);
+        if (keep) {
+            tab.leave();
+            return;
+        }
+        mark.ifPresent(closing::add);
+        tab.close(() -> mark.ifPresent(closing::remove));
+    }
+
+    private void remove(TerminalTabModel tab) {
+        int at = tabs.indexOf(tab);
+        tabs.remove(tab);
+        if (selected.get() == tab) {
+            selected.set(tabs.isEmpty() ? null : tabs.get(Math.min(at, tabs.size() - 1)));
+        }
+    }
+
+    /** The marks of the launches that run in a terminal here, or are just being ended. */
+    public Set<Mark> marks() {
+        Set<Mark> marks = new HashSet<>(closing);
+        tabs.forEach(t -> t.mark().ifPresent(marks::add));
+        return marks;
+    }
+}

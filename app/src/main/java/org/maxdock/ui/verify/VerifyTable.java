@@ -1,0 +1,91 @@
+package org.maxdock.ui.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.operation.Account;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.ProjectModel;
+
+/** Recorded images by the places where they may be, and which of them is chosen in which place. */
+public final class VerifyTable {
+
+    /** A cell: an image, and the key of a place; empty for the image itself. */
+    record Spot(ImageReference image, String place) {}
+
+    private final ConnectionModel connection;
+    private final Texts texts;
+    private final NodesModel nodes;
+    private final ObservableList<ImageRecord> records;
+    private final SortedList<ImageRecord> sorted;
+    private final ReadOnlyObjectWrapper<List<ImagePlace>> places = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Spot>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public VerifyTable(ConnectionModel connection, ProjectModel project, Texts texts, NodesModel nodes) {
+        this.connection = connection;
+        this.texts = texts;
+        this.nodes = nodes;
+        this.records = project.records();
+        this.sorted = new SortedList<>(records);
+        connection.stateProperty().addListener((o, was, is) -> columns());
+        nodes.namesProperty().addListener((o, was, is) -> columns());
+        sorted.addListener((ListChangeListener<ImageRecord>) change -> keepChosen());
+        columns();
+        keepChosen();
+    }
+
+    private void columns() {
+        List<ImagePlace> now = new ArrayList<>();
+        connection.account().map(Account::host).ifPresent(host -> now.add(new ImagePlace(host, host)));
+        now.add(new ImagePlace(ImagePlace.REGISTRY, texts.get("ui.verify.registry")));
+        now.add(new ImagePlace(ImagePlace.FILE, texts.get("ui.verify.file")));
+        nodes.readable().forEach(n -> now.add(new ImagePlace(n.text(), n.text())));
+        if (!now.equals(places.get())) {
+            places.set(List.copyOf(now));
+        }
+    }
+
+    /** Who sorts it binds its comparator. */
+    SortedList<ImageRecord> records() {
+        return sorted;
+    }
+
+    /** The columns. */
+    ReadOnlyObjectProperty<List<ImagePlace>> placesProperty() {
+        return places.getReadOnlyProperty();
+    }
+
+    /** Empty where there is no record. */
+    ReadOnlyObjectProperty<Optional<Spot>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    void choose(ImageReference image, String place) {
+        chosen.set(Optional.of(new Spot(image, place)));
+    }
+
+    /** The choice follows its image, not its row; where that is gone, it is the first one. */
+    private void keepChosen() {
+        if (record().isEmpty()) {
+            chosen.set(sorted.stream()
+                    .findFirst()
+                    .map(r -> new Spot(r.reference(), places.get().getFirst().key())));
+        }
+    }
+
+    /** The record of the image that is chosen. */
+    Optional<ImageRecord> record() {
+        return chosen.get()
+                .flatMap(spot -> sorted.stream()
+                        .filter(r -> r.reference().equals(spot.image()))
+                        .findFirst());
+    }
+}

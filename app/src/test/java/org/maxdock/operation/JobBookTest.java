@@ -1,0 +1,95 @@
+package org.maxdock.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlace;
+import org.maxdock.launch.RunMode;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.store.Json;
+import org.maxdock.store.Run;
+import org.maxdock.store.Runs;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** What is written down of a launch's end: what SLURM said, and nothing where it said nothing. */
+class JobBookTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Slurm slurm = mock(Slurm.class);
+    private Runs runs;
+    private JobBook book;
+
+    @BeforeEach
+    void begin() throws Trouble {
+        runs = new Runs(folder.resolve("runs.json"), new Json());
+        book = new JobBook(slurm, runs, "max-wgs");
+        when(slurm.jobs()).thenReturn(List.of());
+        when(slurm.ended()).thenReturn(List.of());
+        Launch launch = new Launch(
+                "tomo",
+                ImageReference.parse("r/i:1"),
+                List.of(),
+                List.of(),
+                RunMode.ISOLATED,
+                LaunchPlace.Allocation.of("maxcpu", 1, "5"),
+                List.of("true"),
+                "");
+        runs.put(new Run(
+                Mark.fresh(), Optional.of(new JobId("37")), "max-wgs", "2026-11-24T16:40:00Z", launch, "", "", "", ""));
+    }
+
+    private boolean isOver() throws Trouble {
+        book.read(false);
+        return runs.all().getFirst().isOver();
+    }
+
+    /** Its job may have left the queue's answer and still be there: between two states, or unseen. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TroubleKind.class,
+            names = {"SLURM_SILENT", "SLURM_REFUSED", "SLURM_NOT_ALLOWED", "CONNECTION_LOST", "CANCELLED"})
+    void whoIsSilentHasNotSaidThatItIsOver(TroubleKind kind) throws Trouble {
+        when(slurm.details(new JobId("37"))).thenThrow(new Trouble(kind, "x"));
+        assertThat(isOver()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PENDING", "RUNNING", "SUSPENDED", "COMPLETING", "CONFIGURING", "REQUEUED", "RESIZING", ""})
+    void aJobThatLivesIsNotOver(String state) throws Trouble {
+        when(slurm.details(new JobId("37"))).thenReturn(Map.of("JobState", state));
+        assertThat(isOver()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COMPLETED", "FAILED", "CANCELLED", "TIMEOUT", "NODE_FAIL", "OUT_OF_MEMORY"})
+    void oneThatHasEndedIsOverAsSlurmSays(String state) throws Trouble {
+        when(slurm.details(new JobId("37"))).thenReturn(Map.of("JobState", state, "ExitCode", "1:0", "StdOut", "/o"));
+        assertThat(isOver()).isTrue();
+        assertThat(runs.all().getFirst().state()).isEqualTo(state);
+        assertThat(runs.all().getFirst().output()).isEqualTo("/o");
+    }
+
+    @Test
+    void oneThatSlurmHasForgottenIsOver() throws Trouble {
+        when(slurm.details(new JobId("37"))).thenThrow(new Trouble(TroubleKind.NO_SUCH_JOB, "37"));
+        assertThat(isOver()).isTrue();
+    }
+}

@@ -1,0 +1,174 @@
+package org.maxdock.ui.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlan;
+import org.maxdock.slurm.JobId;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.Held;
+import org.mockito.ArgumentCaptor;
+
+/** One click is one start, of what is shown. */
+class StarterTest {
+
+    @TempDir
+    Path folder;
+
+    private LaunchBench bench;
+    private final Held held = new Held();
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        bench = new LaunchBench(folder);
+        bench.begin();
+    }
+
+    @Test
+    void aDoubleClickIsOneStart() {
+        bench.page.start();
+        assertThat(bench.page.startable().get()).isFalse();
+        bench.page.start();
+        bench.starter.start(bench.launch());
+        bench.settle();
+        verify(bench.terminals, times(1)).accept(any(), any());
+        assertThat(bench.page.startable().get()).isTrue();
+    }
+
+    @Test
+    void whatIsStartedIsTheDraftAndItIsRemembered() throws Exception {
+        bench.type(DraftField.NAME, "mine");
+        bench.page.start();
+        bench.settle();
+        ArgumentCaptor<LaunchPlan> plan = ArgumentCaptor.forClass(LaunchPlan.class);
+        verify(bench.terminals).accept(plan.capture(), eq(Optional.empty()));
+        assertThat(plan.getValue().launch()).isEqualTo(bench.launch());
+        verify(bench.launches).remember(plan.getValue(), Optional.empty());
+    }
+
+    @Test
+    void aRedLineAsksAndTheChecksThatAreShownAreThoseOfTheStart() throws Exception {
+        bench.preflights.imagesChanged();
+        doReturn(List.of(LaunchBench.RED)).when(bench.launches).preflight(any(), any());
+        bench.page.start();
+        bench.settle();
+        assertThat(bench.checks.stateProperty().get()).isEqualTo(new DraftChecks.Found(List.of(LaunchBench.RED)));
+        verify(bench.asks).confirm(any(), any(), eq("Start anyway"));
+        verify(bench.terminals, never()).accept(any(), any());
+        when(bench.asks.confirm(any(), any(), any())).thenReturn(true);
+        bench.page.start();
+        bench.settle();
+        verify(bench.terminals).accept(any(), any());
+    }
+
+    @Test
+    void whatWasFoundForThisLaunchAMomentAgoNeedNotBeAskedAgain() throws Exception {
+        bench.page.start();
+        bench.settle();
+        verify(bench.launches, times(1)).preflight(any(), any());
+        verify(bench.terminals).accept(any(), any());
+    }
+
+    @Test
+    void nothingIsStartedInAProjectThatWasLeftMeanwhile() throws Exception {
+        bench.preflights.imagesChanged();
+        doAnswer(held.answer(List.of())).when(bench.launches).preflight(any(), any());
+        bench.page.start();
+        held.awaitAsked();
+        bench.project.filled("other");
+        bench.project.model().open(folder.resolve("other"));
+        bench.bench.settleUntil(() -> bench.project.model().get().folder().endsWith("other"));
+        held.release();
+        bench.settle();
+        verify(bench.terminals, never()).accept(any(), any());
+        assertThat(bench.bench.navigation().newsProperty().get()).contains("recon was not started");
+        assertThat(bench.page.startable().get()).isTrue();
+    }
+
+    @Test
+    void nothingIsStartedOverAConnectionThatWasLeftMeanwhile() throws Exception {
+        bench.preflights.imagesChanged();
+        doAnswer(held.answer(List.of())).when(bench.launches).preflight(any(), any());
+        bench.page.start();
+        held.awaitAsked();
+        bench.connection.connect();
+        held.release();
+        bench.settle();
+        verify(bench.terminals, never()).accept(any(), any());
+        assertThat(bench.starter.startingProperty().get()).isFalse();
+    }
+
+    @Test
+    void aBatchJobIsSubmittedRememberedWithItsNumberAndShown() throws Exception {
+        when(bench.launches.submit(any(LaunchPlan.class), any())).thenReturn(new JobId("4711"));
+        bench.draft.pick(LaunchKind.Name.BATCH);
+        bench.settle();
+        bench.page.start();
+        bench.settle();
+        verify(bench.launches).remember(any(), eq(Optional.of(new JobId("4711"))));
+        verify(bench.terminals, never()).accept(any(), any());
+        assertThat(bench.bench.navigation().pageProperty().get()).isEqualTo("jobs");
+        assertThat(bench.starter.startingProperty().get()).isFalse();
+    }
+
+    @Test
+    void aTroubleReachesTheUserAndTheButtonIsThereAgain() throws Exception {
+        doThrow(new Trouble(TroubleKind.CONNECTION_LOST, "max-wgs"))
+                .when(bench.launches)
+                .plan(any(), any());
+        bench.page.start();
+        bench.settle();
+        assertThat(bench.bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.CONNECTION_LOST);
+        assertThat(bench.page.startable().get()).isTrue();
+    }
+
+    @Test
+    void withoutAConnectionOrARecordThereIsNothingToStart() {
+        bench.type(DraftField.IMAGE, "r/unknown:1");
+        assertThat(bench.page.startable().get()).as("not recorded").isFalse();
+        bench.type(DraftField.IMAGE, "r/new:1");
+        assertThat(bench.page.startable().get()).isTrue();
+        bench.disconnect();
+        assertThat(bench.page.startable().get()).as("not connected").isFalse();
+    }
+
+    @Test
+    void anEditedScriptIsStartedAsItWasEditedAndAsksWhereTheLaunchChangedSince() {
+        bench.script.editingProperty().set(true);
+        bench.script.editedProperty().set("#!/bin/bash\necho mine\n");
+        bench.page.start();
+        bench.settle();
+        verify(bench.terminals).accept(any(), eq(Optional.of("#!/bin/bash\necho mine\n")));
+        bench.type(DraftField.NAME, "another");
+        assertThat(bench.script.outdatedProperty().get()).isTrue();
+        bench.settle();
+        bench.page.start();
+        bench.settle();
+        verify(bench.asks).confirm(any(), any(), eq("Start the edited script"));
+        verify(bench.terminals, times(1)).accept(any(), any());
+        bench.draft.pick(LaunchKind.Name.COMMAND);
+        assertThat(bench.script.edited()).as("the script of another kind").isEmpty();
+    }
+}
