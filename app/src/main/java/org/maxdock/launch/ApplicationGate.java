@@ -81,7 +81,8 @@ final class ApplicationGate implements Tunnel.Gate {
         byte[] body = sentence.getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + status + "\r\n" + field
                 + "Content-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n"
-                + "Referrer-Policy: no-referrer\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
+                + "Referrer-Policy: no-referrer\r\n"
+                + "Connection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
         client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         client.getOutputStream().write(body);
         client.shutdownOutput();

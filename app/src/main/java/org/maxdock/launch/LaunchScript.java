@@ -81,7 +81,7 @@ public final class LaunchScript {
                   if [[ $tty == yes ]]; then step=(srun --overlap --pty --nodes=1 --ntasks=1); fi
                   status=0
                   # there, too, after the site's settings; what start-up files print is not its output
-                  "${step[@]}" bash -c %8$s bash "$script" || status=$?
+                  "${step[@]}" bash -c %7$s bash "$script" || status=$?
                   eval "exec ${guard[1]}>&-"
                   wait || true
                   exit $status
