@@ -29,8 +29,8 @@ import org.maxdock.text.Trouble;
 
 /**
  * Whatever others write, whoever reads it comes to an end, and says no more than that it cannot be read.
- * {@code -Dmaxdock.fuzz=1000000} gives each reader a million inputs; without it, each gets a second's worth. A seed that
- * found something is tried again by {@code -Dmaxdock.seed=SEED -Dmaxdock.fuzz.only=NAME}.
+ * {@code -Dmaxdock.fuzz=1000000} gives each reader a million inputs; without it, each gets a second's worth. A seed
+ * that found something is tried again by {@code -Dmaxdock.seed=SEED -Dmaxdock.fuzz.only=NAME}.
  */
 @Timeout(36_000)
 class FuzzTest {
