@@ -50,7 +50,7 @@ public final class NodeMounts {
               i=$((i + 1)); shift 2
             done""";
 
-    private record Answer(boolean there, Optional<String> objection, boolean asked) {}
+    record Answer(boolean there, Optional<String> objection, boolean asked) {}
 
     private final NodeSteps steps;
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,7 +237,8 @@ class HostileRegistryTest {
 
     @Test
     void noSecretIsInAnArgument() throws Exception {
-        Thread asks = Thread.ofVirtual().start(() -> catchThrowable(() -> api().pages("/hang")));
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        Thread asks = Thread.ofVirtual().start(() -> refused.set(catchThrowable(() -> api().pages("/hang"))));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> asked.contains("GET /hang nobody"));
         String arguments = new String(
                 new ProcessBuilder("ps", "-eo", "args").start().getInputStream().readAllBytes(),
