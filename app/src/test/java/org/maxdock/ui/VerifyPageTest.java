@@ -181,10 +181,10 @@ class VerifyPageTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write(file.toString());
         seen.click("OK", "");
         seen.await(() -> Files.exists(file));
+        Files.createDirectories(folder.resolve("other"));
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.openProject(folder.resolve("other")));
         seen.await(() -> seen.shows(l -> l.startsWith("Nothing is recorded")));
         picture("empty");
-        Files.createDirectories(folder.resolve("other"));
         seen.click("Import…", "");
         robot.write(file.toString());
         seen.click("OK", "");
