@@ -11,11 +11,15 @@ import java.time.Instant;
  */
 public record ImageLayer(String instruction, long bytes, Instant created) {
 
+    private static final String BUILDKIT = " # buildkit";
+    /** The last second of the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
+
     static ImageLayer of(JsonNode history) {
         return new ImageLayer(
                 instruction(history.path("CreatedBy").asText()),
                 history.path("Size").asLong(),
-                Instant.ofEpochSecond(history.path("Created").asLong()));
+                Instant.ofEpochSecond(Math.clamp(history.path("Created").asLong(), 0, LATEST)));
     }
 
     /**
@@ -23,7 +27,10 @@ public record ImageLayer(String instruction, long bytes, Instant created) {
      * own name.
      */
     static String instruction(String by) {
-        String plain = by.strip().replaceFirst("\\s+# buildkit$", "");
+        String whole = by.strip();
+        String plain = whole.endsWith(BUILDKIT)
+                ? whole.substring(0, whole.length() - BUILDKIT.length()).stripTrailing()
+                : whole;
         if (plain.startsWith("/bin/sh -c #(nop)")) {
             return plain.substring("/bin/sh -c #(nop)".length()).strip();
         }

@@ -113,7 +113,7 @@ public final class HostFiles {
                 .text(output.text(), HostFiles::startFolders);
     }
 
-    static List<StartFolder> startFolders(String printed) {
+    private static List<StartFolder> startFolders(String printed) {
         List<StartFolder> places = new ArrayList<>();
         String[] words = printed.split("\0");
         for (int i = 0; i + 1 < words.length; i += 2) {
@@ -178,14 +178,18 @@ public final class HostFiles {
         if (!output.ok()) {
             throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
         }
+        return page(folder, output.text());
+    }
+
+    static Page page(String folder, String printed) throws Trouble {
         return Untrusted.of(Untrusted.LARGE, TroubleKind.FOLDER_UNREADABLE, folder)
-                .text(output.text(), HostFiles::page);
+                .text(printed, HostFiles::page);
     }
 
     /**
      * What the script above printed: for each folder its name, mode and owner; after a slash the number of the rest.
      */
-    static Page page(String printed) {
+    private static Page page(String printed) {
         List<FileEntry> entries = new ArrayList<>();
         String[] words = printed.split("\0");
         for (String word : words) {

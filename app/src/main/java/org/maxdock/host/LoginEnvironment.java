@@ -36,10 +36,14 @@ public record LoginEnvironment(
         if (!output.ok()) {
             throw new Trouble(TroubleKind.NO_LOGIN_SHELL, host.name(), output.lastError());
         }
-        return Untrusted.of(MOST, TroubleKind.NO_LOGIN_SHELL, host.name()).text(output.text(), LoginEnvironment::read);
+        return read(host.name(), output.text());
     }
 
-    static LoginEnvironment read(String printed) throws IOException {
+    static LoginEnvironment read(String host, String printed) throws Trouble {
+        return Untrusted.of(MOST, TroubleKind.NO_LOGIN_SHELL, host).text(printed, LoginEnvironment::read);
+    }
+
+    private static LoginEnvironment read(String printed) throws IOException {
         String[] fields = printed.split("\0");
         if (fields.length < 6 || !isId(fields[1]) || !isId(fields[2])) {
             throw new IOException(Printable.line(fields.length == 0 ? "" : fields[0], SHOWN));

@@ -69,7 +69,8 @@ final class ApplicationGate implements Tunnel.Gate {
         try {
             URI page = URI.create(said);
             String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
-            return "http://" + there + page.getRawPath() + query;
+            String path = page.getRawPath() == null ? "/" : page.getRawPath();
+            return "http://" + there + path + query;
         } catch (IllegalArgumentException e) {
             return "http://" + there + "/";
         }

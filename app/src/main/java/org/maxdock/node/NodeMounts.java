@@ -21,6 +21,7 @@ import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * What the engines of nodes say to a plan, in one job step for all nodes: each is asked as {@link Engine#tryMount}
@@ -114,7 +115,12 @@ public final class NodeMounts {
         return all;
     }
 
-    private static Map<NodeName, Map<Mapping, Answer>> parse(String text, List<Mapping> asked) {
+    static Map<NodeName, Map<Mapping, Answer>> parse(String text, List<Mapping> asked) throws Trouble {
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "docker create")
+                .text(text, t -> answers(t, asked));
+    }
+
+    private static Map<NodeName, Map<Mapping, Answer>> answers(String text, List<Mapping> asked) {
         Map<NodeName, Map<Mapping, Answer>> answers = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             String[] word = line.split(" ", 4);

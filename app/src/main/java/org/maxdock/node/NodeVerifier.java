@@ -18,6 +18,7 @@ import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** Holds what nodes have in their caches against the records, in one job step for all nodes and all images. */
 public final class NodeVerifier {
@@ -60,8 +61,14 @@ public final class NodeVerifier {
         return parse(steps.run(nodes, partition, ON_NODE, arguments, cancellation), nodes, records);
     }
 
-    private static Map<NodeName, List<ImageVerdict>> parse(String text, List<NodeName> nodes, List<ImageRecord> records)
+    static Map<NodeName, List<ImageVerdict>> parse(String text, List<NodeName> nodes, List<ImageRecord> records)
             throws Trouble {
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "docker image inspect")
+                .text(text, t -> verdicts(t, nodes, records));
+    }
+
+    private static Map<NodeName, List<ImageVerdict>> verdicts(
+            String text, List<NodeName> nodes, List<ImageRecord> records) throws Trouble {
         Map<NodeName, List<ImageVerdict>> verdicts = new LinkedHashMap<>();
         for (NodeName node : nodes) {
             List<Optional<Identity>> found = found(text, node, records.size());

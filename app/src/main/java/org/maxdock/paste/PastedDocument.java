@@ -30,8 +30,9 @@ final class PastedDocument {
         String here = variables.get("PWD");
         if (here != null) {
             variables.put("localWorkspaceFolder", here);
-            variables.put("localWorkspaceFolderBasename", here.replaceFirst(".*/", ""));
-            variables.put("containerWorkspaceFolder", "/workspaces/" + here.replaceFirst(".*/", ""));
+            String name = here.substring(here.lastIndexOf('/') + 1);
+            variables.put("localWorkspaceFolderBasename", name);
+            variables.put("containerWorkspaceFolder", "/workspaces/" + name);
         }
     }
 

@@ -18,6 +18,8 @@ final class PastedLine {
 
     /** Characters; execve(2) would take some more, and nobody pastes them. */
     private static final int LONGEST = 1 << 16;
+    /** Of what is not known in it. */
+    private static final int MOST_TOLD = 100;
 
     /** Switches of the site's dockerrun, with two dashes for once. */
     private static final Set<String> SITES_SWITCHES = Set.of("no-add-user", "no-add-wd");
@@ -36,7 +38,7 @@ final class PastedLine {
 
     private PastedLine(ShellWords.Read read, PastedMappings found) {
         this.words = read.words();
-        this.unresolved = read.unresolved().stream().distinct().toList();
+        this.unresolved = read.unresolved().stream().distinct().limit(MOST_TOLD).toList();
         this.found = found;
     }
 
@@ -66,7 +68,7 @@ final class PastedLine {
         if (at >= words.size() || words.get(at).startsWith("-")) {
             return "";
         }
-        String program = words.get(at).replaceFirst(".*/", "");
+        String program = words.get(at).substring(words.get(at).lastIndexOf('/') + 1);
         if (program.equals("dockerrun") || program.equals("dockercluster")) {
             at++;
             return program;

@@ -101,12 +101,12 @@ final class DockerConfig {
     private Optional<Account> read(JsonNode entry) throws Trouble {
         try {
             String pair =
-                    new String(Base64.getMimeDecoder().decode(entry.path("auth").asText("")), StandardCharsets.UTF_8);
+                    new String(Base64.getDecoder().decode(entry.path("auth").asText("")), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             String user = colon < 0 ? entry.path("username").asText("") : pair.substring(0, colon);
             String secret = colon < 0
                     ? entry.path("password").asText("")
-                    : pair.substring(colon + 1).replaceFirst("\0+$", "");
+                    : pair.substring(colon + 1).split("\0", 2)[0]; // docker fills up with NULs
             String token = entry.path("identitytoken").asText("");
             return Optional.of(token.isEmpty() ? new Account(user, secret, "") : new Account(user, "", token))
                     .filter(a -> !a.isNone());

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * Jobs as squeue wrote them. What is no job is passed over, and counted: one record that cannot be read must not hide
@@ -20,7 +23,12 @@ public record JobLines(List<Job> jobs, int passedOver) {
         jobs = List.copyOf(jobs);
     }
 
-    static JobLines read(String text, JobFormat format) {
+    static JobLines read(String text, JobFormat format) throws Trouble {
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "squeue")
+                .text(text, t -> records(t, format));
+    }
+
+    private static JobLines records(String text, JobFormat format) {
         List<Job> jobs = new ArrayList<>();
         int passedOver = 0;
         for (String record : text.split(Pattern.quote(format.record()) + "\n?")) {

@@ -11,6 +11,7 @@ public final class NodeNames {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     private static final int MOST = 10_000;
     private static final int LONGEST = 100_000;
+    private static final int LONGEST_NAME = 255; // hostname(7)
 
     private NodeNames() {}
 
@@ -60,7 +61,8 @@ public final class NodeNames {
         int dash = range.indexOf('-');
         String first = dash < 0 ? range : range.substring(0, dash);
         String last = dash < 0 ? range : range.substring(dash + 1);
-        if (!DIGITS.matcher(first).matches() || !DIGITS.matcher(last).matches()) {
+        boolean named = before.length() + after.length() < LONGEST_NAME;
+        if (!named || !DIGITS.matcher(first).matches() || !DIGITS.matcher(last).matches()) {
             return;
         }
         for (int i = Integer.parseInt(first); i <= Integer.parseInt(last) && names.size() < MOST; i++) {

@@ -18,7 +18,6 @@ import org.maxdock.host.LoginEnvironment;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
-import org.maxdock.text.Untrusted;
 import org.maxdock.text.Valid;
 
 /**
@@ -93,8 +92,7 @@ public final class Slurm {
         List<String> words = new ArrayList<>(List.of("squeue", "--noheader"));
         words.addAll(List.of(which));
         words.addAll(List.of("-o", format.option()));
-        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "squeue")
-                .text(ask(words.toArray(String[]::new)), text -> JobLines.read(text, format));
+        return JobLines.read(ask(words.toArray(String[]::new)), format);
     }
 
     /** What the job with that mark waits for; empty when there is no such job or it does not wait. */

@@ -1,7 +1,9 @@
 package org.maxdock.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -44,7 +46,14 @@ public final class Json {
 
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
-    private final ObjectMapper mapper = JsonMapper.builder()
+    /** Deeper than any document of MaxDock's. */
+    private static final int DEEPEST = 200;
+
+    private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .addModule(new Jdk8Module())
             .addModule(words())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -12,6 +12,7 @@ import org.maxdock.text.TroubleKind;
 final class JsonReason {
 
     private static final int LONGEST = 200;
+    private static final int MOST_READ = 2000;
 
     private JsonReason() {}
 
@@ -59,7 +60,8 @@ final class JsonReason {
     }
 
     private static String shown(String reason) {
-        String line = reason.lines()
+        String start = reason.substring(0, Math.min(MOST_READ, reason.length()));
+        String line = start.lines()
                 .findFirst()
                 .orElse("")
                 .replaceFirst(" \\((of type|bound as|through reference chain).*", "")

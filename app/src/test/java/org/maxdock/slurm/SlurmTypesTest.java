@@ -106,7 +106,7 @@ class SlurmTypesTest {
 
     /** A name that holds the separators must not be taken for a job of its own, nor end the list. */
     @Test
-    void whatIsNoJobInAListIsPassedOverAndTold() {
+    void whatIsNoJobInAListIsPassedOverAndTold() throws Exception {
         JobFormat format = new JobFormat("|", ";");
         String good = String.join("|", "7", "RUNNING", "p", "1", "n1", "0", "1", "(null)", "me", "1", "N/A", "5", "a");
         String forged = good.replace("7|", "7x|");

@@ -145,7 +145,7 @@ public final class ImageArchive {
             all.add(new Difference("config", configPath, "missing"));
             return Identity.UNKNOWN;
         }
-        String named = configPath.replaceFirst(".*/", "").replaceFirst("\\.json$", "");
+        String named = configPath.substring(configPath.lastIndexOf('/') + 1).replaceFirst("\\.json$", "");
         if (named.matches("[0-9a-f]{64}") && !config.digest().equals("sha256:" + named)) {
             all.add(new Difference("config", "sha256:" + named, config.digest()));
         }
