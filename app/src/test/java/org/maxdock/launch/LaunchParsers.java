@@ -1,0 +1,29 @@
+package org.maxdock.launch;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.maxdock.fuzz.Fuzzed;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
+
+/** The readers of this room that get what others wrote. */
+public final class LaunchParsers {
+
+    private LaunchParsers() {}
+
+    public static List<Fuzzed> all() {
+        Untrusted request = Untrusted.of(Untrusted.LARGE, TroubleKind.UNEXPECTED, "requests");
+        return List.of(Fuzzed.bytes(
+                "requests to a tunnel",
+                bytes -> request.bytes(bytes, b -> {
+                    try (AdmittedRequests all = new AdmittedRequests(
+                            new ByteArrayInputStream(b), head -> head.with("host", "localhost:1"))) {
+                        return all.readAllBytes();
+                    }
+                }),
+                "GET /a?b HTTP/1.1\r\nHost: x.localhost:7\r\nOrigin: http://x\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\n0\r\nT: u\r\n\r\n"
+                        + "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok",
+                "GET /s HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n\u0081\u0005hello"));
+    }
+}

@@ -1,0 +1,30 @@
+package org.maxdock.node;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.maxdock.fuzz.Fuzzed;
+import org.maxdock.mount.Mapping;
+import org.maxdock.slurm.NodeName;
+
+/** The readers of this room that get what others wrote. */
+public final class NodeParsers {
+
+    private static final NodeName NODE = NodeName.read("n1").orElseThrow();
+
+    private NodeParsers() {}
+
+    public static List<Fuzzed> all() {
+        String objection =
+                Base64.getEncoder().encodeToString("Error response from daemon: no".getBytes(StandardCharsets.UTF_8));
+        return List.of(
+                Fuzzed.text(
+                        "what nodes say of mounts",
+                        text -> NodeMounts.parse(text, List.of(new Mapping("/a", "/b", false))),
+                        "n1 0 yes " + objection + "\nn2 0 no ?\n"),
+                Fuzzed.text(
+                        "what nodes say of images",
+                        text -> NodeVerifier.parse(text, List.of(NODE), List.of()),
+                        "n1 all "));
+    }
+}

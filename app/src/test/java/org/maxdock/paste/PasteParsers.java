@@ -1,0 +1,51 @@
+package org.maxdock.paste;
+
+import java.util.List;
+import java.util.Map;
+import org.maxdock.fuzz.Fuzzed;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** The readers of this room that get what others wrote. */
+public final class PasteParsers {
+
+    private static final Map<String, String> VARIABLES =
+            Map.of("HOME", "/home/me", "PWD", "/here", "USER", "me", "A", "x".repeat(3000));
+
+    private PasteParsers() {}
+
+    /** That there is nothing in it is an answer, too. */
+    private static void read(String text) throws Trouble {
+        try {
+            PastedPlan.of(text, VARIABLES);
+        } catch (Trouble e) {
+            if (e.kind() != TroubleKind.NOTHING_PASTED) {
+                throw e;
+            }
+        }
+    }
+
+    public static List<Fuzzed> all() {
+        return List.of(
+                Fuzzed.text(
+                        "a pasted line",
+                        text -> PastedPlan.ofLine(text, VARIABLES),
+                        "docker run --rm -it -v $HOME/a:/b:ro --mount type=bind,src=/x,\"dst=/y\" -e A=b img:1"
+                                + " sh -c 'x'",
+                        "dockercluster img -v /a:/b $A $B"),
+                Fuzzed.text(
+                        "a pasted compose file",
+                        PasteParsers::read,
+                        "services:\n  a:\n    image: x\n    volumes: &v\n      - ./a:/b:ro\n      - type: bin"
+                                + "d\n        source: ${HOME:-/x}\n"
+                                + "        target: /c\n  b:\n    volumes: *v\n",
+                        "volumes:\n  - /a:/b\n"),
+                Fuzzed.text(
+                        "a pasted devcontainer.json",
+                        PasteParsers::read,
+                        "{ // a\n\"mounts\": [\"source=${localEnv:HOME},target=/h,type=bind\", {\"type\":\"bin"
+                                + "d\",\"source\":\"/a\","
+                                + "\"target\":\"/b\"}], /* c */ \"runArgs\": [\"-v\", \"/x:/y\"], \"workspaceM"
+                                + "ount\": \"source=/w,target=/w,type=bind\",}"));
+    }
+}
