@@ -33,7 +33,10 @@ import org.maxdock.text.Trouble;
 
 /**
  * Random trees with random .dockerignore files: what we send is what `docker build` sends. The judge is Docker's own
- * client: a server here, in the engine's place, reads what it sends.
+ * client: a server here, in the engine's place, reads what it sends. It is one of before Docker 23, which read some
+ * patterns in ways of its own: +, {}, () as regular expressions do; {@code **} before plain letters as whole folders;
+ * and of the folders above a file only the one as deep as the pattern, which shows where a pattern with {@code **}
+ * meets an exception. Those are not among the patterns here; {@link IgnoreRulesTest} has them.
  */
 @Tag("lab")
 @Tag("once")
@@ -88,9 +91,6 @@ class IgnoreLabTest {
             "[b]",
             "x y",
             "ä",
-            "a+b",
-            "{1}",
-            "(p)",
             "..",
             ".",
             "",
@@ -101,7 +101,6 @@ class IgnoreLabTest {
             "a&b",
             "[&a]",
             "n*d",
-            "**b",
             "b**",
             "[]a]",
             "[a-",
@@ -280,31 +279,34 @@ class IgnoreLabTest {
     }
 
     private String rules() {
+        boolean exceptions = random.nextBoolean();
         StringBuilder text = new StringBuilder(random.nextInt(6) == 0 ? "\u00ef\u00bb\u00bf" : "");
         int lines = random.nextInt(6);
         for (int i = 0; i < lines; i++) {
             String line = switch (random.nextInt(14)) {
-                case 0 -> "# " + pattern();
-                case 1 -> " # " + pattern();
+                case 0 -> "# " + pattern(true);
+                case 1 -> " # " + pattern(!exceptions);
                 case 2 -> "";
-                case 3 -> "  " + pattern() + " \t";
-                case 4, 5, 6 -> "!" + pattern();
-                case 7 -> "! " + pattern();
+                case 3 -> "  " + pattern(!exceptions) + " \t";
+                case 4, 5, 6 -> (exceptions ? "!" : "") + pattern(!exceptions);
+                case 7 -> (exceptions ? "! " : "") + pattern(!exceptions);
                 case 8 -> "**";
                 case 9 -> "*";
-                default -> pattern();
+                default -> pattern(!exceptions);
             };
             text.append(line).append(random.nextInt(10) == 0 ? "\r\n" : "\n");
         }
         return text.toString();
     }
 
-    private String pattern() {
+    /** @param anyFolders whether there may be ** among its parts */
+    private String pattern(boolean anyFolders) {
         StringBuilder pattern = new StringBuilder(random.nextInt(6) == 0 ? "/" : random.nextInt(8) == 0 ? "./" : "");
         int parts = 1 + random.nextInt(3);
         for (int i = 0; i < parts; i++) {
             int simple = random.nextInt(3) == 0 ? PARTS.size() : 15;
-            pattern.append(i == 0 ? "" : "/").append(raw(PARTS.get(random.nextInt(simple))));
+            String part = PARTS.get(random.nextInt(simple));
+            pattern.append(i == 0 ? "" : "/").append(raw(anyFolders ? part : part.replace("**", "*")));
         }
         return pattern.append(random.nextInt(6) == 0 ? "/" : "").toString();
     }

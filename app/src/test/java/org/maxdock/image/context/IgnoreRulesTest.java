@@ -1,0 +1,113 @@
+package org.maxdock.image.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.text.Trouble;
+
+/** What today's clients of Docker leave out; how the installed one reads the rest, IgnoreLabTest asks it. */
+@Timeout(60)
+class IgnoreRulesTest {
+
+    /** Lines are parted by a bar. */
+    @ParameterizedTest
+    @CsvSource({
+        // characters that mean something in regular expressions mean themselves
+        "dist/tool-2.4.0+g08acad9-py3-none-any.whl, dist/tool-2.4.0+g08acad9-py3-none-any.whl, true",
+        "dist/tool-2.4.0+g08acad9-py3-none-any.whl, dist/tool-2.4.00g08acad9-py3-none-any.whl, false",
+        "*(copy)*, report (copy).txt, true",
+        "a{1}, a{1}, true",
+        "a{1}, a, false",
+        "x$y*, x$yz, true",
+        "^a*, ^ab, true",
+        "^a*, ab, false",
+        "*.c++, main.c++, true",
+        // stars, question marks, classes
+        "*.txt, a.txt, true",
+        "*.txt, d/a.txt, false",
+        "*/a, d/a, true",
+        "*/a, d/e/a, false",
+        "?, ab, false",
+        "a?c, a/c, false",
+        "[a-c]x, bx, true",
+        "[^a-c]x, bx, false",
+        "[^a-c]x, dx, true",
+        "[!a]x, !x, true",
+        "\\*, *, true",
+        "\\*, a, false",
+        "[a*]b, *b, true",
+        // any number of folders
+        "**, a/b/c, true",
+        "**/a, a, true",
+        "**/a, x/y/a, true",
+        "**/a, x/ya, false",
+        "a/**, a/b/c, true",
+        "a/**, a, false",
+        "a/**/b, a/b, true",
+        "a/**/b, a/x/y/b, true",
+        "a/**/b, a/xb, false",
+        "**/*.txt, x/y/z.txt, true",
+        "**b, ab, true",
+        "**b, x/ab, true",
+        "a**, abc/d, true",
+        // a folder takes all with it, wherever it lies
+        "a, a/b/c, true",
+        "**/tmp, x/y/tmp/z, true",
+        "*/tmp, x/tmp/z/u, true",
+        "tmp, x/tmp, false",
+        // exceptions, in order
+        "*|!a, a, false",
+        "!a|*, a, true",
+        "a|!a/b, a/b, false",
+        "a|!a/b|a/b/c, a/b/c, true",
+        // blanks, slashes, comments
+        "/a/, a, true",
+        "  a  , a, true",
+        "#a, #a, false",
+        "./a//b/../c, a/c, true"
+    })
+    void aPathIsLeftOut(String lines, String path, boolean left) throws Exception {
+        assertThat(IgnoreRules.parse(lines.replace('|', '\n'), "Dockerfile").ignores(path))
+                .isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[]", "[]a]", "[a-", "[a-]", "[-a]", "[^]", "[b-a]", "a/[x", "*\\", "!", "[a\\]"})
+    void whatDockerRefusesIsRefused(String line) {
+        assertThatThrownBy(() -> IgnoreRules.parse(line, "Dockerfile"))
+                .isInstanceOf(Trouble.class)
+                .hasMessageStartingWith("dockerignore-pattern");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a*a*a*a*a*a*a*a*a*a*a*a*b, a", "**/x/**/x/**/x/**/x/**/x/**/x/**/x/**/x/**/y, x/", "*?*?*?*?*?*?b, ab/"
+    })
+    void noPatternTakesLong(String pattern, String piece) throws Exception {
+        IgnoreRules rules = IgnoreRules.parse(pattern, "Dockerfile");
+        String path = piece.repeat(4000 / piece.length()) + "z";
+        long begun = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            assertThat(rules.ignores(path)).isFalse();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsTold(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve(".dockerignore"), "aaaaaaaaaaaaaaa\n".repeat(70_000), StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> IgnoreRules.of(folder, "Dockerfile"))
+                .isInstanceOf(Trouble.class)
+                .hasMessageStartingWith("file-unreadable");
+    }
+}
