@@ -21,7 +21,7 @@ final class Collector {
 
     static Output collect(String host, Running running, byte[] input) throws Trouble {
         CompletableFuture<byte[]> errors = background(() -> readAll(running.errors()));
-        errors.whenComplete((read, failure) -> {
+        var _ = errors.whenComplete((read, failure) -> {
             if (failure != null) {
                 running.close(); // its output would wait for ever
             }

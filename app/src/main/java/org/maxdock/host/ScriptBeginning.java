@@ -66,8 +66,8 @@ final class ScriptBeginning {
         CompletableFuture<String> output = skip(running.output(), mark);
         CompletableFuture<String> error =
                 errors ? skip(running.errors(), mark) : CompletableFuture.completedFuture(null);
-        output.whenComplete((said, failure) -> failWith(failure, error));
-        error.whenComplete((said, failure) -> failWith(failure, output));
+        var _ = output.whenComplete((said, failure) -> failWith(failure, error));
+        var _ = error.whenComplete((said, failure) -> failWith(failure, output));
         try {
             CompletableFuture.allOf(output, error).get(longest.toSeconds(), TimeUnit.SECONDS);
             String said = output.join() == null ? error.join() : output.join() + "\n" + error.join();

@@ -79,7 +79,8 @@ final class ApplicationGate implements Tunnel.Gate {
     private static IOException refuse(Socket client, String status, String field, String sentence) throws IOException {
         byte[] body = sentence.getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + status + "\r\n" + field
-                + "Content-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n"
+                + "Content-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n"
+                + "Referrer-Policy: no-referrer\r\n"
                 + "Connection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
         client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         client.getOutputStream().write(body);

@@ -87,7 +87,7 @@ public final class Project implements EditableProject {
                 && (!schema.isIntegralNumber() || schema.bigIntegerValue().signum() <= 0)) {
             throw file.trouble(null, "schema: it is no version");
         }
-        if (!schema.isMissingNode() && !schema.canConvertToInt() || schema.asInt(SCHEMA) > SCHEMA) {
+        if ((!schema.isMissingNode() && !schema.canConvertToInt()) || schema.asInt(SCHEMA) > SCHEMA) {
             throw new Trouble(TroubleKind.PROJECT_TOO_NEW, folder.resolve(FILE));
         }
         return new ProjectContents(new Document(root, json, file::trouble));

@@ -82,7 +82,7 @@ class OwnFilesLabTest {
     }
 
     private static String build(Recorder recorder, BuildFolder from) throws Exception {
-        StringBuffer said = new StringBuffer();
+        StringBuilder said = new StringBuilder();
         recorder.build(
                 new BuildRequest(from, "Dockerfile", TAG, BuildOptions.NONE),
                 p -> said.append(p.text()),

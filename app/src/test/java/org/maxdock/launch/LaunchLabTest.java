@@ -238,7 +238,7 @@ class LaunchLabTest {
                     .contains("Nothing was started");
             assertThat(bench.nodes()
                             .verify(Lab.NODE_NAMES, List.of(record), PartitionName.DEFAULT, new Cancellation())
-                            .get("max-wn002")
+                            .get(new NodeName("max-wn002"))
                             .getFirst()
                             .word())
                     .isEqualTo("different");

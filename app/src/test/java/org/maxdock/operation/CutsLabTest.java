@@ -65,7 +65,7 @@ class CutsLabTest {
         try (SlowLink link = new SlowLink(Duration.ofMillis(1));
                 Host host = link.host(folder)) {
             Work work = prepared.on(host);
-            scissors.schedule(
+            var _ = scissors.schedule(
                     () -> {
                         link.cut();
                         return null;

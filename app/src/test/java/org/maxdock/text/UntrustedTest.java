@@ -16,7 +16,7 @@ class UntrustedTest {
     }
 
     private static int deep(int level) {
-        return deep(level + 1) + 1;
+        return level < 0 ? 0 : deep(level + 1) + 1;
     }
 
     @Test

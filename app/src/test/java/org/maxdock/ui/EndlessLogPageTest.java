@@ -61,7 +61,7 @@ class EndlessLogPageTest {
         stage.setWidth(1280);
         stage.setHeight(800);
         window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "containers");
-        WaitForAsyncUtils.asyncFx(() -> window.connect("max-wgs"));
+        javafx.application.Platform.runLater(() -> window.connect("max-wgs"));
     }
 
     @AfterEach
@@ -88,7 +88,8 @@ class EndlessLogPageTest {
         seen.click("Close", "");
         System.out.printf(
                 Locale.ROOT,
-                "FIGURES: %d s of a log without end: %d clicks, answered in %d ms (median), %d ms (of twenty the slowest"
+                "FIGURES: %d s of a log without end: %d clicks, answered in %d ms (median), "
+                        + "%d ms (of twenty the slowest"
                         + " but one), %d ms (slowest); without it %d, %d, %d ms; heap grown by %.1f MB%n",
                 SECONDS,
                 clicks.size(),

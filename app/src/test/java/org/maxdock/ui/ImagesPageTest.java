@@ -146,10 +146,9 @@ class ImagesPageTest {
 
     /** The rows that are chosen in the table. */
     private List<?> chosen() {
-        return List.copyOf(robot.lookup(n -> n instanceof TableView<?> t && "Images".equals(t.getAccessibleText()))
-                .queryAs(TableView.class)
-                .getSelectionModel()
-                .getSelectedItems());
+        TableView<?> table = robot.lookup(n -> n instanceof TableView<?> t && "Images".equals(t.getAccessibleText()))
+                .queryAs(TableView.class);
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 
     /** Somebody else does it, and nobody clicks. */

@@ -50,7 +50,7 @@ class KeptTerminalPageTest {
         stage.setWidth(1280);
         stage.setHeight(800);
         window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), null, "jobs");
-        WaitForAsyncUtils.asyncFx(() -> window.connect("max-wgs"));
+        javafx.application.Platform.runLater(() -> window.connect("max-wgs"));
     }
 
     @AfterEach

@@ -61,7 +61,7 @@ class LookingPageTest {
         String before = bytes();
         SteadyRobot robot = new SteadyRobot();
         Seen seen = new Seen(robot, stage);
-        WaitForAsyncUtils.asyncFx(() -> window.connect("max-wgs"));
+        javafx.application.Platform.runLater(() -> window.connect("max-wgs"));
         seen.text("● mxuser@max-wgs");
         for (String launch : List.of("recon", "other")) {
             for (String page : PAGES) {

@@ -19,8 +19,8 @@ sealed interface DisplayName {
 
     /** Empty for what names no display. */
     static Optional<DisplayName> read(String display) {
-        Matcher name = Pattern.compile(
-                        "(?<path>/[^\\x00]+)|(?<host>[A-Za-z0-9.-]*)(?<unix>/unix)?:(?<number>\\d{1,4})(?:\\.\\d{1,4})?")
+        Matcher name = Pattern.compile("(?<path>/[^\\x00]+)|(?<host>[A-Za-z0-9.-]*)(?<unix>/unix)?"
+                        + ":(?<number>\\d{1,4})(?:\\.\\d{1,4})?")
                 .matcher(display);
         if (!name.matches()) {
             return Optional.empty();

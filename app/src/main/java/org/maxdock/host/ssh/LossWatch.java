@@ -21,7 +21,7 @@ final class LossWatch implements AutoCloseable {
 
     LossWatch(BooleanSupplier connected) {
         this.connected = connected;
-        clock.scheduleWithFixedDelay(this::look, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::look, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Runs it on a thread of its own when the connection is lost. */

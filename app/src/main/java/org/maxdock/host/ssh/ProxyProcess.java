@@ -16,7 +16,7 @@ final class ProxyProcess {
 
     private final String command;
     private final Process process;
-    private final StringBuffer errors = new StringBuffer();
+    private final StringBuilder errors = new StringBuilder();
     private final Thread reader;
 
     private ProxyProcess(String command, Process process) {
@@ -52,7 +52,10 @@ final class ProxyProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        String said = ServerText.visible(errors.toString());
+        String said;
+        synchronized (errors) {
+            said = ServerText.visible(errors.toString());
+        }
         return new Trouble(
                 cause,
                 TroubleKind.PROXY_COMMAND_FAILED,
@@ -64,8 +67,10 @@ final class ProxyProcess {
         try (InputStream stream = process.getErrorStream()) {
             byte[] bytes = new byte[MOST];
             for (int n = stream.read(bytes); n >= 0; n = stream.read(bytes)) {
-                if (errors.length() < MOST) {
-                    errors.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+                synchronized (errors) {
+                    if (errors.length() < MOST) {
+                        errors.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+                    }
                 }
             }
         } catch (IOException e) {

@@ -100,7 +100,7 @@ public record ImageReference(String domain, String path, String tag, Optional<Di
         boolean official = path.startsWith(OFFICIAL) && shorter.indexOf('/') < 0;
         String familiar = official ? shorter : path;
         int slash = familiar.indexOf('/');
-        boolean taken = slash > 0 && RepositoryName.isRegistry(familiar.substring(0, slash))
+        boolean taken = (slash > 0 && RepositoryName.isRegistry(familiar.substring(0, slash)))
                 || ID.matcher(familiar).matches();
         return domain.equals(HUB) && !taken ? familiar : domain + "/" + path;
     }

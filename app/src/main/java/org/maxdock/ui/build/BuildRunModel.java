@@ -29,7 +29,6 @@ public final class BuildRunModel {
 
     private final Background background;
     private final ConnectionModel connection;
-    private final ProjectModel project;
     private final Texts texts;
     private final BuildOperations builds;
     private final LongSupplier clock;
@@ -47,7 +46,6 @@ public final class BuildRunModel {
             LongSupplier clock) {
         this.background = background;
         this.connection = connection;
-        this.project = project;
         this.texts = texts;
         this.builds = builds;
         this.clock = clock;

@@ -24,7 +24,6 @@ import org.maxdock.ui.shared.Question;
 public final class DraftLoader {
 
     private final DraftModel model;
-    private final ProjectModel project;
     private final Plans plans;
     private final LaunchOperations launches;
     private final Background background;
@@ -42,7 +41,6 @@ public final class DraftLoader {
             Background background,
             Texts texts) {
         this.model = model;
-        this.project = project;
         this.texts = texts;
         this.plans = plans;
         this.launches = launches;

@@ -34,7 +34,7 @@ public record DraftValues(
                     DraftField.TIME, "1:00:00"),
             LaunchKind.Name.SHELL,
             RunMode.ME,
-            PlaceChoice.DEFAULT,
+            PlaceChoice.byDefault(),
             false,
             new DraftMounts.FollowsPlan(),
             Optional.empty());

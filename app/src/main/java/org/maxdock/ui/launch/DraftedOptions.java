@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.maxdock.launch.ContainerOptions;
@@ -42,10 +43,10 @@ final class DraftedOptions {
                 DraftField.ULIMITS,
                 () -> new ContainerOptions(NONE, "", fields.parts(DraftField.ULIMITS), NONE).ulimits());
         List<String> arguments = new ArrayList<>();
-        arguments.addAll(arguments(DraftField.GPUS, () -> prefixed(LaunchTexts.GPUS, gpus())));
+        arguments.addAll(arguments(DraftField.GPUS, new DockerTexts(draft.text(DraftField.GPUS), "", "")));
+        arguments.addAll(arguments(DraftField.PUBLISH, new DockerTexts("", draft.text(DraftField.PUBLISH), "")));
         arguments.addAll(
-                arguments(DraftField.PUBLISH, () -> prefixed(LaunchTexts.PUBLISH, fields.parts(DraftField.PUBLISH))));
-        arguments.addAll(arguments(DraftField.DOCKER_OPTIONS, () -> fields.options(DraftField.DOCKER_OPTIONS)));
+                arguments(DraftField.DOCKER_OPTIONS, new DockerTexts("", "", draft.typed(DraftField.DOCKER_OPTIONS))));
         List<String> site = fields.take(
                 DraftField.SITE_OPTIONS,
                 () -> ContainerOptions.NONE
@@ -54,21 +55,8 @@ final class DraftedOptions {
         return new ContainerOptions(environment, memory, limits, arguments, site);
     }
 
-    private interface Words {
-        List<String> read() throws Trouble;
-    }
-
-    private List<String> arguments(DraftField field, Words words) throws FieldReader.Wrong {
-        return fields.take(field, () -> new ContainerOptions(NONE, "", NONE, words.read()).arguments());
-    }
-
-    private List<String> gpus() {
-        String text = draft.text(DraftField.GPUS);
-        return text.isEmpty() ? NONE : List.of(text);
-    }
-
-    private static List<String> prefixed(String option, List<String> values) {
-        return values.stream().map(v -> option + v).toList();
+    private List<String> arguments(DraftField field, DockerTexts texts) throws FieldReader.Wrong {
+        return fields.take(field, () -> new ContainerOptions(NONE, "", NONE, texts.words()).arguments());
     }
 
     private List<String> variables() throws Trouble {
@@ -88,40 +76,42 @@ final class DraftedOptions {
                                 partition, fields.number(DraftField.NODES, "--nodes"), TimeLimit.DEFAULT, 0, "", NONE)
                         .nodes());
         TimeLimit time = fields.take(DraftField.TIME, () -> new TimeLimit(draft.text(DraftField.TIME)));
-        int cpus = fields.take(
-                DraftField.CPUS,
-                () -> new LaunchPlace.Allocation(
-                                partition, nodes, time, fields.number(DraftField.CPUS, "--cpus-per-task"), "", NONE)
-                        .cpus());
-        LaunchPlace.Allocation asked = fields.take(
-                DraftField.CONSTRAINT,
-                () -> new LaunchPlace.Allocation(
-                        partition, nodes, time, cpus, draft.text(DraftField.CONSTRAINT), NONE));
-        return asked.withMore(more(asked));
-    }
-
-    private List<String> more(LaunchPlace.Allocation asked) throws FieldReader.Wrong {
+        LaunchPlace.Allocation asked = new LaunchPlace.Allocation(partition, nodes, time, 0, "", NONE);
         Optional<LaunchPlace.Allocation> same = draft.unchanged(OF_SLURM)
                 .filter(launch -> LaunchTexts.isExclusive(launch) == draft.exclusive())
                 .flatMap(launch -> launch.place().allocation());
-        if (same.isPresent()) {
-            return same.get().more();
-        }
-        List<String> all = new ArrayList<>();
+        return same.isPresent() ? with(asked, same.get()) : typed(asked);
+    }
+
+    private static LaunchPlace.Allocation with(LaunchPlace.Allocation asked, LaunchPlace.Allocation same) {
+        return new LaunchPlace.Allocation(
+                asked.partition(), asked.nodes(), asked.time(), same.cpus(), same.constraint(), same.more());
+    }
+
+    private LaunchPlace.Allocation typed(LaunchPlace.Allocation asked) throws FieldReader.Wrong {
+        int cpus = fields.take(
+                DraftField.CPUS,
+                () -> new LaunchPlace.Allocation(
+                                asked.partition(),
+                                asked.nodes(),
+                                asked.time(),
+                                fields.number(DraftField.CPUS, "--cpus-per-task"),
+                                "",
+                                NONE)
+                        .cpus());
+        LaunchPlace.Allocation constrained = fields.take(
+                DraftField.CONSTRAINT,
+                () -> new LaunchPlace.Allocation(
+                        asked.partition(), asked.nodes(), asked.time(), cpus, draft.text(DraftField.CONSTRAINT), NONE));
+        List<String> more = new ArrayList<>();
         for (DraftField field : named()) {
-            if (!draft.text(field).isEmpty()) {
-                String option = "--" + field.word() + "=" + draft.text(field);
-                all.addAll(
-                        fields.take(field, () -> asked.withMore(List.of(option)).more()));
-            }
+            SlurmTexts text = new SlurmTexts(Map.of(field.word(), draft.text(field)), false, "");
+            more.addAll(fields.take(field, () -> asked.withMore(text.words()).more()));
         }
-        if (draft.exclusive()) {
-            all.add(LaunchTexts.EXCLUSIVE);
-        }
-        all.addAll(fields.take(
-                DraftField.SLURM_OPTIONS,
-                () -> asked.withMore(fields.options(DraftField.SLURM_OPTIONS)).more()));
-        return all;
+        SlurmTexts rest = new SlurmTexts(Map.of(), draft.exclusive(), draft.typed(DraftField.SLURM_OPTIONS));
+        more.addAll(fields.take(
+                DraftField.SLURM_OPTIONS, () -> asked.withMore(rest.words()).more()));
+        return constrained.withMore(more);
     }
 
     /** Those that are options of their own, and no part of an allocation. */

@@ -55,13 +55,12 @@ final class FieldReader {
         return text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 
-    /** What stands between spaces. */
+    /** What stands between blanks. */
     List<String> parts(DraftField field) {
-        String text = draft.text(field);
-        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+        return FieldText.words(draft.text(field));
     }
 
-    List<String> options(DraftField field) throws Trouble {
+    List<String> options(DraftField field) {
         return OptionWords.read(draft.typed(field));
     }
 }

@@ -25,4 +25,12 @@ final class FieldText {
                 .filter(w -> !w.isEmpty())
                 .toList();
     }
+
+    /** A text as a field can show it: what ends a line there would be lost without a sign. */
+    static String shown(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
 }

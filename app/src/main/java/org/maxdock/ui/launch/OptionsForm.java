@@ -75,8 +75,7 @@ final class OptionsForm {
         form.setPadding(new Insets(4, 14, 4, 4));
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportWidth(WIDTH);
-        scroll.setPrefViewportHeight(HEIGHT);
+        scroll.setMinSize(WIDTH, HEIGHT); // a dialog takes less than its content would like
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
     }

@@ -8,7 +8,9 @@ import org.maxdock.slurm.PartitionName;
 public sealed interface PlaceChoice {
 
     /** Where SLURM's configuration says. */
-    PlaceChoice DEFAULT = new Queue(PartitionName.DEFAULT);
+    static PlaceChoice byDefault() {
+        return new Queue(PartitionName.DEFAULT);
+    }
 
     /** The workgroup server itself. */
     record Server() implements PlaceChoice {}

@@ -109,7 +109,7 @@ public final class PlaceModel {
                 partition.name().text(),
                 texts.get("ui.launch.limit", partition.timeLimit()),
                 texts.get("ui.launch.idle", partition.idle(), partition.total()),
-                choice.equals(now) || partition.isDefault() && now.equals(PlaceChoice.DEFAULT));
+                choice.equals(now) || partition.isDefault() && now.equals(PlaceChoice.byDefault()));
     }
 
     private Card card(Job job) {

@@ -35,7 +35,6 @@ public final class Starter {
 
     private final Background background;
     private final ConnectionModel connection;
-    private final ProjectModel project;
     private final Plans plans;
     private final LaunchOperations launches;
     private final Preflights preflights;
@@ -58,7 +57,6 @@ public final class Starter {
             Texts texts) {
         this.background = background;
         this.connection = connection;
-        this.project = project;
         this.plans = plans;
         this.launches = launches;
         this.preflights = preflights;

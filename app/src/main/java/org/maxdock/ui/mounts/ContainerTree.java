@@ -2,7 +2,6 @@ package org.maxdock.ui.mounts;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
@@ -29,7 +28,7 @@ final class ContainerTree {
     private final Texts texts;
     private final TreeView<ContainerFolder> view = new TreeView<>();
     private final TreeRows<ContainerFolder> rows;
-    private final Map<CheckedMapping, TreeItem<ContainerFolder>> mapped = new IdentityHashMap<>();
+    private final IdentityHashMap<CheckedMapping, TreeItem<ContainerFolder>> mapped = new IdentityHashMap<>();
     private final Set<String> opened = new HashSet<>();
 
     ContainerTree(PlanView.Actions actions, Texts texts) {

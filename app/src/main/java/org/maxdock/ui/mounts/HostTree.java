@@ -3,7 +3,6 @@ package org.maxdock.ui.mounts;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -27,7 +26,7 @@ final class HostTree {
     private final TreeView<HostFolder> view = new TreeView<>();
     private final TreeItem<HostFolder> root = new TreeItem<>();
     private final TreeRows<HostFolder> rows;
-    private final Map<CheckedMapping, TreeItem<HostFolder>> mapped = new IdentityHashMap<>();
+    private final IdentityHashMap<CheckedMapping, TreeItem<HostFolder>> mapped = new IdentityHashMap<>();
     private final List<TreeItem<HostFolder>> places = new ArrayList<>();
     private boolean showing;
 

@@ -88,7 +88,7 @@ final class ConnectionDialogs implements SshPrompts {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            shown.thenAccept(dialog -> Platform.runLater(dialog::close));
+            var _ = shown.thenAccept(dialog -> Platform.runLater(dialog::close));
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

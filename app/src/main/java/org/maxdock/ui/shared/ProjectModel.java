@@ -164,7 +164,7 @@ public final class ProjectModel implements AutoCloseable {
             failed.accept(new Trouble(TroubleKind.NO_PROJECT));
             return;
         }
-        now.edit(edit)
+        var _ = now.edit(edit)
                 .whenCompleteAsync(
                         (done, thrown) -> {
                             if (thrown == null) {

@@ -26,11 +26,7 @@ public final class LaunchFollower {
     /** A job that waits is looked for less often: it takes all jobs of its partition to tell how many are ahead. */
     private static final int WAITING_TICKS = 4;
 
-    /**
-     * A launch that is followed.
-     *
-     * @param settled the terminal about which all is said
-     */
+    /** A launch that is followed; settled is the terminal about which all is said. */
     private static final class Followed {
 
         private final LaunchPlan plan;

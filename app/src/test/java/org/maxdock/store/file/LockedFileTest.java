@@ -199,7 +199,7 @@ class LockedFileTest {
         Path path = folder.resolve("file");
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 8; i++) {
-                threads.submit(() -> {
+                var _ = threads.submit(() -> {
                     for (int j = 0; j < 25; j++) {
                         LockedFile.shared(path)
                                 .change(now -> Optional.of(bytes(now.map(b -> new String(b, StandardCharsets.UTF_8))

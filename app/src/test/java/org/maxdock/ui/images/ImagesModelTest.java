@@ -71,7 +71,7 @@ class ImagesModelTest {
         for (int i = 0; i < 200; i++) {
             List<String> order = new java.util.ArrayList<>(List.of("a:1", "b:1", "c:1", "d:1"));
             java.util.Collections.shuffle(order, random);
-            page.model.shown().setComparator(Comparator.comparing(r -> order.indexOf(r.name())));
+            page.model.shown().setComparator(Comparator.comparingInt(r -> order.indexOf(r.name())));
             assertThat(page.chosen()).as("seed " + seed).containsExactly("b:1", "d:1");
             assertThat(page.model.selection().selected().get().name()).isEqualTo("d:1");
         }

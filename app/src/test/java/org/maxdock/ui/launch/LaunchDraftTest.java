@@ -104,8 +104,8 @@ class LaunchDraftTest {
     private static List<Context> contexts() {
         List<Context> all = new ArrayList<>();
         for (LaunchKind.Name kind : LaunchKind.Name.values()) {
-            all.add(new Context(kind, RunMode.ME, PlaceChoice.DEFAULT));
-            all.add(new Context(kind, RunMode.DOCKERCLUSTER, PlaceChoice.DEFAULT));
+            all.add(new Context(kind, RunMode.ME, PlaceChoice.byDefault()));
+            all.add(new Context(kind, RunMode.DOCKERCLUSTER, PlaceChoice.byDefault()));
         }
         all.add(new Context(LaunchKind.Name.SHELL, RunMode.DOCKERRUN, new PlaceChoice.Server()));
         all.add(new Context(LaunchKind.Name.BATCH, RunMode.ISOLATED, new PlaceChoice.Job(new JobId("12"))));
@@ -192,6 +192,11 @@ class LaunchDraftTest {
     void whatIsLoadedIsTheLaunchItselfAlsoOnceMoreByItsTexts(Launch launch) {
         bench.draft.show(DraftValues.of(launch, ""));
         assertThat(bench.launch()).isEqualTo(launch);
+        bench.draft.values().texts().forEach((field, text) -> {
+            if (field != DraftField.ENVIRONMENT) { // which has lines; a field of one line would drop what ends one
+                assertThat(text.codePoints()).as(field.word()).noneMatch(Character::isISOControl);
+            }
+        });
         bench.draft.restore(new DraftValues(
                 bench.draft.values().texts(),
                 launch.kind().name(),
@@ -233,7 +238,6 @@ class LaunchDraftTest {
         "ULIMITS, none",
         "PUBLISH, x:y",
         "DOCKER_OPTIONS, word",
-        "DOCKER_OPTIONS, --hostname='x",
         "SITE_OPTIONS, x",
         "CPUS, all",
         "SLURM_OPTIONS, word",
@@ -242,7 +246,7 @@ class LaunchDraftTest {
     })
     void whatIsWrongIsToldBesideItsField(DraftField field, String text) {
         LaunchKind.Name kind = Stream.of(LaunchKind.Name.values())
-                .filter(k -> field.isAsked(k, RunMode.ME, PlaceChoice.DEFAULT))
+                .filter(k -> field.isAsked(k, RunMode.ME, PlaceChoice.byDefault()))
                 .findFirst()
                 .orElse(LaunchKind.Name.MPI);
         bench.draft.pick(kind);
@@ -299,7 +303,7 @@ class LaunchDraftTest {
                     new TimeLimit("1-00:00"),
                     4,
                     "V100&mem32",
-                    List.of("--mem=4G", "--exclusive", "--gres=gpu:1", "--gres=x", "--hold"));
+                    List.of("--mem=4G", "--exclusive", "--gres=gpu:1", "--gres=x", "--cpus-per-task=all", "--hold"));
             return Stream.of(
                             new LaunchKind.Shell(mine),
                             new LaunchKind.Command(mine),
@@ -317,7 +321,7 @@ class LaunchDraftTest {
                                     List.of(),
                                     kind instanceof LaunchKind.Clustered ? RunMode.DOCKERCLUSTER : RunMode.ISOLATED,
                                     place,
-                                    List.of("run it", "--with", "$HOME"),
+                                    List.of("run it", "--with", "$HOME\nand more"),
                                     "/data",
                                     options,
                                     kind)));

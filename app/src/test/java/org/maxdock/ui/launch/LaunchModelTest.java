@@ -138,7 +138,7 @@ class LaunchModelTest {
         bench.places.refresh();
         bench.settle();
         assertThat(selected()).containsExactly("maxcpu");
-        bench.draft.placeProperty().set(PlaceChoice.DEFAULT);
+        bench.draft.placeProperty().set(PlaceChoice.byDefault());
         assertThat(selected()).as("the default").containsExactly("maxcpu");
         bench.places.choose(new PlaceChoice.Job(new JobId("12")));
         assertThat(selected()).as("its job has ended").containsExactly("in job 12");

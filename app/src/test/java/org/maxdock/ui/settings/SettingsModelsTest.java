@@ -93,7 +93,7 @@ class SettingsModelsTest {
 
     @Test
     void serversAreAddedChangedAndRemoved() throws Trouble {
-        when(ask.text(any(), any(), eq(""))).thenReturn(Optional.of("  "), Optional.of(" third "));
+        when(ask.text(any(), any(), eq(""))).thenReturn(Optional.of("  ")).thenReturn(Optional.of(" third "));
         servers.add();
         assertThat(servers.lines()).hasSize(2);
         servers.add();
@@ -153,7 +153,7 @@ class SettingsModelsTest {
 
     @Test
     void accountsFollowTheConnection() throws Trouble {
-        when(operations.accounts()).thenReturn(Map.of("r:5000", "me"), Map.of());
+        when(operations.accounts()).thenReturn(Map.of("r:5000", "me")).thenReturn(Map.of());
         connection.connect();
         bench.settle();
         assertThat(registries.accounts()).containsExactly(new RegistryAccount("r:5000", "me"));

@@ -201,7 +201,9 @@ class TerminalsModelTest {
     void closingALaunchAsksWhatBecomesOfIt() throws Trouble {
         FakeTerminal kept = its.running(SHELL);
         when(its.ask.decide(any(), any(), any()))
-                .thenReturn(Optional.empty(), Optional.of("Keep it running"), Optional.of("End it"));
+                .thenReturn(Optional.empty())
+                .thenReturn(Optional.of("Keep it running"))
+                .thenReturn(Optional.of("End it"));
         its.model.close(its.tab());
         assertThat(its.model.tabs()).as("who turns back has lost nothing").hasSize(1);
         its.model.close(its.tab());
