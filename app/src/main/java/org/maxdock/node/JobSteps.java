@@ -7,6 +7,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
@@ -41,13 +42,8 @@ public final class JobSteps {
                 "--overlap",
                 "--nodes=" + nodes,
                 "--ntasks=" + nodes,
-                "--ntasks-per-node=1",
-                "bash",
-                "-l",
-                "-c",
-                script,
-                "bash"));
-        words.addAll(arguments);
+                "--ntasks-per-node=1"));
+        words.addAll(QuietLogin.words(script, arguments));
         return CancellableOutput.run(host, Command.of(words), cancellation);
     }
 }
