@@ -77,11 +77,12 @@ public final class LogArea {
         }
         int room = pace.room();
         if (piece.skipped() > 0 || piece.text().length() >= room) {
-            log.setText(texts.get("ui.log.skipped") + "\n" + end(piece.text(), room));
+            plain = new PlainLog();
+            log.setText(texts.get("ui.log.skipped") + "\n" + plain.plain(end(piece.text(), room)));
             log.positionCaret(log.getLength());
             return;
         }
-        log.appendText(piece.text());
+        log.appendText(plain.plain(piece.text()));
         if (log.getLength() > room + room / 2) {
             log.deleteText(0, log.getLength() - room);
         }
