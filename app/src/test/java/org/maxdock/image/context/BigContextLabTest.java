@@ -42,7 +42,7 @@ class BigContextLabTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "org.maxdock.Main",
                         "-F",
-                        Lab.ssh().config().toString(),
+                        Lab.ssh().config().orElseThrow().toString(),
                         "--on",
                         "max-wgs",
                         "build",
