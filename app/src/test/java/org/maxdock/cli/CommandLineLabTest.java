@@ -381,7 +381,7 @@ class CommandLineLabTest {
                 .containsOnlyOnce("is no name of a node")
                 .contains("the image comes before --node");
         Path nowhere = folder.resolve("mistyped/record.json");
-        assertThat(maxdock("digest", "export", image, nowhere.toString()).err()).contains("no such folder");
+        assertThat(maxdock("digest", "export", image, nowhere.toString()).err()).contains("There is no folder");
         assertThat(nowhere.getParent()).doesNotExist();
         assertThat(maxdock("launch", "--begin=never", image, "true").err())
                 .contains("SLURM refuses")

@@ -74,7 +74,7 @@ class RegistryAccountsLabTest {
             accounts.login(REGISTRY, "mxuser", "registry-secret");
             assertThat(accounts.list()).isEqualTo(Map.of(REGISTRY, "mxuser"));
             bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation());
-            assertThat(Lab.sh("mxuser@max-wgs", "docker pull -q " + Lab.PRIVATE_BASE)
+            assertThat(Lab.sh("mxuser@max-wgs", "PATH=$HOME/.lab-bin:$PATH docker pull -q " + Lab.PRIVATE_BASE)
                             .status())
                     .isZero();
             assertThat(bench.engine().catalog().search(REGISTRY, "base"))
