@@ -54,7 +54,7 @@ class EndlessLogPageTest {
                 "mxuser@max-wgs",
                 "docker rm -f " + NAME + " >/dev/null 2>&1; docker run -d --cpus 0.5 --name " + NAME
                         + " --log-driver json-file --log-opt max-size=10m --log-opt max-file=2 " + Lab.BASE
-                        + " sh -c 'while :; do seq -f \"line %.0f of a log that has no end\" 1 100000; done'");
+                        + " sh -c 'while :; do seq 1 100000 | sed \"s/$/ of a log that has no end/\"; done'");
         stage = primary;
         stage.setX(0);
         stage.setY(0);
