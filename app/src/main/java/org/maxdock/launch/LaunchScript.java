@@ -22,7 +22,7 @@ public final class LaunchScript {
     public String write(LaunchPlan plan) {
         Launch launch = plan.launch();
         return """
-                #!/bin/bash -l
+                #!/bin/bash
                 # MaxDock launch: %1$s
                 %2$s
                 # shellcheck disable=SC2016,SC2054 # in single quotes nothing is for this shell; commas belong to Docker

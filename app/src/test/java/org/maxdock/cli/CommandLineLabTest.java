@@ -184,7 +184,7 @@ class CommandLineLabTest {
         assertThat(maxdock("launch", "--slurm-arg=--wrap=x", image, "true").status())
                 .isEqualTo(2);
         assertThat(maxdock("launch", "--print", image).out())
-                .startsWith("#!/bin/bash -l\n")
+                .startsWith("#!/bin/bash\n")
                 .contains("salloc");
 
         assertThat(maxdock("digest", "verify", image).out()).isEqualTo(image + " max-wgs same\n");

@@ -32,7 +32,7 @@ class BastionLabTest {
         for (String name : List.of("max-wgs-inside", "max-wgs-command", "wgs-inside")) {
             Lab.Said ssh = Lab.run(
                     List.of("ssh", "-F", Lab.sshConfig().toString(), "-o", "BatchMode=yes", name, "hostname; id -un"));
-            assertThat(ssh.out()).as(name + ": " + ssh.err()).isEqualTo("max-wgs\nmxuser\n");
+            assertThat(ssh.out()).as(name + ": " + ssh.err()).endsWith("max-wgs\nmxuser\n");
             try (Host host = connect(Lab.ssh(), name)) {
                 LoginEnvironment found = LoginEnvironment.of(host);
                 assertThat(found.hostName()).isEqualTo("max-wgs");
@@ -47,7 +47,7 @@ class BastionLabTest {
         assertThat(refused(direct, "max-wgs-inside").kind()).isEqualTo(TroubleKind.HOST_UNKNOWN);
         assertThat(refused(direct.withOptions(List.of("ConnectTimeout=2")), "mxuser@10.219.8.10")
                         .kind())
-                .isEqualTo(TroubleKind.HOST_UNREACHABLE);
+                .isIn(TroubleKind.HOST_UNREACHABLE, TroubleKind.NO_SSH_SERVER);
     }
 
     @Test
