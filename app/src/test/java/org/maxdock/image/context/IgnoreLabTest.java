@@ -155,7 +155,7 @@ class IgnoreLabTest {
             Optional<Set<String>> ours = ours(folder);
             refused += judge.isEmpty() ? 1 : 0;
             left += judge.isPresent() && judge.get().size() < all(folder) ? 1 : 0;
-            if (!ours.equals(judge)) {
+            if (!ours.equals(judge) && !(ours.isEmpty() && hasFaultThatOldClientsPassOver(folder))) {
                 disagreements.add(
                         folder + ":\n" + Files.readString(folder.resolve(".dockerignore"), StandardCharsets.ISO_8859_1)
                                 + "\nours:   " + ours + "\nDocker: " + judge);
@@ -165,6 +165,17 @@ class IgnoreLabTest {
                 + "; seed " + SEED);
         assertThat(disagreements).isEmpty();
         assertThat(left).as("trees of which something is left out").isGreaterThan(TREES / 4);
+    }
+
+    /**
+     * A class may not be empty, as in {@code []a]}, and nothing may end in a backslash. A client built with Go before
+     * 1.16 looks at a pattern only as far as it matches, and so takes what today's clients refuse (go.dev/doc/go1.16,
+     * path/filepath).
+     */
+    private static boolean hasFaultThatOldClientsPassOver(Path folder) throws IOException {
+        return Files.readString(folder.resolve(".dockerignore"), StandardCharsets.ISO_8859_1)
+                .lines()
+                .anyMatch(l -> l.contains("[]") || l.endsWith("\\"));
     }
 
     private static long all(Path folder) throws IOException {
