@@ -18,11 +18,14 @@ record LoginFailure(SshConfig config, Asker asker, HostKeyCheck check, LoginReco
             return check.refusal().get();
         }
         String name = config.trust().name();
-        String said = deepest(e);
+        String said = deepest(record.broken().orElse(e));
         Matcher refused = NOT_LET_IN.matcher(String.valueOf(e.getMessage()));
-        if (e instanceof LoginEnded || refused.find()) {
+        if (e instanceof LoginEnded || refused.find() && record.broken().isEmpty()) {
             return new Trouble(e, TroubleKind.AUTH_FAILED, asker)
                     .with(record.told(e instanceof LoginEnded ? "" : refused.group(1)));
+        }
+        if (record.broken().isPresent()) {
+            return new Trouble(e, TroubleKind.CONNECT_FAILED, asker, ServerText.visible(said)).with(record.told(""));
         }
         return switch (e) {
             case JSchRevokedHostKeyException x ->

@@ -6,6 +6,7 @@ import com.jcraft.jsch.Logger;
 final class LoginLog implements Logger {
 
     private static final String METHOD = "Next authentication method: ";
+    private static final String BROKEN = "an exception during authentication";
     private static final String KEYS = "SSH_MSG_NEWKEYS received";
 
     private final LoginRecord record;
@@ -19,7 +20,17 @@ final class LoginLog implements Logger {
 
     @Override
     public boolean isEnabled(int level) {
-        return level == INFO;
+        return level == INFO || level == WARN;
+    }
+
+    /** An exchange that broke off is, to JSch, a way that did not let in. */
+    @Override
+    public void log(int level, String message, Throwable cause) {
+        if (message.startsWith(BROKEN)) {
+            record.brokeOff(cause);
+        } else {
+            log(level, message);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.maxdock.host.ssh;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.maxdock.text.Message;
 
@@ -18,6 +19,7 @@ final class LoginRecord {
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<Message> passedOver = new LinkedHashSet<>();
     private String banner = "";
+    private Optional<Throwable> broken = Optional.empty();
 
     synchronized void tried(String method) {
         methods.add(method);
@@ -35,6 +37,15 @@ final class LoginRecord {
     /** What the server said without being asked. */
     synchronized void said(String text) {
         banner = ServerText.visible(text);
+    }
+
+    /** The exchange with the server ended before the server had decided. */
+    synchronized void brokeOff(Throwable cause) {
+        broken = Optional.ofNullable(cause);
+    }
+
+    synchronized Optional<Throwable> broken() {
+        return broken;
     }
 
     /** @param accepted the ways that the server would take, with commas between; may be empty */

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.host.Cancellation;
 import org.maxdock.lab.Lab;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -195,7 +197,7 @@ class KnownHostsTest {
             return true;
         } catch (Trouble e) {
             if (!e.key().startsWith("host-")) {
-                throw e;
+                throw new AssertionError(new Texts(Locale.ENGLISH).explain(e), e);
             }
             return false;
         }

@@ -180,9 +180,16 @@ class SshConfigTest {
                                                         .get(random.nextInt(6)) + "\n")
                         .append(blocks.get(random.nextInt(blocks.size())));
             }
+            String theirs;
+            try {
+                theirs = withoutAlgorithms(config(client, "srv", text.toString()));
+            } catch (Trouble loop) { // told when connecting by us, and by ssh already here
+                all.assertThat(loop.arguments()).as(text.toString()).allMatch(a -> a.startsWith("jumphost loop"));
+                continue;
+            }
             all.assertThat(withoutAlgorithms(config(reader, "srv", text.toString())))
                     .as("seed " + seed + ", configuration " + i + ":\n" + text)
-                    .isEqualTo(withoutAlgorithms(config(client, "srv", text.toString())));
+                    .isEqualTo(theirs);
         }
         all.assertAll();
     }

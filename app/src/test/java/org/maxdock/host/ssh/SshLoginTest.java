@@ -290,6 +290,32 @@ class SshLoginTest {
     }
 
     @Test
+    void aServerThatHangsUpBeforeItHasDecidedIsNotSaidToHaveRefused() throws Exception {
+        start("PasswordAuthentication yes", "LoginGraceTime 1");
+        SshPrompts late = new SshPrompts() {
+            @Override
+            public Optional<String> answer(SshQuestion question) {
+                org.testfx.util.WaitForAsyncUtils.waitForAsync(
+                        10_000,
+                        () -> java.util.concurrent.CompletableFuture.supplyAsync(
+                                        () -> "",
+                                        java.util.concurrent.CompletableFuture.delayedExecutor(
+                                                3, java.util.concurrent.TimeUnit.SECONDS))
+                                .get());
+                return Optional.of("right");
+            }
+
+            @Override
+            public boolean trust(TrustQuestion question) {
+                return false;
+            }
+        };
+        Trouble refused = refused(settings(), late);
+        assertThat(refused.kind()).isEqualTo(TroubleKind.CONNECT_FAILED);
+        assertThat(refused.arguments()).startsWith("tester@127.0.0.1");
+    }
+
+    @Test
     void theServersOwnQuestionsMayHaveABlankAnswer() throws Exception {
         start("UsePAM yes", "KbdInteractiveAuthentication yes", "PermitEmptyPasswords yes");
         Person person = Person.answering("right");
