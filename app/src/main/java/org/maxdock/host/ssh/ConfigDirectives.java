@@ -23,9 +23,22 @@ final class ConfigDirectives {
     static void apply(ConfigLine line, ConfigValues values) {
         String keyword = OLD_NAMES.getOrDefault(line.keyword(), line.keyword());
         switch (keyword) {
-            case "proxyjump", "proxycommand" -> {
+            case "proxyjump" -> {
                 if (!values.has("proxyjump") && !values.has("proxycommand")) {
                     values.add(keyword, line.values().getFirst());
+                }
+            }
+            case "proxycommand" -> { // ProxyJump none turns later jumps off, and no command
+                boolean jumps = values.first("proxyjump")
+                        .filter(j -> !ConfigInterpreter.isNone(j))
+                        .isPresent();
+                if (!jumps) {
+                    values.addFirst(keyword, List.of(line.values().getFirst()));
+                }
+            }
+            case "connecttimeout", "serveraliveinterval" -> { // none says nothing, and leaves it to a later line
+                if (!line.values().getFirst().equals("none")) {
+                    values.addFirst(keyword, List.of(line.values().getFirst()));
                 }
             }
             case "sendenv" -> line.values().forEach(v -> sendEnv(v, values));

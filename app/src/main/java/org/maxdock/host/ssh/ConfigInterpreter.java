@@ -68,7 +68,9 @@ final class ConfigInterpreter {
                 host,
                 port(values, target),
                 user(values, machine),
-                values.first("hostkeyalias").orElse(host),
+                values.first("hostkeyalias")
+                        .map(a -> a.toLowerCase(Locale.ROOT))
+                        .orElse(host),
                 values.first("proxyjump").filter(j -> !isNone(j)).orElse(""));
     }
 

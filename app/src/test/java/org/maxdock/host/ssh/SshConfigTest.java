@@ -110,6 +110,11 @@ class SshConfigTest {
         t.put("times", "ConnectTimeout 1m30s\nServerAliveInterval 2m\nServerAliveCountMax 7\n");
         t.put("times in days", "ConnectTimeout 1d\n");
         t.put("no time", "ConnectTimeout none\n");
+        t.put(
+                "no time, then one",
+                "ConnectTimeout none\nServerAliveInterval none\nConnectTimeout 9\nServerAliveInterval 8\n");
+        t.put("no jump, then a command", "ProxyJump none\nProxyJump a\nProxyCommand nc %h %p\n");
+        t.put("an alias in a token", "HostKeyAlias Some.Name\nUserKnownHostsFile /l-%k\n");
         t.put("jump", "ProxyJump a\n");
         t.put("jumps", "ProxyJump u@a:2222,b,ssh://c@d:24\n");
         t.put("jump to an address", "ProxyJump u@[2001:db8::1]:22\n");
@@ -164,12 +169,12 @@ class SshConfigTest {
 
     @Test
     void theReaderSaysWhatSshSaysOfAnyMixture() throws Exception {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("maxdock.seed", System.nanoTime());
         Random random = new Random(seed);
         List<String> blocks = new ArrayList<>(table().values());
         blocks.removeIf(text -> text.contains("%s"));
         SoftAssertions all = new SoftAssertions();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < Integer.getInteger("maxdock.mixtures", 60); i++) {
             StringBuilder text = new StringBuilder();
             for (int n = 1 + random.nextInt(6); n > 0; n--) {
                 text.append(
