@@ -1,13 +1,16 @@
 package org.maxdock.launch;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.PlannedStart;
 import org.maxdock.slurm.Slurm;
-import org.maxdock.slurm.SlurmTime;
+import org.maxdock.slurm.SlurmRefusal;
+import org.maxdock.slurm.UserDefaults;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
@@ -15,76 +18,72 @@ import org.maxdock.text.Trouble;
 final class AllocationCheck {
 
     private final Slurm slurm;
+    private final Map<String, String> variables;
 
-    AllocationCheck(Slurm slurm) {
+    /** @param variables of the user's login shell */
+    AllocationCheck(Slurm slurm, Map<String, String> variables) {
         this.slurm = slurm;
+        this.variables = variables;
     }
 
     List<PreflightCheck> check(Launch launch, LaunchPlace.Allocation wanted) throws Trouble {
+        List<String> options = new ArrayList<>(launch.options());
+        options.addAll(UserDefaults.options(variables, launch.isBatch(), options));
         List<Partition> all = slurm.partitions();
-        Optional<Partition> found = all.stream()
-                .filter(p -> wanted.partition().isDefault()
+        List<PreflightCheck> unknown = unknown(asked(options), all);
+        if (!unknown.isEmpty()) {
+            return unknown;
+        }
+        List<Partition> asked = all.stream()
+                .filter(p -> asked(options).isDefault()
                         ? p.isDefault()
-                        : p.name().equals(wanted.partition()))
-                .findFirst();
-        if (found.isEmpty()) {
-            String usable = String.join(
-                    ", ",
-                    all.stream()
-                            .filter(Partition::allowed)
-                            .map(p -> p.name().text())
-                            .toList());
-            return List.of(PreflightCheck.fails(
-                    "partition",
-                    Message.of("check.partition.unknown", wanted.partition()),
-                    Message.of("check.partition.choose", usable)));
-        }
-        Partition partition = found.get();
-        if (!partition.allowed()) {
-            String usable = String.join(
-                    ", ",
-                    all.stream()
-                            .filter(Partition::allowed)
-                            .map(p -> p.name().text())
-                            .toList());
-            return List.of(PreflightCheck.fails(
-                    "partition",
-                    Message.of("check.partition.forbidden", partition.name(), partition.groups()),
-                    Message.of("check.partition.choose", usable)));
-        }
-        List<PreflightCheck> checks = new ArrayList<>();
-        checks.add(time(wanted, partition));
-        checks.add(nodes(wanted, partition));
+                        : asked(options).has(p.name()))
+                .toList();
+        List<PreflightCheck> checks = new ArrayList<>(PartitionFit.of(asked, all, wanted));
         if (slurm.jobs().stream().anyMatch(j -> j.name().equals(launch.name()) && j.running())) {
             checks.add(PreflightCheck.note("name", Message.of("check.name.runs", launch.name())));
         }
         if (checks.stream().noneMatch(c -> c.state() == PreflightCheck.Outcome.FAILS)) {
-            checks.add(start(launch));
+            checks.add(start(options, asked, wanted));
         }
         return checks;
     }
 
-    private static PreflightCheck time(LaunchPlace.Allocation wanted, Partition partition) {
-        if (wanted.time().isDefault()) {
-            return PreflightCheck.ok(
-                    "partition", Message.of("check.partition.default-time", partition.name(), partition.defaultTime()));
-        }
-        Optional<Duration> asked = wanted.time().duration();
-        Optional<Duration> limit = SlurmTime.parse(partition.timeLimit());
-        if (limit.isPresent() && asked.map(a -> a.compareTo(limit.get()) > 0).orElse(true)) {
-            return PreflightCheck.fails(
-                    "partition",
-                    Message.of("check.partition.time-over", wanted.time(), partition.timeLimit(), partition.name()),
-                    Message.of("check.partition.shorter", partition.timeLimit()));
-        }
-        return PreflightCheck.ok(
-                "partition",
-                Message.of("check.partition.time-ok", wanted.time(), partition.timeLimit(), partition.name()));
+    /** SLURM takes the last that it is told. */
+    private static Partitions asked(List<String> options) {
+        return options.stream()
+                .filter(o -> o.startsWith("--partition=") || o.startsWith("-p"))
+                .reduce((a, b) -> b)
+                .map(o -> Partitions.of(o.replaceFirst("^(?:--partition=|-p=?)", "")))
+                .orElse(Partitions.DEFAULT);
+    }
+
+    /** One of several that there is not has SLURM refuse them all. */
+    private static List<PreflightCheck> unknown(Partitions asked, List<Partition> all) {
+        List<PartitionName> there = all.stream().map(Partition::name).toList();
+        List<PreflightCheck> unknown = asked.names().stream()
+                .filter(n -> !there.contains(n))
+                .map(n -> PreflightCheck.fails(
+                        "partition", Message.of("check.partition.unknown", n), PartitionFit.usable(all)))
+                .toList();
+        return asked.isDefault() && all.stream().noneMatch(Partition::isDefault)
+                ? List.of(PreflightCheck.fails(
+                        "partition", Message.of("check.partition.no-default"), PartitionFit.usable(all)))
+                : unknown;
     }
 
     /** SLURM itself is asked: it tests all that is asked for without taking it (sbatch(1), --test-only). */
-    private PreflightCheck start(Launch launch) throws Trouble {
-        Optional<PlannedStart> planned = slurm.whenWouldStart(launch.options());
+    private PreflightCheck start(List<String> options, List<Partition> asked, LaunchPlace.Allocation wanted)
+            throws Trouble {
+        Optional<PlannedStart> planned;
+        try {
+            planned = slurm.whenWouldStart(options);
+        } catch (Trouble refusal) {
+            if (SlurmRefusal.isForWantOfNodes(refusal)) {
+                return NodesWanted.of(wanted).explain(refusal, slurm.shapes(), asked);
+            }
+            throw refusal;
+        }
         if (planned.isEmpty()) {
             return PreflightCheck.note("start", Message.of("check.start.unknown"));
         }
@@ -97,17 +96,5 @@ final class AllocationCheck {
                                 "check.start.later",
                                 planned.get().at().toString().replace('T', ' '),
                                 planned.get().nodes()));
-    }
-
-    private static PreflightCheck nodes(LaunchPlace.Allocation wanted, Partition partition) {
-        if (wanted.nodes() > partition.total()) {
-            return PreflightCheck.fails(
-                    "nodes",
-                    Message.of("check.nodes.too-many", wanted.nodes(), partition.total(), partition.name()),
-                    Message.of("check.nodes.fewer", partition.total()));
-        }
-        return partition.idle() >= wanted.nodes()
-                ? PreflightCheck.ok("nodes", Message.of("check.nodes.idle", partition.idle(), partition.name()))
-                : PreflightCheck.note("nodes", Message.of("check.nodes.wait", partition.idle(), partition.name()));
     }
 }

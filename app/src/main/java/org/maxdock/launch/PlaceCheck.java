@@ -25,7 +25,7 @@ final class PlaceCheck implements LaunchCheck {
         this.environment = environment;
         this.engineHere = engineHere;
         this.joins = new JobToJoin(host, slurm);
-        this.allocations = new AllocationCheck(slurm);
+        this.allocations = new AllocationCheck(slurm, environment.variables());
     }
 
     @Override

@@ -24,7 +24,7 @@ final class JobQueue {
 
     JobLines of(String... which) throws Trouble {
         JobFormat format = JobFormat.random();
-        List<String> words = new ArrayList<>(List.of("squeue", "--noheader"));
+        List<String> words = new ArrayList<>(List.of("squeue", "--noheader", "--noconvert"));
         words.addAll(List.of(which));
         words.addAll(List.of("-o", format.option()));
         return JobLines.read(commands.ask(words), format);

@@ -43,12 +43,18 @@ public final class Slurm {
     /** All partitions, those included that the user may not use, with what their nodes are doing. */
     public List<Partition> partitions() throws Trouble {
         return new NodeLines(environment.groupNames())
-                .partitions(commands.ask("sinfo", "--all", "--noheader", "-o", NodeLines.PARTITIONS));
+                .partitions(commands.ask("sinfo", "--all", "--noheader", "--noconvert", "-o", NodeLines.PARTITIONS));
     }
 
     /** The nodes of all partitions, each once for each partition it is in. */
     public List<Node> nodes() throws Trouble {
         return NodeLines.nodes(commands.ask("sinfo", "--all", "--noheader", "-N", "-o", NodeLines.NODES));
+    }
+
+    /** What the nodes of all partitions have, each once for each partition it is in. */
+    public List<NodeShape> shapes() throws Trouble {
+        return NodeLines.shapes(
+                commands.ask("sinfo", "--all", "--noheader", "--noconvert", "-N", "-o", NodeLines.SHAPES));
     }
 
     /** The user's jobs that wait or run. */

@@ -26,6 +26,7 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 
 /** Everything works for accounts with other login shells than bash, whose start-up files print. */
 @Tag("lab")
@@ -66,7 +67,7 @@ class LoginShellsLabTest {
                     LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                     List.of(),
                     "");
-            server.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+            server.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
             try (Running running = server.launcher().start(server.launcher().plan(launch, record))) {
                 assertThat(CancellableOutput.collect(running).text()).isEqualTo(user + "\n");
             }
