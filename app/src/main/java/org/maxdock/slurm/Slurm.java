@@ -170,12 +170,17 @@ public final class Slurm {
      * forgotten.
      */
     public Map<String, String> details(JobId job) throws Trouble {
+        return tasks(job).stream().findFirst().orElse(Map.of());
+    }
+
+    /** The same, of each task of an array for itself, in no order; those that still wait are one. */
+    public List<Map<String, String>> tasks(JobId job) throws Trouble {
         return commands.fields("job", job.text());
     }
 
     /** Everything that SLURM tells of a node, such as CPULoad. */
     public Map<String, String> node(NodeName name) throws Trouble {
-        return commands.fields("node", name.text());
+        return commands.fields("node", name.text()).stream().findFirst().orElse(Map.of());
     }
 
     /** Puts a batch job back into the queue. */
