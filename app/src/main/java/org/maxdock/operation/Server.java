@@ -78,7 +78,7 @@ public final class Server implements AutoCloseable {
         this.terminals = new KeptTerminals(host, GRACE);
         this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), Mark::fresh, terminals);
         this.jobViews = new JobViews(host, slurm);
-        this.leftovers = new Leftovers(host, slurm, terminals);
+        this.leftovers = new Leftovers(host, environment.hostName(), slurm, terminals);
         this.fitness = new Fitness(host);
         this.scripts = new SiteScripts(host);
         this.applications = new Applications(host, slurm);
