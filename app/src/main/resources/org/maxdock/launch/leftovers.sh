@@ -42,11 +42,13 @@ mark_held() {
   return 1
 }
 
+label() { echo "{{with index .Config.Labels \"maxdock.$1\"}}{{.}}{{end}}"; } # without it, nothing
+
 containers() {
   local id mode user name job step mark launch held
   command -v docker >/dev/null || return 0
   docker ps --all --quiet --no-trunc --filter "label=maxdock.user=$(id -un)" 2>/dev/null | xargs -r docker inspect --format \
-    '{{.Id}}|{{.HostConfig.UsernsMode}}|{{.Config.User}}|{{.Name}}|{{index .Config.Labels "maxdock.job"}}|{{index .Config.Labels "maxdock.step"}}|{{index .Config.Labels "maxdock.mark"}}|{{index .Config.Labels "maxdock.launch"}}' 2>/dev/null |
+    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{.Config.User}}|{{.Name}}|$(label job)|$(label step)|$(label mark)|$(label launch)" 2>/dev/null |
     while IFS='|' read -r id mode user name job step mark launch; do
       # anybody may write a label; as whom a container runs on the host its engine has checked
       case $mode:$user in host:"$EUID" | host:"$EUID":*) ;; host:*) continue ;; esac
