@@ -183,6 +183,22 @@ public final class Slurm {
         return commands.fields("node", name.text()).stream().findFirst().orElse(Map.of());
     }
 
+    /**
+     * What a job used and was granted: as the site's accounts tell it, else as SLURM does for as long as it knows the
+     * job (slurm.conf(5), MinJobAge).
+     */
+    public JobUsage usage(JobId job) throws Trouble {
+        Output output = commands.run(List.of(
+                "sacct",
+                "--noheader",
+                "--parsable2",
+                "--noconvert",
+                "--jobs=" + job,
+                "--format=" + UsageFields.FORMAT));
+        JobUsage told = output.ok() ? UsageFields.ofAccounts(output.text()) : JobUsage.UNKNOWN;
+        return told.isUnknown() ? UsageFields.ofController(details(job)) : told;
+    }
+
     /** Puts a batch job back into the queue. */
     public void requeue(JobId job) throws Trouble {
         commands.ask("scontrol", "requeue", job.text());

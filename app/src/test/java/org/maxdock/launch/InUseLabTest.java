@@ -27,6 +27,7 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobUsage;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Partitions;
 import org.testfx.util.WaitForAsyncUtils;
@@ -111,6 +112,12 @@ class InUseLabTest {
             assertThat(left()).isEmpty();
             assertThat(leftOnNodes()).isEmpty();
             assertThat(running.output()).as("it is still there").isNotNull();
+            Job job = bench.slurm().find(plan.mark()).orElseThrow();
+            JobUsage granted = bench.slurm().usage(job.id());
+            assertThat(granted.limit()).contains(Duration.ofMinutes(5));
+            JobUsage used = bench.containerUsage().of(job, granted, new Cancellation());
+            assertThat(used.memory().orElseThrow()).isBetween(1L, 1L << 30);
+            assertThat(used.cpu()).isPresent();
         }
         await(() -> !runsOnANode(plan.mark()));
     }
