@@ -12,6 +12,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.maxdock.lab.Lab;
 import org.maxdock.ui.terminals.TerminalTab;
 import org.testfx.api.FxRobot;
@@ -75,10 +76,18 @@ final class Seen {
 
     /** All code, scripts and logs in view. */
     String code() {
-        return look(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream()
+        return look(() -> robot.lookup(".code, .log").queryAll().stream()
                 .filter(Seen::visible)
-                .map(TextInputControl::getText)
+                .map(Seen::textOf)
                 .reduce("", String::concat));
+    }
+
+    private static String textOf(Node node) {
+        return switch (node) {
+            case TextInputControl input -> input.getText();
+            case CodeArea area -> area.getText();
+            default -> "";
+        };
     }
 
     /** What the terminal in view shows. */
