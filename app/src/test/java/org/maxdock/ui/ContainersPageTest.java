@@ -84,7 +84,7 @@ class ContainersPageTest {
         log();
         seen.click("Shell", "");
         seen.await(() -> seen.screen().contains("#") || seen.screen().contains("$"));
-        robot.write("cat /tmp/in.txt\n");
+        seen.typeInTerminal("cat /tmp/in.txt\n");
         seen.await(() -> seen.screen().contains("from the server"));
         back();
         others();

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
@@ -98,6 +99,12 @@ final class Seen {
                 .map(t -> ((TerminalTab) t).screen())
                 .findFirst()
                 .orElse(""));
+    }
+
+    /** Types into the terminal in view, as soon as it has the keyboard. */
+    void typeInTerminal(String text) throws TimeoutException {
+        await(() -> stage.getScene().getFocusOwner() instanceof Canvas);
+        robot.write(text);
     }
 
     void type(String field, String text) throws TimeoutException {
