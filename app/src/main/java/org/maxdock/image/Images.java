@@ -77,11 +77,11 @@ public final class Images {
     }
 
     public void pull(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
-        engine.pull(reference, listener, cancellation);
+        engine.transfers().pull(reference, listener, cancellation);
     }
 
     public void push(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
-        engine.push(reference, listener, cancellation);
+        engine.transfers().push(reference, listener, cancellation);
     }
 
     public void remove(String reference) throws Trouble {
