@@ -36,7 +36,7 @@ import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.RunMode;
 import org.maxdock.slurm.Mark;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -87,7 +87,7 @@ class RoughLinkLabTest {
             server.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             server.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
             record = server.images().record(IMAGE);
-            server.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+            server.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
             server.host().run(Command.of("true"));
         }
         Map<Work, Integer> done = new EnumMap<>(Work.class);
