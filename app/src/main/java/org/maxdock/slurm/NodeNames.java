@@ -78,8 +78,8 @@ public final class NodeNames {
         }
         return begun.stream()
                 .flatMap(b -> numbers.stream().map(n -> b + then + n))
+                .limit(MOST) // before what is too long is left out, or that would be made a hundred million times
                 .filter(n -> n.length() <= LONGEST_NAME)
-                .limit(MOST)
                 .toList();
     }
 
