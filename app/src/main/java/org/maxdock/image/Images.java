@@ -101,7 +101,7 @@ public final class Images {
         boolean buildKit = chosen(request, dockerfile, listener);
         InputStream tar = context.open();
         String id = buildKit
-                ? buildKit(new BuildKit.From.Sent(tar), request, listener, cancellation)
+                ? buildKit(new BuildKit.From.Sent(tar), dockerfile, request, listener, cancellation)
                 : engine.builder()
                         .build(tar, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
         return built(id, request, dockerfile, context.digest());
@@ -116,15 +116,30 @@ public final class Images {
         HostBuilder.Folder packed =
                 new HostBuilder.Folder(there.path(), folder.toBePacked(request.dockerfile(), cancellation));
         String id = buildKit
-                ? buildKit(new BuildKit.From.There(packed), request, listener, cancellation)
+                ? buildKit(new BuildKit.From.There(packed), dockerfile, request, listener, cancellation)
                 : new HostBuilder(host)
                         .build(packed, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
         return built(id, request, dockerfile, "");
     }
 
+    /**
+     * BuildKit asks registries by itself, also where the engine has an exception for one, such as to speak to it
+     * without TLS: bases that are not here are fetched by the engine first.
+     */
     private String buildKit(
-            BuildKit.From from, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
+            BuildKit.From from,
+            String dockerfile,
+            BuildRequest request,
+            Progress.Listener listener,
+            Cancellation cancellation)
             throws Trouble {
+        if (request.options().platform().isEmpty()) {
+            for (String base : BaseImages.of(dockerfile, request.options().arguments())) {
+                if (!base.contains("$") && identity(base).isEmpty()) {
+                    pull(base, listener, cancellation);
+                }
+            }
+        }
         return new BuildKit(host)
                 .build(from, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
     }

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2016,SC2317 # traps call functions; in single quotes nothing is for this shell
 # Builds an image with BuildKit by this host's own client. What is said goes to standard error, the image's ID to
 # standard output. Standard input brings secrets, then what is built from where that is sent, and ends the build when
 # it closes.
@@ -77,5 +77,5 @@ while :; do
   status=$?
   kill -0 "$client" 2>/dev/null || break
 done
-if [ $status = 0 ]; then cat "$work/id"; fi
-exit $status
+if [ "$status" = 0 ]; then cat "$work/id"; fi
+exit "$status"

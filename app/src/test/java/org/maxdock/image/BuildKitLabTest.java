@@ -55,7 +55,7 @@ class BuildKitLabTest {
     @AfterAll
     void end() {
         bench.close();
-        Lab.must("mxuser@max-wgs", "rm -rf '" + THERE + "'; docker rmi -f " + TAG + " >/dev/null 2>&1 || true");
+        Lab.must("mxuser@max-wgs", "rm -rf '" + THERE + "'");
     }
 
     private String build(Server server, String dockerfile, BuildOptions options, Cancellation cancellation)
@@ -66,10 +66,16 @@ class BuildKitLabTest {
 
     private static String build(Server server, BuildFolder from, BuildOptions options, Cancellation cancellation)
             throws Trouble {
+        return build(server, from, TAG, options, cancellation);
+    }
+
+    private static String build(
+            Server server, BuildFolder from, String tag, BuildOptions options, Cancellation cancellation)
+            throws Trouble {
         StringBuffer log = new StringBuffer();
         server.images()
                 .build(
-                        new BuildRequest(from, "Dockerfile", TAG, options),
+                        new BuildRequest(from, "Dockerfile", tag, options),
                         progress -> log.append(progress.text()),
                         cancellation);
         return log.toString();
@@ -162,7 +168,7 @@ class BuildKitLabTest {
         Path context = Files.createDirectory(folder.resolve("context"));
         Files.writeString(
                 context.resolve("Dockerfile"),
-                FROM + "RUN --mount=type=secret,id=t sha256sum < /run/secrets/t > /sum; sleep 2\n");
+                FROM + "RUN --mount=type=secret,id=t echo " + UUID.randomUUID() + "; sha256sum < /run/secrets/t > /sum; sleep 2\n");
         BuildOptions options =
                 BuildOptions.NONE.with(BuilderChoice.FITTING, List.of(BuildSecret.of("id=t,src=" + file)));
         CompletableFuture<String> log = CompletableFuture.supplyAsync(() -> {
@@ -197,10 +203,10 @@ class BuildKitLabTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '@',
             value = {
-                "RUN --mount=type=cache,target=/c echo gone; exit 7; BUILD_STEP_FAILED",
-                "RUN --mount=type=cache,target=/c true|RUNN x; DOCKERFILE_SYNTAX",
+                "RUN --mount=type=cache,target=/c echo gone; exit 7 @ BUILD_STEP_FAILED",
+                "RUN --mount=type=cache,target=/c true|RUNN x @ DOCKERFILE_SYNTAX",
             })
     void aFailureIsToldByItsReason(String lines, TroubleKind kind) {
         String dockerfile = FROM + lines.replace('|', '\n') + "\n";
@@ -218,18 +224,16 @@ class BuildKitLabTest {
     @ParameterizedTest
     @ValueSource(strings = {"cancelled", "cut"})
     void oneThatIsEndedLeavesNothing(String how) throws Exception {
-        Lab.must("mxuser@max-wgs", "docker rmi -f " + TAG + " >/dev/null 2>&1 || true");
         String mark = UUID.randomUUID().toString();
+        String tag = "test/ended:" + mark;
+        Files.writeString(
+                folder.resolve("Dockerfile"), FROM + "RUN --mount=type=cache,target=/c echo " + mark + "; sleep 311\n");
         Cancellation cancellation = new Cancellation();
         Trouble trouble;
         try (Server other = Lab.connect()) {
             CompletableFuture<Trouble> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
                     Trouble.class,
-                    () -> build(
-                            other,
-                            FROM + "RUN --mount=type=cache,target=/c echo " + mark + "; sleep 311\n",
-                            BuildOptions.NONE,
-                            cancellation)));
+                    () -> build(other, new BuildFolder.Here(folder), tag, BuildOptions.NONE, cancellation)));
             awaitRunning("sleep 311", true);
             if (how.equals("cut")) {
                 other.host().close();
@@ -242,13 +246,14 @@ class BuildKitLabTest {
         assertThat(trouble.kind() == TroubleKind.CANCELLED).isEqualTo(how.equals("cancelled"));
         awaitRunning("sleep 311", false);
         awaitRunning("docker build", false);
-        assertThat(Lab.must("mxuser@max-wgs", "docker images -q " + TAG)).isEmpty();
+        assertThat(Lab.must("mxuser@max-wgs", "docker images -q " + tag)).isEmpty();
     }
 
     /** A tar ends where it is cut, and what has come of it could be taken for all. */
     @Test
     void whatIsCutWhileItIsSentIsNotBuilt() throws Exception {
-        Lab.must("mxuser@max-wgs", "docker rmi -f " + TAG + " >/dev/null 2>&1 || true");
+        String tag = "test/ended:" + UUID.randomUUID();
+        Files.writeString(folder.resolve("Dockerfile"), FROM + "COPY --chmod=0644 . /all/\n");
         byte[] bytes = new byte[4_000_000];
         for (int i = 0; i < 100; i++) {
             new Random(i).nextBytes(bytes);
@@ -257,13 +262,13 @@ class BuildKitLabTest {
         try (Server other = Lab.connect()) {
             CompletableFuture<Trouble> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
                     Trouble.class,
-                    () -> build(other, FROM + "COPY --chmod=0644 . /all/\n", BuildOptions.NONE, new Cancellation())));
+                    () -> build(other, new BuildFolder.Here(folder), tag, BuildOptions.NONE, new Cancellation())));
             awaitRunning("docker build", true);
             other.host().close();
             assertThat(ended.get(30, TimeUnit.SECONDS).kind()).isEqualTo(TroubleKind.CONNECTION_LOST);
         }
         awaitRunning("docker build", false);
-        assertThat(Lab.must("mxuser@max-wgs", "docker images -q " + TAG)).isEmpty();
+        assertThat(Lab.must("mxuser@max-wgs", "docker images -q " + tag)).isEmpty();
     }
 
     private static void awaitRunning(String what, boolean wanted) throws Exception {
