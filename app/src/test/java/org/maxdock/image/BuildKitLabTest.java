@@ -168,7 +168,8 @@ class BuildKitLabTest {
         Path context = Files.createDirectory(folder.resolve("context"));
         Files.writeString(
                 context.resolve("Dockerfile"),
-                FROM + "RUN --mount=type=secret,id=t echo " + UUID.randomUUID() + "; sha256sum < /run/secrets/t > /sum; sleep 2\n");
+                FROM + "RUN --mount=type=secret,id=t echo " + UUID.randomUUID()
+                        + "; sha256sum < /run/secrets/t > /sum; sleep 2\n");
         BuildOptions options =
                 BuildOptions.NONE.with(BuilderChoice.FITTING, List.of(BuildSecret.of("id=t,src=" + file)));
         CompletableFuture<String> log = CompletableFuture.supplyAsync(() -> {
