@@ -102,8 +102,11 @@ abstract class CommandContext implements Callable<Integer> {
     }
 
     /** Signs and checks on this machine, where the keys are. */
-    RecordSigner signer() {
-        return new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")));
+    RecordSigner signer() throws Trouble {
+        return new RecordSigner(
+                new LocalHost(),
+                Path.of(System.getProperty("user.home")),
+                options().site().allowedSigners());
     }
 
     /** The launches that the user started, here or in the window. */

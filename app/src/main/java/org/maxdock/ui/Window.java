@@ -180,7 +180,8 @@ public final class Window implements WindowOpener {
                         project,
                         texts,
                         ask,
-                        new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
+                        new RecordSigner(
+                                new LocalHost(), Path.of(System.getProperty("user.home")), site.allowedSigners()),
                         new RecordFile(new Json())),
                 nodes);
         List<Page> pages = List.of(
