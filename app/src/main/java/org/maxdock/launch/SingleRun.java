@@ -68,15 +68,16 @@ final class SingleRun {
     String text() {
         return """
                 # 4  %s; what was checked runs, by its ID
-                %s%s%s
-                %s%s%scommand=("$id"%s)
+                %s%s%s%s%s%s%s%scommand=("$id"%s)
                 %s""".formatted(
                         title(),
                         folder(launch),
                         prepare(),
-                        labels(plan).stripTrailing(),
+                        labels(plan),
+                        JobVariables.run(launch),
                         serve(),
                         mounts(),
+                        new GpuSteps(launch).text(),
                         directory(),
                         inside.words(),
                         start());
@@ -158,7 +159,9 @@ final class SingleRun {
                     .append(Shell.quoteForBash(mapping.mount()))
                     .append(")\n");
         }
-        for (String words : optionLines(launch.container().words())) {
+        List<String> options = launch.container().words();
+        options.removeIf(o -> GpuSteps.isGranted(launch, o));
+        for (String words : optionLines(options)) {
             lines.append("run+=(").append(words).append(")\n");
         }
         return lines.toString();
