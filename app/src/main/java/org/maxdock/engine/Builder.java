@@ -42,7 +42,7 @@ public final class Builder {
                 if (item.getImageId() != null) {
                     built.set(item.getImageId());
                 }
-                Engine.report(item, listener, failure);
+                ImageTransfers.report(item, listener, failure);
             }
         };
         BuildImageCmd command = docker.buildImageCmd(context)

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -26,7 +25,9 @@ public final class ContainerControl {
 
     /** All of them, whosoever, latest first. */
     public List<ContainerSummary> list() throws Trouble {
-        return ask(() -> docker.listContainersCmd().withShowAll(true).exec()).stream()
+        return EngineTrouble.ask(
+                        () -> docker.listContainersCmd().withShowAll(true).exec())
+                .stream()
                 .map(ContainerControl::summary)
                 .toList();
     }
@@ -71,7 +72,7 @@ public final class ContainerControl {
 
     /** Does it, and waits until it is done. A container that runs is removed by force. */
     public void act(String container, ContainerAction action) throws Trouble {
-        ask(() -> switch (action) {
+        EngineTrouble.ask(() -> switch (action) {
             case START -> docker.startContainerCmd(container).exec();
             case STOP -> docker.stopContainerCmd(container).exec();
             case RESTART -> docker.restartContainerCmd(container).exec();
@@ -83,14 +84,15 @@ public final class ContainerControl {
     }
 
     public void rename(String container, String name) throws Trouble {
-        ask(() -> docker.renameContainerCmd(container).withName(name).exec());
+        EngineTrouble.ask(
+                () -> docker.renameContainerCmd(container).withName(name).exec());
     }
 
     /** Makes an image of what a container's files are now; returns its ID. What is mapped into it is not part of it. */
     public String commit(String container, String reference) throws Trouble {
         int colon = reference.lastIndexOf(':');
         boolean tagged = colon > reference.lastIndexOf('/');
-        return ask(() -> docker.commitCmd(container)
+        return EngineTrouble.ask(() -> docker.commitCmd(container)
                 .withRepository(tagged ? reference.substring(0, colon) : reference)
                 .withTag(tagged ? reference.substring(colon + 1) : "latest")
                 .exec());
@@ -105,7 +107,8 @@ public final class ContainerControl {
 
     /** Its processes, a line for each, below a line that says what stands in them. */
     public List<List<String>> processes(String container) throws Trouble {
-        TopContainerResponse top = ask(() -> docker.topContainerCmd(container).exec());
+        TopContainerResponse top =
+                EngineTrouble.ask(() -> docker.topContainerCmd(container).exec());
         List<List<String>> lines = new ArrayList<>();
         if (top.getTitles() != null && top.getProcesses() != null) { // it may be ending just now
             lines.add(List.of(top.getTitles()));
@@ -125,13 +128,5 @@ public final class ContainerControl {
             throw new Trouble(TroubleKind.NO_SUCH_CONTAINER, container);
         }
         return container;
-    }
-
-    private static <T> T ask(Supplier<T> question) throws Trouble {
-        try {
-            return question.get();
-        } catch (RuntimeException e) {
-            throw EngineTrouble.of(e);
-        }
     }
 }

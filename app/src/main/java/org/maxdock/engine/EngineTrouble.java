@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -19,6 +20,15 @@ final class EngineTrouble {
             Pattern.compile("plugin (\\S+) failed with error: (?:AuthZPlugin.AuthZReq: )?(.*)", Pattern.DOTALL);
 
     private EngineTrouble() {}
+
+    /** Asks, and tells what was refused as a trouble. */
+    static <T> T ask(Supplier<T> question) throws Trouble {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            throw of(e);
+        }
+    }
 
     static Trouble of(Exception e) {
         if (e instanceof EngineHttpClient.Unreachable unreachable) {

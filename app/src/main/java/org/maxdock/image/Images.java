@@ -14,12 +14,9 @@ import org.maxdock.engine.HostBuilder;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
-import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
-import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
-import org.maxdock.host.Output;
 import org.maxdock.image.archive.ArchiveScan;
 import org.maxdock.image.archive.ImageArchive;
 import org.maxdock.image.context.BuildContext;
@@ -37,28 +34,12 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.image.identity.Source;
-import org.maxdock.image.identity.Tarball;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** What people do with the images of one engine. */
 public final class Images {
-
-    private static final String SAVE = """
-            set -euo pipefail
-            case $2 in /*) ;; *) echo "not an absolute path" >&2; exit 1;; esac
-            new=$(mktemp -- "$2.XXXXXX")
-            trap 'rm -f -- "$new"' EXIT
-            docker save -- "$1" | gzip -1 > "$new"
-            sync -- "$new"
-            chmod 644 -- "$new"
-            sha256sum < "$new"
-            mv -f -- "$new" "$2"
-            trap - EXIT""";
-
-    private static final int CHANGED = 9;
-    private static final int IMAGES = 7;
 
     private final Host host;
     private final LoginEnvironment environment;
@@ -77,11 +58,11 @@ public final class Images {
     }
 
     public void pull(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
-        engine.pull(reference, listener, cancellation);
+        engine.transfers().pull(reference, listener, cancellation);
     }
 
     public void push(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
-        engine.push(reference, listener, cancellation);
+        engine.transfers().push(reference, listener, cancellation);
     }
 
     public void remove(String reference) throws Trouble {
@@ -251,71 +232,8 @@ public final class Images {
         engine.tag(reference, newReference);
     }
 
-    /** Saves an image to a file of the host, compressed with gzip; the file appears whole or not at all. */
-    public Tarball save(String reference, String path, Cancellation cancellation) throws Trouble {
-        Output output = run(Command.script(SAVE, reference, path), cancellation);
-        if (!output.ok()) {
-            throw new Trouble(TroubleKind.SAVE_FAILED, reference, path, output.lastError());
-        }
-        return new Tarball(path, output.text().split(" ")[0]);
-    }
-
-    /** Loads a recorded file, if it still is the one that was recorded. */
-    public void load(Tarball file, Cancellation cancellation) throws Trouble {
-        Output output = run(
-                Command.script(
-                        "[[ $(sha256sum < \"$1\") == \"$2\"* ]] || exit 9; docker load --quiet --input \"$1\"",
-                        file.path(),
-                        file.sha256()),
-                cancellation);
-        if (output.status() == CHANGED) {
-            throw new Trouble(TroubleKind.TARBALL_CHANGED, file.path());
-        }
-        if (!output.ok()) {
-            throw new Trouble(TroubleKind.LOAD_FAILED, file.path(), output.lastError());
-        }
-    }
-
-    /** Loads images from a file of the host (docker save, plain or compressed). */
-    public String load(String path, Cancellation cancellation) throws Trouble {
-        Output output = run(Command.script("docker load --input \"$1\"", path), cancellation);
-        if (output.errors().contains("manifest.json: no such file")
-                || output.errors().contains("repositories: no such file")) {
-            throw new Trouble(TroubleKind.NOT_IMAGES, path);
-        }
-        if (!output.ok()) {
-            throw new Trouble(TroubleKind.LOAD_FAILED, path, output.lastError());
-        }
-        return output.text().strip();
-    }
-
-    /**
-     * Makes an image of a root file system: a tar archive of the host, plain or compressed, as `docker export` writes
-     * it. It has no layers but one, and no entrypoint, variables or user.
-     *
-     * @return its ID
-     */
-    public String importRoot(String path, String reference, Cancellation cancellation) throws Trouble {
-        if (path.isBlank() || reference.isBlank()) {
-            throw new Trouble(path.isBlank() ? TroubleKind.PATH_MISSING : TroubleKind.TAG_MISSING);
-        }
-        Output output = run(Command.script("""
-                [ -f "$1" ] && [ -r "$1" ] || { echo "there is no such file that you may read" >&2; exit 1; }
-                tar -tf "$1" > /dev/null 2>&1 || { echo "it is no tar archive" >&2; exit 1; }
-                if tar -tf "$1" manifest.json > /dev/null 2>&1 || tar -tf "$1" index.json > /dev/null 2>&1; \
-                then exit 7; fi
-                exec docker import -- "$1" "$2"
-                """, path, reference), cancellation);
-        if (output.status() == IMAGES) {
-            throw new Trouble(TroubleKind.NOT_A_ROOT, path);
-        }
-        if (!output.ok()) {
-            throw new Trouble(TroubleKind.IMPORT_FAILED, path, output.lastError());
-        }
-        return output.text().strip();
-    }
-
-    private Output run(Command command, Cancellation cancellation) throws Trouble {
-        return CancellableOutput.run(host, command, cancellation);
+    /** Images as files of the host. */
+    public ImageFiles files() {
+        return new ImageFiles(host);
     }
 }

@@ -32,7 +32,8 @@ public final class EngineAnswers {
                 throw new Trouble(TroubleKind.NO_IMAGE_TO_ASK_WITH);
             }
             String image = images.getFirst().id();
-            return mapping -> engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly());
+            return mapping ->
+                    engine.mountQuestion().ask(image, mapping.host(), mapping.container(), mapping.readOnly());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.maxdock.engine.Engine;
+import org.maxdock.engine.MountQuestion;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.mount.CheckedMapping;
@@ -77,7 +77,7 @@ public final class NodeMounts {
             }
         }
         List<Mapping> asked = List.copyOf(questions);
-        List<String> arguments = new ArrayList<>(List.of(Engine.NO_NAME));
+        List<String> arguments = new ArrayList<>(List.of(MountQuestion.NO_NAME));
         asked.forEach(m -> arguments.addAll(List.of(m.host(), m.mount())));
         Map<NodeName, Map<Mapping, Answer>> answers =
                 parse(steps.run(nodes, partition, ON_NODE, arguments, cancellation), asked);
@@ -127,7 +127,7 @@ public final class NodeMounts {
             if (word.length == 4 && word[1].matches("\\d{1,6}") && Integer.parseInt(word[1]) < asked.size()) {
                 boolean known = !word[3].equals("?");
                 Optional<String> objection =
-                        known && !word[3].isEmpty() ? Engine.objection(decode(word[3])) : Optional.empty();
+                        known && !word[3].isEmpty() ? MountQuestion.objection(decode(word[3])) : Optional.empty();
                 Answer answer = new Answer(word[2].equals("yes"), objection, known);
                 NodeName.read(word[0])
                         .ifPresent(node -> answers.computeIfAbsent(node, n -> new LinkedHashMap<>())

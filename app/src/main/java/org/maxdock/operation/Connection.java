@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.maxdock.host.Cancellation;
 import org.maxdock.operation.ConnectionState.Connected;
+import org.maxdock.operation.ConnectionState.Lost;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -26,6 +27,7 @@ public final class Connection implements AutoCloseable {
     private ConnectionState state = new ConnectionState.None();
     private Server server;
     private Cancellation connecting = new Cancellation();
+    private Optional<Path> key = Optional.empty();
     private long number;
 
     public Connection(Connections connector) {
@@ -62,6 +64,7 @@ public final class Connection implements AutoCloseable {
         cancellation.onCancel(mine::cancel);
         synchronized (this) {
             connecting = mine;
+            key = identity;
         }
         change(was -> new ConnectionState.Connecting(target));
         try {
@@ -74,6 +77,30 @@ public final class Connection implements AutoCloseable {
             }
             throw cancelled ? new Trouble(e, TroubleKind.CANCELLED) : e;
         }
+    }
+
+    /**
+     * Makes a lost connection again, asking nobody anything; until then it stays lost.
+     *
+     * @return false where it is not lost any more
+     */
+    boolean reconnect(Lost which) throws Trouble {
+        Cancellation mine = new Cancellation();
+        Optional<Path> identity;
+        synchronized (this) {
+            if (!state.equals(which)) {
+                return false;
+            }
+            connecting = mine;
+            identity = key;
+        }
+        connected(which.target(), connector.openWithoutQuestions(which.target(), identity, mine), mine);
+        return true;
+    }
+
+    /** It cannot be made again without somebody's answer. */
+    void needsAnswer(Lost which) {
+        change(was -> was.equals(which) ? new Lost(which.target(), which.account(), true) : was);
     }
 
     private synchronized boolean isCurrent(Cancellation attempt) {
@@ -104,7 +131,7 @@ public final class Connection implements AutoCloseable {
             broken = server;
             server = null;
         }
-        change(was -> was.sameAs(which) ? new ConnectionState.Lost(which.target(), which.account()) : was);
+        change(was -> was.sameAs(which) ? new Lost(which.target(), which.account(), false) : was);
         if (broken != null) {
             broken.close();
         }

@@ -27,8 +27,12 @@ public sealed interface ConnectionState {
      */
     record Connected(long number, String target, Account account, ServerFacts facts) implements ConnectionState {}
 
-    /** There was one, and it broke. */
-    record Lost(String target, Account account) implements ConnectionState {}
+    /**
+     * There was one, and it broke.
+     *
+     * @param asks whether somebody has to be asked something for it to be made again
+     */
+    record Lost(String target, Account account, boolean asks) implements ConnectionState {}
 
     /** None could be made. */
     record Failed(String target, Trouble why) implements ConnectionState {}

@@ -46,8 +46,18 @@ public final class Connections {
      * @param cancellation ends it within a second, wherever it stands
      */
     public Server open(String target, Optional<Path> identity, Cancellation cancellation) throws Trouble {
+        return open(ssh, target, identity, cancellation);
+    }
+
+    /** The same, but that nobody is asked anything: what would need an answer fails. */
+    Server openWithoutQuestions(String target, Optional<Path> identity, Cancellation cancellation) throws Trouble {
+        return open(ssh.withoutQuestions(), target, identity, cancellation);
+    }
+
+    private Server open(SshConnector by, String target, Optional<Path> identity, Cancellation cancellation)
+            throws Trouble {
         Host host =
-                target.equals("local") ? new LocalHost() : ssh.connect(SshTarget.parse(target), identity, cancellation);
+                target.equals("local") ? new LocalHost() : by.connect(SshTarget.parse(target), identity, cancellation);
         return atLoginShell(host, cancellation);
     }
 

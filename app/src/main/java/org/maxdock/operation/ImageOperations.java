@@ -107,16 +107,16 @@ public final class ImageOperations {
 
     /** Loads the images of a file of the server; returns what docker said. */
     public String load(String path, Cancellation cancellation) throws Trouble {
-        return images().load(path, cancellation);
+        return images().files().load(path, cancellation);
     }
 
     public void load(Tarball tarball, Cancellation cancellation) throws Trouble {
-        images().load(tarball, cancellation);
+        images().files().load(tarball, cancellation);
     }
 
     /** Makes an image of a root file system in a file of the server; returns its ID. */
     public String importRoot(String path, String name, Cancellation cancellation) throws Trouble {
-        return images().importRoot(path, name, cancellation);
+        return images().files().importRoot(path, name, cancellation);
     }
 
     /** What an image has of what a job on several nodes needs. */

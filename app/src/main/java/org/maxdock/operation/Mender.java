@@ -82,9 +82,11 @@ public final class Mender {
                 images.tag(name, record.reference().toString());
             }
             case LOAD ->
-                images.load(
-                        record.tarball().orElseThrow(() -> new Trouble(TroubleKind.NOT_FETCHABLE, record.reference())),
-                        cancellation);
+                images.files()
+                        .load(
+                                record.tarball()
+                                        .orElseThrow(() -> new Trouble(TroubleKind.NOT_FETCHABLE, record.reference())),
+                                cancellation);
             case REBUILD -> {
                 Source source =
                         record.source().orElseThrow(() -> new Trouble(TroubleKind.NOT_FETCHABLE, record.reference()));

@@ -54,7 +54,7 @@ public final class Recorder {
 
     /** Saves an image to a file of the host. If it is the recorded one, the file joins the record. */
     public Tarball save(String reference, String path, Cancellation cancellation) throws Trouble {
-        Tarball saved = images.save(reference, path, cancellation);
+        Tarball saved = images.files().save(reference, path, cancellation);
         Optional<ImageRecord> record = project.record(reference);
         if (record.isPresent() && images.verify(record.get()).holds()) {
             project.put(record.get().withTarball(saved));

@@ -28,6 +28,7 @@ import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchFollowing;
 import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.Reconnecting;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.RegistryOperations;
@@ -128,6 +129,7 @@ public final class Window implements WindowOpener {
         Background background = new Background(Platform::runLater);
         Connection link = new Connection(new Connections(ssh, ask.prompts(), site));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
+        Reconnecting.of(link);
         Navigation navigation = new Navigation();
         SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
         ProjectModel project = new ProjectModel(background, new Json());

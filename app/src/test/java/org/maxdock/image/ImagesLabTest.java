@@ -161,7 +161,7 @@ class ImagesLabTest {
                     .hasValueSatisfying(n -> assertThat(n).startsWith("max-registry:5000/test/journey@sha256:"));
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
 
-            Tarball saved = bench.images().save(tag, file, new Cancellation());
+            Tarball saved = bench.images().files().save(tag, file, new Cancellation());
             assertThat(Lab.must("max-wgs", "sha256sum < " + file)).startsWith(saved.sha256());
             Lab.must("max-wn002", "docker load -q -i " + file);
             String there = Lab.must(
@@ -174,12 +174,13 @@ class ImagesLabTest {
                                             there.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
                             .word())
                     .isEqualTo("same");
-            assertThat(bench.images().load(file, new Cancellation())).contains(tag);
-            assertThat(keyOf(() -> bench.images().save(tag, "/beegfs/desy/user/mxother/no.tgz", new Cancellation())))
+            assertThat(bench.images().files().load(file, new Cancellation())).contains(tag);
+            assertThat(keyOf(() ->
+                            bench.images().files().save(tag, "/beegfs/desy/user/mxother/no.tgz", new Cancellation())))
                     .isEqualTo("save-failed");
-            assertThat(keyOf(() -> bench.images().save("no/such", file + "2", new Cancellation())))
+            assertThat(keyOf(() -> bench.images().files().save("no/such", file + "2", new Cancellation())))
                     .isEqualTo("save-failed");
-            assertThat(keyOf(() -> bench.images().load("/etc/passwd", new Cancellation())))
+            assertThat(keyOf(() -> bench.images().files().load("/etc/passwd", new Cancellation())))
                     .isEqualTo("load-failed");
         }
         assertThat(Lab.must("max-wgs", "ls /beegfs/desy/user/mxuser"))
@@ -193,7 +194,7 @@ class ImagesLabTest {
                 "max-wgs",
                 "mkdir -p /full && { mountpoint -q /full || mount -t tmpfs -o size=200k,mode=777 tmpfs /full; }");
         try (Server bench = Lab.connect()) {
-            assertThat(keyOf(() -> bench.images().save(Lab.BASE, "/full/base.tgz", new Cancellation())))
+            assertThat(keyOf(() -> bench.images().files().save(Lab.BASE, "/full/base.tgz", new Cancellation())))
                     .isEqualTo("save-failed");
         }
         assertThat(Lab.must("max-wgs", "ls -A /full; umount /full")).isEmpty();

@@ -348,7 +348,7 @@ class LaunchLabTest {
         bench.images().build(BuildRequest.plain(folder, tag), Progress.Listener.none(), new Cancellation());
         ImageRecord many = bench.images()
                 .record(tag)
-                .withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/many.tgz", new Cancellation()));
+                .withTarball(bench.images().files().save(tag, "/beegfs/desy/user/mxuser/many.tgz", new Cancellation()));
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
         Launch launch = new Launch(
                 "many",
@@ -395,7 +395,8 @@ class LaunchLabTest {
         bench.images().build(BuildRequest.plain(folder, tag), Progress.Listener.none(), new Cancellation());
         ImageRecord unpushed = bench.images()
                 .record(tag)
-                .withTarball(bench.images().save(tag, "/beegfs/desy/user/mxuser/unpushed.tgz", new Cancellation()));
+                .withTarball(
+                        bench.images().files().save(tag, "/beegfs/desy/user/mxuser/unpushed.tgz", new Cancellation()));
         assertThat(unpushed.identity().repoDigests()).isEmpty();
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
         Launch launch = new Launch(

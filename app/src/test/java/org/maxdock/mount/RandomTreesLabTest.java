@@ -153,7 +153,8 @@ class RandomTreesLabTest {
                 CheckedMapping checked = all.get(i);
                 Mapping mapping = checked.mapping();
                 counts.merge(checked.verdict().word(), 1, Integer::sum);
-                boolean accepted = engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly())
+                boolean accepted = engine.mountQuestion()
+                        .ask(image, mapping.host(), mapping.container(), mapping.readOnly())
                         .isEmpty();
                 switch (checked.verdict()) {
                     case MountVerdict.Ok ok -> {
@@ -169,7 +170,8 @@ class RandomTreesLabTest {
                         expect(disagreements, !accepted, "root squash, but the engine accepts", mapping);
                         expect(
                                 disagreements,
-                                engine.tryMount(image, mend.host(), mend.container(), mapping.readOnly())
+                                engine.mountQuestion()
+                                        .ask(image, mend.host(), mend.container(), mapping.readOnly())
                                         .isEmpty(),
                                 "the mend is refused: " + mend,
                                 mapping);
@@ -266,7 +268,8 @@ class RandomTreesLabTest {
         List<String> answers = made.lines().toList();
         for (int i = 0; i < some.size(); i++) {
             Mapping mapping = some.get(i).mapping();
-            boolean accepted = engine.tryMount(image, mapping.host(), mapping.container(), mapping.readOnly())
+            boolean accepted = engine.mountQuestion()
+                    .ask(image, mapping.host(), mapping.container(), mapping.readOnly())
                     .isEmpty();
             expect(
                     disagreements,

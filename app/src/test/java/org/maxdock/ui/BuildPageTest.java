@@ -115,7 +115,7 @@ class BuildPageTest {
         picture("build-failed");
         seen.click("Shell in the last good layer", "");
         seen.await(() -> seen.screen().contains("#") || seen.screen().contains("$"));
-        robot.write("cat /greeting; exit\n");
+        seen.typeInTerminal("cat /greeting; exit\n");
         seen.await(() -> seen.screen().contains("hello"));
         seen.click("Build", "sidebar-item");
     }

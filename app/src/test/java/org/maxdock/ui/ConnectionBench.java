@@ -28,12 +28,13 @@ public final class ConnectionBench {
     private final Connection connection = mock(Connection.class);
     private final List<Consumer<ConnectionState>> listeners = new ArrayList<>();
     private final ConnectionModel model;
+    private volatile ConnectionState now = new ConnectionState.None(); // other threads ask
     private long number;
 
     /** There is none at first. */
     public ConnectionBench(ModelBench bench) {
         this.bench = bench;
-        when(connection.state()).thenReturn(new ConnectionState.None());
+        when(connection.state()).thenAnswer(call -> now);
         doAnswer(call -> listeners.add(call.getArgument(0))).when(connection).onChange(any());
         model = new ConnectionModel(connection, bench.background(), bench.texts());
     }
@@ -83,7 +84,7 @@ public final class ConnectionBench {
     }
 
     public void lose() {
-        tell(new ConnectionState.Lost("max-wgs", ME));
+        tell(new ConnectionState.Lost("max-wgs", ME, false));
     }
 
     public void disconnect() {
@@ -92,7 +93,7 @@ public final class ConnectionBench {
 
     /** What was on its way meanwhile arrives before. */
     public void tell(ConnectionState state) {
-        when(connection.state()).thenReturn(state);
+        now = state;
         listeners.forEach(l -> l.accept(state));
         bench.settleUntil(() -> model.state().equals(state));
     }

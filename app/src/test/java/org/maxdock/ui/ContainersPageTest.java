@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.SelectionSegment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,7 @@ class ContainersPageTest {
         log();
         seen.click("Shell", "");
         seen.await(() -> seen.screen().contains("#") || seen.screen().contains("$"));
-        robot.write("cat /tmp/in.txt\n");
+        seen.typeInTerminal("cat /tmp/in.txt\n");
         seen.await(() -> seen.screen().contains("from the server"));
         back();
         others();
@@ -97,17 +99,23 @@ class ContainersPageTest {
                 .isEmpty());
     }
 
+    private static String selected(CodeArea area) {
+        SelectionSegment chosen = area.getSelection();
+        return chosen == null
+                ? ""
+                : area.getPlainText(chosen.getMin().index())
+                        .substring(chosen.getMin().offset(), chosen.getMax().offset());
+    }
+
     private void log() throws TimeoutException {
         seen.click("Logs", "");
         seen.await(() -> robot.lookup("#container-log")
-                .tryQueryAs(javafx.scene.control.TextArea.class)
+                .tryQueryAs(CodeArea.class)
                 .filter(t -> t.getText().contains("a line of its log"))
                 .isPresent());
         robot.clickOn("#container-log-search").write("OF ITS");
-        seen.await(() -> robot.lookup("#container-log")
-                .queryAs(javafx.scene.control.TextArea.class)
-                .getSelectedText()
-                .equals("of its"));
+        seen.await(() ->
+                selected(robot.lookup("#container-log").queryAs(CodeArea.class)).equals("of its"));
         picture("containers-log");
         seen.click("Save…", "");
         seen.text("Path on the server");
@@ -115,10 +123,8 @@ class ContainersPageTest {
         seen.await(() ->
                 Lab.sh("mxuser@max-wgs", "cat " + HERE + "/kept.log").out().contains("a line of its log"));
         seen.click("Wipe", "");
-        seen.await(() -> robot.lookup("#container-log")
-                .queryAs(javafx.scene.control.TextArea.class)
-                .getText()
-                .isEmpty());
+        seen.await(() ->
+                robot.lookup("#container-log").queryAs(CodeArea.class).getText().isEmpty());
         seen.click("Close", "");
         seen.await(() -> Lab.sh("max-wgs", "pgrep -cf 'docker logs --follow'")
                 .out()

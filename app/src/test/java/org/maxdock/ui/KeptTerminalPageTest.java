@@ -72,7 +72,7 @@ class KeptTerminalPageTest {
         for (int i = 1; i <= LOSSES; i++) {
             String word = "word-" + i;
             seen.await(() -> seen.shows(l -> l.startsWith("running")));
-            robot.write("echo wor''d-" + i + "\n");
+            seen.typeInTerminal("echo wor''d-" + i + "\n");
             seen.await(() -> seen.screen().contains(word));
             Lab.must("max-wgs", "pkill -KILL -u mxuser sshd");
             seen.await(() -> seen.shows(l -> l.startsWith("The connection is lost; it goes on")));

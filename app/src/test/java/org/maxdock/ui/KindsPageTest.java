@@ -315,7 +315,7 @@ class KindsPageTest {
                 .isNotEmptyFile();
         seen.click("OK", "");
         seen.await(() -> seen.screen().contains("$"));
-        robot.write("echo in-$((40+2)); cat /proc/1/comm\n");
+        seen.typeInTerminal("echo in-$((40+2)); cat /proc/1/comm\n");
         seen.await(() -> seen.screen().contains("in-42") && seen.screen().contains("sshd"));
         robot.clickOn(".tab:selected .tab-close-button");
         seen.await(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -51,8 +50,7 @@ class LostConnectionTest {
         seen.await(() -> seen.shows("● mxuser@max-wgs"::equals));
         robot.clickOn("#tag").write("test/slow:1");
         seen.click("Build", "success");
-        seen.await(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream()
-                .anyMatch(t -> t.getText().contains("begun\n")));
+        seen.await(() -> seen.code().contains("begun\n"));
         Lab.must("max-wgs", "pkill -KILL -u mxuser sshd");
         seen.await(() -> seen.shows(l -> l.startsWith("The connection to max-wgs is lost")));
         seen.await(() -> seen.shows("failed"::equals));

@@ -120,7 +120,7 @@ class MainJobTest {
         seen.click("Save launch", "");
         robot.clickOn("#start");
         seen.await(() -> seen.screen().contains("mxuser@") || seen.screen().contains("bash-"));
-        robot.write("id -un; ls; cat frame_0001.cbf; echo \"$GREETING\"\n");
+        seen.typeInTerminal("id -un; ls; cat frame_0001.cbf; echo \"$GREETING\"\n");
         seen.await(() ->
                 seen.screen().contains("frame 1 of c20190101") && seen.screen().contains("hello from $HOME"));
         assertThat(seen.screen()).contains("mxuser").contains("frame_0002.cbf");
@@ -129,7 +129,7 @@ class MainJobTest {
         seen.text("RUNNING".toLowerCase(java.util.Locale.ROOT));
         picture("jobs");
         seen.click("Terminals", "");
-        robot.write("exit\n");
+        seen.typeInTerminal("exit\n");
         seen.await(() -> seen.shows(l -> l.equals("ended with status 0")));
     }
 

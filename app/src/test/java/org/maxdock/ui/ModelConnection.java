@@ -50,7 +50,7 @@ public final class ModelConnection {
     }
 
     public void lose() {
-        become(new ConnectionState.Lost("server", new Account("user", "server")));
+        become(new ConnectionState.Lost("server", new Account("user", "server"), false));
     }
 
     private void become(ConnectionState state) {

@@ -7,11 +7,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import jfx.incubator.scene.control.richtext.CodeArea;
 import org.maxdock.lab.Lab;
 import org.maxdock.ui.terminals.TerminalTab;
 import org.testfx.api.FxRobot;
@@ -75,10 +77,18 @@ final class Seen {
 
     /** All code, scripts and logs in view. */
     String code() {
-        return look(() -> robot.lookup(".code").queryAllAs(TextInputControl.class).stream()
+        return look(() -> robot.lookup(".code, .log").queryAll().stream()
                 .filter(Seen::visible)
-                .map(TextInputControl::getText)
+                .map(Seen::textOf)
                 .reduce("", String::concat));
+    }
+
+    private static String textOf(Node node) {
+        return switch (node) {
+            case TextInputControl input -> input.getText();
+            case CodeArea area -> area.getText();
+            default -> "";
+        };
     }
 
     /** What the terminal in view shows. */
@@ -89,6 +99,12 @@ final class Seen {
                 .map(t -> ((TerminalTab) t).screen())
                 .findFirst()
                 .orElse(""));
+    }
+
+    /** Types into the terminal in view, as soon as it has the keyboard. */
+    void typeInTerminal(String text) throws TimeoutException {
+        await(() -> stage.getScene().getFocusOwner() instanceof Canvas);
+        robot.write(text);
     }
 
     void type(String field, String text) throws TimeoutException {

@@ -77,9 +77,14 @@ public final class SshConnector {
         });
     }
 
+    /** The same, but that it asks nobody anything: what would need an answer fails. Knows the same passphrases. */
+    public SshConnector withoutQuestions() {
+        return new SshConnector(settings, SshPrompts.none(), machine, source, passphrases);
+    }
+
     /** One more connection on the same way, where that asks nobody anything. */
     private Optional<Session> another(Hop hop, SshSettings with) {
-        SshConnector silent = new SshConnector(settings, SshPrompts.none(), machine, source, passphrases);
+        SshConnector silent = withoutQuestions();
         Guard guard = new Guard(new Cancellation());
         try {
             return Optional.of(

@@ -1,8 +1,6 @@
 package org.maxdock.ui.build;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -12,14 +10,14 @@ import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.LinesFound;
 
 /** Finds a text in an editor, whatever its case. */
 final class FindBar {
 
-    private record Found(int line, int column) {}
-
     private final Texts texts;
     private final CodeArea area;
+    private final LinesFound lines;
     private final TextField field = new TextField();
     private final Label count = Controls.muted("");
     private final HBox view;
@@ -28,6 +26,7 @@ final class FindBar {
     FindBar(Texts texts, CodeArea area) {
         this.texts = texts;
         this.area = area;
+        this.lines = new LinesFound(area);
         field.setId("find");
         field.setPromptText(texts.get("ui.find"));
         field.setAccessibleText(texts.get("ui.find"));
@@ -69,30 +68,15 @@ final class FindBar {
         area.requestFocus();
     }
 
-    private List<Found> all() {
-        String what = field.getText().toLowerCase(Locale.ROOT);
-        List<Found> found = new ArrayList<>();
-        for (int line = 0; !what.isEmpty() && line < area.getParagraphCount(); line++) {
-            String text = area.getPlainText(line).toLowerCase(Locale.ROOT);
-            for (int at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + what.length())) {
-                found.add(new Found(line, at));
-            }
-        }
-        return found;
-    }
-
     private void step(int by) {
-        List<Found> found = all();
+        List<TextPos> found = lines.places(field.getText());
         if (found.isEmpty()) {
             count.setText(field.getText().isEmpty() ? "" : texts.get("ui.find.none"));
             return;
         }
         current = Math.floorMod(current < 0 && by < 0 ? -1 : current + by, found.size());
-        Found at = found.get(current);
         count.setText(current + 1 + "/" + found.size());
-        area.select(
-                TextPos.ofLeading(at.line(), at.column()),
-                TextPos.ofLeading(at.line(), at.column() + field.getText().length()));
+        lines.select(found.get(current), field.getText());
     }
 
     HBox view() {

@@ -41,6 +41,18 @@ public final class ConnectionModel {
                 Bindings.createBooleanBinding(() -> state.get().connected().isPresent(), state);
         this.connecting = Bindings.createBooleanBinding(() -> state.get() instanceof ConnectionState.Connecting, state);
         connection.onChange(now -> background.window().execute(() -> state.set(now)));
+        state.addListener(
+                (o, was, is) -> is.connected().filter(now -> !was.sameAs(now)).ifPresent(this::arrived));
+    }
+
+    private void arrived(ConnectionState.Connected there) {
+        onConnected.accept(there.target());
+        background.glance(
+                a -> {
+                    connection.lookAround();
+                    return there;
+                },
+                known -> {});
     }
 
     public ReadOnlyObjectProperty<ConnectionState> stateProperty() {
@@ -116,16 +128,7 @@ public final class ConnectionModel {
         attempt = background.run(
                 texts.get("ui.work.connect", to),
                 activity -> connection.connect(to, with, activity.cancellation()),
-                made -> {
-                    attempt = null;
-                    onConnected.accept(to);
-                    background.glance(
-                            a -> {
-                                connection.lookAround();
-                                return made;
-                            },
-                            known -> {});
-                },
+                made -> attempt = null,
                 trouble -> {
                     attempt = null;
                     if (trouble.kind() != TroubleKind.CANCELLED) {

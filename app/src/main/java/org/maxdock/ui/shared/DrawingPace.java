@@ -1,13 +1,13 @@
 package org.maxdock.ui.shared;
 
 /**
- * How often, and how much of, a text that keeps coming is drawn: at most twenty times a second, at most a third of the
- * window's time, and no more of it than is drawn before somebody who clicks would notice. What a frame takes is known
- * when the next one begins.
+ * How often, and how much at once of, a text that keeps coming is drawn: at most twenty times a second, at most a third
+ * of the window's time, and no more than is drawn before somebody who clicks would notice. It begins with little, since
+ * what is drawn first takes longest. What a frame takes is known when the next one begins.
  */
 final class DrawingPace {
 
-    /** Characters that are shown where drawing is quick, and where it is not. */
+    /** Characters that are drawn at once where drawing is quick, and where it is not. */
     static final int MOST = 100_000;
 
     static final int LEAST = 10_000;
@@ -19,7 +19,7 @@ final class DrawingPace {
 
     private static final long SLOW_NANOS = 40_000_000;
 
-    private int room = MOST;
+    private int room = LEAST;
     private boolean drew;
     private long began;
     private long next;
@@ -52,7 +52,7 @@ final class DrawingPace {
         next = began + EVERY_NANOS;
     }
 
-    /** Characters to show. */
+    /** Characters to draw at once. */
     int room() {
         return room;
     }

@@ -41,10 +41,19 @@ public final class GrowingText {
         }
     }
 
-    /** Takes what has come. */
-    public synchronized Piece take() {
-        Piece piece = new Piece(fresh.toString(), skipped);
-        fresh.setLength(0);
+    /** Takes all that has come. */
+    public Piece take() {
+        return take(most);
+    }
+
+    /** Takes what has come, but no more than so many characters of it; the rest is there for the next time. */
+    public synchronized Piece take(int characters) {
+        int end = Math.min(characters, fresh.length());
+        if (end < fresh.length() && end > 0 && Character.isHighSurrogate(fresh.charAt(end - 1))) {
+            end--;
+        }
+        Piece piece = new Piece(fresh.substring(0, end), skipped);
+        fresh.delete(0, end);
         skipped = 0;
         notifyAll();
         return piece;

@@ -1,9 +1,10 @@
 package org.maxdock.ui.shared;
 
-import java.util.Locale;
+import java.util.List;
 import javafx.animation.AnimationTimer;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.TextPos;
 import org.maxdock.text.PlainLog;
 import org.maxdock.text.Texts;
 
@@ -16,29 +17,27 @@ public final class LogArea {
     /** Characters that are shown: what lies further back is in the log itself, which can be saved. */
     public static final int LONGEST = 200_000;
 
-    private final TextArea log = new TextArea();
+    private final LogLines lines;
+    private final LinesFound found;
     private final TextField search = new TextField();
     private final Texts texts;
     private PlainLog plain = new PlainLog();
-    private int shown = -1;
-    private int length;
     private AnimationTimer following;
     private DrawingPace pace = new DrawingPace();
 
     public LogArea(Texts texts, String name) {
         this.texts = texts;
-        log.getStyleClass().add("code");
-        log.setEditable(false);
-        log.setAccessibleText(name);
+        lines = new LogLines(LONGEST, name);
+        found = new LinesFound(lines.view());
         search.setPromptText(texts.get("ui.log.search"));
         search.setAccessibleText(texts.get("ui.log.search"));
         search.setPrefColumnCount(12);
-        search.setOnAction(e -> next(log.getCaretPosition()));
-        search.textProperty().addListener((o, was, is) -> next(0));
+        search.setOnAction(e -> next(lines.view().getCaretPosition()));
+        search.textProperty().addListener((o, was, is) -> next(TextPos.ZERO));
     }
 
-    public TextArea view() {
-        return log;
+    public CodeArea view() {
+        return lines.view();
     }
 
     /** Finds the next place on Enter. */
@@ -54,7 +53,7 @@ public final class LogArea {
             @Override
             public void handle(long now) {
                 if (pace.isDue(System.nanoTime())) {
-                    GrowingText.Piece piece = text.take();
+                    GrowingText.Piece piece = text.take(pace.room());
                     draw(piece);
                     pace.drawn(!piece.isEmpty());
                 }
@@ -72,70 +71,35 @@ public final class LogArea {
     }
 
     private void draw(GrowingText.Piece piece) {
-        if (piece.isEmpty()) {
-            return;
+        if (piece.skipped() > 0) {
+            clear();
+            lines.append(texts.get("ui.log.skipped") + "\n");
         }
-        int room = pace.room();
-        if (piece.skipped() > 0 || piece.text().length() >= room) {
-            plain = new PlainLog();
-            log.setText(texts.get("ui.log.skipped") + "\n" + plain.plain(end(piece.text(), room)));
-            log.positionCaret(log.getLength());
-            return;
+        if (!piece.text().isEmpty()) {
+            lines.append(plain.plain(piece.text()));
         }
-        log.appendText(plain.plain(piece.text()));
-        if (log.getLength() > room + room / 2) {
-            log.deleteText(0, log.getLength() - room);
-        }
-    }
-
-    private static String end(String text, int most) {
-        int from = Math.max(0, text.length() - most);
-        return text.substring(from < text.length() && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
-    }
-
-    /**
-     * Shows a log, or what it has grown by.
-     *
-     * @param which log it is; the same one only ever grows
-     */
-    public void show(int which, String text) {
-        if (which == shown && text.length() >= length) {
-            append(text.substring(length));
-        } else {
-            plain = new PlainLog();
-            log.setText(plain.plain(text.substring(Math.max(0, text.length() - LONGEST))));
-            log.positionCaret(log.getLength());
-        }
-        shown = which;
-        length = text.length();
     }
 
     /** What was said since; of a very long log the beginning goes. */
     public void append(String text) {
-        if (text.isEmpty()) {
-            return;
-        }
-        log.appendText(plain.plain(text.substring(Math.max(0, text.length() - LONGEST))));
-        if (log.getLength() > 2 * LONGEST) {
-            log.deleteText(0, log.getLength() - LONGEST);
+        if (!text.isEmpty()) {
+            lines.append(plain.plain(text.substring(Math.max(0, text.length() - LONGEST))));
         }
     }
 
     public void clear() {
         plain = new PlainLog();
-        log.clear();
-        shown = -1;
-        length = 0;
+        lines.clear();
     }
 
     /** The next place, around the end. */
-    private void next(int from) {
-        String all = log.getText().toLowerCase(Locale.ROOT);
-        String what = search.getText().toLowerCase(Locale.ROOT);
-        int at = all.indexOf(what, from);
-        int found = at < 0 ? all.indexOf(what) : at;
-        if (!what.isEmpty() && found >= 0) {
-            log.selectRange(found, found + what.length());
-        }
+    private void next(TextPos from) {
+        String what = search.getText();
+        List<TextPos> places = found.places(what);
+        places.stream()
+                .filter(place -> from == null || place.compareTo(from) >= 0)
+                .findFirst()
+                .or(() -> places.stream().findFirst())
+                .ifPresent(place -> found.select(place, what));
     }
 }

@@ -1,5 +1,7 @@
 package org.maxdock.ui.shared;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +17,8 @@ public final class SettingsModel {
 
     private final Background background;
     private final SettingsFile file;
+    private final Deque<UnaryOperator<Settings>> unwritten = new ArrayDeque<>();
+    private boolean writing;
     private final ReadOnlyObjectWrapper<Settings> settings;
 
     public SettingsModel(Background background, SettingsFile file, Settings settings) {
@@ -31,7 +35,7 @@ public final class SettingsModel {
         return settings.get();
     }
 
-    /** Makes a change here at once, and in the file of what that holds then. */
+    /** Makes a change here at once, and in the file, in the order of the changes, of what that holds then. */
     public void change(UnaryOperator<Settings> change) {
         try {
             settings.set(change.apply(settings.get()));
@@ -39,6 +43,38 @@ public final class SettingsModel {
             background.trouble(e.trouble());
             return;
         }
-        background.quietly(a -> file.change(change), settings::set, background::trouble);
+        unwritten.add(change);
+        write();
+    }
+
+    private void write() {
+        if (writing || unwritten.isEmpty()) {
+            return;
+        }
+        writing = true;
+        UnaryOperator<Settings> next = unwritten.removeFirst();
+        background.quietly(
+                a -> file.change(next),
+                kept -> {
+                    settings.set(withUnwritten(kept));
+                    written();
+                },
+                trouble -> {
+                    background.trouble(trouble);
+                    written();
+                });
+    }
+
+    private void written() {
+        writing = false;
+        write();
+    }
+
+    private Settings withUnwritten(Settings kept) {
+        Settings now = kept;
+        for (UnaryOperator<Settings> change : unwritten) {
+            now = change.apply(now);
+        }
+        return now;
     }
 }

@@ -85,7 +85,7 @@ final class TroubleModel {
         if (history.size() > KEPT) {
             history.removeLast();
         }
-        if (trouble.kind() == TroubleKind.CONNECTION_LOST || !isLost()) {
+        if (isOfLoss(trouble) || !isLost()) {
             current.set(trouble);
             work = background.history().stream()
                     .findFirst()
@@ -112,7 +112,9 @@ final class TroubleModel {
 
     private void follow(ConnectionState state) {
         switch (state) {
-            case ConnectionState.Lost lost -> show(new Trouble(TroubleKind.CONNECTION_LOST, lost.target()));
+            case ConnectionState.Lost lost ->
+                show(new Trouble(
+                        lost.asks() ? TroubleKind.CONNECTION_LOST : TroubleKind.CONNECTION_COMES_BACK, lost.target()));
             case ConnectionState.Connecting connecting -> mended();
             case ConnectionState.Connected connected -> mended();
             case ConnectionState.None none -> mended();
@@ -124,7 +126,7 @@ final class TroubleModel {
     private void mended() {
         Trouble now = current.get();
         boolean ofConnection = now != null
-                && (now.kind() == TroubleKind.CONNECTION_LOST
+                && (isOfLoss(now)
                         || now.kind() == TroubleKind.NOT_CONNECTED
                         || connecting.filter(t -> t == now).isPresent());
         if (ofConnection) {
@@ -144,7 +146,11 @@ final class TroubleModel {
 
     /** Whether to connect again is what mends it. */
     boolean canReconnect() {
-        return current.get() != null && current.get().kind() == TroubleKind.CONNECTION_LOST;
+        return current.get() != null && isOfLoss(current.get());
+    }
+
+    private static boolean isOfLoss(Trouble trouble) {
+        return trouble.kind() == TroubleKind.CONNECTION_LOST || trouble.kind() == TroubleKind.CONNECTION_COMES_BACK;
     }
 
     void reconnect() {

@@ -90,6 +90,9 @@ public final class TerminalTab extends Tab {
 
     /** Takes the keyboard once the tab is laid out, and again if what was shown before gives it away on leaving. */
     void focus() {
+        if (isSelected()) {
+            widget.getTerminalPanel().getCanvas().requestFocus(); // what is typed right now is for it
+        }
         new AnimationTimer() {
             private int frames;
             private int held;

@@ -177,7 +177,7 @@ class OverviewModelsTest {
         doAnswer(held.answer(List.of())).when(bench.jobs).mine();
         bench.connection.connect();
         held.awaitAsked();
-        bench.connection.tell(new ConnectionState.Lost("max-wgs", ConnectionBench.ME));
+        bench.connection.tell(new ConnectionState.Lost("max-wgs", ConnectionBench.ME, false));
         held.release();
         bench.settle();
         assertThat(server.jobsProperty().get()).isEmpty();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,24 @@ class SettingsModelsTest {
         assertThat(appearance.themeProperty().get()).isEqualTo("light");
         assertThat(appearance.languageName("de")).isEqualTo("Deutsch");
         assertThat(appearance.languageName("")).isEqualTo(bench.texts().get("ui.language.system"));
+    }
+
+    @Test
+    void changesAreWrittenInTheirOrderHoweverQuickTheyCome() throws Trouble {
+        for (int i = 0; i < 40; i++) {
+            String theme = i % 2 == 0 ? "dark" : "light";
+            settings.change(s -> s.withTheme(theme));
+            assertThat(settings.get().theme()).isEqualTo(theme);
+        }
+        settings.change(s -> s.withTheme("dark"));
+        bench.settle();
+        assertThat(kept().theme()).isEqualTo("dark");
+        assertThat(settings.get().theme()).isEqualTo("dark");
+    }
+
+    @AfterEach
+    void allIsWritten() {
+        bench.settle();
     }
 
     @Test

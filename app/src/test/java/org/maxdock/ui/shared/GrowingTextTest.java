@@ -20,6 +20,15 @@ class GrowingTextTest {
     }
 
     @Test
+    void aPartIsTakenAndTheRestLater() throws Exception {
+        text.append("ab\uD83D\uDE00cd");
+        assertThat(text.take(3)).isEqualTo(new GrowingText.Piece("ab", 0));
+        assertThat(text.take(3)).isEqualTo(new GrowingText.Piece("\uD83D\uDE00c", 0));
+        assertThat(text.take(3)).isEqualTo(new GrowingText.Piece("d", 0));
+        assertThat(text.take(3).isEmpty()).isTrue();
+    }
+
+    @Test
     void ofMuchTheLatestIsKept() throws Exception {
         text.append("x".repeat(900));
         text.append("y".repeat(600) + "end");

@@ -156,13 +156,24 @@ class ShellModelsTest {
         connection.connect();
         connection.lose();
         show(TroubleKind.SLURM_SILENT);
-        assertThat(shown()).isEqualTo(TroubleKind.CONNECTION_LOST);
+        assertThat(shown()).isEqualTo(TroubleKind.CONNECTION_COMES_BACK);
         assertThat(troubles.canReconnect()).isTrue();
         bench.navigation().go("jobs");
-        assertThat(shown()).isEqualTo(TroubleKind.CONNECTION_LOST);
+        assertThat(shown()).isEqualTo(TroubleKind.CONNECTION_COMES_BACK);
         assertThat(troubles.history())
                 .extracting(h -> h.trouble().kind())
-                .containsExactly(TroubleKind.SLURM_SILENT, TroubleKind.CONNECTION_LOST);
+                .containsExactly(TroubleKind.SLURM_SILENT, TroubleKind.CONNECTION_COMES_BACK);
+        connection.connect();
+        assertThat(shown()).isNull();
+    }
+
+    @Test
+    void whereSomebodyHasToAnswerThatIsSaidInThePlaceOfComingBackByItself() {
+        connection.connect();
+        connection.lose();
+        connection.tell(new ConnectionState.Lost("max-wgs", ConnectionBench.ME, true));
+        assertThat(shown()).isEqualTo(TroubleKind.CONNECTION_LOST);
+        assertThat(troubles.canReconnect()).isTrue();
         connection.connect();
         assertThat(shown()).isNull();
     }

@@ -1,0 +1,2 @@
+echo Welcome to Maxwell
+sh -c "echo cshrc: no display >&2"

@@ -1,0 +1,2 @@
+echo "Welcome to Maxwell"
+echo "profile: no display" >&2
