@@ -11,7 +11,7 @@ import org.maxdock.node.NodeSteps;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -71,8 +71,7 @@ public final class Leftovers {
     }
 
     /** What is left on nodes, for which a short job runs on them. */
-    public List<Leftover> findOn(List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
-            throws Trouble {
+    public List<Leftover> findOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation) throws Trouble {
         return containers(steps.run(nodes, partition, CONTAINERS, List.of(), cancellation), slurm.numbers());
     }
 
@@ -89,7 +88,7 @@ public final class Leftovers {
     }
 
     /** Stops one: nothing of it is left then. */
-    public void stop(Leftover leftover, PartitionName partition, Cancellation cancellation) throws Trouble {
+    public void stop(Leftover leftover, Partitions partition, Cancellation cancellation) throws Trouble {
         switch (leftover) {
             case Leftover.KeptTerminal terminal -> terminals.end(terminal.mark());
             case Leftover.Allocation allocation -> slurm.cancel(List.of(allocation.job()));

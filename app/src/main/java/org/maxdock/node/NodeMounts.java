@@ -17,7 +17,7 @@ import org.maxdock.mount.EngineAnswers;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -67,7 +67,7 @@ public final class NodeMounts {
      * @throws Trouble when the nodes cannot be had within a minute
      */
     public Map<NodeName, List<CheckedMapping>> ask(
-            List<CheckedMapping> predicted, List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
+            List<CheckedMapping> predicted, List<NodeName> nodes, Partitions partition, Cancellation cancellation)
             throws Trouble {
         Set<Mapping> questions = new LinkedHashSet<>();
         for (CheckedMapping one : predicted) {

@@ -14,7 +14,7 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.JobLines;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.store.Runs;
@@ -129,13 +129,13 @@ public final class JobOperations {
     }
 
     /** What is left on nodes, for which a short job runs on them. */
-    public List<Leftover> leftoversOn(List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
+    public List<Leftover> leftoversOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation)
             throws Trouble {
         return connection.server().leftovers().findOn(nodes, partition, cancellation);
     }
 
     /** Stops one: nothing of it is left then. */
-    public void stop(Leftover leftover, PartitionName partition, Cancellation cancellation) throws Trouble {
+    public void stop(Leftover leftover, Partitions partition, Cancellation cancellation) throws Trouble {
         connection.server().leftovers().stop(leftover, partition, cancellation);
     }
 }

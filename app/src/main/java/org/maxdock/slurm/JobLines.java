@@ -40,7 +40,7 @@ public record JobLines(List<Job> jobs, int passedOver) {
     }
 
     private static Optional<Job> job(String[] f) {
-        if (f.length != FIELDS || !f[3].matches("[0-9]{1,9}") || !f[11].matches("[0-9]{1,18}")) {
+        if (f.length != FIELDS || SlurmNumber.count(f[3]).isEmpty() || !f[11].matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
         return JobId.read(f[0].strip())
@@ -49,7 +49,7 @@ public record JobLines(List<Job> jobs, int passedOver) {
                         f[12],
                         f[1],
                         f[2],
-                        Integer.parseInt(f[3]),
+                        Math.toIntExact(SlurmNumber.count(f[3]).orElseThrow()),
                         f[4],
                         f[5],
                         f[6],

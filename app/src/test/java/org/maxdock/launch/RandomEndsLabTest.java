@@ -31,7 +31,7 @@ import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 
@@ -117,7 +117,7 @@ class RandomEndsLabTest {
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
         new Project(folder, new Json()).put(record);
-        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
         standing = Optional.of(new JobId(
                 Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 60 -o /dev/null --wrap 'tail -f /dev/null'")
                         .strip()));

@@ -10,7 +10,7 @@ import javafx.collections.ObservableList;
 import org.maxdock.launch.Leftover;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.Mark;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Asks;
@@ -131,7 +131,7 @@ final class LeftoversModel {
         Optional<?> begun = connection.run(
                 texts.get("ui.work.stop"),
                 a -> {
-                    jobs.stop(line.leftover(), PartitionName.DEFAULT, a.cancellation());
+                    jobs.stop(line.leftover(), Partitions.DEFAULT, a.cancellation());
                     return line;
                 },
                 done -> {
