@@ -65,7 +65,7 @@ final class GpuSteps {
                         Shell.quoteForBash(option),
                         choice(request).indent(2),
                         request.others().isEmpty() ? "" : Shell.quoteForBash(request.more()),
-                        isPrivileged() ? "" : COUNTED_ANEW.indent(2));
+                        isPrivileged(launch) ? "" : COUNTED_ANEW.indent(2));
     }
 
     private static String choice(GpuRequest request) {
@@ -85,7 +85,7 @@ final class GpuSteps {
     }
 
     /** All devices of the node are in a privileged container, whatever is asked for. */
-    private boolean isPrivileged() {
+    static boolean isPrivileged(Launch launch) {
         return launch.mode() == RunMode.DOCKERRUN
                 || launch.mode() == RunMode.DOCKERCLUSTER
                 || launch.container().arguments().stream().anyMatch(o -> o.matches("--privileged(=true)?"));

@@ -181,10 +181,12 @@ final class SingleRun {
     }
 
     private String directory() {
-        if (inside.needsShell()) {
-            return "run+=(--entrypoint sh) # what comes before the command is done inside, as you\n";
-        }
-        return launch.directory().isEmpty() ? "" : "run+=(--workdir " + Shell.quoteForBash(launch.directory()) + ")\n";
+        String entered = launch.directory().isEmpty() || inside.entersDirectory()
+                ? ""
+                : "run+=(--workdir " + Shell.quoteForBash(launch.directory()) + ")\n";
+        return inside.needsShell()
+                ? entered + "run+=(--entrypoint sh) # what comes before the command is done inside, as you\n"
+                : entered;
     }
 
     private String start() {
