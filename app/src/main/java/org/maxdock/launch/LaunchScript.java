@@ -80,11 +80,13 @@ public final class LaunchScript {
                   coproc guard { exec setsid srun "${all[@]}" bash -c %5$s >/dev/null 2>&1; }
                   step=(srun --overlap --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --overlap --pty --nodes=1 --ntasks=1); fi
-                  status=0
+                  status=0 interrupted=no
+                  trap interrupted=yes INT # salloc would make 0 of it
                   # there, too, after the site's settings; what start-up files print is not its output
                   "${step[@]}" bash -c %7$s bash "$script" || status=$?
                   eval "exec ${guard[1]}>&-"
                   wait || true
+                  if [[ $interrupted == yes ]] && ((status <= 1)); then status=130; fi
                   exit $status
                 fi
                 """.formatted(

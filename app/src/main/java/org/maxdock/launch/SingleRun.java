@@ -215,12 +215,10 @@ final class SingleRun {
 
     private static final String TERMINAL = """
             if [[ $tty == yes ]]; then
-              # a signal is for this script, which removes the container
-              "${run[@]}" --tty --sig-proxy=false "${command[@]}"
-            else
-              "${run[@]}" "${command[@]}" <&0 &
-              wait $!
+              run+=(--tty --sig-proxy=false) # a signal is for this script, which removes the container
             fi
+            "${run[@]}" "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
+            wait $!
             """;
 
     private static final String NO_TERMINAL = """

@@ -328,4 +328,21 @@ class LaunchDraftTest {
                                     kind)));
         }
     }
+
+    @Test
+    void nameAndCommandFollowTheKindUntilTheyAreEdited() {
+        bench.draft.pick(LaunchKind.Name.JUPYTER);
+        assertThat(bench.launch().command()).isEmpty();
+        assertThat(bench.launch().name()).isEqualTo("jupyter");
+        bench.draft.pick(LaunchKind.Name.SHELL);
+        assertThat(bench.launch().command()).containsExactly("bash");
+        assertThat(bench.launch().name()).isEqualTo("shell");
+        bench.type(DraftField.COMMAND, "./mine");
+        bench.draft.pick(LaunchKind.Name.BATCH);
+        assertThat(bench.launch().command()).containsExactly("./mine");
+        assertThat(bench.launch().name()).isEqualTo("batch");
+        bench.type(DraftField.NAME, "of mine");
+        bench.draft.pick(LaunchKind.Name.COMMAND);
+        assertThat(bench.launch().name()).isEqualTo("of mine");
+    }
 }
