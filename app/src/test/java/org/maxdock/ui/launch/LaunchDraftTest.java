@@ -331,6 +331,7 @@ class LaunchDraftTest {
 
     @Test
     void nameAndCommandFollowTheKindUntilTheyAreEdited() {
+        bench.draft.show(DraftValues.FRESH);
         bench.draft.pick(LaunchKind.Name.JUPYTER);
         assertThat(bench.launch().command()).isEmpty();
         assertThat(bench.launch().name()).isEqualTo("jupyter");
