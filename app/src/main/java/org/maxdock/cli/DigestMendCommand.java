@@ -14,7 +14,7 @@ import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.Verification;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ final class DigestMendCommand extends CommandContext {
             boolean push = by.equals("push");
             boolean save = by.equals("save");
             Verification.Scope scope = new Verification.Scope(
-                    nodes.isEmpty() && !push && !save, push, save, NodeName.all(nodes), new PartitionName(partition));
+                    nodes.isEmpty() && !push && !save, push, save, NodeName.all(nodes), Partitions.of(partition));
             List<PlacedVerdict> before =
                     new RecordOperations(server, Clock.systemUTC()).verify(List.of(record), scope, new Cancellation());
             for (PlacedVerdict finding : before) {

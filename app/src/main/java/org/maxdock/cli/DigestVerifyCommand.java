@@ -18,7 +18,7 @@ import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Verification;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -78,7 +78,7 @@ final class DigestVerifyCommand extends CommandContext {
                                     registry,
                                     tarball != null && tarball.isEmpty(),
                                     NodeName.all(nodes),
-                                    new PartitionName(partition)),
+                                    Partitions.of(partition)),
                             new Cancellation()));
         }
         if (findings.isEmpty()) {

@@ -14,7 +14,7 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -170,7 +170,7 @@ final class LaunchOptions {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--in-job", "--here");
         }
         LaunchPlace.Allocation asked = new LaunchPlace.Allocation(
-                new PartitionName(partition), nodes, new TimeLimit(time), cpus, constraint, slurm.words());
+                Partitions.of(partition), nodes, new TimeLimit(time), cpus, constraint, slurm.words());
         if (!here && job.isEmpty()) {
             return asked;
         }

@@ -8,7 +8,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.launch.Leftover;
 import org.maxdock.operation.Connection;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,8 +34,8 @@ final class LeftoversCommand extends CommandContext {
         try (Connection server = connect()) {
             List<Leftover> left = new ArrayList<>(jobs(server).leftovers(Set.of()));
             if (!nodes.isEmpty()) {
-                left.addAll(jobs(server)
-                        .leftoversOn(NodeName.all(nodes), new PartitionName(partition), new Cancellation()));
+                left.addAll(
+                        jobs(server).leftoversOn(NodeName.all(nodes), Partitions.of(partition), new Cancellation()));
             }
             List<List<String>> rows = left.stream().map(LeftoversCommand::row).toList();
             if (json()) {
@@ -48,7 +48,7 @@ final class LeftoversCommand extends CommandContext {
                 console().table(rows);
             }
             for (Leftover one : stop ? left : List.<Leftover>of()) {
-                jobs(server).stop(one, new PartitionName(partition), new Cancellation());
+                jobs(server).stop(one, Partitions.of(partition), new Cancellation());
             }
             return Exit.DONE;
         }
@@ -65,6 +65,12 @@ final class LeftoversCommand extends CommandContext {
                         container.name(),
                         container.launch(),
                         container.node().map(NodeName::text).orElse(""));
+            case Leftover.Folder folder ->
+                List.of(
+                        "folder",
+                        folder.path(),
+                        "",
+                        folder.node().map(NodeName::text).orElse(""));
         };
     }
 }

@@ -29,7 +29,7 @@ import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.Verification;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Project;
 import org.maxdock.store.SiteExample;
 import org.maxdock.text.Trouble;
@@ -89,7 +89,7 @@ final class MainJobWalk {
             step("try.verify");
             verify(record, false);
             step("try.mend-nodes");
-            records.provide(example.nodes(), record, PartitionName.DEFAULT, new Cancellation());
+            records.provide(example.nodes(), record, Partitions.DEFAULT, new Cancellation());
             verify(record, true);
         }
         step("try.done");
@@ -128,7 +128,7 @@ final class MainJobWalk {
                 project.folder().resolve(Project.FILE));
         step("try.push");
         records.push(project, example.image().toString(), new ProgressLines(console.err()), new Cancellation());
-        records.provide(example.nodes(), project.recordOf(example.image()), PartitionName.DEFAULT, new Cancellation());
+        records.provide(example.nodes(), project.recordOf(example.image()), Partitions.DEFAULT, new Cancellation());
         step("try.map");
         Mapping mapping = mended();
         Launch launch = new Launch(
@@ -193,7 +193,7 @@ final class MainJobWalk {
     }
 
     private void verify(ImageRecord record, boolean expected) throws Trouble {
-        Verification.Scope nodes = new Verification.Scope(false, false, false, example.nodes(), PartitionName.DEFAULT);
+        Verification.Scope nodes = new Verification.Scope(false, false, false, example.nodes(), Partitions.DEFAULT);
         for (PlacedVerdict placed : records.verify(List.of(record), nodes, new Cancellation())) {
             if (placed.trouble().isPresent()) {
                 throw placed.trouble().get();

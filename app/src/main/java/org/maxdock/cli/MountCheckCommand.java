@@ -14,7 +14,7 @@ import org.maxdock.operation.Connection;
 import org.maxdock.operation.MountOperations;
 import org.maxdock.paste.PastedPlan;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -63,7 +63,7 @@ final class MountCheckCommand extends CommandContext {
                 checked.put("", new MountOperations(server).predict(plan, runMode, Set.of()));
             } else {
                 new MountOperations(server)
-                        .askNodes(plan, runMode, NodeName.all(nodes), new PartitionName(partition), new Cancellation())
+                        .askNodes(plan, runMode, NodeName.all(nodes), Partitions.of(partition), new Cancellation())
                         .forEach((node, all) -> checked.put(node.text(), all));
             }
         }

@@ -8,7 +8,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ final class ProvideCommand extends CommandContext {
         ImageRecord record = project().recordOf(image);
         try (Connection server = connect()) {
             new RecordOperations(server, Clock.systemUTC())
-                    .provide(NodeName.all(nodes), record, new PartitionName(partition), new Cancellation());
+                    .provide(NodeName.all(nodes), record, Partitions.of(partition), new Cancellation());
         }
         if (json()) {
             console().printJson(Map.of("image", record.reference(), "nodes", nodes));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
@@ -36,8 +36,7 @@ public sealed interface LaunchPlace {
      * @param constraint features of nodes (sbatch(1), --constraint)
      * @param more further options of salloc and sbatch, in their long form, such as --mem=4G
      */
-    record Allocation(
-            PartitionName partition, int nodes, TimeLimit time, int cpus, String constraint, List<String> more)
+    record Allocation(Partitions partition, int nodes, TimeLimit time, int cpus, String constraint, List<String> more)
             implements LaunchPlace {
 
         private static final int MOST_NODES = 100_000;
@@ -45,7 +44,7 @@ public sealed interface LaunchPlace {
 
         /** @throws InvalidValue where SLURM would not take one, or the launch itself sets it */
         public Allocation {
-            partition = partition == null ? PartitionName.DEFAULT : partition;
+            partition = partition == null ? Partitions.DEFAULT : partition;
             nodes = Valid.number("--nodes", nodes, 1, MOST_NODES);
             time = time == null ? TimeLimit.DEFAULT : time;
             cpus = Valid.number("--cpus-per-task", cpus, 0, MOST_NODES);
@@ -56,7 +55,7 @@ public sealed interface LaunchPlace {
 
         /** Without further options. */
         public static Allocation of(String partition, int nodes, String time) {
-            return new Allocation(new PartitionName(partition), nodes, new TimeLimit(time), 0, "", List.of());
+            return new Allocation(Partitions.of(partition), nodes, new TimeLimit(time), 0, "", List.of());
         }
 
         public Allocation withMore(List<String> options) {

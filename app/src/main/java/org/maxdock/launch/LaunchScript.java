@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.UserDefaults;
 
 /**
  * A launch as one bash script. It is the launch: copied to a terminal of the workgroup server it does the same without
@@ -100,19 +101,35 @@ public final class LaunchScript {
 
     private static String allocate(LaunchPlan plan) {
         String display = plan.launch().isX11() ? "--x11 " : ""; // sbatch(1) has no such option
-        return "  if [[ -z ${SLURM_JOB_ID:-} ]]; then exec salloc " + display + Shell.join(options(plan))
-                + " bash -c \"$script\"; fi\n";
+        return """
+                if [[ -z ${SLURM_JOB_ID:-} ]]; then
+                %1$s  exec salloc %2$s%3$s bash -c "$script"
+                fi
+                """.formatted(forget(UserDefaults.ofSalloc()).indent(2), display, Shell.join(options(plan)))
+                .indent(2);
+    }
+
+    /**
+     * Of what the user has set for salloc and srun (their manual pages, INPUT ENVIRONMENT VARIABLES) stays what says
+     * where SLURM is, and {@code kept}.
+     */
+    private static String forget(String kept) {
+        return """
+                # what you have set for salloc and srun by hand is not for these
+                for name in "${!SALLOC_@}" "${!SRUN_@}" "${!SLURM_@}"; do
+                  case " SLURM_CONF SLURM_CONF_SERVER SLURM_JWT %s" in *" $name "*) ;; *) unset -v "$name" ;; esac
+                done""".formatted(kept.isEmpty() ? kept : kept + " ");
     }
 
     /** A step takes from its surroundings which job it belongs to (srun(1), INPUT ENVIRONMENT VARIABLES). */
     private static String join(JobId job) {
         return """
-                unset -v "${!SLURM_@}"
+                %2$s
                 job=%1$s state=''
                 IFS='|' read -r SLURM_JOB_ID state SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST \
-                < <(squeue --noheader --jobs="$job" --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
+                < <(squeue --noheader --noconvert --jobs="$job" --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
                 [[ $state == RUNNING ]] || stop "job $job does not run; a job of its own, or another, is needed"
                 export SLURM_JOB_ID SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST
-                """.formatted(Shell.quote(job.text())).indent(2);
+                """.formatted(Shell.quote(job.text()), forget("")).indent(2);
     }
 }

@@ -33,4 +33,9 @@ public record PreflightCheck(Message subject, Outcome state, Message reason, Opt
     static PreflightCheck fails(String subject, Message reason, Message mend) {
         return new PreflightCheck(Message.of("check." + subject), Outcome.FAILS, reason, Optional.of(mend));
     }
+
+    /** The same where it stops nothing. */
+    PreflightCheck asNote() {
+        return new PreflightCheck(subject, Outcome.NOTE, reason, Optional.empty());
+    }
 }

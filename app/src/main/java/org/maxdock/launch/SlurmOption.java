@@ -6,16 +6,22 @@ import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
 
-/** An option that a launch passes on to salloc and sbatch, in its long form: --mem=4G. */
+/**
+ * An option that a launch passes on to salloc and sbatch as it is, in one word: --mem=4G, --oversubscribe, -s. What it
+ * means is SLURM's to know; what it refuses, the preflight tells.
+ */
 final class SlurmOption {
 
     static final int LONGEST = 4_000;
 
-    private static final Pattern FORM = Pattern.compile("--[a-z][a-z0-9-]*(?:=.*)?");
+    private static final Pattern FORM = Pattern.compile("--[A-Za-z][A-Za-z0-9_-]*(?:=.*)?|-[A-Za-z].*");
 
     /** What the launch itself sets, and what would make of it something else. */
     private static final List<String> TAKEN =
             List.of("wrap", "parsable", "comment", "job-name", "ntasks", "ntasks-per-node", "test-only", "array");
+
+    /** The same in short: -n, -J, -a; and what has them only say something of themselves. */
+    private static final String TAKEN_SHORT = "nJahV";
 
     private SlurmOption() {}
 
@@ -27,10 +33,17 @@ final class SlurmOption {
      */
     static void check(String option) {
         Valid.utf8Line("--slurm-arg", option, LONGEST);
-        int equals = option.indexOf('=');
-        String name = option.substring(0, equals < 0 ? option.length() : equals).replaceFirst("^--", "");
-        if (!FORM.matcher(option).matches() || TAKEN.stream().anyMatch(t -> t.startsWith(name))) {
+        if (!FORM.matcher(option).matches() || isTaken(option)) {
             throw new InvalidValue(TroubleKind.BAD_SLURM_OPTION, Valid.shown(option));
         }
+    }
+
+    private static boolean isTaken(String option) {
+        if (!option.startsWith("--")) {
+            return TAKEN_SHORT.indexOf(option.charAt(1)) >= 0;
+        }
+        int equals = option.indexOf('=');
+        String name = option.substring("--".length(), equals < 0 ? option.length() : equals);
+        return name.equals("help") || name.equals("version") || TAKEN.stream().anyMatch(t -> t.startsWith(name));
     }
 }

@@ -8,7 +8,7 @@ import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -38,7 +38,7 @@ public final class NodeProvider {
     }
 
     /** By digest from its registry, else from its saved file. */
-    public void provide(List<NodeName> nodes, ImageRecord record, PartitionName partition, Cancellation cancellation)
+    public void provide(List<NodeName> nodes, ImageRecord record, Partitions partition, Cancellation cancellation)
             throws Trouble {
         provide(
                 nodes,
@@ -52,7 +52,7 @@ public final class NodeProvider {
 
     /** By the one way or the other. A saved file is loaded only if it is the recorded one. */
     public void provide(
-            List<NodeName> nodes, ImageRecord record, PartitionName partition, Cancellation cancellation, MendWay way)
+            List<NodeName> nodes, ImageRecord record, Partitions partition, Cancellation cancellation, MendWay way)
             throws Trouble {
         if (!ways(record).contains(way)) {
             throw new Trouble(TroubleKind.NOT_FETCHABLE, record.reference());

@@ -10,7 +10,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.SlurmRefusal;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -42,7 +42,7 @@ public final class NodeSteps {
      */
     public String run(
             List<NodeName> nodes,
-            PartitionName partition,
+            Partitions partition,
             String script,
             List<String> arguments,
             Cancellation cancellation)

@@ -15,7 +15,7 @@ import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -54,7 +54,7 @@ public final class NodeVerifier {
      * @throws Trouble when the nodes cannot be had within a minute, or this was cancelled
      */
     public Map<NodeName, List<ImageVerdict>> verify(
-            List<NodeName> nodes, List<ImageRecord> records, PartitionName partition, Cancellation cancellation)
+            List<NodeName> nodes, List<ImageRecord> records, Partitions partition, Cancellation cancellation)
             throws Trouble {
         List<String> arguments = new ArrayList<>(List.of(IdentityText.FULL_FORMAT));
         records.forEach(r -> arguments.add(r.reference().toString()));

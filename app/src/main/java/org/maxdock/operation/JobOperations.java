@@ -12,9 +12,10 @@ import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.JobLines;
+import org.maxdock.slurm.JobUsage;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.store.Runs;
@@ -99,6 +100,29 @@ public final class JobOperations {
         connection.server().slurm().setTimeLimit(job, time);
     }
 
+    /**
+     * What a job uses, or used, against what it was granted. Of one that runs its containers are looked at, if it has
+     * any; of a launch that has ended, what they had is not known to SLURM.
+     */
+    public UsageReport usage(JobId id, Cancellation cancellation) throws Trouble {
+        Server server = connection.server();
+        JobUsage told = server.slurm().usage(id);
+        Optional<Job> running = server.slurm().find(id).filter(Job::running);
+        if (running.isPresent()) {
+            JobUsage seen = server.containerUsage().of(running.get(), told, cancellation);
+            return seen.memory().isPresent() || seen.cpu().isPresent()
+                    ? new UsageReport(seen, UsageReport.Counted.CONTAINERS)
+                    : new UsageReport(told, UsageReport.Counted.STEPS);
+        }
+        boolean launch = book(false).stream()
+                .anyMatch(e -> e.id().equals(Optional.of(id))
+                        && (e.run().isPresent()
+                                || e.ended()
+                                        .filter(j -> Mark.read(j.comment()).isPresent())
+                                        .isPresent()));
+        return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS);
+    }
+
     /** The containers of a job that runs. */
     public List<JobContainer> containers(JobId job, Cancellation cancellation) throws Trouble {
         return connection.server().jobViews().containers(job, cancellation);
@@ -129,13 +153,13 @@ public final class JobOperations {
     }
 
     /** What is left on nodes, for which a short job runs on them. */
-    public List<Leftover> leftoversOn(List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
+    public List<Leftover> leftoversOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation)
             throws Trouble {
         return connection.server().leftovers().findOn(nodes, partition, cancellation);
     }
 
     /** Stops one: nothing of it is left then. */
-    public void stop(Leftover leftover, PartitionName partition, Cancellation cancellation) throws Trouble {
+    public void stop(Leftover leftover, Partitions partition, Cancellation cancellation) throws Trouble {
         connection.server().leftovers().stop(leftover, partition, cancellation);
     }
 }

@@ -1,7 +1,7 @@
 package org.maxdock.operation;
 
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 
 /** Where an image is held against its record. */
 public sealed interface Location {
@@ -16,7 +16,7 @@ public sealed interface Location {
     record Archive(String path) implements Location {}
 
     /** The engine of a node. */
-    record Node(NodeName name, PartitionName partition) implements Location {}
+    record Node(NodeName name, Partitions partition) implements Location {}
 
     /** Its name, as people and programs read it. */
     default String title() {

@@ -10,7 +10,7 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 
 /** What will become of mappings on the connected server and on nodes, and the folders that can be mapped. */
@@ -44,7 +44,7 @@ public final class MountOperations {
      * @param nodes names; empty for any one of the partition
      */
     public Map<NodeName, List<CheckedMapping>> askNodes(
-            List<Mapping> plan, RunMode mode, List<NodeName> nodes, PartitionName partition, Cancellation cancellation)
+            List<Mapping> plan, RunMode mode, List<NodeName> nodes, Partitions partition, Cancellation cancellation)
             throws Trouble {
         Server server = connection.server();
         return server.nodeMounts()

@@ -8,7 +8,7 @@ import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.store.EditableProject;
 import org.maxdock.text.Trouble;
 
@@ -63,7 +63,7 @@ public final class RecordOperations {
     }
 
     /** Brings the recorded image into the caches of nodes. */
-    public void provide(List<NodeName> nodes, ImageRecord record, PartitionName partition, Cancellation cancellation)
+    public void provide(List<NodeName> nodes, ImageRecord record, Partitions partition, Cancellation cancellation)
             throws Trouble {
         connection.server().provider().provide(nodes, record, partition, cancellation);
     }

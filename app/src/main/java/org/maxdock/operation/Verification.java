@@ -14,7 +14,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -49,7 +49,7 @@ public final class Verification {
      * @param partition where the nodes are; empty for SLURM's default
      */
     public record Scope(
-            boolean server, boolean registry, boolean archives, List<NodeName> nodes, PartitionName partition) {
+            boolean server, boolean registry, boolean archives, List<NodeName> nodes, Partitions partition) {
 
         public Scope {
             nodes = List.copyOf(nodes);

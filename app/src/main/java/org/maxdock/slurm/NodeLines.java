@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Partitions and nodes as sinfo -o writes them, with the unit separator between fields, which none of them holds. What
@@ -18,9 +19,11 @@ final class NodeLines {
 
     static final String PARTITIONS = String.join(SEP, "%P", "%a", "%g", "%l", "%L", "%T", "%D");
     static final String NODES = String.join(SEP, "%N", "%R", "%T");
+    static final String SHAPES = String.join(SEP, "%N", "%R", "%T", "%c", "%m", "%f", "%G");
 
     private static final int PARTITION_FIELDS = 7;
     private static final int NODE_FIELDS = 3;
+    private static final int SHAPE_FIELDS = 7;
 
     private final Collection<String> groups;
 
@@ -33,7 +36,7 @@ final class NodeLines {
         Map<String, Partition> partitions = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             String[] f = line.strip().split(SEP, -1);
-            if (f.length == PARTITION_FIELDS && f[6].matches("[0-9]{1,9}")) {
+            if (f.length == PARTITION_FIELDS && SlurmNumber.count(f[6]).isPresent()) {
                 partition(f).ifPresent(p -> partitions.merge(p.name().text(), p, Partition::plus));
             }
         }
@@ -43,7 +46,7 @@ final class NodeLines {
     private Optional<Partition> partition(String[] f) {
         boolean isDefault = f[0].endsWith("*");
         String name = isDefault ? f[0].substring(0, f[0].length() - 1) : f[0];
-        int nodes = Integer.parseInt(f[6]);
+        int nodes = Math.toIntExact(SlurmNumber.count(f[6]).orElseThrow());
         String state = plain(f[5]);
         boolean idle = state.equals("idle");
         boolean mixed = state.equals("mixed");
@@ -76,6 +79,34 @@ final class NodeLines {
             }
         }
         return nodes;
+    }
+
+    static List<NodeShape> shapes(String text) {
+        List<NodeShape> shapes = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            String[] f = line.strip().split(SEP, -1);
+            if (f.length == SHAPE_FIELDS) {
+                shape(f).ifPresent(shapes::add);
+            }
+        }
+        return shapes;
+    }
+
+    private static Optional<NodeShape> shape(String[] f) {
+        OptionalLong cpus = SlurmNumber.read(f[3]);
+        OptionalLong memory = SlurmNumber.read(f[4]);
+        return cpus.isEmpty() || memory.isEmpty()
+                ? Optional.empty()
+                : NodeName.read(f[0])
+                        .flatMap(name -> PartitionName.read(f[1])
+                                .map(partition -> new NodeShape(
+                                        name,
+                                        partition,
+                                        cpus.getAsLong(),
+                                        memory.getAsLong(),
+                                        f[5],
+                                        f[6],
+                                        NodeShape.isUp(f[2]))));
     }
 
     /** A state without the flags that SLURM appends (sinfo(1): * ~ # ! % $ @ ^ -). */

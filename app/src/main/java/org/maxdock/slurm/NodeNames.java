@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** SLURM's short form for names of nodes, such as max-wn[001-003,007],max-gpu1 (scontrol(1), show hostnames). */
+/**
+ * SLURM's short form for names of nodes, such as max-wn[001-003,007],rack[1-2]n[01-16], read as {@code scontrol show
+ * hostnames} reads it, for where nobody can be asked; a test holds it against that.
+ */
 public final class NodeNames {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     private static final int MOST = 10_000;
     private static final int LONGEST = 100_000;
     private static final int LONGEST_NAME = 255; // hostname(7)
+    private static final int MOST_BRACKETS = 5; // dimensions of a cluster that SLURM knows
 
     private NodeNames() {}
 
@@ -43,30 +47,51 @@ public final class NodeNames {
         return text.length();
     }
 
+    /** A name with any number of brackets stands for each choice of one number from each of them. */
     private static void one(String name, List<String> names) {
-        int open = name.indexOf('[');
-        int close = name.indexOf(']');
-        if (open < 0 && close < 0) {
-            if (!name.isEmpty()) {
-                names.add(name);
+        List<String> begun = List.of("");
+        int at = 0;
+        for (int brackets = 0; brackets <= MOST_BRACKETS && !begun.isEmpty(); brackets++) {
+            int open = name.indexOf('[', at);
+            int close = name.indexOf(']', at);
+            if (open < 0 && close < 0) {
+                String rest = name.substring(at);
+                begun.stream()
+                        .map(b -> b + rest)
+                        .filter(n -> !n.isEmpty())
+                        .limit(MOST - names.size())
+                        .forEach(names::add);
+                return;
             }
-        } else if (open > 0 && close > open && name.indexOf('[', open + 1) < 0 && name.indexOf(']', close + 1) < 0) {
-            for (String range : name.substring(open + 1, close).split(",")) {
-                range(name.substring(0, open), range, name.substring(close + 1), names);
+            if (open < 0 || close < open) {
+                return;
             }
+            begun = numbered(begun, name.substring(at, open), name.substring(open + 1, close));
+            at = close + 1;
         }
     }
 
-    private static void range(String before, String range, String after, List<String> names) {
+    private static List<String> numbered(List<String> begun, String then, String ranges) {
+        List<String> numbers = new ArrayList<>();
+        for (String range : ranges.split(",")) {
+            range(range, numbers);
+        }
+        return begun.stream()
+                .flatMap(b -> numbers.stream().map(n -> b + then + n))
+                .filter(n -> n.length() <= LONGEST_NAME)
+                .limit(MOST)
+                .toList();
+    }
+
+    private static void range(String range, List<String> numbers) {
         int dash = range.indexOf('-');
         String first = dash < 0 ? range : range.substring(0, dash);
         String last = dash < 0 ? range : range.substring(dash + 1);
-        boolean named = before.length() + after.length() < LONGEST_NAME;
-        if (!named || !DIGITS.matcher(first).matches() || !DIGITS.matcher(last).matches()) {
+        if (!DIGITS.matcher(first).matches() || !DIGITS.matcher(last).matches()) {
             return;
         }
-        for (int i = Integer.parseInt(first); i <= Integer.parseInt(last) && names.size() < MOST; i++) {
-            names.add(before + String.format(Locale.ROOT, "%0" + first.length() + "d", i) + after);
+        for (int i = Integer.parseInt(first); i <= Integer.parseInt(last) && numbers.size() < MOST; i++) {
+            numbers.add(String.format(Locale.ROOT, "%0" + first.length() + "d", i));
         }
     }
 }

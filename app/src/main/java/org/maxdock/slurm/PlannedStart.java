@@ -2,6 +2,17 @@ package org.maxdock.slurm;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maxdock.host.Command;
+import org.maxdock.host.Output;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 
 /**
  * When and where a job would start.
@@ -10,4 +21,31 @@ import java.time.LocalDateTime;
  * @param until how long that is from now
  * @param nodes as SLURM writes them, such as max-wn[001-002]
  */
-public record PlannedStart(LocalDateTime at, Duration until, String nodes) {}
+public record PlannedStart(LocalDateTime at, Duration until, String nodes) {
+
+    private static final Pattern SAID =
+            Pattern.compile("to start at (\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d).* on (?:nodes? )?(\\S+)");
+
+    /** Asks SLURM, which submits nothing (sbatch(1), --test-only); empty where it does not say. */
+    static Optional<PlannedStart> of(List<String> options, SlurmCommands commands) throws Trouble {
+        List<String> words = new ArrayList<>(List.of("--test-only"));
+        words.addAll(options);
+        words.add("--wrap=true");
+        Output output = commands.run(
+                Command.script("sbatch \"$@\"; status=$?; date +%FT%T; exit $status", words.toArray(String[]::new)));
+        if (!output.ok()) {
+            throw commands.refused(output);
+        }
+        Matcher said = SAID.matcher(output.errors());
+        if (!said.find()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDateTime start = LocalDateTime.parse(said.group(1));
+            Duration until = Duration.between(LocalDateTime.parse(output.text().strip()), start);
+            return Optional.of(new PlannedStart(start, until, said.group(2)));
+        } catch (DateTimeParseException e) {
+            throw new Trouble(e, TroubleKind.SLURM_REFUSED, Valid.shown(said.group()));
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package org.maxdock.slurm;
 
+import java.util.List;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -8,6 +9,12 @@ import org.maxdock.text.TroubleKind;
 public final class SlurmRefusal {
 
     private static final int NO_SUCH_COMMAND = 127;
+
+    private static final List<String> FOR_WANT = List.of(
+            "Requested node configuration is not available",
+            "Required node not available",
+            "Requested nodes are busy",
+            "Node count specification invalid");
 
     private SlurmRefusal() {}
 
@@ -21,6 +28,16 @@ public final class SlurmRefusal {
                 .filter(l -> !l.isBlank() && !l.startsWith("Try \""))
                 .reduce("", (a, b) -> b)
                 .strip());
+    }
+
+    /**
+     * Whether it refuses for want of nodes. Asked when a job would start, SLURM says that of nodes that are down or
+     * drained as of those that there will never be; submitted, the first would wait.
+     */
+    public static boolean isForWantOfNodes(Trouble refusal) {
+        return refusal.kind() == TroubleKind.SLURM_REFUSED
+                && refusal.arguments().stream()
+                        .anyMatch(said -> FOR_WANT.stream().anyMatch(said::contains));
     }
 
     /** SLURM's own sentence as a trouble. */

@@ -20,12 +20,15 @@ import org.maxdock.text.TroubleKind;
 record Submission(Output answer) {
 
     /**
-     * The job gets the user's environment, as sbatch(1) has it by default, but what the script asks for is not to be
-     * changed by it (INPUT ENVIRONMENT VARIABLES). bash has all of a here-document ready before it starts what reads
-     * it.
+     * The job gets the user's environment, as sbatch(1) has it by default, but neither what the script asks for nor
+     * what its steps do is to be changed by it (INPUT ENVIRONMENT VARIABLES; those of SLURM's own are made anew for the
+     * job): $2 is what counts all the same ({@link UserDefaults}). bash has all of a here-document ready before it
+     * starts what reads it.
      */
     private static final String SCRIPT = """
-            for name in "${!SBATCH_@}"; do case $name in *_ACCOUNT) ;; *) unset "$name" ;; esac; done
+            for name in "${!SBATCH_@}" "${!SRUN_@}" "${!SLURM_@}"; do
+              case " $2 SLURM_CONF SLURM_CONF_SERVER SLURM_JWT " in *" $name "*) ;; *) unset "$name" ;; esac
+            done
             script=$(head -c "$1"; echo .)
             script=${script%.}
             [ "$(printf %s "$script" | wc -c)" -eq "$1" ] || { echo "not all of the script arrived" >&2; exit 1; }
@@ -35,7 +38,8 @@ record Submission(Output answer) {
     static Submission of(Host host, String script) throws Trouble {
         byte[] bytes = RawText.bytes(script);
         try (Running running =
-                host.start(Command.script(SCRIPT, String.valueOf(bytes.length)).asUser())) {
+                host.start(Command.script(SCRIPT, String.valueOf(bytes.length), UserDefaults.ofSbatch(script))
+                        .asUser())) {
             boolean sent = send(running, bytes);
             if (!sent && !host.isOpen()) {
                 throw new Trouble(TroubleKind.CONNECTION_LOST, host.name());

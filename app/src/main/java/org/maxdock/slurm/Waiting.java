@@ -1,12 +1,15 @@
 package org.maxdock.slurm;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.maxdock.text.Message;
 
 /**
  * What a job waits for.
  *
- * @param ahead how many jobs that wait for the same partition SLURM thinks more urgent
+ * @param ahead how many jobs that wait for one of its partitions SLURM thinks more urgent
  */
 public record Waiting(Job job, int ahead) {
 
@@ -36,6 +39,21 @@ public record Waiting(Job job, int ahead) {
             "JobArrayTaskLimit",
             "Prolog",
             "None");
+
+    /** @param others all jobs that wait, or those of its partitions */
+    static Waiting among(Job job, List<Job> others) {
+        Set<String> mine = partitions(job);
+        long ahead = others.stream()
+                .filter(j ->
+                        j.priority() > job.priority() && partitions(j).stream().anyMatch(mine::contains))
+                .count();
+        return new Waiting(job, Math.toIntExact(ahead));
+    }
+
+    /** A job may wait for several at once (sbatch(1), --partition). */
+    private static Set<String> partitions(Job job) {
+        return new HashSet<>(Arrays.asList(job.partition().split(",")));
+    }
 
     /** The reason in words. */
     public Message why() {

@@ -32,7 +32,7 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
@@ -134,7 +134,7 @@ public final class Json {
         TextConverter.add(module, Digest.class, Digest::new);
         TextConverter.add(module, Mark.class, Mark::new);
         TextConverter.add(module, NodeName.class, NodeName::new);
-        TextConverter.add(module, PartitionName.class, PartitionName::new);
+        TextConverter.add(module, Partitions.class, Partitions::of);
         TextConverter.add(module, TimeLimit.class, TimeLimit::new);
         TextConverter.add(module, JobId.class, text -> text.isEmpty() ? null : new JobId(text));
         TextConverter.add(module, RunMode.class, RunMode::word, Json::mode);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.util.StdConverter;
 import java.util.List;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 
 /**
@@ -14,7 +14,7 @@ import org.maxdock.slurm.TimeLimit;
  * @param job in that job, where it is not empty; all else is then left aside
  */
 record PlaceJson(
-        PartitionName partition,
+        Partitions partition,
         Integer nodes,
         TimeLimit time,
         int cpus,
@@ -24,7 +24,7 @@ record PlaceJson(
         String job) {
 
     private static PlaceJson without(boolean here, String job) {
-        return new PlaceJson(PartitionName.DEFAULT, 1, TimeLimit.DEFAULT, 0, "", List.of(), here, job);
+        return new PlaceJson(Partitions.DEFAULT, 1, TimeLimit.DEFAULT, 0, "", List.of(), here, job);
     }
 
     /** To write one. */

@@ -19,7 +19,7 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.operation.Server;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 
 /**
  * From the click to the container's prompt on a node, against the same typed by hand into a terminal of the server by
@@ -40,7 +40,7 @@ public final class LaunchBench {
             bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
             ImageRecord record = bench.images().record(IMAGE);
-            bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+            bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
             Launch launch = new Launch(
                     "bench",
                     ImageReference.parse(IMAGE),

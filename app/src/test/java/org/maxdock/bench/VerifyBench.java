@@ -7,7 +7,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 
 /** Verifying 20 images on two nodes against on one, and against asking each image's ID by hand, a job step for each. */
 public final class VerifyBench {
@@ -67,7 +67,7 @@ public final class VerifyBench {
         long start = System.nanoTime();
         boolean good = bench
                 .nodes()
-                .verify(nodes, records, PartitionName.DEFAULT, new org.maxdock.host.Cancellation())
+                .verify(nodes, records, Partitions.DEFAULT, new org.maxdock.host.Cancellation())
                 .values()
                 .stream()
                 .allMatch(all -> all.size() == IMAGES && all.stream().allMatch(v -> v.holds()));

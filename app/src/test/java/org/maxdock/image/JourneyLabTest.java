@@ -33,7 +33,7 @@ import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Server;
 import org.maxdock.operation.Verification;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.text.Trouble;
@@ -83,7 +83,7 @@ class JourneyLabTest {
         return new Verification(bench, Clock.systemUTC())
                 .verify(
                         project.records(),
-                        new Verification.Scope(server, registry, archives, nodes, PartitionName.DEFAULT),
+                        new Verification.Scope(server, registry, archives, nodes, Partitions.DEFAULT),
                         new Cancellation());
     }
 
@@ -235,7 +235,7 @@ class JourneyLabTest {
                             + new Verification(bench, Clock.systemUTC())
                                     .verify(
                                             project.records(),
-                                            new Verification.Scope(false, false, false, NODE, PartitionName.DEFAULT),
+                                            new Verification.Scope(false, false, false, NODE, Partitions.DEFAULT),
                                             cancellation);
                 } catch (Trouble e) {
                     return e.key();
@@ -265,7 +265,7 @@ class JourneyLabTest {
         PlacedVerdict found = verify(false, false, true, List.of()).getFirst();
         assertThat(found.holds()).isFalse();
         for (Location place : List.of(
-                new Location.Server("max-wgs"), new Location.Node(new NodeName("max-wn002"), PartitionName.DEFAULT))) {
+                new Location.Server("max-wgs"), new Location.Node(new NodeName("max-wn002"), Partitions.DEFAULT))) {
             assertThatThrownBy(() -> new Mender(bench, project)
                             .mend(record, List.of(place), MendWay.LOAD, Progress.Listener.none(), new Cancellation()))
                     .isInstanceOfSatisfying(

@@ -29,7 +29,7 @@ import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.text.RawText;
@@ -67,7 +67,7 @@ class HostileLabTest {
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
         new Project(folder, new Json()).put(record);
-        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
     }
 
     @AfterAll

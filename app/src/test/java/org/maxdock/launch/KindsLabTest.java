@@ -48,7 +48,7 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.store.Json;
 import org.maxdock.store.Run;
@@ -84,7 +84,7 @@ class KindsLabTest {
         bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
-        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
     }
 
     @AfterAll
@@ -563,7 +563,7 @@ class KindsLabTest {
                 .contains("ran"));
         await(() -> Lab.must("mxuser@max-wgs", "cat /beegfs/desy/user/mxuser/kinds-2.out")
                 .contains("ran"));
-        assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, PartitionName.DEFAULT, new Cancellation()))
+        assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()))
                 .as("what runs is not left over")
                 .isEmpty();
         await(() -> bench.jobViews().containers(two, new Cancellation()).size() == 1);
@@ -628,12 +628,12 @@ class KindsLabTest {
                                 + "maxdock.job=999 --label maxdock.launch='old one' "
                                 + Lab.BASE + " sleep 600")
                 .strip();
-        List<Leftover> left = bench.leftovers().findOn(Lab.NODE_NAMES, PartitionName.DEFAULT, new Cancellation());
+        List<Leftover> left = bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation());
         assertThat(left)
                 .containsExactly(new Leftover.Container(
-                        Optional.of(new NodeName("max-wn001")), lost.substring(0, 12), "maxdock-999-0", "old one"));
-        bench.leftovers().stop(left.getFirst(), PartitionName.DEFAULT, new Cancellation());
-        assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, PartitionName.DEFAULT, new Cancellation()))
+                        Optional.of(new NodeName("max-wn001")), lost, "maxdock-999-0", "old one"));
+        bench.leftovers().stop(left.getFirst(), Partitions.DEFAULT, new Cancellation());
+        assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()))
                 .isEmpty();
     }
 

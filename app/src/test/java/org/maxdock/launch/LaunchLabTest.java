@@ -30,7 +30,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 
 /** Launches on the lab's nodes: the script, as it is, run by SLURM. */
 @Tag("lab")
@@ -58,7 +58,7 @@ class LaunchLabTest {
         bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
-        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
     }
 
     @AfterAll
@@ -237,16 +237,16 @@ class LaunchLabTest {
                     .contains("env 11 SWAPPED=yes")
                     .contains("Nothing was started");
             assertThat(bench.nodes()
-                            .verify(Lab.NODE_NAMES, List.of(record), PartitionName.DEFAULT, new Cancellation())
+                            .verify(Lab.NODE_NAMES, List.of(record), Partitions.DEFAULT, new Cancellation())
                             .get(new NodeName("max-wn002"))
                             .getFirst()
                             .word())
                     .isEqualTo("different");
         } finally {
-            bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+            bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
         }
         assertThat(bench.nodes()
-                        .verify(Lab.NODE_NAMES, List.of(record), PartitionName.DEFAULT, new Cancellation())
+                        .verify(Lab.NODE_NAMES, List.of(record), Partitions.DEFAULT, new Cancellation())
                         .values())
                 .allSatisfy(v -> assertThat(v.getFirst().word()).isEqualTo("same"));
     }
@@ -266,7 +266,7 @@ class LaunchLabTest {
                     .contains("is not the image that was recorded")
                     .contains("label 2 71 Id=" + record.identity().id());
         } finally {
-            bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+            bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
         }
     }
 
@@ -291,7 +291,7 @@ class LaunchLabTest {
             assertThat(run(launch(RunMode.ME, 1, ""), record).status()).isEqualTo(3);
         } finally {
             Lab.must("mxuser@max-wgs", "rm -rf between .bash_profile");
-            bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+            bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
         }
     }
 
@@ -324,7 +324,7 @@ class LaunchLabTest {
                     .as("the image was exchanged")
                     .startsWith("sha256:");
             assertThat(bench.nodes()
-                            .verify(List.of(FIRST), List.of(record), PartitionName.DEFAULT, new Cancellation())
+                            .verify(List.of(FIRST), List.of(record), Partitions.DEFAULT, new Cancellation())
                             .get(FIRST)
                             .getFirst()
                             .word())
@@ -332,7 +332,7 @@ class LaunchLabTest {
             assertThat(output.text()).as(output.errors()).isEqualTo("recorded\n");
         } finally {
             Lab.must("mxuser@max-wgs", "rm -rf exchange .bash_profile");
-            bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+            bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
         }
     }
 
@@ -361,7 +361,7 @@ class LaunchLabTest {
                 "");
         assertThat(run(launch, many).text()).isEqualTo("many\n");
         assertThat(bench.nodes()
-                        .verify(List.of(FIRST), List.of(many, record), PartitionName.DEFAULT, new Cancellation())
+                        .verify(List.of(FIRST), List.of(many, record), Partitions.DEFAULT, new Cancellation())
                         .get(FIRST))
                 .extracting(v -> v.word())
                 .containsExactly("same", "same");
@@ -382,7 +382,7 @@ class LaunchLabTest {
         Lab.replace("max-wn002", IMAGE);
         assertThat(Lab.must("mxuser@max-wn002", "sh -c " + org.maxdock.host.shell.Shell.quote(guarded)))
                 .startsWith("does not\n");
-        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
     }
 
     @Test
@@ -412,7 +412,7 @@ class LaunchLabTest {
         Lab.NODES.forEach(n -> Lab.replace(n, tag));
         assertThat(run(launch, unpushed).status()).isEqualTo(3);
         assertThat(bench.nodes()
-                        .verify(List.of(FIRST), List.of(unpushed), PartitionName.DEFAULT, new Cancellation())
+                        .verify(List.of(FIRST), List.of(unpushed), Partitions.DEFAULT, new Cancellation())
                         .get(FIRST)
                         .getFirst()
                         .word())

@@ -31,7 +31,7 @@ import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 
@@ -83,7 +83,9 @@ class RandomEndsLabTest {
 
     @Test
     void nothingIsLeftOfThem() throws Exception {
-        Random random = new Random(Long.getLong("maxdock.seed", System.nanoTime()));
+        long seed = Long.getLong("maxdock.seed", System.nanoTime());
+        System.out.println("seed " + seed + ", " + COUNT + " launches");
+        Random random = new Random(seed);
         try (Server opened = Lab.connect();
                 ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             bench = opened;
@@ -117,7 +119,7 @@ class RandomEndsLabTest {
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
         new Project(folder, new Json()).put(record);
-        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
         standing = Optional.of(new JobId(
                 Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 60 -o /dev/null --wrap 'tail -f /dev/null'")
                         .strip()));

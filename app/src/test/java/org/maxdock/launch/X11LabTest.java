@@ -26,7 +26,7 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -78,7 +78,7 @@ class X11LabTest {
             assertThat(failing(launch)).contains("check.kind.no-x11");
             return;
         }
-        bench.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
         assertThat(failing(launch)).isEmpty();
         LaunchPlan plan = bench.launcher().plan(launch, record);
         try (Running running = inTerminal

@@ -13,7 +13,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 
 /** What the engines of nodes say to a plan. */
 @Tag("lab")
@@ -37,7 +37,7 @@ class NodeMountsLabTest {
                     .ask(
                             bench.mounts().predict(PLAN),
                             Lab.NODE_NAMES,
-                            new PartitionName("maxcpu"),
+                            Partitions.of("maxcpu"),
                             new org.maxdock.host.Cancellation());
             assertThat(verdicts).containsOnlyKeys(Lab.NODE_NAMES);
             for (List<CheckedMapping> onNode : verdicts.values()) {
@@ -55,7 +55,7 @@ class NodeMountsLabTest {
                             .ask(
                                     bench.mounts().predict(PLAN),
                                     List.of(),
-                                    PartitionName.DEFAULT,
+                                    Partitions.DEFAULT,
                                     new org.maxdock.host.Cancellation())
                             .values())
                     .singleElement()

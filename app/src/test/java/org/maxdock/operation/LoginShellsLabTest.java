@@ -40,6 +40,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -92,7 +93,7 @@ class LoginShellsLabTest {
                     LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                     List.of(),
                     "");
-            server.provider().provide(Lab.NODE_NAMES, record, PartitionName.DEFAULT, new Cancellation());
+            server.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
             try (Running running = server.launcher().start(server.launcher().plan(launch, record))) {
                 assertThat(CancellableOutput.collect(running).text()).isEqualTo(user + "\n");
             }

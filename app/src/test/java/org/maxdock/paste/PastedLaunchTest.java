@@ -13,7 +13,7 @@ import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 
@@ -27,7 +27,7 @@ class PastedLaunchTest {
             List.of("plan"),
             RunMode.ISOLATED,
             new LaunchPlace.Allocation(
-                    new PartitionName("maxgpu"), 2, new TimeLimit("1:00"), 4, "gpu", List.of("--mem=4G")),
+                    Partitions.of("maxgpu"), 2, new TimeLimit("1:00"), 4, "gpu", List.of("--mem=4G")),
             List.of("old"),
             "/old");
 

@@ -92,11 +92,19 @@ class SlurmTypesTest {
 
     @Test
     void partitionsAndTimes() {
-        assertThat(new PartitionName("maxcpu,maxgpu")).hasToString("maxcpu,maxgpu");
-        assertThat(PartitionName.DEFAULT.isDefault()).isTrue();
-        for (String bad : List.of("a b", "a,", ",a", "-a", "a\n", "$(id)", "a/b")) {
-            assertThatThrownBy(() -> new PartitionName(bad)).as(bad).isInstanceOf(InvalidValue.class);
+        assertThat(Partitions.of("maxcpu,allcpu,maxcpu").names())
+                .extracting(PartitionName::text)
+                .containsExactly("maxcpu", "allcpu");
+        assertThat(Partitions.of("maxcpu,allcpu")).hasToString("maxcpu,allcpu");
+        assertThat(Partitions.of("")).isEqualTo(Partitions.DEFAULT);
+        assertThat(Partitions.DEFAULT.isDefault()).isTrue();
+        for (String bad : List.of("a b", "a,", ",a", "a,,b", "-a", "a\n", "$(id)", "a/b")) {
+            assertThatThrownBy(() -> Partitions.of(bad)).as(bad).isInstanceOf(InvalidValue.class);
         }
+        assertThatThrownBy(() -> new PartitionName("a,b")).isInstanceOf(InvalidValue.class);
+        PartitionName first = new PartitionName("a");
+        assertThat(Partitions.of("b").toggled(first)).isEqualTo(Partitions.of("b,a"));
+        assertThat(Partitions.of("b,a").toggled(first)).isEqualTo(Partitions.of("b"));
         assertThat(new TimeLimit("1-2:3:4").duration()).contains(Duration.ofSeconds(93_784));
         assertThat(new TimeLimit("UNLIMITED").duration()).isEmpty();
         for (String bad : List.of("soon", " 1", "1\n", "1:2:3:4", "-1", "1-", "1;id")) {

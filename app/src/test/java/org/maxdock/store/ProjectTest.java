@@ -25,7 +25,7 @@ import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.launch.VirtualCluster;
 import org.maxdock.mount.Mapping;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 
@@ -86,8 +86,7 @@ class ProjectTest {
                 List.of(new Mapping("/a", "/b", true)),
                 List.of("shared"),
                 RunMode.DOCKERCLUSTER,
-                new LaunchPlace.Allocation(
-                        new PartitionName("p"), 2, new TimeLimit("1:00"), 3, "gpu", List.of("--mem=4G")),
+                new LaunchPlace.Allocation(Partitions.of("p"), 2, new TimeLimit("1:00"), 3, "gpu", List.of("--mem=4G")),
                 List.of("x", "y z"),
                 "/w",
                 new ContainerOptions(

@@ -20,7 +20,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Server;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.testfx.api.FxRobot;
@@ -75,8 +75,7 @@ class VerifyPageTest {
                 if (!image.equals(LOCAL)) {
                     recorder.push(image, Progress.Listener.none(), new Cancellation());
                     bench.provider()
-                            .provide(
-                                    Lab.NODE_NAMES, project.recordOf(image), PartitionName.DEFAULT, new Cancellation());
+                            .provide(Lab.NODE_NAMES, project.recordOf(image), Partitions.DEFAULT, new Cancellation());
                 }
             }
             recorder.save(RECON, FILE, new Cancellation());

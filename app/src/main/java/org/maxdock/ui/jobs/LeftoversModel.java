@@ -10,7 +10,7 @@ import javafx.collections.ObservableList;
 import org.maxdock.launch.Leftover;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.Mark;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Asks;
@@ -89,6 +89,7 @@ final class LeftoversModel {
                             jobs.nameOf(terminal.mark()).orElse(terminal.mark().text());
                         case Leftover.Allocation job -> job.name();
                         case Leftover.Container container -> container.launch();
+                        case Leftover.Folder folder -> folder.path();
                     }));
         }
         return found;
@@ -107,6 +108,7 @@ final class LeftoversModel {
             case Leftover.Allocation job -> texts.get("ui.jobs.still.allocation", job.job(), job.name(), job.where());
             case Leftover.Container container ->
                 texts.get("ui.jobs.still.container", container.name(), container.launch());
+            case Leftover.Folder folder -> texts.get("ui.jobs.still.folder", folder.path());
         };
     }
 
@@ -131,7 +133,7 @@ final class LeftoversModel {
         Optional<?> begun = connection.run(
                 texts.get("ui.work.stop"),
                 a -> {
-                    jobs.stop(line.leftover(), PartitionName.DEFAULT, a.cancellation());
+                    jobs.stop(line.leftover(), Partitions.DEFAULT, a.cancellation());
                     return line;
                 },
                 done -> {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 
@@ -69,7 +69,7 @@ final class DraftedOptions {
         return variables;
     }
 
-    LaunchPlace.Allocation allocation(PartitionName partition) throws FieldReader.Wrong {
+    LaunchPlace.Allocation allocation(Partitions partition) throws FieldReader.Wrong {
         int nodes = fields.take(
                 DraftField.NODES,
                 () -> new LaunchPlace.Allocation(

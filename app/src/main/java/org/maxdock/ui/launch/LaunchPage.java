@@ -40,7 +40,7 @@ public final class LaunchPage implements Page {
                 made,
                 new ImageBox(model.draft(), texts),
                 new MountsBox(model, navigation, texts),
-                new PlaceCards(model.places()),
+                new PlaceCards(model.places(), texts),
                 new MoreOptions(model.draft(), made, options, dialogs, texts),
                 texts);
         CheckList checks = new CheckList(model.checks(), navigation, openProject, texts);

@@ -3,18 +3,26 @@ package org.maxdock.ui.launch;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 
 /** Where to, a card for each place. */
 final class PlaceCards {
 
     private final PlaceModel model;
+    private final Texts texts;
     private final FlowPane view = new FlowPane(8, 8);
+    private boolean several;
 
-    PlaceCards(PlaceModel model) {
+    PlaceCards(PlaceModel model, Texts texts) {
         this.model = model;
+        this.texts = texts;
+        view.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> several = e.isShortcutDown());
         model.cardsProperty().addListener((o, was, is) -> show());
         show();
     }
@@ -49,10 +57,23 @@ final class PlaceCards {
         card.setUserData(what(place));
         card.setAccessibleText(place.title());
         card.getStyleClass().add("partition-card");
-        card.setOnAction(e -> {
-            model.choose(place.choice());
-            show(); // a click on the chosen one would take the choice away
+        card.setTooltip(new Tooltip(texts.get("ui.launch.several")));
+        card.setOnAction(e -> choose(place.choice(), several));
+        card.setOnKeyPressed(e -> {
+            if (e.isShortcutDown() && e.getCode() == KeyCode.SPACE) { // with Ctrl, that is no click
+                choose(place.choice(), true);
+            }
         });
         return card;
+    }
+
+    /** @param besides whether what is chosen already stays */
+    private void choose(PlaceChoice choice, boolean besides) {
+        if (besides) {
+            model.add(choice);
+        } else {
+            model.choose(choice);
+        }
+        show(); // a click on the chosen one would take the choice away
     }
 }

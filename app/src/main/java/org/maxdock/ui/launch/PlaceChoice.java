@@ -2,14 +2,14 @@ package org.maxdock.ui.launch;
 
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 
 /** Where a launch is to go, as it is picked from the cards. */
 public sealed interface PlaceChoice {
 
     /** Where SLURM's configuration says. */
     static PlaceChoice byDefault() {
-        return new Queue(PartitionName.DEFAULT);
+        return new Queue(Partitions.DEFAULT);
     }
 
     /** The workgroup server itself. */
@@ -19,7 +19,7 @@ public sealed interface PlaceChoice {
     record Job(JobId id) implements PlaceChoice {}
 
     /** A job of its own. */
-    record Queue(PartitionName partition) implements PlaceChoice {}
+    record Queue(Partitions partition) implements PlaceChoice {}
 
     static PlaceChoice of(LaunchPlace place) {
         return switch (place) {
@@ -34,7 +34,7 @@ public sealed interface PlaceChoice {
     }
 
     /** The partition that is asked for; SLURM's default where it is another choice. */
-    default PartitionName partition() {
-        return this instanceof Queue queue ? queue.partition() : PartitionName.DEFAULT;
+    default Partitions partition() {
+        return this instanceof Queue queue ? queue.partition() : Partitions.DEFAULT;
     }
 }

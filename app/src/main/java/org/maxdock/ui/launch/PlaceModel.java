@@ -8,6 +8,8 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -64,6 +66,26 @@ public final class PlaceModel {
         draft.placeProperty().set(choice);
     }
 
+    /**
+     * Asks for that partition, too, or no more; another place is chosen as {@link #choose} does. The last partition
+     * stays.
+     */
+    public void add(PlaceChoice choice) {
+        PlaceChoice now = draft.placeProperty().get();
+        Partitions both = now.equals(PlaceChoice.byDefault()) ? byDefault() : now.partition();
+        for (PartitionName name : choice.partition().names()) {
+            both = both.toggled(name);
+        }
+        choose(both.isDefault() ? choice : new PlaceChoice.Queue(both));
+    }
+
+    private Partitions byDefault() {
+        return new Partitions(places.partitions().stream()
+                .filter(Partition::isDefault)
+                .map(Partition::name)
+                .toList());
+    }
+
     /** Asks SLURM, where there is one. */
     public void refresh() {
         boolean none = connection
@@ -94,22 +116,28 @@ public final class PlaceModel {
                 texts.get("ui.launch.here-queue"),
                 texts.get("ui.launch.here-text")));
         places.running().forEach(j -> all.add(card(j)));
-        if (all.stream().noneMatch(Card::selected)) {
-            all.addFirst(unknown(draft.placeProperty().get()));
+        PlaceChoice now = draft.placeProperty().get();
+        if (all.stream().noneMatch(Card::selected) || !isKnown(now.partition())) {
+            all.addFirst(unknown(now));
         }
         cards.set(List.copyOf(all));
+    }
+
+    private boolean isKnown(Partitions chosen) {
+        return chosen.names().stream()
+                .allMatch(
+                        n -> places.partitions().stream().anyMatch(p -> p.name().equals(n)));
     }
 
     /** The default is the partition that SLURM would take. */
     private Card card(Partition partition) {
         PlaceChoice now = draft.placeProperty().get();
-        PlaceChoice choice = new PlaceChoice.Queue(partition.name());
         return new Card(
-                choice,
+                new PlaceChoice.Queue(Partitions.of(partition.name())),
                 partition.name().text(),
                 texts.get("ui.launch.limit", partition.timeLimit()),
                 texts.get("ui.launch.idle", partition.idle(), partition.total()),
-                choice.equals(now) || partition.isDefault() && now.equals(PlaceChoice.byDefault()));
+                now.partition().has(partition.name()) || partition.isDefault() && now.equals(PlaceChoice.byDefault()));
     }
 
     private Card card(Job job) {

@@ -11,7 +11,7 @@ import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.Verification;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ProjectModel;
 
@@ -67,7 +67,7 @@ public final class Mending {
         model.run(
                 texts.get("ui.work.record", image),
                 a -> operations.record(of, image.toString()).reference(),
-                kept -> verify(kept, new Verification.Scope(true, false, false, List.of(), PartitionName.DEFAULT)));
+                kept -> verify(kept, new Verification.Scope(true, false, false, List.of(), Partitions.DEFAULT)));
     }
 
     /** What is recorded of it may be another content now. */

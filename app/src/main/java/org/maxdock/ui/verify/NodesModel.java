@@ -15,7 +15,7 @@ import org.maxdock.slurm.Node;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.Partition;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
@@ -73,8 +73,8 @@ public final class NodesModel {
         return names;
     }
 
-    PartitionName partition() {
-        return partition.get() == null ? PartitionName.DEFAULT : new PartitionName(partition.get());
+    Partitions partition() {
+        return partition.get() == null ? Partitions.DEFAULT : Partitions.of(partition.get());
     }
 
     /** @throws Trouble where something else than names of nodes was typed */

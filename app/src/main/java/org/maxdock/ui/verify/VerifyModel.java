@@ -21,7 +21,7 @@ import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.Verification;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
@@ -217,7 +217,7 @@ public final class VerifyModel {
             again.ask(
                     (about, a) -> operations.verify(
                             known,
-                            new Verification.Scope(true, false, false, List.of(), PartitionName.DEFAULT),
+                            new Verification.Scope(true, false, false, List.of(), Partitions.DEFAULT),
                             a.cancellation()),
                     fresh -> {
                         findings.add(fresh);

@@ -34,7 +34,7 @@ import org.maxdock.launch.VirtualCluster;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.ui.ProjectBench;
 
@@ -298,7 +298,7 @@ class LaunchDraftTest {
                     List.of("--label=a", "--gpus=all", "--publish=80:80", "--label=b c", "--gpus=1"),
                     List.of("-no-add-wd"));
             LaunchPlace asked = new LaunchPlace.Allocation(
-                    new PartitionName("maxcpu"),
+                    Partitions.of("maxcpu"),
                     2,
                     new TimeLimit("1-00:00"),
                     4,

@@ -20,6 +20,7 @@ import org.maxdock.mount.MountPlan;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.ui.Held;
 
 /** What the page on which launches are made says and keeps. */
@@ -142,7 +143,7 @@ class LaunchModelTest {
         assertThat(selected()).as("the default").containsExactly("maxcpu");
         bench.places.choose(new PlaceChoice.Job(new JobId("12")));
         assertThat(selected()).as("its job has ended").containsExactly("in job 12");
-        bench.places.choose(new PlaceChoice.Queue(new PartitionName("gone")));
+        bench.places.choose(new PlaceChoice.Queue(Partitions.of("gone")));
         assertThat(selected()).containsExactly("gone");
         assertThat(bench.places.cardsProperty().get().getFirst().limit()).isEqualTo("not there now");
     }

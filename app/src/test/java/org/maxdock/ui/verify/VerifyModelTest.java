@@ -37,6 +37,7 @@ import org.maxdock.slurm.Node;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Json;
 import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
@@ -53,8 +54,8 @@ class VerifyModelTest {
 
     private static final PartitionName CPU = new PartitionName("maxcpu");
     private static final Location SERVER = new Location.Server("server");
-    private static final Location NODE = new Location.Node(new NodeName("wn001"), CPU);
-    private static final Location OTHER_NODE = new Location.Node(new NodeName("wn002"), CPU);
+    private static final Location NODE = new Location.Node(new NodeName("wn001"), Partitions.of(CPU));
+    private static final Location OTHER_NODE = new Location.Node(new NodeName("wn002"), Partitions.of(CPU));
 
     @TempDir
     Path top;
@@ -184,7 +185,7 @@ class VerifyModelTest {
         verifyAll();
         assertThat(scope(1))
                 .isEqualTo(new Verification.Scope(
-                        true, true, true, List.of(new NodeName("wn001"), new NodeName("wn002")), CPU));
+                        true, true, true, List.of(new NodeName("wn001"), new NodeName("wn002")), Partitions.of(CPU)));
     }
 
     @Test

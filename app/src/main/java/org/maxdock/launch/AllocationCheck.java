@@ -1,0 +1,112 @@
+package org.maxdock.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.PlannedStart;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.slurm.SlurmRefusal;
+import org.maxdock.slurm.UserDefaults;
+import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+
+/** Whether SLURM will grant what a launch asks of it, and when. */
+final class AllocationCheck {
+
+    private final Slurm slurm;
+    private final Map<String, String> variables;
+
+    /** @param variables of the user's login shell */
+    AllocationCheck(Slurm slurm, Map<String, String> variables) {
+        this.slurm = slurm;
+        this.variables = variables;
+    }
+
+    List<PreflightCheck> check(Launch launch, LaunchPlace.Allocation wanted) throws Trouble {
+        List<String> options = new ArrayList<>(launch.options());
+        options.addAll(UserDefaults.options(variables, launch.isBatch(), options));
+        List<Partition> all = slurm.partitions();
+        List<PreflightCheck> unknown = unknown(asked(options), all);
+        if (!unknown.isEmpty()) {
+            return unknown;
+        }
+        List<Partition> asked = all.stream()
+                .filter(p -> asked(options).isDefault()
+                        ? p.isDefault()
+                        : asked(options).has(p.name()))
+                .toList();
+        PartitionFit fit = PartitionFit.of(asked, all, wanted);
+        List<PreflightCheck> checks = new ArrayList<>(fit.checks());
+        if (slurm.jobs().stream().anyMatch(j -> j.name().equals(launch.name()) && j.running())) {
+            checks.add(PreflightCheck.note("name", Message.of("check.name.runs", launch.name())));
+        }
+        if (checks.stream().noneMatch(c -> c.state() == PreflightCheck.Outcome.FAILS)) {
+            checks.add(start(only(fit.fitting(), options), fit.fitting(), wanted));
+        }
+        return checks;
+    }
+
+    /** SLURM takes the last that it is told. */
+    private static Partitions asked(List<String> options) {
+        return options.stream()
+                .filter(o -> o.startsWith("--partition=") || o.startsWith("-p"))
+                .reduce((a, b) -> b)
+                .map(o -> Partitions.of(o.replaceFirst("^(?:--partition=|-p=?)", "")))
+                .orElse(Partitions.DEFAULT);
+    }
+
+    /** One of several that there is not has SLURM refuse them all. */
+    private static List<PreflightCheck> unknown(Partitions asked, List<Partition> all) {
+        List<PartitionName> there = all.stream().map(Partition::name).toList();
+        List<PreflightCheck> unknown = asked.names().stream()
+                .filter(n -> !there.contains(n))
+                .map(n -> PreflightCheck.fails(
+                        "partition", Message.of("check.partition.unknown", n), PartitionFit.usable(all)))
+                .toList();
+        return asked.isDefault() && all.stream().noneMatch(Partition::isDefault)
+                ? List.of(PreflightCheck.fails(
+                        "partition", Message.of("check.partition.no-default"), PartitionFit.usable(all)))
+                : unknown;
+    }
+
+    /** A submission leaves aside what does not fit, as long as something does; SLURM's test does not. */
+    private static List<String> only(List<Partition> fitting, List<String> options) {
+        if (asked(options).names().size() < 2) {
+            return options;
+        }
+        List<String> others = new ArrayList<>(options);
+        others.add("--partition="
+                + new Partitions(fitting.stream().map(Partition::name).toList()));
+        return others;
+    }
+
+    /** SLURM itself is asked: it tests all that is asked for without taking it (sbatch(1), --test-only). */
+    private PreflightCheck start(List<String> options, List<Partition> fitting, LaunchPlace.Allocation wanted)
+            throws Trouble {
+        Optional<PlannedStart> planned;
+        try {
+            planned = slurm.whenWouldStart(options);
+        } catch (Trouble refusal) {
+            if (SlurmRefusal.isForWantOfNodes(refusal)) {
+                return NodesWanted.of(wanted).explain(refusal, slurm.shapes(), fitting);
+            }
+            throw refusal;
+        }
+        if (planned.isEmpty()) {
+            return PreflightCheck.note("start", Message.of("check.start.unknown"));
+        }
+        return planned.get().until().toMinutes() < 1
+                ? PreflightCheck.ok(
+                        "start", Message.of("check.start.now", planned.get().nodes()))
+                : PreflightCheck.note(
+                        "start",
+                        Message.of(
+                                "check.start.later",
+                                planned.get().at().toString().replace('T', ' '),
+                                planned.get().nodes()));
+    }
+}

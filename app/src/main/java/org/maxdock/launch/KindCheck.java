@@ -1,0 +1,41 @@
+package org.maxdock.launch;
+
+import java.util.List;
+import java.util.Optional;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+
+/** What is to be known of a kind of launch where it is to run. */
+final class KindCheck implements LaunchCheck {
+
+    private final Slurm slurm;
+
+    KindCheck(Slurm slurm) {
+        this.slurm = slurm;
+    }
+
+    @Override
+    public String subject() {
+        return "kind";
+    }
+
+    @Override
+    public List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
+        if (launch.isX11() && !launch.place().isServer() && !slurm.forwardsX11()) {
+            return List.of(
+                    PreflightCheck.fails("kind", Message.of("check.kind.no-x11"), Message.of("check.kind.x11-here")));
+        }
+        if (launch.isX11() && launch.place().joined().isPresent()) {
+            return List.of(
+                    PreflightCheck.fails("kind", Message.of("check.kind.x11-job"), Message.of("check.kind.x11-other")));
+        }
+        if (launch.kind().serves() && launch.mode() == RunMode.ISOLATED) {
+            return List.of(PreflightCheck.note("kind", Message.of("check.kind.isolated-serves")));
+        }
+        return launch.kind() instanceof LaunchKind.Web
+                ? List.of(PreflightCheck.note("kind", Message.of("check.kind.web-open")))
+                : List.of();
+    }
+}

@@ -1,0 +1,74 @@
+package org.maxdock.slurm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * The jobs in the queue, as squeue tells them. What people may have named is parted by what nobody knows before
+ * ({@link JobFormat}).
+ */
+final class JobQueue {
+
+    private final SlurmCommands commands;
+    private final String user;
+
+    JobQueue(SlurmCommands commands, String user) {
+        this.commands = commands;
+        this.user = user;
+    }
+
+    JobLines of(String... which) throws Trouble {
+        JobFormat format = JobFormat.random();
+        List<String> words = new ArrayList<>(List.of("squeue", "--noheader", "--noconvert"));
+        words.addAll(List.of(which));
+        words.addAll(List.of("-o", format.option()));
+        return JobLines.read(commands.ask(words), format);
+    }
+
+    List<Job> mine() throws Trouble {
+        return of("--user=" + user).jobs();
+    }
+
+    /** Their numbers, as SLURM_JOB_ID has them. */
+    Set<String> numbers() throws Trouble {
+        return commands.ask("squeue", "--noheader", "--array", "--user=" + user, "-o", "%A")
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** The number by which srun knows a job: a task of an array, such as 37_2, has one of its own (squeue(1), %A). */
+    JobId number(JobId job) throws Trouble {
+        if (!job.isOfArray()) {
+            return job;
+        }
+        String told = commands.ask("squeue", "--noheader", "--jobs=" + job, "--format=%A")
+                .strip();
+        return JobId.read(told).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
+    }
+
+    /** What each of these jobs that wait waits for; one question for all of them. */
+    List<Waiting> waiting(List<Job> jobs) throws Trouble {
+        List<Job> mine = jobs.stream().filter(Job::waiting).toList();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        String partitions = mine.stream().map(Job::partition).distinct().collect(Collectors.joining(","));
+        List<Job> others = of("--states=PENDING", "--partition=" + partitions).jobs();
+        return mine.stream().map(j -> Waiting.among(j, others)).toList();
+    }
+
+    Optional<Job> find(Mark mark) throws Trouble {
+        return mine().stream().filter(j -> j.comment().equals(mark.text())).findFirst();
+    }
+
+    Optional<Job> find(JobId id) throws Trouble {
+        return mine().stream().filter(j -> j.id().equals(id)).findFirst();
+    }
+}
