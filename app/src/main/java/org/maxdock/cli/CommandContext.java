@@ -40,14 +40,20 @@ abstract class CommandContext implements Callable<Integer> {
     @Override
     public final Integer call() {
         try {
-            return InvalidValue.orTrouble(this::run);
+            return run();
+        } catch (InvalidValue e) { // what files and servers say has become a trouble before: this was typed
+            return told(e.trouble(), Exit.USAGE);
         } catch (Trouble e) {
-            if (json()) {
-                console().printJson(console().troubleAsJson(e));
-            }
-            console().trouble(e);
-            return Exit.of(e);
+            return told(e, Exit.of(e));
         }
+    }
+
+    private int told(Trouble trouble, int status) {
+        if (json()) {
+            console().printJson(console().troubleAsJson(trouble));
+        }
+        console().trouble(trouble);
+        return status;
     }
 
     MaxDockCommand options() {

@@ -16,10 +16,17 @@ final class Exit {
     private static final Set<TroubleKind> WRONG_USAGE = EnumSet.of(
             TroubleKind.BAD_TARGET,
             TroubleKind.BAD_MAPPING,
+            TroubleKind.BAD_KIND,
             TroubleKind.BAD_MODE,
+            TroubleKind.BAD_REFERENCE,
             TroubleKind.BAD_ARGUMENT,
             TroubleKind.BAD_VARIABLE,
-            TroubleKind.BAD_SLURM_OPTION);
+            TroubleKind.BAD_SLURM_OPTION,
+            TroubleKind.NOTHING_ALLOCATED,
+            TroubleKind.NO_IMAGE_GIVEN,
+            TroubleKind.NO_SUCH_SITE,
+            TroubleKind.PLAN_WITHOUT_NAME,
+            TroubleKind.VALUE_MISSING);
 
     private Exit() {}
 

@@ -1,19 +1,26 @@
 package org.maxdock.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.maxdock.host.Cancellation;
 import org.maxdock.operation.Connection;
+import org.maxdock.operation.UsageReport;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.JobLines;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** The jobs that wait or run: the user's, or everybody's; or those that have ended. */
+/** The jobs that wait or run: the user's, or everybody's; or those that have ended; or what one of them used. */
 @Command(name = "jobs")
 final class JobsCommand extends CommandContext {
 
@@ -23,9 +30,16 @@ final class JobsCommand extends CommandContext {
     @Option(names = "--ended")
     boolean ended;
 
+    @Parameters(index = "0", paramLabel = "JOB", arity = "0..1")
+    String job;
+
     @Override
     int run() throws Trouble {
+        Optional<JobId> one = Optional.ofNullable(job).map(JobId::new);
         try (Connection server = connect()) {
+            if (one.isPresent()) {
+                return usage(jobs(server).usage(one.get(), new Cancellation()));
+            }
             if (ended) {
                 return ended(jobs(server).ended());
             }
@@ -62,6 +76,30 @@ final class JobsCommand extends CommandContext {
             print(documents, rows);
             return Exit.DONE;
         }
+    }
+
+    private int usage(UsageReport report) {
+        List<String> lines = report.lines().stream().map(console().texts()::get).toList();
+        String advice = report.advice().map(console().texts()::get).orElse("");
+        if (json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("counted", report.counted().name().toLowerCase(Locale.ROOT));
+            document.put("elapsed", report.usage().elapsed().map(Duration::toSeconds));
+            document.put("limit", report.usage().limit().map(Duration::toSeconds));
+            document.put("memory", report.usage().memory());
+            document.put("granted", report.usage().granted());
+            document.put("cpu", report.usage().cpu().map(Duration::toSeconds));
+            document.put("cpus", report.usage().cpus());
+            document.put("said", lines);
+            document.put("advice", advice);
+            console().printJson(document);
+        } else {
+            lines.forEach(console()::print);
+            if (!advice.isEmpty()) {
+                console().print(advice);
+            }
+        }
+        return Exit.DONE;
     }
 
     private List<Job> everybodys(Connection server) throws Trouble {

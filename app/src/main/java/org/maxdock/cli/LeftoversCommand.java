@@ -65,6 +65,12 @@ final class LeftoversCommand extends CommandContext {
                         container.name(),
                         container.launch(),
                         container.node().map(NodeName::text).orElse(""));
+            case Leftover.Folder folder ->
+                List.of(
+                        "folder",
+                        folder.path(),
+                        "",
+                        folder.node().map(NodeName::text).orElse(""));
         };
     }
 }

@@ -39,12 +39,13 @@ final class AllocationCheck {
                         ? p.isDefault()
                         : asked(options).has(p.name()))
                 .toList();
-        List<PreflightCheck> checks = new ArrayList<>(PartitionFit.of(asked, all, wanted));
+        PartitionFit fit = PartitionFit.of(asked, all, wanted);
+        List<PreflightCheck> checks = new ArrayList<>(fit.checks());
         if (slurm.jobs().stream().anyMatch(j -> j.name().equals(launch.name()) && j.running())) {
             checks.add(PreflightCheck.note("name", Message.of("check.name.runs", launch.name())));
         }
         if (checks.stream().noneMatch(c -> c.state() == PreflightCheck.Outcome.FAILS)) {
-            checks.add(start(options, asked, wanted));
+            checks.add(start(only(fit.fitting(), options), fit.fitting(), wanted));
         }
         return checks;
     }
@@ -72,15 +73,26 @@ final class AllocationCheck {
                 : unknown;
     }
 
+    /** A submission leaves aside what does not fit, as long as something does; SLURM's test does not. */
+    private static List<String> only(List<Partition> fitting, List<String> options) {
+        if (asked(options).names().size() < 2) {
+            return options;
+        }
+        List<String> others = new ArrayList<>(options);
+        others.add("--partition="
+                + new Partitions(fitting.stream().map(Partition::name).toList()));
+        return others;
+    }
+
     /** SLURM itself is asked: it tests all that is asked for without taking it (sbatch(1), --test-only). */
-    private PreflightCheck start(List<String> options, List<Partition> asked, LaunchPlace.Allocation wanted)
+    private PreflightCheck start(List<String> options, List<Partition> fitting, LaunchPlace.Allocation wanted)
             throws Trouble {
         Optional<PlannedStart> planned;
         try {
             planned = slurm.whenWouldStart(options);
         } catch (Trouble refusal) {
             if (SlurmRefusal.isForWantOfNodes(refusal)) {
-                return NodesWanted.of(wanted).explain(refusal, slurm.shapes(), asked);
+                return NodesWanted.of(wanted).explain(refusal, slurm.shapes(), fitting);
             }
             throw refusal;
         }

@@ -3,11 +3,12 @@ package org.maxdock.launch;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
-import org.maxdock.host.Output;
 import org.maxdock.host.Terminal;
 import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
@@ -84,8 +85,17 @@ public final class KeptTerminals {
 
     /** The marks of those that live. */
     public List<Mark> marks() throws Trouble {
-        Output output = host.run(command("list", ""));
-        return output.text().lines().flatMap(name -> Mark.named(name).stream()).toList();
+        return List.copyOf(attached().keySet());
+    }
+
+    /** Those that live, and whether somebody is attached to them, from wherever. */
+    Map<Mark, Boolean> attached() throws Trouble {
+        Map<Mark, Boolean> attached = new LinkedHashMap<>();
+        host.run(command("list", "")).text().lines().forEach(line -> {
+            String[] words = line.split(" ");
+            Mark.named(words[0]).ifPresent(mark -> attached.put(mark, line.endsWith(" attached")));
+        });
+        return attached;
     }
 
     /** Ends one, and with it its script: the job is given back. No trouble where it has ended. */

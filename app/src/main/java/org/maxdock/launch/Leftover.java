@@ -15,9 +15,16 @@ public sealed interface Leftover {
     record Allocation(JobId job, String name, String where, Mark mark) implements Leftover {}
 
     /**
-     * A container whose job is gone.
+     * A container whose job is gone, or that nobody holds any more.
      *
      * @param node none for the workgroup server
      */
     record Container(Optional<NodeName> node, String id, String name, String launch) implements Leftover {}
+
+    /**
+     * A folder for what a launch needed beside its container.
+     *
+     * @param node none for the workgroup server
+     */
+    record Folder(Optional<NodeName> node, String path) implements Leftover {}
 }

@@ -1,9 +1,12 @@
 package org.maxdock.launch;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
@@ -15,33 +18,26 @@ import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
-/** Finds what earlier launches of the user left behind, and stops it. */
+/**
+ * Finds what launches of the user left behind, and stops it. In use is a launch that somebody holds: a terminal that
+ * somebody is attached to, from whichever MaxDock, or a client (salloc, docker, or the script) whose connection is
+ * there; leftovers.sh sees that by processes of the user's own, which nobody else can make. What is in use is never
+ * found, and so never stopped.
+ */
 public final class Leftovers {
 
-    private static final String CONTAINERS = """
-            command -v docker >/dev/null || exit 0
-            docker ps --all --filter "label=maxdock.user=$(id -un)" --format \
-            '{{.ID}} {{.Names}} {{.Label "maxdock.job"}} {{.Label "maxdock.mark"}} {{.Label "maxdock.launch"}}' \
-            2>/dev/null |
-              while IFS= read -r line; do
-                IFS=' ' read -r id name mark rest <<<"$line"
-                case $line in
-                  # without a job: somebody runs it here
-                  *'  '*) pgrep -u "$(id -u)" -f -- "docker run .*$mark" >/dev/null && continue ;;
-                esac
-                echo "${SLURMD_NODENAME:--} $line"
-              done
-            true""";
-
-    private static final String REMOVE = "docker rm --force \"$@\" >/dev/null";
+    private static final String SCRIPT = BundledScript.read("leftovers.sh");
 
     private final Host host;
+    private final String hostName;
     private final Slurm slurm;
     private final KeptTerminals terminals;
     private final NodeSteps steps;
 
-    public Leftovers(Host host, Slurm slurm, KeptTerminals terminals) {
+    /** @param hostName as the workgroup server calls itself */
+    public Leftovers(Host host, String hostName, Slurm slurm, KeptTerminals terminals) {
         this.host = host;
+        this.hostName = hostName;
         this.slurm = slurm;
         this.terminals = terminals;
         this.steps = new NodeSteps(host);
@@ -50,41 +46,51 @@ public final class Leftovers {
     /**
      * What is left on the workgroup server, and allocations.
      *
-     * @param watched marks of launches that somebody looks at
+     * @param watched marks of launches that somebody looks at besides, a window whose connection is just lost, say
      */
     public List<Leftover> find(Set<Mark> watched) throws Trouble {
-        List<Job> jobs = slurm.version().isPresent() ? slurm.jobs() : List.of();
+        boolean hasSlurm = slurm.version().isPresent();
+        List<Job> jobs = hasSlurm ? slurm.jobs() : List.of();
+        Map<Mark, Boolean> kept = terminals.attached();
         List<Leftover> left = new ArrayList<>();
-        List<Mark> kept = terminals.marks();
-        kept.stream().filter(m -> !watched.contains(m)).forEach(m -> left.add(new Leftover.KeptTerminal(m)));
+        kept.forEach((mark, attached) -> {
+            if (!attached && !watched.contains(mark)) {
+                left.add(new Leftover.KeptTerminal(mark));
+            }
+        });
+        Set<Mark> used = new HashSet<>(watched);
+        used.addAll(kept.keySet()); // a terminal's end is that of its job, too
+        used.addAll(held());
         for (Job job : jobs) {
-            Optional<Mark> ours = Mark.read(job.comment()).filter(m -> !watched.contains(m) && !kept.contains(m));
-            if (ours.isPresent()
-                    && job.running()
-                    && slurm.details(job.id()).getOrDefault("BatchFlag", "0").equals("0")) {
+            Optional<Mark> ours = Mark.read(job.comment()).filter(m -> !used.contains(m));
+            if (ours.isPresent() && job.running() && isForgotten(job)) {
                 left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), ours.get()));
             }
         }
-        left.addAll(containers(
-                host.run(Command.script(CONTAINERS)).text(), slurm.version().isPresent() ? slurm.numbers() : Set.of()));
+        String there = host.run(Command.script(SCRIPT, "left")).text();
+        left.addAll(LeftoverLines.read(there, hasSlurm ? slurm.numbers() : Set.of()));
         return left;
     }
 
     /** What is left on nodes, for which a short job runs on them. */
     public List<Leftover> findOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation) throws Trouble {
-        return containers(steps.run(nodes, partition, CONTAINERS, List.of(), cancellation), slurm.numbers());
+        return LeftoverLines.read(steps.run(nodes, partition, SCRIPT, List.of("left"), cancellation), slurm.numbers());
     }
 
-    /** @param jobs numbers of those in the queue */
-    private static List<Leftover> containers(String text, Set<String> jobs) {
-        List<Leftover> left = new ArrayList<>();
-        for (String line : text.split("\n")) {
-            String[] f = line.split(" ", 6);
-            if (f.length == 6 && !jobs.contains(f[3])) {
-                left.add(new Leftover.Container(NodeName.read(f[0]), f[1], f[2], f[5].strip()));
-            }
-        }
-        return left;
+    private Set<Mark> held() throws Trouble {
+        return host.run(Command.script(SCRIPT, "held"))
+                .text()
+                .lines()
+                .flatMap(m -> Mark.read(m).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Nobody sits at a batch job; and who holds one that was begun on another server cannot be seen from here. */
+    private boolean isForgotten(Job job) throws Trouble {
+        Map<String, String> details = slurm.details(job.id());
+        String from = details.getOrDefault("AllocNode:Sid", "").replaceFirst("[.:].*", "");
+        return details.getOrDefault("BatchFlag", "0").equals("0")
+                && (from.isEmpty() || from.equals(hostName.replaceFirst("[.].*", "")));
     }
 
     /** Stops one: nothing of it is left then. */
@@ -92,10 +98,19 @@ public final class Leftovers {
         switch (leftover) {
             case Leftover.KeptTerminal terminal -> terminals.end(terminal.mark());
             case Leftover.Allocation allocation -> slurm.cancel(List.of(allocation.job()));
-            case Leftover.Container container
-            when container.node().isEmpty() -> host.run(Command.script(REMOVE, container.id()));
             case Leftover.Container container ->
-                steps.run(List.of(container.node().get()), partition, REMOVE, List.of(container.id()), cancellation);
+                stop(container.node(), List.of("stop", "container", container.id()), partition, cancellation);
+            case Leftover.Folder folder ->
+                stop(folder.node(), List.of("stop", "folder", folder.path()), partition, cancellation);
+        }
+    }
+
+    private void stop(Optional<NodeName> node, List<String> words, Partitions partition, Cancellation cancellation)
+            throws Trouble {
+        if (node.isEmpty()) {
+            host.run(Command.script(SCRIPT, words.toArray(String[]::new)));
+        } else {
+            steps.run(List.of(node.get()), partition, SCRIPT, words, cancellation);
         }
     }
 }

@@ -2,7 +2,9 @@ package org.maxdock.launch;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maxdock.slurm.Partition;
@@ -13,20 +15,18 @@ import org.maxdock.text.Message;
  * Whether partitions take what is asked for. Of several, SLURM takes one that does (sbatch(1), --partition): what does
  * not fit one of them stops a launch only where it fits none.
  */
-final class PartitionFit {
-
-    private PartitionFit() {}
+record PartitionFit(List<PreflightCheck> checks, List<Partition> fitting) {
 
     /** @param all the site's, of which those are told that can be asked for instead */
-    static List<PreflightCheck> of(List<Partition> asked, List<Partition> all, LaunchPlace.Allocation wanted) {
-        List<List<PreflightCheck>> each =
-                asked.stream().map(p -> one(p, all, wanted)).toList();
-        boolean one = each.stream().anyMatch(PartitionFit::holds);
+    static PartitionFit of(List<Partition> asked, List<Partition> all, LaunchPlace.Allocation wanted) {
+        Map<Partition, List<PreflightCheck>> each = new LinkedHashMap<>();
+        asked.forEach(p -> each.put(p, one(p, all, wanted)));
+        List<Partition> fitting = asked.stream()
+                .filter(p -> each.get(p).stream().noneMatch(PartitionFit::fails))
+                .toList();
         List<PreflightCheck> checks = new ArrayList<>();
-        for (List<PreflightCheck> of : each) {
-            of.forEach(c -> checks.add(one && !holds(of) && fails(c) ? c.asNote() : c));
-        }
-        return checks;
+        each.forEach((p, said) -> said.forEach(c -> checks.add(!fitting.isEmpty() && fails(c) ? c.asNote() : c)));
+        return new PartitionFit(checks, fitting);
     }
 
     /** Which partitions the user may use. */
@@ -41,10 +41,6 @@ final class PartitionFit {
 
     private static boolean fails(PreflightCheck check) {
         return check.state() == PreflightCheck.Outcome.FAILS;
-    }
-
-    private static boolean holds(List<PreflightCheck> checks) {
-        return checks.stream().noneMatch(PartitionFit::fails);
     }
 
     private static List<PreflightCheck> one(Partition partition, List<Partition> all, LaunchPlace.Allocation wanted) {

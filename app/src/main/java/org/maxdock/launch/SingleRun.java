@@ -51,7 +51,7 @@ final class SingleRun {
      * it is.
      */
     static String folder(Launch launch) {
-        return launch.place().isServer() ? "etc=$(mktemp -d /tmp/maxdock.XXXXXX)\n" : """
+        return launch.place().isServer() ? "etc=$(mktemp -d \"/tmp/maxdock.$$.XXXXXX\")\n" : """
                 etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
                 for ((n = 0; n < 1000; n++)); do if [[ -O $etc && ! -L $etc ]]; then break; fi; sleep 0.02; done
                 [[ -O $etc && ! -L $etc ]] || stop "no guard came up on $(uname -n)"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
@@ -14,6 +15,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
+import org.maxdock.slurm.OutputName;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -36,6 +38,8 @@ public final class JobViews {
             exec docker exec --interactive --tty "$1" \
               sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'
             """;
+
+    private static final int NAMED = 20;
 
     private final Host host;
     private final Slurm slurm;
@@ -97,13 +101,43 @@ public final class JobViews {
         return host.openTerminal(Command.script("exec tail -n 200 -F -- \"$1\"", file), columns, rows);
     }
 
-    /** @throws Trouble where it has no such file, since it is no batch job, or SLURM has forgotten it */
+    /**
+     * The file that it writes to.
+     *
+     * @throws Trouble where it has none, since it is no batch job, SLURM has forgotten it, it has not begun, or it is
+     *     an array, whose tasks each have their own
+     */
     public String outputFile(JobId job) throws Trouble {
-        Map<String, String> details = slurm.details(job);
-        String file = details.getOrDefault("StdOut", "");
-        if (file.isEmpty()) {
+        if (!job.isOne()) {
+            throw new Trouble(TroubleKind.JOB_NOT_BEGUN, job);
+        }
+        List<Map<String, String>> tasks = slurm.tasks(job);
+        List<Map<String, String>> begun =
+                tasks.stream().filter(JobViews::hasBegun).toList();
+        if (begun.size() > 1) {
+            throw new Trouble(TroubleKind.TASK_NOT_NAMED, job, named(begun));
+        }
+        if (begun.isEmpty() && !tasks.isEmpty()) {
+            throw new Trouble(TroubleKind.JOB_NOT_BEGUN, job);
+        }
+        if (begun.isEmpty() || OutputName.of(begun.getFirst()).isEmpty()) {
             throw new Trouble(TroubleKind.NO_OUTPUT_FILE, job);
         }
-        return file;
+        String older = OutputName.ofOlder(begun.getFirst());
+        return host.run(Command.script("[ -e \"$1\" ]", older)).ok() ? older : OutputName.of(begun.getFirst());
+    }
+
+    /** One that was put back into the queue has written before. */
+    private static boolean hasBegun(Map<String, String> details) {
+        return !details.getOrDefault("JobState", "").equals("PENDING")
+                || !details.getOrDefault("Restarts", "0").equals("0");
+    }
+
+    private static String named(List<Map<String, String>> tasks) {
+        return tasks.stream()
+                .map(t -> t.getOrDefault("ArrayJobId", "") + "_" + t.getOrDefault("ArrayTaskId", ""))
+                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .limit(NAMED)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -16,6 +16,7 @@ import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.EngineAnswers;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
+import org.maxdock.mount.Note;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Message;
@@ -96,7 +97,8 @@ public final class NodeMounts {
     private static List<CheckedMapping> verdicts(
             List<CheckedMapping> predicted, NodeName node, Map<Mapping, Answer> answers) throws Trouble {
         List<CheckedMapping> all = new ArrayList<>();
-        for (CheckedMapping one : predicted) {
+        for (CheckedMapping onServer : predicted) {
+            CheckedMapping one = seenFrom(node, onServer);
             Answer answer = answers.get(one.mapping());
             if (answer == null) {
                 all.add(one);
@@ -113,6 +115,20 @@ public final class NodeMounts {
             }
         }
         return all;
+    }
+
+    /** What the server's own disk means for a node is no question any more where the node itself has looked. */
+    private static CheckedMapping seenFrom(NodeName node, CheckedMapping one) {
+        if (!(one.verdict() instanceof MountVerdict.Ok ok)) {
+            return one;
+        }
+        List<Note> notes = ok.notes().stream()
+                .map(n -> n.text().key().equals("mount.only-here")
+                        ? new Note(
+                                Message.of("mount.there-on-node", one.mapping().host(), node), true)
+                        : n)
+                .toList();
+        return one.with(new MountVerdict.Ok(notes), one.engineSaid());
     }
 
     static Map<NodeName, Map<Mapping, Answer>> parse(String text, List<Mapping> asked) throws Trouble {

@@ -1,6 +1,7 @@
 package org.maxdock.operation;
 
 import java.util.Map;
+import org.maxdock.slurm.OutputName;
 
 /**
  * What decides what can be done with a job.
@@ -15,6 +16,6 @@ public record JobFacts(boolean batch, String output) {
 
     /** From what SLURM tells of it, by the names of scontrol(1). */
     static JobFacts of(Map<String, String> details) {
-        return new JobFacts(details.getOrDefault("BatchFlag", "0").equals("1"), details.getOrDefault("StdOut", ""));
+        return new JobFacts(details.getOrDefault("BatchFlag", "0").equals("1"), OutputName.of(details));
     }
 }

@@ -12,6 +12,7 @@ import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.JobLines;
+import org.maxdock.slurm.JobUsage;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
@@ -97,6 +98,29 @@ public final class JobOperations {
 
     public void setTimeLimit(JobId job, TimeLimit time) throws Trouble {
         connection.server().slurm().setTimeLimit(job, time);
+    }
+
+    /**
+     * What a job uses, or used, against what it was granted. Of one that runs its containers are looked at, if it has
+     * any; of a launch that has ended, what they had is not known to SLURM.
+     */
+    public UsageReport usage(JobId id, Cancellation cancellation) throws Trouble {
+        Server server = connection.server();
+        JobUsage told = server.slurm().usage(id);
+        Optional<Job> running = server.slurm().find(id).filter(Job::running);
+        if (running.isPresent()) {
+            JobUsage seen = server.containerUsage().of(running.get(), told, cancellation);
+            return seen.memory().isPresent() || seen.cpu().isPresent()
+                    ? new UsageReport(seen, UsageReport.Counted.CONTAINERS)
+                    : new UsageReport(told, UsageReport.Counted.STEPS);
+        }
+        boolean launch = book(false).stream()
+                .anyMatch(e -> e.id().equals(Optional.of(id))
+                        && (e.run().isPresent()
+                                || e.ended()
+                                        .filter(j -> Mark.read(j.comment()).isPresent())
+                                        .isPresent()));
+        return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS);
     }
 
     /** The containers of a job that runs. */

@@ -29,6 +29,8 @@ import org.maxdock.launch.SiteScripts;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.MountCheck;
 import org.maxdock.mount.SiteStorage;
+import org.maxdock.node.ContainerUsage;
+import org.maxdock.node.JobSteps;
 import org.maxdock.node.JobViews;
 import org.maxdock.node.NodeMounts;
 import org.maxdock.node.NodeProvider;
@@ -78,7 +80,7 @@ public final class Server implements AutoCloseable {
         this.terminals = new KeptTerminals(host, GRACE);
         this.launcher = new Launcher(host, slurm, new LaunchScript(new DockerScript()), Mark::fresh, terminals);
         this.jobViews = new JobViews(host, slurm);
-        this.leftovers = new Leftovers(host, slurm, terminals);
+        this.leftovers = new Leftovers(host, environment.hostName(), slurm, terminals);
         this.fitness = new Fitness(host);
         this.scripts = new SiteScripts(host);
         this.applications = new Applications(host, slurm);
@@ -176,6 +178,11 @@ public final class Server implements AutoCloseable {
 
     public JobViews jobViews() {
         return jobViews;
+    }
+
+    /** What containers of jobs that run have used. */
+    public ContainerUsage containerUsage() {
+        return new ContainerUsage(new JobSteps(host, slurm));
     }
 
     public Leftovers leftovers() {

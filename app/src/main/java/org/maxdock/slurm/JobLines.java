@@ -3,6 +3,7 @@ package org.maxdock.slurm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -40,7 +41,7 @@ public record JobLines(List<Job> jobs, int passedOver) {
     }
 
     private static Optional<Job> job(String[] f) {
-        if (f.length != FIELDS || SlurmNumber.count(f[3]).isEmpty() || !f[11].matches("[0-9]{1,18}")) {
+        if (f.length != FIELDS || nodes(f[3]).isEmpty() || !f[11].matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
         return JobId.read(f[0].strip())
@@ -49,7 +50,7 @@ public record JobLines(List<Job> jobs, int passedOver) {
                         f[12],
                         f[1],
                         f[2],
-                        Math.toIntExact(SlurmNumber.count(f[3]).orElseThrow()),
+                        Math.toIntExact(nodes(f[3]).getAsLong()),
                         f[4],
                         f[5],
                         f[6],
@@ -58,5 +59,12 @@ public record JobLines(List<Job> jobs, int passedOver) {
                         f[9],
                         f[10],
                         Long.parseLong(f[11])));
+    }
+
+    /**
+     * Of a job that waits in several partitions squeue may not know how many it wants, and says -1: that is told as 0.
+     */
+    private static OptionalLong nodes(String text) {
+        return text.equals("-1") ? OptionalLong.of(0) : SlurmNumber.count(text);
     }
 }

@@ -170,12 +170,33 @@ public final class Slurm {
      * forgotten.
      */
     public Map<String, String> details(JobId job) throws Trouble {
+        return tasks(job).stream().findFirst().orElse(Map.of());
+    }
+
+    /** The same, of each task of an array for itself, in no order; those that still wait are one. */
+    public List<Map<String, String>> tasks(JobId job) throws Trouble {
         return commands.fields("job", job.text());
     }
 
     /** Everything that SLURM tells of a node, such as CPULoad. */
     public Map<String, String> node(NodeName name) throws Trouble {
-        return commands.fields("node", name.text());
+        return commands.fields("node", name.text()).stream().findFirst().orElse(Map.of());
+    }
+
+    /**
+     * What a job used and was granted: as the site's accounts tell it, else as SLURM does for as long as it knows the
+     * job (slurm.conf(5), MinJobAge).
+     */
+    public JobUsage usage(JobId job) throws Trouble {
+        Output output = commands.run(List.of(
+                "sacct",
+                "--noheader",
+                "--parsable2",
+                "--noconvert",
+                "--jobs=" + job,
+                "--format=" + UsageFields.FORMAT));
+        JobUsage told = output.ok() ? UsageFields.ofAccounts(output.text()) : JobUsage.UNKNOWN;
+        return told.isUnknown() ? UsageFields.ofController(details(job)) : told;
     }
 
     /** Puts a batch job back into the queue. */

@@ -41,12 +41,12 @@ final class SlurmCommands {
         return output.text();
     }
 
-    /** The words of {@code scontrol show}'s one line, by their names. */
-    Map<String, String> fields(String what, String which) throws Trouble {
-        return ScontrolFields.read(ask("scontrol", "--oneliner", "show", what, which)
+    /** The words of each line of {@code scontrol show}, by their names. */
+    List<Map<String, String>> fields(String what, String which) throws Trouble {
+        return ask("scontrol", "--oneliner", "show", what, which)
                 .lines()
-                .findFirst()
-                .orElse(""));
+                .map(ScontrolFields::read)
+                .toList();
     }
 
     Trouble refused(Output output) {

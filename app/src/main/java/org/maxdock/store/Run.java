@@ -9,6 +9,7 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.slurm.FinalStates;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.OutputName;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Valid;
 
@@ -87,6 +88,6 @@ public record Run(
                 details.getOrDefault("JobState", FORGOTTEN),
                 details.getOrDefault("ExitCode", ""),
                 details.getOrDefault("EndTime", ""),
-                details.getOrDefault("StdOut", output));
+                details.containsKey("StdOut") ? OutputName.of(details) : output);
     }
 }

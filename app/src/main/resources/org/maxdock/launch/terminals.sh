@@ -35,7 +35,12 @@ finish() {
   if give_back "maxdock:$name"; then
     for ((n = 0; n < 100; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
   fi
+  local script
+  script=$(pgrep -P "$1")
   pkill -HUP -P "$1"
+  for ((n = 0; n < 10; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
+  # a script that waits for a program of its own hears of it when that has ended
+  [ -z "$script" ] || pkill -HUP -P "${script//$'\n'/,}"
   for ((n = 0; n < 150; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
   pkill -KILL -P "$1"
 }
@@ -159,10 +164,13 @@ case $verb in
       rm -rf "$dir"
     fi
     true ;;
-  list) # the names of those that live; what is left of others goes
+  list) # the names of those that live, and whether somebody is attached; what is left of others goes
     for dir in "$tabs"*; do
       if [ ! -O "$dir" ] || [ -L "$dir" ]; then continue; fi
-      if [ -e "/proc/$(cat "$dir/s.pid" 2>/dev/null || echo none)" ]; then echo "${dir#"$tabs"}"
+      if [ -e "/proc/$(cat "$dir/s.pid" 2>/dev/null || echo none)" ]; then
+        place "${dir#"$tabs"}"
+        tool=$(tool)
+        if attached; then echo "$name attached"; else echo "$name alone"; fi
       elif [ -n "$(find "$dir" -maxdepth 0 -mmin +1)" ]; then rm -rf "$dir"; fi # a younger one may be about to begin
     done
     true ;;

@@ -631,7 +631,7 @@ class KindsLabTest {
         List<Leftover> left = bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation());
         assertThat(left)
                 .containsExactly(new Leftover.Container(
-                        Optional.of(new NodeName("max-wn001")), lost.substring(0, 12), "maxdock-999-0", "old one"));
+                        Optional.of(new NodeName("max-wn001")), lost, "maxdock-999-0", "old one"));
         bench.leftovers().stop(left.getFirst(), Partitions.DEFAULT, new Cancellation());
         assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()))
                 .isEmpty();

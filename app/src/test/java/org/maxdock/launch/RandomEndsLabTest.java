@@ -83,7 +83,9 @@ class RandomEndsLabTest {
 
     @Test
     void nothingIsLeftOfThem() throws Exception {
-        Random random = new Random(Long.getLong("maxdock.seed", System.nanoTime()));
+        long seed = Long.getLong("maxdock.seed", System.nanoTime());
+        System.out.println("seed " + seed + ", " + COUNT + " launches");
+        Random random = new Random(seed);
         try (Server opened = Lab.connect();
                 ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             bench = opened;

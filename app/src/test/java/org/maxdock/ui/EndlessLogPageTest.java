@@ -100,7 +100,7 @@ class EndlessLogPageTest {
                 part(before, 0.95),
                 part(before, 1),
                 grown / 1e6);
-        assertThat(part(clicks, 0.99)).as("milliseconds to answer a click").isLessThan(ANSWER_MILLIS);
+        assertThat(part(clicks, 0.95)).as("milliseconds to answer a click").isLessThan(ANSWER_MILLIS);
         assertThat(grown).as("bytes").isLessThan(MOST_BYTES);
         seen.await(() -> Lab.sh("max-wgs", "pgrep -cf 'docker logs --follow'")
                 .out()

@@ -99,11 +99,11 @@ class LoginPageTest {
         seen.await(() -> asks("is not known yet"));
         picture("unknown");
         seen.click("Trust it", "");
-        answer("mxother@10.219.7.10:2222: Password:", "wrong");
+        answer("mxother@10.219.7.10: Password:", "wrong");
         seen.await(() -> asks("One-time password"));
         picture("code");
         answer("One-time password", "000000");
-        answer("mxother@10.219.7.10:2222: Password:", PASSWORD);
+        answer("mxother@10.219.7.10: Password:", PASSWORD);
         answer("One-time password", CODE);
         seen.text("● mxother@max-wgs");
         assertThat(folder.resolve(".ssh/known_hosts")).content().contains("[10.219.7.10]:2222 ");

@@ -77,10 +77,15 @@ final class Seen {
 
     /** All code, scripts and logs in view. */
     String code() {
-        return look(() -> robot.lookup(".code, .log").queryAll().stream()
-                .filter(Seen::visible)
-                .map(Seen::textOf)
-                .reduce("", String::concat));
+        return look(() ->
+                robot
+                        .lookup((Node n) -> n.getStyleClass().contains("code")
+                                || n.getStyleClass().contains("log"))
+                        .queryAll()
+                        .stream()
+                        .filter(Seen::visible)
+                        .map(Seen::textOf)
+                        .reduce("", String::concat));
     }
 
     private static String textOf(Node node) {

@@ -160,8 +160,17 @@ final class JobActions {
                         c -> texts.get("ui.jobs.container-on", c.name(), c.node()));
     }
 
+    /** Of one that is in the queue SLURM is asked again: it may have begun since. */
     private void output(JobBook.Entry entry) {
-        String file = facts.property().get().output();
+        if (entry.job().isEmpty()) {
+            watch(entry, facts.property().get().output());
+            return;
+        }
+        JobId id = id(entry);
+        connection.run(texts.get("ui.work.output-of", id), a -> jobs.outputFile(id), file -> watch(entry, file));
+    }
+
+    private void watch(JobBook.Entry entry, String file) {
         terminals.watch(
                 texts.get("ui.jobs.output-of", entry.name(), id(entry)),
                 (columns, rows) -> jobs.follow(file, columns, rows));

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,8 +63,9 @@ public final class JobsPage implements Page {
                 navigation,
                 Controls.page(
                         Controls.row(Controls.title(texts.get("ui.page.jobs")), whose(), buttons(actions)),
-                        sentence(),
+                        sentence(model.sentenceProperty()),
                         table.view(),
+                        sentence(new SelectedJobUsage(model, connection, background, texts, jobs).sentenceProperty()),
                         new LeftoverPanel(leftovers, texts).view(),
                         new ClusterMap(new ClusterModel(model, connection, background, texts, cluster), texts).view()));
         Timeline poll = new Timeline(new KeyFrame(EVERY, e -> model.poll()));
@@ -108,10 +110,10 @@ public final class JobsPage implements Page {
         return row;
     }
 
-    private Label sentence() {
+    private static Label sentence(ReadOnlyStringProperty said) {
         Label sentence = Controls.wrapped("");
-        sentence.textProperty().bind(model.sentenceProperty());
-        sentence.visibleProperty().bind(model.sentenceProperty().isNotEmpty());
+        sentence.textProperty().bind(said);
+        sentence.visibleProperty().bind(said.isNotEmpty());
         sentence.managedProperty().bind(sentence.visibleProperty());
         return sentence;
     }

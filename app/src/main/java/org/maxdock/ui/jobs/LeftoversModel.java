@@ -89,6 +89,7 @@ final class LeftoversModel {
                             jobs.nameOf(terminal.mark()).orElse(terminal.mark().text());
                         case Leftover.Allocation job -> job.name();
                         case Leftover.Container container -> container.launch();
+                        case Leftover.Folder folder -> folder.path();
                     }));
         }
         return found;
@@ -107,6 +108,7 @@ final class LeftoversModel {
             case Leftover.Allocation job -> texts.get("ui.jobs.still.allocation", job.job(), job.name(), job.where());
             case Leftover.Container container ->
                 texts.get("ui.jobs.still.container", container.name(), container.launch());
+            case Leftover.Folder folder -> texts.get("ui.jobs.still.folder", folder.path());
         };
     }
 

@@ -1,0 +1,43 @@
+package org.maxdock.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.maxdock.slurm.NodeName;
+
+/** What leftovers.sh says of containers and folders on a host. What is none of them is passed over. */
+final class LeftoverLines {
+
+    private static final int FIELDS = 7;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern FOLDER = Pattern.compile("/tmp/maxdock[.-][0-9]{1,10}[.-][A-Za-z0-9]{1,20}");
+
+    private LeftoverLines() {}
+
+    /**
+     * Those that nobody uses. A container is used as long as its job is there and something of its launch runs on its
+     * host; of one that does not say which launch that is, the job alone counts.
+     *
+     * @param jobs numbers of those in the queue
+     */
+    static List<Leftover> read(String text, Set<String> jobs) {
+        List<Leftover> left = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            String[] f = line.split(" ", FIELDS);
+            if (f.length == FIELDS
+                    && f[0].equals("container")
+                    && ID.matcher(f[2]).matches()) {
+                boolean inQueue = f[4].equals("-") || jobs.contains(f[4]);
+                if (!inQueue || f[5].equals("no")) {
+                    left.add(new Leftover.Container(NodeName.read(f[1]), f[2], f[3], f[6].strip()));
+                }
+            } else if (f.length == 3
+                    && f[0].equals("folder")
+                    && FOLDER.matcher(f[2]).matches()) {
+                left.add(new Leftover.Folder(NodeName.read(f[1]), f[2]));
+            }
+        }
+        return left;
+    }
+}

@@ -1,0 +1,134 @@
+package org.maxdock.operation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maxdock.slurm.JobUsage;
+import org.maxdock.text.Message;
+
+/**
+ * What a job used, in sentences, and what to ask for next time.
+ *
+ * @param counted what is counted in {@code usage}
+ */
+public record UsageReport(JobUsage usage, Counted counted) {
+
+    /** Whose memory and processor time it is. */
+    public enum Counted {
+        /** The job's steps, as SLURM counts them. */
+        STEPS,
+        /** The job's containers, as the kernel counts them while they are there. */
+        CONTAINERS,
+        /** Nobody's: the job's containers are gone, and no part of what SLURM counted. */
+        NOTHING
+    }
+
+    private static final double MEGA = 1 << 20;
+    private static final double GIGA = 1 << 30;
+    private static final double ROOM = 1.25;
+    private static final double NEAR = 0.9;
+    private static final double LITTLE = 0.5;
+    private static final long SHORT_SECONDS = 60;
+
+    /** What is known, a sentence for each thing. */
+    public List<Message> lines() {
+        List<Message> lines = new ArrayList<>();
+        usage.elapsed()
+                .ifPresent(took -> lines.add(usage.limit()
+                        .map(limit -> Message.of("usage.time-of", told(took), told(limit)))
+                        .orElse(Message.of("usage.time", told(took)))));
+        if (counted == Counted.NOTHING) {
+            lines.add(Message.of("usage.containers-gone"));
+            return lines;
+        }
+        usage.memory()
+                .ifPresent(most -> lines.add(
+                        usage.granted().isPresent()
+                                ? Message.of(
+                                        "usage.memory-of",
+                                        size(most),
+                                        size(usage.granted().getAsLong()))
+                                : Message.of("usage.memory", size(most))));
+        cores().ifPresent(cores ->
+                lines.add(Message.of("usage.cores", cores, usage.cpus().getAsLong())));
+        if (counted == Counted.STEPS && usage.memory().isEmpty()) {
+            lines.add(Message.of("usage.not-counted"));
+        }
+        return lines;
+    }
+
+    /** What would suit it better; one thing, and nothing where all is well. */
+    public Optional<Message> advice() {
+        return memoryAdvice().or(this::coresAdvice).or(this::timeAdvice);
+    }
+
+    private Optional<Message> memoryAdvice() {
+        if (counted == Counted.NOTHING
+                || usage.memory().isEmpty()
+                || usage.granted().isEmpty()) {
+            return Optional.empty();
+        }
+        double most = usage.memory().getAsLong();
+        double granted = usage.granted().getAsLong();
+        long ask = (long) Math.ceil(most * ROOM / MEGA);
+        if (most > granted * NEAR) {
+            return Optional.of(Message.of("usage.ask-more-memory", option(ask)));
+        }
+        return most < granted * LITTLE && granted > GIGA
+                ? Optional.of(Message.of("usage.ask-less-memory", option(ask)))
+                : Optional.empty();
+    }
+
+    private static String option(long megabytes) {
+        return megabytes > MEGA / 1024 ? (megabytes + 1023) / 1024 + "G" : Math.max(1, megabytes) + "M";
+    }
+
+    private Optional<Message> coresAdvice() {
+        if (cores().isEmpty() || usage.elapsed().orElseThrow().toSeconds() < SHORT_SECONDS) {
+            return Optional.empty();
+        }
+        long used = Math.max(1, (long) Math.ceil(Double.parseDouble(cores().get())));
+        return used < usage.cpus().getAsLong() * LITTLE
+                ? Optional.of(Message.of("usage.ask-fewer-cores", used))
+                : Optional.empty();
+    }
+
+    private Optional<Message> timeAdvice() {
+        boolean much = usage.elapsed().isPresent()
+                && usage.limit()
+                        .filter(l -> l.toSeconds() > 10 * SHORT_SECONDS
+                                && usage.elapsed().get().toSeconds() < l.toSeconds() / 4)
+                        .isPresent();
+        return much
+                ? Optional.of(Message.of("usage.ask-less-time", Math.max(5, (long)
+                        Math.ceil(usage.elapsed().get().toSeconds() * 2 / 60.0))))
+                : Optional.empty();
+    }
+
+    /** How many cores were busy on average, as 1.5; empty where it is not known. */
+    private Optional<String> cores() {
+        boolean known = counted != Counted.NOTHING
+                && usage.cpu().isPresent()
+                && usage.cpus().isPresent()
+                && usage.elapsed().filter(e -> !e.isZero()).isPresent();
+        return known
+                ? Optional.of(String.format(
+                        java.util.Locale.ROOT,
+                        "%.1f",
+                        (double) usage.cpu().get().toMillis()
+                                / usage.elapsed().get().toMillis()))
+                : Optional.empty();
+    }
+
+    private static String told(Duration time) {
+        return String.format(
+                java.util.Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    }
+
+    private static String size(long bytes) {
+        return bytes >= GIGA
+                ? String.format(java.util.Locale.ROOT, "%.1f GB", bytes / GIGA)
+                : String.format(java.util.Locale.ROOT, "%.0f MB", bytes / MEGA);
+    }
+}

@@ -1,0 +1,45 @@
+package org.maxdock.slurm;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a job has used, against what it was granted. What is not known is empty.
+ *
+ * @param elapsed how long it ran; {@code limit}: how long it might
+ * @param memory the most that it had at once on a node, in bytes; {@code granted}: what it might have on each
+ * @param cpu processor time of all its cores together; {@code cpus}: how many it was granted in all
+ * @param nodes on how many it ran, at least 1
+ */
+public record JobUsage(
+        Optional<Duration> elapsed,
+        Optional<Duration> limit,
+        OptionalLong memory,
+        OptionalLong granted,
+        Optional<Duration> cpu,
+        OptionalLong cpus,
+        int nodes) {
+
+    /** Of a job of which nobody knows anything any more. */
+    public static final JobUsage UNKNOWN = new JobUsage(
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            1);
+
+    /**
+     * The same with what its containers had, which SLURM does not count: they are the engine's, outside of the job's
+     * steps.
+     */
+    public JobUsage ofContainers(OptionalLong most, Optional<Duration> time) {
+        return new JobUsage(elapsed, limit, most, granted, time, cpus, nodes);
+    }
+
+    public boolean isUnknown() {
+        return equals(UNKNOWN);
+    }
+}

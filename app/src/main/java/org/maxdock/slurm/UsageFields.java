@@ -1,0 +1,96 @@
+package org.maxdock.slurm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What a job used and was granted, as scontrol tells it of one it still knows, and sacct of one that has ended. */
+final class UsageFields {
+
+    /** The fields of sacct; the first line is the job's own, and each of the others one of a step's. */
+    static final String FORMAT = "JobID,ElapsedRaw,TimelimitRaw,TotalCPU,MaxRSS,AllocTRES";
+
+    private static final int FIELDS = 6;
+    private static final long MEGA = 1L << 20;
+
+    private UsageFields() {}
+
+    /** From the words of {@code scontrol show job}; memory and processor time it does not know. */
+    static JobUsage ofController(Map<String, String> details) {
+        String granted = details.getOrDefault("AllocTRES", details.getOrDefault("TRES", ""));
+        int nodes = Math.max(1, (int) tres(granted, "node").orElse(1));
+        return new JobUsage(
+                SlurmTime.parse(details.getOrDefault("RunTime", "")),
+                SlurmTime.parse(details.getOrDefault("TimeLimit", "")),
+                OptionalLong.empty(),
+                share(memory(granted), nodes),
+                Optional.empty(),
+                tres(granted, "cpu"),
+                nodes);
+    }
+
+    /** From what sacct --parsable2 wrote with these fields; unknown where it wrote of no job. */
+    static JobUsage ofAccounts(String text) {
+        List<String[]> lines = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            String[] f = line.strip().split("\\|", -1);
+            if (f.length == FIELDS) {
+                lines.add(f);
+            }
+        }
+        if (lines.isEmpty()) {
+            return JobUsage.UNKNOWN;
+        }
+        String[] job = lines.getFirst();
+        int nodes = Math.max(1, (int) tres(job[5], "node").orElse(1));
+        return new JobUsage(
+                seconds(job[1]),
+                seconds(job[2]).map(s -> s.multipliedBy(60)),
+                lines.stream()
+                        .mapToLong(f -> SlurmNumber.read(f[4]).orElse(0))
+                        .filter(m -> m > 0)
+                        .max(),
+                share(memory(job[5]), nodes),
+                cpuTime(job[3]).filter(t -> !t.isZero()),
+                tres(job[5], "cpu"),
+                nodes);
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        return text.matches("[0-9]{1,10}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : Optional.empty();
+    }
+
+    /** Sacct's processor time has fractions of seconds, and minutes come first: 01:02.345 (sacct(1), TotalCPU). */
+    private static Optional<Duration> cpuTime(String text) {
+        return SlurmTime.parse(text.replaceFirst("\\.[0-9]+$", ""));
+    }
+
+    private static OptionalLong share(OptionalLong all, int nodes) {
+        return all.isEmpty() ? all : OptionalLong.of(all.getAsLong() / nodes);
+    }
+
+    private static OptionalLong memory(String granted) {
+        for (String one : granted.split(",")) {
+            if (one.startsWith("mem=")) {
+                String size = one.substring("mem=".length());
+                OptionalLong read = SlurmNumber.read(size);
+                return read.isPresent() && size.matches("[0-9.]+")
+                        ? OptionalLong.of(read.getAsLong() * MEGA)
+                        : read; // without a unit it is in MB
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static OptionalLong tres(String granted, String kind) {
+        for (String one : granted.split(",")) {
+            if (one.startsWith(kind + "=")) {
+                return SlurmNumber.count(one.substring(kind.length() + 1));
+            }
+        }
+        return OptionalLong.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package org.maxdock.ui.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.maxdock.operation.JobBook;
+import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.UsageReport;
+import org.maxdock.slurm.JobId;
+import org.maxdock.text.Message;
+import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.Question;
+
+/** What the one job that is selected used, in a line; asked when it is selected. On the window's thread. */
+final class SelectedJobUsage {
+
+    private record About(long connection, Optional<JobKey> job) {}
+
+    private final JobsModel model;
+    private final JobOperations jobs;
+    private final Texts texts;
+    private final Question<About> question;
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private Optional<JobKey> known = Optional.empty();
+
+    SelectedJobUsage(
+            JobsModel model, ConnectionModel connection, Background background, Texts texts, JobOperations jobs) {
+        this.model = model;
+        this.jobs = jobs;
+        this.texts = texts;
+        this.question = new Question<>(background, () -> new About(connection.number(), key()));
+        model.selectionProperty().addListener((o, was, is) -> follow());
+    }
+
+    /** Empty while there is nothing to tell. */
+    ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    private Optional<JobBook.Entry> one() {
+        return model.selectionProperty().get().one();
+    }
+
+    private Optional<JobKey> key() {
+        return one().map(JobKey::of);
+    }
+
+    private void follow() {
+        if (key().equals(known)) {
+            return;
+        }
+        known = key();
+        question.drop();
+        sentence.set("");
+        one().filter(e -> e.job().map(j -> j.running() && model.isMine(j)).orElse(true))
+                .flatMap(JobBook.Entry::id)
+                .ifPresent(this::ask);
+    }
+
+    private void ask(JobId id) {
+        question.ask((about, a) -> jobs.usage(id, a.cancellation()), this::show, this::silent);
+    }
+
+    private void show(UsageReport report) {
+        List<Message> lines = new ArrayList<>(report.lines());
+        report.advice().ifPresent(lines::add);
+        sentence.set(lines.stream().map(texts::get).collect(Collectors.joining(" ")));
+    }
+
+    /** One that SLURM has forgotten has used nothing that anybody knows of. */
+    private void silent(Trouble trouble) {
+        System.getLogger(SelectedJobUsage.class.getName())
+                .log(System.Logger.Level.DEBUG, "nothing told of what a job used", trouble);
+    }
+}

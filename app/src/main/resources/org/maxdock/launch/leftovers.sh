@@ -1,0 +1,97 @@
+# shellcheck shell=bash
+# run as: bash -c THIS bash VERB. Says what there is of the user's launches on this host, and which of them somebody holds.
+# Whose a process is nobody else can write; what a label says is held against that where it can be.
+here=$(readlink /proc/self/ns/mnt)
+
+# a variable $2 of the environment of process $1
+variable() { tr '\0' '\n' 2>/dev/null < "/proc/$1/environ" | sed -n "s/^$2=//p" | head -n 1; }
+
+# whether who started process $1 is still there: its connection, MaxDock, or, of a script run by hand, its user, whose business it is
+held() {
+  local pid=$1
+  [ -n "$(variable "$1" MAXDOCK_TAB)" ] || return 0
+  while [ "$pid" -gt 1 ]; do
+    case $(cat "/proc/$pid/comm" 2>/dev/null) in sshd* | java | maxdock*) return 0 ;; esac
+    pid=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
+    [ -n "$pid" ] || return 1
+  done
+  return 1
+}
+
+# the processes of mine whose words match $1, but those in containers
+mine() {
+  local pid
+  for pid in $(pgrep -u "$EUID" -f -- "$1"); do
+    if [ "$(readlink "/proc/$pid/ns/mnt" 2>/dev/null)" = "$here" ]; then echo "$pid"; fi
+  done
+}
+
+# whether anything of a launch's step $1 runs on this host: what holds its containers, or who would clear them up
+step_runs() {
+  local pid
+  for pid in $(pgrep -u "$EUID"); do
+    if grep -qzx "MAXDOCK_STEP=$1" "/proc/$pid/environ" 2>/dev/null &&
+      [ "$(readlink "/proc/$pid/ns/mnt" 2>/dev/null)" = "$here" ]; then return 0; fi
+  done
+  return 1
+}
+
+mark_held() {
+  local pid
+  for pid in $(mine "$1"); do if held "$pid"; then return 0; fi; done
+  return 1
+}
+
+label() { echo "{{with index .Config.Labels \"maxdock.$1\"}}{{.}}{{end}}"; } # without it, nothing
+
+containers() {
+  local id mode user name job step mark launch held
+  command -v docker >/dev/null || return 0
+  docker ps --all --quiet --no-trunc --filter "label=maxdock.user=$(id -un)" 2>/dev/null | xargs -r docker inspect --format \
+    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{.Config.User}}|{{.Name}}|$(label job)|$(label step)|$(label mark)|$(label launch)" 2>/dev/null |
+    while IFS='|' read -r id mode user name job step mark launch; do
+      # anybody may write a label; as whom a container runs on the host its engine has checked
+      case $mode:$user in host:"$EUID" | host:"$EUID":*) ;; host:*) continue ;; esac
+      held=no
+      if [ -n "$step" ]; then
+        if step_runs "$step"; then held=yes; fi
+      elif [ -z "$job" ]; then
+        # on this server itself: its client knows the mark
+        if [ -n "$mark" ] && mark_held "$mark"; then held=yes; fi
+      else
+        held=unknown
+      fi
+      echo "container ${SLURMD_NODENAME:--} $id ${name#/} ${job:--} $held $launch"
+    done
+}
+
+folders() {
+  local folder of
+  for folder in /tmp/maxdock-[0-9]*-[0-9]* /tmp/maxdock.[0-9]*.*; do
+    if [ ! -d "$folder" ] || [ -L "$folder" ] || [ ! -O "$folder" ]; then continue; fi
+    of=${folder#/tmp/maxdock-}
+    case $folder in
+      /tmp/maxdock-*) if step_runs "$of"; then continue; fi ;;
+      *)
+        of=${folder#/tmp/maxdock.} # on this server itself: the number is its process's
+        if [ -O "/proc/${of%%.*}" ]; then continue; fi ;;
+    esac
+    echo "folder ${SLURMD_NODENAME:--} $folder"
+  done
+}
+
+case $1 in
+  left) # what is there of containers and folders
+    containers
+    folders ;;
+  held) # the marks of launches that somebody holds
+    for pid in $(mine 'maxdock:[0-9a-f]{8}-'); do
+      if held "$pid"; then tr '\0' '\n' 2>/dev/null < "/proc/$pid/cmdline" | grep -oE 'maxdock:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'; fi
+    done | sort -u ;;
+  stop) # container ID | folder PATH
+    case $2 in
+      container) docker rm --force "$3" >/dev/null ;;
+      folder) if [ -O "$3" ] && [ ! -L "$3" ]; then rm -rf -- "$3"; fi ;;
+    esac ;;
+esac
+true

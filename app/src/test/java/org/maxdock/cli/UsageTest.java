@@ -1,0 +1,82 @@
+package org.maxdock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A command line that can mean nothing ends with 2, as the README says, and tells why. */
+class UsageTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no-such-command",
+                "--no-such-option",
+                "pull",
+                "mount",
+                "launch --here -p maxcpu img true",
+                "launch --here -N 2 img true",
+                "launch --in-job 7 -p maxcpu img true",
+                "launch --in-job 7 -t 5 img true",
+                "launch --in-job 7 --here img true",
+                "launch --in-job 7_[1-3] img true",
+                "launch --in-job seven img true",
+                "launch --in-job 7 --slurm-arg=--oversubscribe img true",
+                "launch --kind nosuch img true",
+                "launch --kind shell --port 80 img true",
+                "launch --kind batch --array 1-x img",
+                "launch --mode nosuch img true",
+                "launch -p a,,b img true",
+                "launch -p ../x img true",
+                "launch -t soon img true",
+                "launch -N 0 img true",
+                "launch -N many img true",
+                "launch -c -1 img true",
+                "launch --slurm-arg=--wrap=x img true",
+                "launch --slurm-arg=-n4 img true",
+                "launch --slurm-arg=x img true",
+                "launch -e =x img true",
+                "launch -v nonsense img true",
+                "launch IMG:: true",
+                "launch",
+                "launch --site-arg=x --mode me img true",
+                "extend 7 soon",
+                "extend x 5",
+                "cancel x",
+                "requeue x",
+                "output x",
+                "shell x",
+                "leftovers --node a/b",
+                "mount check --mode nosuch",
+                "mount check -v nonsense",
+                "mount check -v /a:/b --node a/b",
+                "mount check -v /a:/b --node n -p a,,b",
+                "provide img:: --node n1",
+            })
+    void isTwo(String words) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("--project", folder.toString()));
+        all.addAll(List.of(words.split(" ")));
+        int status = CommandLineMain.run(
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Locale.ENGLISH,
+                (target, project, ssh, site, page) -> 99,
+                all.toArray(String[]::new));
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertThat(status).as(said).isEqualTo(2);
+        assertThat(said).isNotBlank().doesNotContain("Exception");
+    }
+}

@@ -1,0 +1,59 @@
+package org.maxdock.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.slurm.JobUsage;
+import org.maxdock.text.Message;
+
+/** What a job used against what it was granted, and one thing to ask for next time. */
+class UsageReportTest {
+
+    private static final long GIGA = 1L << 30;
+
+    private static JobUsage usage(double minutes, double memory, double cores) {
+        return new JobUsage(
+                Optional.of(Duration.ofSeconds(Math.round(minutes * 60))),
+                Optional.of(Duration.ofHours(1)),
+                OptionalLong.of(Math.round(memory * GIGA)),
+                OptionalLong.of(64 * GIGA),
+                Optional.of(Duration.ofSeconds(Math.round(minutes * 60 * cores))),
+                OptionalLong.of(8),
+                1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30, 12.7, 8, usage.ask-less-memory, 16G",
+        "30, 63, 8, usage.ask-more-memory, 79G",
+        "30, 40, 1.4, usage.ask-fewer-cores, 2",
+        "5, 40, 8, usage.ask-less-time, 10",
+        "0.5, 40, 1, usage.ask-less-time, 5",
+    })
+    void oneThingIsAdvised(double minutes, double memory, double cores, String key, String argument) {
+        Message advice = new UsageReport(usage(minutes, memory, cores), UsageReport.Counted.STEPS)
+                .advice()
+                .orElseThrow();
+        assertThat(advice.key()).isEqualTo(key);
+        assertThat(advice.arguments().getFirst()).hasToString(argument);
+    }
+
+    @Test
+    void whereAllIsWellNothingIs() {
+        assertThat(new UsageReport(usage(30, 40, 7.9), UsageReport.Counted.CONTAINERS).advice())
+                .isEmpty();
+    }
+
+    /** Docker's client is small: its memory must not be taken for that of the work. */
+    @Test
+    void whatSlurmCountedOfALaunchIsNotTakenForItsContainers() {
+        UsageReport report = new UsageReport(usage(30, 0.03, 0.01), UsageReport.Counted.NOTHING);
+        assertThat(report.lines()).extracting(Message::key).containsExactly("usage.time-of", "usage.containers-gone");
+        assertThat(report.advice()).isEmpty();
+    }
+}
