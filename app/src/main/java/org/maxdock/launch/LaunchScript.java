@@ -118,8 +118,9 @@ public final class LaunchScript {
     private static String forget(String kept) {
         return """
                 # what you have set for salloc and srun by hand is not for these
+                kept=" SLURM_CONF SLURM_CONF_SERVER SLURM_JWT %s"
                 for name in "${!SALLOC_@}" "${!SRUN_@}" "${!SLURM_@}"; do
-                  case " SLURM_CONF SLURM_CONF_SERVER SLURM_JWT %s" in *" $name "*) ;; *) unset -v "$name" ;; esac
+                  if [[ $kept != *" $name "* ]]; then unset -v "$name"; fi
                 done""".formatted(kept.isEmpty() ? kept : kept + " ");
     }
 

@@ -65,7 +65,7 @@ record NodesWanted(int count, long cpus, OptionalLong memory, String constraint,
                 .count();
         long all = fit.stream().map(NodeShape::name).distinct().count();
         return away == 0 || all < count
-                ? PreflightCheck.of("start", refusal)
+                ? PreflightCheck.of("partition", refusal)
                 : PreflightCheck.note("start", Message.of("check.start.away", away, all));
     }
 }

@@ -52,7 +52,7 @@ public final class ContainerUsage {
                 nanos += number(words[2]);
             }
         }
-        return granted.ofContainers(
+        return granted.counted(
                 most == 0 ? OptionalLong.empty() : OptionalLong.of(most),
                 nanos == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos)));
     }

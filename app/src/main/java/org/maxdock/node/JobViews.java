@@ -136,7 +136,7 @@ public final class JobViews {
     private static String named(List<Map<String, String>> tasks) {
         return tasks.stream()
                 .map(t -> t.getOrDefault("ArrayJobId", "") + "_" + t.getOrDefault("ArrayTaskId", ""))
-                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .limit(NAMED)
                 .collect(Collectors.joining(", "));
     }

@@ -31,11 +31,8 @@ public record JobUsage(
             OptionalLong.empty(),
             1);
 
-    /**
-     * The same with what its containers had, which SLURM does not count: they are the engine's, outside of the job's
-     * steps.
-     */
-    public JobUsage ofContainers(OptionalLong most, Optional<Duration> time) {
+    /** The same with what somebody has counted. */
+    public JobUsage counted(OptionalLong most, Optional<Duration> time) {
         return new JobUsage(elapsed, limit, most, granted, time, cpus, nodes);
     }
 

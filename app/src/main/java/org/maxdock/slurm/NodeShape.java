@@ -26,7 +26,7 @@ public record NodeShape(
         return Arrays.asList(features.split(",")).contains(feature);
     }
 
-    /** Whether it has some of them. @param kind such as gpu */
+    /** Whether it has some generic resource, such as gpu. */
     public boolean hasGres(String kind) {
         return Arrays.stream(gres.split(","))
                 .map(g -> g.replaceFirst("[:(].*", ""))

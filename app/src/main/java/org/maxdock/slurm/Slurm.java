@@ -196,7 +196,17 @@ public final class Slurm {
                 "--jobs=" + job,
                 "--format=" + UsageFields.FORMAT));
         JobUsage told = output.ok() ? UsageFields.ofAccounts(output.text()) : JobUsage.UNKNOWN;
-        return told.isUnknown() ? UsageFields.ofController(details(job)) : told;
+        if (told.elapsed().isPresent() && told.limit().isPresent()) {
+            return told;
+        }
+        try { // the accounts may not have all of a job that has only begun
+            return UsageFields.ofController(details(job)).counted(told.memory(), told.cpu());
+        } catch (Trouble forgotten) {
+            if (told.isUnknown() || forgotten.kind() != TroubleKind.NO_SUCH_JOB) {
+                throw forgotten;
+            }
+            return told;
+        }
     }
 
     /** Puts a batch job back into the queue. */

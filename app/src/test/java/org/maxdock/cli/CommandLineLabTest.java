@@ -376,7 +376,7 @@ class CommandLineLabTest {
                         + " && docker tag " + Lab.BASE + " " + image + "; }");
         assertThat(maxdock("digest", "record", image).status()).isZero();
         Commands.Said imageAfterNode = maxdock("digest", "verify", "--node", "max-wn001", image);
-        assertThat(imageAfterNode.status()).isEqualTo(1);
+        assertThat(imageAfterNode.status()).isEqualTo(2);
         assertThat(imageAfterNode.err())
                 .containsOnlyOnce("is no name of a node")
                 .contains("the image comes before --node");

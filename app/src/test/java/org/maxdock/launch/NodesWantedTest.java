@@ -17,7 +17,7 @@ import org.maxdock.text.TroubleKind;
 /** Nodes that are away come back; what no node has will never run. */
 class NodesWantedTest {
 
-    private static final Trouble REFUSAL =
+    private final Trouble refusal =
             new Trouble(TroubleKind.SLURM_REFUSED, "allocation failure: Requested node configuration is not available");
     private static final PartitionName CPU = new PartitionName("maxcpu");
 
@@ -52,12 +52,12 @@ class NodesWantedTest {
                 option.isEmpty() ? List.of() : List.of(option));
         Partition partition = new Partition(CPU, true, true, "all", true, "1:00", "", 1, 0, 0, 1, 2);
         assertThat(NodesWanted.of(wanted)
-                        .explain(REFUSAL, List.of(node(1, true), node(2, false)), List.of(partition))
+                        .explain(refusal, List.of(node(1, true), node(2, false)), List.of(partition))
                         .state()
                         .name())
                 .isEqualTo(outcome);
         assertThat(NodesWanted.of(wanted)
-                        .explain(REFUSAL, List.of(node(1, true), node(2, true)), List.of(partition))
+                        .explain(refusal, List.of(node(1, true), node(2, true)), List.of(partition))
                         .state())
                 .as("all nodes are up, so SLURM means it")
                 .isEqualTo(PreflightCheck.Outcome.FAILS);

@@ -168,9 +168,8 @@ class SlurmLanguageLabTest {
                     .doesNotContainKey("ArrayJobId");
             await(() -> mine.slurm().jobs().isEmpty());
             assertThat(Lab.must("mxuser@max-wgs", "cat " + FOLDER + "/env-" + job)
-                            .lines()
-                            .filter(l -> !l.startsWith("SBATCH_PARTITION")))
-                    .containsExactly("none");
+                            .lines())
+                    .containsExactly("SBATCH_PARTITION=maxgpu");
             JobId named = mine.slurm().submit(script.replace("-t 5", "-t 5 -p maxcpu"));
             assertThat(mine.slurm().details(named)).containsEntry("Partition", "maxcpu");
             assertThat(mine.slurm().usage(named).limit()).contains(java.time.Duration.ofMinutes(5));

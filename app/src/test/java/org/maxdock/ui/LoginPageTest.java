@@ -110,21 +110,6 @@ class LoginPageTest {
     }
 
     @Test
-    void aQuestionThatIsTurnedBackEndsItAndIsAskedAnewTheNextTime() throws Exception {
-        open(Lab.ssh().withOptions(List.of("PubkeyAuthentication=no")));
-        connect("mxother@max-wgs");
-        seen.await(() -> asks("Password for mxother@max-wgs"));
-        picture("password");
-        seen.click("Cancel", "");
-        seen.await(() -> !asks("Password for mxother@max-wgs"));
-        seen.await(() -> robot.lookup("#target").query() != null
-                && !seen.buttons("Connect", "").isEmpty());
-        seen.click("Connect", "");
-        answer("Password for mxother@max-wgs", PASSWORD);
-        seen.text("● mxother@max-wgs");
-    }
-
-    @Test
     void aHopAsksForItself() throws Exception {
         open(Lab.ssh().withJump("mxguest@max-login"));
         connect("max-wgs-inside");

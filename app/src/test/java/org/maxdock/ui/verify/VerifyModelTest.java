@@ -183,9 +183,8 @@ class VerifyModelTest {
         open("recon", record("a", "1"), record("b", "2"));
         connection.connect();
         verifyAll();
-        assertThat(scope(1))
-                .isEqualTo(new Verification.Scope(
-                        true, true, true, List.of(new NodeName("wn001"), new NodeName("wn002")), Partitions.of(CPU)));
+        List<NodeName> both = List.of(new NodeName("wn001"), new NodeName("wn002"));
+        assertThat(scope(1)).isEqualTo(new Verification.Scope(true, true, true, both, Partitions.of(CPU)));
     }
 
     @Test
