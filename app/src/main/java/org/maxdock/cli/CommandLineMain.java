@@ -15,7 +15,7 @@ public final class CommandLineMain {
     /** Runs a command and returns its exit status. */
     public static int run(PrintStream out, PrintStream err, Locale locale, WindowOpener window, String... words) {
         Console console = new Console(out, err, new Texts(locale), new Json());
-        CommandLine line = new CommandLine(new MaxDockCommand(), new ConsoleFactory(console, window));
+        CommandLine line = line(new ConsoleFactory(console, window));
         line.setOut(new java.io.PrintWriter(out, true, out.charset()));
         line.setErr(new java.io.PrintWriter(err, true, err.charset()));
         line.setExecutionExceptionHandler((e, commandLine, result) -> {
@@ -25,8 +25,15 @@ public final class CommandLineMain {
         });
         MaxDockCommand options = line.getCommand();
         options.window = window;
-        line.setOverwrittenOptionsAllowed(true); // the last one counts, as for ssh and docker
-        line.getSubcommands().get("launch").setStopAtPositional(true);
         return line.execute(words);
+    }
+
+    /** All commands, and how their words are read. */
+    static CommandLine line(ConsoleFactory factory) {
+        CommandLine line = new CommandLine(new MaxDockCommand(), factory);
+        line.setOverwrittenOptionsAllowed(true); // the last one counts, as for ssh and docker
+        line.setAllowOptionsAsOptionParameters(true); // a value is whatever comes next, as for getopt(3)
+        line.getSubcommands().get("launch").setStopAtPositional(true);
+        return line;
     }
 }

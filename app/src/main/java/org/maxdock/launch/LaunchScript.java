@@ -81,11 +81,13 @@ public final class LaunchScript {
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   step=(srun --overlap --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --overlap --pty --nodes=1 --ntasks=1); fi
-                  status=0
+                  status=0 interrupted=no
+                  trap interrupted=yes INT # salloc would make 0 of it
                   # there, too, after the site's settings; what start-up files print is not its output
                   "${step[@]}" bash -c %7$s bash "$script" || status=$?
                   if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
                   wait || true
+                  if [[ $interrupted == yes ]] && ((status <= 1)); then status=130; fi
                   exit $status
                 fi
                 """.formatted(

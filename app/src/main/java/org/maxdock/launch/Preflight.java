@@ -41,6 +41,8 @@ public final class Preflight {
                 new FitnessCheck(images, fitness),
                 new SpaceCheck(new HostFiles(host), environment),
                 new KindCheck(slurm),
+                new GpuCheck(slurm),
+                new LimitsCheck(),
                 new PlaceCheck(host, environment, images != null, slurm));
     }
 

@@ -68,15 +68,16 @@ final class SingleRun {
     String text() {
         return """
                 # 4  %s; what was checked runs, by its ID
-                %s%s%s
-                %s%s%scommand=("$id"%s)
+                %s%s%s%s%s%s%s%scommand=("$id"%s)
                 %s""".formatted(
                         title(),
                         folder(launch),
                         prepare(),
-                        labels(plan).stripTrailing(),
+                        labels(plan),
+                        JobVariables.run(launch),
                         serve(),
                         mounts(),
+                        new GpuSteps(launch).text(),
                         directory(),
                         inside.words(),
                         start());
@@ -158,7 +159,9 @@ final class SingleRun {
                     .append(Shell.quoteForBash(mapping.mount()))
                     .append(")\n");
         }
-        for (String words : optionLines(launch.container().words())) {
+        List<String> options = launch.container().words();
+        options.removeIf(o -> GpuSteps.isGranted(launch, o));
+        for (String words : optionLines(options)) {
             lines.append("run+=(").append(words).append(")\n");
         }
         return lines.toString();
@@ -178,10 +181,12 @@ final class SingleRun {
     }
 
     private String directory() {
-        if (inside.needsShell()) {
-            return "run+=(--entrypoint sh) # what comes before the command is done inside, as you\n";
-        }
-        return launch.directory().isEmpty() ? "" : "run+=(--workdir " + Shell.quoteForBash(launch.directory()) + ")\n";
+        String entered = launch.directory().isEmpty() || inside.entersDirectory()
+                ? ""
+                : "run+=(--workdir " + Shell.quoteForBash(launch.directory()) + ")\n";
+        return inside.needsShell()
+                ? entered + "run+=(--entrypoint sh) # what comes before the command is done inside, as you\n"
+                : entered;
     }
 
     private String start() {
@@ -210,12 +215,10 @@ final class SingleRun {
 
     private static final String TERMINAL = """
             if [[ $tty == yes ]]; then
-              # a signal is for this script, which removes the container
-              "${run[@]}" --tty --sig-proxy=false "${command[@]}"
-            else
-              "${run[@]}" "${command[@]}" <&0 &
-              wait $!
+              run+=(--tty --sig-proxy=false) # a signal is for this script, which removes the container
             fi
+            "${run[@]}" "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
+            wait $!
             """;
 
     private static final String NO_TERMINAL = """

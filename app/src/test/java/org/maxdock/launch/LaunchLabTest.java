@@ -109,8 +109,11 @@ class LaunchLabTest {
 
     @Test
     void withoutACommandTheImagesOwnRuns() throws Exception {
-        assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
-        assertThat(run(launch(RunMode.ME, 1, "/data"), record).text()).isEqualTo("recorded\n");
+        LaunchKind command = LaunchKind.Name.COMMAND.plain();
+        assertThat(run(launch(RunMode.ME, 1, "").withKind(command), record).text())
+                .isEqualTo("recorded\n");
+        assertThat(run(launch(RunMode.ME, 1, "/data").withKind(command), record).text())
+                .isEqualTo("recorded\n");
     }
 
     @Test
