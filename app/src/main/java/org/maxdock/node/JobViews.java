@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.maxdock.engine.ExecCommand;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
@@ -34,10 +35,7 @@ public final class JobViews {
             """;
 
     /** In the container $1: bash where it has one, else sh. */
-    private static final String SHELL = """
-            exec docker exec --interactive --tty "$1" \
-              sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'
-            """;
+    private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);
 
     private static final int NAMED = 20;
 
