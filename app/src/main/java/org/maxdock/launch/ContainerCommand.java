@@ -135,8 +135,9 @@ final class ContainerCommand {
      */
     private static boolean insideMapping(Launch launch) {
         String directory = launch.directory();
-        return launch.mounts().stream()
-                .anyMatch(m -> directory.equals(m.container()) || directory.startsWith(m.container() + "/"));
+        return (SiteCall.isBySite(launch) && directory.startsWith(ContainerConditions.DOCKER_PWD + "/"))
+                || launch.mounts().stream()
+                        .anyMatch(m -> directory.equals(m.container()) || directory.startsWith(m.container() + "/"));
     }
 
     private static String octal(String word) {

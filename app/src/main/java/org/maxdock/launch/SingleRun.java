@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
-import org.maxdock.mount.Mapping;
 
 /** The last step of a launch that is no cluster: one container on each node, removed whatever ends the job. */
 final class SingleRun {
@@ -30,18 +29,25 @@ final class SingleRun {
     private static final String LIKE_DOCKERRUN = """
             if ! command -v dockerrun >/dev/null; then
               echo "MaxDock: $(uname -n) has no dockerrun; the same is done with plain docker" >&2
-              %srun+=(--network host --volume "$PWD:/docker_pwd" --workdir /docker_pwd --entrypoint '')
+              %srun+=(--network host --volume "$PWD:/docker_pwd" --workdir /docker_pwd)
             else
               run=(dockerrun%s --rm --interactive --name "$name")
             fi
             """;
 
+    /** dockerrun maps the folder that it is called in, and would take its name apart, too. */
+    private static final String CALLED_IN = """
+            %sif [[ $PWD == *[[:space:]*?[\\\\]* ]]; then ln -sfn -- "$PWD" "$etc/here"; cd "$etc/here"; fi
+            """;
+
+    private final SiteCall call;
     private final LaunchPlan plan;
     private final Launch launch;
     private final ContainerCommand inside;
 
-    SingleRun(LaunchPlan plan) {
-        this.plan = plan;
+    SingleRun(LaunchPlan whole) {
+        this.call = SiteCall.of(whole.launch());
+        this.plan = call.given(whole);
         this.launch = plan.launch();
         this.inside = new ContainerCommand(plan, false);
     }
@@ -69,7 +75,7 @@ final class SingleRun {
         return """
                 # 4  %s; what was checked runs, by its ID
                 %s%s%s%s%s%s%s%scommand=("$id"%s)
-                %s""".formatted(
+                %s%s""".formatted(
                         title(),
                         folder(launch),
                         prepare(),
@@ -80,6 +86,7 @@ final class SingleRun {
                         new GpuSteps(launch).text(),
                         directory(),
                         inside.words(),
+                        launch.mode() == RunMode.DOCKERRUN ? SiteWords.throughDockerrun(plan) : "",
                         start());
     }
 
@@ -99,7 +106,9 @@ final class SingleRun {
         return switch (launch.mode()) {
             case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
             case ME -> AS_ME;
-            case DOCKERRUN -> LIKE_DOCKERRUN.formatted(AS_ME.indent(2).stripLeading(), site);
+            case DOCKERRUN ->
+                CALLED_IN.formatted(call.folderLine())
+                        + LIKE_DOCKERRUN.formatted(AS_ME.indent(2).stripLeading(), site);
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
     }
@@ -154,10 +163,13 @@ final class SingleRun {
 
     private String mounts() {
         StringBuilder lines = new StringBuilder();
-        for (Mapping mapping : launch.mounts()) {
-            lines.append("run+=(--mount ")
-                    .append(Shell.quoteForBash(mapping.mount()))
-                    .append(")\n");
+        if (launch.mode() == RunMode.DOCKERRUN) {
+            lines.append(SiteWords.mounts(launch.mounts()));
+        } else {
+            launch.mounts()
+                    .forEach(m -> lines.append("run+=(--mount ")
+                            .append(Shell.quoteForBash(m.mount()))
+                            .append(")\n"));
         }
         List<String> options = launch.container().words();
         options.removeIf(o -> GpuSteps.isGranted(launch, o));

@@ -54,7 +54,7 @@ class LaunchLabTest {
         bench = Lab.connect();
         Files.writeString(
                 folder.resolve("Dockerfile"),
-                "FROM " + Lab.BASE + "\nENV MARK=recorded\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
+                "FROM " + Lab.MPI + "\nENV MARK=recorded\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
         bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
         bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
         record = bench.images().record(IMAGE);
@@ -304,7 +304,7 @@ class LaunchLabTest {
      */
     private static final String EXCHANGER = """
             #!/bin/bash
-            PATH=${PATH#"$HOME/exchange:"}
+            PATH=${PATH/"$HOME/exchange:"/}
             if [ "$1" = run ] && [ -e "$HOME/exchange/armed" ]; then
               printf 'FROM %1$s\\nENV SWAPPED=yes\\nCMD ["echo","swapped"]\\n' | \
             docker build -q -t %2$s - >> "$HOME/exchange/done" 2>&1
@@ -433,7 +433,7 @@ class LaunchLabTest {
                 .openTerminal(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh"), record), 100, 30)) {
             StringBuilder screen = new StringBuilder();
             Thread.ofVirtual().start(() -> read(terminal, screen));
-            await(() -> text(screen).contains("/ $")); // what is typed before the shell is there gets lost on the way
+            await(() -> text(screen).contains("$ ")); // what is typed before the shell is there gets lost on the way
             terminal.input()
                     .write("test -t 0 && echo term-$((40+2)) && stty size\n"
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
