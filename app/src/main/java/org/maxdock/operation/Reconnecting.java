@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.maxdock.operation.ConnectionState.Lost;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -37,6 +38,7 @@ public final class Reconnecting {
 
     private final Connection connection;
     private final Later later;
+    private final AtomicLong losses = new AtomicLong();
 
     private Reconnecting(Connection connection, Later later) {
         this.connection = connection;
@@ -59,26 +61,36 @@ public final class Reconnecting {
 
     private void changed(ConnectionState now) {
         if (now instanceof Lost lost && !lost.asks()) {
-            tryAfter(FIRST, lost);
+            tryAfter(FIRST, lost, losses.incrementAndGet());
         }
     }
 
-    private void tryAfter(Duration pause, Lost lost) {
-        later.after(pause, () -> attempt(lost, pause));
+    /** @param loss which one it is: two of the same server look alike */
+    private void tryAfter(Duration pause, Lost lost, long loss) {
+        later.after(pause, () -> attempt(lost, pause, loss));
     }
 
-    private void attempt(Lost lost, Duration waited) {
+    private void attempt(Lost lost, Duration waited, long loss) {
+        if (losses.get() != loss) {
+            return;
+        }
         try {
             connection.reconnect(lost);
         } catch (Trouble e) {
             if (PASSING.contains(e.kind())) {
                 Duration next = waited.multipliedBy(2);
-                tryAfter(next.compareTo(LONGEST) > 0 ? LONGEST : next, lost);
+                tryAfter(next.compareTo(LONGEST) > 0 ? LONGEST : next, lost, loss);
             } else if (e.kind() != TroubleKind.CANCELLED) {
-                System.getLogger(Reconnecting.class.getName())
-                        .log(System.Logger.Level.INFO, "not without an answer: " + e.kind());
-                connection.needsAnswer(lost);
+                givesUp(lost, e);
             }
+        } catch (RuntimeException e) {
+            givesUp(lost, e);
         }
+    }
+
+    private void givesUp(Lost lost, Exception why) {
+        System.getLogger(Reconnecting.class.getName())
+                .log(System.Logger.Level.INFO, "not made again without somebody", why);
+        connection.needsAnswer(lost);
     }
 }

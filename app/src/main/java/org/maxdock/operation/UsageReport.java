@@ -3,7 +3,9 @@ package org.maxdock.operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.maxdock.slurm.JobUsage;
 import org.maxdock.text.Message;
 
@@ -50,8 +52,10 @@ public record UsageReport(JobUsage usage, Counted counted) {
                                         size(most),
                                         size(usage.granted().getAsLong()))
                                 : Message.of("usage.memory", size(most))));
-        cores().ifPresent(cores ->
-                lines.add(Message.of("usage.cores", cores, usage.cpus().getAsLong())));
+        cores().ifPresent(cores -> lines.add(Message.of(
+                "usage.cores",
+                String.format(Locale.ROOT, "%.1f", cores),
+                usage.cpus().getAsLong())));
         if (counted == Counted.STEPS && usage.memory().isEmpty()) {
             lines.add(Message.of("usage.not-counted"));
         }
@@ -88,7 +92,7 @@ public record UsageReport(JobUsage usage, Counted counted) {
         if (cores().isEmpty() || usage.elapsed().orElseThrow().toSeconds() < SHORT_SECONDS) {
             return Optional.empty();
         }
-        long used = Math.max(1, (long) Math.ceil(Double.parseDouble(cores().get())));
+        long used = Math.max(1, (long) Math.ceil(Math.round(cores().getAsDouble() * 10) / 10.0));
         return used < usage.cpus().getAsLong() * LITTLE
                 ? Optional.of(Message.of("usage.ask-fewer-cores", used))
                 : Optional.empty();
@@ -106,29 +110,25 @@ public record UsageReport(JobUsage usage, Counted counted) {
                 : Optional.empty();
     }
 
-    /** How many cores were busy on average, as 1.5; empty where it is not known. */
-    private Optional<String> cores() {
+    /** How many cores were busy on average; empty where it is not known. */
+    private OptionalDouble cores() {
         boolean known = counted != Counted.NOTHING
                 && usage.cpu().isPresent()
                 && usage.cpus().isPresent()
                 && usage.elapsed().filter(e -> !e.isZero()).isPresent();
         return known
-                ? Optional.of(String.format(
-                        java.util.Locale.ROOT,
-                        "%.1f",
-                        (double) usage.cpu().get().toMillis()
-                                / usage.elapsed().get().toMillis()))
-                : Optional.empty();
+                ? OptionalDouble.of((double) usage.cpu().get().toMillis()
+                        / usage.elapsed().get().toMillis())
+                : OptionalDouble.empty();
     }
 
     private static String told(Duration time) {
-        return String.format(
-                java.util.Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
     private static String size(long bytes) {
         return bytes >= GIGA
-                ? String.format(java.util.Locale.ROOT, "%.1f GB", bytes / GIGA)
-                : String.format(java.util.Locale.ROOT, "%.0f MB", bytes / MEGA);
+                ? String.format(Locale.ROOT, "%.1f GB", bytes / GIGA)
+                : String.format(Locale.ROOT, "%.0f MB", bytes / MEGA);
     }
 }

@@ -7,19 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maxdock.engine.Progress;
-import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Terminal;
-import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.lab.RecordedImage;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.operation.Server;
-import org.maxdock.slurm.Partitions;
 
 /**
  * From the click to the container's prompt on a node, against the same typed by hand into a terminal of the server by
@@ -37,10 +34,7 @@ public final class LaunchBench {
         try (Server bench = Lab.connect()) {
             Path folder = Files.createTempDirectory("maxdock-bench");
             Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV PS1=\"" + PROMPT + "\"\n");
-            bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
-            bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
-            ImageRecord record = bench.images().record(IMAGE);
-            bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
+            ImageRecord record = RecordedImage.everywhere(bench, folder, IMAGE);
             Launch launch = new Launch(
                     "bench",
                     ImageReference.parse(IMAGE),

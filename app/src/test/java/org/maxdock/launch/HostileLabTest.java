@@ -14,22 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.maxdock.engine.Progress;
 import org.maxdock.host.CancellableOutput;
-import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Output;
 import org.maxdock.host.Running;
 import org.maxdock.host.shell.Shell;
-import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Hostile;
 import org.maxdock.lab.Lab;
+import org.maxdock.lab.RecordedImage;
 import org.maxdock.mount.Mapping;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.text.RawText;
@@ -63,11 +60,8 @@ class HostileLabTest {
     void prepare() throws Exception {
         bench = Lab.connect();
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=hostile\n");
-        bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
-        bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
-        record = bench.images().record(IMAGE);
+        record = RecordedImage.everywhere(bench, folder, IMAGE);
         new Project(folder, new Json()).put(record);
-        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
     }
 
     @AfterAll

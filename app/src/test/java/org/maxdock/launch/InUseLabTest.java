@@ -17,14 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
-import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.lab.RecordedImage;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobUsage;
@@ -51,10 +50,7 @@ class InUseLabTest {
     void build() throws Exception {
         bench = Lab.connect();
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=in-use\n");
-        bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
-        bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
-        record = bench.images().record(IMAGE);
-        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
+        record = RecordedImage.everywhere(bench, folder, IMAGE);
     }
 
     @AfterAll

@@ -29,17 +29,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.maxdock.engine.Progress;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Output;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
-import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.lab.RecordedImage;
 import org.maxdock.node.JobContainer;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.Server;
@@ -81,10 +80,7 @@ class KindsLabTest {
         Files.copy(
                 Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/pingpong.py"),
                 folder.resolve("pingpong.py"));
-        bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
-        bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
-        record = bench.images().record(IMAGE);
-        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
+        record = RecordedImage.everywhere(bench, folder, IMAGE);
     }
 
     @AfterAll

@@ -26,6 +26,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.lab.RecordedImage;
 import org.maxdock.mount.Mapping;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
@@ -55,10 +56,7 @@ class LaunchLabTest {
         Files.writeString(
                 folder.resolve("Dockerfile"),
                 "FROM " + Lab.MPI + "\nENV MARK=recorded\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
-        bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
-        bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
-        record = bench.images().record(IMAGE);
-        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
+        record = RecordedImage.everywhere(bench, folder, IMAGE);
     }
 
     @AfterAll

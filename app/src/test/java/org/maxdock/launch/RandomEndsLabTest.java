@@ -21,17 +21,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.maxdock.engine.Progress;
-import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
-import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.lab.RecordedImage;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
-import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 
@@ -115,11 +112,8 @@ class RandomEndsLabTest {
 
     private void prepare() throws Exception {
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=ends\n");
-        bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
-        bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
-        record = bench.images().record(IMAGE);
+        record = RecordedImage.everywhere(bench, folder, IMAGE);
         new Project(folder, new Json()).put(record);
-        bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
         standing = Optional.of(new JobId(
                 Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 60 -o /dev/null --wrap 'tail -f /dev/null'")
                         .strip()));

@@ -103,6 +103,28 @@ class ReconnectingTest {
     }
 
     @Test
+    void aLossThatIsOverIsNotTriedAgainInTheNext() throws Trouble {
+        attemptsEndIn(TroubleKind.HOST_UNREACHABLE);
+        lose();
+        connection.connect(SERVER, new Cancellation());
+        lose();
+        timeHasCome();
+        assertThat(due).hasSize(1);
+        verify(connections, never()).openWithoutQuestions(any(), any(), any());
+        timeHasCome();
+        assertThat(due).hasSize(1);
+        verify(connections).openWithoutQuestions(any(), any(), any());
+    }
+
+    @Test
+    void whatNobodyExpectedIsSaidToo() throws Trouble {
+        when(connections.openWithoutQuestions(any(), any(), any())).thenThrow(new IllegalStateException("broken"));
+        lose();
+        timeHasCome();
+        assertThat(connection.state()).isEqualTo(new Lost(SERVER, ME, true));
+    }
+
+    @Test
     void whoDisconnectsIsNotConnectedAgain() throws Trouble {
         lose();
         connection.disconnect();

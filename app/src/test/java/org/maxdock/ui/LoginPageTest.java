@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -107,6 +108,20 @@ class LoginPageTest {
         answer("One-time password", CODE);
         seen.text("● mxother@max-wgs");
         assertThat(folder.resolve(".ssh/known_hosts")).content().contains("[10.219.7.10]:2222 ");
+    }
+
+    @Test
+    void aQuestionThatIsTurnedBackEndsItAndIsAskedAnewTheNextTime() throws Exception {
+        open(Lab.ssh().withOptions(List.of("PubkeyAuthentication=no")));
+        connect("mxother@max-wgs");
+        seen.await(() -> asks("Password for mxother@max-wgs"));
+        picture("password");
+        robot.clickOn((Button b) -> b.getText().equals("Cancel") // the page behind it has one, too
+                && b.getScene().getWindow() != stage);
+        seen.await(() -> !asks("Password for mxother@max-wgs"));
+        seen.click("Connect", "");
+        answer("Password for mxother@max-wgs", PASSWORD);
+        seen.text("● mxother@max-wgs");
     }
 
     @Test

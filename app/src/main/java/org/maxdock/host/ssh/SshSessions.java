@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.shell.AnyShell;
@@ -44,6 +45,7 @@ final class SshSessions {
         long until = System.nanoTime() + SessionLimit.LONGEST_END_NANOS;
         while (true) {
             SessionLimit.Ticket ticket = limit.take(use, cancellation);
+            long begun = System.nanoTime();
             ChannelExec channel = null;
             try {
                 channel = channel();
@@ -53,13 +55,23 @@ final class SshSessions {
                 return running;
             } catch (JSchException | IOException | Trouble | RuntimeException e) {
                 boolean refused = channel != null && isRefused(channel);
+                boolean opened = channel != null && channel.isConnected();
                 giveUp(channel, ticket);
                 if (!refused || limit.isIdle() && System.nanoTime() > until) {
-                    throw e instanceof Trouble t ? t : broken(session, name, e);
+                    throw e instanceof Trouble t ? t : why(e, refused || opened || isLong(begun));
                 }
                 ticket.refused();
             }
         }
+    }
+
+    private static boolean isLong(long begun) {
+        return System.nanoTime() - begun >= TimeUnit.MILLISECONDS.toNanos(OPEN_MS);
+    }
+
+    /** @param answered whether the server did, or had all the time for it: else only a lost connection ends it */
+    private Trouble why(Exception e, boolean answered) {
+        return answered ? broken(session, name, e) : new Trouble(e, TroubleKind.CONNECTION_LOST, name);
     }
 
     private static void giveUp(ChannelExec channel, SessionLimit.Ticket ticket) {
@@ -113,8 +125,18 @@ final class SshSessions {
     }
 
     static Trouble broken(Session session, String name, Exception e) {
-        return session.isConnected()
+        return isAlive(session)
                 ? new Trouble(e, TroubleKind.CHANNEL_REFUSED, name, String.valueOf(e.getMessage()))
                 : new Trouble(e, TroubleKind.CONNECTION_LOST, name);
+    }
+
+    /** JSch ends the channels of a connection that is lost before it says that it is: so it is tried. */
+    private static boolean isAlive(Session session) {
+        try {
+            session.sendKeepAliveMsg();
+            return session.isConnected();
+        } catch (Exception e) {
+            return false;
+        }
     }
 }

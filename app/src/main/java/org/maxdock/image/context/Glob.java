@@ -68,52 +68,66 @@ final class Glob {
 
     /** Whether it is a path, or one of the folders that the path lies in. */
     boolean matches(String path) {
-        BitSet here = new BitSet();
-        enter(here, 0);
+        Places here = new Places();
+        here.enter(0);
         for (int i = 0; i < path.length(); ) {
             int c = path.codePointAt(i);
-            if (c == '/' && here.get(parts.size())) {
+            if (c == '/' && here.atEnd()) {
                 return true;
             }
             here = after(here, c);
-            if (here.isEmpty()) {
+            if (here.reached.isEmpty()) {
                 return false;
             }
             i += Character.charCount(c);
         }
-        return here.get(parts.size());
+        return here.atEnd();
     }
 
-    /** Where one may be before a part, which may be none at all. */
-    private void enter(BitSet places, int part) {
-        int at = part;
-        places.set(at);
-        while (at < parts.size() && parts.get(at) instanceof Repeated) {
-            places.set(++at);
+    /** Before which parts one may be. */
+    private final class Places {
+
+        private final BitSet reached = new BitSet();
+        /** From which all that can be passed over without a character has been; so none is twice. */
+        private final BitSet passed = new BitSet();
+
+        /** Is before a part, and before what follows, as far as the parts between may be none at all. */
+        void enter(int part) {
+            int at = part;
+            reached.set(at);
+            while (at < parts.size() && parts.get(at) instanceof Repeated && !passed.get(at)) {
+                passed.set(at);
+                reached.set(++at);
+            }
+        }
+
+        boolean atEnd() {
+            return reached.get(parts.size());
         }
     }
 
-    private BitSet after(BitSet here, int c) {
-        BitSet next = new BitSet();
-        for (int at = here.nextSetBit(0); at >= 0 && at < parts.size(); at = here.nextSetBit(at + 1)) {
+    private Places after(Places here, int c) {
+        Places next = new Places();
+        BitSet from = here.reached;
+        for (int at = from.nextSetBit(0); at >= 0 && at < parts.size(); at = from.nextSetBit(at + 1)) {
             switch (parts.get(at)) {
                 case Range range -> {
                     if (range.takes(c)) {
-                        enter(next, at + 1);
+                        next.enter(at + 1);
                     }
                 }
                 case Repeated.WITHIN_FOLDER -> {
                     if (c != '/') {
-                        enter(next, at);
+                        next.enter(at);
                     }
                 }
                 case Repeated.FOLDERS -> {
-                    next.set(at);
+                    next.reached.set(at);
                     if (c == '/') {
-                        enter(next, at + 1);
+                        next.enter(at + 1);
                     }
                 }
-                case Repeated.ANYTHING -> enter(next, at);
+                case Repeated.ANYTHING -> next.enter(at);
             }
         }
         return next;

@@ -47,6 +47,9 @@ final class ContainerDetailsModel {
     private final ObservableList<Used> used = FXCollections.observableArrayList();
     private final ObservableList<Used> watched = FXCollections.unmodifiableObservableList(used);
     private Optional<String> shown = Optional.empty();
+    /** What was told of it since it has run. */
+    private String told = "";
+
     private int looks;
 
     ContainerDetailsModel(
@@ -95,6 +98,7 @@ final class ContainerDetailsModel {
             shown = id;
             used.clear();
             processes.set("");
+            told = "";
             usage.set("");
         }
         if (container != null) {
@@ -102,7 +106,8 @@ final class ContainerDetailsModel {
                     container.mounts().isEmpty()
                             ? texts.get("ui.containers.no-mounts")
                             : String.join("\n", container.mounts()));
-            usage.set(container.isRunning() ? usage.get() : texts.get("ui.containers.does-not-run"));
+            told = container.isRunning() ? told : "";
+            usage.set(container.isRunning() ? told : texts.get("ui.containers.does-not-run"));
             poll();
         }
     }
@@ -125,12 +130,13 @@ final class ContainerDetailsModel {
 
     private void tell(Seen seen) {
         ContainerUsage now = seen.usage();
-        usage.set(texts.get(
+        told = texts.get(
                 "ui.containers.usage",
                 String.format(texts.locale(), "%.0f", now.cpu()),
                 Megabytes.of(now.memory()),
                 Megabytes.of(now.memoryLimit()),
-                now.processes()));
+                now.processes());
+        usage.set(told);
         used.add(new Used(looks++, now.cpu()));
         if (used.size() > KEPT) {
             used.removeFirst();

@@ -11,46 +11,26 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.store.Run;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
-import org.maxdock.ui.shared.Question;
 
 /** What SLURM alone knows of the one job that is selected; asked when it is selected. On the window's thread. */
 final class SelectedJobFacts {
 
-    private record About(long connection, Optional<JobKey> job) {}
-
-    private final JobsModel model;
     private final JobOperations jobs;
-    private final Question<About> question;
+    private final OneJob selected;
     private final ReadOnlyObjectWrapper<JobFacts> facts = new ReadOnlyObjectWrapper<>(JobFacts.NONE);
-    private Optional<JobKey> known = Optional.empty();
 
     SelectedJobFacts(JobsModel model, ConnectionModel connection, Background background, JobOperations jobs) {
-        this.model = model;
         this.jobs = jobs;
-        this.question = new Question<>(background, () -> new About(connection.number(), key()));
-        model.selectionProperty().addListener((o, was, is) -> follow());
+        this.selected = new OneJob(model, connection, background, this::follow);
     }
 
     ReadOnlyObjectProperty<JobFacts> property() {
         return facts.getReadOnlyProperty();
     }
 
-    private Optional<JobBook.Entry> one() {
-        return model.selectionProperty().get().one();
-    }
-
-    private Optional<JobKey> key() {
-        return one().map(JobKey::of);
-    }
-
-    private void follow() {
-        if (key().equals(known)) {
-            return;
-        }
-        known = key();
-        question.drop();
-        facts.set(one().map(SelectedJobFacts::remembered).orElse(JobFacts.NONE));
-        one().filter(e -> e.id().isPresent() && facts.get().output().isEmpty() && !isInteractive(e))
+    private void follow(Optional<JobBook.Entry> one) {
+        facts.set(one.map(SelectedJobFacts::remembered).orElse(JobFacts.NONE));
+        one.filter(e -> e.id().isPresent() && facts.get().output().isEmpty() && !isInteractive(e))
                 .ifPresent(this::ask);
     }
 
@@ -71,10 +51,11 @@ final class SelectedJobFacts {
     /** One that SLURM has forgotten has no facts any more. */
     private void ask(JobBook.Entry entry) {
         JobId id = entry.id().orElseThrow();
-        question.ask(
-                (about, a) -> jobs.facts(id),
-                facts::set,
-                trouble -> System.getLogger(SelectedJobFacts.class.getName())
-                        .log(System.Logger.Level.DEBUG, "nothing told of a job", trouble));
+        selected.question()
+                .ask(
+                        (about, a) -> jobs.facts(id),
+                        facts::set,
+                        trouble -> System.getLogger(SelectedJobFacts.class.getName())
+                                .log(System.Logger.Level.DEBUG, "nothing told of a job", trouble));
     }
 }

@@ -15,27 +15,22 @@ import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
-import org.maxdock.ui.shared.Question;
 
 /** What the one job that is selected used, in a line; asked when it is selected. On the window's thread. */
 final class SelectedJobUsage {
 
-    private record About(long connection, Optional<JobKey> job) {}
-
     private final JobsModel model;
     private final JobOperations jobs;
     private final Texts texts;
-    private final Question<About> question;
+    private final OneJob selected;
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private Optional<JobKey> known = Optional.empty();
 
     SelectedJobUsage(
             JobsModel model, ConnectionModel connection, Background background, Texts texts, JobOperations jobs) {
         this.model = model;
         this.jobs = jobs;
         this.texts = texts;
-        this.question = new Question<>(background, () -> new About(connection.number(), key()));
-        model.selectionProperty().addListener((o, was, is) -> follow());
+        this.selected = new OneJob(model, connection, background, this::follow);
     }
 
     /** Empty while there is nothing to tell. */
@@ -43,28 +38,15 @@ final class SelectedJobUsage {
         return sentence.getReadOnlyProperty();
     }
 
-    private Optional<JobBook.Entry> one() {
-        return model.selectionProperty().get().one();
-    }
-
-    private Optional<JobKey> key() {
-        return one().map(JobKey::of);
-    }
-
-    private void follow() {
-        if (key().equals(known)) {
-            return;
-        }
-        known = key();
-        question.drop();
+    private void follow(Optional<JobBook.Entry> one) {
         sentence.set("");
-        one().filter(e -> e.job().map(j -> j.running() && model.isMine(j)).orElse(true))
+        one.filter(e -> e.job().map(j -> j.running() && model.isMine(j)).orElse(true))
                 .flatMap(JobBook.Entry::id)
                 .ifPresent(this::ask);
     }
 
     private void ask(JobId id) {
-        question.ask((about, a) -> jobs.usage(id, a.cancellation()), this::show, this::silent);
+        selected.question().ask((about, a) -> jobs.usage(id, a.cancellation()), this::show, this::silent);
     }
 
     private void show(UsageReport report) {

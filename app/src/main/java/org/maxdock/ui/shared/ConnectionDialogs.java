@@ -21,6 +21,8 @@ import org.maxdock.text.Texts;
 /** The questions of a connection as dialogs; one closes by itself when the connection is cancelled meanwhile. */
 final class ConnectionDialogs implements SshPrompts {
 
+    private static final double WIDTH = 420;
+
     private final Texts texts;
     private final Supplier<Window> owner;
 
@@ -36,12 +38,12 @@ final class ConnectionDialogs implements SshPrompts {
 
     private Dialog<String> input(SshQuestion question) {
         TextInputControl field = question.echo() ? new TextField() : new PasswordField();
-        field.setPrefWidth(380);
         String text = texts.get(question.message());
         Dialog<String> dialog = new Dialog<>();
         dialog.setTitle(texts.get("ui.ask.secret"));
         dialog.getDialogPane()
-                .setContent(Controls.field(question.again() ? texts.get("ssh.ask.again") + "\n" + text : text, field));
+                .setContent(Controls.question(
+                        question.again() ? texts.get("ssh.ask.again") + "\n" + text : text, field, WIDTH));
         dialog.getDialogPane().getButtonTypes().addAll(yes(texts.get("ui.ok")), cancel());
         dialog.setResultConverter(type -> isYes(type) ? field.getText() : null);
         Platform.runLater(field::requestFocus);

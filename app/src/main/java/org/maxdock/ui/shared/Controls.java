@@ -50,6 +50,18 @@ public final class Controls {
         return new VBox(4, label, node);
     }
 
+    /** A question of a dialog above its field; a long one takes more lines. */
+    static VBox question(String question, Region field, double width) {
+        field.setPrefWidth(width);
+        VBox box = field(question, field);
+        Label label = (Label) box.getChildren().getFirst();
+        label.setWrapText(true);
+        label.setPrefWidth(width);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        box.setPadding(new Insets(14, 16, 0, 16));
+        return box;
+    }
+
     public static Region space() {
         Region region = new Region();
         HBox.setHgrow(region, Priority.ALWAYS);

@@ -76,8 +76,7 @@ public final class Dialogs implements Asks {
         dialog.initOwner(asking());
         dialog.setTitle(title);
         dialog.setHeaderText(null);
-        field.setPrefWidth(field instanceof TextArea ? 620 : 380);
-        dialog.getDialogPane().setContent(Controls.field(question, field));
+        dialog.getDialogPane().setContent(Controls.question(question, field, field instanceof TextArea ? 620 : 420));
         dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
         dialog.setResultConverter(
                 type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE ? field.getText() : null);

@@ -1,5 +1,6 @@
 package org.maxdock.ui.shared;
 
+import javafx.geometry.Insets;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -24,6 +25,7 @@ final class LogLines {
         area.setEditable(false);
         area.setUndoRedoEnabled(false);
         area.setLineEnding(LineEnding.LF);
+        area.setContentPadding(new Insets(6, 10, 6, 10));
         area.getStyleClass().add("log");
         area.setAccessibleText(name);
     }

@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,5 +114,48 @@ class IgnoreRulesTest {
         assertThatThrownBy(() -> IgnoreRules.of(folder, "Dockerfile"))
                 .isInstanceOf(Trouble.class)
                 .hasMessageStartingWith("file-unreadable");
+    }
+
+    /** Each character of a path costs as much as the pattern is long, and not the square of that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "**/", "**", "*?", "**/a*", "[a-c]*"})
+    @Timeout(20)
+    void aPatternOfManyStarsIsSoonDecided(String part) throws Exception {
+        IgnorePattern pattern = IgnorePattern.of(part.repeat(60_000 / part.length()) + "x");
+        String path = "ab/cd/".repeat(40);
+        assertThat(pattern.matches(path + "y")).isFalse();
+    }
+
+    /** Held against java.util.regex, which tries one way after the other. */
+    @Test
+    void allWaysAtOnceAreTheSameAsOneAfterTheOther() throws Exception {
+        Map<String, String> meant =
+                Map.of("a", "a", "b", "b", "/", "/", "?", "[^/]", "*", "[^/]*", "**/", "(?:.*/)?", "[ab]", "[ab]");
+        List<String> parts = meant.keySet().stream().sorted().toList();
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder pattern = new StringBuilder();
+            StringBuilder regex = new StringBuilder();
+            for (int n = random.nextInt(1, 8); n > 0; n--) {
+                String part = parts.get(random.nextInt(parts.size()));
+                if (pattern.toString().endsWith("*") && part.startsWith("*")) {
+                    part = "a"; // or two parts would be read as another
+                }
+                pattern.append(part);
+                regex.append(meant.get(part));
+            }
+            boolean anything = random.nextInt(5) == 0 && !pattern.toString().endsWith("*");
+            String written = pattern + (anything ? "**" : "");
+            String path = random.ints(random.nextInt(1, 10), 0, 4)
+                    .mapToObj(c -> "ab/c".substring(c, c + 1))
+                    .collect(Collectors.joining());
+            boolean expected = Pattern.matches(regex + (anything ? ".*" : "") + "(?:/.*)?", path);
+            if (!written.endsWith("**/")) {
+                assertThat(IgnorePattern.of(written).matches(path))
+                        .as("%s, %s, seed %d", written, path, seed)
+                        .isEqualTo(expected);
+            }
+        }
     }
 }

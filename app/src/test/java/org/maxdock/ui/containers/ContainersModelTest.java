@@ -6,6 +6,7 @@ import static org.maxdock.ui.containers.ContainersBench.row;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -207,6 +208,16 @@ class ContainersModelTest {
         its.bench.settle();
         assertThat(its.details.used()).isEmpty();
         assertThat(its.details.usageProperty().get()).isEqualTo("It does not run.");
+    }
+
+    @Test
+    void whatHasStoppedAndRunsAgainIsNotSaidNotToRun() throws Trouble {
+        its.has(container("a", "running", ""));
+        its.has(container("a", "exited", ""));
+        assertThat(its.details.usageProperty().get()).isEqualTo("It does not run.");
+        doThrow(new Trouble(TroubleKind.ENGINE_GONE, "")).when(its.containers).usage("a");
+        its.has(container("a", "running", ""));
+        assertThat(its.details.usageProperty().get()).isEmpty();
     }
 
     @Test
