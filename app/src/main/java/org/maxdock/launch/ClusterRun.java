@@ -130,7 +130,8 @@ final class ClusterRun {
                 ExecCommand.as("\"$me\""),
                 launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
                 mpi ? " sh -c " + Shell.quote(MPIRUN) + " mpirun" + ranks() + inside.execWords() : inside.execWords(),
-                Shell.quote(NAMED));
+                Shell.quote(NAMED),
+                JobVariables.TOLD);
     }
 
     /** By its whole path it finds its own on other nodes. */

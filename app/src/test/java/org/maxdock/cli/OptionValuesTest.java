@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -8,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.launch.Launch;
 import org.maxdock.store.Json;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Texts;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine;
 
 /** What comes after an option that takes a value is its value, also where an option of ours is written so. */
@@ -51,7 +54,12 @@ class OptionValuesTest {
         assertThat(launch.container().arguments()).containsExactly(valued, valued);
         assertThat(launch.container().environment()).containsExactly(option + "=x", option + "=");
         assertThat(launch.name()).isEqualTo(option);
-        if (!option.matches("-.|--array")) { // those for SLURM are long, and the launch sets some itself
+        if (option.matches("--(array|help|version)")) { // which the launch sets itself, or which only tell something
+            assertThatThrownBy(() -> read("--slurm-arg", option))
+                    .isInstanceOfSatisfying(
+                            InvalidValue.class,
+                            e -> assertThat(e.trouble().kind()).isEqualTo(TroubleKind.BAD_SLURM_OPTION));
+        } else if (option.startsWith("--")) { // those for SLURM are long
             launch = read("--slurm-arg=" + option + "=1", "--slurm-arg", option);
             assertThat(launch.place().allocation().orElseThrow().more()).containsExactly(option + "=1", option);
         }
