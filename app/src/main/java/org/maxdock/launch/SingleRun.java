@@ -239,12 +239,8 @@ final class SingleRun {
             """;
 
     private static String answers(String say) {
-        return """
-                started=$!
-                ready() { # Docker's proxy hangs up at once
-                  (exec 3<>"/dev/tcp/127.0.0.1/$port" && { read -r -t 0.3 -u 3 || [[ $? -gt 128 ]]; }) 2>/dev/null
-                }
-                until ready; do
+        return "started=$!\n" + AnsweringPort.ANSWERS + """
+                until answers "$port"; do
                   if ! kill -0 $started 2>/dev/null; then wait $started
                     stop "it ended before it answered on port $port"; fi
                   sleep 0.2

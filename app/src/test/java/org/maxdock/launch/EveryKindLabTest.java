@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,9 +76,15 @@ class EveryKindLabTest {
             }
             some.shutdown();
             List<String> lines = new ArrayList<>();
+            SoftAssertions wrong = new SoftAssertions(); // all that is, not the first alone
             for (Future<Row> row : running) {
-                lines.add(row.get().line());
+                try {
+                    lines.add(row.get().line());
+                } catch (ExecutionException e) {
+                    wrong.fail("a launch", e.getCause());
+                }
             }
+            wrong.assertAll();
             Lab.awaitNone(() -> bench.slurm().jobs());
             Files.write(Path.of("target", "launches-" + Lab.mode() + ".txt"), lines);
             assertThat(lines).hasSize(RunMode.values().length * LaunchKind.Name.values().length);
@@ -189,7 +197,7 @@ class EveryKindLabTest {
             awaitShown(plan, screen, "it answers on port");
             String at = shown(screen).replaceAll("(?s).*it answers on port (\\d+) of (\\S+).*", "$2:$1");
             String path = plan.launch().kind() instanceof LaunchKind.Jupyter ? "/api" : "/";
-            assertThat(Lab.must("mxuser@max-wgs", "curl --silent --max-time 5 http://" + at + path))
+            assertThat(Lab.must("mxuser@max-wgs", "curl --silent --show-error --max-time 5 http://" + at + path))
                     .contains(said);
         }
         return "-";
