@@ -161,7 +161,8 @@ final class ClusterRun {
                 (($(wc -l <<<"$hosts") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
                 %4$s --interactive "$name" sh -c 'cat > /tmp/maxdock.hosts' <<<"$hosts"
                 # this list, not the one that the site's script made
-                for set in OMPI_MCA_orte PRTE_MCA_prte; do exec+=(--env "${set}_default_hostfile=/tmp/maxdock.hosts"); done
+                for set in OMPI_MCA_orte PRTE_MCA_prte; do
+                  exec+=(--env "${set}_default_hostfile=/tmp/maxdock.hosts"); done
                 %3$sif [[ -n $network ]]; then exec+=(--env "OMPI_MCA_btl_tcp_if_include=$network" \\
                 --env "OMPI_MCA_oob_tcp_if_include=$network"); fi
                 """.formatted(

@@ -54,7 +54,8 @@ final class SiteCluster {
                   if ((SLURM_JOB_NUM_NODES > 1)); then # the files are on each node
                     everywhere bash -c "set -euo pipefail; $(declare -p etc special; \\
                 declare -f stop whole apart line by_file prepare)
-                      until [[ -O \\$etc && ! -L \\$etc ]]; do sleep 0.05; done; prepare; by_file \\"\\${run[@]}\\"" || exit
+                      until [[ -O \\$etc && ! -L \\$etc ]]; do sleep 0.05; done
+                      prepare; by_file \\"\\${run[@]}\\"" || exit
                   fi
                 %2$selse
                   echo "MaxDock: $(uname -n) has no ${lack//$'\\n'/, }; the same is done with plain docker" >&2

@@ -151,8 +151,11 @@ class EveryKindLabTest {
                 mode, kind, "works", status, kind == LaunchKind.Name.JUPYTER ? "its interface" : said, "nothing");
     }
 
+    /** One of its own, since several clusters are on a node at once. */
     private static int port(RunMode mode, LaunchKind.Name kind) {
-        return 2100 + mode.ordinal() * 10 + kind.ordinal();
+        return 2100
+                + List.of(RunMode.values()).indexOf(mode) * 10
+                + List.of(LaunchKind.Name.values()).indexOf(kind);
     }
 
     private static String ran(Server bench, LaunchPlan plan, String said, boolean mpi) throws Exception {

@@ -90,9 +90,11 @@ class JobKnowledgeTest {
                 "SLURM_STEP_GPUS=2,3 | --gpus=all | --gpus=\"device=2,3\" | 0,1",
                 "SLURM_JOB_GPUS=5 | --gpus=all | --gpus=\"device=5\" | 0",
                 "CUDA_VISIBLE_DEVICES=0 SLURM_STEP_GPUS=3 | --gpus=1 | --gpus=\"device=3\" | 0",
-                "CUDA_VISIBLE_DEVICES=GPU-a-b,GPU-c SLURM_STEP_GPUS=0,1 | --gpus=all | --gpus=\"device=GPU-a-b,GPU-c\" | GPU-a-b,GPU-c",
+                "CUDA_VISIBLE_DEVICES=GPU-a-b,GPU-c SLURM_STEP_GPUS=0,1 | --gpus=all | --gpus=\"device=GPU-a-b,GPU-c\" "
+                        + "| GPU-a-b,GPU-c",
                 "SLURM_STEP_GPUS=1,2,3 | --gpus=2 | --gpus=\"device=1,2\" | 0,1",
-                "SLURM_STEP_GPUS=1,2,3 | --gpus=count=2,capabilities=utility | --gpus=\"device=1,2\",\"capabilities=utility\" | 0,1",
+                "SLURM_STEP_GPUS=1,2,3 | --gpus=count=2,capabilities=utility | "
+                        + "--gpus=\"device=1,2\",\"capabilities=utility\" | 0,1",
                 "SLURM_STEP_GPUS=1,2,3 | --gpus=\"device=3,1\" | --gpus=\"device=3,1\" | 0,1",
                 "A=b | --gpus=all | --gpus=all | ",
             })

@@ -65,29 +65,31 @@ class SiteScriptsLabTest {
         A_STEP_OF_ONE_NODE_MAKES_ONE_CONTAINER(
                 ME,
                 "salloc -QN2 -t5 bash -c 'srun --overlap -N1 -n1 dockercluster -n one -p 2061 M >/dev/null; "
-                        + "srun --overlap docker ps -qf name=one | wc -l; srun --overlap docker rm -f one' 2>/dev/null",
+                        + "srun --overlap docker ps -qf name=one | wc -l; "
+                        + "srun --overlap docker rm -f one' 2>/dev/null",
                 "1\n(?s:.*)"),
         A_CLUSTER_BY_HAND(
                 ME,
                 "salloc -QN2 -t5 bash -c 'dockercluster -n two -p 2062 M && cd /data/netapp/docker/tmp && "
-                        + "cat hosts_$SLURM_JOB_ID && ls keys_$SLURM_JOB_ID | wc -l && srun --overlap -N1 -n1 docker exec -u "
-                        + "21437:3512 two sh -c \"echo \\$HOME; ssh max-wn002 hostname\"; dockercluster -n two -s; "
+                        + "cat hosts_$SLURM_JOB_ID && ls keys_$SLURM_JOB_ID | wc -l && srun --overlap -N1 -n1 "
+                        + "docker exec -u 21437:3512 two sh -c \"echo \\$HOME; ssh max-wn002 hostname\"; "
+                        + "dockercluster -n two -s; "
                         + "srun --overlap docker ps -qf name=two | wc -l' 2>/dev/null",
                 "max-wn001 slots=1 max-slots=1\nmax-wn002 slots=1 max-slots=1\n0\n/tmp/mxuser\nmax-wn002\n0\n"),
         CLUSTER_ARGUMENTS_ARE_SPLIT(
                 ME, "salloc -QN1 -t5 dockercluster -n no -p 2063 M -e 'A=b c' 2>&1 | grep -c 'c:latest'", "[1-9]\n"),
         IT_PULLS_ALWAYS(
                 ME,
-                "docker tag B test/unpushed:7; salloc -QN1 -t5 dockercluster -n no -p 2064 test/unpushed:7 >/dev/null "
-                        + "2>&1; echo $?",
+                "docker tag B test/unpushed:7; "
+                        + "salloc -QN1 -t5 dockercluster -n no -p 2064 test/unpushed:7 >/dev/null 2>&1; echo $?",
                 "[1-9][0-9]*\n"),
         WITHOUT_A_MODULE_IT_ENDS_SILENTLY(
                 ME, "unset -f module; salloc -QN1 -t5 dockercluster -n no -p 2065 M 2>&1; echo $?", "127\n"),
         WITHOUT_ITS_FOLDER_IT_ENDS(
                 ME,
                 "mkdir -p bin; sed s,/data/netapp/docker,/no/such, /usr/local/bin/slurm_make_hostfile > "
-                        + "bin/slurm_make_hostfile; chmod 755 bin/*; PATH=$PWD/bin:$PATH salloc -QN1 -t5 dockercluster -n "
-                        + "no -p 2066 M >/dev/null 2>&1; echo $?",
+                        + "bin/slurm_make_hostfile; chmod 755 bin/*; "
+                        + "PATH=$PWD/bin:$PATH salloc -QN1 -t5 dockercluster -n no -p 2066 M >/dev/null 2>&1; echo $?",
                 "[1-9][0-9]*\n"),
         EXEC_WANTS_ITS_USER(
                 ME,
@@ -97,8 +99,8 @@ class SiteScriptsLabTest {
         EXEC_WANTS_A_TAG(
                 ME,
                 "printf 'FROM B\\nENV A=1\\n' | docker build -q -t test/tag:1 - >/dev/null; " + AS_ME
-                        + "-d --name point-tag test/tag:1 sleep 60 >/dev/null; printf 'FROM B\\nENV A=2\\n' | docker build "
-                        + "-q -t test/tag:1 - >/dev/null; docker exec -u 21437:3512 point-tag true 2>&1; "
+                        + "-d --name point-tag test/tag:1 sleep 60 >/dev/null; printf 'FROM B\\nENV A=2\\n' | "
+                        + "docker build -q -t test/tag:1 - >/dev/null; docker exec -u 21437:3512 point-tag true 2>&1; "
                         + "docker rm -f point-tag >/dev/null",
                 "(?s).*Bad container name\\s*"),
         NO_USER_IS_AN_ERROR(

@@ -242,8 +242,8 @@ class LoginShellsTest {
                 "export() { :; }; export -f export 2>/dev/null; declare -x V; readonly V",
             })
     void onANodeWhatStartUpFilesSetIsKnown(String does) throws Exception {
-        String sets =
-                "export V=$'a b\\n\\'c'; hello() { echo \"hi $1\"; }; export -f hello; cd /usr; umask 027; unset FIRST\n";
+        String sets = "export V=$'a b\\n\\'c'; hello() { echo \"hi $1\"; }; export -f hello; cd /usr; "
+                + "umask 027; unset FIRST\n";
         Output output = quiet(
                 sets + does,
                 "printf '<%s>' \"$V\" \"${FIRST-unset}\" \"$PWD\" \"$(umask)\" \"$(hello you)\"; cat; exit 7");
