@@ -45,7 +45,7 @@ final class ClusterRun {
         boolean bySite = launch.mode() == RunMode.DOCKERCLUSTER;
         return """
                 # 4  a container with sshd on each node
-                name=%1$s port=%2$s variables=()
+                name=%1$s port=%2$s variables=() sends=()
                 everywhere() {
                   local nodes=$SLURM_JOB_NUM_NODES
                   srun --quiet --overlap --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
@@ -94,6 +94,7 @@ final class ClusterRun {
             }
         }
         words.addAll(launch.container().words());
+        words.removeIf(option -> GpuSteps.isGranted(launch, option));
         SingleRun.optionLines(words)
                 .forEach(l -> lines.append("run+=(").append(l).append(")\n"));
         return lines.toString();
@@ -117,8 +118,7 @@ final class ClusterRun {
                 everywhere bash -c %4$s bash "$id" >/dev/null 2>&1 || true
                 me=$(id -u):$(id -g)
                 exec=(%1$s --interactive)
-                %5$sexec+=("${told[@]}")
-                for variable in "${variables[@]}"; do exec+=(--env "$variable"); done
+                %5$sfor variable in "${variables[@]}"; do exec+=(--env "$variable"); done
                 %2$scommand=("$name"%3$s)
                 if [[ $tty == yes ]]; then
                   "${exec[@]}" --tty "${command[@]}"
@@ -127,11 +127,14 @@ final class ClusterRun {
                   wait $!
                 fi
                 """.formatted(
-                ExecCommand.as("\"$me\""),
-                launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
-                mpi ? " sh -c " + Shell.quote(MPIRUN) + " mpirun" + ranks() + inside.execWords() : inside.execWords(),
-                Shell.quote(NAMED),
-                JobVariables.TOLD);
+                        ExecCommand.as("\"$me\""),
+                        launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
+                        mpi
+                                ? " sh -c " + Shell.quote(MPIRUN) + " mpirun" + ranks() + " \"${sends[@]}\""
+                                        + inside.execWords()
+                                : inside.execWords(),
+                        Shell.quote(NAMED),
+                        JobVariables.exec(launch));
     }
 
     /** By its whole path it finds its own on other nodes. */

@@ -20,10 +20,19 @@ final class GpuSteps {
             knows_gpus() { [[ $(scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null) == *Gres=*gpu* ]]; }
             """;
 
+    /** The site's scripts run privileged containers, in which the node's numbers hold. */
     private static final String COUNTED_ANEW = """
-            if [[ $chosen != *-* ]]; then # in the container their numbers begin at 0
+            if [[ ${run[0]} == docker && $chosen != *-* ]]; then # in the container their numbers begin at 0
               chosen=$(seq -s , 0 $((${#gpus[@]} - 1)))
             fi
+            """;
+
+    /** dockercluster takes one list of options for all nodes; ranks on others have no environment of a container. */
+    private static final String SAME_EVERYWHERE = """
+            each='echo "${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-}} ${CUDA_VISIBLE_DEVICES:-}"'
+            same=$(everywhere bash -c "$each" | sort -u)
+            [[ $same != *$'\\n'* ]] || stop "dockercluster gives all nodes the same GPUs, and SLURM granted others: $same"
+            sends+=(-x CUDA_VISIBLE_DEVICES)
             """;
 
     private final Launch launch;
@@ -39,15 +48,24 @@ final class GpuSteps {
 
     /** Adds to {@code run}; nothing where no GPU is asked for, or no job is there to have been granted some. */
     String text() {
-        List<String> asked = launch.container().arguments().stream()
-                .filter(o -> isGranted(launch, o))
-                .toList();
+        List<String> asked = asked();
         if (asked.isEmpty()) {
             return "";
         }
         StringBuilder lines = new StringBuilder(GRANTED);
         asked.forEach(o -> lines.append(request(o, GpuRequest.of(o))));
         return lines.toString();
+    }
+
+    /** What is beside them for dockercluster, after {@link #text()} was run on the first node. */
+    String sameEverywhere() {
+        return asked().isEmpty() ? "" : SAME_EVERYWHERE;
+    }
+
+    private List<String> asked() {
+        return launch.container().arguments().stream()
+                .filter(o -> isGranted(launch, o))
+                .toList();
     }
 
     private String request(String option, GpuRequest request) {
@@ -65,7 +83,7 @@ final class GpuSteps {
                         Shell.quoteForBash(option),
                         choice(request).indent(2),
                         request.others().isEmpty() ? "" : Shell.quoteForBash(request.more()),
-                        isPrivileged(launch) ? "" : COUNTED_ANEW.indent(2));
+                        isPrivilegedByItself(launch) ? "" : COUNTED_ANEW.indent(2));
     }
 
     private static String choice(GpuRequest request) {
@@ -88,6 +106,10 @@ final class GpuSteps {
     static boolean isPrivileged(Launch launch) {
         return launch.mode() == RunMode.DOCKERRUN
                 || launch.mode() == RunMode.DOCKERCLUSTER
-                || launch.container().arguments().stream().anyMatch(o -> o.matches("--privileged(=true)?"));
+                || isPrivilegedByItself(launch);
+    }
+
+    private static boolean isPrivilegedByItself(Launch launch) {
+        return launch.container().arguments().stream().anyMatch(o -> o.matches("--privileged(=true)?"));
     }
 }

@@ -10,7 +10,7 @@ package org.maxdock.launch;
 final class JobVariables {
 
     /** Lines of bash that set {@code told} to options of Docker, for {@code run} and {@code exec} alike. */
-    static final String TOLD = """
+    private static final String TOLD = """
             # what SLURM tells this task, the container is told: by names, so that no value is an argument;
             # without what opens SLURM to others, and old names by which Open MPI takes srun to have started it
             told=()
@@ -24,6 +24,17 @@ final class JobVariables {
             """;
 
     private JobVariables() {}
+
+    /**
+     * The same, for a command in a container that runs. Which GPUs it has, and how it counts them, the container knows
+     * already where it was given some.
+     */
+    static String exec(Launch launch) {
+        boolean hasGpus = launch.container().arguments().stream().anyMatch(o -> GpuSteps.isGranted(launch, o));
+        return (hasGpus ? "unset CUDA_VISIBLE_DEVICES # the container has its own\n" : "")
+                + TOLD
+                + "exec+=(\"${told[@]}\")\n";
+    }
 
     /** The same, for a container that is about to be run; nothing where no job is. */
     static String run(Launch launch) {

@@ -36,7 +36,7 @@ final class PlainCluster {
                   recorded_image
                   etc=/tmp/maxdock-$MAXDOCK_STEP
                   until [[ -O $etc && ! -L $etc ]]; do sleep 0.05; done
-                %1$s  # the guard does it too
+                %1$s%4$s  # the guard does it too
                   trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   "${run[@]}" --network host%2$s "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
@@ -49,6 +49,7 @@ final class PlainCluster {
                 """.formatted(
                         SingleRun.AS_ME.indent(2),
                         likeSite ? " --volume \"$PWD:/docker_pwd\" --workdir /docker_pwd" : "",
-                        Shell.quoteForBash(SSHD));
+                        Shell.quoteForBash(SSHD),
+                        new GpuSteps(plan.launch()).text());
     }
 }

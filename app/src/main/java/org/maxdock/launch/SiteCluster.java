@@ -40,29 +40,37 @@ final class SiteCluster {
         String site = plan.launch().container().site().isEmpty()
                 ? ""
                 : " " + Shell.joinForBash(plan.launch().container().site());
+        GpuSteps gpus = new GpuSteps(plan.launch());
+        String granted = gpus.text();
         return call.folderLine()
                 + SiteScripts.LACKS
                 + SiteWords.BY_FILE
+                + (granted.isEmpty() ? "" : "granted_gpus() {\n" + granted + "}\n")
                 + """
                 lack=$(lacks dockercluster)
                 if [[ -z $lack ]]; then
                   pinned=%1$s # dockercluster pulls on every node, so it is given the digest
                   [[ -n $pinned ]] || stop "dockercluster pulls the image on every node, and $image was never pushed"
                   whole "$(pwd -P)" || apart "$(pwd -P)"
-                  by_file "${run[@]}"
+                %4$s  by_file "${run[@]}"
                   [[ $replaced == no ]] || stop "in a cluster sshd is the entrypoint, not '${entrypoint[*]}'"
                   if ((SLURM_JOB_NUM_NODES > 1)); then # the files are on each node
                     everywhere bash -c "set -euo pipefail; $(declare -p etc special; \\
-                declare -f stop whole apart line by_file prepare)
+                declare -f stop whole apart line by_file prepare%5$s)
                       until [[ -O \\$etc && ! -L \\$etc ]]; do sleep 0.05; done
-                      prepare; by_file \\"\\${run[@]}\\"" || exit
+                      prepare%6$s; by_file \\"\\${run[@]}\\"" || exit
                   fi
                 %2$selse
                   echo "MaxDock: $(uname -n) has no ${lack//$'\\n'/, }; the same is done with plain docker" >&2
                 %3$sfi
                 """.formatted(
-                                Shell.quoteForBash(pinned),
-                                CALL.formatted(site),
-                                new PlainCluster(plan).text()); // not indented: the record in it has lines of its own
+                        Shell.quoteForBash(pinned),
+                        CALL.formatted(site),
+                        new PlainCluster(plan).text(), // not indented: the record in it has lines of its own
+                        granted.isEmpty()
+                                ? ""
+                                : "  granted_gpus\n" + gpus.sameEverywhere().indent(2),
+                        granted.isEmpty() ? "" : " granted_gpus",
+                        granted.isEmpty() ? "" : "; granted_gpus");
     }
 }

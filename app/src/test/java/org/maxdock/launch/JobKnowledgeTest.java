@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -131,13 +132,69 @@ class JobKnowledgeTest {
         assertThat(told.words()).isEmpty();
     }
 
-    /** It has all devices of the node, and they are counted as the node counts them. */
+    /** The site's scripts: it has all devices of the node, and they are counted as the node counts them. */
     @Test
     void whereTheContainerIsPrivilegedItIsToldTheNodesNumbers() throws Exception {
+        Launch launch = launch(RunMode.DOCKERRUN, "--gpus=all");
+        Map<String, String> granted = Map.of("SLURM_STEP_GPUS", "2,3");
+        assertThat(new StubNode(folder).withSitesScripts().run(launch, granted).words())
+                .contains("--gpus=\"device=2,3\"", "CUDA_VISIBLE_DEVICES=2,3");
+        Launch privileged = launch(RunMode.ME, "--gpus=all", "--privileged");
+        assertThat(new StubNode(folder).run(privileged, granted).words()).contains("CUDA_VISIBLE_DEVICES=2,3");
+    }
+
+    @Test
+    void whereTheSiteHasNoScriptItIsNotPrivileged() throws Exception {
         assertThat(new StubNode(folder)
                         .run(launch(RunMode.DOCKERRUN, "--gpus=all"), Map.of("SLURM_STEP_GPUS", "2,3"))
                         .words())
-                .contains("--gpus=\"device=2,3\"", "CUDA_VISIBLE_DEVICES=2,3");
+                .contains("--gpus=\"device=2,3\"", "CUDA_VISIBLE_DEVICES=0,1");
+    }
+
+    private static Launch cluster(String... options) throws Exception {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return launch(RunMode.DOCKERCLUSTER, options)
+                    .withKind(new LaunchKind.Command(new VirtualCluster("mine", free.getLocalPort())));
+        }
+    }
+
+    private static final Map<String, String> CLUSTERS_JOB =
+            Map.of("SLURM_STEP_GPUS", "2,3", "CUDA_VISIBLE_DEVICES", "0,1", "SLURM_NODEID", "0", "SLURM_JOBID", "7");
+
+    @Test
+    void aClusterByPlainDockerHasTheGpusThatEachNodeWasGranted() throws Exception {
+        StubNode.Told told = new StubNode(folder).run(cluster("--gpus=all"), CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words()).contains("--gpus=\"device=2,3\"", "CUDA_VISIBLE_DEVICES=0,1");
+        assertThat(told.words().stream().filter(w -> w.startsWith("--gpus"))).hasSize(1);
+        assertIsTold(told);
+        assertThat(told.command())
+                .as("of its GPUs the container was told when it began")
+                .doesNotContain("CUDA_VISIBLE_DEVICES");
+    }
+
+    @Test
+    void aClusterByTheSitesScriptIsToldTheNodesNumbers() throws Exception {
+        StubNode.Told told = new StubNode(folder).withSitesScripts().run(cluster("--gpus=all"), CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words()).contains("--gpus=\"device=2,3\"");
+        assertThat(told.words().stream().filter(w -> w.startsWith("--gpus"))).hasSize(1);
+        assertIsTold(told);
+    }
+
+    @Test
+    void aClusterWithoutGpusIsToldOfItsJob() throws Exception {
+        StubNode.Told told = new StubNode(folder).run(cluster(), CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words()).noneMatch(w -> w.startsWith("--gpus"));
+        assertIsTold(told);
+        assertThat(told.command()).contains("CUDA_VISIBLE_DEVICES");
+    }
+
+    private static void assertIsTold(StubNode.Told told) {
+        assertThat(String.join("\n", told.command()))
+                .contains("--env\nSLURM_JOB_ID\n", "--env\nSLURM_NODEID\n")
+                .doesNotContain("--env\nSLURM_JOBID\n");
     }
 
     @ParameterizedTest

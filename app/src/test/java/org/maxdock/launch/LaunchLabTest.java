@@ -437,10 +437,12 @@ class LaunchLabTest {
             Thread.ofVirtual().start(() -> read(terminal, screen));
             await(() -> text(screen).contains("$ ")); // what is typed before the shell is there gets lost on the way
             terminal.input()
-                    .write("test -t 0 && echo term-$((40+2)) && stty size\n"
-                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    .write(
+                            ("until stty size | grep '30 100'; do sleep 0.1; done; " // Docker tells its size late
+                                            + "test -t 0 && echo term-$((40+2))\n")
+                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             terminal.input().flush();
-            await(() -> text(screen).contains("term-42") && text(screen).contains("30 100"));
+            awaitShown(screen, "term-42");
             assertThat(bench.slurm().jobs()).anyMatch(j -> j.name().equals("test launch") && j.running());
         }
         await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.name().equals("test launch")));
@@ -589,6 +591,14 @@ class LaunchLabTest {
             synchronized (screen) {
                 screen.append("ended");
             }
+        }
+    }
+
+    private static void awaitShown(StringBuilder screen, String text) throws Exception {
+        try {
+            await(() -> text(screen).contains(text));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("it shows " + text(screen), e);
         }
     }
 

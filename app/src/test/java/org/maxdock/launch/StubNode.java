@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +18,42 @@ import org.maxdock.slurm.Mark;
  */
 final class StubNode {
 
-    /** What came of it. */
-    record Told(int status, List<String> words, String said) {}
+    /**
+     * What came of it.
+     *
+     * @param words of what starts the container
+     * @param command of what is then run in it, where that is another
+     */
+    record Told(int status, List<String> words, List<String> command, String said) {}
 
     private static final String DOCKER = """
             #!/bin/bash
             case "$1 $2" in
               'image inspect') cat "$INSPECT" ;;
-              'run '*) printf '%s\\0' "$@" > "$ARGV" ;;
+              'container inspect') head -n 1 "$INSPECT" ;;
+              'run '*)
+                printf '%s\\0' "$@" > "$ARGV"
+                for word; do # what goes in by file is as good as a word
+                  if [[ ${before:-} == --env-file ]]; then grep = "$word" | tr '\\n' '\\0' >> "$ARGV"; fi
+                  before=$word
+                done
+                if [[ $* == *sshd* ]]; then exec timeout 20 python3 -m http.server "${@: -1}" --bind 127.0.0.1; fi ;;
+              'exec '*) printf '%s\\0' "$@" "CUDA=${CUDA_VISIBLE_DEVICES-}" > "$ARGV.exec" ;;
             esac
+            """;
+
+    /** One that starts what listens, as sshd does on the site. */
+    private static final String DOCKERCLUSTER = """
+            #!/bin/bash
+            printf '%s\\0' "$@" > "$ARGV"
+            while [[ $1 != -p ]]; do shift; done
+            timeout 20 python3 -m http.server "$2" --bind 127.0.0.1 >/dev/null 2>&1 &
+            """;
+
+    private static final String SRUN = """
+            #!/bin/bash
+            while [[ $1 == --* ]]; do shift; done
+            exec "$@"
             """;
 
     private final Path folder;
@@ -36,7 +62,15 @@ final class StubNode {
         this.folder = folder;
         program("docker", DOCKER);
         program("curl", "#!/bin/bash\nexit 1\n");
-        program("scontrol", "#!/bin/bash\necho \"   $NODE\"\n");
+        program("scontrol", "#!/bin/bash\n[[ $2 == hostnames ]] && echo localhost || echo \"   $NODE\"\n");
+        program("srun", SRUN);
+    }
+
+    /** Has it the site's scripts; they run privileged containers. */
+    StubNode withSitesScripts() throws IOException {
+        program("dockerrun", "#!/bin/bash\nexec docker run \"$@\"\n");
+        program("dockercluster", DOCKERCLUSTER);
+        return this;
     }
 
     private void program(String name, String text) throws IOException {
@@ -51,7 +85,8 @@ final class StubNode {
         String id = "sha256:" + "2".repeat(64);
         return new ImageRecord(
                 launch.image(),
-                new Identity(List.of(), id, id, "", List.of("sha256:" + "3".repeat(64)), run, "linux/amd64"),
+                new Identity(
+                        List.of("image@" + id), id, id, "", List.of("sha256:" + "3".repeat(64)), run, "linux/amd64"),
                 "2026-01-02T03:04:05Z",
                 "max-wgs",
                 "me",
@@ -73,7 +108,9 @@ final class StubNode {
                 folder.resolve("inspect"),
                 record.identity().id() + "\n" + IdentityText.content(record.identity()) + "\n");
         Path argv = folder.resolve("argv");
+        Path exec = folder.resolve("argv.exec");
         Files.deleteIfExists(argv);
+        Files.deleteIfExists(exec);
         String step = "test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
         Path beside = Files.createDirectory(Path.of("/tmp/maxdock-" + step));
         ProcessBuilder process = new ProcessBuilder("bash", "-c", script)
@@ -94,6 +131,8 @@ final class StubNode {
                         "7",
                         "SLURM_JOB_NUM_NODES",
                         "1",
+                        "SLURM_JOB_NODELIST",
+                        "localhost",
                         "SLURM_PROCID",
                         "0",
                         "MAXDOCK_STEP",
@@ -105,14 +144,16 @@ final class StubNode {
             if (!running.waitFor(20, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("it does not end: " + said);
             }
-            List<String> words = new ArrayList<>();
-            if (Files.exists(argv)) {
-                words.addAll(List.of(Files.readString(argv).split("\0")));
-            }
-            return new Told(running.exitValue(), words, said);
+            return new Told(running.exitValue(), words(argv), words(exec), said);
         } finally {
             running.destroyForcibly();
-            Files.deleteIfExists(beside);
+            for (String name : List.of("environment", "labels", "passwd", "group", "id.pub", "said", "command", "")) {
+                Files.deleteIfExists(beside.resolve(name));
+            }
         }
+    }
+
+    private static List<String> words(Path file) throws IOException {
+        return Files.exists(file) ? List.of(Files.readString(file).split("\0")) : List.of();
     }
 }
