@@ -73,6 +73,9 @@ public final class SiteScripts {
     List<String> lacks(RunMode mode) throws Trouble {
         String look =
                 mode == RunMode.DOCKERCLUSTER ? LACKS + "lacks \"$1\"" : "command -v \"$1\" >/dev/null || echo \"$1\"";
-        return host.run(Command.script(look, mode.word())).text().lines().toList();
+        return host.run(Command.script(look, mode.word()).asUser()) // module is a function of the user's shell
+                .text()
+                .lines()
+                .toList();
     }
 }

@@ -126,7 +126,11 @@ class EveryKindLabTest {
                         "")
                 .withContainer(new ContainerOptions(List.of("V=a  b*"), "", List.of(), List.of()))
                 .withKind(what);
-        Optional<PreflightCheck> refused = bench.preflight().check(launch, Optional.of(record)).stream()
+        List<PreflightCheck> checks = bench.preflight().check(launch, Optional.of(record));
+        assertThat(checks.stream().anyMatch(c -> c.reason().key().equals("check.site.lacks")))
+                .as(launch.name() + ": " + checks)
+                .isEqualTo(!Lab.isSite() && SiteCall.isBySite(launch));
+        Optional<PreflightCheck> refused = checks.stream()
                 .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
                 .findFirst();
         if (refused.isPresent()) {
@@ -165,6 +169,9 @@ class EveryKindLabTest {
                     .as(plan.launch().name() + ": " + output.text() + output.errors())
                     .hasSize(mpi ? 2 : 1);
             assertThat(output.status()).as(plan.launch().name()).isEqualTo(STATUS);
+            assertThat(output.errors().contains("the same is done with plain docker"))
+                    .as(plan.launch().name() + output.errors())
+                    .isEqualTo(!Lab.isSite() && SiteCall.isBySite(plan.launch()));
             return String.valueOf(output.status());
         }
     }
