@@ -45,7 +45,7 @@ final class ClusterRun {
         boolean bySite = launch.mode() == RunMode.DOCKERCLUSTER;
         return """
                 # 4  a container with sshd on each node
-                name=%1$s port=%2$s variables=() sends=()
+                name=%1$s port=%2$s variables=()%8$s
                 everywhere() {
                   local nodes=$SLURM_JOB_NUM_NODES
                   srun --quiet --overlap --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
@@ -69,7 +69,8 @@ final class ClusterRun {
                         ScriptCleanup.up("everywhere docker rm --force \"$name\" >/dev/null 2>&1 || true\n"),
                         options(bySite), // not indented: values have lines of their own
                         bySite ? new SiteCluster(plan, call).text() : new PlainCluster(plan).text(),
-                        command());
+                        command(),
+                        new GpuSteps(launch).tellsRanks() ? " sends=()" : "");
     }
 
     static int port(Launch launch) {
@@ -127,14 +128,11 @@ final class ClusterRun {
                   wait $!
                 fi
                 """.formatted(
-                        ExecCommand.as("\"$me\""),
-                        launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
-                        mpi
-                                ? " sh -c " + Shell.quote(MPIRUN) + " mpirun" + ranks() + " \"${sends[@]}\""
-                                        + inside.execWords()
-                                : inside.execWords(),
-                        Shell.quote(NAMED),
-                        JobVariables.exec(launch));
+                ExecCommand.as("\"$me\""),
+                launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
+                mpi ? " sh -c " + Shell.quote(MPIRUN) + " mpirun" + ranks() + inside.execWords() : inside.execWords(),
+                Shell.quote(NAMED),
+                JobVariables.exec(launch));
     }
 
     /** By its whole path it finds its own on other nodes. */
@@ -148,7 +146,7 @@ final class ClusterRun {
                 .filter(variable -> !RawText.isRaw(variable))
                 .map(variable -> " -x " + Shell.quoteForBash(variable.split("=", 2)[0]))
                 .distinct()
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("", "", new GpuSteps(launch).tellsRanks() ? " \"${sends[@]}\"" : ""));
     }
 
     /** The network is named, since docker0 has the same address on every node. */

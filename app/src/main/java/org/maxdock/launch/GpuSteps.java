@@ -32,7 +32,6 @@ final class GpuSteps {
             each='echo "${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-}} ${CUDA_VISIBLE_DEVICES:-}"'
             same=$(everywhere bash -c "$each" | sort -u)
             [[ $same != *$'\\n'* ]] || stop "dockercluster gives all nodes the same GPUs, and SLURM granted others: $same"
-            sends+=(-x CUDA_VISIBLE_DEVICES)
             """;
 
     private final Launch launch;
@@ -59,7 +58,12 @@ final class GpuSteps {
 
     /** What is beside them for dockercluster, after {@link #text()} was run on the first node. */
     String sameEverywhere() {
-        return asked().isEmpty() ? "" : SAME_EVERYWHERE;
+        return asked().isEmpty() ? "" : SAME_EVERYWHERE + (tellsRanks() ? "sends=(-x CUDA_VISIBLE_DEVICES)\n" : "");
+    }
+
+    /** Whether mpirun is given {@code sends}, so that ranks on other nodes know their GPUs too. */
+    boolean tellsRanks() {
+        return !asked().isEmpty() && launch.mode() == RunMode.DOCKERCLUSTER && launch.kind() instanceof LaunchKind.Mpi;
     }
 
     private List<String> asked() {

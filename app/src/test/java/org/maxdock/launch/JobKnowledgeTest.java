@@ -152,9 +152,12 @@ class JobKnowledgeTest {
     }
 
     private static Launch cluster(String... options) throws Exception {
+        return launch(RunMode.DOCKERCLUSTER, options).withKind(new LaunchKind.Command(virtual()));
+    }
+
+    private static VirtualCluster virtual() throws Exception {
         try (ServerSocket free = new ServerSocket(0)) {
-            return launch(RunMode.DOCKERCLUSTER, options)
-                    .withKind(new LaunchKind.Command(new VirtualCluster("mine", free.getLocalPort())));
+            return new VirtualCluster("mine", free.getLocalPort());
         }
     }
 
@@ -180,6 +183,20 @@ class JobKnowledgeTest {
         assertThat(told.words()).contains("--gpus=\"device=2,3\"");
         assertThat(told.words().stream().filter(w -> w.startsWith("--gpus"))).hasSize(1);
         assertIsTold(told);
+    }
+
+    /** A rank on another node has sshd's environment, not the container's. */
+    @Test
+    void mpirunSendsTheNodesNumbersToEachRankByTheSitesScriptOnly() throws Exception {
+        Launch launch = launch(RunMode.DOCKERCLUSTER, "--gpus=all");
+        Launch mpi = launch.withKind(new LaunchKind.Mpi(1, "10.0.0.0/8", virtual()));
+        StubNode.Told told = new StubNode(folder).run(mpi, CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.command()).contains("mpirun", "SLURM_JOB_ID").doesNotContain("CUDA_VISIBLE_DEVICES");
+        mpi = launch.withKind(new LaunchKind.Mpi(1, "10.0.0.0/8", virtual()));
+        told = new StubNode(folder).withSitesScripts().run(mpi, CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(String.join("\n", told.command())).contains("mpirun\n", "-x\nCUDA_VISIBLE_DEVICES\n");
     }
 
     @Test

@@ -531,6 +531,17 @@ class LaunchLabTest {
             Files.writeString(file, bench.launcher().script(bench.launcher().plan(joins, record)));
             files.add(file.toString());
         }
+        for (RunMode mode : RunMode.values()) {
+            Launch shows = launch(mode, 1, "", "true")
+                    .withKind(
+                            mode == RunMode.DOCKERCLUSTER
+                                    ? LaunchKind.Name.MPI.plain()
+                                    : LaunchKind.Name.COMMAND.plain())
+                    .withContainer(new ContainerOptions(List.of("A=b c"), "", List.of(), List.of("--gpus=all")));
+            Path file = folder.resolve(mode.word() + "-gpus.sh");
+            Files.writeString(file, bench.launcher().script(bench.launcher().plan(shows, record)));
+            files.add(file.toString());
+        }
         Lab.Said said = Lab.run(files);
         assertThat(said.out()).isEmpty();
         assertThat(said.status()).isZero();

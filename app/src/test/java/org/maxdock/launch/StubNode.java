@@ -37,7 +37,7 @@ final class StubNode {
                   if [[ ${before:-} == --env-file ]]; then grep = "$word" | tr '\\n' '\\0' >> "$ARGV"; fi
                   before=$word
                 done
-                if [[ $* == *sshd* ]]; then exec timeout 20 python3 -m http.server "${@: -1}" --bind 127.0.0.1; fi ;;
+                if [[ $* == *sshd* ]]; then exec timeout 10 python3 -m http.server "${@: -1}" --bind 127.0.0.1; fi ;;
               'exec '*) printf '%s\\0' "$@" "CUDA=${CUDA_VISIBLE_DEVICES-}" > "$ARGV.exec" ;;
             esac
             """;
@@ -47,7 +47,7 @@ final class StubNode {
             #!/bin/bash
             printf '%s\\0' "$@" > "$ARGV"
             while [[ $1 != -p ]]; do shift; done
-            timeout 20 python3 -m http.server "$2" --bind 127.0.0.1 >/dev/null 2>&1 &
+            timeout 10 python3 -m http.server "$2" --bind 127.0.0.1 >/dev/null 2>&1 &
             """;
 
     private static final String SRUN = """
