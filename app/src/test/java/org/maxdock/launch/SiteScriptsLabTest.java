@@ -70,7 +70,7 @@ class SiteScriptsLabTest {
                 "1\n(?s:.*)"),
         A_CLUSTER_BY_HAND(
                 ME,
-                "salloc -QN2 -t5 bash -c 'dockercluster -n two -p 2062 M && cd /data/netapp/docker/tmp && "
+                "salloc -QN2 -t5 bash -c 'dockercluster -n two -p 2062 M >/dev/null && cd /data/netapp/docker/tmp && "
                         + "cat hosts_$SLURM_JOB_ID && ls keys_$SLURM_JOB_ID | wc -l && srun --overlap -N1 -n1 "
                         + "docker exec -u 21437:3512 two sh -c \"echo \\$HOME; ssh max-wn002 hostname\"; "
                         + "dockercluster -n two -s; "
