@@ -40,6 +40,7 @@ abstract class CommandContext implements Callable<Integer> {
     @Override
     public final Integer call() {
         try {
+            Given.refuseEmpty(spec.root().commandLine().getParseResult());
             return run();
         } catch (InvalidValue e) { // what files and servers say has become a trouble before: this was typed
             return told(e.trouble(), Exit.USAGE);
@@ -97,8 +98,7 @@ abstract class CommandContext implements Callable<Integer> {
     }
 
     Project project() {
-        Path folder = options().project == null ? Path.of("").toAbsolutePath() : options().project;
-        return new Project(folder, new Json());
+        return new Project(options().folder().orElse(Path.of("").toAbsolutePath()), new Json());
     }
 
     /** Signs and checks on this machine, where the keys are. */

@@ -23,6 +23,7 @@ public final class CommandLineMain {
             System.getLogger(CommandLineMain.class.getName()).log(System.Logger.Level.DEBUG, "unexpected", e);
             return Exit.FAILED;
         });
+        line.setParameterExceptionHandler(new UsageTold(console));
         MaxDockCommand options = line.getCommand();
         options.window = window;
         return line.execute(words);

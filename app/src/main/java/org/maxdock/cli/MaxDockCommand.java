@@ -2,11 +2,13 @@ package org.maxdock.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.Json;
 import org.maxdock.store.Site;
 import org.maxdock.store.SiteFiles;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +99,12 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
     @Override
     public Integer call() {
         try {
-            return window.open(target.equals("local") ? "" : target, project, sshSettings(), site(), "overview");
+            Given.refuseEmpty(spec.commandLine().getParseResult());
+            return window.open(
+                    target.equals("local") ? "" : target, folder().orElse(null), sshSettings(), site(), "overview");
+        } catch (InvalidValue e) {
+            ((ConsoleFactory) spec.commandLine().getFactory()).console().trouble(e.trouble());
+            return Exit.USAGE;
         } catch (Trouble e) {
             ((ConsoleFactory) spec.commandLine().getFactory()).console().trouble(e);
             return Exit.of(e);
@@ -109,13 +116,23 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
         return SiteFiles.ofUser(new Json()).find(site);
     }
 
+    /** The project's folder, where it was given. */
+    Optional<Path> folder() {
+        return Optional.ofNullable(project).map(Given::folder);
+    }
+
     /** Where SSH finds its things: as the options say, else where OpenSSH does. */
     SshSettings sshSettings() {
         SshSettings settings = SshSettings.ofHome(Path.of(System.getProperty("user.home")));
-        settings = sshConfig == null ? settings : settings.withConfig(sshConfig);
-        settings = identity == null ? settings : settings.withIdentity(identity);
+        settings = sshConfig == null ? settings : settings.withConfig(config(sshConfig));
+        settings = identity == null ? settings : settings.withIdentity(Given.file(identity));
         settings = settings.withOptions(sshOptions);
         settings = jump == null ? settings : settings.withJump(jump);
         return knownHosts == null ? settings : settings.withKnownHosts(knownHosts);
+    }
+
+    /** {@code -F none} is for no file at all (ssh(1)). */
+    private static Path config(Path file) {
+        return file.toString().equals("none") ? file : Given.file(file);
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,11 +65,26 @@ class UsageTest {
                 "mount check -v /a:/b --node a/b",
                 "mount check -v /a:/b --node n -p a,,b",
                 "provide img:: --node n1",
+                "launch -p , img true",
+                "launch -p '' img true",
+                "launch -t '' img true",
+                "launch --gres= img true",
+                "launch --in-job '' img true",
+                "jobs ''",
+                "output ''",
+                "--on '' jobs",
+                "--project '' digest history img",
+                "--project /no/such/folder digest history img",
+                "-F /no/such/file --on max-wgs status",
+                "--identity /no/such/file --on max-wgs status",
+                "-F /no/such/file",
             })
     void isTwo(String words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<String> all = new ArrayList<>(List.of("--project", folder.toString()));
-        all.addAll(List.of(words.split(" ")));
+        Arrays.stream(words.split(" "))
+                .map(word -> word.equals("''") ? "" : word)
+                .forEach(all::add);
         int status = CommandLineMain.run(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -16,20 +16,23 @@ public final class Lifeline {
     public static String around(String script) {
         return """
                 exec 3<&0 4>&2 2>/dev/null # what this shell says of its jobs is for nobody
+                end_all() { # of the command: asked first, so that it can clear up
+                  kill -TERM -- -$child || return 0
+                  for ((n = 0; n < 50; n++)); do sleep 0.2; kill -0 -- -$child || return 0; done
+                  kill -KILL -- -$child
+                }
                 set -m
                 bash -c %s bash "$@" </dev/null 2>&4 3<&- 4>&- &
                 child=$!
                 exec 4>&-
-                { cat <&3 >/dev/null; kill -TERM -- -$child
-                  for ((n = 0; n < 50; n++)); do kill -0 -- -$child || break; sleep 0.2; done
-                  kill -KILL -- -$child; } >/dev/null &
+                { cat <&3; end_all; } >/dev/null &
                 watcher=$!
                 disown $watcher
                 set +m
                 wait $child; rc=$?
                 exec 3<&-
-                kill -TERM -- -$child 2>/dev/null # what it left behind
-                kill -KILL -- -$watcher 2>/dev/null
+                kill -KILL -- -$watcher
+                if kill -0 -- -$child; then end_all </dev/null >/dev/null & fi # what it left behind
                 exit $rc
                 """.formatted(Shell.quote(UNREAD + script));
     }

@@ -10,7 +10,7 @@ final class DrawingPace {
     /** Characters that are drawn at once where drawing is quick, and where it is not. */
     static final int MOST = 20_000;
 
-    static final int LEAST = 4_000;
+    static final int LEAST = 2_000;
 
     private static final long EVERY_NANOS = 50_000_000;
     private static final int SHARE = 3;

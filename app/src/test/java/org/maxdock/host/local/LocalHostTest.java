@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +83,19 @@ class LocalHostTest {
             assertThat(output.status()).isEqualTo(5);
             assertThat(output.text()).isEqualTo("out\n");
             assertThat(output.errors()).isEmpty();
+        }
+    }
+
+    /** As a salloc does at times, which waits for itself for ever when its job and its command end at once. */
+    @Test
+    void whatALifelinesCommandLeavesBehindIsEndedThoughItHearsNothing() throws Exception {
+        try (Running running = host.start(
+                Command.script("(trap '' TERM HUP; exec sleep 303) </dev/null >/dev/null 2>&1 & echo $!; kill -STOP $!")
+                        .withLifeline())) {
+            long left = Long.parseLong(CancellableOutput.collect(running).text().strip());
+            ProcessHandle process = ProcessHandle.of(left).orElseThrow();
+            process.onExit().get(20, TimeUnit.SECONDS);
+            assertThat(process.isAlive()).isFalse();
         }
     }
 

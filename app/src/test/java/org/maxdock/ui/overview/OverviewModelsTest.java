@@ -226,6 +226,7 @@ class OverviewModelsTest {
                 new LaunchPlan(launch, ProjectBench.record("r/new:1", "2026-01-01T00:00:00Z"), Mark.fresh()),
                 Optional.empty(),
                 "max-wgs");
+        bench.settle();
         when(bench.launches.recent(anyInt())).thenReturn(List.of(run));
         recent.refresh();
         bench.settle();

@@ -143,6 +143,7 @@ class SettingsModelsTest {
         connection.tell(new ConnectionState.Connecting("other"));
         assertThat(servers.lines().get(1).busy()).isTrue();
         connection.connect();
+        bench.settle();
         CountDownLatch disconnected = new CountDownLatch(1);
         org.mockito.Mockito.doAnswer(call -> {
                     disconnected.countDown();
@@ -157,6 +158,7 @@ class SettingsModelsTest {
     @Test
     void aTestTellsWhatIsThereAndWhyNot() throws Trouble {
         connection.connect();
+        bench.settle(); // a mock takes answers only while nobody asks it
         ConnectionState.Connected there = connection.model().state().connected().orElseThrow();
         when(connection.connection().probe(eq("max-wgs"), any())).thenReturn(there);
         when(connection.connection().probe(eq("other"), any()))

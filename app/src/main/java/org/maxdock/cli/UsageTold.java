@@ -1,0 +1,64 @@
+package org.maxdock.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in the user's language why a command line cannot be understood, and what could have been meant. */
+final class UsageTold implements IParameterExceptionHandler {
+
+    private final Console console;
+
+    UsageTold(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] words) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        console.say("maxdock: " + why(e, name));
+        List<String> like = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (!like.isEmpty()) {
+            console.note("cli.usage.meant", String.join(", ", like));
+        }
+        console.note("cli.usage.help", name);
+        return Exit.USAGE;
+    }
+
+    private String why(ParameterException e, String name) {
+        return switch (e) {
+            case UnmatchedArgumentException unmatched -> {
+                String word = unmatched.getUnmatched().getFirst();
+                String key = unmatched.isUnknownOption() ? "cli.usage.option" : key(e.getCommandLine());
+                yield console.texts().get(key, name, word);
+            }
+            case MissingParameterException missing -> {
+                List<String> names =
+                        missing.getMissing().stream().map(UsageTold::named).toList();
+                yield console.texts().get("cli.usage.missing", name, String.join(", ", names));
+            }
+            case ParameterException other
+            when other.getArgSpec() != null ->
+                console.texts().get("trouble.bad-argument", named(other.getArgSpec()), given(other));
+            default -> e.getMessage();
+        };
+    }
+
+    private static String key(CommandLine command) {
+        return command.getSubcommands().isEmpty() ? "cli.usage.word" : "cli.usage.command";
+    }
+
+    private static String given(ParameterException e) {
+        return e.getValue() == null ? "" : e.getValue();
+    }
+
+    private static String named(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}
