@@ -33,8 +33,19 @@ public final class CommandLineMain {
     static CommandLine line(ConsoleFactory factory) {
         CommandLine line = new CommandLine(new MaxDockCommand(), factory);
         line.setOverwrittenOptionsAllowed(true); // the last one counts, as for ssh and docker
-        line.setAllowOptionsAsOptionParameters(true); // a value is whatever comes next, as for getopt(3)
+        readValues(line);
         line.getSubcommands().get("launch").setStopAtPositional(true);
         return line;
+    }
+
+    /**
+     * A value is whatever comes next, as for getopt(3); but values of which there may be several end where an option
+     * begins.
+     */
+    private static void readValues(CommandLine line) {
+        boolean several =
+                line.getCommandSpec().options().stream().anyMatch(o -> o.arity().max() > 1);
+        line.getCommandSpec().parser().allowOptionsAsOptionParameters(!several);
+        line.getSubcommands().values().forEach(CommandLineMain::readValues);
     }
 }

@@ -3,6 +3,8 @@ package org.maxdock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,7 @@ import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Texts;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What comes after an option that takes a value is its value, also where an option of ours is written so. */
 class OptionValuesTest {
@@ -63,5 +66,50 @@ class OptionValuesTest {
             launch = read("--slurm-arg=" + option + "=1", "--slurm-arg", option);
             assertThat(launch.place().allocation().orElseThrow().more()).containsExactly(option + "=1", option);
         }
+    }
+
+    /** Each command with an option that takes several values, by the words that lead to it. */
+    static Stream<List<String>> optionsOfSeveralValues() {
+        return several(line(), List.of());
+    }
+
+    private static Stream<List<String>> several(CommandLine line, List<String> path) {
+        Stream<List<String>> own = line.getCommandSpec().options().stream()
+                .filter(o -> o.arity().max() > 1)
+                .map(o ->
+                        Stream.concat(path.stream(), Stream.of(o.longestName())).toList());
+        return Stream.concat(
+                own,
+                line.getSubcommands().entrySet().stream()
+                        .flatMap(e -> several(
+                                e.getValue(),
+                                Stream.concat(path.stream(), Stream.of(e.getKey()))
+                                        .toList())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optionsOfSeveralValues")
+    void severalValuesEndWhereAnOptionBegins(List<String> words) {
+        List<String> path = words.subList(0, words.size() - 1);
+        String several = words.getLast();
+        CommandLine line = line();
+        CommandLine command = line;
+        for (String word : path) {
+            command = command.getSubcommands().get(word);
+        }
+        OptionSpec next = command.getCommandSpec().options().stream()
+                .filter(o -> o.arity().max() == 1 && !o.longestName().equals(several))
+                .findFirst()
+                .orElseThrow();
+        List<String> typed = new ArrayList<>(path);
+        command.getCommandSpec().positionalParameters().forEach(p -> typed.add("image:1"));
+        typed.addAll(List.of(several, "a", "b", next.longestName(), "12"));
+        CommandLine.ParseResult read = line.parseArgs(typed.toArray(String[]::new));
+        while (read.hasSubcommand()) {
+            read = read.subcommand();
+        }
+        assertThat(read.matchedOption(several).originalStringValues()).containsExactly("a", "b");
+        assertThat(read.matchedOption(next.longestName()).originalStringValues())
+                .containsExactly("12");
     }
 }
