@@ -39,13 +39,13 @@ public final class CommandLineMain {
     }
 
     /**
-     * A value is whatever comes next, as for getopt(3); but values of which there may be several end where an option
-     * begins.
+     * A value is whatever comes next, as for getopt(3); but in a command where values may be left out, or be several,
+     * an option is an option.
      */
     private static void readValues(CommandLine line) {
-        boolean several =
-                line.getCommandSpec().options().stream().anyMatch(o -> o.arity().max() > 1);
-        line.getCommandSpec().parser().allowOptionsAsOptionParameters(!several);
+        boolean varies = line.getCommandSpec().options().stream()
+                .anyMatch(o -> o.arity().max() > o.arity().min());
+        line.getCommandSpec().parser().allowOptionsAsOptionParameters(!varies);
         line.getSubcommands().values().forEach(CommandLineMain::readValues);
     }
 }

@@ -101,9 +101,9 @@ final class GpuSteps {
                     """.formatted(devices);
         }
         return request.count() == GpuRequest.ALL ? "" : """
-                gpus=("${granted[@]:0:%1$d}")
-                ((${#gpus[@]} == %1$d)) || stop "SLURM granted ${#granted[@]} GPUs of $(uname -n), and %1$d are wanted"
-                """.formatted(request.count());
+                gpus=("${granted[@]:0:%1$s}")
+                ((${#gpus[@]} == %1$s)) || stop "SLURM granted ${#granted[@]} GPUs of $(uname -n), and %1$s are wanted"
+                """.formatted(String.valueOf(request.count()));
     }
 
     /** All devices of the node are in a privileged container, whatever is asked for. */

@@ -68,47 +68,52 @@ class OptionValuesTest {
         }
     }
 
-    /** Each command with an option that takes several values, by the words that lead to it. */
-    static Stream<List<String>> optionsOfSeveralValues() {
-        return several(line(), List.of());
+    /** Each option whose values may be several or none, after the words that lead to it. */
+    static Stream<List<String>> optionsOfVaryingValues() {
+        return varying(line(), List.of());
     }
 
-    private static Stream<List<String>> several(CommandLine line, List<String> path) {
+    private static Stream<List<String>> varying(CommandLine line, List<String> path) {
         Stream<List<String>> own = line.getCommandSpec().options().stream()
-                .filter(o -> o.arity().max() > 1)
+                .filter(o -> o.arity().max() > o.arity().min())
                 .map(o ->
                         Stream.concat(path.stream(), Stream.of(o.longestName())).toList());
         return Stream.concat(
                 own,
                 line.getSubcommands().entrySet().stream()
-                        .flatMap(e -> several(
+                        .flatMap(e -> varying(
                                 e.getValue(),
                                 Stream.concat(path.stream(), Stream.of(e.getKey()))
                                         .toList())));
     }
 
     @ParameterizedTest
-    @MethodSource("optionsOfSeveralValues")
-    void severalValuesEndWhereAnOptionBegins(List<String> words) {
+    @MethodSource("optionsOfVaryingValues")
+    void valuesThatVaryEndWhereAnOptionBegins(List<String> words) {
         List<String> path = words.subList(0, words.size() - 1);
-        String several = words.getLast();
+        String varying = words.getLast();
         CommandLine line = line();
         CommandLine command = line;
         for (String word : path) {
             command = command.getSubcommands().get(word);
         }
         OptionSpec next = command.getCommandSpec().options().stream()
-                .filter(o -> o.arity().max() == 1 && !o.longestName().equals(several))
+                .filter(o -> o.arity().max() == 1 && !o.longestName().equals(varying))
                 .findFirst()
                 .orElseThrow();
         List<String> typed = new ArrayList<>(path);
         command.getCommandSpec().positionalParameters().forEach(p -> typed.add("image:1"));
-        typed.addAll(List.of(several, "a", "b", next.longestName(), "12"));
+        int most = command.getCommandSpec().findOption(varying).arity().max();
+        List<String> values = most > 1 ? List.of("a", "b") : List.of();
+        typed.add(varying);
+        typed.addAll(values);
+        typed.addAll(List.of(next.longestName(), "12"));
         CommandLine.ParseResult read = line.parseArgs(typed.toArray(String[]::new));
         while (read.hasSubcommand()) {
             read = read.subcommand();
         }
-        assertThat(read.matchedOption(several).originalStringValues()).containsExactly("a", "b");
+        assertThat(read.matchedOption(varying).originalStringValues().stream().filter(v -> !v.isEmpty()))
+                .containsExactlyElementsOf(values);
         assertThat(read.matchedOption(next.longestName()).originalStringValues())
                 .containsExactly("12");
     }
