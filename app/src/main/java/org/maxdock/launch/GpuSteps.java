@@ -13,10 +13,10 @@ final class GpuSteps {
 
     private static final String GRANTED = """
             # GPUs: those that SLURM granted here and no others, as the node counts them, since Docker could give any
-            granted=${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-${CUDA_VISIBLE_DEVICES:-}}}
-            if [[ ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then granted=$CUDA_VISIBLE_DEVICES; fi # UUIDs: GPU-…, MIG-…
-            if [[ $granted == NoDevFiles ]]; then granted=''; fi
-            IFS=, read -r -a granted <<<"$granted"
+            grant=${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-${CUDA_VISIBLE_DEVICES:-}}}
+            if [[ ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then grant=$CUDA_VISIBLE_DEVICES; fi # UUIDs: GPU-…, MIG-…
+            if [[ $grant == NoDevFiles ]]; then grant=''; fi
+            IFS=, read -r -a granted <<<"$grant"
             knows_gpus() { [[ $(scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null) == *Gres=*gpu* ]]; }
             """;
 
