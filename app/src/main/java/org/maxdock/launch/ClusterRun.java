@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maxdock.engine.ExecCommand;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
@@ -140,13 +141,22 @@ final class ClusterRun {
             + "; do [ -x \"$m\" ] && exec \"$m\" --hostfile /tmp/maxdock.hosts \"$@\"; done; "
             + "echo \"the image has no mpirun\" >&2; exit 127";
 
-    /** What a rank on another node has of the environment is what mpirun sends there. */
+    /** What a rank on another node has of the environment is what mpirun sends there: sshd keeps the image's back. */
     private String ranks() {
-        return launch.container().environment().stream()
+        Stream<String> image = plan.record().identity().run().environment().stream()
+                .map(ClusterRun::nameOf)
+                .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"));
+        Stream<String> own = launch.container().environment().stream()
                 .filter(variable -> !RawText.isRaw(variable))
-                .map(variable -> " -x " + Shell.quoteForBash(variable.split("=", 2)[0]))
+                .map(ClusterRun::nameOf);
+        return Stream.concat(image, own)
                 .distinct()
+                .map(name -> " -x " + Shell.quoteForBash(name))
                 .collect(Collectors.joining("", "", new GpuSteps(launch).tellsRanks() ? " \"${sends[@]}\"" : ""));
+    }
+
+    private static String nameOf(String variable) {
+        return variable.split("=", 2)[0];
     }
 
     /** The network is named, since docker0 has the same address on every node. */
