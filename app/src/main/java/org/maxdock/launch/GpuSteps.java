@@ -31,7 +31,7 @@ final class GpuSteps {
     private static final String SAME_EVERYWHERE = """
             each='echo "${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-}} ${CUDA_VISIBLE_DEVICES:-}"'
             same=$(everywhere bash -c "$each" | sort -u)
-            [[ $same != *$'\\n'* ]] || stop "dockercluster gives all nodes the same GPUs, and SLURM granted others: $same"
+            [[ $same != *$'\\n'* ]] || stop "dockercluster gives all nodes the same GPUs, not each its own: $same"
             """;
 
     private final Launch launch;
