@@ -62,8 +62,6 @@ class DockerfileAdviceTest {
                         + "FROM a:1|RUN apt-get install -y openmpi-bin rdma-core openssh-server",
                 "2 site-infiniband; FROM a:1|RUN dnf install openmpi openssh-server; "
                         + "FROM me/centos_mpi:7|RUN dnf install openmpi openssh-server",
-                "2 buildkit; FROM a:1|RUN --mount=type=cache,target=/c true; FROM a:1|RUN echo --mount",
-                "2 buildkit; FROM a:1|RUN cat <<EOF|x|EOF; FROM a:1|RUN cat <<<EOF && echo $((1<<x))",
                 "2 SecretsUsedInArgOrEnv; FROM a:1|ENV A=b MY_TOKEN=c; "
                         + "FROM a:1|ENV A=\"the token is\" B='my password x'",
                 "2 unknown-instruction; FROM a:1|RNU true; FROM a:1|run true"
