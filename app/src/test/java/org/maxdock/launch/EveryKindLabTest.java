@@ -81,7 +81,7 @@ class EveryKindLabTest {
                 try {
                     lines.add(row.get().line());
                 } catch (ExecutionException e) {
-                    wrong.fail("a launch", e.getCause());
+                    wrong.fail(String.valueOf(e.getCause()), e.getCause());
                 }
             }
             wrong.assertAll();
