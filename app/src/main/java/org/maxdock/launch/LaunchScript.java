@@ -78,6 +78,7 @@ public final class LaunchScript {
                 --ntasks-per-node=1)
                   export MAXDOCK_STEP=$SLURM_JOB_ID-$$ # two launches in one job have each their own
                   coproc guard { exec setsid srun "${all[@]}" bash -c %5$s >/dev/null 2>&1; }
+                  lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   step=(srun --overlap --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --overlap --pty --nodes=1 --ntasks=1); fi
                   status=0 interrupted=no
@@ -85,7 +86,7 @@ public final class LaunchScript {
                   # there, too, after the site's settings; what start-up files print is not its output
                   run=(bash -c %7$s bash "$script")
                 %8$s  if ((status == 0)); then "${step[@]}" "${run[@]}" || status=$?; fi
-                  eval "exec ${guard[1]}>&-"
+                  if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
                   wait || true
                   if [[ $interrupted == yes ]] && ((status <= 1)); then status=130; fi
                   exit $status
