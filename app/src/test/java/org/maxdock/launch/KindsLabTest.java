@@ -412,6 +412,7 @@ class KindsLabTest {
 
     @Test
     void aSiteWithoutItsScriptsGetsTheSameFromPlainDocker() throws Exception {
+        Lab.onlyOnSite();
         Lab.NODES.forEach(n -> Lab.must(n, "mkdir -p /root/away && mv /usr/local/bin/docker* /root/away/"));
         try {
             Output output = run(launch(
@@ -437,6 +438,7 @@ class KindsLabTest {
 
     @Test
     void optionsOfTheSitesScriptAreReadFromIt() throws Exception {
+        Lab.onlyOnSite();
         assertThat(bench.siteOptions(RunMode.DOCKERRUN)).containsExactly("-help", "-start-ssh", "-no-add-user");
         assertThat(bench.siteOptions(RunMode.DOCKERCLUSTER)).containsExactlyInAnyOrder("-u", "-n", "-p", "-s", "-h");
         Launch launch = launch(
