@@ -34,7 +34,7 @@ final class BuildCommand extends CommandContext {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "DOCKERFILE",
-            defaultValue = "Dockerfile")
+            defaultValue = "")
     String dockerfile;
 
     @Option(names = "--build-arg", paramLabel = "NAME=VALUE")
@@ -97,10 +97,12 @@ final class BuildCommand extends CommandContext {
                                 .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "--builder", builder)),
                         secrets.stream().map(BuildSecret::of).toList());
         try (Connection server = connect()) {
+            BuildFolder from = from();
+            String file = GivenDockerfile.in(from, dockerfile);
             if (whatIsSent) {
-                return tell(new BuildOperations(server, past).size(from(), dockerfile, new Cancellation()));
+                return tell(new BuildOperations(server, past).size(from, file, new Cancellation()));
             }
-            BuildRequest request = new BuildRequest(from(), dockerfile, tag, options);
+            BuildRequest request = new BuildRequest(from, file, tag, options);
             Identity built = new BuildOperations(server, past)
                     .build(project(), request, new ProgressLines(console().err()), new Cancellation())
                     .identity();

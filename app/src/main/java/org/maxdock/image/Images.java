@@ -97,13 +97,22 @@ public final class Images {
             BuildFolder.Here here, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
         BuildContext context = BuildContext.of(here.path(), request.dockerfile());
-        String dockerfile = context.text(request.dockerfile());
+        String dockerfile = context.dockerfileText();
         boolean buildKit = chosen(request, dockerfile, listener);
-        InputStream tar = context.open();
-        String id = buildKit
-                ? buildKit(new BuildKit.From.Sent(tar), dockerfile, request, listener, cancellation)
-                : engine.builder()
-                        .build(tar, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
+        String id = bases(dockerfile, request).around(listener, cancellation, () -> {
+            InputStream tar = context.open();
+            return buildKit
+                    ? new BuildKit(host)
+                            .build(
+                                    new BuildKit.From.Sent(tar),
+                                    context.dockerfile(),
+                                    request.tag(),
+                                    request.options(),
+                                    listener,
+                                    cancellation)
+                    : engine.builder()
+                            .build(tar, context.dockerfile(), request.tag(), request.options(), listener, cancellation);
+        });
         return built(id, request, dockerfile, context.digest());
     }
 
@@ -115,33 +124,37 @@ public final class Images {
         boolean buildKit = chosen(request, dockerfile, listener);
         HostBuilder.Folder packed =
                 new HostBuilder.Folder(there.path(), folder.toBePacked(request.dockerfile(), cancellation));
-        String id = buildKit
-                ? buildKit(new BuildKit.From.There(packed), dockerfile, request, listener, cancellation)
-                : new HostBuilder(host)
-                        .build(packed, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
+        String id = bases(dockerfile, request)
+                .around(
+                        listener,
+                        cancellation,
+                        () -> buildKit
+                                ? new BuildKit(host)
+                                        .build(
+                                                new BuildKit.From.There(packed),
+                                                request.dockerfile(),
+                                                request.tag(),
+                                                request.options(),
+                                                listener,
+                                                cancellation)
+                                : new HostBuilder(host)
+                                        .build(
+                                                packed,
+                                                request.dockerfile(),
+                                                request.tag(),
+                                                request.options(),
+                                                listener,
+                                                cancellation));
         return built(id, request, dockerfile, "");
     }
 
-    /**
-     * BuildKit asks registries by itself, also where the engine has an exception for one, such as to speak to it
-     * without TLS: bases that are not here are fetched by the engine first.
-     */
-    private String buildKit(
-            BuildKit.From from,
-            String dockerfile,
-            BuildRequest request,
-            Progress.Listener listener,
-            Cancellation cancellation)
-            throws Trouble {
-        if (request.options().platform().isEmpty()) {
-            for (String base : BaseImages.of(dockerfile, request.options().arguments())) {
-                if (!base.contains("$") && identity(base).isEmpty()) {
-                    pull(base, listener, cancellation);
-                }
-            }
-        }
-        return new BuildKit(host)
-                .build(from, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
+    private BaseFetch bases(String dockerfile, BuildRequest request) throws Trouble {
+        boolean foreign = !request.options().platform().isEmpty();
+        return new BaseFetch(
+                engine,
+                foreign
+                        ? List.of()
+                        : BaseImages.of(dockerfile, request.options().arguments()));
     }
 
     /** Whether BuildKit builds, which is said first. */

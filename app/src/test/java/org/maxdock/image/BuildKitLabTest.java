@@ -147,6 +147,24 @@ class BuildKitLabTest {
                 .isEqualTo("v w");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CLASSIC", "BUILDKIT"})
+    void aDockerfileFromElsewhereIsTaken(BuilderChoice choice) throws Exception {
+        Path file = Files.writeString(folder.resolve("Other"), "\uFEFF" + FROM + "COPY . /all/\nRUN ls -A /all > /l\n");
+        Path context = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(context.resolve("data"), "data");
+        bench.images()
+                .build(
+                        new BuildRequest(
+                                new BuildFolder.Here(context),
+                                file.toString(),
+                                TAG,
+                                BuildOptions.NONE.with(choice, List.of())),
+                        progress -> {},
+                        new Cancellation());
+        assertThat(run("cat /l")).contains("data");
+    }
+
     @Test
     void allThatIsSentArrives() throws Exception {
         byte[] bytes = new byte[9_000_001];

@@ -114,4 +114,14 @@ class DockerfileAdviceTest {
         assertThat(DockerfileAdvice.on("")).isEmpty();
         assertThat(DockerfileAdvice.on("COPY\nENV\nARG\nUSER\nFROM\nADD --x")).isNotEmpty();
     }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws Exception {
+        for (String mark : java.util.List.of("\uFEFF", "\u00EF\u00BB\u00BF")) {
+            assertThat(Dockerfile.read(mark + "FROM a:1\nRUN true\n"))
+                    .extracting(Instruction::keyword)
+                    .containsExactly("FROM", "RUN");
+        }
+        assertThat(DockerfileAdvice.on("\uFEFFFROM a:1\n")).isEmpty();
+    }
 }
