@@ -49,10 +49,15 @@ final class BaseFetch {
             return build.build();
         } catch (Trouble e) {
             throw missing.entrySet().stream()
-                    .filter(m -> String.join(" ", e.arguments()).contains(m.getKey()))
+                    .filter(m -> String.join(" ", e.arguments()).contains(path(m.getKey())))
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse(e);
         }
+    }
+
+    /** In whatever address a registry was asked for it, this stands. */
+    private static String path(String base) {
+        return ImageReference.parse(base).path();
     }
 }
