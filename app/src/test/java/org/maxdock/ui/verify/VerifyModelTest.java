@@ -369,8 +369,7 @@ class VerifyModelTest {
     @Test
     void whoSignedIsToldOfTheRecordsThatAreThere() throws Exception {
         ImageRecord a = record("a", "1");
-        List<RecordSigner.Checked> good =
-                List.of(new RecordSigner.Checked("me", RecordSigner.Standing.GOOD, Optional.empty()));
+        var good = List.of(new RecordSigner.Checked("me", RecordSigner.Standing.GOOD, Optional.empty()));
         when(signer.check(eq(a))).thenReturn(good);
         open("recon", a);
         bench.settle();
