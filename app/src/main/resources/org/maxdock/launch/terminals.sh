@@ -5,8 +5,11 @@ tabs=/tmp/maxdock-tab-$EUID-
 
 place() { name=$1 dir=$tabs$1 at=$tabs$1/s; } # of the terminal of that name
 
+# whether its folder is there, and is what only the user could have made: anybody can make one of that name
+ours() { [ -d "$dir" ] && [ ! -L "$dir" ] && [ -O "$dir" ] && [[ $(stat -c %a -- "$dir") == *00 ]]; }
+
 tool() {
-  if [ -S "$at" ]; then echo dtach; elif tmux -L maxdock has-session -t "=$name" 2>/dev/null; then echo tmux; fi
+  if ours && [ -S "$at" ]; then echo dtach; elif tmux -L maxdock has-session -t "=$name" 2>/dev/null; then echo tmux; fi
 }
 
 # gives back the jobs that bear the mark $1; salloc does that itself, unless it was killed, or SLURM was away.
@@ -46,12 +49,13 @@ finish() {
 }
 
 # removes what belongs to a terminal, unless it is kept
-tidy() { [ -e "/proc/$(cat "$at.pid" 2>/dev/null || echo none)" ] || rm -rf "$dir"; }
+tidy() { ours && { [ -e "/proc/$(cat "$at.pid" 2>/dev/null || echo none)" ] || rm -rf "$dir"; }; }
 
 # ends a client's side with the status of what ran
 leave() {
   local status
-  status=$(cat "$at.status" 2>/dev/null || echo 255)
+  status=255
+  if ours; then status=$(cat "$at.status" 2>/dev/null || echo 255); fi
   tidy
   trap - EXIT
   exit "$status"
@@ -159,16 +163,16 @@ case $verb in
     esac
     leave ;;
   end)
-    if pid=$(cat "$at.pid" 2>/dev/null); then
+    if ours && pid=$(cat "$at.pid" 2>/dev/null); then
       finish "$pid"
       rm -rf "$dir"
     fi
     true ;;
   list) # the names of those that live, and whether somebody is attached; what is left of others goes
     for dir in "$tabs"*; do
-      if [ ! -O "$dir" ] || [ -L "$dir" ]; then continue; fi
+      place "${dir#"$tabs"}"
+      ours || continue
       if [ -e "/proc/$(cat "$dir/s.pid" 2>/dev/null || echo none)" ]; then
-        place "${dir#"$tabs"}"
         tool=$(tool)
         if attached; then echo "$name attached"; else echo "$name alone"; fi
       elif [ -n "$(find "$dir" -maxdepth 0 -mmin +1)" ]; then rm -rf "$dir"; fi # a younger one may be about to begin
