@@ -66,8 +66,8 @@ class InUseLabTest {
         Mark mark = Mark.fresh();
         String victim = Lab.must("mxuser@max-wgs", "setsid sleep 317 >/dev/null 2>&1 & echo $!")
                 .strip();
-        String folder = "/tmp/maxdock-tab-"
-                + Lab.must("mxuser@max-wgs", "id -u").strip() + "-" + mark.name();
+        String folder =
+                "/tmp/maxdock-tab-" + Lab.must("mxuser@max-wgs", "id -u").strip() + "-" + mark.name();
         Lab.must(
                 "mxother@max-wgs",
                 "mkdir -m 755 " + folder + " && echo " + victim + " > " + folder + "/s.pid && echo 0 > " + folder
