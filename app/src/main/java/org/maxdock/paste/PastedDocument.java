@@ -1,7 +1,5 @@
 package org.maxdock.paste;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +12,7 @@ import org.maxdock.text.TroubleKind;
  */
 final class PastedDocument {
 
-    /** Compose: $$, $NAME, ${NAME} and ${NAME:-otherwise}; devcontainer.json: ${localEnv:NAME} and its own names. */
-    private static final Pattern VARIABLE = Pattern.compile(
-            "\\$\\$|\\$\\{(?:localEnv:|env:)?([A-Za-z_][A-Za-z_0-9]*)(?::?-|:)?([^}]*)}|\\$([A-Za-z_][A-Za-z_0-9]*)");
-
-    /** No value is longer, whatever its variables hold; what comes then stays as it is. */
-    private static final int LONGEST = 1 << 16;
+    private static final String MERGE = "<<";
 
     private final PastedMappings found;
     private final Map<String, String> variables;
@@ -47,7 +40,8 @@ final class PastedDocument {
     }
 
     /** The volumes of a block, of a service, or of the services of a whole file: of the first that maps anything. */
-    private void service(Map<?, ?> map) {
+    private void service(Map<?, ?> block) {
+        Map<?, ?> map = whole(block);
         if (map.get("volumes") instanceof List<?> list) {
             volumes(list);
             return;
@@ -55,7 +49,8 @@ final class PastedDocument {
         Map<?, ?> services = map.get("services") instanceof Map<?, ?> all ? all : map;
         boolean taken = false;
         for (Map.Entry<?, ?> entry : services.entrySet()) {
-            if (entry.getValue() instanceof Map<?, ?> service && service.get("volumes") instanceof List<?> list) {
+            if (entry.getValue() instanceof Map<?, ?> service
+                    && whole(service).get("volumes") instanceof List<?> list) {
                 if (taken) {
                     found.notTaken("services." + entry.getKey());
                 } else {
@@ -121,27 +116,23 @@ final class PastedDocument {
     }
 
     private String resolve(String text) {
-        Matcher matcher = VARIABLE.matcher(text);
-        StringBuilder resolved = new StringBuilder();
-        while (matcher.find() && resolved.length() < LONGEST) {
-            matcher.appendReplacement(resolved, Matcher.quoteReplacement(value(matcher)));
-        }
-        return matcher.appendTail(resolved).toString();
+        return Interpolation.of(text, variables, found::notTaken);
     }
 
-    private String value(Matcher matcher) {
-        if (matcher.group().equals("$$")) {
-            return "$";
+    /** With what {@code <<} brings from elsewhere, which its own values win over (yaml.org/type/merge). */
+    private static Map<?, ?> whole(Map<?, ?> map) {
+        Map<Object, Object> all = new LinkedHashMap<>();
+        Object merged = map.get(MERGE);
+        for (Object part : merged instanceof List<?> parts ? parts : merged == null ? List.of() : List.of(merged)) {
+            if (part instanceof Map<?, ?> more) {
+                more.forEach(all::putIfAbsent);
+            }
         }
-        String name = matcher.group(1) != null ? matcher.group(1) : matcher.group(3);
-        String known = variables.get(name);
-        if (known != null) {
-            return known;
-        }
-        if (matcher.group(2) != null && !matcher.group(2).isEmpty()) {
-            return matcher.group(2);
-        }
-        found.notTaken(matcher.group());
-        return matcher.group();
+        map.forEach((key, value) -> {
+            if (!MERGE.equals(key)) {
+                all.put(key, value);
+            }
+        });
+        return all;
     }
 }

@@ -48,7 +48,21 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
      * @throws Trouble where there is no mapping in it at all, or it cannot be read
      */
     public static PastedPlan of(String text, Map<String, String> variables) throws Trouble {
-        return PASTED.text(text.strip(), pasted -> read(pasted, variables));
+        return PASTED.text(aligned(text), pasted -> read(pasted, variables));
+    }
+
+    /** A part of a file begins where somebody began to mark it, which is often behind its first line's indentation. */
+    private static String aligned(String text) {
+        String block = text.stripTrailing().replaceFirst("^(?:[ \\t]*\\R)+", "").stripIndent();
+        String first = block.lines().findFirst().orElse("");
+        int indent = block.lines()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .min()
+                .orElse(0);
+        boolean cut = !first.startsWith(" ") && first.matches("[A-Za-z_-]+:\\s+\\S.*") && indent > 0;
+        return (cut ? " ".repeat(indent) + block : block).stripIndent().strip();
     }
 
     private static PastedPlan read(String pasted, Map<String, String> variables) throws Trouble {

@@ -2,6 +2,7 @@ package org.maxdock.paste;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
@@ -15,6 +16,7 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * YAML that was pasted. It is looked through event by event before anything is made of it, since what makes it calls
@@ -24,8 +26,11 @@ final class PastedYaml {
 
     private static final int DEEPEST = 60;
     private static final int MOST_ALIASES = 20;
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setMaxAliasesForCollections(MOST_ALIASES).build();
+    /** Compose's own tags: the value is taken as it stands, or none (docs.docker.com/reference/compose-file/merge). */
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setMaxAliasesForCollections(MOST_ALIASES)
+            .setTagConstructors(Map.of(new Tag("!override"), new TaggedValue(), new Tag("!reset"), node -> null))
+            .build();
 
     private final Deque<Optional<Anchor>> open = new ArrayDeque<>();
 

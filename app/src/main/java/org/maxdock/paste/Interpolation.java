@@ -1,0 +1,89 @@
+package org.maxdock.paste;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Variables in values of compose files, with all of their operators, which may stand in one another
+ * (docs.docker.com/reference/compose-file/interpolation): {@code $NAME}, {@code ${NAME:-otherwise}},
+ * {@code ${NAME:?must}}, {@code ${NAME:+instead}}, each with and without the colon, {@code $$}; and of
+ * devcontainer.json (containers.dev, variables): {@code ${localEnv:NAME:otherwise}} and names of its own.
+ */
+final class Interpolation {
+
+    private static final Pattern BEGIN = Pattern.compile(
+            "\\$\\{(?:localEnv:|containerEnv:|env:)?([A-Za-z_][A-Za-z_0-9]*)(:-|-|:\\?|\\?|:\\+|\\+|:|\\})");
+    private static final Pattern PLAIN = Pattern.compile("\\$([A-Za-z_][A-Za-z_0-9]*)");
+
+    private static final int DEEPEST = 20;
+    /** No value is longer, whatever its variables hold; what comes then stays as it is. */
+    private static final int LONGEST = 1 << 16;
+
+    private final String text;
+    private final Map<String, String> variables;
+    private final Consumer<String> unknown;
+    private int at;
+
+    private Interpolation(String text, Map<String, String> variables, Consumer<String> unknown) {
+        this.text = text;
+        this.variables = variables;
+        this.unknown = unknown;
+    }
+
+    /** @param unknown is told what stays as it stands, since nobody knows its value */
+    static String of(String text, Map<String, String> variables, Consumer<String> unknown) {
+        return new Interpolation(text, variables, unknown).until(false, 0);
+    }
+
+    /** @param closed whether it ends with a brace, which is then passed over */
+    private String until(boolean closed, int depth) {
+        StringBuilder all = new StringBuilder();
+        while (at < text.length() && !(closed && text.charAt(at) == '}')) {
+            if (text.startsWith("$$", at)) {
+                all.append('$');
+                at += 2;
+            } else if (text.charAt(at) == '$' && depth < DEEPEST && all.length() < LONGEST) {
+                all.append(variable(depth));
+            } else {
+                all.append(text.charAt(at++));
+            }
+        }
+        at = Math.min(text.length(), closed ? at + 1 : at);
+        return all.toString();
+    }
+
+    private String variable(int depth) {
+        int start = at;
+        Matcher braced = BEGIN.matcher(text);
+        if (braced.find(at) && braced.start() == at) {
+            at = braced.end();
+            String name = braced.group(1);
+            String operator = braced.group(2);
+            String value = variables.get(name);
+            String operand = operator.equals("}") ? "" : until(true, depth + 1);
+            boolean there = value != null && !(operator.startsWith(":") && operator.length() > 1 && value.isEmpty());
+            return switch (operator) {
+                case ":-", "-" -> there ? value : operand;
+                case ":+", "+" -> there ? operand : "";
+                case ":" -> value != null ? value : operand.isEmpty() ? asItStands(start) : operand;
+                default -> there ? value : asItStands(start);
+            };
+        }
+        Matcher plain = PLAIN.matcher(text);
+        if (plain.find(at) && plain.start() == at) {
+            at = plain.end();
+            String value = variables.get(plain.group(1));
+            return value != null ? value : asItStands(start);
+        }
+        at++;
+        return "$";
+    }
+
+    private String asItStands(int start) {
+        String whole = text.substring(start, at);
+        unknown.accept(whole);
+        return whole;
+    }
+}

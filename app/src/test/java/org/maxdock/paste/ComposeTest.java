@@ -1,0 +1,95 @@
+package org.maxdock.paste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.mount.Mapping;
+import org.maxdock.text.Trouble;
+
+/** Compose files by the compose specification, also in parts, as people copy them. */
+class ComposeTest {
+
+    private static final Map<String, String> VARIABLES = Map.of("HOME", "/home/me", "SET", "set", "EMPTY", "");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "$SET; set",
+                "${SET}; set",
+                "a$SET/b; aset/b",
+                "$$SET; $SET",
+                "${SET:-x}; set",
+                "${EMPTY:-x}; x",
+                "${EMPTY-x}; ''",
+                "${NONE:-x}; x",
+                "${NONE-x}; x",
+                "${NONE:-}; ''",
+                "${NONE:-${SET}}; set",
+                "${NONE:-a${NONE:-b${SET:+c}}}; abc",
+                "${SET:+x}; x",
+                "${SET+x}; x",
+                "${EMPTY:+x}; ''",
+                "${EMPTY+x}; x",
+                "${NONE:+x}; ''",
+                "${SET:?must be}; set",
+                "${SET?must}; set",
+                "${localEnv:SET}; set",
+                "${localEnv:NONE:other}; other",
+                "$; $",
+                "a$ b; a$ b",
+                "$1; $1",
+            })
+    void variablesAreFilledIn(String text, String expected) {
+        List<String> unknown = new ArrayList<>();
+        assertThat(Interpolation.of(text, VARIABLES, unknown::add)).isEqualTo(expected);
+        assertThat(unknown).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"$NONE", "${NONE}", "${NONE:?must be there}", "${EMPTY:?must}", "${NONE?must}"})
+    void whatNobodyKnowsStaysAndIsTold(String text) {
+        List<String> unknown = new ArrayList<>();
+        assertThat(Interpolation.of(text, VARIABLES, unknown::add)).isEqualTo(text);
+        assertThat(unknown).containsExactly(text);
+    }
+
+    private static List<Mapping> mappings(String text) throws Trouble {
+        return PastedPlan.of(text, VARIABLES).mappings();
+    }
+
+    @Test
+    void partsOfAFileAreTakenAsTheyAreIndented() throws Exception {
+        List<Mapping> one = List.of(new Mapping("/data", "/in", true));
+        assertThat(mappings("      volumes:\n        - /data:/in:ro\n")).isEqualTo(one);
+        assertThat(mappings("    image: x\n    volumes:\n      - /data:/in:ro\n    command: y\n"))
+                .isEqualTo(one);
+        assertThat(mappings("      - /data:/in:ro\n")).isEqualTo(one);
+        assertThat(mappings("image: x\n    volumes:\n      - /data:/in:ro\n")).isEqualTo(one);
+        assertThat(mappings("volumes:\n      - /data:/in:ro\n")).isEqualTo(one);
+        assertThat(mappings("  app:\n    volumes:\n      - /data:/in:ro\n")).isEqualTo(one);
+    }
+
+    @Test
+    void whatIsMergedAndWhatIsTagged() throws Exception {
+        assertThat(mappings("""
+                x-common: &common
+                  image: x
+                  volumes:
+                    - ${DATA:-/data}:/in
+                services:
+                  app:
+                    <<: *common
+                    command: y
+                """)).containsExactly(new Mapping("/data", "/in", false));
+        assertThat(mappings("services:\n  a:\n    volumes: !override\n      - /data:/in\n    ports: !reset []\n"))
+                .containsExactly(new Mapping("/data", "/in", false));
+        assertThat(mappings("services:\n  a:\n    <<: [*no]\n".replace("[*no]", "{volumes: [/data:/in]}")))
+                .containsExactly(new Mapping("/data", "/in", false));
+    }
+}
