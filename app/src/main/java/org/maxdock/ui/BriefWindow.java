@@ -16,14 +16,13 @@ public final class BriefWindow implements WindowOpener {
 
     @Override
     public int open(String target, Path project, SshSettings ssh, Site site, String page) {
-        javafx.stage.Window.getWindows()
-                .addListener((ListChangeListener<javafx.stage.Window>) change -> {
-                    while (change.next()) {
-                        change.getAddedSubList().stream()
-                                .filter(Stage.class::isInstance)
-                                .forEach(BriefWindow::closeInAMoment);
-                    }
-                });
+        javafx.stage.Window.getWindows().addListener((ListChangeListener<javafx.stage.Window>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().stream()
+                        .filter(Stage.class::isInstance)
+                        .forEach(BriefWindow::closeInAMoment);
+            }
+        });
         return new Window().open(target, project, ssh, site, page);
     }
 
