@@ -24,6 +24,5 @@ public final class Rehearsal {
                 Main.run(nowhere, nowhere, new Window(), command.split(" "));
             }
         }
-        System.exit(0);
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.engine.BuildOptions;
+import org.maxdock.engine.BuildSecret;
+import org.maxdock.engine.BuilderChoice;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
@@ -32,7 +34,7 @@ final class BuildCommand extends CommandContext {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "DOCKERFILE",
-            defaultValue = "Dockerfile")
+            defaultValue = "")
     String dockerfile;
 
     @Option(names = "--build-arg", paramLabel = "NAME=VALUE")
@@ -52,6 +54,12 @@ final class BuildCommand extends CommandContext {
 
     @Option(names = "--pull")
     boolean pull;
+
+    @Option(names = "--builder", paramLabel = "auto|buildkit|classic", defaultValue = "auto")
+    String builder;
+
+    @Option(names = "--secret", paramLabel = "id=NAME,src=FILE|id=NAME,env=VARIABLE")
+    List<String> secrets = List.of();
 
     @Option(names = "--server-folder", paramLabel = "FOLDER")
     String serverFolder;
@@ -83,12 +91,18 @@ final class BuildCommand extends CommandContext {
         if (!whatIsSent && tag.isBlank()) {
             throw new Trouble(TroubleKind.TAG_MISSING);
         }
+        BuildOptions options = new BuildOptions(arguments, labels, target, platform, noCache, pull)
+                .with(
+                        BuilderChoice.of(builder)
+                                .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "--builder", builder)),
+                        secrets.stream().map(BuildSecret::of).toList());
         try (Connection server = connect()) {
+            BuildFolder from = from();
+            String file = GivenDockerfile.in(from, dockerfile);
             if (whatIsSent) {
-                return tell(new BuildOperations(server, past).size(from(), dockerfile, new Cancellation()));
+                return tell(new BuildOperations(server, past).size(from, file, new Cancellation()));
             }
-            BuildRequest request = new BuildRequest(
-                    from(), dockerfile, tag, new BuildOptions(arguments, labels, target, platform, noCache, pull));
+            BuildRequest request = new BuildRequest(from, file, tag, options);
             Identity built = new BuildOperations(server, past)
                     .build(project(), request, new ProgressLines(console().err()), new Cancellation())
                     .identity();

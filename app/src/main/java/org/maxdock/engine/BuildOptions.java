@@ -3,6 +3,7 @@ package org.maxdock.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.maxdock.text.Valid;
 
 /**
  * How an image is built, as the options of `docker build`.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param platform such as linux/amd64; empty for the engine's own
  * @param noCache whether every step is run again
  * @param pull whether bases are fetched even where the engine has them
+ * @param builder which one builds
+ * @param secrets that its steps may read
  */
 public record BuildOptions(
         Map<String, String> arguments,
@@ -20,20 +23,40 @@ public record BuildOptions(
         String target,
         String platform,
         boolean noCache,
-        boolean pull) {
+        boolean pull,
+        BuilderChoice builder,
+        List<BuildSecret> secrets) {
+
+    private static final int MOST = 100;
 
     public static final BuildOptions NONE = new BuildOptions(Map.of(), Map.of(), "", "", false, false);
 
     public BuildOptions {
         arguments = Map.copyOf(arguments);
         labels = Map.copyOf(labels);
+        secrets = Valid.list("--secret", secrets, MOST);
+    }
+
+    /** With the builder that fits, and no secrets. */
+    public BuildOptions(
+            Map<String, String> arguments,
+            Map<String, String> labels,
+            String target,
+            String platform,
+            boolean noCache,
+            boolean pull) {
+        this(arguments, labels, target, platform, noCache, pull, BuilderChoice.FITTING, List.of());
+    }
+
+    public BuildOptions with(BuilderChoice other, List<BuildSecret> others) {
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, other, others);
     }
 
     public BuildOptions withArguments(Map<String, String> others) {
-        return new BuildOptions(others, labels, target, platform, noCache, pull);
+        return new BuildOptions(others, labels, target, platform, noCache, pull, builder, secrets);
     }
 
-    /** The words that `docker build` takes for them. */
+    /** The words that `docker build` takes for them, but for the secrets and the builder. */
     public List<String> words() {
         List<String> words = new ArrayList<>();
         arguments.entrySet().stream()

@@ -80,7 +80,12 @@ final class EngineTrouble {
                 || message.contains("repository does not exist")) {
             return new Trouble(e, TroubleKind.IMAGE_NOT_IN_REGISTRY, message);
         }
-        if (message.contains("returned a non-zero code")) {
+        if (message.contains("failed to resolve source metadata") && message.endsWith("not found")) {
+            return new Trouble(e, TroubleKind.IMAGE_NOT_IN_REGISTRY, message);
+        }
+        if (message.contains("returned a non-zero code")
+                || message.contains("executor failed running")
+                || message.contains("did not complete successfully: exit code")) {
             return new Trouble(e, TroubleKind.BUILD_STEP_FAILED, message);
         }
         if (message.toLowerCase(java.util.Locale.ROOT).contains("dockerfile parse error")

@@ -97,7 +97,7 @@ public final class HostBuilder {
                         .withLifeline())) {
             cancellation.onCancel(running::close);
             Reader said = new BufferedReader(new InputStreamReader(running.output(), StandardCharsets.UTF_8));
-            for (String line; (line = line(said)) != null; ) {
+            for (String line; (line = Lines.next(said, LONGEST_LINE)) != null; ) {
                 listener.report(new Progress("", line + "\n", 0, 0));
                 Matcher done = BUILT.matcher(line);
                 built = done.matches() ? done.group(1) : built;
@@ -122,7 +122,8 @@ public final class HostBuilder {
         return built;
     }
 
-    private String kept(List<String> names, String folder) throws Trouble {
+    /** A file of the host with those names, which whoever builds from them removes. */
+    String kept(List<String> names, String folder) throws Trouble {
         byte[] list = RawText.bytes(String.join("\0", names) + "\0");
         Output output = host.run(
                 Command.script(KEEP_NAMES, Integer.toString(list.length)).withInput(list));
@@ -130,18 +131,5 @@ public final class HostBuilder {
             throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, output.lastError());
         }
         return output.text();
-    }
-
-    /** A line without its end, or so much of one that has none; null at the end. */
-    private static String line(Reader from) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int c = from.read();
-        for (; c >= 0 && c != '\n' && line.length() < LONGEST_LINE; c = from.read()) {
-            line.append((char) c);
-        }
-        if (c >= 0 && c != '\n') {
-            line.append((char) c);
-        }
-        return c < 0 && line.isEmpty() ? null : line.toString();
     }
 }

@@ -1,5 +1,6 @@
 package org.maxdock.image;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.maxdock.engine.BuildKit;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.Engine;
 import org.maxdock.engine.HostBuilder;
+import org.maxdock.engine.HostClient;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
@@ -94,9 +97,22 @@ public final class Images {
             BuildFolder.Here here, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
         BuildContext context = BuildContext.of(here.path(), request.dockerfile());
-        String dockerfile = context.text(request.dockerfile());
-        String id = engine.builder()
-                .build(context.open(), request.dockerfile(), request.tag(), request.options(), listener, cancellation);
+        String dockerfile = context.dockerfileText();
+        boolean buildKit = chosen(request, dockerfile, listener);
+        String id = bases(dockerfile, request).around(listener, cancellation, () -> {
+            InputStream tar = context.open();
+            return buildKit
+                    ? new BuildKit(host)
+                            .build(
+                                    new BuildKit.From.Sent(tar),
+                                    context.dockerfile(),
+                                    request.tag(),
+                                    request.options(),
+                                    listener,
+                                    cancellation)
+                    : engine.builder()
+                            .build(tar, context.dockerfile(), request.tag(), request.options(), listener, cancellation);
+        });
         return built(id, request, dockerfile, context.digest());
     }
 
@@ -105,16 +121,54 @@ public final class Images {
             throws Trouble {
         ServerFolder folder = new ServerFolder(host, there.path());
         String dockerfile = new String(folder.read(request.dockerfile()), StandardCharsets.ISO_8859_1);
-        Optional<List<String>> packed = folder.toBePacked(request.dockerfile(), cancellation);
-        String id = new HostBuilder(host)
-                .build(
-                        new HostBuilder.Folder(there.path(), packed),
-                        request.dockerfile(),
-                        request.tag(),
-                        request.options(),
+        boolean buildKit = chosen(request, dockerfile, listener);
+        HostBuilder.Folder packed =
+                new HostBuilder.Folder(there.path(), folder.toBePacked(request.dockerfile(), cancellation));
+        String id = bases(dockerfile, request)
+                .around(
                         listener,
-                        cancellation);
+                        cancellation,
+                        () -> buildKit
+                                ? new BuildKit(host)
+                                        .build(
+                                                new BuildKit.From.There(packed),
+                                                request.dockerfile(),
+                                                request.tag(),
+                                                request.options(),
+                                                listener,
+                                                cancellation)
+                                : new HostBuilder(host)
+                                        .build(
+                                                packed,
+                                                request.dockerfile(),
+                                                request.tag(),
+                                                request.options(),
+                                                listener,
+                                                cancellation));
         return built(id, request, dockerfile, "");
+    }
+
+    private BaseFetch bases(String dockerfile, BuildRequest request) throws Trouble {
+        boolean foreign = !request.options().platform().isEmpty();
+        return new BaseFetch(
+                engine,
+                foreign
+                        ? List.of()
+                        : BaseImages.of(dockerfile, request.options().arguments()));
+    }
+
+    /** Whether BuildKit builds, which is said first. */
+    private boolean chosen(BuildRequest request, String dockerfile, Progress.Listener listener) throws Trouble {
+        HostClient client = HostClient.of(host);
+        boolean buildKit = BuilderRule.buildKit(request.options(), dockerfile, client);
+        String said = buildKit ? "BuildKit" + (client.ofItself() ? ", buildx" : "") : "classic builder";
+        listener.report(new Progress("", "# " + said + ", docker " + client.version() + "\n", 0, 0));
+        return buildKit;
+    }
+
+    /** What the host's docker command can build with. */
+    public HostClient client() throws Trouble {
+        return HostClient.of(host);
     }
 
     /** @param context the digest of what was sent; empty where it was not packed here */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Terminal;
+import org.maxdock.host.shell.BundledScript;
 import org.maxdock.slurm.Mark;
 import org.maxdock.text.Trouble;
 
@@ -22,7 +23,7 @@ public final class KeptTerminals {
 
     private static final int COLUMNS = 120;
     private static final int ROWS = 32;
-    private static final String SCRIPT = BundledScript.read("terminals.sh");
+    private static final String SCRIPT = BundledScript.of(KeptTerminals.class, "terminals.sh");
 
     private final Host host;
     private final Duration grace;

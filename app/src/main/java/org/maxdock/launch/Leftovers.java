@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
+import org.maxdock.host.shell.BundledScript;
 import org.maxdock.node.NodeSteps;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Mark;
@@ -26,7 +27,7 @@ import org.maxdock.text.Trouble;
  */
 public final class Leftovers {
 
-    private static final String SCRIPT = BundledScript.read("leftovers.sh");
+    private static final String SCRIPT = BundledScript.of(Leftovers.class, "leftovers.sh");
 
     private final Host host;
     private final String hostName;

@@ -1,5 +1,7 @@
 package org.maxdock.operation;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.engine.ImageSummary;
@@ -9,6 +11,9 @@ import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
+import org.maxdock.image.dockerfile.Advice;
+import org.maxdock.image.dockerfile.BuildKitNeed;
+import org.maxdock.image.dockerfile.DockerfileAdvice;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.EditableProject;
@@ -21,10 +26,12 @@ public final class BuildOperations {
 
     private final Connection connection;
     private final BuildHistory history;
+    private final KnownClient client;
 
     public BuildOperations(Connection connection, BuildHistory history) {
         this.connection = connection;
         this.history = history;
+        this.client = new KnownClient(connection);
     }
 
     public Built build(
@@ -32,6 +39,23 @@ public final class BuildOperations {
             throws Trouble {
         Recorder recorder = new Recorder(project, connection.server().images());
         return new LoggedBuilds(project, recorder, history).build(request, listener, cancellation);
+    }
+
+    /**
+     * What is to be said of a Dockerfile, by line; also, where a server is connected, that it cannot build it.
+     *
+     * @throws Trouble where the text is larger than any Dockerfile
+     */
+    public List<Advice> advice(String dockerfile) throws Trouble {
+        List<Advice> all = new ArrayList<>(DockerfileAdvice.on(dockerfile));
+        Optional<BuildKitNeed> need = BuildKitNeed.of(dockerfile);
+        if (need.isPresent()) {
+            client.asked()
+                    .filter(there -> !there.buildKit())
+                    .ifPresent(there -> all.add(need.get().advice(there.version())));
+        }
+        all.sort(Comparator.comparingInt(Advice::line));
+        return List.copyOf(all);
     }
 
     /** What a build would send. */

@@ -68,7 +68,8 @@ class ProgramPartsTest {
 
     @Test
     void theManualHasAPageForEachCommandWithAllItsOptions() throws Exception {
-        assertThat(maxdock(Locale.ENGLISH, "manual", folder.toString()).status()).isZero();
+        assertThat(maxdock(Locale.ENGLISH, "manual", folder.toString()).status())
+                .isZero();
         List<CommandSpec> commands = commands();
         assertThat(commands).hasSizeGreaterThan(50);
         for (CommandSpec command : commands) {

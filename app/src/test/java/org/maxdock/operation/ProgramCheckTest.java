@@ -29,7 +29,8 @@ class ProgramCheckTest {
         assertThat(found(Map.of(), home, "display").state()).isEqualTo(State.ABSENT);
         assertThat(found(Map.of("DISPLAY", ""), home, "display").state()).isEqualTo(State.ABSENT);
         assertThat(found(Map.of("DISPLAY", ":0"), home, "display").state()).isEqualTo(State.PRESENT);
-        assertThat(found(Map.of("WAYLAND_DISPLAY", "wayland-0"), home, "display").state())
+        assertThat(found(Map.of("WAYLAND_DISPLAY", "wayland-0"), home, "display")
+                        .state())
                 .isEqualTo(State.PRESENT);
     }
 

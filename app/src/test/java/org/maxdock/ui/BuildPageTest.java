@@ -63,6 +63,7 @@ class BuildPageTest {
         completeAndFind();
         advise();
         fail();
+        modern();
         mend();
         onTheServer();
         template();
@@ -118,6 +119,24 @@ class BuildPageTest {
         seen.typeInTerminal("cat /greeting; exit\n");
         seen.await(() -> seen.screen().contains("hello"));
         seen.click("Build", "sidebar-item");
+    }
+
+    /** By BuildKit, whose steps run side by side. */
+    private void modern() throws TimeoutException {
+        String mark = "seen" + System.nanoTime();
+        String begin = "FROM " + Lab.BASE + " AS first\nRUN --mount=type=cache,target=/kept echo of the first stage\n"
+                + "FROM " + Lab.BASE + "\nCOPY --from=first --chmod=0640 /etc/passwd /x\n";
+        write(begin + "RUN echo " + mark + "; exit 3\n");
+        seen.click("Build", "success");
+        seen.await(() -> seen.code().contains(mark) && seen.code().contains("exit code: 3"));
+        seen.text("Log of step 3");
+        seen.await(() -> seen.shows(l -> l.startsWith("first: RUN --mount")));
+        picture("build-buildkit-failed");
+        write(begin + "RUN echo " + mark + "\n");
+        seen.click("Build", "success");
+        seen.await(() -> seen.shows(l -> l.startsWith("built ")));
+        seen.await(() -> seen.code().contains("# BuildKit") && seen.code().contains(mark));
+        picture("build-buildkit");
     }
 
     private void mend() throws Exception {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -34,14 +35,21 @@ public final class BuildContext {
 
     private final Path folder;
     private final List<ContextFile> files;
+    private final String dockerfile;
     private final SortedMap<String, String> sent = new ConcurrentSkipListMap<>();
 
-    private BuildContext(Path folder, List<ContextFile> files) {
+    private BuildContext(Path folder, List<ContextFile> files, String dockerfile) {
         this.folder = folder;
         this.files = files;
+        this.dockerfile = dockerfile;
     }
 
-    /** Reads which files there are; their content is read when the stream is. */
+    /**
+     * Reads which files there are; their content is read when the stream is.
+     *
+     * @param dockerfile relative to the folder, in which it need not be: one from elsewhere is sent under a name of its
+     *     own, as Docker's client does it
+     */
     public static BuildContext of(Path folder, String dockerfile) throws Trouble {
         if (!Files.isDirectory(folder)) {
             throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "no such folder");
@@ -51,10 +59,26 @@ public final class BuildContext {
         }
         try {
             Path whole = folder.toRealPath();
-            return new BuildContext(whole, ContextWalk.files(whole, IgnoreRules.of(whole, dockerfile)));
+            Path named = whole.resolve(dockerfile).normalize();
+            if (named.startsWith(whole)) {
+                String inside = ContextFile.of(whole, named).name();
+                return new BuildContext(whole, ContextWalk.files(whole, IgnoreRules.of(whole, inside)), inside);
+            }
+            List<ContextFile> files = new ArrayList<>(ContextWalk.files(whole, IgnoreRules.of(whole, dockerfile)));
+            String own = ".dockerfile";
+            while (Files.exists(whole.resolve(own), LinkOption.NOFOLLOW_LINKS)) {
+                own += "-";
+            }
+            files.add(new ContextFile(named, own));
+            return new BuildContext(whole, files, own);
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, folder, IoReason.of(e));
         }
+    }
+
+    /** The Dockerfile's name in what is sent. */
+    public String dockerfile() {
+        return dockerfile;
     }
 
     /** What will be sent; a file that has gone meanwhile weighs nothing. */
@@ -74,12 +98,17 @@ public final class BuildContext {
         }
     }
 
-    /** A file of it, a byte a character. */
-    public String text(String name) throws Trouble {
+    /** The Dockerfile, a byte a character. */
+    public String dockerfileText() throws Trouble {
+        Path path = files.stream()
+                .filter(f -> f.name().equals(dockerfile))
+                .map(ContextFile::path)
+                .findFirst()
+                .orElse(folder.resolve(dockerfile));
         try {
-            return Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
+            return Files.readString(path, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, folder.resolve(name), IoReason.of(e));
+            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, path, IoReason.of(e));
         }
     }
 

@@ -19,8 +19,14 @@ public record BuildRequest(BuildFolder folder, String dockerfile, String tag, Bu
         List<String> words = new ArrayList<>(List.of("docker", "build", "-t", tag));
         words.addAll(dockerfile.equals("Dockerfile") ? List.of() : List.of("-f", folder + "/" + dockerfile));
         words.addAll(options.words());
+        options.secrets().forEach(secret -> words.addAll(List.of("--secret", secret.text())));
         words.add(folder.toString());
-        return Shell.join(words);
+        String command = Shell.join(words);
+        return switch (options.builder()) {
+            case FITTING -> command;
+            case BUILDKIT -> "DOCKER_BUILDKIT=1 " + command;
+            case CLASSIC -> "DOCKER_BUILDKIT=0 " + command;
+        };
     }
 
     /** A folder of this machine, with its Dockerfile and nothing special. */

@@ -32,10 +32,11 @@ final class IgnoreRules {
 
     /**
      * The rules of a build folder, by which its Dockerfile and its .dockerignore are always sent; none where it has no
-     * .dockerignore.
+     * .dockerignore. One that bears the name of the Dockerfile goes before the folder's.
      */
     static IgnoreRules of(Path folder, String dockerfile) throws Trouble {
-        Path file = folder.resolve(".dockerignore");
+        Path own = folder.resolve(dockerfile + ".dockerignore");
+        Path file = Files.exists(own) ? own : folder.resolve(".dockerignore");
         if (!Files.exists(file)) {
             return new IgnoreRules(List.of());
         }

@@ -38,6 +38,9 @@ public final class Dockerfile {
             "VOLUME",
             "WORKDIR");
 
+    /** A byte-order mark, also where each of its bytes was taken for a character: Docker passes over it. */
+    private static final Pattern MARK = Pattern.compile("^(?:\\x{FEFF}|\\x{EF}\\x{BB}\\x{BF})");
+
     private static final Pattern ESCAPE = Pattern.compile("(?i)#\\s*escape\\s*=\\s*(\\S)");
     static final Pattern HERE_DOCUMENT = Pattern.compile("(?<=\\s)<<-?([\"']?)([A-Za-z_]\\w*)\\1");
 
@@ -53,7 +56,7 @@ public final class Dockerfile {
 
     /** Its instructions in their order; what is none of Docker's is one all the same. */
     public static List<Instruction> read(String text) {
-        List<String> lines = text.lines().toList();
+        List<String> lines = MARK.matcher(text).replaceFirst("").lines().toList();
         Matcher directive = ESCAPE.matcher(lines.isEmpty() ? "" : lines.getFirst());
         Dockerfile file = new Dockerfile(directive.matches() ? directive.group(1) : "\\");
         Map<String, Integer> last = new HashMap<>();

@@ -49,7 +49,6 @@ public final class DockerfileAdvice {
         advice.structure();
         advice.bases();
         advice.instructions.forEach(advice::each);
-        advice.buildKit();
         RunAdvice.on(advice.instructions, advice.all);
         advice.order();
         advice.cluster();
@@ -70,17 +69,6 @@ public final class DockerfileAdvice {
                 .ifPresent(i -> all.add(Advice.of(i, "DL3061")));
         repeated("CMD", "DL4003");
         repeated("ENTRYPOINT", "DL4004");
-    }
-
-    /** What only BuildKit knows, while images are built by the classic builder here. */
-    private void buildKit() {
-        instructions.stream()
-                .filter(i -> (i.is("RUN") && i.rest().startsWith("--"))
-                        || (i.lastLine() > i.line()
-                                && Dockerfile.HERE_DOCUMENT
-                                        .matcher(" " + i.rest())
-                                        .find()))
-                .forEach(i -> all.add(Advice.of(i, "buildkit")));
     }
 
     /** In one stage only the last one counts. */

@@ -4,8 +4,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.image.dockerfile.Advice;
-import org.maxdock.image.dockerfile.DockerfileAdvice;
+import org.maxdock.operation.BuildOperations;
 import org.maxdock.ui.shared.Background;
+import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Question;
 
 /** Advice on a Dockerfile as it stands. */
@@ -13,12 +14,19 @@ final class AdviceModel {
 
     private final ReadOnlyStringProperty text;
     private final ObservableList<Advice> advice = FXCollections.observableArrayList();
-    private final Question<String> question;
+    private final BuildOperations builds;
+    private final Question<About> question;
 
-    AdviceModel(Background background, ReadOnlyStringProperty text) {
+    /** What advice is about: the text, and the server that would build it. */
+    private record About(String text, long connection) {}
+
+    AdviceModel(
+            Background background, ConnectionModel connection, BuildOperations builds, ReadOnlyStringProperty text) {
         this.text = text;
-        this.question = new Question<>(background, text::get);
+        this.builds = builds;
+        this.question = new Question<>(background, () -> new About(text.get(), connection.number()));
         text.addListener((o, was, is) -> ask());
+        connection.onOther(this::ask);
         ask();
     }
 
@@ -27,7 +35,7 @@ final class AdviceModel {
             question.drop();
             advice.clear();
         } else {
-            question.ask((now, a) -> DockerfileAdvice.on(now), advice::setAll);
+            question.ask((now, a) -> builds.advice(now.text()), advice::setAll);
         }
     }
 

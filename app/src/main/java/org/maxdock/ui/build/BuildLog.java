@@ -16,10 +16,19 @@ final class BuildLog {
      * A part of it.
      *
      * @param from where it begins, which is later than was asked for where the beginning is not kept any more
+     * @param end where it ends
      */
-    record Part(String text, long from) {
-        long end() {
-            return from + text.length();
+    record Part(String text, long from, long end) {
+
+        /** What of it is of a vertex of BuildKit's, whose lines bear its number, and of no other. */
+        Part ofVertex(int vertex) {
+            String own = "#" + vertex + " ";
+            StringBuilder lines = new StringBuilder();
+            text.lines()
+                    .filter(line -> line.startsWith(own))
+                    .forEach(line ->
+                            lines.append(line, own.length(), line.length()).append('\n'));
+            return new Part(lines.toString(), from, end);
         }
     }
 
@@ -40,6 +49,6 @@ final class BuildLog {
     Part part(long from, long to) {
         long begin = Math.max(from, skipped);
         long end = Math.max(begin, Math.min(to, end()));
-        return new Part(kept.substring((int) (begin - skipped), (int) (end - skipped)), begin);
+        return new Part(kept.substring((int) (begin - skipped), (int) (end - skipped)), begin, end);
     }
 }

@@ -63,7 +63,11 @@ public final class BuildPage implements Page {
                 () -> new BuildNames(dockerfile.folderProperty().get(), files, builds);
         DockerfileEditor editor = new DockerfileEditor(texts, background, dockerfile, names);
         DockerfilePanel left = new DockerfilePanel(
-                texts, ask, dockerfile, editor, new AdviceModel(background, dockerfile.textProperty()));
+                texts,
+                ask,
+                dockerfile,
+                editor,
+                new AdviceModel(background, connection, builds, dockerfile.textProperty()));
         RunView right = new RunView(texts, model.run(), next, shells);
         SizeLine size = new SizeLine(texts, ask, new SizeModel(background, connection, dockerfile, texts, builds));
         left.view().setPrefWidth(520);

@@ -179,7 +179,7 @@ public final class BuildRunModel {
                     r.ended(cancelled ? BuildRun.State.CANCELLED : BuildRun.State.FAILED, Optional.empty())));
             tick();
             if (!cancelled) {
-                chosen.set(steps.size() - 1);
+                chosen.set(which.failed());
             }
         });
         boolean read =

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.maxdock.engine.Progress;
 
 /**
- * The steps of a build, from the lines of the classic builder: how each stands, how long it took, what it said, and the
- * layer it made. May be used from any thread; what a build says without end takes no more room than is given to it.
+ * The steps of a build, from the lines of its builder: how each stands, how long it took, what it said, and the layer
+ * it made. May be used from any thread; what a build says without end takes no more room than is given to it.
  */
 final class BuildSteps {
 
@@ -21,26 +19,25 @@ final class BuildSteps {
     /** A container that prints lines like the builder's makes no list without end of them. */
     static final int MOST_STEPS = 2_000;
 
-    private static final Pattern STEP = Pattern.compile("Step (\\d{1,6})/(\\d{1,6}) : (.*)", Pattern.DOTALL);
-    private static final Pattern LAYER = Pattern.compile("---> ([0-9a-f]{12,64})");
-
     enum State {
         RUNNING,
         CACHED,
         DONE,
-        FAILED
+        FAILED,
+        CANCELLED
     }
 
     /**
      * A step.
      *
+     * @param vertex by which BuildKit names it; {@link BuildLine#LAST} for the classic builder's
      * @param began in nanoseconds of the clock
      * @param took nanoseconds, once it has ended
      * @param said where in the log it begins
      */
-    record Step(int number, int of, String instruction, State state, long began, long took, long said) {
+    record Step(int vertex, int number, int of, String instruction, State state, long began, long took, long said) {
         Step ended(State how, long now) {
-            return new Step(number, of, instruction, how, began, now - began, said);
+            return new Step(vertex, number, of, instruction, how, began, now - began, said);
         }
 
         Duration time(long now) {
@@ -64,31 +61,72 @@ final class BuildSteps {
 
     synchronized void report(Progress progress) {
         String text = progress.text();
-        Matcher m = STEP.matcher(text.strip());
-        if (m.matches() && steps.size() < MOST_STEPS) {
-            endLast(State.DONE);
-            steps.add(new Step(
-                    Integer.parseInt(m.group(1)),
-                    Integer.parseInt(m.group(2)),
-                    m.group(3),
-                    State.RUNNING,
-                    clock.getAsLong(),
-                    0,
-                    log.end()));
-        } else if (text.contains("---> Using cache")) {
-            endLast(State.CACHED);
+        switch (BuildLine.of(text)) {
+            case BuildLine.Begun begun -> begin(begun);
+            case BuildLine.Ended(int vertex, State how) -> end(vertex, how);
+            case BuildLine.Layer(String id) -> layer = Optional.of(id);
+            case BuildLine.Said() -> {}
         }
-        Matcher made = LAYER.matcher(text.strip());
-        layer = made.matches() ? Optional.of(made.group(1)) : layer;
         if (progress.total() == 0 && !text.isEmpty()) {
             log.append(progress.id().isEmpty() ? text : progress.id() + ": " + text);
+        }
+    }
+
+    private void begin(BuildLine.Begun begun) {
+        boolean known = begun.vertex() != BuildLine.LAST && index(begun.vertex()) >= 0;
+        if (known || steps.size() >= MOST_STEPS) {
+            return;
+        }
+        if (begun.vertex() == BuildLine.LAST) {
+            end(BuildLine.LAST, State.DONE);
+        }
+        steps.add(new Step(
+                begun.vertex(),
+                begun.number(),
+                begun.of(),
+                begun.instruction(),
+                State.RUNNING,
+                clock.getAsLong(),
+                0,
+                log.end()));
+    }
+
+    private int index(int vertex) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (vertex == BuildLine.LAST || steps.get(i).vertex() == vertex) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void end(int vertex, State how) {
+        int index = index(vertex);
+        if (index >= 0 && steps.get(index).state() == State.RUNNING) {
+            steps.set(index, steps.get(index).ended(how, clock.getAsLong()));
         }
     }
 
     /** @param said last, such as why it failed; empty for nothing */
     synchronized void end(boolean well, String said) {
         log.append(said);
-        endLast(well ? State.DONE : State.FAILED);
+        boolean told = steps.stream().anyMatch(s -> s.state() == State.FAILED);
+        State how = well ? State.DONE : told ? State.CANCELLED : State.FAILED;
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).state() == State.RUNNING) {
+                steps.set(i, steps.get(i).ended(how, clock.getAsLong()));
+            }
+        }
+    }
+
+    /** The step that failed, else the last one, by its index; -1 where there are none. */
+    synchronized int failed() {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).state() == State.FAILED) {
+                return i;
+            }
+        }
+        return steps.size() - 1;
     }
 
     /**
@@ -97,10 +135,15 @@ final class BuildSteps {
      * @param seen how far it has been read already
      */
     synchronized BuildLog.Part log(int index, long seen) {
-        boolean one = index >= 0 && index < steps.size();
-        long from = one ? steps.get(index).said() : 0;
-        long to = one && index + 1 < steps.size() ? steps.get(index + 1).said() : Long.MAX_VALUE;
-        return log.part(Math.max(from, seen), to);
+        if (index < 0 || index >= steps.size()) {
+            return log.part(seen, Long.MAX_VALUE);
+        }
+        Step step = steps.get(index);
+        if (step.vertex() != BuildLine.LAST) {
+            return log.part(Math.max(step.said(), seen), Long.MAX_VALUE).ofVertex(step.vertex());
+        }
+        long to = index + 1 < steps.size() ? steps.get(index + 1).said() : Long.MAX_VALUE;
+        return log.part(Math.max(step.said(), seen), to);
     }
 
     /** The layer of the last step that went well. */
@@ -110,12 +153,11 @@ final class BuildSteps {
 
     /** How long all of it took, or has taken so far. */
     synchronized Duration time() {
-        return steps.stream().map(s -> s.time(clock.getAsLong())).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private void endLast(State how) {
-        if (!steps.isEmpty() && steps.getLast().state() == State.RUNNING) {
-            steps.set(steps.size() - 1, steps.getLast().ended(how, clock.getAsLong()));
-        }
+        long now = clock.getAsLong();
+        long begun = steps.stream().mapToLong(Step::began).min().orElse(now);
+        return Duration.ofNanos(steps.stream()
+                .mapToLong(s -> s.began() + s.time(now).toNanos() - begun)
+                .max()
+                .orElse(0));
     }
 }

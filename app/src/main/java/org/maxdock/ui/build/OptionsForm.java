@@ -12,8 +12,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.maxdock.engine.BuildOptions;
+import org.maxdock.engine.BuildSecret;
+import org.maxdock.engine.BuilderChoice;
 import org.maxdock.image.dockerfile.Dockerfile;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -30,6 +34,8 @@ final class OptionsForm {
     private final TextField platform = new TextField();
     private final CheckBox noCache;
     private final CheckBox pull;
+    private final ComboBox<BuilderChoice> builder = new ComboBox<>();
+    private final TextArea secrets = lines("build-secrets");
     private final VBox view;
 
     OptionsForm(Texts texts, BuildOptions now, String dockerfile) {
@@ -47,12 +53,21 @@ final class OptionsForm {
         noCache.setSelected(now.noCache());
         pull = new CheckBox(texts.get("ui.build.pull"));
         pull.setSelected(now.pull());
+        secrets.setPromptText("id=NAME,src=FILE");
+        secrets.setText(now.secrets().stream().map(BuildSecret::text).collect(Collectors.joining("\n")));
+        builder.setId("build-builder");
+        builder.getItems().setAll(BuilderChoice.values());
+        builder.setConverter(new NamedChoice(texts));
+        builder.setValue(now.builder());
+        builder.setMaxWidth(Double.MAX_VALUE);
         view = new VBox(
                 12,
                 Controls.field(texts.get("ui.build.arguments"), arguments),
                 Controls.field(texts.get("ui.build.labels"), labels),
                 Controls.field(texts.get("ui.build.target"), target),
                 Controls.field(texts.get("ui.build.platform"), platform),
+                Controls.field(texts.get("ui.build.builder"), builder),
+                Controls.field(texts.get("ui.build.secrets"), secrets),
                 noCache,
                 pull);
         view.setPrefWidth(460);
@@ -87,13 +102,39 @@ final class OptionsForm {
 
     BuildOptions taken() throws Trouble {
         String stage = target.getEditor().getText();
+        List<BuildSecret> given = InvalidValue.orTrouble(() -> secrets.getText()
+                .lines()
+                .filter(l -> !l.isBlank())
+                .map(l -> BuildSecret.of(l.strip()))
+                .toList());
         return new BuildOptions(
-                values(arguments),
-                values(labels),
-                stage == null ? "" : stage.strip(),
-                platform.getText().strip().toLowerCase(Locale.ROOT),
-                noCache.isSelected(),
-                pull.isSelected());
+                        values(arguments),
+                        values(labels),
+                        stage == null ? "" : stage.strip(),
+                        platform.getText().strip().toLowerCase(Locale.ROOT),
+                        noCache.isSelected(),
+                        pull.isSelected())
+                .with(builder.getValue(), given);
+    }
+
+    /** Builders by their names in the user's language. */
+    private static final class NamedChoice extends StringConverter<BuilderChoice> {
+
+        private final Texts texts;
+
+        NamedChoice(Texts texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        public String toString(BuilderChoice choice) {
+            return choice == null ? "" : texts.get("ui.build.builder." + choice.word());
+        }
+
+        @Override
+        public BuilderChoice fromString(String name) {
+            return BuilderChoice.of(name).orElse(BuilderChoice.FITTING);
+        }
     }
 
     private static Map<String, String> values(TextArea area) throws Trouble {

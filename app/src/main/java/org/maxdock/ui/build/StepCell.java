@@ -31,6 +31,7 @@ final class StepCell extends ListCell<BuildSteps.Step> {
                     case CACHED -> "fth-archive";
                     case DONE -> "fth-check";
                     case FAILED -> "fth-x";
+                    case CANCELLED -> "fth-slash";
                 });
         icon.getStyleClass().add("step-" + step.state().name().toLowerCase(Locale.ROOT));
         Label number = Controls.muted(step.number() + "/" + step.of());

@@ -62,8 +62,6 @@ class DockerfileAdviceTest {
                         + "FROM a:1|RUN apt-get install -y openmpi-bin rdma-core openssh-server",
                 "2 site-infiniband; FROM a:1|RUN dnf install openmpi openssh-server; "
                         + "FROM me/centos_mpi:7|RUN dnf install openmpi openssh-server",
-                "2 buildkit; FROM a:1|RUN --mount=type=cache,target=/c true; FROM a:1|RUN echo --mount",
-                "2 buildkit; FROM a:1|RUN cat <<EOF|x|EOF; FROM a:1|RUN cat <<<EOF && echo $((1<<x))",
                 "2 SecretsUsedInArgOrEnv; FROM a:1|ENV A=b MY_TOKEN=c; "
                         + "FROM a:1|ENV A=\"the token is\" B='my password x'",
                 "2 unknown-instruction; FROM a:1|RNU true; FROM a:1|run true"
@@ -115,5 +113,15 @@ class DockerfileAdviceTest {
                 .containsExactly("FROM", "RUN", "RUN", "CMD");
         assertThat(DockerfileAdvice.on("")).isEmpty();
         assertThat(DockerfileAdvice.on("COPY\nENV\nARG\nUSER\nFROM\nADD --x")).isNotEmpty();
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws Exception {
+        for (String mark : java.util.List.of("\uFEFF", "\u00EF\u00BB\u00BF")) {
+            assertThat(Dockerfile.read(mark + "FROM a:1\nRUN true\n"))
+                    .extracting(Instruction::keyword)
+                    .containsExactly("FROM", "RUN");
+        }
+        assertThat(DockerfileAdvice.on("\uFEFFFROM a:1\n")).isEmpty();
     }
 }

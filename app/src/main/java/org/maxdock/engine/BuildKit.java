@@ -1,0 +1,172 @@
+package org.maxdock.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Running;
+import org.maxdock.host.shell.BundledScript;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * Builds with BuildKit, by the own client of the engine's host: what is built from, and secrets, go to its standard
+ * input, and it pulls bases with the logins that are kept there.
+ */
+public final class BuildKit {
+
+    private static final String SCRIPT = BundledScript.of(BuildKit.class, "buildkit.sh");
+    private static final int PART = 1 << 20;
+    private static final int SHOWN = 4000;
+    private static final int LONGEST_LINE = 100_000;
+
+    /** What a step says bears its number; what the client says does not. */
+    private static final Pattern OF_A_STEP = Pattern.compile("#[0-9]{1,9} ");
+
+    private static final Pattern ID = Pattern.compile("sha256:[0-9a-f]{64}");
+
+    private final Host host;
+
+    public BuildKit(Host host) {
+        this.host = host;
+    }
+
+    /** What to build from. */
+    public sealed interface From {
+        /** @param tar an archive; read to its end and closed */
+        record Sent(InputStream tar) implements From {}
+
+        /** A folder of the host. */
+        record There(HostBuilder.Folder folder) implements From {}
+    }
+
+    /**
+     * Builds an image; cancelling, or a lost connection, ends the client there, and with it the build in the engine.
+     *
+     * @return the image's ID
+     */
+    public String build(
+            From from,
+            String dockerfile,
+            String tag,
+            BuildOptions options,
+            Progress.Listener listener,
+            Cancellation cancellation)
+            throws Trouble {
+        byte[] secrets = secrets(options.secrets());
+        try (Running running = host.start(Command.script(SCRIPT, arguments(from, dockerfile, tag, options)))) {
+            cancellation.onCancel(running::close);
+            AtomicReference<IOException> unsent = new AtomicReference<>();
+            Thread.ofVirtual().name("build-input").start(() -> send(secrets, from, running, unsent));
+            Reader said = new BufferedReader(new InputStreamReader(running.errors(), StandardCharsets.UTF_8));
+            String last = "";
+            for (String line; (line = Lines.next(said, LONGEST_LINE)) != null; ) {
+                listener.report(new Progress("", line + "\n", 0, 0));
+                last = line.isBlank() || OF_A_STEP.matcher(line).lookingAt() ? last : line;
+            }
+            String id = new String(running.output().readNBytes(SHOWN), StandardCharsets.UTF_8).strip();
+            int status = running.await();
+            if (cancellation.isCancelled()) {
+                throw new Trouble(TroubleKind.CANCELLED);
+            }
+            if (unsent.get() != null) {
+                throw new Trouble(unsent.get(), TroubleKind.CONTEXT_UNREADABLE, IoReason.of(unsent.get()));
+            }
+            if (status == Running.BROKEN && !host.isOpen()) {
+                throw new Trouble(TroubleKind.CONNECTION_LOST, host.name());
+            }
+            if (status != 0) {
+                throw EngineTrouble.ofMessage(null, last.substring(0, Math.min(last.length(), SHOWN)));
+            }
+            if (!ID.matcher(id).matches()) {
+                throw new Trouble(TroubleKind.BUILD_CUT, tag);
+            }
+            return id;
+        } catch (IOException e) {
+            throw new Trouble(e, cancellation.isCancelled() ? TroubleKind.CANCELLED : TroubleKind.BUILD_CUT, tag);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(e, TroubleKind.CANCELLED);
+        }
+    }
+
+    private String[] arguments(From from, String dockerfile, String tag, BuildOptions options) throws Trouble {
+        List<String> words = new ArrayList<>();
+        switch (from) {
+            case From.Sent sent -> words.addAll(List.of("sent", dockerfile, tag, "", ""));
+            case From.There(HostBuilder.Folder folder) -> {
+                boolean named = folder.these().isPresent();
+                words.addAll(List.of(named ? "these" : "folder", dockerfile, tag, folder.path()));
+                words.add(named ? new HostBuilder(host).kept(folder.these().get(), folder.path()) : "");
+            }
+        }
+        words.add(String.valueOf(options.secrets().size()));
+        words.addAll(options.words());
+        return words.toArray(String[]::new);
+    }
+
+    /** Two lines each: the name, and the value in Base64. */
+    private static byte[] secrets(List<BuildSecret> secrets) throws Trouble {
+        StringBuilder lines = new StringBuilder();
+        for (BuildSecret secret : secrets) {
+            lines.append(secret.id())
+                    .append('\n')
+                    .append(Base64.getEncoder().encodeToString(secret.value()))
+                    .append('\n');
+        }
+        return lines.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The input stays open: the build ends with it. */
+    private static void send(byte[] secrets, From from, Running running, AtomicReference<IOException> unsent) {
+        OutputStream to = running.input();
+        try {
+            to.write(secrets);
+            to.flush();
+            if (from instanceof From.Sent(InputStream tar)) {
+                sendParts(tar, to, unsent);
+            }
+        } catch (IOException e) { // it has ended, and says why
+            System.getLogger(BuildKit.class.getName()).log(System.Logger.Level.DEBUG, "the build takes no more", e);
+        }
+        if (unsent.get() != null) {
+            running.close();
+        }
+    }
+
+    private static void sendParts(InputStream tar, OutputStream to, AtomicReference<IOException> unsent)
+            throws IOException {
+        byte[] part = new byte[PART];
+        try (tar) {
+            for (int n; (n = read(tar, part, unsent)) > 0; ) {
+                to.write((n + "\n").getBytes(StandardCharsets.US_ASCII));
+                to.write(part, 0, n);
+            }
+        }
+        if (unsent.get() == null) {
+            to.write("0\n".getBytes(StandardCharsets.US_ASCII));
+            to.flush();
+        }
+    }
+
+    private static int read(InputStream tar, byte[] part, AtomicReference<IOException> unread) {
+        try {
+            return tar.readNBytes(part, 0, part.length);
+        } catch (IOException e) {
+            unread.set(e);
+            return 0;
+        }
+    }
+}

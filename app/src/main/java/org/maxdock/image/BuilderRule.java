@@ -1,0 +1,38 @@
+package org.maxdock.image;
+
+import java.util.List;
+import java.util.Optional;
+import org.maxdock.engine.BuildOptions;
+import org.maxdock.engine.BuilderChoice;
+import org.maxdock.engine.HostClient;
+import org.maxdock.image.dockerfile.BuildKitNeed;
+import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** Which builder builds a Dockerfile on a host. */
+final class BuilderRule {
+
+    private BuilderRule() {}
+
+    /**
+     * Whether it is BuildKit.
+     *
+     * @throws Trouble BUILDKIT_MISSING where it must be, and the host has none: for what, and why not
+     */
+    static boolean buildKit(BuildOptions options, String dockerfile, HostClient client) throws Trouble {
+        boolean secrets = !options.secrets().isEmpty();
+        if (options.builder() == BuilderChoice.CLASSIC && !secrets) {
+            return false;
+        }
+        Optional<BuildKitNeed> need = BuildKitNeed.of(dockerfile);
+        boolean must = options.builder() == BuilderChoice.BUILDKIT || secrets || need.isPresent();
+        if (must && !client.buildKit()) {
+            String what = need.map(n -> n.what() + " (" + n.line() + ")")
+                    .orElse(secrets ? "--secret" : "--builder " + BuilderChoice.BUILDKIT.word());
+            List<Message> why = client.why().map(List::of).orElse(List.of());
+            throw new Trouble(TroubleKind.BUILDKIT_MISSING, what).with(why);
+        }
+        return must || client.ofItself();
+    }
+}

@@ -1,0 +1,105 @@
+package org.maxdock.image.dockerfile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
+
+/**
+ * What in a Dockerfile only BuildKit knows (docs.docker.com/reference/dockerfile): the classic builder refuses it, or
+ * leaves a variable empty without a word.
+ *
+ * @param line of the Dockerfile
+ * @param what as it stands there: an option, {@code <<} of a here-document, a variable
+ */
+public record BuildKitNeed(int line, String what) {
+
+    private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]{0,40}");
+
+    /** Of COPY, ADD and FROM the classic builder knows these; of RUN none. */
+    private static final Set<String> CLASSIC = Set.of("--from", "--chown", "--platform");
+
+    private static final Pattern PLATFORM = Pattern.compile("(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Z]{1,20})\\b");
+
+    /**
+     * The first thing that needs it; empty where nothing does.
+     *
+     * @throws Trouble where the text is larger than any Dockerfile
+     */
+    public static Optional<BuildKitNeed> of(String dockerfile) throws Trouble {
+        return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX)
+                .text(dockerfile, text -> first(Dockerfile.read(text)));
+    }
+
+    /**
+     * That a server cannot build it.
+     *
+     * @param docker the version of its docker command; empty for none
+     */
+    public Advice advice(String docker) {
+        return new Advice(line, "buildkit", List.of(what, docker));
+    }
+
+    static Optional<BuildKitNeed> first(List<Instruction> instructions) {
+        return instructions.stream()
+                .map(i -> what(i).map(w -> new BuildKitNeed(i.line(), w)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> what(Instruction at) {
+        return switch (at.keyword()) {
+            case "RUN" -> option(at, Set.of()).or(() -> hereDocument(at));
+            case "COPY", "ADD" -> option(at, CLASSIC).or(() -> hereDocument(at));
+            case "FROM" -> platform(at);
+            case "ARG" -> automatic(at);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Options stand before all else. */
+    private static Optional<String> option(Instruction at, Set<String> known) {
+        for (String word : at.rest().split("\\s+", 32)) {
+            Matcher option = OPTION.matcher(word);
+            if (!option.lookingAt()) {
+                return Optional.empty();
+            }
+            if (!known.contains(option.group())) {
+                return Optional.of(option.group());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> hereDocument(Instruction at) {
+        boolean begins = at.lastLine() > at.line()
+                && Dockerfile.HERE_DOCUMENT.matcher(" " + at.rest()).find();
+        return begins ? Optional.of("<<") : Optional.empty();
+    }
+
+    /** {@code FROM --platform=$BUILDPLATFORM}: the classic builder knows the option, and no such variable. */
+    private static Optional<String> platform(Instruction at) {
+        Matcher variable = VARIABLE.matcher(at.rest());
+        while (variable.find()) {
+            if (PLATFORM.matcher(variable.group(1)).matches()) {
+                return Optional.of("$" + variable.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code ARG TARGETARCH} without a value of its own is filled in by BuildKit alone. */
+    private static Optional<String> automatic(Instruction at) {
+        for (String name : at.rest().split("\\s+", 100)) {
+            if (PLATFORM.matcher(name).matches()) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+}

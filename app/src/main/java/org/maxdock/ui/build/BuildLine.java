@@ -1,0 +1,82 @@
+package org.maxdock.ui.build;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+/**
+ * What a line of a builder says of the steps. The classic builder counts them; BuildKit writes before each line the
+ * number of the vertex that it is about, several of which run side by side (docs.docker.com/build, --progress=plain).
+ */
+sealed interface BuildLine {
+
+    /** A step begins. */
+    record Begun(int vertex, int number, int of, String instruction) implements BuildLine {}
+
+    /** A step has ended; the one that runs where the vertex is {@link #LAST}. */
+    record Ended(int vertex, BuildSteps.State how) implements BuildLine {}
+
+    /** A layer of the classic builder is there. */
+    record Layer(String id) implements BuildLine {}
+
+    /** Something else: what is said by a step, or by the builder. */
+    record Said() implements BuildLine {}
+
+    /** The vertex of the classic builder, whose steps follow one another. */
+    int LAST = 0;
+
+    Pattern CLASSIC = Pattern.compile("(?s)Step ([0-9]{1,6})/([0-9]{1,6}) : (.*)");
+    Pattern LAYER = Pattern.compile("---> ([0-9a-f]{12,64})");
+    Pattern STEP = Pattern.compile("(?s)#([0-9]{1,7}) \\[(?:(\\S{1,200}) +)?([0-9]{1,6})/([0-9]{1,6})\\] (.*)");
+    Pattern CACHED = Pattern.compile("#([0-9]{1,7}) CACHED");
+    Pattern FAILED = Pattern.compile("(?s)#([0-9]{1,7}) ERROR: .*");
+    Pattern CANCELED = Pattern.compile("#([0-9]{1,7}) CANCELED");
+    /** It may stand behind what a step said last, without a line's end between them. */
+    Pattern DONE =
+            Pattern.compile("(?s)#(?:[0-9]{1,7}) .*#([0-9]{1,7}) DONE [0-9.]{1,20}s|#([0-9]{1,7}) DONE [0-9.]{1,20}s");
+
+    static BuildLine of(String text) {
+        String line = text.strip();
+        Matcher m = CLASSIC.matcher(line);
+        if (m.matches()) {
+            return new Begun(LAST, Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), m.group(3));
+        }
+        if (text.contains("---> Using cache")) {
+            return new Ended(LAST, BuildSteps.State.CACHED);
+        }
+        m = LAYER.matcher(line);
+        if (m.matches()) {
+            return new Layer(m.group(1));
+        }
+        return line.startsWith("#") ? ofBuildKit(line) : new Said();
+    }
+
+    private static BuildLine ofBuildKit(String line) {
+        Matcher m = STEP.matcher(line);
+        if (m.matches()) {
+            String stage = m.group(2) == null ? "" : m.group(2) + ": ";
+            return new Begun(
+                    Integer.parseInt(m.group(1)),
+                    Integer.parseInt(m.group(3)),
+                    Integer.parseInt(m.group(4)),
+                    stage + m.group(5));
+        }
+        m = CACHED.matcher(line);
+        if (m.matches()) {
+            return new Ended(Integer.parseInt(m.group(1)), BuildSteps.State.CACHED);
+        }
+        m = FAILED.matcher(line);
+        if (m.matches()) {
+            return new Ended(Integer.parseInt(m.group(1)), BuildSteps.State.FAILED);
+        }
+        m = CANCELED.matcher(line);
+        if (m.matches()) {
+            return new Ended(Integer.parseInt(m.group(1)), BuildSteps.State.CANCELLED);
+        }
+        m = DONE.matcher(line);
+        if (m.matches()) {
+            String vertex = m.group(1) == null ? m.group(2) : m.group(1);
+            return new Ended(Integer.parseInt(vertex), BuildSteps.State.DONE);
+        }
+        return new Said();
+    }
+}

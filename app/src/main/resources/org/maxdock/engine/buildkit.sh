@@ -1,0 +1,81 @@
+# shellcheck shell=bash disable=SC2016,SC2317 # traps call functions; in single quotes nothing is for this shell
+# Builds an image with BuildKit by this host's own client. What is said goes to standard error, the image's ID to
+# standard output. Standard input brings secrets, then what is built from where that is sent, and ends the build when
+# it closes.
+mode=$1 dockerfile=$2 tag=$3 at=$4 names=$5 secrets=$6
+shift 6
+exec 3<&0 </dev/null
+work=$(mktemp -d) || exit
+client=none
+clear_up() {
+  trap '' TERM HUP INT
+  kill -KILL -- "-$client" 2>/dev/null
+  rm -rf -- "$work" ${names:+"$names"}
+}
+end() {
+  kill -TERM -- "-$client" 2>/dev/null
+  { for ((n = 0; n < 50; n++)); do
+      sleep 0.2
+      kill -0 -- "-$client" || exit
+    done
+    kill -KILL -- "-$client"
+  } >/dev/null 2>&1 &
+}
+trap clear_up EXIT
+trap end TERM HUP INT
+
+build=(docker build --progress=plain --iidfile "$work/id" --file "$dockerfile" --tag "$tag" "$@")
+for ((i = 0; i < secrets; i++)); do
+  IFS= read -r id <&3 && IFS= read -r value <&3 || exit
+  value=$(printf %s "$value" | base64 -d && printf x) || exit # its last line ends are its own
+  export "MAXDOCK_SECRET_$i=${value%x}"
+  build+=(--secret "id=$id,env=MAXDOCK_SECRET_$i")
+done
+unset value
+
+# Of a tar, each after its length: one that is cut shall not be taken for a whole one, and is spoiled.
+parts() {
+  local n
+  while IFS= read -r n <&3; do
+    [ "$n" != 0 ] || return
+    head -c "$n" <&3
+  done
+  head -c 512 /dev/zero | tr '\0' '\377'
+}
+lifeline() {
+  cat <&3
+  kill -TERM $$
+}
+# Docker would take half of what may not be read, too.
+readable() {
+  xargs -0 -r -a "$names" bash -c 'for f; do
+    [ -r "$f" ] || [ -h "$f" ] || { echo "no permission to read from $f"; exit 255; }
+  done' bash
+}
+run() {
+  set -o pipefail
+  case $mode in
+    sent) { parts; lifeline >/dev/null 2>&1 & } | "${build[@]}" - ;;
+    these)
+      cd -- "$at" && readable || exit
+      lifeline >/dev/null 2>&1 &
+      tar --create --no-recursion --null --verbatim-files-from --files-from="$names" \
+        --owner=0 --group=0 --numeric-owner | "${build[@]}" - ;;
+    folder)
+      cd -- "$at" || exit
+      lifeline >/dev/null 2>&1 &
+      "${build[@]}" . ;;
+  esac
+}
+export DOCKER_BUILDKIT=1
+set -m
+run >&2 &
+client=$!
+set +m
+while :; do
+  wait "$client"
+  status=$?
+  kill -0 "$client" 2>/dev/null || break
+done
+if [ "$status" = 0 ]; then cat "$work/id"; fi
+exit "$status"

@@ -1,0 +1,299 @@
+package org.maxdock.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.engine.BuildOptions;
+import org.maxdock.engine.BuildSecret;
+import org.maxdock.engine.BuilderChoice;
+import org.maxdock.host.Cancellation;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.Sha256;
+import org.maxdock.lab.Lab;
+import org.maxdock.operation.Server;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** Dockerfiles of today, by the BuildKit of the server's own docker. */
+@Tag("lab")
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BuildKitLabTest {
+
+    private static final String TAG = "test/buildkit:1";
+    private static final String THERE = "/home/mxuser/modern folder";
+    private static final String FROM = "FROM " + Lab.BASE + "\n";
+
+    @TempDir
+    Path folder;
+
+    private Server bench;
+
+    @BeforeAll
+    void connect() throws Exception {
+        bench = Lab.connect();
+    }
+
+    @AfterAll
+    void end() {
+        bench.close();
+        Lab.must("mxuser@max-wgs", "rm -rf '" + THERE + "'");
+    }
+
+    private String build(Server server, String dockerfile, BuildOptions options, Cancellation cancellation)
+            throws Exception {
+        Files.writeString(folder.resolve("Dockerfile"), dockerfile);
+        return build(server, new BuildFolder.Here(folder), options, cancellation);
+    }
+
+    private static String build(Server server, BuildFolder from, BuildOptions options, Cancellation cancellation)
+            throws Trouble {
+        return build(server, from, TAG, options, cancellation);
+    }
+
+    private static String build(
+            Server server, BuildFolder from, String tag, BuildOptions options, Cancellation cancellation)
+            throws Trouble {
+        StringBuffer log = new StringBuffer();
+        server.images()
+                .build(
+                        new BuildRequest(from, "Dockerfile", tag, options),
+                        progress -> log.append(progress.text()),
+                        cancellation);
+        return log.toString();
+    }
+
+    private String build(String dockerfile) throws Exception {
+        return build(bench, dockerfile, BuildOptions.NONE, new Cancellation());
+    }
+
+    private static String run(String command) {
+        return Lab.must("mxuser@max-wgs", "docker run --rm " + TAG + " sh -c '" + command + "'")
+                .strip();
+    }
+
+    @Test
+    void whatTheClassicBuilderDoesNotKnowIsBuilt() throws Exception {
+        Files.writeString(folder.resolve("data file"), "data");
+        String log = build("# syntax is what the server has\nFROM " + Lab.BASE + " AS first\n"
+                + "RUN --mount=type=cache,target=/kept echo kept > /kept/x; echo one > /one\n"
+                + "FROM --platform=$TARGETPLATFORM " + Lab.BASE + "\n"
+                + "ARG TARGETARCH\nARG A=default\n"
+                + "COPY --from=first /one /one\nCOPY --chmod=0640 [\"data file\", \"/data\"]\n"
+                + "RUN --mount=type=bind,from=first,source=/one,target=/two echo $TARGETARCH $A $(cat /two) > /said\n");
+        assertThat(log).startsWith("# BuildKit").contains("RUN --mount=type=cache");
+        assertThat(run("cat /one /said; stat -c %a /data")).isEqualTo("one\namd64 default one\n640");
+    }
+
+    @Test
+    void aFolderOfTheServerIsBuiltThereWithoutWhatIsIgnored() throws Exception {
+        Lab.must(
+                "mxuser@max-wgs",
+                "mkdir -p '" + THERE + "' && cd '" + THERE + "' && printf '" + FROM.replace("\n", "\\n")
+                        + "COPY --chmod=0644 . /all/\\nRUN --mount=type=cache,target=/c ls -A /all > /listed\\n'"
+                        + " > Dockerfile; echo a > kept; echo b > left.o; echo '*.o' > .dockerignore");
+        assertThat(build(bench, new BuildFolder.OnServer(THERE), BuildOptions.NONE, new Cancellation()))
+                .startsWith("# BuildKit");
+        assertThat(run("cat /listed")).contains("kept").doesNotContain("left.o");
+        Lab.must("mxuser@max-wgs", "cd '" + THERE + "' && echo 1 > maxdock.json");
+        build(bench, new BuildFolder.OnServer(THERE), BuildOptions.NONE, new Cancellation());
+        assertThat(run("cat /listed")).contains("kept").doesNotContain("left.o", "maxdock.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FITTING, # classic builder", "CLASSIC, # classic builder", "BUILDKIT, # BuildKit"})
+    void whatNeedsNoBuildKitIsBuiltAsDockerWouldThereOrAsChosen(BuilderChoice choice, String begin) throws Exception {
+        String log =
+                build(bench, FROM + "RUN echo plain\n", BuildOptions.NONE.with(choice, List.of()), new Cancellation());
+        assertThat(log).startsWith(begin);
+    }
+
+    @Test
+    void optionsAreTaken() throws Exception {
+        BuildOptions options = new BuildOptions(
+                        java.util.Map.of("A", "a b'\"$x"),
+                        java.util.Map.of("l", "v w"),
+                        "first",
+                        "linux/amd64",
+                        true,
+                        false)
+                .with(BuilderChoice.BUILDKIT, List.of());
+        build(
+                bench,
+                FROM.strip() + " AS first\nARG A\nRUN printf %s \"$A\" > /a\nFROM first\nRUN false\n",
+                options,
+                new Cancellation());
+        assertThat(run("cat /a")).isEqualTo("a b'\"$x");
+        assertThat(Lab.must("mxuser@max-wgs", "docker inspect --format '{{.Config.Labels.l}}' " + TAG)
+                        .strip())
+                .isEqualTo("v w");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CLASSIC", "BUILDKIT"})
+    void aDockerfileFromElsewhereIsTaken(BuilderChoice choice) throws Exception {
+        Path file = Files.writeString(folder.resolve("Other"), "\uFEFF" + FROM + "COPY . /all/\nRUN ls -A /all > /l\n");
+        Path context = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(context.resolve("data"), "data");
+        bench.images()
+                .build(
+                        new BuildRequest(
+                                new BuildFolder.Here(context),
+                                file.toString(),
+                                TAG,
+                                BuildOptions.NONE.with(choice, List.of())),
+                        progress -> {},
+                        new Cancellation());
+        assertThat(run("cat /l")).contains("data");
+    }
+
+    @Test
+    void allThatIsSentArrives() throws Exception {
+        byte[] bytes = new byte[9_000_001];
+        new Random(1).nextBytes(bytes);
+        for (int i = 0; i < 40; i++) {
+            Files.write(folder.resolve("file " + i), java.util.Arrays.copyOf(bytes, 1 + i * 100_000));
+        }
+        Files.write(folder.resolve("big"), bytes);
+        build(FROM + "COPY --chmod=0644 . /all/\n");
+        assertThat(run("sha256sum < /all/big; sha256sum < \"/all/file 39\""))
+                .contains(Sha256.of(bytes), Sha256.of(java.util.Arrays.copyOf(bytes, 3_900_001)));
+        assertThat(run("ls /all | wc -l")).isEqualTo("42");
+    }
+
+    @Test
+    void aSecretIsReadByItsStepAndNowhereElse() throws Exception {
+        String secret = "geheim-" + UUID.randomUUID();
+        Path file = Files.writeString(folder.resolve("token"), secret + "\n");
+        Path context = Files.createDirectory(folder.resolve("context"));
+        Files.writeString(
+                context.resolve("Dockerfile"),
+                FROM + "RUN --mount=type=secret,id=t echo " + UUID.randomUUID()
+                        + "; sha256sum < /run/secrets/t > /sum; sleep 2\n");
+        BuildOptions options =
+                BuildOptions.NONE.with(BuilderChoice.FITTING, List.of(BuildSecret.of("id=t,src=" + file)));
+        CompletableFuture<String> log = CompletableFuture.supplyAsync(() -> {
+            try {
+                return build(bench, new BuildFolder.Here(context), options, new Cancellation());
+            } catch (Trouble e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        StringBuilder seen = new StringBuilder();
+        while (!log.isDone()) { // what anybody could see meanwhile, there and here
+            seen.append(Lab.sh("max-wgs", "ps -ww -eo args").out());
+            seen.append(
+                    Lab.sh("max-wgs", "grep -rls '" + secret.substring(7) + "' /tmp /home/mxuser /run/user 2>/dev/null")
+                            .out()
+                            .lines()
+                            .filter(l -> !l.contains(folder.toString()))
+                            .toList());
+        }
+        assertThat(seen.toString()).contains("docker build").doesNotContain(secret);
+        assertThat(seen.toString().replaceAll("\\[]", "")).doesNotContain("[/");
+        assertThat(log.get()).doesNotContain(secret);
+        assertThat(run("cat /sum"))
+                .startsWith(Sha256.of((secret + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(Lab.must(
+                        "mxuser@max-wgs",
+                        "docker history --no-trunc " + TAG + "; docker inspect " + TAG + "; docker save " + TAG
+                                + " | tar -xO | grep -c '" + secret + "' || true"))
+                .doesNotContain(secret)
+                .endsWith("0\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "RUN --mount=type=cache,target=/c echo gone; exit 7 @ BUILD_STEP_FAILED",
+                "RUN --mount=type=cache,target=/c true|RUNN x @ DOCKERFILE_SYNTAX",
+            })
+    void aFailureIsToldByItsReason(String lines, TroubleKind kind) {
+        String dockerfile = FROM + lines.replace('|', '\n') + "\n";
+        assertThat(catchThrowableOfType(Trouble.class, () -> build(dockerfile)).kind())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void aBaseThatIsNowhereIsToldAsSuch() {
+        String dockerfile = "FROM max-registry:5000/maxwell/nosuch:1\nRUN --mount=type=cache,target=/c true\n";
+        Trouble trouble = catchThrowableOfType(Trouble.class, () -> build(dockerfile));
+        assertThat(trouble.kind()).isEqualTo(TroubleKind.IMAGE_NOT_IN_REGISTRY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "cut"})
+    void oneThatIsEndedLeavesNothing(String how) throws Exception {
+        String mark = UUID.randomUUID().toString();
+        String tag = "test/ended:" + mark;
+        Files.writeString(
+                folder.resolve("Dockerfile"), FROM + "RUN --mount=type=cache,target=/c echo " + mark + "; sleep 311\n");
+        Cancellation cancellation = new Cancellation();
+        Trouble trouble;
+        try (Server other = Lab.connect()) {
+            CompletableFuture<Trouble> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
+                    Trouble.class,
+                    () -> build(other, new BuildFolder.Here(folder), tag, BuildOptions.NONE, cancellation)));
+            awaitRunning("sleep 311", true);
+            if (how.equals("cut")) {
+                other.host().close();
+            } else {
+                cancellation.cancel();
+            }
+            trouble = ended.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(trouble.kind()).isIn(TroubleKind.CANCELLED, TroubleKind.CONNECTION_LOST);
+        assertThat(trouble.kind() == TroubleKind.CANCELLED).isEqualTo(how.equals("cancelled"));
+        awaitRunning("sleep 311", false);
+        awaitRunning("docker build", false);
+        assertThat(Lab.must("mxuser@max-wgs", "docker images -q " + tag)).isEmpty();
+    }
+
+    /** A tar ends where it is cut, and what has come of it could be taken for all. */
+    @Test
+    void whatIsCutWhileItIsSentIsNotBuilt() throws Exception {
+        String tag = "test/ended:" + UUID.randomUUID();
+        Files.writeString(folder.resolve("Dockerfile"), FROM + "COPY --chmod=0644 . /all/\n");
+        byte[] bytes = new byte[4_000_000];
+        for (int i = 0; i < 100; i++) {
+            new Random(i).nextBytes(bytes);
+            Files.write(folder.resolve("part " + i), bytes);
+        }
+        try (Server other = Lab.connect()) {
+            CompletableFuture<Trouble> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
+                    Trouble.class,
+                    () -> build(other, new BuildFolder.Here(folder), tag, BuildOptions.NONE, new Cancellation())));
+            awaitRunning("docker build", true);
+            other.host().close();
+            assertThat(ended.get(30, TimeUnit.SECONDS).kind()).isEqualTo(TroubleKind.CONNECTION_LOST);
+        }
+        awaitRunning("docker build", false);
+        assertThat(Lab.must("mxuser@max-wgs", "docker images -q " + tag)).isEmpty();
+    }
+
+    private static void awaitRunning(String what, boolean wanted) throws Exception {
+        org.testfx.util.WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> Lab.sh("max-wgs", "pgrep -f '" + what + "'").out().isBlank() != wanted);
+    }
+}

@@ -1,0 +1,90 @@
+package org.maxdock.ui.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.maxdock.engine.Progress;
+
+/** The steps of BuildKit, from what docker 20.10.24 and 26.1 said with --progress=plain, shortened. */
+class BuildStepsTest {
+
+    private static final String OLD = """
+            #1 [internal] load remote build context
+            #1 sha256:d4a3b4d14bd261a0ba21ee6b2c4b1840714c04bf9f50d95fe3b702f65aef9f3b
+            #1 DONE 0.0s
+
+            #4 [a 1/2] FROM max-registry:5000/maxwell/base:1
+            #4 sha256:91fc032e53c35b49252f8b43fae835e09a629db83093acf817261c3a48d11c12
+            #4 DONE 0.0s
+
+            #5 [a 2/2] RUN --mount=type=secret,id=s cat /run/secrets/s | wc -c; echo one; sleep 1; echo two
+            #5 0.146 10
+            #6 [stage-1 2/4] COPY --from=b /etc/passwd /x
+            #6 CACHED
+
+            #5 0.147 one
+            #5 1.149 Step 1/2 : FROM fake
+            #5 1.149 noend#5 DONE 1.2s
+
+            #8 [stage-1 4/4] RUN --mount=type=cache,target=/c sleep 0.3; echo x; false
+            #8 0.461 x
+            #9 [b 2/2] RUN sleep 100
+            #8 ERROR: executor failed running [/bin/sh -c sleep 0.3; echo x; false]: exit code: 1
+            ------
+             > [stage-1 4/4] RUN --mount=type=cache,target=/c sleep 0.3; echo x; false:
+            ------
+            executor failed running [/bin/sh -c sleep 0.3; echo x; false]: exit code: 1
+            """;
+
+    private final AtomicLong clock = new AtomicLong();
+    private final BuildSteps steps = new BuildSteps(clock::get);
+
+    private void say(String lines) {
+        lines.lines().forEach(line -> {
+            clock.addAndGet(1_000_000_000);
+            steps.report(new Progress("", line + "\n", 0, 0));
+        });
+    }
+
+    @Test
+    void ofBuildKitRunSideBySide() {
+        say(OLD);
+        steps.end(false, "A build step failed.\n");
+        assertThat(steps.steps())
+                .extracting(s -> s.number() + "/" + s.of() + " " + s.state() + " "
+                        + s.instruction().split(" ")[0])
+                .containsExactly(
+                        "1/2 DONE a:", "2/2 DONE a:", "2/4 CACHED stage-1:", "4/4 FAILED stage-1:", "2/2 CANCELLED b:");
+        assertThat(steps.failed()).isEqualTo(3);
+        assertThat(steps.log(1, 0).text())
+                .contains("0.146 10\n", "0.147 one\n", "Step 1/2 : FROM fake\n")
+                .doesNotContain("CACHED", "0.461");
+        assertThat(steps.log(-1, 0).text()).isEqualTo(OLD + "A build step failed.\n");
+    }
+
+    @Test
+    void areReadOnAsTheyCome() {
+        say("#5 [2/3] RUN a\n#5 0.1 one\n#6 [3/3] RUN b\n#6 0.1 other");
+        BuildLog.Part first = steps.log(0, 0);
+        assertThat(first.text()).contains("0.1 one").doesNotContain("other");
+        say("#6 0.2 more\n#5 0.3 two");
+        BuildLog.Part second = steps.log(0, first.end());
+        assertThat(second.text()).isEqualTo("0.3 two\n");
+        assertThat(steps.log(0, second.end()).text()).isEmpty();
+    }
+
+    @Test
+    void takeTheTimeThatPassesAndNotItsSum() {
+        say("#5 [2/3] RUN a\n#6 [3/3] RUN b\n#5 DONE 2.0s\n#6 DONE 2.0s");
+        assertThat(steps.time().toSeconds()).isEqualTo(3);
+    }
+
+    @Test
+    void ofNewerClientsToo() {
+        say("#7 [2/2] RUN a\n#7 0.1 x\n#7 CANCELED\n#8 [linux/amd64 1/1] FROM b\n#8 ERROR: no");
+        assertThat(steps.steps())
+                .extracting(BuildSteps.Step::state)
+                .containsExactly(BuildSteps.State.CANCELLED, BuildSteps.State.FAILED);
+    }
+}
