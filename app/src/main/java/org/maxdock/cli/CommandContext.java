@@ -8,9 +8,11 @@ import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
+import org.maxdock.store.KnownLaunches;
 import org.maxdock.store.Plans;
 import org.maxdock.store.Project;
 import org.maxdock.store.Runs;
@@ -102,13 +104,24 @@ abstract class CommandContext implements Callable<Integer> {
     }
 
     /** Signs and checks on this machine, where the keys are. */
-    RecordSigner signer() {
-        return new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")));
+    RecordSigner signer() throws Trouble {
+        return new RecordSigner(
+                new LocalHost(),
+                Path.of(System.getProperty("user.home")),
+                options().site().allowedSigners());
     }
 
     /** The launches that the user started, here or in the window. */
     Runs runs() {
         return Runs.ofHome(Path.of(System.getProperty("user.home")), new Json());
+    }
+
+    /** Which launches of others were looked at, here or in the window. */
+    LaunchReviews reviews(Connection server) throws Trouble {
+        return new LaunchReviews(
+                KnownLaunches.ofHome(Path.of(System.getProperty("user.home")), new Json()),
+                server,
+                options().site());
     }
 
     Plans plans() {

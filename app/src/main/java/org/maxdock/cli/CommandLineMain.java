@@ -15,7 +15,7 @@ public final class CommandLineMain {
     /** Runs a command and returns its exit status. */
     public static int run(PrintStream out, PrintStream err, Locale locale, WindowOpener window, String... words) {
         Console console = new Console(out, err, new Texts(locale), new Json());
-        CommandLine line = new CommandLine(new MaxDockCommand(), new ConsoleFactory(console, window));
+        CommandLine line = line(new ConsoleFactory(console, window));
         line.setOut(new java.io.PrintWriter(out, true, out.charset()));
         line.setErr(new java.io.PrintWriter(err, true, err.charset()));
         line.setExecutionExceptionHandler((e, commandLine, result) -> {
@@ -26,8 +26,26 @@ public final class CommandLineMain {
         line.setParameterExceptionHandler(new UsageTold(console));
         MaxDockCommand options = line.getCommand();
         options.window = window;
-        line.setOverwrittenOptionsAllowed(true); // the last one counts, as for ssh and docker
-        line.getSubcommands().get("launch").setStopAtPositional(true);
         return line.execute(words);
+    }
+
+    /** All commands, and how their words are read. */
+    static CommandLine line(ConsoleFactory factory) {
+        CommandLine line = new CommandLine(new MaxDockCommand(), factory);
+        line.setOverwrittenOptionsAllowed(true); // the last one counts, as for ssh and docker
+        readValues(line);
+        line.getSubcommands().get("launch").setStopAtPositional(true);
+        return line;
+    }
+
+    /**
+     * A value is whatever comes next, as for getopt(3); but in a command where values may be left out, or be several,
+     * an option is an option.
+     */
+    private static void readValues(CommandLine line) {
+        boolean varies = line.getCommandSpec().options().stream()
+                .anyMatch(o -> o.arity().max() > o.arity().min());
+        line.getCommandSpec().parser().allowOptionsAsOptionParameters(!varies);
+        line.getSubcommands().values().forEach(CommandLineMain::readValues);
     }
 }

@@ -117,16 +117,30 @@ final class DigestVerifyCommand extends CommandContext {
         boolean all = true;
         RecordSigner signer = signer();
         for (ImageRecord record : records) {
-            List<RecordSigner.Checked> checked = signer.check(record, project());
+            List<RecordSigner.Checked> checked = signer.check(record);
             for (RecordSigner.Checked one : checked) {
                 console()
                         .say(record.reference() + " " + one.standing().name().toLowerCase(java.util.Locale.ROOT)
-                                + " signature " + one.signer());
+                                + " signature " + one.signer()
+                                + one.list().map(list -> " (" + list + ")").orElse(""));
             }
             if (checked.stream().noneMatch(c -> c.standing() == RecordSigner.Standing.GOOD)) {
-                console().note("cli.not-signed", record.reference(), signer.allowedSigners(project()));
+                console()
+                        .note(
+                                "cli.not-signed",
+                                record.reference(),
+                                String.join(
+                                        ", ",
+                                        signer.lists().stream()
+                                                .map(String::valueOf)
+                                                .toList()));
                 all = false;
             }
+        }
+        if (!all) {
+            RecordSigner.besideProject(project())
+                    .ifPresent(list -> console()
+                            .note("cli.signers-beside", list, signer.lists().getFirst()));
         }
         return all;
     }

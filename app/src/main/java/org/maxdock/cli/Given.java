@@ -20,7 +20,7 @@ final class Given {
     static void refuseEmpty(ParseResult line) {
         for (OptionSpec option : line.matchedOptions()) {
             boolean takesOne =
-                    !option.typeInfo().isMultiValue() && option.arity().max() == 1;
+                    !option.typeInfo().isMultiValue() && option.arity().min() == 1;
             if (takesOne && option.originalStringValues().contains("")) {
                 throw new InvalidValue(TroubleKind.BAD_ARGUMENT, option.longestName(), "");
             }

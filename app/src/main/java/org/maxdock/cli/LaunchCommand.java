@@ -14,9 +14,11 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.PreflightCheck;
 import org.maxdock.operation.Connection;
+import org.maxdock.operation.LaunchReviews;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.store.Run;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -49,6 +51,9 @@ final class LaunchCommand extends CommandContext {
     @Option(names = "--saved", paramLabel = "NAME")
     String saved;
 
+    @Option(names = "--reviewed")
+    boolean reviewed;
+
     @Option(names = "--again")
     boolean again;
 
@@ -76,11 +81,17 @@ final class LaunchCommand extends CommandContext {
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
             project().put(launch);
+            reviews(connection()).accept(launch);
         }
         if (print) {
             return print(launch, record);
         }
         try (Connection server = connect()) {
+            LaunchReviews reviews = reviews(server);
+            if (saved != null && !reviewed && !isKnown(reviews, launch)) {
+                return Exit.DOES_NOT_HOLD;
+            }
+            reviews.accept(launch);
             if (!clear(launches(server).preflight(launch, Optional.of(record)))) {
                 return Exit.DOES_NOT_HOLD;
             }
@@ -100,6 +111,18 @@ final class LaunchCommand extends CommandContext {
             }
             return passThrough(server, plan);
         }
+    }
+
+    /** A launch that came with the folder is not started before somebody has looked at it. */
+    private boolean isKnown(LaunchReviews reviews, Launch launch) throws Trouble {
+        Optional<List<Message>> unusual = reviews.needed(launch);
+        if (unusual.isEmpty()) {
+            return true;
+        }
+        console().note("cli.review", launch.name());
+        unusual.get().forEach(one -> console().say("  " + console().texts().get(one)));
+        console().note("cli.review-mend", saved);
+        return false;
     }
 
     /** That it cannot be written down is told, and is no reason not to start. */

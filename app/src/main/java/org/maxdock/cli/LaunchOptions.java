@@ -107,7 +107,7 @@ final class LaunchOptions {
 
     @Option(
             names = {"-e", "--env"},
-            paramLabel = "NAME=VALUE")
+            paramLabel = "NAME[=VALUE]")
     List<String> environment = new ArrayList<>();
 
     @Option(names = "--shm-size", paramLabel = "SIZE", defaultValue = "")

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -72,7 +73,7 @@ public final class ContainerControl {
 
     /** Does it, and waits until it is done. A container that runs is removed by force. */
     public void act(String container, ContainerAction action) throws Trouble {
-        EngineTrouble.ask(() -> switch (action) {
+        to(container, () -> switch (action) {
             case START -> docker.startContainerCmd(container).exec();
             case STOP -> docker.stopContainerCmd(container).exec();
             case RESTART -> docker.restartContainerCmd(container).exec();
@@ -83,19 +84,32 @@ public final class ContainerControl {
         });
     }
 
+    /** A plugin may refuse what is not there in the words for what is not allowed; then it is looked for. */
+    private <T> T to(String container, Supplier<T> action) throws Trouble {
+        try {
+            return EngineTrouble.ask(action);
+        } catch (Trouble e) {
+            boolean gone = e.kind() == TroubleKind.PLUGIN_DENIED
+                    && raw.get("/containers/" + id(container) + "/json", Map.of())
+                            .isEmpty();
+            throw gone ? new Trouble(e, TroubleKind.NO_SUCH_CONTAINER, container) : e;
+        }
+    }
+
     public void rename(String container, String name) throws Trouble {
-        EngineTrouble.ask(
-                () -> docker.renameContainerCmd(container).withName(name).exec());
+        to(container, () -> docker.renameContainerCmd(container).withName(name).exec());
     }
 
     /** Makes an image of what a container's files are now; returns its ID. What is mapped into it is not part of it. */
     public String commit(String container, String reference) throws Trouble {
         int colon = reference.lastIndexOf(':');
         boolean tagged = colon > reference.lastIndexOf('/');
-        return EngineTrouble.ask(() -> docker.commitCmd(container)
-                .withRepository(tagged ? reference.substring(0, colon) : reference)
-                .withTag(tagged ? reference.substring(colon + 1) : "latest")
-                .exec());
+        return to(
+                container,
+                () -> docker.commitCmd(container)
+                        .withRepository(tagged ? reference.substring(0, colon) : reference)
+                        .withTag(tagged ? reference.substring(colon + 1) : "latest")
+                        .exec());
     }
 
     /** Everything that the engine tells of it, as JSON to read. */

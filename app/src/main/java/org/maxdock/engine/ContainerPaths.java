@@ -19,10 +19,10 @@ public final class ContainerPaths {
             trap 'rm -f -- "$new"' EXIT
             docker logs -- "$1" > "$new" 2>&1 && sync -- "$new" && mv -f -- "$new" "$2" && trap - EXIT
             """;
-    private static final String BEST_SHELL = " sh -c 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'";
-    private static final String SHELL = "exec docker exec --interactive --tty \"$1\"" + BEST_SHELL;
+    private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);
+    private static final String RUN = ExecCommand.atTerminal("sh -c \"$2\"");
     private static final String SHELL_IN_IMAGE =
-            "exec docker run --rm --interactive --tty --entrypoint '' \"$1\"" + BEST_SHELL;
+            "exec docker run --rm --interactive --tty --entrypoint '' \"$1\" " + ExecCommand.BEST_SHELL;
     private static final String OUT = "docker cp -- \"$1:$2\" \"$3\"";
 
     /**
@@ -30,9 +30,9 @@ public final class ContainerPaths {
      */
     private static final String IN = """
             set -o pipefail
-            tar -C "$(dirname -- "$2")" -cf - -- "$(basename -- "$2")" | \
-            docker exec --interactive "$1" tar -C "$3" -xf -
-            """;
+            %star -C "$(dirname -- "$2")" -cf - -- "$(basename -- "$2")" | \
+            %s --interactive "$1" tar -C "$3" -xf -
+            """.formatted(ExecCommand.WHO, ExecCommand.as("\"$as\""));
 
     private final Host host;
 
@@ -61,10 +61,7 @@ public final class ContainerPaths {
 
     /** A line for the container's sh, with a terminal. */
     public Terminal run(String container, String line, int columns, int rows) throws Trouble {
-        return host.openTerminal(
-                Command.script("exec docker exec --interactive --tty \"$1\" sh -c \"$2\"", container, line),
-                columns,
-                rows);
+        return host.openTerminal(Command.script(RUN, container, line), columns, rows);
     }
 
     /**

@@ -19,12 +19,12 @@ import org.maxdock.text.Trouble;
 public final class Applications {
 
     /** Prints port and token of the container with that mark, once it answers. */
-    private static final String LOOK = """
+    private static final String LOOK = AnsweringPort.ANSWERS + """
             id=$(docker ps --quiet --filter "label=maxdock.mark=$1" | head -n 1)
             [ -n "$id" ] || exit 0
             read -r port pid <<<"$(docker inspect --format '{{index .Config.Labels "maxdock.port"}} {{.State.Pid}}' \
             "$id")"
-            (exec 3<>"/dev/tcp/127.0.0.1/$port" && { read -r -t 0.3 -u 3 || [ $? -gt 128 ]; }) 2>/dev/null || exit 0
+            answers "$port" || exit 0
             echo "$(uname -n) $port $(tr '\\0' '\\n' 2>/dev/null < "/proc/$pid/environ" | \
             sed -n 's/^JUPYTER_TOKEN=//p')"
             """;

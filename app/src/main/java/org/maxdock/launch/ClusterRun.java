@@ -2,15 +2,19 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.maxdock.engine.ExecCommand;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.Mapping;
+import org.maxdock.text.RawText;
 
 /**
  * The last steps of a launch whose containers are a virtual cluster: one on each node of the job, with sshd in it, and
  * the command in the one on the first node; for an MPI job that command is mpirun. The site's dockercluster makes the
- * cluster; as oneself, and where a site has no dockercluster, plain docker does.
+ * cluster ({@link SiteCluster}); as oneself, and where a site has no dockercluster, plain docker does
+ * ({@link PlainCluster}).
  */
 final class ClusterRun {
 
@@ -23,38 +27,51 @@ final class ClusterRun {
             if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
               echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
 
+    private static final String NAMED = "[[ $(docker image inspect --format \"{{len .RepoTags}}\" \"$1\") != 0 ]] || "
+            + "docker tag \"$1\" \"maxdock/kept:${1:7:12}\"";
+
+    private final SiteCall call;
     private final LaunchPlan plan;
     private final Launch launch;
     private final ContainerCommand inside;
 
-    ClusterRun(LaunchPlan plan) {
-        this.plan = plan;
+    ClusterRun(LaunchPlan whole) {
+        this.call = SiteCall.of(whole.launch());
+        this.plan = call.given(whole);
         this.launch = plan.launch();
         this.inside = new ContainerCommand(plan, true);
     }
 
     String text() {
+        boolean bySite = launch.mode() == RunMode.DOCKERCLUSTER;
         return """
                 # 4  a container with sshd on each node
-                name=%6$s port=%1$s
+                name=%1$s port=%2$s variables=()%8$s
                 everywhere() {
                   local nodes=$SLURM_JOB_NUM_NODES
                   srun --quiet --overlap --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
                 }
-                busy=$(everywhere bash -c %7$s bash "$name" "$port")
+                if ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image, or none starts
+                  everywhere bash -c "set -euo pipefail; $(declare -f stop recorded_image); recorded_image" || exit
+                fi
+                busy=$(everywhere bash -c %3$s bash "$name" "$port")
                 [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
-                %8$srun=()
-                %2$s%3$soptions=("${run[@]}")
-                %4$s
-                %5$s""".formatted(
-                        port(launch),
-                        SingleRun.labels(plan),
-                        options(),
-                        cluster(),
-                        command(),
+                %4$sprepare() {
+                  run=()
+                %5$s}
+                prepare
+                options=("${run[@]}")
+                cluster=''
+                %6$s
+                %7$s""".formatted(
                         name(launch, "$SLURM_JOB_ID"),
+                        port(launch),
                         Shell.quote(BUSY),
-                        ScriptCleanup.up("everywhere docker rm --force \"$name\" >/dev/null 2>&1 || true\n"));
+                        ScriptCleanup.up("everywhere docker rm --force \"$name\" >/dev/null 2>&1 || true\n"),
+                        options(bySite), // not indented: values have lines of their own
+                        bySite ? new SiteCluster(plan, call).text() : new PlainCluster(plan).text(),
+                        command(),
+                        new GpuSteps(launch).tellsRanks() ? " sends=()" : "");
     }
 
     static int port(Launch launch) {
@@ -68,84 +85,43 @@ final class ClusterRun {
         return name.isEmpty() ? "docker_" + job : name;
     }
 
-    private String options() {
+    private String options(boolean bySite) {
+        StringBuilder lines = new StringBuilder(SingleRun.labels(plan));
         List<String> words = new ArrayList<>();
-        for (Mapping mapping : launch.mounts()) {
-            words.addAll(List.of("--mount", mapping.mount()));
+        if (bySite) {
+            lines.append(SiteWords.mounts(launch.mounts()));
+        } else {
+            for (Mapping mapping : launch.mounts()) {
+                words.addAll(List.of("--mount", mapping.mount()));
+            }
         }
         words.addAll(launch.container().words());
-        StringBuilder lines = new StringBuilder();
+        words.removeIf(option -> GpuSteps.isGranted(launch, option));
         SingleRun.optionLines(words)
                 .forEach(l -> lines.append("run+=(").append(l).append(")\n"));
         return lines.toString();
     }
 
-    private String cluster() {
-        if (launch.mode() != RunMode.DOCKERCLUSTER) {
-            return plain();
-        }
-        String pinned =
-                plan.record().identity().pullName(plan.record().reference()).orElse("");
-        String site = launch.container().site().isEmpty()
-                ? ""
-                : " " + Shell.joinForBash(launch.container().site());
-        return """
-                if command -v dockercluster >/dev/null; then
-                  pinned=%1$s # dockercluster pulls on every node, so it is given the digest
-                  [[ -n $pinned ]] || stop "dockercluster pulls the image on every node, and $image was never pushed"
-                  dockercluster%2$s -n "$name" -p "$port" "$pinned" "${options[@]}" >/dev/null
-                  for ran in $(everywhere docker inspect --format '{{.Image}}' "$name"); do
-                    [[ $ran == "$id" ]] || stop "a node started another image than the recorded one: $ran"
-                  done
-                else
-                  echo "MaxDock: $(uname -n) has no dockercluster; the same is done with plain docker" >&2
-                %3$sfi
-                """.formatted(
-                Shell.quoteForBash(pinned), site, plain()); // not indented: the record in it has lines of its own
-    }
-
-    /** Each node finds and checks the image by itself, and its task holds the container, so that they end together. */
-    private String plain() {
-        return """
-                ssh-keygen -q -t ed25519 -N '' -C maxdock -f "$etc/id"
-                secret=$(cat "$etc/id"); rm -f -- "$etc/id" # from here on it goes by standard input
-                recorded_image() {
-                %1$s}
-                keep() {
-                  set -euo pipefail
-                  recorded_image
-                  etc=/tmp/maxdock-$MAXDOCK_STEP
-                  until [[ -O $etc && ! -L $etc ]]; do sleep 0.05; done
-                %2$s  # the guard does it too
-                  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT
-                  trap 'exit 143' TERM HUP INT
-                  "${run[@]}" --network host "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
-                  wait $! || [[ $? == 137 ]] # it was removed, since the job ends
-                }
-                everywhere bash -c \
-                "$(declare -p name port options; declare -f stop recorded_image keep); keep" <<<"$secret" &
-                """.formatted(
-                (ImageSteps.find(plan) + ImageSteps.check(plan)), SingleRun.AS_ME.indent(2), Shell.quoteForBash(SSHD));
-    }
-
-    /**
-     * In the container, as the user, in a home that is memory: the same key lets in and is let in, and is the host's
-     * own.
-     */
-    private static final String SSHD = """
-            umask 077; mkdir -p "$HOME/.ssh"; cd "$HOME/.ssh"; cat > id; ssh-keygen -y -f id > authorized_keys
-            sed "s/^/* /" authorized_keys > known_hosts
-            printf "Port %s\\nIdentityFile ~/.ssh/id\\nStrictHostKeyChecking yes\\nHashKnownHosts no\\n\
-            LogLevel ERROR\\n" "$1" > config
-            exec "$(command -v sshd || echo /usr/sbin/sshd)" -D -p "$1" -h "$HOME/.ssh/id" -f /dev/null -o UsePAM=no \
-            -o PidFile=none -o StrictModes=no""";
-
     private String command() {
-        Optional<LaunchKind.Mpi> mpi =
-                launch.kind() instanceof LaunchKind.Mpi kind ? Optional.of(kind) : Optional.empty();
+        boolean mpi = launch.kind() instanceof LaunchKind.Mpi;
         return """
-                me=$(id -u):$(id -g) exec=(docker exec --interactive)
-                %1$scommand=(--user "$me" "$name"%2$s)
+                for node in $(scontrol show hostnames); do
+                  for ((n = 0; ; n++)); do
+                    if (exec 3<>"/dev/tcp/$node/$port") 2>/dev/null; then break; fi
+                    if [[ -n $cluster ]] && ! kill -0 "$cluster" 2>/dev/null; then
+                      cat "$etc/said" >&2
+                      stop "a container of the cluster ended as soon as it began, for what stands above"
+                    fi
+                    ((n < 300)) || stop "no sshd answers on port $port of $node"
+                    sleep 0.1
+                  done
+                done
+                # the site lets nobody into a container whose image has lost all its names to another
+                everywhere bash -c %4$s bash "$id" >/dev/null 2>&1 || true
+                me=$(id -u):$(id -g)
+                exec=(%1$s --interactive)
+                %5$sfor variable in "${variables[@]}"; do exec+=(--env "$variable"); done
+                %2$scommand=("$name"%3$s)
                 if [[ $tty == yes ]]; then
                   "${exec[@]}" --tty "${command[@]}"
                 else
@@ -153,17 +129,37 @@ final class ClusterRun {
                   wait $!
                 fi
                 """.formatted(
-                        mpi.map(ClusterRun::mpi).orElse(""),
-                        mpi.isPresent()
-                                ? " sh -c 'exec \"$(command -v mpirun)\" --hostfile /tmp/maxdock.hosts \"$@\"' mpirun"
-                                        + inside.execWords()
-                                : inside.execWords());
+                ExecCommand.as("\"$me\""),
+                launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
+                mpi ? " sh -c " + Shell.quote(MPIRUN) + " mpirun" + ranks() + inside.execWords() : inside.execWords(),
+                Shell.quote(NAMED),
+                JobVariables.exec(launch));
     }
 
-    /**
-     * The network is named, since docker0 has the same address on every node; mpirun by its whole path finds its own on
-     * other nodes.
-     */
+    /** By its whole path it finds its own on other nodes. */
+    private static final String MPIRUN = "for m in \"$(command -v mpirun)\" " + String.join(" ", Fitness.MPIRUN)
+            + "; do [ -x \"$m\" ] && exec \"$m\" --hostfile /tmp/maxdock.hosts \"$@\"; done; "
+            + "echo \"the image has no mpirun\" >&2; exit 127";
+
+    /** What a rank on another node has of the environment is what mpirun sends there: sshd keeps the image's back. */
+    private String ranks() {
+        Stream<String> image = plan.record().identity().run().environment().stream()
+                .map(ClusterRun::nameOf)
+                .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"));
+        Stream<String> own = launch.container().environment().stream()
+                .filter(variable -> !RawText.isRaw(variable))
+                .map(ClusterRun::nameOf);
+        return Stream.concat(image, own)
+                .distinct()
+                .map(name -> " -x " + Shell.quoteForBash(name))
+                .collect(Collectors.joining("", "", new GpuSteps(launch).tellsRanks() ? " \"${sends[@]}\"" : ""));
+    }
+
+    private static String nameOf(String variable) {
+        return variable.split("=", 2)[0];
+    }
+
+    /** The network is named, since docker0 has the same address on every node. */
     private static String mpi(LaunchKind.Mpi kind) {
         String slots = kind.ranks() == 0 ? "$SLURM_CPUS_ON_NODE" : String.valueOf(kind.ranks());
         String network = kind.network().isEmpty() ? """
@@ -172,18 +168,18 @@ final class ClusterRun {
                 """ : "network=" + Shell.quoteForBash(kind.network()) + "\n";
         return """
                 # 5  mpirun, through sshd: %1$s
-                for node in $(scontrol show hostnames); do
-                  for ((n = 0; ; n++)); do
-                    if (exec 3<>"/dev/tcp/$node/$port") 2>/dev/null; then break; fi
-                    ((n < 300)) || stop "no sshd answers on port $port of $node: is there one in the image?"
-                    sleep 0.1
-                  done
-                done
                 hosts=$(everywhere bash -c 'echo "$SLURMD_NODENAME slots=%2$s"')
-                docker exec --interactive --user "$me" "$name" sh -c 'cat > /tmp/maxdock.hosts' <<<"$hosts"
-                %3$sif [[ -n $network ]]; then exec+=(--env "OMPI_MCA_btl_tcp_if_include=$network" \
+                (($(wc -l <<<"$hosts") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
+                %4$s --interactive "$name" sh -c 'cat > /tmp/maxdock.hosts' <<<"$hosts"
+                # this list, not the one that the site's script made
+                for set in OMPI_MCA_orte PRTE_MCA_prte; do
+                  exec+=(--env "${set}_default_hostfile=/tmp/maxdock.hosts"); done
+                %3$sif [[ -n $network ]]; then exec+=(--env "OMPI_MCA_btl_tcp_if_include=$network" \\
                 --env "OMPI_MCA_oob_tcp_if_include=$network"); fi
                 """.formatted(
-                        kind.ranks() == 0 ? "one rank on each core" : kind.ranks() + " on each node", slots, network);
+                        kind.ranks() == 0 ? "one rank on each core" : kind.ranks() + " on each node",
+                        slots,
+                        network,
+                        ExecCommand.as("\"$me\""));
     }
 }

@@ -3,8 +3,11 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.mount.ContainerConditions;
 import org.maxdock.text.RawText;
 
 /**
@@ -19,21 +22,34 @@ final class ContainerCommand {
 
     private static final String JUPYTER =
             "if jupyter lab --version >/dev/null 2>&1; then set -- lab \"$@\"; else set -- notebook \"$@\"; fi; "
+                    + "if [ \"$(id -u)\" = 0 ]; then set -- \"$@\" --allow-root; fi; "
                     + "exec jupyter \"$@\" --port=\"$PORT\"";
+
+    private static final String BEST_SHELL = "if command -v bash >/dev/null; then set -- bash; else set -- sh; fi";
+
+    private static final Set<String> SHELLS =
+            Set.of("ash", "bash", "csh", "dash", "fish", "ksh", "mksh", "sh", "tcsh", "zsh");
 
     private final List<String> before = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
+    private final boolean enters;
+    private final boolean replaces;
 
     /** @param cluster whether the container runs already, and only the command is given to it */
     ContainerCommand(LaunchPlan plan, boolean cluster) {
         Launch launch = plan.launch();
-        List<String> command = command(launch, cluster);
+        RunConfiguration image = plan.record().identity().run();
+        boolean bestShell = isBestShell(launch, cluster);
+        List<String> command = command(launch, bestShell);
         List<String> variables =
                 launch.container().environment().stream().filter(RawText::isRaw).toList();
-        boolean cd = !launch.directory().isEmpty()
+        this.enters = !launch.directory().isEmpty()
                 && (cluster || insideMapping(launch) || RawText.isRaw(launch.directory()));
         if (launch.kind() instanceof LaunchKind.Jupyter) {
             before.add("IFS= read -r JUPYTER_TOKEN && export JUPYTER_TOKEN && exec </dev/null");
+            if (launch.directory().isEmpty()) {
+                before.add(savingFolder(launch));
+            }
         }
         if (launch.isX11()) {
             before.add("umask 077; XAUTHORITY=$HOME/.Xauthority; export XAUTHORITY; IFS= read -r c; "
@@ -44,32 +60,63 @@ final class ContainerCommand {
         if (raw) {
             before.add(DECODE);
         }
-        if (cd) {
+        if (enters) {
             before.add("cd -- \"$1\" && shift");
         }
-        if (before.isEmpty()) {
+        if (bestShell && variables.isEmpty()) {
+            before.add(BEST_SHELL);
+        }
+        boolean passesEntrypoint = !cluster && !bestShell && !isShell(launch);
+        this.replaces = !before.isEmpty()
+                || !cluster && !passesEntrypoint && !image.entrypoint().isEmpty();
+        if (!replaces) {
             words.addAll(command);
             return;
         }
         List<String> arguments = new ArrayList<>();
-        if (cd) {
+        if (enters) {
             arguments.add(launch.directory());
         }
         if (!variables.isEmpty()) {
             arguments.add("env");
             arguments.addAll(variables);
-            arguments.addAll(List.of("sh", "-c", "exec \"$@\"", "sh"));
+            arguments.addAll(List.of("sh", "-c", bestShell ? BEST_SHELL + "; exec \"$@\"" : "exec \"$@\"", "sh"));
         }
-        RunConfiguration image = plan.record().identity().run();
-        if (!cluster) {
+        if (passesEntrypoint) {
             arguments.addAll(image.entrypoint());
         }
-        arguments.addAll(command.isEmpty() ? image.command() : command);
-        words.addAll(List.of("-c", String.join("; ", before) + "; exec \"$@\"", "sh"));
+        arguments.addAll(command.isEmpty() && !bestShell ? image.command() : command);
+        before.add("exec \"$@\"");
+        words.addAll(List.of("-c", String.join("; ", before), "sh"));
         arguments.forEach(a -> words.add(raw ? octal(a) : a));
     }
 
-    private static List<String> command(Launch launch, boolean cluster) {
+    /** Whether the launch is of a shell, of which the image may have a better one or not. */
+    private static boolean isBestShell(Launch launch, boolean cluster) {
+        return launch.command().isEmpty()
+                ? cluster || launch.kind() instanceof LaunchKind.Shell
+                : launch.kind() instanceof LaunchKind.Shell && launch.command().equals(List.of("bash"));
+    }
+
+    /** Whether it is of a shell by its name: no image's entrypoint is to make an argument of that. */
+    private static boolean isShell(Launch launch) {
+        return launch.kind() instanceof LaunchKind.Shell
+                && !launch.command().isEmpty()
+                && SHELLS.contains(launch.command().getFirst().replaceFirst(".*/", ""));
+    }
+
+    /** Lines of sh that go where notebooks can be saved: to a folder that is mapped, or else home. */
+    private static String savingFolder(Launch launch) {
+        String folders = launch.mounts().stream()
+                .filter(m -> !m.readOnly() && !RawText.isRaw(m.container()))
+                .map(m -> Shell.quote(m.container()) + " ")
+                .collect(Collectors.joining());
+        String current = launch.mode() == RunMode.DOCKERRUN ? ContainerConditions.DOCKER_PWD + " " : "";
+        return "for d in " + folders + current
+                + "\"$HOME\" /tmp; do if [ -w \"$d\" ] && cd -- \"$d\"; then break; fi; done";
+    }
+
+    private static List<String> command(Launch launch, boolean bestShell) {
         if (launch.command().isEmpty() && launch.kind() instanceof LaunchKind.Jupyter) {
             return List.of(
                     "sh",
@@ -80,7 +127,7 @@ final class ContainerCommand {
                     "--no-browser",
                     "--log-level=WARN"); // below, its log tells addresses, token and all
         }
-        return launch.command().isEmpty() && cluster ? List.of("bash") : launch.command();
+        return bestShell ? List.of() : launch.command();
     }
 
     /**
@@ -88,8 +135,9 @@ final class ContainerCommand {
      */
     private static boolean insideMapping(Launch launch) {
         String directory = launch.directory();
-        return launch.mounts().stream()
-                .anyMatch(m -> directory.equals(m.container()) || directory.startsWith(m.container() + "/"));
+        return (SiteCall.isBySite(launch) && directory.startsWith(ContainerConditions.DOCKER_PWD + "/"))
+                || launch.mounts().stream()
+                        .anyMatch(m -> directory.equals(m.container()) || directory.startsWith(m.container() + "/"));
     }
 
     private static String octal(String word) {
@@ -103,7 +151,12 @@ final class ContainerCommand {
 
     /** Whether the container's sh comes first, and so is its entrypoint. */
     boolean needsShell() {
-        return !before.isEmpty();
+        return replaces;
+    }
+
+    /** Whether it goes by itself to where the work begins, so that Docker need not. */
+    boolean entersDirectory() {
+        return enters;
     }
 
     /** What comes after the image's name. */

@@ -11,7 +11,8 @@ import org.maxdock.text.Valid;
 /**
  * Options of a container beside its mounts, its run mode and its command.
  *
- * @param environment {@code NAME=VALUE}; later ones win, also over what a run mode sets
+ * @param environment {@code NAME=VALUE}, or {@code NAME} for the value that it has in the job, if it has one there
+ *     (docker run, --env); later ones win, also over what a run mode sets
  * @param sharedMemory size of /dev/shm in Docker's notation, such as 2g; empty for Docker's own 64 MB
  * @param ulimits such as memlock=-1, which InfiniBand needs
  * @param arguments further options of docker run, each in one word ({@link DockerWords})
@@ -27,7 +28,7 @@ public record ContainerOptions(
     private static final int MOST = 500;
     private static final String PUBLISH = "--publish=";
     /** A variable's name is whatever stands before the first =; Docker takes any that is not empty and in one line. */
-    private static final Pattern VARIABLE = Pattern.compile("(?s)[^=\\s][^=\n]*+=.*");
+    private static final Pattern VARIABLE = Pattern.compile("(?s)[^=\\s][^=\n]*+=.*|[A-Za-z_][A-Za-z0-9_]*");
 
     private static final Pattern SIZE =
             Pattern.compile("(?:[0-9]{1,12}(?:\\.[0-9]{1,6})? ?(?:[kKmMgGtT]?[iI]?[bB]?))?");
@@ -57,6 +58,7 @@ public record ContainerOptions(
         arguments.stream()
                 .filter(word -> word.startsWith(PUBLISH))
                 .forEach(word -> Valid.matching("--publish", word.substring(PUBLISH.length()), PORTS, Valid.LONG));
+        arguments.stream().filter(GpuRequest::isOne).forEach(GpuRequest::of);
         site = Valid.list("--site-arg", site, MOST);
         site.forEach(word -> Valid.matching("--site-arg", word, SITES, Valid.LONG));
     }

@@ -24,6 +24,11 @@ public final class DockerScript implements ContainerScript {
             cat <&0 & wait $!
             """;
 
+    private static final String CHECKED = """
+            if [[ -n ${MAXDOCK_CHECK:-} ]]; then exit 0; fi # it was about the image alone
+
+            """;
+
     @Override
     public String guard() {
         return GUARD;
@@ -31,11 +36,12 @@ public final class DockerScript implements ContainerScript {
 
     @Override
     public String steps(LaunchPlan plan) {
-        String image = ImageSteps.find(plan) + "\n" + ImageSteps.check(plan) + "\n";
+        String image = ImageSteps.find(plan) + "\n" + ImageSteps.check(plan);
         if (plan.launch().isCluster()) {
-            return image + SingleRun.folder(plan.launch()) + "\n" + new ClusterRun(plan).text();
+            return "recorded_image() {\n" + image + "}\nrecorded_image\n\n" + SingleRun.folder(plan.launch()) + "\n"
+                    + new ClusterRun(plan).text();
         }
         SingleRun run = new SingleRun(plan);
-        return run.prologue() + "\n" + image + run.text();
+        return run.prologue() + "\n" + image + (plan.launch().place().isServer() ? "\n" : CHECKED) + run.text();
     }
 }

@@ -17,6 +17,14 @@ import org.maxdock.text.TroubleKind;
  */
 public final class Fitness {
 
+    /** Where images have it, beside where their PATH leads. */
+    static final List<String> MPIRUN = List.of(
+            "/usr/bin/mpirun",
+            "/usr/local/bin/mpirun",
+            "/usr/lib64/openmpi/bin/mpirun",
+            "/opt/openmpi/bin/mpirun",
+            "/usr/mpi/gcc/openmpi/bin/mpirun");
+
     /** Asks for each file, of which a few bytes are enough; the first of a group that is there counts. */
     private static final String LOOK = UnstartedContainer.OF_IMAGE + """
             has() {
@@ -26,11 +34,10 @@ public final class Fitness {
               done
             }
             has sshd /usr/sbin/sshd /usr/local/sbin/sshd /usr/bin/sshd &
-            has mpirun /usr/bin/mpirun /usr/local/bin/mpirun /usr/lib64/openmpi/bin/mpirun /opt/openmpi/bin/mpirun \
-            /usr/mpi/gcc/openmpi/bin/mpirun &
+            has mpirun %s &
             has ssh-keygen /usr/bin/ssh-keygen /usr/local/bin/ssh-keygen &
             has sh /bin/sh /usr/bin/sh &
-            wait""";
+            wait""".formatted(String.join(" ", MPIRUN));
 
     private static final List<String> NEEDED = List.of("sh", "sshd", "ssh-keygen", "mpirun");
 

@@ -26,17 +26,21 @@ final class FitnessCheck implements LaunchCheck {
 
     @Override
     public List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
-        if (!(launch.kind() instanceof LaunchKind.Mpi)
+        if (!launch.isCluster()
                 || images == null
                 || record.isEmpty()
                 || !images.verify(record.get()).holds()) {
             return List.of();
         }
-        List<String> lacks =
-                fitness.lacks(record.get().content(), launch.image().toString());
+        boolean mpi = launch.kind() instanceof LaunchKind.Mpi;
+        List<String> lacks = fitness
+                .lacks(record.get().content(), launch.image().toString())
+                .stream()
+                .filter(program -> mpi || !program.equals("mpirun"))
+                .toList();
         return List.of(
                 lacks.isEmpty()
-                        ? PreflightCheck.ok("fitness", Message.of("check.fitness.ok"))
+                        ? PreflightCheck.ok("fitness", Message.of(mpi ? "check.fitness.ok" : "check.fitness.sshd"))
                         : PreflightCheck.fails(
                                 "fitness",
                                 Message.of("check.fitness.lacks", String.join(", ", lacks)),

@@ -81,11 +81,14 @@ public final class LaunchScript {
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   step=(srun --overlap --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --overlap --pty --nodes=1 --ntasks=1); fi
-                  status=0
+                  status=0 interrupted=no
+                  trap interrupted=yes INT # salloc would make 0 of it
                   # there, too, after the site's settings; what start-up files print is not its output
-                  "${step[@]}" bash -c %7$s bash "$script" || status=$?
+                  run=(bash -c %7$s bash "$script")
+                %8$s  if ((status == 0)); then "${step[@]}" "${run[@]}" || status=$?; fi
                   if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
                   wait || true
+                  if [[ $interrupted == yes ]] && ((status <= 1)); then status=130; fi
                   exit $status
                 fi
                 """.formatted(
@@ -97,8 +100,16 @@ public final class LaunchScript {
                 job.isEmpty() ? allocate(plan) : join(job.get()),
                 Shell.quote(guard),
                 job.isEmpty() ? "an allocation" : "job " + job.get() + ", which has its nodes already",
-                Shell.quote(QuietLogin.LINE));
+                Shell.quote(QuietLogin.LINE),
+                launch.isCluster() ? "" : CHECK);
     }
+
+    /** A launch runs on all its nodes or on none. */
+    private static final String CHECK = """
+              if [[ $tty == no && $SLURM_JOB_NUM_NODES != 1 ]]; then # each has the recorded image, or none starts
+                MAXDOCK_CHECK=yes srun "${all[@]}" "${run[@]}" </dev/null || status=$?
+              fi
+            """;
 
     private static String allocate(LaunchPlan plan) {
         String display = plan.launch().isX11() ? "--x11 " : ""; // sbatch(1) has no such option

@@ -32,12 +32,13 @@ final class MountsCheck implements LaunchCheck {
 
     @Override
     public List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
-        if (launch.mounts().isEmpty() && launch.mode() != RunMode.DOCKERRUN) {
+        SiteCall call = SiteCall.of(launch);
+        if (launch.mounts().isEmpty() && !SiteCall.isBySite(launch)) {
             return List.of(PreflightCheck.ok("mounts", Message.of("check.mounts.none")));
         }
         List<PreflightCheck> checks = new ArrayList<>();
         for (CheckedMapping checked :
-                mounts.predict(launch.mounts(), launch.mode().circumstances(environment, ownNamespaces))) {
+                mounts.predict(call.mounts(), call.circumstances(launch.mode(), environment, ownNamespaces))) {
             if (!checked.verdict().holds()) {
                 Message mend = checked.verdict()
                         .suggestion()

@@ -38,9 +38,12 @@ public final class Preflight {
                 new ImageCheck(images, environment),
                 new MountsCheck(mounts, environment, ownNamespaces),
                 new ModeCheck(new SiteScripts(host), ownNamespaces),
+                new SiteCheck(new SiteScripts(host), environment),
                 new FitnessCheck(images, fitness),
                 new SpaceCheck(new HostFiles(host), environment),
                 new KindCheck(slurm),
+                new GpuCheck(slurm),
+                new LimitsCheck(),
                 new PlaceCheck(host, environment, images != null, slurm));
     }
 

@@ -27,15 +27,15 @@ public enum RunMode {
     }
 
     /**
-     * What a mount plan is for in this mode. A launch starts in the user's home, which is what dockerrun maps by
-     * itself.
+     * What a mount plan is for in this mode. A launch starts in the user's home, which is what the site's scripts map
+     * by themselves.
      */
     public ContainerConditions circumstances(LoginEnvironment environment, boolean ownNamespaces) {
         return switch (this) {
             case ISOLATED ->
                 ContainerConditions.as(ownNamespaces ? ContainerConditions.Who.STRANGER : ContainerConditions.Who.ROOT);
-            case ME, DOCKERCLUSTER -> ContainerConditions.plain();
-            case DOCKERRUN -> ContainerConditions.dockerrun(environment.home());
+            case ME -> ContainerConditions.plain();
+            case DOCKERRUN, DOCKERCLUSTER -> ContainerConditions.dockerrun(environment.home());
         };
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
-import org.maxdock.mount.Mapping;
 
 /** The last step of a launch that is no cluster: one container on each node, removed whatever ends the job. */
 final class SingleRun {
@@ -30,18 +29,25 @@ final class SingleRun {
     private static final String LIKE_DOCKERRUN = """
             if ! command -v dockerrun >/dev/null; then
               echo "MaxDock: $(uname -n) has no dockerrun; the same is done with plain docker" >&2
-              %srun+=(--network host --volume "$PWD:/docker_pwd" --workdir /docker_pwd --entrypoint '')
+              %srun+=(--network host --volume "$PWD:/docker_pwd" --workdir /docker_pwd)
             else
               run=(dockerrun%s --rm --interactive --name "$name")
             fi
             """;
 
+    /** dockerrun maps the folder that it is called in, and would take its name apart, too. */
+    private static final String CALLED_IN = """
+            %sif [[ $PWD == *[[:space:]*?[\\\\]* ]]; then ln -sfn -- "$PWD" "$etc/here"; cd "$etc/here"; fi
+            """;
+
+    private final SiteCall call;
     private final LaunchPlan plan;
     private final Launch launch;
     private final ContainerCommand inside;
 
-    SingleRun(LaunchPlan plan) {
-        this.plan = plan;
+    SingleRun(LaunchPlan whole) {
+        this.call = SiteCall.of(whole.launch());
+        this.plan = call.given(whole);
         this.launch = plan.launch();
         this.inside = new ContainerCommand(plan, false);
     }
@@ -68,17 +74,19 @@ final class SingleRun {
     String text() {
         return """
                 # 4  %s; what was checked runs, by its ID
-                %s%s%s
-                %s%s%scommand=("$id"%s)
-                %s""".formatted(
+                %s%s%s%s%s%s%s%scommand=("$id"%s)
+                %s%s""".formatted(
                         title(),
                         folder(launch),
                         prepare(),
-                        labels(plan).stripTrailing(),
+                        labels(plan),
+                        JobVariables.run(launch),
                         serve(),
                         mounts(),
+                        new GpuSteps(launch).text(),
                         directory(),
                         inside.words(),
+                        launch.mode() == RunMode.DOCKERRUN ? SiteWords.throughDockerrun(plan) : "",
                         start());
     }
 
@@ -98,7 +106,9 @@ final class SingleRun {
         return switch (launch.mode()) {
             case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
             case ME -> AS_ME;
-            case DOCKERRUN -> LIKE_DOCKERRUN.formatted(AS_ME.indent(2).stripLeading(), site);
+            case DOCKERRUN ->
+                CALLED_IN.formatted(call.folderLine())
+                        + LIKE_DOCKERRUN.formatted(AS_ME.indent(2).stripLeading(), site);
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
     }
@@ -153,12 +163,17 @@ final class SingleRun {
 
     private String mounts() {
         StringBuilder lines = new StringBuilder();
-        for (Mapping mapping : launch.mounts()) {
-            lines.append("run+=(--mount ")
-                    .append(Shell.quoteForBash(mapping.mount()))
-                    .append(")\n");
+        if (launch.mode() == RunMode.DOCKERRUN) {
+            lines.append(SiteWords.mounts(launch.mounts()));
+        } else {
+            launch.mounts()
+                    .forEach(m -> lines.append("run+=(--mount ")
+                            .append(Shell.quoteForBash(m.mount()))
+                            .append(")\n"));
         }
-        for (String words : optionLines(launch.container().words())) {
+        List<String> options = launch.container().words();
+        options.removeIf(o -> GpuSteps.isGranted(launch, o));
+        for (String words : optionLines(options)) {
             lines.append("run+=(").append(words).append(")\n");
         }
         return lines.toString();
@@ -178,10 +193,12 @@ final class SingleRun {
     }
 
     private String directory() {
-        if (inside.needsShell()) {
-            return "run+=(--entrypoint sh) # what comes before the command is done inside, as you\n";
-        }
-        return launch.directory().isEmpty() ? "" : "run+=(--workdir " + Shell.quoteForBash(launch.directory()) + ")\n";
+        String entered = launch.directory().isEmpty() || inside.entersDirectory()
+                ? ""
+                : "run+=(--workdir " + Shell.quoteForBash(launch.directory()) + ")\n";
+        return inside.needsShell()
+                ? entered + "run+=(--entrypoint sh) # what comes before the command is done inside, as you\n"
+                : entered;
     }
 
     private String start() {
@@ -210,12 +227,10 @@ final class SingleRun {
 
     private static final String TERMINAL = """
             if [[ $tty == yes ]]; then
-              # a signal is for this script, which removes the container
-              "${run[@]}" --tty --sig-proxy=false "${command[@]}"
-            else
-              "${run[@]}" "${command[@]}" <&0 &
-              wait $!
+              run+=(--tty --sig-proxy=false) # a signal is for this script, which removes the container
             fi
+            "${run[@]}" "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
+            wait $!
             """;
 
     private static final String NO_TERMINAL = """
@@ -224,12 +239,8 @@ final class SingleRun {
             """;
 
     private static String answers(String say) {
-        return """
-                started=$!
-                ready() { # Docker's proxy hangs up at once
-                  (exec 3<>"/dev/tcp/127.0.0.1/$port" && { read -r -t 0.3 -u 3 || [[ $? -gt 128 ]]; }) 2>/dev/null
-                }
-                until ready; do
+        return "started=$!\n" + AnsweringPort.ANSWERS + """
+                until answers "$port"; do
                   if ! kill -0 $started 2>/dev/null; then wait $started
                     stop "it ended before it answered on port $port"; fi
                   sleep 0.2

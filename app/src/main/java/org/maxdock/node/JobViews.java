@@ -1,14 +1,17 @@
 package org.maxdock.node;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.maxdock.engine.ExecCommand;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.Terminal;
+import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
@@ -31,11 +34,8 @@ public final class JobViews {
             } | awk -v node="${SLURMD_NODENAME:-$(uname -n)}" '!seen[$1]++ { print node, $1, $2 }'
             """;
 
-    private static final String SHELL = """
-            exec srun --quiet --jobid="$1" --overlap --nodes=1 --ntasks=1 --nodelist="$2" --pty bash -l -c \
-              'exec docker exec --interactive --tty "$1" sh -c "if command -v bash >/dev/null; then exec bash; \
-            else exec sh; fi"' bash "$3"
-            """;
+    /** In the container $1: bash where it has one, else sh. */
+    private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);
 
     private static final int NAMED = 20;
 
@@ -76,10 +76,17 @@ public final class JobViews {
 
     /** A shell in one of them. */
     public Terminal shell(JobId job, JobContainer container, int columns, int rows) throws Trouble {
-        return host.openTerminal(
-                Command.script(SHELL, slurm.number(job).text(), container.node().text(), container.id()),
-                columns,
-                rows);
+        List<String> words = new ArrayList<>(List.of(
+                "srun",
+                "--quiet",
+                "--jobid=" + slurm.number(job),
+                "--overlap",
+                "--nodes=1",
+                "--ntasks=1",
+                "--nodelist=" + container.node(),
+                "--pty"));
+        words.addAll(QuietLogin.words(SHELL, List.of(container.id())));
+        return host.openTerminal(Command.of(words), columns, rows);
     }
 
     /** What a batch job writes, from its last lines on, for as long as this is open. */

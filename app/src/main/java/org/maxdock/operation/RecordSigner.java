@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
@@ -14,15 +16,17 @@ import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /**
- * Signs records with the SSH key that the user has, and checks signatures against a list of allowed signers:
- * ssh-keygen(1), -Y sign and -Y verify, on the machine that MaxDock runs on, where the key or its agent is.
+ * Signs records with the SSH key that the user has, and checks signatures against lists of allowed signers:
+ * ssh-keygen(1), -Y sign and -Y verify, on the machine that MaxDock runs on, where the key or its agent is. Who is
+ * trusted is said by the user and by the site, and never by the project's folder, whose records are judged.
  */
 public final class RecordSigner {
 
     /** What a signature is for, so that none made for something else counts (openssh PROTOCOL.sshsig). */
     static final String NAMESPACE = "image-record@maxdock";
 
-    static final String ALLOWED = "allowed_signers";
+    /** The usual name of a list (ssh-keygen(1), ALLOWED SIGNERS). */
+    public static final String ALLOWED = "allowed_signers";
 
     private static final String SIGN = "ssh-keygen -Y sign -f \"$1\" -n \"$2\"";
     private static final String VERIFY = """
@@ -34,11 +38,17 @@ public final class RecordSigner {
 
     private final Host machine;
     private final Path home;
+    private final List<Path> lists;
 
-    /** @param machine the one that MaxDock runs on */
-    public RecordSigner(Host machine, Path home) {
+    /**
+     * @param machine the one that MaxDock runs on
+     * @param ofSite the site's list, which is asked after the user's own
+     */
+    public RecordSigner(Host machine, Path home, Optional<String> ofSite) {
         this.machine = machine;
         this.home = home;
+        this.lists = Stream.concat(Stream.of(home.resolve(".ssh").resolve(ALLOWED)), ofSite.map(Path::of).stream())
+                .toList();
     }
 
     /** How a signature stands. */
@@ -55,8 +65,9 @@ public final class RecordSigner {
      * A signature that was checked.
      *
      * @param signer who signed, by the list of allowed signers; for others whom it claims to be from
+     * @param list that knows the signer; empty where none does
      */
-    public record Checked(String signer, Standing standing) {}
+    public record Checked(String signer, Standing standing, Optional<Path> list) {}
 
     /** The keys that ssh would use, by their files: the first of ssh(1)'s default ones that is there. */
     public Path defaultKey() throws Trouble {
@@ -79,32 +90,38 @@ public final class RecordSigner {
         return record.withSignature(new RecordSignature(signer, output.text()));
     }
 
-    /**
-     * Where the allowed signers are listed: beside the project's file, so that a group shares it, else in the user's
-     * ~/.ssh.
-     */
-    public Path allowedSigners(EditableProject project) {
-        Path own = project.folder().resolve(ALLOWED);
-        return Files.exists(own) ? own : home.resolve(".ssh").resolve(ALLOWED);
+    /** Where the allowed signers are listed: the user's own list, then the site's, whether or not they are there. */
+    public List<Path> lists() {
+        return lists;
+    }
+
+    /** A list that lies beside the project's file: it came with what it would judge, and is not believed. */
+    public static Optional<Path> besideProject(EditableProject project) {
+        return Optional.of(project.folder().resolve(ALLOWED)).filter(Files::exists);
     }
 
     /** Checks all signatures of a record. */
-    public List<Checked> check(ImageRecord record, EditableProject project) throws Trouble {
-        Path allowed = allowedSigners(project);
+    public List<Checked> check(ImageRecord record) throws Trouble {
         List<Checked> all = new ArrayList<>();
         for (RecordSignature signature : record.signatures()) {
-            if (!Files.exists(allowed)) {
-                all.add(new Checked(signature.signer(), Standing.UNKNOWN));
-                continue;
-            }
-            Output output = machine.run(Command.script(VERIFY, allowed.toString(), NAMESPACE, signature.signature())
-                    .withInput(record.statement()));
-            all.add(
-                    output.ok()
-                            ? new Checked(output.text(), Standing.GOOD)
-                            : new Checked(
-                                    signature.signer(), output.status() == UNKNOWN ? Standing.UNKNOWN : Standing.BAD));
+            all.add(check(record, signature));
         }
         return all;
+    }
+
+    private Checked check(ImageRecord record, RecordSignature signature) throws Trouble {
+        for (Path list : lists) {
+            if (Files.exists(list)) {
+                Output output = machine.run(Command.script(VERIFY, list.toString(), NAMESPACE, signature.signature())
+                        .withInput(record.statement()));
+                if (output.ok()) {
+                    return new Checked(output.text(), Standing.GOOD, Optional.of(list));
+                }
+                if (output.status() != UNKNOWN) {
+                    return new Checked(signature.signer(), Standing.BAD, Optional.of(list));
+                }
+            }
+        }
+        return new Checked(signature.signer(), Standing.UNKNOWN, Optional.empty());
     }
 }

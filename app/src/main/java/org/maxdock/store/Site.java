@@ -14,6 +14,7 @@ import org.maxdock.text.Valid;
  * @param sharedRoots folders below which all hosts of the site see the same
  * @param beamtimes shell patterns of the folders that hold beamtimes
  * @param places folders that people of the site start from; $USER stands for the user
+ * @param allowedSigners a file that says who may sign records (ssh-keygen(1), ALLOWED SIGNERS), beside the user's own
  * @param example what the main job is shown with; none where a site has nothing to play with
  */
 public record Site(
@@ -22,6 +23,7 @@ public record Site(
         List<String> sharedRoots,
         List<String> beamtimes,
         List<String> places,
+        Optional<String> allowedSigners,
         Optional<SiteExample> example) {
 
     private static final int MOST = 100;
@@ -35,6 +37,8 @@ public record Site(
         sharedRoots = paths("sharedRoots", sharedRoots);
         beamtimes = paths("beamtimes", beamtimes);
         places = paths("places", places);
+        allowedSigners = Valid.optional(allowedSigners);
+        paths("allowedSigners", allowedSigners.stream().toList());
         example = Valid.optional(example);
     }
 

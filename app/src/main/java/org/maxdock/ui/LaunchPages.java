@@ -6,6 +6,7 @@ import org.maxdock.operation.Connection;
 import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.MountOperations;
 import org.maxdock.store.Plans;
 import org.maxdock.store.Runs;
@@ -75,6 +76,7 @@ final class LaunchPages {
             LaunchOperations launches,
             Plans plans,
             Runs runs,
+            LaunchReviews reviews,
             EngineWatch watch,
             Starter.Terminals terminals,
             Runnable openProject) {
@@ -95,7 +97,17 @@ final class LaunchPages {
             }
         });
         Starter starter = new Starter(
-                background, connection, project, plans, launches, preflights, terminals, navigation, dialogs, texts);
+                background,
+                connection,
+                project,
+                plans,
+                launches,
+                preflights,
+                reviews,
+                terminals,
+                navigation,
+                dialogs,
+                texts);
 
         LaunchModel launchModel = new LaunchModel(
                 draft,
@@ -104,7 +116,7 @@ final class LaunchPages {
                 new PlaceModel(draft.draft(), connection, new ClusterOperations(link), jobs, background, texts),
                 new ScriptModel(draft, launches),
                 starter,
-                new KeptLaunches(background, project, plans, dialogs, navigation, texts),
+                new KeptLaunches(background, project, plans, reviews, dialogs, navigation, texts),
                 new SiteOptions(draft.draft(), connection, launches, background),
                 connection,
                 project,

@@ -29,6 +29,7 @@ import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchFollowing;
 import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.Reconnecting;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
@@ -38,6 +39,7 @@ import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
+import org.maxdock.store.KnownLaunches;
 import org.maxdock.store.Plans;
 import org.maxdock.store.ProgramLog;
 import org.maxdock.store.RecordFile;
@@ -163,6 +165,8 @@ public final class Window implements WindowOpener {
                 launches,
                 new Plans(settingsFile.resolveSibling("plans.json"), new Json()),
                 runs,
+                new LaunchReviews(
+                        new KnownLaunches(settingsFile.resolveSibling("known-launches.json"), new Json()), link, site),
                 watch,
                 terminals::open,
                 () -> chooseProject(stage, texts, project));
@@ -182,7 +186,8 @@ public final class Window implements WindowOpener {
                         project,
                         texts,
                         ask,
-                        new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home"))),
+                        new RecordSigner(
+                                new LocalHost(), Path.of(System.getProperty("user.home")), site.allowedSigners()),
                         new RecordFile(new Json())),
                 nodes);
         List<Page> pages = List.of(

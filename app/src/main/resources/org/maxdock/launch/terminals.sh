@@ -5,15 +5,31 @@ tabs=/tmp/maxdock-tab-$EUID-
 
 place() { name=$1 dir=$tabs$1 at=$tabs$1/s; } # of the terminal of that name
 
+# whether its folder is there, and is what only the user could have made: anybody can make one of that name
+ours() { [ -d "$dir" ] && [ ! -L "$dir" ] && [ -O "$dir" ] && [[ $(stat -c %a -- "$dir") == *00 ]]; }
+
 tool() {
-  if [ -S "$at" ]; then echo dtach; elif tmux -L maxdock has-session -t "=$name" 2>/dev/null; then echo tmux; fi
+  if ours && [ -S "$at" ]; then echo dtach; elif tmux -L maxdock has-session -t "=$name" 2>/dev/null; then echo tmux; fi
 }
 
-# gives back the jobs that bear the mark $1; salloc does that itself, unless it was killed
+# gives back the jobs that bear the mark $1; salloc does that itself, unless it was killed, or SLURM was away.
+# 1 where there are none, 2 where SLURM does not answer
 give_back() {
-  local jobs
-  jobs=$(squeue --noheader --user="$(id -un)" --format='%i %k' 2>/dev/null | sed -n "s/ $1\$//p")
-  [ -n "$jobs" ] && scancel $jobs 2>/dev/null
+  local queue jobs
+  command -v squeue >/dev/null || return 1
+  queue=$(squeue --noheader --user="$(id -un)" --format='%i %k' 2>/dev/null) || return 2
+  jobs=$(sed -n "s/ $1\$//p" <<<"$queue")
+  [ -n "$jobs" ] || return 1
+  scancel $jobs 2>/dev/null || return 2
+}
+
+# the same at the end of all; where SLURM does not answer, it is tried again beside, for an hour
+give_back_at_last() {
+  give_back "$1"
+  [ $? = 2 ] || return 0
+  echo "MaxDock: SLURM does not answer. The job is given back as soon as it does, within an hour;" \
+    "by hand: scancel and its number, which squeue shows." >&2
+  setsid --fork bash -c "$BASH_EXECUTION_STRING" bash give-back "$1" </dev/null >/dev/null 2>&1
 }
 
 # ends what runs in the terminal whose keeper is $1; the job comes first, so that SLURM lets the script on the node clear up
@@ -28,17 +44,18 @@ finish() {
   for ((n = 0; n < 10; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
   # a script that waits for a program of its own hears of it when that has ended
   [ -z "$script" ] || pkill -HUP -P "${script//$'\n'/,}"
-  for ((n = 0; n < 50; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
+  for ((n = 0; n < 150; n++)); do [ -e "/proc/$1" ] || return 0; sleep 0.1; done
   pkill -KILL -P "$1"
 }
 
 # removes what belongs to a terminal, unless it is kept
-tidy() { [ -e "/proc/$(cat "$at.pid" 2>/dev/null || echo none)" ] || rm -rf "$dir"; }
+tidy() { ours && { [ -e "/proc/$(cat "$at.pid" 2>/dev/null || echo none)" ] || rm -rf "$dir"; }; }
 
 # ends a client's side with the status of what ran
 leave() {
   local status
-  status=$(cat "$at.status" 2>/dev/null || echo 255)
+  status=255
+  if ours; then status=$(cat "$at.status" 2>/dev/null || echo 255); fi
   tidy
   trap - EXIT
   exit "$status"
@@ -91,7 +108,7 @@ open_terminal() {
 
 # what runs in the kept terminal: the script, and beside it one who looks whether anybody is attached
 keep() { # GRACE TOOL SCRIPT
-  local grace=$1 script=$3 status main=$$ parent=$PPID watcher
+  local grace=$1 script=$3 status main=$$ parent=$PPID watcher interrupted=no
   tool=$2
   if [ "$tool" = tmux ]; then script=$(cat "$at.sh"); rm -f "$at.sh"; fi
   echo $main > "$at.pid"
@@ -107,7 +124,7 @@ keep() { # GRACE TOOL SCRIPT
   clear_up() {
     trap '' TERM HUP INT
     kill -KILL $watcher
-    give_back "maxdock:$name"
+    give_back_at_last "maxdock:$name"
     rm -f "$at.pid"
     ( for n in 1 2 3 4 5 6 7 8 9; do # who is attached reads the status first
         sleep 2
@@ -118,10 +135,12 @@ keep() { # GRACE TOOL SCRIPT
   }
   trap clear_up EXIT
   trap 'clear_up; exit 129' HUP # one that comes while the trap of EXIT begins would end that half done
-  trap 'true' INT
+  trap 'interrupted=yes' INT
   export MAXDOCK_TAB=1
   bash -c "$script"
   status=$?
+  # salloc that is interrupted once it has its job ends with 0 or 1
+  if [ $interrupted = yes ] && [ $status -le 1 ]; then status=130; fi
   if alive && attached; then echo $status > "$at.status"; fi
   exit $status
 }
@@ -144,25 +163,31 @@ case $verb in
     esac
     leave ;;
   end)
-    if pid=$(cat "$at.pid" 2>/dev/null); then
+    if ours && pid=$(cat "$at.pid" 2>/dev/null); then
       finish "$pid"
       rm -rf "$dir"
     fi
     true ;;
   list) # the names of those that live, and whether somebody is attached; what is left of others goes
     for dir in "$tabs"*; do
-      if [ ! -O "$dir" ] || [ -L "$dir" ]; then continue; fi
+      place "${dir#"$tabs"}"
+      ours || continue
       if [ -e "/proc/$(cat "$dir/s.pid" 2>/dev/null || echo none)" ]; then
-        place "${dir#"$tabs"}"
         tool=$(tool)
         if attached; then echo "$name attached"; else echo "$name alone"; fi
       elif [ -n "$(find "$dir" -maxdepth 0 -mmin +1)" ]; then rm -rf "$dir"; fi # a younger one may be about to begin
     done
     true ;;
   keep) keep "${@:3}" ;;
+  give-back) # MARK
+    for ((n = 0; n < 360; n++)); do
+      sleep 10
+      give_back "$2"
+      [ $? = 2 ] || exit 0
+    done ;;
   run) # MARK SCRIPT: runs it to its end without a terminal
     mark=$2
-    clear_up() { trap '' TERM HUP INT PIPE; give_back "$mark"; pkill -HUP -P $$; trap - EXIT; }
+    clear_up() { trap '' TERM HUP INT PIPE; give_back_at_last "$mark"; pkill -HUP -P $$; trap - EXIT; }
     trap clear_up EXIT
     trap 'clear_up; exit 143' TERM
     export MAXDOCK_TAB=1

@@ -248,10 +248,18 @@ class CommandLineLabTest {
 
         assertThat(maxdock("digest", "verify", "--signed", image).status()).isEqualTo(3);
         String key = Lab.key("mxuser").toString();
-        Files.writeString(folder.resolve("allowed_signers"), "max@desy.de " + Files.readString(Path.of(key + ".pub")));
+        Path signers = Path.of(System.getProperty("user.home"), ".ssh", "allowed_signers");
+        String allowed = "max@desy.de " + Files.readString(Path.of(key + ".pub"));
+        Files.writeString(folder.resolve("allowed_signers"), allowed);
         assertThat(maxdock("digest", "sign", image, "--key", key, "--as", "max").status())
                 .isZero();
+        Commands.Said believed = maxdock("digest", "verify", "--signed", image);
+        assertThat(believed.status()).isEqualTo(3);
+        assertThat(believed.err()).contains("allowed_signers came with the project and is not believed");
+        Files.createDirectories(signers.getParent());
+        Files.writeString(signers, allowed);
         Commands.Said signed = maxdock("digest", "verify", "--signed", image);
+        Files.delete(signers);
         assertThat(signed.status()).as(signed.err()).isZero();
         assertThat(signed.err()).contains("good signature max@desy.de");
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,13 +74,13 @@ class BuildKitLabTest {
     private static String build(
             Server server, BuildFolder from, String tag, BuildOptions options, Cancellation cancellation)
             throws Trouble {
-        StringBuffer log = new StringBuffer();
+        Queue<String> log = new ConcurrentLinkedQueue<>(); // the engine tells on threads of its own
         server.images()
                 .build(
                         new BuildRequest(from, "Dockerfile", tag, options),
-                        progress -> log.append(progress.text()),
+                        progress -> log.add(progress.text()),
                         cancellation);
-        return log.toString();
+        return String.join("", log);
     }
 
     private String build(String dockerfile) throws Exception {

@@ -28,6 +28,9 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Lab {
 
     public static final String BASE = "max-registry:5000/maxwell/base:1";
+    /** With Open MPI, sshd, Jupyter and X11 programs. */
+    public static final String MPI = "max-registry:5000/maxwell/debian_mpi:1";
+
     public static final String PRIVATE_BASE = "max-registry:5001/maxwell/base:1";
     public static final String DATA = "/asap3/petra3/gpfs/p11/2019/data";
     public static final List<String> NODES = List.of("max-wn001", "max-wn002");

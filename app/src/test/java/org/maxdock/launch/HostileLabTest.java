@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class HostileLabTest {
 
     private static final int COUNT = Integer.getInteger("maxdock.hostile", 1000);
     private static final int EACH = 250;
+    private static final int REFUSED = 5;
     private static final List<RunMode> MODES = List.of(RunMode.values());
     private static final String IMAGE = "max-registry:5000/test/hostile:1";
     private static final String SHARED = "/beegfs/desy/user/mxuser/hostile";
@@ -59,7 +62,7 @@ class HostileLabTest {
     @BeforeAll
     void prepare() throws Exception {
         bench = Lab.connect();
-        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV MARK=hostile\n");
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.MPI + "\nENV MARK=hostile\n");
         record = RecordedImage.everywhere(bench, folder, IMAGE);
         new Project(folder, new Json()).put(record);
     }
@@ -74,6 +77,16 @@ class HostileLabTest {
 
     /** A launch whose program, working directory, mapped paths, arguments and variables are all hostile. */
     private Case hostile(long seed, RunMode mode, int values) throws Exception {
+        return hostile(seed, mode, values, !isTakenApart(mode));
+    }
+
+    /** Whether a script of the site's would take apart what a folder is called in the container. */
+    private static boolean isTakenApart(RunMode mode) {
+        return Lab.isSite() && (mode == RunMode.DOCKERRUN || mode == RunMode.DOCKERCLUSTER);
+    }
+
+    /** @param place whether also what the folder is called in the container */
+    private Case hostile(long seed, RunMode mode, int values, boolean place) throws Exception {
         Hostile hostile = new Hostile(seed);
         String outer = hostile.name(true).replace(":", ""); // -v knows no colon in a path
         String inner = hostile.name(mode != RunMode.ISOLATED && seed % 2 == 0);
@@ -83,7 +96,7 @@ class HostileLabTest {
                 .run(Command.script(
                         "mkdir -p -- \"$1\"/\"$2\" && ln -sf /bin/bash \"$1\"/\"$3\"", host, inner, program));
         assertThat(made.ok()).as(made.errors()).isTrue();
-        String container = "/in " + outer;
+        String container = place ? "/in " + outer : "/in";
         List<String> command = new ArrayList<>(List.of(container + "/" + program, "-c", SAY, "bash"));
         List<String> expected = new ArrayList<>(List.of(container + "/" + inner));
         List<String> variables = new ArrayList<>();
@@ -130,6 +143,26 @@ class HostileLabTest {
             try (Running running = bench.launcher().start(bench.launcher().plan(one.launch(), record))) {
                 Output output = CancellableOutput.collect(running);
                 assertThat(said(output.bytes())).as(i + " " + output.errors()).isEqualTo(one.expected());
+            }
+        }
+    }
+
+    @Test
+    void whatTheSitesScriptWouldTakeApartIsRefusedBefore() throws Exception {
+        Assumptions.assumeTrue(isTakenApart(RunMode.DOCKERRUN), "a plain lab has no scripts");
+        for (int i = 0; i < REFUSED; i++) {
+            RunMode mode = i % 2 == 0 ? RunMode.DOCKERRUN : RunMode.DOCKERCLUSTER;
+            Launch launch = hostile(i, mode, 2, true).launch();
+            assertThat(bench.preflight().check(launch, Optional.of(record)))
+                    .as("%d %s", i, launch.mounts())
+                    .filteredOn(c -> c.state() == PreflightCheck.Outcome.FAILS)
+                    .extracting(c -> c.reason().key())
+                    .contains("check.site.apart");
+            try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
+                Output output = CancellableOutput.collect(running);
+                assertThat(output.status()).as(output.errors()).isEqualTo(3);
+                assertThat(output.text()).isEmpty();
+                assertThat(output.errors()).contains("would take this apart");
             }
         }
     }

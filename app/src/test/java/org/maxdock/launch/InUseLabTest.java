@@ -60,6 +60,33 @@ class InUseLabTest {
         bench.close();
     }
 
+    /** Another user makes a folder of a kept terminal's name, with the number of a process that is not theirs. */
+    @Test
+    void aTerminalThatAnotherUserMadeUpIsNone() throws Exception {
+        Mark mark = Mark.fresh();
+        String victim = Lab.must("mxuser@max-wgs", "setsid sleep 317 >/dev/null 2>&1 & echo $!")
+                .strip();
+        String folder =
+                "/tmp/maxdock-tab-" + Lab.must("mxuser@max-wgs", "id -u").strip() + "-" + mark.name();
+        Lab.must(
+                "mxother@max-wgs",
+                "mkdir -m 755 " + folder + " && echo " + victim + " > " + folder + "/s.pid && echo 0 > " + folder
+                        + "/s.status && perl -MIO::Socket::UNIX -e 'IO::Socket::UNIX->new(Local => \"" + folder
+                        + "/s\", Listen => 1)'");
+        try {
+            KeptTerminals terminals = new KeptTerminals(bench.host(), Duration.ofMinutes(5));
+            assertThat(terminals.attached()).doesNotContainKey(mark);
+            try (Terminal terminal = terminals.attach(mark, 80, 24)) {
+                assertThat(terminal.await()).isEqualTo(254);
+            }
+            terminals.end(mark);
+            assertThat(Lab.sh("mxuser@max-wgs", "kill -0 " + victim).status()).isZero();
+            assertThat(Lab.must("mxother@max-wgs", "ls " + folder)).contains("s.pid", "s.status");
+        } finally {
+            Lab.must("max-wgs", "rm -rf " + folder + "; kill " + victim);
+        }
+    }
+
     private LaunchPlan plan(LaunchKind kind, LaunchPlace where) {
         Launch launch = new Launch(
                         "in use",

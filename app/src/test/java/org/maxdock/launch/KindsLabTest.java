@@ -222,7 +222,7 @@ class KindsLabTest {
                                         "250"),
                                 record))) {
             await(() -> containers("first") == 2
-                    && Lab.must("mxuser@max-wn001", "docker exec first ps -ef || true")
+                    && Lab.must("mxuser@max-wn001", "docker exec -u 21437:3512 first ps -ef || true")
                             .contains("mpirun"));
             shellInTheContainerOf(job, new NodeName("max-wn002"));
             Launch second = launch(
@@ -412,6 +412,7 @@ class KindsLabTest {
 
     @Test
     void aSiteWithoutItsScriptsGetsTheSameFromPlainDocker() throws Exception {
+        Lab.onlyOnSite();
         Lab.NODES.forEach(n -> Lab.must(n, "mkdir -p /root/away && mv /usr/local/bin/docker* /root/away/"));
         try {
             Output output = run(launch(
@@ -437,8 +438,9 @@ class KindsLabTest {
 
     @Test
     void optionsOfTheSitesScriptAreReadFromIt() throws Exception {
-        assertThat(bench.siteOptions(RunMode.DOCKERRUN)).containsExactly("-no-add-user", "-no-add-wd");
-        assertThat(bench.siteOptions(RunMode.DOCKERCLUSTER)).containsExactly("-u", "-n", "-p", "-s");
+        Lab.onlyOnSite();
+        assertThat(bench.siteOptions(RunMode.DOCKERRUN)).containsExactly("-help", "-start-ssh", "-no-add-user");
+        assertThat(bench.siteOptions(RunMode.DOCKERCLUSTER)).containsExactlyInAnyOrder("-u", "-n", "-p", "-s", "-h");
         Launch launch = launch(
                         LaunchKind.Name.COMMAND.plain(),
                         RunMode.DOCKERRUN,
@@ -446,11 +448,11 @@ class KindsLabTest {
                         "sh",
                         "-c",
                         "ls -d /docker_pwd")
-                .withContainer(ContainerOptions.NONE.withSite(List.of("-no-add-wd")));
+                .withContainer(ContainerOptions.NONE.withSite(List.of("-no-add-user")));
         assertThat(run(launch).status()).isNotZero();
         assertThat(bench.preflight()
                         .check(
-                                launch.withContainer(ContainerOptions.NONE.withSite(List.of("-start-ssh"))),
+                                launch.withContainer(ContainerOptions.NONE.withSite(List.of("-no-add-wd"))),
                                 Optional.of(record)))
                 .anyMatch(c -> c.reason().key().equals("check.mode.unknown-option"));
     }

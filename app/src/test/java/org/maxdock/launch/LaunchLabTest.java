@@ -55,7 +55,7 @@ class LaunchLabTest {
         bench = Lab.connect();
         Files.writeString(
                 folder.resolve("Dockerfile"),
-                "FROM " + Lab.BASE + "\nENV MARK=recorded\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
+                "FROM " + Lab.MPI + "\nENV MARK=recorded\nCMD [\"sh\", \"-c\", \"echo $MARK\"]\n");
         record = RecordedImage.everywhere(bench, folder, IMAGE);
     }
 
@@ -105,10 +105,15 @@ class LaunchLabTest {
         assertThat(output.status()).isEqualTo(5);
     }
 
+    /** Of the command that the image has by itself; a shell without one is a shell. */
+    private Launch imagesOwn(String workdir) {
+        return launch(RunMode.ME, 1, workdir).withKind(LaunchKind.Name.COMMAND.plain());
+    }
+
     @Test
     void withoutACommandTheImagesOwnRuns() throws Exception {
-        assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
-        assertThat(run(launch(RunMode.ME, 1, "/data"), record).text()).isEqualTo("recorded\n");
+        assertThat(run(imagesOwn(""), record).text()).isEqualTo("recorded\n");
+        assertThat(run(imagesOwn("/data"), record).text()).isEqualTo("recorded\n");
     }
 
     @Test
@@ -257,7 +262,7 @@ class LaunchLabTest {
         Lab.NODES.forEach(
                 n -> Lab.must("mxother@" + n, "printf '" + claims + "' | docker build -q -t " + IMAGE + " -"));
         try {
-            Output output = run(launch(RunMode.ME, 1, ""), record);
+            Output output = run(imagesOwn(""), record);
             assertThat(output.status()).isEqualTo(3);
             assertThat(output.text()).isEmpty();
             assertThat(output.errors())
@@ -277,16 +282,16 @@ class LaunchLabTest {
                         + "printf '#!/bin/bash\\necho \"$1 $2\" >> ~/between/asked\\n"
                         + "PATH=${PATH#\"$HOME/between:\"} exec docker \"$@\"\\n' > docker; chmod 755 docker");
         try {
-            assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
+            assertThat(run(imagesOwn(""), record).text()).isEqualTo("recorded\n");
             assertThat(Lab.must("mxuser@max-wgs", "cat between/asked"))
                     .as("of itself it said which image it has")
                     .contains("run --rm")
                     .doesNotContain("image inspect");
             Lab.must("mxuser@max-wgs", "printf '#!/bin/sh\\nexit 7\\n' > between/curl; chmod 755 between/curl");
-            assertThat(run(launch(RunMode.ME, 1, ""), record).text()).isEqualTo("recorded\n");
+            assertThat(run(imagesOwn(""), record).text()).isEqualTo("recorded\n");
             assertThat(Lab.must("mxuser@max-wgs", "cat between/asked")).contains("image inspect");
             Lab.NODES.forEach(n -> Lab.replace(n, IMAGE));
-            assertThat(run(launch(RunMode.ME, 1, ""), record).status()).isEqualTo(3);
+            assertThat(run(imagesOwn(""), record).status()).isEqualTo(3);
         } finally {
             Lab.must("mxuser@max-wgs", "rm -rf between .bash_profile");
             bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
@@ -299,7 +304,7 @@ class LaunchLabTest {
      */
     private static final String EXCHANGER = """
             #!/bin/bash
-            PATH=${PATH#"$HOME/exchange:"}
+            PATH=${PATH/"$HOME/exchange:"/}
             if [ "$1" = run ] && [ -e "$HOME/exchange/armed" ]; then
               printf 'FROM %1$s\\nENV SWAPPED=yes\\nCMD ["echo","swapped"]\\n' | \
             docker build -q -t %2$s - >> "$HOME/exchange/done" 2>&1
@@ -349,14 +354,15 @@ class LaunchLabTest {
                 .withTarball(bench.images().files().save(tag, "/beegfs/desy/user/mxuser/many.tgz", new Cancellation()));
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
         Launch launch = new Launch(
-                "many",
-                ImageReference.parse(tag),
-                List.of(),
-                List.of(),
-                RunMode.ME,
-                LaunchPlace.Allocation.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")),
-                List.of(),
-                "");
+                        "many",
+                        ImageReference.parse(tag),
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")),
+                        List.of(),
+                        "")
+                .withKind(LaunchKind.Name.COMMAND.plain());
         assertThat(run(launch, many).text()).isEqualTo("many\n");
         assertThat(bench.nodes()
                         .verify(List.of(FIRST), List.of(many, record), Partitions.DEFAULT, new Cancellation())
@@ -398,14 +404,15 @@ class LaunchLabTest {
         assertThat(unpushed.identity().repoDigests()).isEmpty();
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
         Launch launch = new Launch(
-                "unpushed",
-                ImageReference.parse(tag),
-                List.of(),
-                List.of(),
-                RunMode.ME,
-                LaunchPlace.Allocation.of("maxcpu", 1, "5"),
-                List.of(),
-                "");
+                        "unpushed",
+                        ImageReference.parse(tag),
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
+                        List.of(),
+                        "")
+                .withKind(LaunchKind.Name.COMMAND.plain());
         assertThat(run(launch, unpushed).text()).isEqualTo("unpushed\n");
         Lab.NODES.forEach(n -> Lab.replace(n, tag));
         assertThat(run(launch, unpushed).status()).isEqualTo(3);
@@ -428,12 +435,14 @@ class LaunchLabTest {
                 .openTerminal(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh"), record), 100, 30)) {
             StringBuilder screen = new StringBuilder();
             Thread.ofVirtual().start(() -> read(terminal, screen));
-            await(() -> text(screen).contains("/ $")); // what is typed before the shell is there gets lost on the way
+            await(() -> text(screen).contains("$ ")); // what is typed before the shell is there gets lost on the way
             terminal.input()
-                    .write("test -t 0 && echo term-$((40+2)) && stty size\n"
-                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    .write(
+                            ("until stty size | grep '30 100'; do sleep 0.1; done; " // Docker tells its size late
+                                            + "test -t 0 && echo term-$((40+2))\n")
+                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             terminal.input().flush();
-            await(() -> text(screen).contains("term-42") && text(screen).contains("30 100"));
+            awaitShown(screen, "term-42");
             assertThat(bench.slurm().jobs()).anyMatch(j -> j.name().equals("test launch") && j.running());
         }
         await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.name().equals("test launch")));
@@ -522,6 +531,17 @@ class LaunchLabTest {
             Files.writeString(file, bench.launcher().script(bench.launcher().plan(joins, record)));
             files.add(file.toString());
         }
+        for (RunMode mode : RunMode.values()) {
+            Launch shows = launch(mode, 1, "", "true")
+                    .withKind(
+                            mode == RunMode.DOCKERCLUSTER
+                                    ? LaunchKind.Name.MPI.plain()
+                                    : LaunchKind.Name.COMMAND.plain())
+                    .withContainer(new ContainerOptions(List.of("A=b c"), "", List.of(), List.of("--gpus=all")));
+            Path file = folder.resolve(mode.word() + "-gpus.sh");
+            Files.writeString(file, bench.launcher().script(bench.launcher().plan(shows, record)));
+            files.add(file.toString());
+        }
         Lab.Said said = Lab.run(files);
         assertThat(said.out()).isEmpty();
         assertThat(said.status()).isZero();
@@ -582,6 +602,14 @@ class LaunchLabTest {
             synchronized (screen) {
                 screen.append("ended");
             }
+        }
+    }
+
+    private static void awaitShown(StringBuilder screen, String text) throws Exception {
+        try {
+            await(() -> text(screen).contains(text));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("it shows " + text(screen), e);
         }
     }
 

@@ -21,6 +21,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
@@ -59,14 +60,15 @@ class LoginShellsLabTest {
             server.images().push(image, Progress.Listener.none(), new Cancellation());
             ImageRecord record = server.images().record(image);
             Launch launch = new Launch(
-                    "shells",
-                    ImageReference.parse(image),
-                    List.of(),
-                    List.of(),
-                    RunMode.ME,
-                    LaunchPlace.Allocation.of("maxcpu", 1, "5"),
-                    List.of(),
-                    "");
+                            "shells",
+                            ImageReference.parse(image),
+                            List.of(),
+                            List.of(),
+                            RunMode.ME,
+                            LaunchPlace.Allocation.of("maxcpu", 1, "5"),
+                            List.of(),
+                            "")
+                    .withKind(LaunchKind.Name.COMMAND.plain());
             server.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
             try (Running running = server.launcher().start(server.launcher().plan(launch, record))) {
                 assertThat(CancellableOutput.collect(running).text()).isEqualTo(user + "\n");

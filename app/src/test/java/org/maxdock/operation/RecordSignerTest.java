@@ -34,7 +34,10 @@ class RecordSignerTest {
     @BeforeEach
     void keys() throws Exception {
         project = new Project(folder, new Json());
-        signer = new RecordSigner(new LocalHost(), folder.resolve("home"));
+        signer = new RecordSigner(
+                new LocalHost(),
+                folder.resolve("home"),
+                java.util.Optional.of(folder.resolve("site-signers").toString()));
         Files.createDirectories(folder.resolve("home/.ssh"));
         key("id_ed25519", "");
         key("stranger", "");
@@ -60,9 +63,11 @@ class RecordSignerTest {
     }
 
     private void allow(String who, String key) throws Exception {
-        Files.writeString(
-                folder.resolve(RecordSigner.ALLOWED),
-                who + " " + Files.readString(folder.resolve("home/.ssh/" + key + ".pub")));
+        Files.writeString(users(), who + " " + Files.readString(folder.resolve("home/.ssh/" + key + ".pub")));
+    }
+
+    private Path users() {
+        return folder.resolve("home/.ssh").resolve(RecordSigner.ALLOWED);
     }
 
     private static ImageRecord record(String layer) {
@@ -78,27 +83,31 @@ class RecordSignerTest {
     @Test
     void aGoodSignatureNamesItsSignerAsTheGroupDoesWhateverItClaims() throws Exception {
         ImageRecord signed = signer.sign(record("sha256:3"), signer.defaultKey(), "somebody else");
-        assertThat(signer.check(signed, project)).containsExactly(new Checked("boss@desy.de", Standing.GOOD));
+        assertThat(signer.check(signed))
+                .containsExactly(new Checked("boss@desy.de", Standing.GOOD, java.util.Optional.of(users())));
         ImageRecord pushed = signed.withIdentity(
                         signed.identity().withRepoDigests(List.of("r/i@sha256:" + "9".repeat(64))))
                 .withTarball(new Tarball("/x", "0".repeat(64)));
-        assertThat(signer.check(pushed, project)).containsExactly(new Checked("boss@desy.de", Standing.GOOD));
+        assertThat(signer.check(pushed))
+                .containsExactly(new Checked("boss@desy.de", Standing.GOOD, java.util.Optional.of(users())));
         project.put(pushed);
-        assertThat(signer.check(project.recordOf("i:1"), project))
-                .containsExactly(new Checked("boss@desy.de", Standing.GOOD));
+        assertThat(signer.check(project.recordOf("i:1")))
+                .containsExactly(new Checked("boss@desy.de", Standing.GOOD, java.util.Optional.of(users())));
     }
 
     @Test
     void aSignatureUnderAnotherRecordIsBadAndThatOfAStrangerUnknown() throws Exception {
         ImageRecord signed = signer.sign(record("sha256:3"), signer.defaultKey(), "boss");
         assertThat(signer.check(
-                        record("sha256:4").withSignature(signed.signatures().getFirst()), project))
-                .containsExactly(new Checked("boss", Standing.BAD));
+                        record("sha256:4").withSignature(signed.signatures().getFirst())))
+                .containsExactly(new Checked("boss", Standing.BAD, java.util.Optional.of(users())));
         ImageRecord stranger = signer.sign(record("sha256:3"), folder.resolve("home/.ssh/stranger"), "boss@desy.de");
-        assertThat(signer.check(stranger, project)).containsExactly(new Checked("boss@desy.de", Standing.UNKNOWN));
-        Files.delete(folder.resolve(RecordSigner.ALLOWED));
-        assertThat(signer.check(signed, project)).containsExactly(new Checked("boss", Standing.UNKNOWN));
-        assertThat(signer.check(record("sha256:3"), project)).isEmpty();
+        assertThat(signer.check(stranger))
+                .containsExactly(new Checked("boss@desy.de", Standing.UNKNOWN, java.util.Optional.empty()));
+        Files.delete(users());
+        assertThat(signer.check(signed))
+                .containsExactly(new Checked("boss", Standing.UNKNOWN, java.util.Optional.empty()));
+        assertThat(signer.check(record("sha256:3"))).isEmpty();
     }
 
     @Test
@@ -107,16 +116,11 @@ class RecordSignerTest {
         var other = new LocalHost()
                 .run(Command.of("ssh-keygen", "-Y", "sign", "-f", key, "-n", "git")
                         .withInput(record("sha256:3").statement()));
-        assertThat(signer.check(
-                        record("sha256:3")
-                                .withSignature(new org.maxdock.image.identity.RecordSignature("boss", other.text())),
-                        project))
-                .containsExactly(new Checked("boss", Standing.BAD));
-        assertThat(signer.check(
-                        record("sha256:3")
-                                .withSignature(
-                                        new org.maxdock.image.identity.RecordSignature("boss", "$(touch /tmp/x)'\"")),
-                        project))
+        assertThat(signer.check(record("sha256:3")
+                        .withSignature(new org.maxdock.image.identity.RecordSignature("boss", other.text()))))
+                .containsExactly(new Checked("boss", Standing.BAD, java.util.Optional.of(users())));
+        assertThat(signer.check(record("sha256:3")
+                        .withSignature(new org.maxdock.image.identity.RecordSignature("boss", "$(touch /tmp/x)'\""))))
                 .extracting(Checked::standing)
                 .doesNotContain(Standing.GOOD);
     }
@@ -125,7 +129,23 @@ class RecordSignerTest {
     void aLockedKeyAndNoKeyAreTold() {
         assertThatThrownBy(() -> signer.sign(record("sha256:3"), folder.resolve("home/.ssh/locked"), "me"))
                 .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("not-signed"));
-        assertThatThrownBy(() -> new RecordSigner(new LocalHost(), folder.resolve("nobody")).defaultKey())
+        assertThatThrownBy(() -> new RecordSigner(new LocalHost(), folder.resolve("nobody"), java.util.Optional.empty())
+                        .defaultKey())
                 .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("no-signing-key"));
+    }
+
+    @Test
+    void theSitesListCountsAndTheProjectsDoesNot() throws Exception {
+        ImageRecord signed = signer.sign(record("sha256:3"), signer.defaultKey(), "boss");
+        Files.delete(users());
+        Path key = folder.resolve("home/.ssh/id_ed25519.pub");
+        Path beside = Files.writeString(
+                project.folder().resolve(RecordSigner.ALLOWED), "anybody@all.org " + Files.readString(key));
+        assertThat(signer.check(signed)).extracting(Checked::standing).containsExactly(Standing.UNKNOWN);
+        assertThat(RecordSigner.besideProject(project)).contains(beside);
+        Path site = Files.writeString(folder.resolve("site-signers"), "chief@desy.de " + Files.readString(key));
+        assertThat(signer.check(signed))
+                .containsExactly(new Checked("chief@desy.de", Standing.GOOD, java.util.Optional.of(site)));
+        assertThat(signer.lists()).containsExactly(users(), site);
     }
 }

@@ -39,6 +39,8 @@ class VerifyPageTest {
     private static final String LOCAL = "test/verify-local:1";
     private static final String FILE = "/beegfs/desy/user/mxuser/verify-recon.tgz";
 
+    private static final Path SIGNERS = Path.of(System.getProperty("user.home"), ".ssh", "allowed_signers");
+
     @TempDir
     Path folder;
 
@@ -60,9 +62,8 @@ class VerifyPageTest {
     }
 
     private void prepare() throws Exception {
-        Files.writeString(
-                project.folder().resolve("allowed_signers"),
-                "max.user@desy.de " + Files.readString(Path.of(Lab.key("mxuser") + ".pub")));
+        Files.createDirectories(SIGNERS.getParent());
+        Files.writeString(SIGNERS, "max.user@desy.de " + Files.readString(Path.of(Lab.key("mxuser") + ".pub")));
         try (Server bench = Lab.connect()) {
             Recorder recorder = new Recorder(project, bench.images());
             for (String image : new String[] {RECON, TOMO, LOCAL}) {
@@ -86,7 +87,8 @@ class VerifyPageTest {
     }
 
     @AfterEach
-    void disconnect() {
+    void disconnect() throws Exception {
+        Files.deleteIfExists(SIGNERS);
         WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
         Lab.must("max-wgs", "rm -f " + FILE);
     }

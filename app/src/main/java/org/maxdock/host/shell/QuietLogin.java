@@ -6,13 +6,37 @@ import java.util.List;
 
 /**
  * A script after the start-up files of a login shell, where nobody waits for its mark, as on a node that another script
- * has work to do on: these files get no input there, and what they print goes nowhere.
+ * has work to do on: these files get no input there, and what they print goes nowhere. What they set is asked of a
+ * shell of its own, so that the script runs whatever they do: one that ends that shell, or puts another in its place,
+ * is told on standard error, and the site's settings alone (/etc/profile) are taken then.
  */
 public final class QuietLogin {
 
     /** For {@code bash -c}; then come a name, the script, and the script's arguments. */
-    public static final String LINE = "exec 61<&0 62>&1 63>&2 </dev/null >/dev/null 2>&1; "
-            + "exec bash -l -c '\\exec 0<&61 1>&62 2>&63 61<&- 62>&- 63>&-; \\exec bash -c \"$0\" bash \"$@\"' \"$@\"";
+    public static final String LINE = """
+            # what start-up files set is asked of a shell of its own, whose answer ends with a NUL
+            report='\\exec /usr/bin/env -u SHELLOPTS -u BASHOPTS -u POSIXLY_CORRECT -u BASH_COMPAT -u BASH_ENV \
+            "$BASH" --norc -c "
+            export -p; export -fp; umask -p; printf \\"cd %q\\\\n\\\\0\\" \\"\\$PWD\\"" >&62'
+            ask() {
+              local part
+              settings=''
+              exec 60< <(exec 62>&1 </dev/null >/dev/null 2>&1; exec "$BASH" "$@")
+              until IFS= read -r -d '' -t 1 part <&60; do # what they leave running may hold it open
+                [[ $? -gt 128 ]] && kill -0 $! 2>/dev/null || return
+                settings+=$part
+              done
+              settings+=$part
+            }
+            if ! ask -l -c "$report"; then
+              echo "MaxDock: your start-up files on $(uname -n) end bash or put another shell in its place;" \
+              "the site's settings alone are taken" >&2
+              ask --norc -c ". /etc/profile; $report" || settings=''
+            fi
+            exec 60<&-
+            if [[ -n $settings ]]; then unset -v $(compgen -e); eval "$settings"; fi
+            exec "$BASH" -c "$1" bash "${@:2}"
+            """;
 
     private QuietLogin() {}
 

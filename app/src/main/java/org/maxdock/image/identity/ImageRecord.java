@@ -149,7 +149,7 @@ public record ImageRecord(
         Set<String> digests = new LinkedHashSet<>(identity.repoDigests());
         digests.addAll(older.identity.repoDigests());
         Identity known = identity.withRepoDigests(List.copyOf(digests));
-        if (identity.config().isEmpty()) {
+        if (identity.config().isEmpty() || !older.signatures.isEmpty()) { // what was signed stays as it was signed
             known = new Identity(
                     known.repoDigests(),
                     older.identity.id(),
@@ -174,11 +174,12 @@ public record ImageRecord(
     }
 
     /**
-     * What a signature is under: who recorded when and where, from what it was built, and the content. Names that
-     * registries and files give it later are no part of it: whatever they deliver is held against the content.
+     * What a signature is under: who recorded when and where, from what it was built, the content, and what the engine
+     * calls it, by which a launch finds it in the shortest way. Names that registries and files give it later are no
+     * part of it: whatever they deliver is held against the content.
      */
     public byte[] statement() {
-        StringBuilder text = new StringBuilder("MaxDock image record 1\n");
+        StringBuilder text = new StringBuilder("MaxDock image record 2\n");
         text.append("image ")
                 .append(reference)
                 .append("\nrecorded ")
@@ -186,10 +187,16 @@ public record ImageRecord(
                 .append('\n');
         counted(text, "host", recordedOn);
         counted(text, "user", recordedBy);
+        counted(text, "id", identity.id());
+        counted(text, "config", identity.config());
+        counted(text, "manifest", identity.manifest());
         source.ifPresent(s -> {
+            counted(text, "file", s.dockerfile());
+            counted(text, "folder", s.server());
+            s.arguments().forEach(a -> counted(text, "argument", a));
             counted(text, "dockerfile", s.dockerfileSha256());
             counted(text, "context", s.contextSha256());
-            s.bases().forEach(b -> counted(text, "base", b.reference() + " " + b.id()));
+            s.bases().forEach(b -> counted(text, "base", b.reference() + " " + b.id() + " " + b.repoDigests()));
         });
         return text.append(IdentityText.content(identity))
                 .append('\n')

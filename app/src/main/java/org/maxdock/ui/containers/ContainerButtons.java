@@ -67,10 +67,15 @@ final class ContainerButtons {
                         "docker logs --follow NAME",
                         any,
                         () -> actions.selected().ifPresent(showLog)),
-                button("ui.containers.shell", "fth-terminal", "docker exec -it NAME sh", runs, actions::shell),
-                button("ui.containers.run", null, "docker exec -it NAME sh -c '…'", runs, actions::run),
+                button("ui.containers.shell", "fth-terminal", "docker exec -u USER -it NAME sh", runs, actions::shell),
+                button("ui.containers.run", null, "docker exec -u USER -it NAME sh -c '…'", runs, actions::run),
                 button("ui.containers.copy-out", null, "docker cp NAME:PATH PATH", any, this::copyOut),
-                button("ui.containers.copy-in", null, "tar -c … | docker exec -i NAME tar -x", runs, this::copyIn),
+                button(
+                        "ui.containers.copy-in",
+                        null,
+                        "tar -c … | docker exec -u USER -i NAME tar -x",
+                        runs,
+                        this::copyIn),
                 button("ui.containers.rename", null, "docker rename NAME NEW", any, actions::rename),
                 button("ui.containers.commit", null, "docker commit NAME IMAGE", any, actions::commit),
                 button("ui.containers.inspect", null, "docker inspect NAME", any, this::inspect));

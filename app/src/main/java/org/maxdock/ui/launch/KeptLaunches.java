@@ -2,6 +2,7 @@ package org.maxdock.ui.launch;
 
 import java.util.Optional;
 import org.maxdock.launch.Launch;
+import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.store.Plans;
 import org.maxdock.text.Texts;
@@ -16,15 +17,23 @@ public final class KeptLaunches {
     private final Background background;
     private final ProjectModel project;
     private final Plans plans;
+    private final LaunchReviews reviews;
     private final Asks asks;
     private final Navigation navigation;
     private final Texts texts;
 
     public KeptLaunches(
-            Background background, ProjectModel project, Plans plans, Asks asks, Navigation navigation, Texts texts) {
+            Background background,
+            ProjectModel project,
+            Plans plans,
+            LaunchReviews reviews,
+            Asks asks,
+            Navigation navigation,
+            Texts texts) {
         this.background = background;
         this.project = project;
         this.plans = plans;
+        this.reviews = reviews;
         this.asks = asks;
         this.navigation = navigation;
         this.texts = texts;
@@ -51,6 +60,7 @@ public final class KeptLaunches {
         project.edit(
                 now -> now.withLaunch(plans.naming(launch, plan, in)),
                 () -> {
+                    background.quietly(a -> reviews.accept(plans.expand(plans.naming(launch, plan, in), in)), () -> {});
                     navigation.tell(texts.get("ui.launch.kept", launch.name()));
                     done.run();
                 },

@@ -116,7 +116,10 @@ public final class LaunchDraft {
         return !values().equals(shown);
     }
 
-    /** Picks a kind; an MPI job needs the virtual cluster, and nothing else but a shell does. */
+    /**
+     * Picks a kind; an MPI job needs the virtual cluster, and nothing else but a shell does. Name and command are the
+     * kind's own until somebody edits them.
+     */
     public void pick(LaunchKind.Name other) {
         RunMode fits = mode.get();
         if (other == LaunchKind.Name.MPI) {
@@ -125,10 +128,20 @@ public final class LaunchDraft {
             fits = RunMode.ME;
         }
         showing = true;
+        for (DraftField field : new DraftField[] {DraftField.NAME, DraftField.COMMAND}) {
+            if (text(field).getValueSafe().equals(ofKind(field, kind.get()))) {
+                text(field).set(ofKind(field, other));
+            }
+        }
         kind.set(other);
         mode.set(fits);
         showing = false;
         changed();
+    }
+
+    /** What a field says of a new launch of a kind. */
+    private static String ofKind(DraftField field, LaunchKind.Name of) {
+        return field == DraftField.NAME ? of.word() : of == LaunchKind.Name.SHELL ? "bash" : "";
     }
 
     /** The command, in words. */

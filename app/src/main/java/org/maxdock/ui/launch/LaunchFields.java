@@ -58,13 +58,26 @@ final class LaunchFields {
 
     private HBox commandLine() {
         TextField command = fields.text(DraftField.COMMAND, 12);
-        command.setPromptText(texts.get("ui.launch.command-prompt"));
+        follow(command, "ui.launch.command-prompt");
         TextField directory = fields.text(DraftField.DIRECTORY, 12);
-        directory.setPromptText(texts.get("ui.launch.workdir-prompt"));
+        follow(directory, "ui.launch.workdir-prompt");
         HBox row = new HBox(
                 12, fields.captioned(DraftField.COMMAND, command), fields.captioned(DraftField.DIRECTORY, directory));
         grow(row, 0);
         return row;
+    }
+
+    /** What an empty field means is the kind's own. */
+    private void follow(TextField field, String key) {
+        field.promptTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(
+                                switch (model.draft().values().kind()) {
+                                    case SHELL -> key + (key.contains("command") ? "-shell" : "");
+                                    case JUPYTER -> key + "-jupyter";
+                                    default -> key;
+                                }),
+                        model.draft().valuesProperty()));
     }
 
     /** How many nodes, and how long, is asked only where SLURM is to allocate. */

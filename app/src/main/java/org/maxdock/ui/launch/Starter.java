@@ -11,8 +11,10 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.PreflightCheck;
 import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.store.Plans;
+import org.maxdock.text.Message;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -31,13 +33,15 @@ public final class Starter {
     /** Where launches get their terminal: the plan, and the script in the place of its own where it was edited. */
     public interface Terminals extends BiConsumer<LaunchPlan, Optional<String>> {}
 
-    private record Ready(LaunchPlan plan, List<PreflightCheck> checks) {}
+    /** @param unusual of a launch that was not looked at yet; empty where it is known */
+    private record Ready(LaunchPlan plan, List<PreflightCheck> checks, Optional<List<Message>> unusual) {}
 
     private final Background background;
     private final ConnectionModel connection;
     private final Plans plans;
     private final LaunchOperations launches;
     private final Preflights preflights;
+    private final LaunchReviews reviews;
     private final Terminals terminals;
     private final Navigation navigation;
     private final Asks asks;
@@ -51,6 +55,7 @@ public final class Starter {
             Plans plans,
             LaunchOperations launches,
             Preflights preflights,
+            LaunchReviews reviews,
             Terminals terminals,
             Navigation navigation,
             Asks asks,
@@ -60,6 +65,7 @@ public final class Starter {
         this.plans = plans;
         this.launches = launches;
         this.preflights = preflights;
+        this.reviews = reviews;
         this.terminals = terminals;
         this.navigation = navigation;
         this.asks = asks;
@@ -83,16 +89,23 @@ public final class Starter {
         }
     }
 
-    /** Starts a kept launch as it is. */
+    /** Starts a kept launch as it is; one that came with the folder is shown before. */
     public void start(Launch kept) {
-        start(kept, Optional.empty(), (launch, checks) -> {});
+        start(kept, true, Optional.empty(), (launch, checks) -> {});
     }
 
     /**
+     * Starts what is shown on the page on which launches are made.
+     *
      * @param edited the script in the place of the launch's own, where the user changed it
      * @param found told what could fail, before anybody is asked whether to go on
      */
-    void start(Launch kept, Optional<String> edited, BiConsumer<Launch, List<PreflightCheck>> found) {
+    void start(Launch shown, Optional<String> edited, BiConsumer<Launch, List<PreflightCheck>> found) {
+        start(shown, false, edited, found);
+    }
+
+    private void start(
+            Launch kept, boolean unseen, Optional<String> edited, BiConsumer<Launch, List<PreflightCheck>> found) {
         if (starting.get()) {
             return;
         }
@@ -104,7 +117,7 @@ public final class Starter {
         starting.set(true);
         connection.run(
                 texts.get("ui.work.preflight", kept.name()),
-                a -> ready(kept, about.project()),
+                a -> ready(kept, unseen, about.project()),
                 ready -> {
                     starting.set(false);
                     if (isFor(about)) {
@@ -121,13 +134,33 @@ public final class Starter {
                 });
     }
 
-    private Ready ready(Launch kept, OpenProject in) throws Trouble {
+    private Ready ready(Launch kept, boolean unseen, OpenProject in) throws Trouble {
         Launch whole = plans.expand(kept, in);
         ImageRecord record = in.recordOf(whole.image());
         Optional<List<PreflightCheck>> known = preflights.fresh(whole);
         return new Ready(
                 launches.plan(whole, record),
-                known.isPresent() ? known.get() : preflights.check(whole, Optional.of(record)));
+                known.isPresent() ? known.get() : preflights.check(whole, Optional.of(record)),
+                unseen ? reviews.needed(whole) : Optional.empty());
+    }
+
+    /** Whether it may go on: a launch that nobody here has looked at shows its script, and what is unusual in it. */
+    private boolean isWanted(Ready ready) {
+        if (ready.unusual().isEmpty()) {
+            return true;
+        }
+        List<Message> unusual = ready.unusual().get();
+        String what = unusual.isEmpty()
+                ? texts.get("ui.review.nothing")
+                : texts.get("ui.review.unusual") + "\n"
+                        + String.join(
+                                "\n",
+                                unusual.stream().map(m -> "• " + texts.get(m)).toList());
+        return asks.look(
+                texts.get("ui.review.title", ready.plan().launch().name()),
+                texts.get("ui.review.why") + "\n" + what,
+                launches.preview(ready.plan().launch(), ready.plan().record()),
+                texts.get("ui.start"));
     }
 
     private boolean isFor(Preflights.About about) {
@@ -139,6 +172,9 @@ public final class Starter {
         Optional<PreflightCheck> failing = ready.checks().stream()
                 .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
                 .findFirst();
+        if (!isWanted(ready)) {
+            return;
+        }
         if (failing.isEmpty()
                 || asks.confirm(
                         texts.get("ui.launch.anyway-title"),
@@ -149,6 +185,7 @@ public final class Starter {
     }
 
     private void go(LaunchPlan plan, Optional<String> edited) {
+        background.quietly(a -> reviews.accept(plan.launch()), () -> {});
         if (!plan.launch().isBatch()) {
             background.quietly(a -> launches.remember(plan, Optional.empty()), () -> {});
             terminals.accept(plan, edited);

@@ -17,6 +17,9 @@ final class Variables {
     private Variables() {}
 
     static String show(String variable) {
+        if (variable.indexOf('=') < 0) {
+            return variable;
+        }
         String value = variable.substring(variable.indexOf('=') + 1);
         boolean plain = !RawText.isRaw(value)
                 && value.codePoints().noneMatch(c -> c < ' ' || c == 0x7f)

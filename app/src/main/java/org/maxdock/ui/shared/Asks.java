@@ -10,6 +10,9 @@ public interface Asks {
     /** Whether to do what cannot be undone; the harmless answer is the default. */
     boolean confirm(String title, String question, String yes);
 
+    /** Whether to go on with something that is to be looked at first; the harmless answer is the default. */
+    boolean look(String title, String question, String shown, String yes);
+
     /** A text; empty when the user gives none. */
     Optional<String> text(String title, String question, String before);
 

@@ -35,6 +35,7 @@ public final class Dialogs implements Asks {
 
     private static final double ASKED_WIDTH = 460;
     private static final int PICK_WIDTH = 460;
+    private static final int LOOK_WIDTH = 760;
 
     private final Texts texts;
     private Window owner;
@@ -163,6 +164,35 @@ public final class Dialogs implements Asks {
         return alert.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isPresent();
+    }
+
+    /** A text beneath the question, and the yes named; turning back is what Enter does. On the FX thread. */
+    @Override
+    public boolean look(String title, String question, String shown, String yes) {
+        TextArea text = new TextArea(shown);
+        text.setEditable(false);
+        text.setPrefRowCount(16);
+        text.getStyleClass().add("mono");
+        text.setAccessibleText(title);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        Label what = Controls.wrapped(question);
+        what.setMaxWidth(LOOK_WIDTH);
+        what.setMinHeight(Region.USE_PREF_SIZE);
+        VBox content = new VBox(10, what, text);
+        content.setPrefWidth(LOOK_WIDTH);
+        content.setPadding(new Insets(14, 16, 0, 16));
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(asking());
+        dialog.setTitle(title);
+        dialog.setHeaderText(null);
+        dialog.setResizable(true);
+        dialog.getDialogPane().setContent(content);
+        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OTHER);
+        dialog.getDialogPane().getButtonTypes().addAll(go, cancel());
+        ((Button) dialog.getDialogPane()
+                        .lookupButton(dialog.getDialogPane().getButtonTypes().get(1)))
+                .setDefaultButton(true);
+        return dialog.showAndWait().filter(go::equals).isPresent();
     }
 
     /** A button for each answer. On the FX thread. */

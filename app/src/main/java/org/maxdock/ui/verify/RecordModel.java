@@ -69,7 +69,7 @@ public final class RecordModel {
                 (about, a) -> {
                     Map<ImageReference, List<RecordSigner.Checked>> checked = new HashMap<>();
                     for (ImageRecord record : about.records()) {
-                        checked.put(record.reference(), signer.check(record, about.project()));
+                        checked.put(record.reference(), signer.check(record));
                     }
                     return Map.copyOf(checked);
                 },

@@ -67,6 +67,14 @@ final class RecordPanel {
         return view;
     }
 
+    /** Who signed, how that stands, and which list knows the signer. */
+    private String signature(RecordSigner.Checked one) {
+        String standing = texts.get("ui.signed." + one.standing().name().toLowerCase(java.util.Locale.ROOT));
+        return one.list()
+                .map(list -> texts.get("ui.signed.by-list", one.signer(), standing, list))
+                .orElse(one.signer() + " (" + standing + ")");
+    }
+
     private void none() {
         title.setText(texts.get("ui.verify.record"));
         body.getChildren().setAll(Controls.wrapped(texts.get("ui.verify.choose-image")));
@@ -105,13 +113,7 @@ final class RecordPanel {
                 signatures.isEmpty()
                         ? texts.get("ui.verify.nobody")
                         : String.join(
-                                ", ",
-                                signatures.stream()
-                                        .map(s -> s.signer() + " ("
-                                                + texts.get("ui.signed."
-                                                        + s.standing().name().toLowerCase(java.util.Locale.ROOT))
-                                                + ")")
-                                        .toList()),
+                                ", ", signatures.stream().map(this::signature).toList()),
                 false);
         body.getChildren().setAll(grid);
         ImageRecord newer = record;

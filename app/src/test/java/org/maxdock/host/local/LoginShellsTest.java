@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,10 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.lab.Hostile;
@@ -190,6 +193,62 @@ class LoginShellsTest {
         Output output = host.run(Command.of(words).withInput("in".getBytes(StandardCharsets.UTF_8)));
         assertThat(output.text()).isEqualTo("<bash><a  b><><it's>in");
         assertThat(output.errors()).isEqualTo("e\n");
+        assertThat(output.status()).isEqualTo(7);
+    }
+
+    private Output quiet(String profile, String script, String... arguments) throws Exception {
+        ProcessBuilder process = new ProcessBuilder(QuietLogin.words(script, List.of(arguments)));
+        process.environment().clear();
+        process.environment().putAll(Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin", "FIRST", "set"));
+        Files.writeString(home.resolve(".bash_profile"), profile + "\n");
+        try (Running running = new LocalRunning(process.start())) {
+            running.input().write("in".getBytes(StandardCharsets.UTF_8));
+            running.input().close();
+            return CancellableOutput.collect(running);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec zsh -l",
+                "exec fish",
+                "exec tcsh -l",
+                "exit 0",
+                "exit 3",
+                "kill -TERM $$",
+                "sleep 61 & exit 0",
+                "set -n",
+            })
+    void onANodeTheScriptRunsThoughStartUpFilesEndTheShellAndThatIsTold(String does) throws Exception {
+        Output output = quiet(does, "printf '<%s>' \"$0\" \"$@\"; cat; exit 7", "a  b", "", "it's");
+        assertThat(output.text()).isEqualTo("<bash><a  b><><it's>in");
+        assertThat(output.errors())
+                .contains("end bash or put another shell in its place")
+                .hasLineCount(1);
+        assertThat(output.status()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "read -r answer",
+                "seq 1 200000; seq 1 200000 >&2",
+                "sleep 61 &",
+                "exec >/dev/null 2>&1; exec <&-",
+                "set -eu; IFS=xV; shopt -s expand_aliases; alias exec=false printf=false",
+                "export SHELLOPTS BASHOPTS; set -xv",
+                "export BASH_ENV=$HOME/.bash_profile POSIXLY_CORRECT=1",
+                "export() { :; }; export -f export 2>/dev/null; declare -x V; readonly V",
+            })
+    void onANodeWhatStartUpFilesSetIsKnown(String does) throws Exception {
+        String sets = "export V=$'a b\\n\\'c'; hello() { echo \"hi $1\"; }; export -f hello; cd /usr; "
+                + "umask 027; unset FIRST\n";
+        Output output = quiet(
+                sets + does,
+                "printf '<%s>' \"$V\" \"${FIRST-unset}\" \"$PWD\" \"$(umask)\" \"$(hello you)\"; cat; exit 7");
+        assertThat(output.text()).isEqualTo("<a b\n'c><unset></usr><0027><hi you>in");
+        assertThat(output.errors()).isEmpty();
         assertThat(output.status()).isEqualTo(7);
     }
 }

@@ -13,6 +13,7 @@ import org.maxdock.launch.PreflightCheck;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchOperations;
+import org.maxdock.operation.LaunchReviews;
 import org.maxdock.slurm.Mark;
 import org.maxdock.store.Runs;
 import org.maxdock.text.Trouble;
@@ -36,6 +37,7 @@ public final class LaunchBench implements AutoCloseable {
     public final LaunchOperations launches = mock(LaunchOperations.class);
     public final ClusterOperations cluster = mock(ClusterOperations.class);
     public final JobOperations jobs = mock(JobOperations.class);
+    public final LaunchReviews reviews = mock(LaunchReviews.class);
     public final Asks asks = mock(Asks.class);
     public final Starter.Terminals terminals = mock(Starter.Terminals.class);
     public final DraftModel model;
@@ -77,6 +79,7 @@ public final class LaunchBench implements AutoCloseable {
                 project.plans(),
                 launches,
                 preflights,
+                reviews,
                 terminals,
                 bench.navigation(),
                 asks,
@@ -93,7 +96,13 @@ public final class LaunchBench implements AutoCloseable {
                 script,
                 starter,
                 new KeptLaunches(
-                        bench.background(), project.model(), project.plans(), asks, bench.navigation(), bench.texts()),
+                        bench.background(),
+                        project.model(),
+                        project.plans(),
+                        reviews,
+                        asks,
+                        bench.navigation(),
+                        bench.texts()),
                 new SiteOptions(draft, connection.model(), launches, bench.background()),
                 connection.model(),
                 project.model(),

@@ -233,9 +233,10 @@ class LaunchDraftTest {
         "NETWORK, a b",
         "ARRAY, first",
         "CLUSTER, -x",
-        "ENVIRONMENT, nothing",
+        "ENVIRONMENT, no name",
         "SHARED_MEMORY, much",
         "ULIMITS, none",
+        "GPUS, some",
         "PUBLISH, x:y",
         "DOCKER_OPTIONS, word",
         "SITE_OPTIONS, x",
@@ -326,5 +327,23 @@ class LaunchDraftTest {
                                     options,
                                     kind)));
         }
+    }
+
+    @Test
+    void nameAndCommandFollowTheKindUntilTheyAreEdited() {
+        bench.draft.show(DraftValues.FRESH);
+        bench.draft.pick(LaunchKind.Name.JUPYTER);
+        assertThat(bench.launch().command()).isEmpty();
+        assertThat(bench.launch().name()).isEqualTo("jupyter");
+        bench.draft.pick(LaunchKind.Name.SHELL);
+        assertThat(bench.launch().command()).containsExactly("bash");
+        assertThat(bench.launch().name()).isEqualTo("shell");
+        bench.type(DraftField.COMMAND, "./mine");
+        bench.draft.pick(LaunchKind.Name.BATCH);
+        assertThat(bench.launch().command()).containsExactly("./mine");
+        assertThat(bench.launch().name()).isEqualTo("batch");
+        bench.type(DraftField.NAME, "of mine");
+        bench.draft.pick(LaunchKind.Name.COMMAND);
+        assertThat(bench.launch().name()).isEqualTo("of mine");
     }
 }

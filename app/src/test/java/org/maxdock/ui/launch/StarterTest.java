@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.slurm.JobId;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.Held;
@@ -170,5 +171,39 @@ class StarterTest {
         verify(bench.terminals, times(1)).accept(any(), any());
         bench.draft.pick(LaunchKind.Name.COMMAND);
         assertThat(bench.script.edited()).as("the script of another kind").isEmpty();
+    }
+
+    @Test
+    void oneThatCameWithTheFolderIsShownBeforeItIsStarted() throws Trouble {
+        bench.begin();
+        List<Message> unusual = List.of(Message.of("unusual.privileged"));
+        when(bench.reviews.needed(bench.launch())).thenReturn(Optional.of(unusual));
+        bench.starter.start(bench.launch());
+        bench.settle();
+        verify(bench.asks)
+                .look(
+                        any(),
+                        org.mockito.ArgumentMatchers.contains("--privileged"),
+                        org.mockito.ArgumentMatchers.contains("#!/bin/bash"),
+                        eq("Start"));
+        verify(bench.terminals, never()).accept(any(), any());
+        verify(bench.reviews, never()).accept(any());
+        when(bench.asks.look(any(), any(), any(), any())).thenReturn(true);
+        bench.starter.start(bench.launch());
+        bench.settle();
+        verify(bench.terminals).accept(any(), any());
+        verify(bench.reviews).accept(bench.launch());
+    }
+
+    @Test
+    void oneThatIsKnownAndOneFromThePageAreNotAskedAbout() throws Trouble {
+        bench.begin();
+        bench.starter.start(bench.launch());
+        bench.settle();
+        when(bench.reviews.needed(any())).thenReturn(Optional.of(List.of()));
+        bench.page.start();
+        bench.settle();
+        verify(bench.asks, never()).look(any(), any(), any(), any());
+        verify(bench.terminals, org.mockito.Mockito.times(2)).accept(any(), any());
     }
 }

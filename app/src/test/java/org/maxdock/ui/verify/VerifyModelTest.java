@@ -89,7 +89,7 @@ class VerifyModelTest {
                         new Node(new NodeName("wn002"), CPU, "mixed"),
                         new Node(new NodeName("wn003"), CPU, "down")));
         when(operations.verify(any(), any(), any())).thenAnswer(call -> List.copyOf(answer));
-        when(signer.check(any(), any())).thenReturn(List.of());
+        when(signer.check(any())).thenReturn(List.of());
         when(asks.text(any(), any(), any())).thenReturn(Optional.empty());
         nodes = new NodesModel(bench.background(), connection.model(), cluster);
         table = new VerifyTable(connection.model(), project, bench.texts(), nodes);
@@ -369,8 +369,8 @@ class VerifyModelTest {
     @Test
     void whoSignedIsToldOfTheRecordsThatAreThere() throws Exception {
         ImageRecord a = record("a", "1");
-        List<RecordSigner.Checked> good = List.of(new RecordSigner.Checked("me", RecordSigner.Standing.GOOD));
-        when(signer.check(eq(a), any())).thenReturn(good);
+        var good = List.of(new RecordSigner.Checked("me", RecordSigner.Standing.GOOD, Optional.empty()));
+        when(signer.check(eq(a))).thenReturn(good);
         open("recon", a);
         bench.settle();
         assertThat(records.signatures(a)).isEqualTo(good);

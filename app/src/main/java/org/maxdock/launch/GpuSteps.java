@@ -1,0 +1,119 @@
+package org.maxdock.launch;
+
+import java.util.List;
+import org.maxdock.host.shell.Shell;
+
+/**
+ * The lines of a script that give a container the GPUs that SLURM granted its job on this node, and no others. Docker
+ * is outside of the job's cgroup, and so would give it any. They are named as the node counts them
+ * ({@code SLURM_STEP_GPUS}, {@code SLURM_JOB_GPUS}: srun(1)), or by UUID. Where SLURM knows of no GPU on the node, it
+ * grants whole nodes, and the container gets what was asked for.
+ */
+final class GpuSteps {
+
+    private static final String GRANTED = """
+            # GPUs: those that SLURM granted here and no others, as the node counts them, since Docker could give any
+            grant=${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-${CUDA_VISIBLE_DEVICES:-}}}
+            if [[ ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then grant=$CUDA_VISIBLE_DEVICES; fi # UUIDs: GPU-…, MIG-…
+            if [[ $grant == NoDevFiles ]]; then grant=''; fi
+            IFS=, read -r -a granted <<<"$grant"
+            knows_gpus() { [[ $(scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null) == *Gres=*gpu* ]]; }
+            """;
+
+    /** The site's scripts run privileged containers, in which the node's numbers hold. */
+    private static final String COUNTED_ANEW = """
+            if [[ ${run[0]} == docker && $chosen != *-* ]]; then # in the container their numbers begin at 0
+              chosen=$(seq -s , 0 $((${#gpus[@]} - 1)))
+            fi
+            """;
+
+    /** dockercluster takes one list of options for all nodes; ranks on others have no environment of a container. */
+    private static final String SAME_EVERYWHERE = """
+            each='echo "${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-}} ${CUDA_VISIBLE_DEVICES:-}"'
+            same=$(everywhere bash -c "$each" | sort -u)
+            [[ $same != *$'\\n'* ]] || stop "dockercluster gives all nodes the same GPUs, not each its own: $same"
+            """;
+
+    private final Launch launch;
+
+    GpuSteps(Launch launch) {
+        this.launch = launch;
+    }
+
+    /** Whether the launch's further options of docker leave this one to these lines. */
+    static boolean isGranted(Launch launch, String option) {
+        return GpuRequest.isOne(option) && !launch.place().isServer();
+    }
+
+    /** Adds to {@code run}; nothing where no GPU is asked for, or no job is there to have been granted some. */
+    String text() {
+        List<String> asked = asked();
+        if (asked.isEmpty()) {
+            return "";
+        }
+        StringBuilder lines = new StringBuilder(GRANTED);
+        asked.forEach(o -> lines.append(request(o, GpuRequest.of(o))));
+        return lines.toString();
+    }
+
+    /** What is beside them for dockercluster, after {@link #text()} was run on the first node. */
+    String sameEverywhere() {
+        return asked().isEmpty() ? "" : SAME_EVERYWHERE + (tellsRanks() ? "sends=(-x CUDA_VISIBLE_DEVICES)\n" : "");
+    }
+
+    /** Whether mpirun is given {@code sends}, so that ranks on other nodes know their GPUs too. */
+    boolean tellsRanks() {
+        return !asked().isEmpty() && launch.mode() == RunMode.DOCKERCLUSTER && launch.kind() instanceof LaunchKind.Mpi;
+    }
+
+    private List<String> asked() {
+        return launch.container().arguments().stream()
+                .filter(o -> isGranted(launch, o))
+                .toList();
+    }
+
+    private String request(String option, GpuRequest request) {
+        return """
+                gpus=("${granted[@]}")
+                if ((${#granted[@]} == 0)); then
+                  if knows_gpus; then stop "SLURM granted no GPU of $(uname -n): ask for some, as by --gres=gpu:1"; fi
+                  run+=(%s)
+                else
+                %s  chosen=$(IFS=,; echo "${gpus[*]}")
+                  run+=("--gpus=\\"device=$chosen\\""%s)
+                %s  run+=(--env "CUDA_VISIBLE_DEVICES=$chosen")
+                fi
+                """.formatted(
+                        Shell.quoteForBash(option),
+                        choice(request).indent(2),
+                        request.others().isEmpty() ? "" : Shell.quoteForBash(request.more()),
+                        isPrivilegedByItself(launch) ? "" : COUNTED_ANEW.indent(2));
+    }
+
+    private static String choice(GpuRequest request) {
+        if (!request.devices().isEmpty()) {
+            String devices = Shell.joinForBash(request.devices());
+            return """
+                    gpus=(%s)
+                    for gpu in "${gpus[@]}"; do
+                      [[ " ${granted[*]} " == *" $gpu "* ]] || stop "GPU $gpu of $(uname -n) is not this job's"
+                    done
+                    """.formatted(devices);
+        }
+        return request.count() == GpuRequest.ALL ? "" : """
+                gpus=("${granted[@]:0:%1$s}")
+                ((${#gpus[@]} == %1$s)) || stop "SLURM granted ${#granted[@]} GPUs of $(uname -n), and %1$s are wanted"
+                """.formatted(String.valueOf(request.count()));
+    }
+
+    /** All devices of the node are in a privileged container, whatever is asked for. */
+    static boolean isPrivileged(Launch launch) {
+        return launch.mode() == RunMode.DOCKERRUN
+                || launch.mode() == RunMode.DOCKERCLUSTER
+                || isPrivilegedByItself(launch);
+    }
+
+    private static boolean isPrivilegedByItself(Launch launch) {
+        return launch.container().arguments().stream().anyMatch(o -> o.matches("--privileged(=true)?"));
+    }
+}

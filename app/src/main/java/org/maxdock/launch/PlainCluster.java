@@ -1,0 +1,55 @@
+package org.maxdock.launch;
+
+import org.maxdock.host.shell.Shell;
+
+/**
+ * A virtual cluster by plain docker. Each node finds and checks the image by itself, and its task holds the container,
+ * so that they end together; when one ends as it begins, they all do.
+ */
+final class PlainCluster {
+
+    /**
+     * In the container, as the user, in a home that is memory: the same key lets in and is let in, and is the host's
+     * own.
+     */
+    private static final String SSHD = """
+            umask 077; mkdir -p "$HOME/.ssh"; cd "$HOME/.ssh"; cat > id; ssh-keygen -y -f id > authorized_keys
+            sed "s/^/* /" authorized_keys > known_hosts
+            printf "Port %s\\nIdentityFile ~/.ssh/id\\nStrictHostKeyChecking yes\\nHashKnownHosts no\\n\\
+            LogLevel ERROR\\n" "$1" > config
+            exec "$(command -v sshd || echo /usr/sbin/sshd)" -D -p "$1" -h "$HOME/.ssh/id" -f /dev/null -o UsePAM=no \\
+            -o PidFile=none -o StrictModes=no""";
+
+    private final LaunchPlan plan;
+
+    PlainCluster(LaunchPlan plan) {
+        this.plan = plan;
+    }
+
+    String text() {
+        boolean likeSite = plan.launch().mode() == RunMode.DOCKERCLUSTER;
+        return """
+                ssh-keygen -q -t ed25519 -N '' -C maxdock -f "$etc/id"
+                secret=$(cat "$etc/id"); rm -f -- "$etc/id" # from here on it goes by standard input
+                keep() {
+                  set -euo pipefail
+                  recorded_image
+                  etc=/tmp/maxdock-$MAXDOCK_STEP
+                  until [[ -O $etc && ! -L $etc ]]; do sleep 0.05; done
+                %1$s%4$s  # the guard does it too
+                  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT
+                  trap 'exit 143' TERM HUP INT
+                  "${run[@]}" --network host%2$s "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
+                  wait $!
+                }
+                # what it says is shown if it does not come up
+                everywhere --kill-on-bad-exit=1 bash -c "$(declare -p name port options; \\
+                declare -f stop recorded_image keep); keep" <<<"$secret" >"$etc/said" 2>&1 &
+                cluster=$!
+                """.formatted(
+                        SingleRun.AS_ME.indent(2),
+                        likeSite ? " --volume \"$PWD:/docker_pwd\" --workdir /docker_pwd" : "",
+                        Shell.quoteForBash(SSHD),
+                        new GpuSteps(plan.launch()).text());
+    }
+}

@@ -1,0 +1,76 @@
+package org.maxdock.launch;
+
+import org.maxdock.host.shell.Shell;
+
+/**
+ * A virtual cluster by the site's dockercluster, where it and all that it calls are there; else by plain docker. It
+ * runs mpirun on the host, for as many containers as SLURM_NNODES says; in a step, which this is, that is what the step
+ * has, so it is called with what a shell of salloc would have.
+ */
+final class SiteCluster {
+
+    /** Dockercluster keeps its keys in one folder for each job, so that one is started after the other. */
+    private static final String CALL = """
+              exec {lock}<"$(command -v dockercluster)"
+              flock --wait 60 "$lock" || true
+              (
+                unset -v "${!SLURM_STEP@}" "${!PMI@}" SLURM_NTASKS SLURM_NPROCS SLURM_NTASKS_PER_NODE SLURM_DISTRIBUTION
+                export SLURM_NNODES=$SLURM_JOB_NUM_NODES SLURM_TASKS_PER_NODE="1(x$SLURM_JOB_NUM_NODES)"
+                export SLURM_JOBID=$SLURM_JOB_ID SLURM_NODELIST=$SLURM_JOB_NODELIST SLURM_OVERLAP=1
+                exec dockercluster%s -n "$name" -p "$port" "$pinned" "${options[@]}"
+              ) </dev/null >/dev/null {lock}<&- || stop "the site's dockercluster failed, with status $?"
+              exec {lock}<&-
+              ran=$(everywhere docker container inspect --format '{{.Image}}' "$name") || \\
+                stop "dockercluster started no container on some node"
+              (($(wc -l <<<"$ran") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
+              ! grep -vqFx -e "$id" <<<"$ran" || stop "a node started another image than the recorded one: $ran"
+            """;
+
+    private final LaunchPlan plan;
+    private final SiteCall call;
+
+    SiteCluster(LaunchPlan plan, SiteCall call) {
+        this.plan = plan;
+        this.call = call;
+    }
+
+    String text() {
+        String pinned =
+                plan.record().identity().pullName(plan.record().reference()).orElse("");
+        String site = plan.launch().container().site().isEmpty()
+                ? ""
+                : " " + Shell.joinForBash(plan.launch().container().site());
+        GpuSteps gpus = new GpuSteps(plan.launch());
+        String granted = gpus.text();
+        return call.folderLine()
+                + SiteScripts.LACKS
+                + SiteWords.BY_FILE
+                + (granted.isEmpty() ? "" : "granted_gpus() {\n" + granted + "}\n")
+                + """
+                lack=$(lacks dockercluster)
+                if [[ -z $lack ]]; then
+                  pinned=%1$s # dockercluster pulls on every node, so it is given the digest
+                  [[ -n $pinned ]] || stop "dockercluster pulls the image on every node, and $image was never pushed"
+                  whole "$(pwd -P)" || apart "$(pwd -P)"
+                %4$s  by_file "${run[@]}"
+                  [[ $replaced == no ]] || stop "in a cluster sshd is the entrypoint, not '${entrypoint[*]}'"
+                  if ((SLURM_JOB_NUM_NODES > 1)); then # the files are on each node
+                    everywhere bash -c "set -euo pipefail; $(declare -p etc special; \\
+                declare -f stop whole apart line by_file prepare%5$s)
+                      until [[ -O \\$etc && ! -L \\$etc ]]; do sleep 0.05; done
+                      prepare%6$s; by_file \\"\\${run[@]}\\"" || exit
+                  fi
+                %2$selse
+                  echo "MaxDock: $(uname -n) has no ${lack//$'\\n'/, }; the same is done with plain docker" >&2
+                %3$sfi
+                """.formatted(
+                        Shell.quoteForBash(pinned),
+                        CALL.formatted(site),
+                        new PlainCluster(plan).text(), // not indented: the record in it has lines of its own
+                        granted.isEmpty()
+                                ? ""
+                                : "  granted_gpus\n" + gpus.sameEverywhere().indent(2),
+                        granted.isEmpty() ? "" : " granted_gpus",
+                        granted.isEmpty() ? "" : "; granted_gpus");
+    }
+}

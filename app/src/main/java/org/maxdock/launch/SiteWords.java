@@ -1,0 +1,135 @@
+package org.maxdock.launch;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.maxdock.engine.RunConfiguration;
+import org.maxdock.host.shell.Shell;
+import org.maxdock.mount.Mapping;
+
+/**
+ * What reaches Docker through the site's dockerrun and dockercluster. These split the words that they are given again,
+ * at blanks, and expand what looks like a pattern; an empty word is lost. So what would not survive that goes in by
+ * file: variables and labels by those that Docker reads, a folder by a link, the command as a script of the container's
+ * sh. Anything else is refused before it starts.
+ */
+final class SiteWords {
+
+    private static final Pattern TAKEN_APART = Pattern.compile("[ \\t\\n*?\\[\\\\]");
+
+    private static final Pattern FILED = Pattern.compile("[^#=\\s][^=\\s]*(?:=[^\n\r]*)?");
+
+    /**
+     * {@code by_file OPTION…} sets {@code options} to those that can go on as words, {@code variables} to what no file
+     * of variables can hold, and {@code entrypoint}, if the image's own is replaced.
+     */
+    static final String BY_FILE = """
+            # the site's script splits its words again and expands patterns: what would not survive that goes in by file
+            special=$' \\t\\n*?[\\\\' # for a script that does not quote
+            whole() { local w; for w; do [[ -n $w && $w != *["$special"]* ]] || return 1; done; }
+            apart() { stop "the site's script would take this apart, and nothing was started: $1"; }
+            # as Docker reads files of variables: one in a line, without a blank in its name
+            line() { [[ $1 != *[$'\\n\\r']* && $1 == [!#]* && ${1%%=*} != *[[:space:]]* && ${#1} -lt 15000 ]]; }
+            by_file() {
+              local word together=no environment=() labels=()
+              options=() variables=() replaced=no entrypoint=()
+              while (($#)); do
+                word=$1; shift
+                case $word in --env | --label | --entrypoint) word=$word=$1; shift ;; esac
+                case $word in
+                  --env=*) environment+=("${word#*=}") ;;
+                  -e?*) environment+=("${word:2}") ;;
+                  --label=*) labels+=("${word#*=}") ;;
+                  -l?*) labels+=("${word:2}") ;;
+                  --entrypoint=?*) replaced=yes entrypoint=("${word#*=}") ;;
+                  --entrypoint=) replaced=yes entrypoint=() ;;
+                  *) whole "$word" || apart "$word"; options+=("$word") ;;
+                esac
+              done
+              echo '#' > "$etc/environment"; echo '#' > "$etc/labels"
+              if whole "${environment[@]}"; then together=yes; fi # in one place, or they would change their order
+              for word in "${environment[@]}"; do
+                if [[ $together == yes ]]; then options+=(--env "$word")
+                elif line "$word"; then printf '%s\\n' "$word" >> "$etc/environment"
+                else variables+=("$word"); fi
+              done
+              for word in "${labels[@]}"; do
+                if whole "$word"; then options+=(--label "$word")
+                elif line "$word"; then printf '%s\\n' "$word" >> "$etc/labels"
+                else apart "$word"; fi
+              done
+              options+=(--env-file "$etc/environment" --label-file "$etc/labels")
+            }
+            """;
+
+    private static final String COMMAND_FILE = """
+            command_file() { # the words as a script of the container's sh
+              local LC_ALL=C word quote="'\\\\''"
+              printf exec
+              for word; do printf " '%s'" "${word//\\'/$quote}"; done
+              echo
+            }
+            """;
+
+    private SiteWords() {}
+
+    /** Whether a word comes through the site's scripts as it is. */
+    static boolean survives(String word) {
+        return !word.isEmpty() && !TAKEN_APART.matcher(word).find();
+    }
+
+    /** Whether an option comes through: as a word, or in a file of variables or labels. */
+    static boolean hasAWay(String option) {
+        String[] named = option.split("=", 2);
+        if (List.of("--env", "--label").contains(named[0]) && named.length == 2) {
+            return named[0].equals("--env") || FILED.matcher(named[1]).matches();
+        }
+        return survives(option) || option.startsWith("-e") || option.startsWith("--entrypoint=");
+    }
+
+    /** Lines that add the mappings to {@code run}; a folder whose name would be taken apart is mapped by a link. */
+    static String mounts(List<Mapping> mappings) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < mappings.size(); i++) {
+            Mapping mapping = mappings.get(i);
+            String mount = Shell.quoteForBash(mapping.mount());
+            if (!survives(mapping.mount())) {
+                String link = "$etc/folder" + i;
+                String start = "type=bind,src=";
+                String rest = new Mapping("/", mapping.container(), mapping.readOnly())
+                        .mount()
+                        .substring(start.length() + 1);
+                lines.append("ln -sfn -- %s \"%s\"\n".formatted(Shell.quoteForBash(mapping.host()), link));
+                mount = "\"" + start + link + "\"" + Shell.quoteForBash(rest);
+            }
+            lines.append("run+=(--mount ").append(mount).append(")\n");
+        }
+        return lines.toString();
+    }
+
+    /** Lines that have {@code run} and {@code command} come whole through dockerrun, where that is what runs. */
+    static String throughDockerrun(LaunchPlan plan) {
+        RunConfiguration image = plan.record().identity().run();
+        return BY_FILE
+                + COMMAND_FILE
+                + """
+                if [[ ${run[0]} == dockerrun ]]; then
+                  own=(%s) words=("${command[@]:1}")
+                  by_file "${run[@]:1}"
+                  if ! whole "${words[@]}" "${entrypoint[@]}" || ((${#variables[@]})) || \
+                [[ $replaced == yes && -z ${entrypoint[*]} ]]; then
+                    if [[ $replaced == no ]]; then
+                      entrypoint=("${own[@]}")
+                      if ((!${#words[@]})); then words=(%s); fi
+                    fi
+                    words=("${entrypoint[@]}" "${words[@]}")
+                    if ((${#variables[@]})); then words=(env "${variables[@]}" sh -c 'exec "$@"' sh "${words[@]}"); fi
+                    command_file "${words[@]}" > "$etc/command"
+                    options+=(--mount "type=bind,src=$etc/command,dst=/maxdock.command,readonly")
+                    replaced=yes entrypoint=(sh) command=("$id" /maxdock.command)
+                  fi
+                  if [[ $replaced == yes ]]; then options+=(--entrypoint "${entrypoint[0]}"); fi
+                  run=(dockerrun "${options[@]}")
+                fi
+                """.formatted(Shell.joinForBash(image.entrypoint()), Shell.joinForBash(image.command()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.maxdock.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maxdock.image.identity.Sha256;
+import org.maxdock.launch.Launch;
+import org.maxdock.store.file.LockedFile;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * The launches that the user has made, started or looked at, by their digests: each change makes another one of them.
+ * Kept for the user alone; of very many the oldest are forgotten.
+ */
+public final class KnownLaunches {
+
+    private static final int KEPT = 5_000;
+
+    private final JsonFile file;
+    private final Json json;
+
+    public KnownLaunches(Path file, Json json) {
+        this.file = new JsonFile(LockedFile.mine(file), json, TroubleKind.FILE_UNREADABLE);
+        this.json = json;
+    }
+
+    /** Those of a user, beside the settings. */
+    public static KnownLaunches ofHome(Path home, Json json) {
+        return new KnownLaunches(home.resolve(".config").resolve("maxdock").resolve("known-launches.json"), json);
+    }
+
+    /** @param whole with the mappings of its plans */
+    public boolean knows(Launch whole) throws Trouble {
+        return digests(file.read()).contains(digest(whole));
+    }
+
+    /** @param whole with the mappings of its plans */
+    public void add(Launch whole) throws Trouble {
+        String digest = digest(whole);
+        if (digests(file.read()).contains(digest)) {
+            return;
+        }
+        file.change(json.mapper().createArrayNode(), now -> {
+            List<String> all = new ArrayList<>(digests(now));
+            all.remove(digest);
+            all.add(digest);
+            return json.mapper().valueToTree(all.subList(Math.max(0, all.size() - KEPT), all.size()));
+        });
+    }
+
+    private String digest(Launch whole) {
+        return Sha256.of(json.bytes(whole));
+    }
+
+    private List<String> digests(Optional<JsonNode> read) throws Trouble {
+        if (read.isEmpty()) {
+            return List.of();
+        }
+        if (!(read.get() instanceof ArrayNode array)) {
+            throw file.trouble(null, "it does not hold a list");
+        }
+        List<String> all = new ArrayList<>();
+        array.forEach(node -> all.add(node.asText()));
+        return all;
+    }
+}

@@ -1,0 +1,156 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maxdock.host.CancellableOutput;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Output;
+import org.maxdock.host.Running;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.lab.Lab;
+import org.maxdock.lab.RecordedImage;
+import org.maxdock.mount.ContainerConditions;
+import org.maxdock.mount.Mapping;
+import org.maxdock.operation.Server;
+import org.maxdock.slurm.Partitions;
+
+/** A launch runs on all nodes of its job or on none, and what failed is told by what really did. */
+@Tag("lab")
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AllNodesOrNoneLabTest {
+
+    private static final String IMAGE = "max-registry:5000/test/all-or-none:1";
+    private static final String ME = "mxuser@max-wgs";
+    private static final String FOLDER = "/beegfs/desy/user/mxuser/called in";
+    /** That a node has another image takes no waiting for a container that will not come. */
+    private static final Duration SOON = Duration.ofSeconds(25);
+
+    @TempDir
+    static Path folder;
+
+    private Server bench;
+    private ImageRecord record;
+
+    @BeforeAll
+    void build() throws Exception {
+        bench = Lab.connect();
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.MPI + "\nENV MARK=recorded\n");
+        record = RecordedImage.everywhere(bench, folder, IMAGE);
+    }
+
+    @AfterAll
+    void nothingIsLeft() throws Exception {
+        Lab.must(ME, "rm -rf '" + FOLDER + "' between .bash_profile");
+        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
+        bench.close();
+    }
+
+    private static Launch launch(LaunchKind kind, RunMode mode, int nodes, String... command) {
+        return new Launch(
+                        "all or none",
+                        ImageReference.parse(IMAGE),
+                        List.of(),
+                        List.of(),
+                        mode,
+                        LaunchPlace.Allocation.of("maxcpu", nodes, "5"),
+                        List.of(command),
+                        "")
+                .withKind(kind);
+    }
+
+    private Output run(Launch launch) throws Exception {
+        try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
+            return CancellableOutput.collect(running);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereOneOfTwoNodesHasAnotherImageNothingStarts(RunMode mode) throws Exception {
+        List<LaunchKind> kinds = mode == RunMode.ME || mode == RunMode.DOCKERCLUSTER
+                ? List.of(LaunchKind.Name.COMMAND.plain(), new LaunchKind.Mpi(1, "", VirtualCluster.SITES))
+                : List.of(LaunchKind.Name.COMMAND.plain());
+        Lab.replace("max-wn002", IMAGE);
+        try {
+            for (LaunchKind kind : kinds) {
+                long began = System.nanoTime();
+                Output output = run(launch(kind, mode, 2, "echo", "ran"));
+                assertThat(output.status()).as(output.errors()).isEqualTo(3);
+                assertThat(output.text()).isEmpty();
+                assertThat(output.errors())
+                        .contains("is not the image that was recorded", "max-wn002")
+                        .doesNotContain("sshd");
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
+            }
+        } finally {
+            bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunMode.class,
+            names = {"ME", "DOCKERCLUSTER"})
+    void anMpiJobEndsAsItsRanksDoAndSaysNothingBeside(RunMode mode) throws Exception {
+        for (int status : List.of(0, 9)) {
+            Output output = run(launch(
+                    new LaunchKind.Mpi(1, "", VirtualCluster.SITES),
+                    mode,
+                    2,
+                    "sh",
+                    "-c",
+                    "echo $MARK ${SLURM_JOBID:-once}; exit " + status));
+            assertThat(output.text()).as(output.errors()).startsWith("recorded once\n");
+            assertThat(output.status()).as(output.errors()).isEqualTo(status);
+            if (status == 0) {
+                assertThat(output.text()).isEqualTo("recorded once\nrecorded once\n");
+                assertThat(output.errors()).doesNotContain("srun: error", "MaxDock:");
+            }
+        }
+    }
+
+    /** The site's script maps the folder that it is called in. */
+    @Test
+    void dockerrunIsCalledInTheFolderThatIsWanted() throws Exception {
+        Lab.must(ME, "mkdir -p '" + FOLDER + "'; echo there > '" + FOLDER + "/file'");
+        Output output = run(launch(LaunchKind.Name.COMMAND.plain(), RunMode.DOCKERRUN, 1, "sh", "-c", "pwd; cat file")
+                .withMounts(List.of(new Mapping(FOLDER, ContainerConditions.DOCKER_PWD, false))));
+        assertThat(output.text()).as(output.errors()).isEqualTo("/docker_pwd\nthere\n");
+        assertThat(output.status()).isZero();
+    }
+
+    @Test
+    void thatDockerclusterItselfFailedIsTold() throws Exception {
+        Lab.onlyOnSite();
+        Lab.must(
+                ME,
+                "mkdir -p between; printf '#!/bin/bash\\necho no such luck >&2; exit 4\\n' > between/dockercluster; "
+                        + "chmod 755 between/dockercluster; [ ! -e .bash_profile ]; "
+                        + "echo 'export PATH=$HOME/between:$PATH' > .bash_profile");
+        try {
+            Output output = run(launch(LaunchKind.Name.COMMAND.plain(), RunMode.DOCKERCLUSTER, 2, "echo", "ran"));
+            assertThat(output.status()).isEqualTo(3);
+            assertThat(output.text()).isEmpty();
+            assertThat(output.errors()).contains("no such luck", "the site's dockercluster failed, with status 4");
+        } finally {
+            Lab.must(ME, "rm -rf between .bash_profile");
+        }
+    }
+}

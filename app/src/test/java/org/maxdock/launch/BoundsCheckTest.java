@@ -1,0 +1,132 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.NodeShape;
+import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.text.Texts;
+
+/**
+ * What is told, before a launch, of what a job's grant and its cgroup do not hold: GPUs, memory and cores. Of the site
+ * here, gpu has nodes whose GPUs SLURM counts, by has such as are told by a feature only, cpu has none and is the
+ * default.
+ */
+class BoundsCheckTest {
+
+    private static final List<String> PARTITIONS = List.of("cpu", "gpu", "by");
+
+    private static Launch launch(RunMode mode, String partition, String slurm, String docker) {
+        return new Launch(
+                        "test",
+                        ImageReference.parse("image:1"),
+                        List.of(),
+                        List.of(),
+                        mode,
+                        LaunchPlace.Allocation.of(partition, 1, "").withMore(words(slurm)),
+                        List.of("true"),
+                        "")
+                .withContainer(new ContainerOptions(List.of(), "", List.of(), words(docker)));
+    }
+
+    private static List<String> words(String text) {
+        return text == null ? List.of() : Arrays.asList(text.split(" "));
+    }
+
+    private static Slurm site() throws Exception {
+        Slurm slurm = mock(Slurm.class);
+        List<Partition> partitions = PARTITIONS.stream()
+                .map(name -> new Partition(
+                        new PartitionName(name), name.equals("cpu"), true, "all", true, "1:00", "", 1, 0, 0, 0, 1))
+                .toList();
+        when(slurm.partitions()).thenReturn(partitions);
+        List<NodeShape> shapes = Stream.of("cpu::(null)", "gpu:x:gpu:a100:4(S:0-1)", "by:P100,GPU:(null)")
+                .map(line -> line.split(":", 3))
+                .map(f -> new NodeShape(new NodeName("n-" + f[0]), new PartitionName(f[0]), 8, 4000, f[1], f[2], true))
+                .toList();
+        when(slurm.shapes()).thenReturn(shapes);
+        return slurm;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // mode | partitions | SLURM's options | Docker's | what is said
+                "ME | cpu | | --gpus=all | FAILS check.gpus.none check.gpus.elsewhere",
+                "ME | '' | --gres=gpu:1 | --gpus=all | FAILS check.gpus.none check.gpus.elsewhere",
+                "ME | gpu | | --gpus=all | FAILS check.gpus.not-asked check.gpus.ask",
+                "ME | gpu | --gres=gpu:1 | --gpus=all | OK check.gpus.granted",
+                "ME | gpu | --gres=gpu:a100:2 | --gpus=2 | OK check.gpus.granted",
+                "ME | gpu | --gpus=1 | --gpus=1 | OK check.gpus.granted",
+                "ME | gpu | -G1 | --gpus=1 | OK check.gpus.granted",
+                "ME | gpu | --exclusive | --gpus=1 | OK check.gpus.granted",
+                "ME | gpu | --mem=1G | --gpus=1 | FAILS check.gpus.not-asked check.gpus.ask",
+                "ME | cpu,gpu | --gres=gpu:1 | --gpus=1 | OK check.gpus.granted",
+                "ME | by | | --gpus=all | OK check.gpus.granted",
+                "ME | by | | --gpus=all --privileged | NOTE check.gpus.privileged",
+                "ISOLATED | gpu | --gres=gpu:1 | --gpus=all | OK check.gpus.granted",
+                "DOCKERRUN | gpu | --gres=gpu:1 | --gpus=all | NOTE check.gpus.privileged",
+                "DOCKERCLUSTER | by | | --gpus=all | NOTE check.gpus.privileged",
+                "ME | gpu | --gres=gpu:1 | --label=a | ",
+            })
+    void ofGpus(RunMode mode, String partition, String slurm, String docker, String said) throws Exception {
+        assertSays(new GpuCheck(site()), launch(mode, partition, slurm, docker), said);
+    }
+
+    @Test
+    void whereThereAreNoGpusAtAllNoOtherPartitionIsNamed() throws Exception {
+        Slurm slurm = site();
+        when(slurm.shapes()).thenReturn(List.of());
+        assertSays(
+                new GpuCheck(slurm),
+                launch(RunMode.ME, "gpu", null, "--gpus=1"),
+                "FAILS check.gpus.none check.gpus.nowhere");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // SLURM's options | Docker's | what is said
+                "--mem=4G | | NOTE check.limits.outside",
+                "--mem-per-cpu=1G --hold | | NOTE check.limits.outside",
+                "-c4 | | NOTE check.limits.outside",
+                "--cpus-per-task=4 | --label=a | NOTE check.limits.outside",
+                "--mem=4G | --memory=4g | ",
+                "--mem=4G | -m4g | ",
+                "--cpus-per-task=4 | --cpus=4 | ",
+                "--mem=4G --exclusive | | ",
+                "--mem=0 | | ",
+                "--hold | | ",
+                " | | ",
+            })
+    void ofMemoryAndCores(String slurm, String docker, String said) throws Exception {
+        assertSays(new LimitsCheck(), launch(RunMode.ME, "cpu", slurm, docker), said);
+    }
+
+    private static void assertSays(LaunchCheck check, Launch launch, String said) throws Exception {
+        List<PreflightCheck> checks = check.check(launch, Optional.empty());
+        assertThat(checks)
+                .extracting(c -> (c.state() + " " + c.reason().key() + " "
+                                + c.mend().map(m -> m.key()).orElse(""))
+                        .strip())
+                .isEqualTo(said == null ? List.of() : List.of(said));
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            checks.forEach(c -> assertThat(new Texts(language).get(c.reason())).doesNotContain("check.", "{"));
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.text.InvalidValue;
+
+/** What a container is told of the job that it is part of, and given of it. */
+@Timeout(60)
+class JobKnowledgeTest {
+
+    @TempDir
+    Path folder;
+
+    private static Launch launch(RunMode mode, String... options) {
+        return new Launch(
+                        "test",
+                        ImageReference.parse("image:1"),
+                        List.of(),
+                        List.of(),
+                        mode,
+                        LaunchPlace.Allocation.of("", 1, ""),
+                        List.of("true"),
+                        "")
+                .withKind(LaunchKind.Name.COMMAND.plain())
+                .withContainer(new ContainerOptions(List.of("MINE", "A=b c"), "", List.of(), List.of(options)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunMode.class,
+            names = {"ISOLATED", "ME", "DOCKERRUN"})
+    void whatSlurmTellsATaskGoesInByName(RunMode mode) throws Exception {
+        StubNode.Told told = new StubNode(folder)
+                .run(
+                        launch(mode),
+                        Map.of(
+                                "SLURM_ARRAY_TASK_ID", "3",
+                                "SLURM_JOB_NAME", "a\nb *",
+                                "SLURM_JWT", "secret",
+                                "SLURM_JOBID", "7",
+                                "CUDA_VISIBLE_DEVICES", "1",
+                                "OTHER", "x"));
+        String words = String.join("\n", told.words());
+        assertThat(told.status()).as(told.said()).isZero();
+        for (String name : List.of(
+                "SLURM_JOB_ID",
+                "SLURM_ARRAY_TASK_ID",
+                "SLURM_JOB_NAME",
+                "SLURM_PROCID",
+                "CUDA_VISIBLE_DEVICES",
+                "MINE")) {
+            assertThat(words).contains("--env\n" + name + "\n");
+        }
+        assertThat(words).contains("--env\nA=b c\n");
+        assertThat(told.words()).doesNotContain("SLURM_JWT", "SLURM_JOBID", "OTHER", "secret", "a\nb *");
+    }
+
+    @Test
+    void onTheServerItselfThereIsNoJobToTellOf() throws Exception {
+        Launch here = new Launch(
+                "test",
+                ImageReference.parse("image:1"),
+                List.of(),
+                List.of(),
+                RunMode.ME,
+                new LaunchPlace.OnServer(),
+                List.of("true"),
+                "");
+        assertThat(new StubNode(folder).run(here, Map.of()).words()).doesNotContain("SLURM_JOB_ID");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // granted by SLURM | asked of docker | given to it | counted inside
+                "SLURM_STEP_GPUS=2,3 | --gpus=all | --gpus=\"device=2,3\" | 0,1",
+                "SLURM_JOB_GPUS=5 | --gpus=all | --gpus=\"device=5\" | 0",
+                "CUDA_VISIBLE_DEVICES=0 SLURM_STEP_GPUS=3 | --gpus=1 | --gpus=\"device=3\" | 0",
+                "CUDA_VISIBLE_DEVICES=GPU-a-b,GPU-c SLURM_STEP_GPUS=0,1 | --gpus=all | --gpus=\"device=GPU-a-b,GPU-c\" "
+                        + "| GPU-a-b,GPU-c",
+                "SLURM_STEP_GPUS=1,2,3 | --gpus=2 | --gpus=\"device=1,2\" | 0,1",
+                "SLURM_STEP_GPUS=1,2,3 | --gpus=count=2,capabilities=utility | "
+                        + "--gpus=\"device=1,2\",\"capabilities=utility\" | 0,1",
+                "SLURM_STEP_GPUS=1,2,3 | --gpus=\"device=3,1\" | --gpus=\"device=3,1\" | 0,1",
+                "A=b | --gpus=all | --gpus=all | ",
+            })
+    void aContainerGetsTheGpusThatTheJobWasGranted(String granted, String asked, String given, String inside)
+            throws Exception {
+        StubNode.Told told = new StubNode(folder).run(launch(RunMode.ME, asked), variables(granted));
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words()).contains(given);
+        assertThat(told.words().stream().filter(w -> w.startsWith("--gpus"))).hasSize(1);
+        assertThat(told.words().contains("CUDA_VISIBLE_DEVICES=" + inside)).isEqualTo(inside != null);
+    }
+
+    private static Map<String, String> variables(String words) {
+        Map<String, String> variables = new HashMap<>();
+        for (String word : words.split(" ")) {
+            variables.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
+        }
+        return variables;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SLURM_STEP_GPUS=2 | --gpus=2 | SLURM granted 1 GPUs",
+                "SLURM_STEP_GPUS=2 | --gpus=device=1 | is not this job's",
+                "NODE=Gres=gpu:2 | --gpus=all | SLURM granted no GPU",
+                "NODE=Gres=gpu:2 CUDA_VISIBLE_DEVICES=NoDevFiles | --gpus=1 | SLURM granted no GPU",
+            })
+    void whatTheJobWasNotGrantedIsRefused(String granted, String asked, String sentence) throws Exception {
+        StubNode.Told told = new StubNode(folder).run(launch(RunMode.ME, asked), variables(granted));
+        assertThat(told.said()).contains(sentence);
+        assertThat(told.status()).isEqualTo(3);
+        assertThat(told.words()).isEmpty();
+    }
+
+    /** The site's scripts: it has all devices of the node, and they are counted as the node counts them. */
+    @Test
+    void whereTheContainerIsPrivilegedItIsToldTheNodesNumbers() throws Exception {
+        Launch launch = launch(RunMode.DOCKERRUN, "--gpus=all");
+        Map<String, String> granted = Map.of("SLURM_STEP_GPUS", "2,3");
+        assertThat(new StubNode(folder).withSitesScripts().run(launch, granted).words())
+                .contains("--gpus=\"device=2,3\"", "CUDA_VISIBLE_DEVICES=2,3");
+        Launch privileged = launch(RunMode.ME, "--gpus=all", "--privileged");
+        assertThat(new StubNode(folder).run(privileged, granted).words()).contains("CUDA_VISIBLE_DEVICES=2,3");
+    }
+
+    @Test
+    void whereTheSiteHasNoScriptItIsNotPrivileged() throws Exception {
+        assertThat(new StubNode(folder)
+                        .run(launch(RunMode.DOCKERRUN, "--gpus=all"), Map.of("SLURM_STEP_GPUS", "2,3"))
+                        .words())
+                .contains("--gpus=\"device=2,3\"", "CUDA_VISIBLE_DEVICES=0,1");
+    }
+
+    private static Launch cluster(String... options) throws Exception {
+        return launch(RunMode.DOCKERCLUSTER, options).withKind(new LaunchKind.Command(virtual()));
+    }
+
+    private static VirtualCluster virtual() throws Exception {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return new VirtualCluster("mine", free.getLocalPort());
+        }
+    }
+
+    private static final Map<String, String> CLUSTERS_JOB =
+            Map.of("SLURM_STEP_GPUS", "2,3", "CUDA_VISIBLE_DEVICES", "0,1", "SLURM_NODEID", "0", "SLURM_JOBID", "7");
+
+    @Test
+    void aClusterByPlainDockerHasTheGpusThatEachNodeWasGranted() throws Exception {
+        StubNode.Told told = new StubNode(folder).run(cluster("--gpus=all"), CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words()).contains("--gpus=\"device=2,3\"", "CUDA_VISIBLE_DEVICES=0,1");
+        assertThat(told.words().stream().filter(w -> w.startsWith("--gpus"))).hasSize(1);
+        assertIsTold(told);
+        assertThat(told.command())
+                .as("of its GPUs the container was told when it began")
+                .doesNotContain("CUDA_VISIBLE_DEVICES");
+    }
+
+    @Test
+    void aClusterByTheSitesScriptIsToldTheNodesNumbers() throws Exception {
+        StubNode.Told told = new StubNode(folder).withSitesScripts().run(cluster("--gpus=all"), CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words()).contains("--gpus=\"device=2,3\"");
+        assertThat(told.words().stream().filter(w -> w.startsWith("--gpus"))).hasSize(1);
+        assertIsTold(told);
+    }
+
+    /** A rank on another node has sshd's environment, not the container's. */
+    @Test
+    void mpirunSendsTheNodesNumbersToEachRankByTheSitesScriptOnly() throws Exception {
+        Launch launch = launch(RunMode.DOCKERCLUSTER, "--gpus=all");
+        Launch mpi = launch.withKind(new LaunchKind.Mpi(1, "10.0.0.0/8", virtual()));
+        StubNode.Told told = new StubNode(folder).run(mpi, CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.command()).contains("mpirun", "SLURM_JOB_ID").doesNotContain("CUDA_VISIBLE_DEVICES");
+        mpi = launch.withKind(new LaunchKind.Mpi(1, "10.0.0.0/8", virtual()));
+        told = new StubNode(folder).withSitesScripts().run(mpi, CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(String.join("\n", told.command())).contains("mpirun\n", "-x\nCUDA_VISIBLE_DEVICES\n");
+    }
+
+    @Test
+    void aClusterWithoutGpusIsToldOfItsJob() throws Exception {
+        StubNode.Told told = new StubNode(folder).run(cluster(), CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words()).noneMatch(w -> w.startsWith("--gpus"));
+        assertIsTold(told);
+        assertThat(told.command()).contains("CUDA_VISIBLE_DEVICES");
+    }
+
+    private static void assertIsTold(StubNode.Told told) {
+        assertThat(String.join("\n", told.command()))
+                .contains("--env\nSLURM_JOB_ID\n", "--env\nSLURM_NODEID\n")
+                .doesNotContain("--env\nSLURM_JOBID\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--gpus=some", "--gpus=device=", "--gpus=\"device=0", "--gpus=", "--gpus=none=1"})
+    void whatDockerWouldNotTakeIsRefused(String option) {
+        assertThatThrownBy(() -> launch(RunMode.ME, option)).isInstanceOf(InvalidValue.class);
+    }
+}

@@ -1,0 +1,159 @@
+package org.maxdock.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.maxdock.engine.RunConfiguration;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.IdentityText;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.slurm.Mark;
+
+/**
+ * A node on which the script of a launch is run as SLURM would run it there, with a docker that writes down its words.
+ */
+final class StubNode {
+
+    /**
+     * What came of it.
+     *
+     * @param words of what starts the container
+     * @param command of what is then run in it, where that is another
+     */
+    record Told(int status, List<String> words, List<String> command, String said) {}
+
+    private static final String DOCKER = """
+            #!/bin/bash
+            case "$1 $2" in
+              'image inspect') cat "$INSPECT" ;;
+              'container inspect') head -n 1 "$INSPECT" ;;
+              'run '*)
+                printf '%s\\0' "$@" > "$ARGV"
+                for word; do # what goes in by file is as good as a word
+                  if [[ ${before:-} == --env-file ]]; then grep = "$word" | tr '\\n' '\\0' >> "$ARGV"; fi
+                  before=$word
+                done
+                if [[ $* == *sshd* ]]; then exec timeout 10 python3 -m http.server "${@: -1}" --bind 127.0.0.1; fi ;;
+              'exec '*) printf '%s\\0' "$@" "CUDA=${CUDA_VISIBLE_DEVICES-}" > "$ARGV.exec" ;;
+            esac
+            """;
+
+    /** One that starts what listens, as sshd does on the site. */
+    private static final String DOCKERCLUSTER = """
+            #!/bin/bash
+            printf '%s\\0' "$@" > "$ARGV"
+            while [[ $1 != -p ]]; do shift; done
+            timeout 10 python3 -m http.server "$2" --bind 127.0.0.1 >/dev/null 2>&1 &
+            """;
+
+    private static final String SRUN = """
+            #!/bin/bash
+            while [[ $1 == --* ]]; do shift; done
+            exec "$@"
+            """;
+
+    private final Path folder;
+
+    StubNode(Path folder) throws IOException {
+        this.folder = folder;
+        program("docker", DOCKER);
+        program("curl", "#!/bin/bash\nexit 1\n");
+        program("scontrol", "#!/bin/bash\n[[ $2 == hostnames ]] && echo localhost || echo \"   $NODE\"\n");
+        program("srun", SRUN);
+    }
+
+    /** Has it the site's scripts; they run privileged containers. */
+    StubNode withSitesScripts() throws IOException {
+        program("dockerrun", "#!/bin/bash\nexec docker run \"$@\"\n");
+        program("dockercluster", DOCKERCLUSTER);
+        return this;
+    }
+
+    private void program(String name, String text) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("bin")).resolve(name);
+        Files.writeString(file, text);
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException("cannot be made a program: " + file);
+        }
+    }
+
+    static ImageRecord record(Launch launch, RunConfiguration run) {
+        String id = "sha256:" + "2".repeat(64);
+        return new ImageRecord(
+                launch.image(),
+                new Identity(
+                        List.of("image@" + id), id, id, "", List.of("sha256:" + "3".repeat(64)), run, "linux/amd64"),
+                "2026-01-02T03:04:05Z",
+                "max-wgs",
+                "me",
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    Told run(Launch launch, Map<String, String> environment) throws Exception {
+        return run(launch, RunConfiguration.NONE, environment);
+    }
+
+    /** @param environment beside what each task has */
+    Told run(Launch launch, RunConfiguration image, Map<String, String> environment) throws Exception {
+        ImageRecord record = record(launch, image);
+        String script = new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, Mark.fresh()));
+        Path inspect = Files.writeString(
+                folder.resolve("inspect"),
+                record.identity().id() + "\n" + IdentityText.content(record.identity()) + "\n");
+        Path argv = folder.resolve("argv");
+        Path exec = folder.resolve("argv.exec");
+        Files.deleteIfExists(argv);
+        Files.deleteIfExists(exec);
+        String step = "test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        Path beside = Files.createDirectory(Path.of("/tmp/maxdock-" + step));
+        ProcessBuilder process = new ProcessBuilder("bash", "-c", script)
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile());
+        process.environment().clear();
+        process.environment()
+                .putAll(Map.of(
+                        "PATH",
+                        folder.resolve("bin") + ":/usr/bin:/bin",
+                        "HOME",
+                        folder.toString(),
+                        "INSPECT",
+                        inspect.toString(),
+                        "ARGV",
+                        argv.toString(),
+                        "SLURM_JOB_ID",
+                        "7",
+                        "SLURM_JOB_NUM_NODES",
+                        "1",
+                        "SLURM_JOB_NODELIST",
+                        "localhost",
+                        "SLURM_PROCID",
+                        "0",
+                        "MAXDOCK_STEP",
+                        step));
+        process.environment().putAll(environment);
+        Process running = process.start();
+        try {
+            String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!running.waitFor(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("it does not end: " + said);
+            }
+            return new Told(running.exitValue(), words(argv), words(exec), said);
+        } finally {
+            running.destroyForcibly();
+            for (String name : List.of("environment", "labels", "passwd", "group", "id.pub", "said", "command", "")) {
+                Files.deleteIfExists(beside.resolve(name));
+            }
+        }
+    }
+
+    private static List<String> words(Path file) throws IOException {
+        return Files.exists(file) ? List.of(Files.readString(file).split("\0")) : List.of();
+    }
+}
