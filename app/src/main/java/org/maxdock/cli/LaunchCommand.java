@@ -15,6 +15,7 @@ import org.maxdock.launch.LaunchScript;
 import org.maxdock.launch.PreflightCheck;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.LaunchReviews;
+import org.maxdock.paste.PastedLaunch;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.store.Run;
@@ -53,6 +54,9 @@ final class LaunchCommand extends CommandContext {
 
     @Option(names = "--reviewed")
     boolean reviewed;
+
+    @Option(names = "--paste", paramLabel = "FILE")
+    String paste;
 
     @Option(names = "--again")
     boolean again;
@@ -151,10 +155,31 @@ final class LaunchCommand extends CommandContext {
                     .orElseThrow(() -> new Trouble(
                             TroubleKind.NO_SUCH_LAUNCH, saved, project().folder()));
         }
+        if (paste != null) {
+            return pasted();
+        }
         if (image == null) {
             throw new Trouble(TroubleKind.NO_IMAGE_GIVEN);
         }
         return options.launch(name, image, command);
+    }
+
+    /** A line that somebody copied: where it runs, and what kind of work it is, the options say. */
+    private Launch pasted() throws Trouble {
+        if (image != null || saved != null) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--paste", image != null ? image : "--saved " + saved);
+        }
+        String text = GivenText.of(paste);
+        Launch around = options.launch(name, "pasted", List.of());
+        try (Connection server = connect()) {
+            PastedLaunch read = PastedLaunch.of(
+                    text,
+                    new PastedLaunch.Before(name, around.place(), around.kind()),
+                    launches(server).variables());
+            read.notTaken().forEach(what -> console().note("cli.not-taken", what));
+            read.warnings().forEach(console()::note);
+            return read.launch();
+        }
     }
 
     private int print(Launch launch, ImageRecord record) {

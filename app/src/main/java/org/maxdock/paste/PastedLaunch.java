@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.ContainerOptions;
+import org.maxdock.launch.DockerWords;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlace;
@@ -138,9 +139,10 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
 
         private void other(PastedRest.Option option) {
             String dashes = option.name().length() == 1 ? "-" : "--";
+            boolean valueless = option.value().isEmpty() && DockerWords.isSwitch(option.name());
             String written = dashes
                     + option.name()
-                    + (option.value().isEmpty() ? "" : (option.name().length() == 1 ? "" : "=") + option.value());
+                    + (valueless ? "" : (option.name().length() == 1 ? "" : "=") + option.value());
             if (NONE_OF_OURS.contains(option.name())) {
                 notTaken.add(written);
             } else if (!OURS.contains(option.name())) {

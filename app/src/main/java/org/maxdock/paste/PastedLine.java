@@ -24,6 +24,12 @@ final class PastedLine {
     /** Switches of the site's dockerrun, with two dashes for once. */
     private static final Set<String> SITES_SWITCHES = Set.of("no-add-user", "no-add-wd");
 
+    private static final Set<String> ENGINES = Set.of("docker", "docker.exe", "podman", "nerdctl");
+    private static final Set<String> STARTERS = Set.of("exec", "time", "nohup", "env", "command");
+    /** sudo(8). */
+    private static final Set<String> SUDO_WITH_VALUE =
+            Set.of("-u", "-g", "-h", "-p", "-C", "-r", "-t", "-T", "-U", "-D", "-R");
+
     private static final Set<String> GLOBAL_WITH_VALUE = Set.of(
             "-H", "--host", "-c", "--context", "--config", "-l", "--log-level", "--tlscacert", "--tlscert", "--tlskey");
 
@@ -44,9 +50,18 @@ final class PastedLine {
 
     /** @throws Trouble where it is longer than any line */
     static void read(String line, PastedMappings found) throws Trouble {
-        ShellWords.Read read = Untrusted.of(LONGEST, TroubleKind.PASTE_UNREADABLE)
-                .text(line, l -> ShellWords.read(l, found.variables()));
-        PastedLine pasted = new PastedLine(read, found);
+        List<PastedLine> commands = Untrusted.of(LONGEST, TroubleKind.PASTE_UNREADABLE)
+                .text(
+                        line,
+                        l -> ShellWords.commands(CopiedText.meant(l), found.variables()).stream()
+                                .map(read -> new PastedLine(read, found))
+                                .toList());
+        List<PastedLine> runs = commands.stream().filter(PastedLine::isRun).toList();
+        runs.stream().skip(1).limit(MOST_TOLD).forEach(other -> found.notTaken(String.join(" ", other.words)));
+        PastedLine pasted = runs.stream()
+                .findFirst()
+                .or(() -> commands.stream().findFirst())
+                .orElseGet(() -> new PastedLine(new ShellWords.Read(List.of(), List.of()), found));
         String program = pasted.program();
         pasted.options(program.equals("dockercluster"));
         List<String> command =
@@ -57,14 +72,15 @@ final class PastedLine {
         }
     }
 
+    private boolean isRun() {
+        boolean is = !program().isEmpty();
+        at = 0;
+        return is;
+    }
+
     /** Goes past everything before the options and returns the program's name; without one, the options stand alone. */
     private String program() {
-        while (at < words.size()
-                && (words.get(at).matches("[A-Za-z_][A-Za-z_0-9]*=.*")
-                        || words.get(at).equals("sudo")
-                        || words.get(at).equals("exec"))) {
-            at++;
-        }
+        before();
         if (at >= words.size() || words.get(at).startsWith("-")) {
             return "";
         }
@@ -74,6 +90,9 @@ final class PastedLine {
             return program;
         }
         int start = at;
+        if (!ENGINES.contains(program) && !words.get(at).startsWith("$")) {
+            return "";
+        }
         for (at++; at < words.size(); at++) {
             String word = words.get(at);
             if (word.equals("run") || word.equals("create")) {
@@ -86,6 +105,24 @@ final class PastedLine {
         }
         at = start;
         return "";
+    }
+
+    /** Variables, and programs that run another one, with their options. */
+    private void before() {
+        while (at < words.size()) {
+            String word = words.get(at);
+            if (word.matches("(?s)[A-Za-z_][A-Za-z_0-9]*=.*") || STARTERS.contains(word)) {
+                at++;
+            } else if (word.equals("sudo")) {
+                for (at++; at < words.size() && words.get(at).startsWith("-"); at++) {
+                    if (SUDO_WITH_VALUE.contains(words.get(at))) {
+                        at++;
+                    }
+                }
+            } else {
+                return;
+            }
+        }
     }
 
     private void options(boolean afterImageToo) {

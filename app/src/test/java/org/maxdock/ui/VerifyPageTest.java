@@ -176,7 +176,7 @@ class VerifyPageTest {
         seen.click("Sign…", "");
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write(Lab.key("mxuser").toString());
         seen.click("OK", "");
-        seen.text("max.user@desy.de (good)");
+        seen.text("max.user@desy.de (good, by ~/.ssh/allowed_signers)");
         seen.click("Export…", "");
         Path file = folder.resolve("handed.json");
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write(file.toString());
@@ -186,6 +186,7 @@ class VerifyPageTest {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.openProject(folder.resolve("other")));
         seen.await(() -> seen.shows(l -> l.startsWith("Nothing is recorded")));
         picture("empty");
+        Files.delete(SIGNERS);
         seen.click("Import…", "");
         robot.write(file.toString());
         seen.click("OK", "");

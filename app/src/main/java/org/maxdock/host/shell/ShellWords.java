@@ -17,6 +17,8 @@ public final class ShellWords {
     /** Characters that values of variables add, before they stand as they are. */
     private static final int LONGEST = 1 << 18;
 
+    private static final int MOST_COMMANDS = 1_000;
+
     private final String text;
     private final int deeper;
     private final Map<String, String> variables;
@@ -41,6 +43,21 @@ public final class ShellWords {
 
     public static Read read(String text, Map<String, String> variables) {
         return new ShellWords(text.stripLeading().replaceFirst("^\\$\\s+", ""), variables, DEEPEST).read();
+    }
+
+    /** All commands, one after another; those without a word are left out. */
+    public static List<Read> commands(String text, Map<String, String> variables) {
+        ShellWords reader = new ShellWords(text, variables, DEEPEST);
+        List<Read> all = new ArrayList<>();
+        while (reader.at < text.length() && all.size() < MOST_COMMANDS) {
+            reader.run();
+            if (!reader.words.isEmpty()) {
+                all.add(new Read(List.copyOf(reader.words), List.copyOf(reader.unresolved)));
+            }
+            reader.words.clear();
+            reader.unresolved.clear();
+        }
+        return all;
     }
 
     private Read read() {
@@ -72,6 +89,8 @@ public final class ShellWords {
                     if (inWord) {
                         add(c);
                     } else {
+                        int lineEnd = text.indexOf('\n', at);
+                        at = lineEnd < 0 ? text.length() : lineEnd + 1;
                         return;
                     }
                 }

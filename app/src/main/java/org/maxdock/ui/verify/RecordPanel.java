@@ -1,5 +1,6 @@
 package org.maxdock.ui.verify;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -71,8 +72,14 @@ final class RecordPanel {
     private String signature(RecordSigner.Checked one) {
         String standing = texts.get("ui.signed." + one.standing().name().toLowerCase(java.util.Locale.ROOT));
         return one.list()
-                .map(list -> texts.get("ui.signed.by-list", one.signer(), standing, list))
+                .map(list -> texts.get("ui.signed.by-list", one.signer(), standing, brief(list)))
                 .orElse(one.signer() + " (" + standing + ")");
+    }
+
+    /** A file below the user's home as shells write it. */
+    private static String brief(Path file) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return file.startsWith(home) ? "~/" + home.relativize(file) : file.toString();
     }
 
     private void none() {

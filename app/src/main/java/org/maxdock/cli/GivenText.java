@@ -1,0 +1,33 @@
+package org.maxdock.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** A text that a command is given by a file, or by its standard input. */
+final class GivenText {
+
+    private static final String STANDARD_INPUT = "-";
+    /** Bytes; what people paste has some thousand. */
+    private static final int MOST = 1 << 20;
+
+    private GivenText() {}
+
+    /** @param file {@code -} for the standard input */
+    static String of(String file) throws Trouble {
+        try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
+            byte[] bytes = in.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw new Trouble(TroubleKind.VALUE_TOO_LONG, file, bytes.length, MOST);
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
+        }
+    }
+}

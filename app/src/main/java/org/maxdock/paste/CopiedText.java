@@ -1,0 +1,104 @@
+package org.maxdock.paste;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text as people copy it from pages, chats and terminals, made what was meant: without prompts, fences and what cannot
+ * be seen, with the dashes and quotes that were typed, and with the lines joined that belong together.
+ */
+final class CopiedText {
+
+    private static final String PROGRAMS = "(?:docker|podman|nerdctl|dockerrun|dockercluster)";
+    private static final Pattern PROMPT = Pattern.compile(
+            "^\\s*(?:\\[[^\\]\\n]{1,100}\\]\\s?[$#%]|[\\w.-]{1,50}@[^\\s$#%]{1,100}[^$#%\\n]{0,100}?[$#%]|[$%❯➜])\\s+");
+    private static final Pattern ROOT = Pattern.compile("^\\s*#\\s+((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
+    private static final Pattern GOES_ON = Pattern.compile("^\\s*>\\s+");
+    private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*$");
+    private static final Pattern INLINE = Pattern.compile("`((?:sudo\\s+)?" + PROGRAMS + "\\s[^`\\n]+)`");
+    private static final Pattern RUNS = Pattern.compile(
+            "(?:^|\\s|/)(?:(?:docker|podman|nerdctl)\\s.*\\b(?:run|create)\\b|dockerrun\\b|dockercluster\\b)");
+    private static final Pattern LONG_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z][\\w-]+)");
+    private static final Pattern SHORT_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z])");
+    private static final Pattern TWO_DASHES = Pattern.compile("(^|\\s)[-‐‑‒–—―−]{2}([A-Za-z])");
+    /** A shell's, PowerShell's and cmd's way to say that a line goes on; blanks behind it are not seen. */
+    private static final Pattern CONTINUED = Pattern.compile("\\s(?:\\\\|`|\\^)\\s*$|\\\\\\s*$");
+
+    private CopiedText() {}
+
+    static String meant(String text) {
+        List<String> lines = new ArrayList<>();
+        text.lines().map(CopiedText::typed).forEach(line -> {
+            if (!FENCE.matches(line)) {
+                lines.add(line);
+            }
+        });
+        boolean asComment = lines.stream()
+                .noneMatch(
+                        line -> RUNS.matcher(line.replaceFirst("^\\s*#.*", "")).find());
+        return joined(lines.stream().map(line -> bare(line, asComment)).toList());
+    }
+
+    /** What a page or a word processor made of what was typed. */
+    private static String typed(String line) {
+        String plain = line.replace('\u00A0', ' ')
+                .replace('\u2007', ' ')
+                .replace('\u202F', ' ')
+                .replaceAll("[\u200B\u200C\u200D\u2060\uFEFF]", "")
+                .replace('“', '"')
+                .replace('”', '"')
+                .replace('„', '"')
+                .replace('‘', '\'')
+                .replace('’', '\'');
+        plain = TWO_DASHES.matcher(plain).replaceAll("$1--$2");
+        plain = LONG_DASH.matcher(plain).replaceAll("$1--$2");
+        return SHORT_DASH.matcher(plain).replaceAll("$1-$2");
+    }
+
+    /** @param asComment whether a line that begins like a comment may be one of root's, since there is no other */
+    private static String bare(String line, boolean asComment) {
+        Matcher inline = INLINE.matcher(line);
+        if (inline.find()) {
+            return inline.group(1);
+        }
+        Matcher root = ROOT.matcher(line);
+        if (asComment && root.matches()) {
+            return root.group(1);
+        }
+        Matcher prompt = PROMPT.matcher(line);
+        if (prompt.find()) {
+            return line.substring(prompt.end());
+        }
+        Matcher on = GOES_ON.matcher(line);
+        return on.find() ? line.substring(on.end()) : line;
+    }
+
+    /**
+     * Lines that go on are one, whatever stands between them; an option at the begin of a line goes on a command that
+     * began before it, though nothing says so.
+     */
+    private static String joined(List<String> lines) {
+        StringBuilder all = new StringBuilder();
+        boolean open = false;
+        boolean runs = false;
+        for (String line : lines) {
+            boolean comment = line.stripLeading().startsWith("#");
+            if (open && (comment || line.isBlank())) {
+                continue;
+            }
+            boolean option = runs && line.stripLeading().startsWith("-");
+            if (!all.isEmpty()) {
+                all.append(open || option ? ' ' : '\n');
+            }
+            runs = open || option
+                    ? runs || RUNS.matcher(line).find()
+                    : RUNS.matcher(line).find();
+            Matcher on = CONTINUED.matcher(line);
+            open = !comment && on.find();
+            all.append(open ? line.substring(0, on.start()) : line);
+        }
+        return all.toString();
+    }
+}

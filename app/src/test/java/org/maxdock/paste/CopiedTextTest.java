@@ -1,0 +1,99 @@
+package org.maxdock.paste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchKind;
+import org.maxdock.launch.LaunchPlace;
+import org.maxdock.mount.Mapping;
+import org.maxdock.text.Trouble;
+
+/** One and the same line, as pages, chats and terminals give it to people. */
+class CopiedTextTest {
+
+    private static PastedLaunch paste(String text) throws Trouble {
+        return PastedLaunch.of(
+                text,
+                new PastedLaunch.Before("mine", new LaunchPlace.OnServer(), LaunchKind.Name.COMMAND.plain()),
+                Map.of("HOME", "/home/me"));
+    }
+
+    static Stream<String> theSameLine() {
+        return Stream.of(
+                "docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "$ docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "me@host:~/work$ docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "[me@max-wgs work]$ docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "% docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "# docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "# first build it\ndocker build -t img/name:1 .\n\n# then docker run what was built\n"
+                        + "docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "docker pull img/name:1\ndocker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "docker pull img/name:1 && docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "cd /x; docker run --rm -v /data:/in -w /in img/name:1 process --all | tee log",
+                "sudo -E docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "sudo -u root -E docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "time env A=b docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "docker run --rm \\ \n  -v /data:/in \\\t\n -w /in \\\n img/name:1 process --all",
+                "docker run --rm \\\n  # the data\n  -v /data:/in \\\n\n -w /in \\\n  img/name:1 process --all",
+                "docker run --rm\n  -v /data:/in\n  -w /in img/name:1 process --all",
+                "docker run --rm \\\n> -v /data:/in \\\n> -w /in img/name:1 process --all",
+                "docker run --rm `\n  -v /data:/in `\n  -w /in img/name:1 process --all",
+                "docker run --rm ^\n  -v /data:/in ^\n  -w /in img/name:1 process --all",
+                "docker run –rm –v /data:/in –w /in img/name:1 process --all",
+                "docker run ––rm —v /data:/in -w /in img/name:1 process —all",
+                "docker run --rm\u00a0-v\u00a0/data:/in -w /in img/name:1 process --all",
+                "docker\u200b run --rm -v “/data:/in” -w ’/in’ img/name:1 process --all",
+                "```bash\ndocker run --rm -v /data:/in -w /in img/name:1 process --all\n```",
+                "Now run the image: `docker run --rm -v /data:/in -w /in img/name:1 process --all` and wait.",
+                "podman run --rm -v /data:/in -w /in img/name:1 process --all",
+                "/usr/bin/docker -H unix:///x run --rm -v /data:/in -w /in img/name:1 process --all",
+                "docker container run --rm -v /data:/in -w /in img/name:1 process --all # that is it\nexit");
+    }
+
+    @ParameterizedTest
+    @MethodSource("theSameLine")
+    void isReadAsWhatWasMeant(String text) throws Trouble {
+        PastedLaunch pasted = paste(text);
+        Launch launch = pasted.launch();
+        assertThat(launch.image().toString()).isEqualTo("img/name:1");
+        assertThat(launch.mounts()).containsExactly(new Mapping("/data", "/in", false));
+        assertThat(launch.workingDirectory()).isEqualTo("/in");
+        assertThat(launch.command()).isEqualTo(List.of("process", "--all"));
+        assertThat(pasted.notTaken()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralRunsTheFirstIsTakenAndTheOthersAreTold() throws Trouble {
+        PastedLaunch pasted = paste("docker run a:1 one\ndocker pull b\ndocker run -v /x:/y b:1 two\n");
+        assertThat(pasted.launch().image().toString()).isEqualTo("a:1");
+        assertThat(pasted.launch().mounts()).isEmpty();
+        assertThat(pasted.notTaken()).containsExactly("docker run -v /x:/y b:1 two");
+    }
+
+    @Test
+    void anEntrypointIsKeptAnEmptyOneToo() throws Trouble {
+        assertThat(paste("docker run --entrypoint /bin/sh a:1 -c true")
+                        .launch()
+                        .container()
+                        .arguments())
+                .containsExactly("--entrypoint=/bin/sh");
+        PastedLaunch none = paste("docker run --entrypoint \"\" -v /data:/in a:1 true");
+        assertThat(none.launch().container().arguments()).containsExactly("--entrypoint=");
+        assertThat(none.launch().mounts()).hasSize(1);
+    }
+
+    @Test
+    void whatIsInQuotesStays() throws Trouble {
+        assertThat(paste("docker run a:1 sh -c 'echo – \"x\"; docker run b'")
+                        .launch()
+                        .command())
+                .containsExactly("sh", "-c", "echo – \"x\"; docker run b");
+    }
+}
