@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "maxdock",
         mixinStandardHelpOptions = true,
-        version = "MaxDock 0.1.0",
+        versionProvider = ProgramVersion.class,
         resourceBundle = "org.maxdock.cli",
         subcommands = {
             StatusCommand.class,
@@ -51,7 +51,10 @@ import picocli.CommandLine.Spec;
             RequeueCommand.class,
             CancelCommand.class,
             LeftoversCommand.class,
-            TryCommand.class
+            TryCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
+            ManualCommand.class
         })
 public final class MaxDockCommand implements java.util.concurrent.Callable<Integer> {
 

@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.maxdock.host.local.LocalHost;
@@ -79,6 +80,7 @@ public final class Window implements WindowOpener {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
+    private static final List<Integer> ICON_SIZES = List.of(32, 64);
 
     @Override
     public int open(String target, Path project, SshSettings ssh, Site site, String page) {
@@ -253,6 +255,7 @@ public final class Window implements WindowOpener {
                 .add(Window.class.getResource("/org/maxdock/maxdock.css").toExternalForm());
         stage.setScene(scene);
         stage.setTitle("MaxDock");
+        ICON_SIZES.forEach(size -> stage.getIcons().add(new Image("/org/maxdock/icons/maxdock-" + size + ".png")));
         stage.setMinWidth(1024);
         stage.setMinHeight(700);
         ask.setOwner(stage);

@@ -1,0 +1,35 @@
+package org.maxdock.cli;
+
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints what makes a shell complete maxdock's commands and options, from the commands' own descriptions. */
+@Command(name = "completion")
+final class CompletionCommand extends CommandContext {
+
+    @Parameters(paramLabel = "bash|zsh|fish")
+    String shell;
+
+    @Override
+    int run() throws Trouble {
+        console().out().print(script());
+        return Exit.DONE;
+    }
+
+    private String script() throws Trouble {
+        return switch (shell) {
+            case "bash" -> bash();
+            // zsh runs completions of bash (zshcompsys(1), bashcompinit); compdef where the file was found by its name
+            case "zsh" -> "#compdef maxdock\nautoload -U +X bashcompinit && bashcompinit\n" + bash();
+            case "fish" -> new FishCompletion(spec.root()).script();
+            default -> throw new Trouble(TroubleKind.BAD_ARGUMENT, "bash|zsh|fish", shell);
+        };
+    }
+
+    private String bash() {
+        return AutoComplete.bash("maxdock", spec.root().commandLine());
+    }
+}
