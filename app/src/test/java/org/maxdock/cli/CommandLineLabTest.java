@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,8 +22,15 @@ class CommandLineLabTest {
 
     private static final String CLOSED = Lab.DATA + "/c20190101/raw/run01";
 
+    private static final Path SIGNERS = Path.of(System.getProperty("user.home"), ".ssh", "allowed_signers");
+
     @TempDir
     Path folder;
+
+    @AfterEach
+    void nobodyMaySignAnyMore() throws Exception {
+        Files.deleteIfExists(SIGNERS);
+    }
 
     private Commands.Said maxdock(String... words) {
         return new Commands(folder).maxdock(words);
@@ -248,7 +256,6 @@ class CommandLineLabTest {
 
         assertThat(maxdock("digest", "verify", "--signed", image).status()).isEqualTo(3);
         String key = Lab.key("mxuser").toString();
-        Path signers = Path.of(System.getProperty("user.home"), ".ssh", "allowed_signers");
         String allowed = "max@desy.de " + Files.readString(Path.of(key + ".pub"));
         Files.writeString(folder.resolve("allowed_signers"), allowed);
         assertThat(maxdock("digest", "sign", image, "--key", key, "--as", "max").status())
@@ -256,10 +263,9 @@ class CommandLineLabTest {
         Commands.Said believed = maxdock("digest", "verify", "--signed", image);
         assertThat(believed.status()).isEqualTo(3);
         assertThat(believed.err()).contains("allowed_signers came with the project and is not believed");
-        Files.createDirectories(signers.getParent());
-        Files.writeString(signers, allowed);
+        Files.createDirectories(SIGNERS.getParent());
+        Files.writeString(SIGNERS, allowed);
         Commands.Said signed = maxdock("digest", "verify", "--signed", image);
-        Files.delete(signers);
         assertThat(signed.status()).as(signed.err()).isZero();
         assertThat(signed.err()).contains("good signature max@desy.de");
 
