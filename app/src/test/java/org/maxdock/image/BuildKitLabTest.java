@@ -36,6 +36,7 @@ import org.maxdock.text.TroubleKind;
 
 /** Dockerfiles of today, by the BuildKit of the server's own docker. */
 @Tag("lab")
+@Tag("once")
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuildKitLabTest {

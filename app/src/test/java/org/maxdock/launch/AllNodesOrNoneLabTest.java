@@ -31,6 +31,7 @@ import org.maxdock.slurm.Partitions;
 
 /** A launch runs on all nodes of its job or on none, and what failed is told by what really did. */
 @Tag("lab")
+@Tag("once")
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AllNodesOrNoneLabTest {

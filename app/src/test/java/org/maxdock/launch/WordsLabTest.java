@@ -31,6 +31,7 @@ import org.maxdock.text.RawText;
  * {@code -Dmaxdock.words}, their choice {@code -Dmaxdock.seed}.
  */
 @Tag("lab")
+@Tag("once")
 @Timeout(3600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WordsLabTest {
