@@ -8,9 +8,9 @@ package org.maxdock.ui.shared;
 final class DrawingPace {
 
     /** Characters that are drawn at once where drawing is quick, and where it is not. */
-    static final int MOST = 20_000;
+    static final int MOST = 8_000;
 
-    static final int LEAST = 2_000;
+    static final int LEAST = 200;
 
     private static final long EVERY_NANOS = 50_000_000;
     private static final int SHARE = 3;
