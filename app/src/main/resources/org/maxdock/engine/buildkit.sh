@@ -67,7 +67,7 @@ run() {
       "${build[@]}" . ;;
   esac
 }
-export DOCKER_BUILDKIT=1
+export DOCKER_BUILDKIT=1 BUILDX_NO_DEFAULT_ATTESTATIONS=1 # one manifest where the image has one
 set -m
 run >&2 &
 client=$!
