@@ -85,14 +85,16 @@ final class LaunchCommand extends CommandContext {
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
             project().put(launch);
-            reviews(connection()).accept(launch);
+            if (saved == null && !again) {
+                reviews(connection()).accept(launch);
+            }
         }
         if (print) {
             return print(launch, record);
         }
         try (Connection server = connect()) {
             LaunchReviews reviews = reviews(server);
-            if (saved != null && !reviewed && !isKnown(reviews, launch)) {
+            if ((saved != null || again) && !reviewed && !isKnown(reviews, launch)) {
                 return Exit.DOES_NOT_HOLD;
             }
             reviews.accept(launch);
@@ -125,7 +127,7 @@ final class LaunchCommand extends CommandContext {
         }
         console().note("cli.review", launch.name());
         unusual.get().forEach(one -> console().say("  " + console().texts().get(one)));
-        console().note("cli.review-mend", saved);
+        console().note("cli.review-mend", saved == null ? launch.name() : saved);
         return false;
     }
 

@@ -45,6 +45,11 @@ public final class LaunchReviews {
                 connection.state().connected().map(now -> now.account().user()).orElse("");
         try {
             Path path = Path.of(folder).normalize();
+            if (!path.isAbsolute()
+                    || path.equals(Path.of("/home/" + user))
+                    || path.toString().contains("/.")) {
+                return false; // keys and settings are nobody's data
+            }
             boolean own = site.placesOf(user).stream().anyMatch(place -> path.startsWith(Path.of(place)))
                     || path.startsWith(Path.of("/home/" + user));
             return own || site.beamtimes().stream().anyMatch(pattern -> isBelow(path, pattern));

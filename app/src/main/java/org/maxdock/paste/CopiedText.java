@@ -16,6 +16,7 @@ final class CopiedText {
             "^\\s*(?:\\[[^\\]\\n]{1,100}\\]\\s?[$#%]|[\\w.-]{1,50}@[^\\s$#%]{1,100}[^$#%\\n]{0,100}?[$#%]|[$%❯➜])\\s+");
     private static final Pattern ROOT = Pattern.compile("^\\s*#\\s+((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
     private static final Pattern GOES_ON = Pattern.compile("^\\s*>\\s+");
+    private static final Pattern OPTION = Pattern.compile("^\\s*--?[A-Za-z]");
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*$");
     private static final Pattern INLINE = Pattern.compile("`((?:sudo\\s+)?" + PROGRAMS + "\\s[^`\\n]+)`");
     private static final Pattern RUNS = Pattern.compile(
@@ -60,7 +61,7 @@ final class CopiedText {
     /** @param asComment whether a line that begins like a comment may be one of root's, since there is no other */
     private static String bare(String line, boolean asComment) {
         Matcher inline = INLINE.matcher(line);
-        if (inline.find()) {
+        if (inline.find() && !RUNS.matcher(line.replace(inline.group(), "")).find()) {
             return inline.group(1);
         }
         Matcher root = ROOT.matcher(line);
@@ -88,7 +89,7 @@ final class CopiedText {
             if (open && (comment || line.isBlank())) {
                 continue;
             }
-            boolean option = runs && line.stripLeading().startsWith("-");
+            boolean option = runs && OPTION.matcher(line).find();
             if (!all.isEmpty()) {
                 all.append(open || option ? ' ' : '\n');
             }

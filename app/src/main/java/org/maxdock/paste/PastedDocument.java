@@ -72,7 +72,7 @@ final class PastedDocument {
                         word(map, "type"),
                         word(map, "source"),
                         word(map, "target"),
-                        Boolean.TRUE.equals(map.get("read_only")),
+                        "true".equals(String.valueOf(map.get("read_only"))),
                         known == map.size(),
                         String.valueOf(map));
             } else {
@@ -125,7 +125,7 @@ final class PastedDocument {
         Object merged = map.get(MERGE);
         for (Object part : merged instanceof List<?> parts ? parts : merged == null ? List.of() : List.of(merged)) {
             if (part instanceof Map<?, ?> more) {
-                more.forEach(all::putIfAbsent);
+                whole(more).forEach(all::putIfAbsent);
             }
         }
         map.forEach((key, value) -> {

@@ -101,6 +101,8 @@ final class PastedLine {
             }
             if (GLOBAL_WITH_VALUE.contains(word)) {
                 at++;
+            } else if (!word.startsWith("-") && !word.equals("container")) {
+                break; // another command, of which some create things, too
             }
         }
         at = start;

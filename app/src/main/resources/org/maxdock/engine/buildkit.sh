@@ -38,7 +38,7 @@ parts() {
   local n
   while IFS= read -r n <&3; do
     [ "$n" != 0 ] || return
-    head -c "$n" <&3
+    head -c "$n" <&3 || break
   done
   head -c 512 /dev/zero | tr '\0' '\377'
 }
@@ -50,7 +50,7 @@ lifeline() {
 readable() {
   xargs -0 -r -a "$names" bash -c 'for f; do
     [ -r "$f" ] || [ -h "$f" ] || { echo "no permission to read from $f"; exit 255; }
-  done' bash
+  done' bash 2>/dev/null # which has something of its own to say then
 }
 run() {
   set -o pipefail

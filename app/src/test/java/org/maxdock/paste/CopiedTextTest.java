@@ -96,4 +96,15 @@ class CopiedTextTest {
                         .command())
                 .containsExactly("sh", "-c", "echo – \"x\"; docker run b");
     }
+
+    @Test
+    void whatCreatesSomethingElseIsNoRunAndWhatStandsInBackticksIsAPart() throws Trouble {
+        PastedLaunch pasted = paste("docker network create run\ndocker build -t run .\ndocker run -v /x:/y b:1 two\n"
+                + "- the first option maps a folder\n");
+        assertThat(pasted.launch().image().toString()).isEqualTo("b:1");
+        assertThat(pasted.launch().command()).containsExactly("two");
+        assertThat(pasted.notTaken()).isEmpty();
+        assertThat(paste("docker run -v /x:/y `docker build -q .` b:1").launch().mounts())
+                .hasSize(1);
+    }
 }

@@ -121,14 +121,27 @@ public final class BuildContext {
             PipedOutputStream out = new PipedOutputStream(stream);
             Thread.ofVirtual().name("build-context").start(() -> {
                 try (out) {
-                    pack(out);
+                    packOrFail(out, stream); // what failed is known before the stream ends
                 } catch (IOException e) {
-                    stream.failure = e;
+                    System.getLogger(BuildContext.class.getName())
+                            .log(System.Logger.Level.DEBUG, "not read to its end", e);
                 }
             });
             return stream;
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, folder, IoReason.of(e));
+        }
+    }
+
+    private void packOrFail(OutputStream out, Packed stream) throws IOException {
+        try {
+            pack(out);
+        } catch (IOException e) {
+            stream.failure = e;
+            throw e;
+        } catch (RuntimeException e) {
+            stream.failure = new IOException(e);
+            throw stream.failure;
         }
     }
 

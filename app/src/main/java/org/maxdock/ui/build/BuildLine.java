@@ -32,13 +32,16 @@ sealed interface BuildLine {
     Pattern CANCELED = Pattern.compile("#([0-9]{1,7}) CANCELED");
     /** It may stand behind what a step said last, without a line's end between them. */
     Pattern DONE =
-            Pattern.compile("(?s)#(?:[0-9]{1,7}) .*#([0-9]{1,7}) DONE [0-9.]{1,20}s|#([0-9]{1,7}) DONE [0-9.]{1,20}s");
+            Pattern.compile("(?s)#([0-9]{1,7}) .*#([0-9]{1,7}) DONE [0-9.]{1,20}s|#([0-9]{1,7}) DONE [0-9.]{1,20}s");
 
     static BuildLine of(String text) {
         String line = text.strip();
         Matcher m = CLASSIC.matcher(line);
         if (m.matches()) {
             return new Begun(LAST, Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), m.group(3));
+        }
+        if (line.startsWith("#")) {
+            return ofBuildKit(line);
         }
         if (text.contains("---> Using cache")) {
             return new Ended(LAST, BuildSteps.State.CACHED);
@@ -47,7 +50,7 @@ sealed interface BuildLine {
         if (m.matches()) {
             return new Layer(m.group(1));
         }
-        return line.startsWith("#") ? ofBuildKit(line) : new Said();
+        return new Said();
     }
 
     private static BuildLine ofBuildKit(String line) {
@@ -74,8 +77,10 @@ sealed interface BuildLine {
         }
         m = DONE.matcher(line);
         if (m.matches()) {
-            String vertex = m.group(1) == null ? m.group(2) : m.group(1);
-            return new Ended(Integer.parseInt(vertex), BuildSteps.State.DONE);
+            boolean another = m.group(1) != null && !m.group(1).equals(m.group(2)); // a step's own words
+            return another
+                    ? new Said()
+                    : new Ended(Integer.parseInt(m.group(1) == null ? m.group(3) : m.group(1)), BuildSteps.State.DONE);
         }
         return new Said();
     }

@@ -87,4 +87,12 @@ class BuildStepsTest {
                 .extracting(BuildSteps.Step::state)
                 .containsExactly(BuildSteps.State.CANCELLED, BuildSteps.State.FAILED);
     }
+
+    @Test
+    void areNotEndedByWhatAContainerSays() {
+        say("#5 [2/3] RUN a\n#6 [3/3] RUN b\n#6 0.1 ---> Using cache\n#6 0.2 x#5 DONE 0.1s\n#6 ERROR: no");
+        assertThat(steps.steps())
+                .extracting(BuildSteps.Step::state)
+                .containsExactly(BuildSteps.State.RUNNING, BuildSteps.State.FAILED);
+    }
 }
