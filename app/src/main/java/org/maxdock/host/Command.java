@@ -69,6 +69,6 @@ public record Command(
 
     /** All of it as one bash script, which begins as that says. */
     public String begun(ScriptStart start) {
-        return start.around(lifeline ? Lifeline.around(script) : script, arguments);
+        return start.around(lifeline ? Lifeline.around(script, surroundings.bash()) : script, arguments);
     }
 }

@@ -27,6 +27,10 @@ final class ClusterRun {
             if (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
               echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
 
+    /** By the step, since another cluster of the job may have taken the name meanwhile. */
+    static final String REMOVE =
+            "docker ps --all --quiet --filter \"label=maxdock.step=$MAXDOCK_STEP\" | " + "xargs -r docker rm --force";
+
     private static final String NAMED = "[[ $(docker image inspect --format \"{{len .RepoTags}}\" \"$1\") != 0 ]] || "
             + "docker tag \"$1\" \"maxdock/kept:${1:7:12}\"";
 
@@ -49,7 +53,7 @@ final class ClusterRun {
                 name=%1$s port=%2$s variables=()%8$s
                 everywhere() {
                   local nodes=$SLURM_JOB_NUM_NODES
-                  srun --quiet --overlap --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
+                  srun --quiet --overlap --export=ALL --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
                 }
                 if ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image, or none starts
                   everywhere bash -c "set -euo pipefail; $(declare -f stop recorded_image); recorded_image" || exit
@@ -67,7 +71,7 @@ final class ClusterRun {
                         name(launch, "$SLURM_JOB_ID"),
                         port(launch),
                         Shell.quote(BUSY),
-                        ScriptCleanup.up("everywhere docker rm --force \"$name\" >/dev/null 2>&1 || true\n"),
+                        ScriptCleanup.up("everywhere bash -c " + Shell.quote(REMOVE) + " >/dev/null 2>&1 || true\n"),
                         options(bySite), // not indented: values have lines of their own
                         bySite ? new SiteCluster(plan, call).text() : new PlainCluster(plan).text(),
                         command(),
@@ -105,22 +109,28 @@ final class ClusterRun {
     private String command() {
         boolean mpi = launch.kind() instanceof LaunchKind.Mpi;
         return """
-                for node in $(scontrol show hostnames); do
-                  for ((n = 0; ; n++)); do
-                    if (exec 3<>"/dev/tcp/$node/$port") 2>/dev/null; then break; fi
+                nodes=$(scontrol show hostnames)
+                for node in $nodes; do
+                  latest=$((SECONDS + 60))
+                  until timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$node" "$port" 2>/dev/null; do
                     if [[ -n $cluster ]] && ! kill -0 "$cluster" 2>/dev/null; then
                       cat "$etc/said" >&2
                       stop "a container of the cluster ended as soon as it began, for what stands above"
                     fi
-                    ((n < 300)) || stop "no sshd answers on port $port of $node"
+                    ((SECONDS < latest)) || stop "no sshd answers on port $port of $node"
                     sleep 0.1
                   done
                 done
+                # of two clusters that begin at once one may have found the other's sshd
+                by=(--filter "label=maxdock.step=$MAXDOCK_STEP" --filter "name=^/$name\\$")
+                mine=$(everywhere docker ps --quiet "${by[@]}") || true
+                (($(grep -c . <<<"$mine") == SLURM_JOB_NUM_NODES)) || \
+                  stop "another cluster of this job has the name $name or the port $port: name this cluster otherwise"
                 # the site lets nobody into a container whose image has lost all its names to another
                 everywhere bash -c %4$s bash "$id" >/dev/null 2>&1 || true
                 me=$(id -u):$(id -g)
                 exec=(%1$s --interactive)
-                %5$sfor variable in "${variables[@]}"; do exec+=(--env "$variable"); done
+                %5$sfor variable in ${variables[@]+"${variables[@]}"}; do exec+=(--env "$variable"); done
                 %2$scommand=("$name"%3$s)
                 if [[ $tty == yes ]]; then
                   "${exec[@]}" --tty "${command[@]}"
@@ -146,13 +156,22 @@ final class ClusterRun {
         Stream<String> image = plan.record().identity().run().environment().stream()
                 .map(ClusterRun::nameOf)
                 .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"));
-        Stream<String> own = launch.container().environment().stream()
+        Stream<String> own = Stream.concat(
+                        launch.container().environment().stream(),
+                        launch.container().arguments().stream().flatMap(ClusterRun::variable))
                 .filter(variable -> !RawText.isRaw(variable))
                 .map(ClusterRun::nameOf);
         return Stream.concat(image, own)
                 .distinct()
                 .map(name -> " -x " + Shell.quoteForBash(name))
                 .collect(Collectors.joining("", "", new GpuSteps(launch).tellsRanks() ? " \"${sends[@]}\"" : ""));
+    }
+
+    /** Of an option of docker that sets one. */
+    private static Stream<String> variable(String option) {
+        return option.startsWith("--env=")
+                ? Stream.of(option.substring("--env=".length()))
+                : option.startsWith("-e") ? Stream.of(option.substring(2).replaceFirst("^=", "")) : Stream.empty();
     }
 
     private static String nameOf(String variable) {
@@ -163,8 +182,9 @@ final class ClusterRun {
     private static String mpi(LaunchKind.Mpi kind) {
         String slots = kind.ranks() == 0 ? "$SLURM_CPUS_ON_NODE" : String.valueOf(kind.ranks());
         String network = kind.network().isEmpty() ? """
-                address=$(getent ahostsv4 "$(uname -n)" | awk '{ print $1; exit }')
-                network=$(ip -o -4 addr show | awk -v a="$address" '{ split($4, n, "/"); if (n[1] == a) print $4 }')
+                address=$(getent ahostsv4 "$(uname -n)" | awk '{ print $1; exit }') || true
+                of='{ split($4, n, "/"); if (n[1] == a) print $4 }'
+                network=$(ip -o -4 addr show | awk -v a="$address" "$of") || true
                 """ : "network=" + Shell.quoteForBash(kind.network()) + "\n";
         return """
                 # 5  mpirun, through sshd: %1$s

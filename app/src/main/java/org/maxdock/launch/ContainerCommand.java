@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maxdock.engine.RunConfiguration;
@@ -26,6 +27,8 @@ final class ContainerCommand {
                     + "exec jupyter \"$@\" --port=\"$PORT\"";
 
     private static final String BEST_SHELL = "if command -v bash >/dev/null; then set -- bash; else set -- sh; fi";
+
+    private static final String ENTRYPOINT = "--entrypoint=";
 
     private static final Set<String> SHELLS =
             Set.of("ash", "bash", "csh", "dash", "fish", "ksh", "mksh", "sh", "tcsh", "zsh");
@@ -67,8 +70,11 @@ final class ContainerCommand {
             before.add(BEST_SHELL);
         }
         boolean passesEntrypoint = !cluster && !bestShell && !isShell(launch);
-        this.replaces = !before.isEmpty()
-                || !cluster && !passesEntrypoint && !image.entrypoint().isEmpty();
+        Optional<String> given = entrypoint(launch);
+        List<String> entrypoint =
+                given.map(e -> e.isEmpty() ? List.<String>of() : List.of(e)).orElse(image.entrypoint());
+        List<String> usual = given.isPresent() ? List.of() : image.command(); // as docker has it
+        this.replaces = !before.isEmpty() || !cluster && !passesEntrypoint && !entrypoint.isEmpty();
         if (!replaces) {
             words.addAll(command);
             return;
@@ -83,12 +89,20 @@ final class ContainerCommand {
             arguments.addAll(List.of("sh", "-c", bestShell ? BEST_SHELL + "; exec \"$@\"" : "exec \"$@\"", "sh"));
         }
         if (passesEntrypoint) {
-            arguments.addAll(image.entrypoint());
+            arguments.addAll(entrypoint);
         }
-        arguments.addAll(command.isEmpty() && !bestShell ? image.command() : command);
+        arguments.addAll(command.isEmpty() && !bestShell ? usual : command);
         before.add("exec \"$@\"");
         words.addAll(List.of("-c", String.join("; ", before), "sh"));
         arguments.forEach(a -> words.add(raw ? octal(a) : a));
+    }
+
+    /** The one that an option of docker puts in the place of the image's; empty in it for none at all. */
+    private static Optional<String> entrypoint(Launch launch) {
+        return launch.container().arguments().stream()
+                .filter(word -> word.startsWith(ENTRYPOINT))
+                .map(word -> word.substring(ENTRYPOINT.length()))
+                .reduce((earlier, later) -> later);
     }
 
     /** Whether the launch is of a shell, of which the image may have a better one or not. */

@@ -1,21 +1,25 @@
 package org.maxdock.launch;
 
+import org.maxdock.host.shell.QuietLogin;
+import org.maxdock.host.shell.Shell;
+
 /** Docker on a node: bash, docker and coreutils are all it needs there; for a cluster also ssh-keygen, awk and ip. */
 public final class DockerScript implements ContainerScript {
 
     /** A container may be on its way when the end comes, hence thrice; and its client may have escaped from SLURM. */
     private static final String GUARD = """
-            etc=/tmp/maxdock-$MAXDOCK_STEP
+            etc=/tmp/maxdock-${MAXDOCK_STEP:?}
             clear() {
               rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
               pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
-              bash -l -c '
+              # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
+              bash -c "$LOGIN" bash '
                 for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
                   if left=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP"); then
                     if [ -n "$left" ]; then docker rm --force $left; elif [ -n "$1" ]; then break; fi
                   fi
                   sleep 0.4
-                done' bash "$1"
+                done' "$1"
               rm -rf -- "$etc"
             }
             trap 'trap "" TERM HUP INT; trap - EXIT; clear ""; exit' TERM HUP INT
@@ -31,7 +35,7 @@ public final class DockerScript implements ContainerScript {
 
     @Override
     public String guard() {
-        return GUARD;
+        return "LOGIN=" + Shell.quote(QuietLogin.LINE) + "\n" + GUARD;
     }
 
     @Override

@@ -65,7 +65,9 @@ public final class Fitness {
         }
         List<String> lacks = new ArrayList<>(NEEDED);
         lacks.removeAll(output.text().lines().toList());
-        known.put(content, List.copyOf(lacks));
+        if (lacks.isEmpty()) { // an engine that is busy finds nothing, too
+            known.put(content, List.of());
+        }
         return lacks;
     }
 }

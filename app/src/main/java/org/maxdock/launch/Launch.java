@@ -83,6 +83,10 @@ public record Launch(
         return new Launch(name, image, mounts, plans, mode, place, command, workingDirectory, options, kind);
     }
 
+    public Launch withPlace(LaunchPlace other) {
+        return new Launch(name, image, mounts, plans, mode, other, command, workingDirectory, container, kind);
+    }
+
     public Launch withKind(LaunchKind other) {
         return new Launch(name, image, mounts, plans, mode, place, command, workingDirectory, container, other);
     }

@@ -74,13 +74,14 @@ public final class LaunchScript {
                 %2$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
                   script=${BASH_EXECUTION_STRING:-$(cat -- "$0")}
                 %4$s  # beside it, on each node, one who clears up whatever ends this, and be it kill -9
-                  all=(--quiet --overlap --nodes="$SLURM_JOB_NUM_NODES" --ntasks="$SLURM_JOB_NUM_NODES" \
-                --ntasks-per-node=1)
+                  # --export: a job that was submitted with less of the environment would not know its own step
+                  all=(--quiet --overlap --export=ALL --nodes="$SLURM_JOB_NUM_NODES" \
+                --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
                   export MAXDOCK_STEP=$SLURM_JOB_ID-$$ # two launches in one job have each their own
                   coproc guard { exec setsid srun "${all[@]}" bash -c %5$s >/dev/null 2>&1; }
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
-                  step=(srun --overlap --ntasks-per-node=1%3$s)
-                  if [[ $tty == yes ]]; then step=(srun --overlap --pty --nodes=1 --ntasks=1); fi
+                  step=(srun --overlap --export=ALL --ntasks-per-node=1%3$s)
+                  if [[ $tty == yes ]]; then step=(srun --overlap --export=ALL --pty --nodes=1 --ntasks=1); fi
                   status=0 interrupted=no
                   trap interrupted=yes INT # salloc would make 0 of it
                   # there, too, after the site's settings; what start-up files print is not its output

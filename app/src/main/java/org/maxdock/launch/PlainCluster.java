@@ -35,21 +35,25 @@ final class PlainCluster {
                   set -euo pipefail
                   recorded_image
                   etc=/tmp/maxdock-$MAXDOCK_STEP
-                  until [[ -O $etc && ! -L $etc ]]; do sleep 0.05; done
-                %1$s%4$s  # the guard does it too
-                  trap 'trap "" TERM HUP INT; docker rm --force "$name" >/dev/null 2>&1' EXIT
+                  await_guard
+                  prepare # links are on each node
+                  options=("${run[@]}")
+                %1$s%5$s%4$s  # the guard does it too
+                  trap 'trap "" TERM HUP INT; %6$s >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   "${run[@]}" --network host%2$s "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
                   wait $!
                 }
                 # what it says is shown if it does not come up
-                everywhere --kill-on-bad-exit=1 bash -c "$(declare -p name port options; \\
-                declare -f stop recorded_image keep); keep" <<<"$secret" >"$etc/said" 2>&1 &
+                everywhere --kill-on-bad-exit=1 bash -c "$(declare -p name port; \\
+                declare -f stop recorded_image await_guard prepare keep); keep" <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
                         SingleRun.AS_ME.indent(2),
-                        likeSite ? " --volume \"$PWD:/docker_pwd\" --workdir /docker_pwd" : "",
+                        likeSite ? " --volume \"$etc/here:/docker_pwd\" --workdir /docker_pwd" : "",
                         Shell.quoteForBash(SSHD),
-                        new GpuSteps(plan.launch()).text());
+                        new GpuSteps(plan.launch()).text(),
+                        likeSite ? "  ln -sfn -- \"$PWD\" \"$etc/here\" # its name may have a colon\n" : "",
+                        ClusterRun.REMOVE);
     }
 }

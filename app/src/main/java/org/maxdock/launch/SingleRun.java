@@ -37,7 +37,7 @@ final class SingleRun {
 
     /** dockerrun maps the folder that it is called in, and would take its name apart, too. */
     private static final String CALLED_IN = """
-            %sif [[ $PWD == *[[:space:]*?[\\\\]* ]]; then ln -sfn -- "$PWD" "$etc/here"; cd "$etc/here"; fi
+            %sif [[ $PWD == *[[:space:]*?[\\\\:]* ]]; then ln -sfn -- "$PWD" "$etc/here"; cd "$etc/here"; fi
             """;
 
     private final SiteCall call;
@@ -59,8 +59,12 @@ final class SingleRun {
     static String folder(Launch launch) {
         return launch.place().isServer() ? "etc=$(mktemp -d \"/tmp/maxdock.$$.XXXXXX\")\n" : """
                 etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
-                for ((n = 0; n < 1000; n++)); do if [[ -O $etc && ! -L $etc ]]; then break; fi; sleep 0.02; done
-                [[ -O $etc && ! -L $etc ]] || stop "no guard came up on $(uname -n)"
+                await_guard() {
+                  local n
+                  for ((n = 0; n < 1000; n++)); do if [[ -O $etc && ! -L $etc ]]; then return; fi; sleep 0.02; done
+                  stop "no guard came up on $(uname -n)"
+                }
+                await_guard
                 """;
     }
 
@@ -113,7 +117,15 @@ final class SingleRun {
         };
     }
 
+    /**
+     * A client that was about to start its container is not seen by its engine yet: it is ended, and asked once more.
+     */
     private static final String TIDY = ScriptCleanup.up(ScriptCleanup.container("\"$name\"") + """
+            for ((n = 0; n < 5; n++)); do kill -0 "${!:-none}" 2>/dev/null || break; sleep 0.2; done
+            if kill -KILL "${!:-none}" 2>/dev/null; then
+              sleep 0.4
+              docker rm --force "$name" >/dev/null 2>&1 || true
+            fi
             if [[ -n $etc ]]; then rm -rf -- "$etc"; fi
             """);
 

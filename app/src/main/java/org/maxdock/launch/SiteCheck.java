@@ -60,6 +60,10 @@ final class SiteCheck implements LaunchCheck {
     private Optional<String> takenApart(Launch launch) {
         SiteCall call = SiteCall.of(launch);
         List<String> words = new ArrayList<>(launch.container().arguments());
+        if (!launch.container().sharedMemory().isEmpty()) {
+            words.add(launch.container().sharedMemory());
+        }
+        words.addAll(launch.container().ulimits());
         call.mounts().forEach(m -> words.add(m.container()));
         Stream<String> folder = launch.mode() == RunMode.DOCKERCLUSTER
                 ? Stream.of(call.folder().orElse(environment.home()))

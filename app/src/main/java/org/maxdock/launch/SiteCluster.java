@@ -47,7 +47,7 @@ final class SiteCluster {
                 + SiteWords.BY_FILE
                 + (granted.isEmpty() ? "" : "granted_gpus() {\n" + granted + "}\n")
                 + """
-                lack=$(lacks dockercluster)
+                lack=$(set +u; lacks dockercluster)
                 if [[ -z $lack ]]; then
                   pinned=%1$s # dockercluster pulls on every node, so it is given the digest
                   [[ -n $pinned ]] || stop "dockercluster pulls the image on every node, and $image was never pushed"
@@ -56,9 +56,8 @@ final class SiteCluster {
                   [[ $replaced == no ]] || stop "in a cluster sshd is the entrypoint, not '${entrypoint[*]}'"
                   if ((SLURM_JOB_NUM_NODES > 1)); then # the files are on each node
                     everywhere bash -c "set -euo pipefail; $(declare -p etc special; \\
-                declare -f stop whole apart line by_file prepare%5$s)
-                      until [[ -O \\$etc && ! -L \\$etc ]]; do sleep 0.05; done
-                      prepare%6$s; by_file \\"\\${run[@]}\\"" || exit
+                declare -f stop whole apart line by_file prepare await_guard%5$s)
+                      await_guard; prepare%6$s; by_file \\"\\${run[@]}\\"" || exit
                   fi
                 %2$selse
                   echo "MaxDock: $(uname -n) has no ${lack//$'\\n'/, }; the same is done with plain docker" >&2

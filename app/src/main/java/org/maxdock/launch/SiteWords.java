@@ -37,22 +37,23 @@ final class SiteWords {
                 case $word in --env | --label | --entrypoint) word=$word=$1; shift ;; esac
                 case $word in
                   --env=*) environment+=("${word#*=}") ;;
-                  -e?*) environment+=("${word:2}") ;;
+                  -e?*) word=${word:2}; environment+=("${word#=}") ;;
                   --label=*) labels+=("${word#*=}") ;;
-                  -l?*) labels+=("${word:2}") ;;
+                  -l?*) word=${word:2}; labels+=("${word#=}") ;;
                   --entrypoint=?*) replaced=yes entrypoint=("${word#*=}") ;;
                   --entrypoint=) replaced=yes entrypoint=() ;;
                   *) whole "$word" || apart "$word"; options+=("$word") ;;
                 esac
               done
               echo '#' > "$etc/environment"; echo '#' > "$etc/labels"
-              if whole "${environment[@]}"; then together=yes; fi # in one place, or they would change their order
-              for word in "${environment[@]}"; do
+              # in one place, or they would change their order
+              if whole ${environment[@]+"${environment[@]}"}; then together=yes; fi
+              for word in ${environment[@]+"${environment[@]}"}; do
                 if [[ $together == yes ]]; then options+=(--env "$word")
                 elif line "$word"; then printf '%s\\n' "$word" >> "$etc/environment"
                 else variables+=("$word"); fi
               done
-              for word in "${labels[@]}"; do
+              for word in ${labels[@]+"${labels[@]}"}; do
                 if whole "$word"; then options+=(--label "$word")
                 elif line "$word"; then printf '%s\\n' "$word" >> "$etc/labels"
                 else apart "$word"; fi
@@ -115,13 +116,14 @@ final class SiteWords {
                 if [[ ${run[0]} == dockerrun ]]; then
                   own=(%s) words=("${command[@]:1}")
                   by_file "${run[@]:1}"
-                  if ! whole "${words[@]}" "${entrypoint[@]}" || ((${#variables[@]})) || \
+                  if ! whole ${words[@]+"${words[@]}"} ${entrypoint[@]+"${entrypoint[@]}"} || ((${#variables[@]})) || \
                 [[ $replaced == yes && -z ${entrypoint[*]} ]]; then
                     if [[ $replaced == no ]]; then
-                      entrypoint=("${own[@]}")
+                      entrypoint=(${own[@]+"${own[@]}"})
                       if ((!${#words[@]})); then words=(%s); fi
                     fi
-                    words=("${entrypoint[@]}" "${words[@]}")
+                    words=(${entrypoint[@]+"${entrypoint[@]}"} ${words[@]+"${words[@]}"})
+                    ((${#words[@]})) || stop "the image has no command of its own"
                     if ((${#variables[@]})); then words=(env "${variables[@]}" sh -c 'exec "$@"' sh "${words[@]}"); fi
                     command_file "${words[@]}" > "$etc/command"
                     options+=(--mount "type=bind,src=$etc/command,dst=/maxdock.command,readonly")

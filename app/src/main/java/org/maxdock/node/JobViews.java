@@ -29,7 +29,8 @@ public final class JobViews {
      * after it. Latest first.
      */
     private static final String LIST = """
-            { docker ps --filter "label=maxdock.job=$SLURM_JOB_ID" --format '{{.ID}} {{.Names}}'
+            set -o pipefail
+            { docker ps --filter "label=maxdock.job=$SLURM_JOB_ID" --format '{{.ID}} {{.Names}}' &&
               docker ps --filter "name=_$SLURM_JOB_ID$" --format '{{.ID}} {{.Names}}'
             } | awk -v node="${SLURMD_NODENAME:-$(uname -n)}" '!seen[$1]++ { print node, $1, $2 }'
             """;

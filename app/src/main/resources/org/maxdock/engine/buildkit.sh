@@ -48,7 +48,7 @@ lifeline() {
 }
 # Docker would take half of what may not be read, too.
 readable() {
-  xargs -0 -r -a "$names" bash -c 'for f; do
+  xargs -0 -r -a "$names" bash --norc -p -c 'for f; do
     [ -r "$f" ] || [ -h "$f" ] || { echo "no permission to read from $f"; exit 255; }
   done' bash 2>/dev/null # which has something of its own to say then
 }

@@ -83,7 +83,7 @@ await_script() {
   settings=$(stty -g)
   stty raw -echo
   printf 'maxdock: waiting\n'
-  IFS= read -r line || exit 0
+  IFS= read -r -t 100000000 line || exit 0 # or a TMOUT of the site would end it
   stty "$settings"
   place "${line%% *}"
   printf -v script %b "${line#* }"

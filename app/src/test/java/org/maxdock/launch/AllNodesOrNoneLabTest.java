@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,8 @@ import org.maxdock.lab.RecordedImage;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 import org.maxdock.operation.Server;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partitions;
 
 /** A launch runs on all nodes of its job or on none, and what failed is told by what really did. */
@@ -152,6 +155,39 @@ class AllNodesOrNoneLabTest {
             assertThat(output.errors()).contains("no such luck", "the site's dockercluster failed, with status 4");
         } finally {
             Lab.must(ME, "rm -rf between .bash_profile");
+        }
+    }
+
+    /** Both have the name that the job gives: none runs in the other's containers, nor takes them away. */
+    @ParameterizedTest
+    @EnumSource(
+            value = RunMode.class,
+            names = {"ME", "DOCKERCLUSTER"})
+    void ofTwoClustersBegunAtOnceTheLaterOneLeavesTheOtherAlone(RunMode mode) throws Exception {
+        JobId job = new JobId(Lab.must(ME, "sbatch --parsable -N2 -t 5 -o /dev/null --wrap 'tail -f /dev/null'")
+                .strip());
+        try {
+            Lab.awaitNone(() -> bench.slurm().find(job).filter(Job::running).isPresent() ? List.of() : List.of(job));
+            LaunchKind mpi = new LaunchKind.Mpi(1, "", VirtualCluster.SITES);
+            Launch both =
+                    launch(mpi, mode, 2, "sh", "-c", "sleep 8; echo whole").withPlace(new LaunchPlace.InJob(job));
+            List<Output> ended = new ArrayList<>();
+            try (Running one = bench.launcher().start(bench.launcher().plan(both, record));
+                    Running other = bench.launcher().start(bench.launcher().plan(both, record))) {
+                ended.add(CancellableOutput.collect(one));
+                ended.add(CancellableOutput.collect(other));
+            }
+            List<Output> whole = ended.stream().filter(Output::ok).toList();
+            assertThat(whole).hasSizeLessThanOrEqualTo(1).allMatch(o -> o.text().equals("whole\nwhole\n"));
+            assertThat(ended)
+                    .filteredOn(o -> !o.ok())
+                    .isNotEmpty()
+                    .allSatisfy(o -> assertThat(o.text() + o.errors())
+                            .containsPattern("name this cluster otherwise|already in use")
+                            .doesNotContain("whole\n")
+                            .satisfies(said -> assertThat(o.status()).isNotEqualTo(137)));
+        } finally {
+            Lab.must(ME, "scancel " + job);
         }
     }
 }

@@ -484,6 +484,18 @@ class LaunchLabTest {
         Lab.awaitNone(() -> Lab.must("max-wgs", "pgrep salloc || true").lines().toList());
     }
 
+    /** Its steps have then no variable but SLURM's own (sbatch(1), --export), unless they are told otherwise. */
+    @Test
+    @Tag("once")
+    void aBatchJobWithNothingOfTheEnvironmentRunsOnceToo() throws Exception {
+        Launch launch = launch(RunMode.ME, 2, "", "sh", "-c", "echo batch $MARK");
+        LaunchPlace bare = launch.place().allocation().orElseThrow().withMore(List.of("--export=NONE"));
+        JobId job = bench.launcher().submit(bench.launcher().plan(launch.withPlace(bare), record));
+        await(() -> bench.slurm().jobs().stream().noneMatch(j -> j.id().equals(job)));
+        assertThat(Lab.must("mxuser@max-wgs", "cat slurm-" + job + ".out; rm slurm-" + job + ".out"))
+                .isEqualTo("batch recorded\nbatch recorded\n");
+    }
+
     @Test
     @Tag("once")
     void inABatchJobItIsTheSameScript() throws Exception {

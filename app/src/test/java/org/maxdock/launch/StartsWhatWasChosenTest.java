@@ -144,4 +144,31 @@ class StartsWhatWasChosenTest {
                 .as("home, where nothing else can be written")
                 .startsWith(folder + " t0ken");
     }
+
+    /** The image's own, and the command that belongs to it, are left out then, as docker does. */
+    @Test
+    void anEntrypointOfOnesOwnIsTakenAlsoWhereTheShellEntersTheFolder() throws Exception {
+        Launch echo =
+                launch(LaunchKind.Name.COMMAND, RunMode.ME, List.of(new Mapping("/tmp", "/work", false)), "hi", "a  b");
+        for (String directory : List.of("", "/work")) {
+            Launch launch = new Launch(
+                    echo.name(),
+                    echo.image(),
+                    echo.mounts(),
+                    List.of(),
+                    echo.mode(),
+                    echo.place(),
+                    echo.command(),
+                    directory,
+                    new ContainerOptions(List.of(), "", List.of(), List.of("--entrypoint=/bin/echo")),
+                    echo.kind());
+            StubNode.Told told =
+                    new StubNode(folder).run(launch, image(List.of("/bin/false"), List.of("never")), Map.of());
+            assertThat(told.words())
+                    .as(told.said())
+                    .doesNotContain("/bin/false", "never")
+                    .endsWith("hi", "a  b");
+            assertThat(String.join(" ", told.words())).contains("/bin/echo");
+        }
+    }
 }

@@ -31,6 +31,7 @@ final class StubNode {
             case "$1 $2" in
               'image inspect') cat "$INSPECT" ;;
               'container inspect') head -n 1 "$INSPECT" ;;
+              'ps --quiet') echo its-own ;;
               'run '*)
                 printf '%s\\0' "$@" > "$ARGV"
                 for word; do # what goes in by file is as good as a word
@@ -147,7 +148,8 @@ final class StubNode {
             return new Told(running.exitValue(), words(argv), words(exec), said);
         } finally {
             running.destroyForcibly();
-            for (String name : List.of("environment", "labels", "passwd", "group", "id.pub", "said", "command", "")) {
+            for (String name :
+                    List.of("environment", "labels", "passwd", "group", "id.pub", "said", "command", "here", "")) {
                 Files.deleteIfExists(beside.resolve(name));
             }
         }

@@ -13,7 +13,8 @@ public final class Lifeline {
     /** For the command's own shell; what it starts dies of a broken pipe as ever. */
     private static final String UNREAD = "trap 'trap \"\" PIPE; exit 141' PIPE\n";
 
-    public static String around(String script) {
+    /** @param bash what runs it, such as one that takes no functions from the environment */
+    public static String around(String script, String bash) {
         return """
                 exec 3<&0 4>&2 2>/dev/null # what this shell says of its jobs is for nobody
                 end_all() { # of the command: asked first, so that it can clear up
@@ -22,7 +23,7 @@ public final class Lifeline {
                   kill -KILL -- -$child
                 }
                 set -m
-                bash -c %s bash "$@" </dev/null 2>&4 3<&- 4>&- &
+                %s -c %s bash "$@" </dev/null 2>&4 3<&- 4>&- &
                 child=$!
                 exec 4>&-
                 { cat <&3; end_all; } >/dev/null &
@@ -34,6 +35,6 @@ public final class Lifeline {
                 kill -KILL -- -$watcher
                 if kill -0 -- -$child; then end_all </dev/null >/dev/null & fi # what it left behind
                 exit $rc
-                """.formatted(Shell.quote(UNREAD + script));
+                """.formatted(bash, Shell.quote(UNREAD + script));
     }
 }

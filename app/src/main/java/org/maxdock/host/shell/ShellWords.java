@@ -188,7 +188,8 @@ public final class ShellWords {
         String name = text.substring(start, end);
         String value = variables.get(name);
         if (braces && end > start && (text.startsWith(":-", end) || text.startsWith("-", end))) {
-            otherwise(value, text.indexOf('-', end) + 1);
+            boolean empty = text.startsWith(":", end) && value != null && value.isEmpty();
+            otherwise(empty ? null : value, text.indexOf('-', end) + 1);
             return;
         }
         boolean plain = end > start && (!braces || text.startsWith("}", end));
@@ -216,7 +217,8 @@ public final class ShellWords {
         }
         String rest = text.substring(start, Math.max(start, end - 1));
         at = end;
-        if (value != null) {
+        if (value != null && expanded <= LONGEST) {
+            expanded += value.length();
             word.append(value);
             return;
         }

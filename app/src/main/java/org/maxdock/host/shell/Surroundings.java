@@ -30,6 +30,11 @@ public enum Surroundings {
         this.setting = setting;
     }
 
+    /** A bash in it: functions that are exported, a docker of the site's for one, are the user's. */
+    public String bash() {
+        return this == OURS ? "bash --norc -p" : "bash";
+    }
+
     /** Lines of bash that set it. */
     String setting() {
         return setting;

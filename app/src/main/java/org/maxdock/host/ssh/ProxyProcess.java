@@ -41,7 +41,7 @@ final class ProxyProcess {
 
     private void end() {
         process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would close what it said before that is read
     }
 
     /** What to tell where the server was not reached: the command has ended, and said why. */

@@ -18,7 +18,10 @@ public final class ServerFolder {
     private static final String LIST = """
             cd -- "$1" || exit
             [ -f "$2" ] || exit 8
-            { cat -- "$2.dockerignore" || cat .dockerignore; } 2>/dev/null | tr -d '\\0'
+            set -o pipefail
+            for own in "$2.dockerignore" .dockerignore; do
+              if [ -e "$own" ]; then tr -d '\\0' < "$own" || exit; break; fi
+            done
             printf '\\0'
             find . -mindepth 1 -printf '%y %s %P\\0' && printf 'end\\0'
             """;
