@@ -28,6 +28,9 @@ import org.maxdock.text.TroubleKind;
 public final class BuildKit {
 
     private static final String SCRIPT = BundledScript.of(BuildKit.class, "buildkit.sh");
+    /** Characters; all of a program's variables take 2 MB at most, where nothing else is set (execve(2)). */
+    private static final int MOST_SECRETS = 1_000_000;
+
     private static final int PART = 1 << 20;
     private static final int SHOWN = 4000;
     private static final int LONGEST_LINE = 100_000;
@@ -125,6 +128,9 @@ public final class BuildKit {
                     .append('\n')
                     .append(Base64.getEncoder().encodeToString(secret.value()))
                     .append('\n');
+        }
+        if (lines.length() > MOST_SECRETS) {
+            throw new Trouble(TroubleKind.VALUE_TOO_LONG, "--secret", lines.length(), MOST_SECRETS);
         }
         return lines.toString().getBytes(StandardCharsets.US_ASCII);
     }

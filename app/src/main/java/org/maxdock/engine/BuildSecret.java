@@ -1,6 +1,7 @@
 package org.maxdock.engine;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,12 +72,18 @@ public record BuildSecret(String id, Optional<Path> file, Optional<String> varia
                 + variable.map(v -> ",env=" + v).orElse("");
     }
 
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST + 1);
+        }
+    }
+
     /** What is secret. */
     byte[] value() throws Trouble {
         byte[] value;
         try {
             value = file.isPresent()
-                    ? Files.readAllBytes(file.get())
+                    ? start(file.get())
                     : Optional.ofNullable(System.getenv(variable.orElseThrow()))
                             .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_VARIABLE, variable.orElseThrow()))
                             .getBytes(StandardCharsets.UTF_8);

@@ -22,6 +22,9 @@ final class CopiedText {
     private static final Pattern RUNS = Pattern.compile(
             "(?:^|\\s|/)(?:(?:docker|podman|nerdctl)\\s.*\\b(?:run|create)\\b|dockerrun\\b|dockercluster\\b)");
     private static final Pattern LONG_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z][\\w-]+)");
+    /** Of docker run: -it, -itd. */
+    private static final Pattern SWITCHES = Pattern.compile("(^|\\s)[‒–—―]([ditPq]{2,5})\\b");
+
     private static final Pattern SHORT_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z])");
     private static final Pattern TWO_DASHES = Pattern.compile("(^|\\s)[-‐‑‒–—―−]{2}([A-Za-z])");
     /** A shell's, PowerShell's and cmd's way to say that a line goes on; blanks behind it are not seen. */
@@ -42,18 +45,34 @@ final class CopiedText {
         return joined(lines.stream().map(line -> bare(line, asComment)).toList());
     }
 
-    /** What a page or a word processor made of what was typed. */
+    /** What a page or a word processor made of what was typed; what stands in plain quotes was typed. */
     private static String typed(String line) {
-        String plain = line.replace('\u00A0', ' ')
+        StringBuilder all = new StringBuilder();
+        int begin = 0;
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean ends = quote != 0 && c == quote;
+            if (ends || quote == 0 && (c == '\'' || c == '"')) {
+                String part = line.substring(begin, ends ? i + 1 : i);
+                all.append(ends ? part : unquoted(part));
+                begin = ends ? i + 1 : i;
+                quote = ends ? 0 : c;
+            }
+        }
+        return all.append(unquoted(line.substring(begin))).toString();
+    }
+
+    private static String unquoted(String part) {
+        String plain = part.replace('\u00A0', ' ')
                 .replace('\u2007', ' ')
                 .replace('\u202F', ' ')
                 .replaceAll("[\u200B\u200C\u200D\u2060\uFEFF]", "")
-                .replace('“', '"')
-                .replace('”', '"')
-                .replace('„', '"')
-                .replace('‘', '\'')
-                .replace('’', '\'');
+                .replaceAll("[“”„]", "\"")
+                .replaceAll("(?<![\\p{L}])[‘’]|[‘’](?![\\p{L}])", "'") // not the one in O’Brien
+                .replaceAll("[‐‑−]", "-");
         plain = TWO_DASHES.matcher(plain).replaceAll("$1--$2");
+        plain = SWITCHES.matcher(plain).replaceAll("$1-$2");
         plain = LONG_DASH.matcher(plain).replaceAll("$1--$2");
         return SHORT_DASH.matcher(plain).replaceAll("$1-$2");
     }

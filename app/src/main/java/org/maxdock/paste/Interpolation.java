@@ -17,6 +17,7 @@ final class Interpolation {
             "\\$\\{(?:localEnv:|containerEnv:|env:)?([A-Za-z_][A-Za-z_0-9]*)(:-|-|:\\?|\\?|:\\+|\\+|:|\\})");
     private static final Pattern PLAIN = Pattern.compile("\\$([A-Za-z_][A-Za-z_0-9]*)");
 
+    private static final int LONGEST_NAME = 1_000;
     private static final int DEEPEST = 20;
     /** No value is longer, whatever its variables hold; what comes then stays as it is. */
     private static final int LONGEST = 1 << 16;
@@ -56,9 +57,10 @@ final class Interpolation {
 
     private String variable(int depth) {
         int start = at;
-        Matcher braced = BEGIN.matcher(text);
-        if (braced.find(at) && braced.start() == at) {
-            at = braced.end();
+        String near = text.substring(at, Math.min(text.length(), at + LONGEST_NAME));
+        Matcher braced = BEGIN.matcher(near);
+        if (braced.lookingAt()) {
+            at += braced.end();
             String name = braced.group(1);
             String operator = braced.group(2);
             String value = variables.get(name);
@@ -71,9 +73,9 @@ final class Interpolation {
                 default -> there ? value : asItStands(start);
             };
         }
-        Matcher plain = PLAIN.matcher(text);
-        if (plain.find(at) && plain.start() == at) {
-            at = plain.end();
+        Matcher plain = PLAIN.matcher(near);
+        if (plain.lookingAt()) {
+            at += plain.end();
             String value = variables.get(plain.group(1));
             return value != null ? value : asItStands(start);
         }

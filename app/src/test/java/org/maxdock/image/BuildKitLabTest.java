@@ -119,6 +119,16 @@ class BuildKitLabTest {
         Lab.must("mxuser@max-wgs", "cd '" + THERE + "' && echo 1 > maxdock.json");
         build(bench, new BuildFolder.OnServer(THERE), BuildOptions.NONE, new Cancellation());
         assertThat(run("cat /listed")).contains("kept").doesNotContain("left.o", "maxdock.json");
+        Lab.must(
+                "mxuser@max-wgs",
+                "cd '" + THERE + "' && rm maxdock.json && echo kept > Dockerfile.dockerignore && sed -i "
+                        + "'s/--chmod=0644 //; s/RUN.*/RUN ls -A \\/all > \\/listed/' Dockerfile");
+        build(
+                bench,
+                new BuildFolder.OnServer(THERE),
+                BuildOptions.NONE.with(BuilderChoice.CLASSIC, List.of()),
+                new Cancellation());
+        assertThat(run("cat /listed")).contains("left.o").doesNotContain("kept");
     }
 
     @ParameterizedTest

@@ -107,4 +107,14 @@ class CopiedTextTest {
         assertThat(paste("docker run -v /x:/y `docker build -q .` b:1").launch().mounts())
                 .hasSize(1);
     }
+
+    @Test
+    void whatWasTypedStays() throws Trouble {
+        assertThat(paste("docker run -v /data/O’Brien:/x -v '/a\u00a0b:/y' a:1")
+                        .launch()
+                        .mounts())
+                .containsExactly(new Mapping("/data/O’Brien", "/x", false), new Mapping("/a\u00a0b", "/y", false));
+        assertThat(paste("docker run –it -v /x:/y a:1").launch().mounts()).hasSize(1);
+        assertThat(paste("docker run \u2011it -v /x:/y a:1").launch().mounts()).hasSize(1);
+    }
 }

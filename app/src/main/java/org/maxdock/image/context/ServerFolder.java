@@ -19,6 +19,8 @@ public final class ServerFolder {
             cd -- "$1" || exit
             [ -f "$2" ] || exit 8
             set -o pipefail
+            if [ -e "$2.dockerignore" ]; then printf own; fi
+            printf '\\0'
             for own in "$2.dockerignore" .dockerignore; do
               if [ -e "$own" ]; then tr -d '\\0' < "$own" || exit; break; fi
             done
@@ -61,7 +63,7 @@ public final class ServerFolder {
                 : Optional.empty();
     }
 
-    /** @param hasOwn whether there are files that .dockerignore does not name, and yet are not sent */
+    /** @param hasOwn whether docker by itself might send another choice of files */
     private record Listing(List<ContextSize.Weight> sent, boolean hasOwn) {}
 
     private Listing listing(String dockerfile, Cancellation cancellation) throws Trouble {
@@ -76,15 +78,15 @@ public final class ServerFolder {
         if (!words[words.length - 1].equals("end")) {
             throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "its listing is cut");
         }
-        return sent(words, IgnoreRules.parse(words[0], dockerfile));
+        return sent(words, IgnoreRules.parse(words[1], dockerfile));
     }
 
     /** The listing names a folder before what is in it. */
     private static Listing sent(String[] words, IgnoreRules rules) {
         List<ContextSize.Weight> sent = new ArrayList<>();
-        boolean hasOwn = false;
+        boolean hasOwn = !words[0].isEmpty(); // older clients read none but the folder's
         String skipped = "\0";
-        for (int i = 1; i < words.length - 1; i++) {
+        for (int i = 2; i < words.length - 1; i++) {
             String[] entry = words[i].split(" ", 3);
             String name = entry[2];
             if (name.startsWith(skipped)) {

@@ -1,6 +1,7 @@
 package org.maxdock.image.dockerfile;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,8 +59,18 @@ public record BuildKitNeed(int line, String what) {
             case "COPY", "ADD" -> option(at, CLASSIC).or(() -> hereDocument(at));
             case "FROM" -> platform(at);
             case "ARG" -> automatic(at);
+            case "ONBUILD" -> later(at);
             default -> Optional.empty();
         };
+    }
+
+    /** An instruction that runs when somebody builds on the image. */
+    private static Optional<String> later(Instruction at) {
+        String[] words = at.rest().strip().split("\\s+", 2);
+        boolean nested = words.length < 2 || words[0].equalsIgnoreCase(at.keyword());
+        return nested
+                ? Optional.empty()
+                : what(new Instruction(at.line(), at.lastLine(), words[0].toUpperCase(Locale.ROOT), words[1]));
     }
 
     /** Options stand before all else. */

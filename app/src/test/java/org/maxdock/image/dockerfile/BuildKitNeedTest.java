@@ -31,6 +31,7 @@ class BuildKitNeedTest {
                 "FROM a:1|ARG TARGETARCH|RUN echo $TARGETARCH; 2 TARGETARCH",
                 "FROM a:1|ARG A=1 TARGETOS; 2 TARGETOS",
                 "from a:1|run --mount=type=ssh true; 2 --mount",
+                "FROM a:1|ONBUILD RUN --mount=type=cache,target=/c true; 2 --mount",
             })
     void isFound(String dockerfile, String expected) throws Trouble {
         assertThat(BuildKitNeed.of(dockerfile.replace('|', '\n')))
