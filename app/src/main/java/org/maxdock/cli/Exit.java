@@ -26,6 +26,7 @@ final class Exit {
             TroubleKind.NO_IMAGE_GIVEN,
             TroubleKind.NO_SUCH_SITE,
             TroubleKind.PLAN_WITHOUT_NAME,
+            TroubleKind.TAG_MISSING,
             TroubleKind.VALUE_MISSING);
 
     private Exit() {}

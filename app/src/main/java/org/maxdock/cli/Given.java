@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What is wrong with a command line whichever command it is for. */
@@ -23,6 +24,11 @@ final class Given {
                     !option.typeInfo().isMultiValue() && option.arity().min() == 1;
             if (takesOne && option.originalStringValues().contains("")) {
                 throw new InvalidValue(TroubleKind.BAD_ARGUMENT, option.longestName(), "");
+            }
+        }
+        for (PositionalParamSpec word : line.matchedPositionals()) {
+            if (!word.typeInfo().isMultiValue() && word.originalStringValues().contains("")) {
+                throw new InvalidValue(TroubleKind.BAD_ARGUMENT, word.paramLabel(), "");
             }
         }
         if (line.hasSubcommand()) {

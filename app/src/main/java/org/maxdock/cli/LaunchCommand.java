@@ -1,10 +1,12 @@
 package org.maxdock.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.maxdock.host.Running;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.DockerScript;
@@ -24,6 +26,7 @@ import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -85,9 +88,7 @@ final class LaunchCommand extends CommandContext {
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
             project().put(launch);
-            if (saved == null && !again) {
-                reviews(connection()).accept(launch);
-            }
+            reviews(connection()).accept(launch);
         }
         if (print) {
             return print(launch, record);
@@ -115,6 +116,7 @@ final class LaunchCommand extends CommandContext {
                 return new ConsoleTerminal()
                         .run((columns, rows) -> launches(server).open(plan, Optional.empty(), columns, rows));
             }
+            tellUnusedInput();
             return passThrough(server, plan);
         }
     }
@@ -127,8 +129,18 @@ final class LaunchCommand extends CommandContext {
         }
         console().note("cli.review", launch.name());
         unusual.get().forEach(one -> console().say("  " + console().texts().get(one)));
-        console().note("cli.review-mend", saved == null ? launch.name() : saved);
+        console().note("cli.review-mend", saved == null ? "--again" : "--saved \"" + saved + "\"");
         return false;
+    }
+
+    private void tellUnusedInput() {
+        try {
+            if (System.in.available() > 0) {
+                console().note("cli.input-unused");
+            }
+        } catch (IOException e) { // there is none, then
+            System.getLogger(LaunchCommand.class.getName()).log(System.Logger.Level.DEBUG, "no input", e);
+        }
     }
 
     /** That it cannot be written down is told, and is no reason not to start. */
@@ -140,7 +152,26 @@ final class LaunchCommand extends CommandContext {
         }
     }
 
+    private static final Set<String> BESIDE_SAVED =
+            Set.of("--saved", "--again", "--reviewed", "--print", "--batch", "--force", "--no-browser");
+
+    /** What is kept is started as it is: what else was said would be left aside without a word. */
+    private void nothingBeside(String what) throws Trouble {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            boolean shared = spec.root().optionsMap().containsKey(option.longestName());
+            if (!shared && !BESIDE_SAVED.contains(option.longestName())) {
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, what, option.longestName());
+            }
+        }
+        if (image != null) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, what, image);
+        }
+    }
+
     private Launch launch() throws Trouble {
+        if (saved != null || again) {
+            nothingBeside(saved != null ? "--saved " + saved : "--again");
+        }
         if (again && (saved != null || image != null)) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--again", saved != null ? "--saved " + saved : image);
         }

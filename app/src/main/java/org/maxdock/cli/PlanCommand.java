@@ -9,6 +9,7 @@ import org.maxdock.mount.MountPlan;
 import org.maxdock.mount.PlanDifference;
 import org.maxdock.store.KeptPlan;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,7 +76,14 @@ final class PlanCommand extends CommandGroup {
         int run() throws Trouble {
             List<Mapping> mappings = new ArrayList<>();
             for (String volume : volumes) {
-                mappings.add(Mapping.parse(volume));
+                Mapping mapping = Mapping.parse(volume);
+                boolean twice = mappings.stream().anyMatch(m -> m.container().equals(mapping.container()));
+                if (twice
+                        || !mapping.host().startsWith("/")
+                        || !mapping.container().startsWith("/")) {
+                    throw new Trouble(TroubleKind.BAD_MAPPING, volume);
+                }
+                mappings.add(mapping);
             }
             MountPlan plan = new MountPlan(name, mappings.isEmpty() ? project().mounts() : mappings);
             plans().keep(new KeptPlan(plan, everywhere), project());

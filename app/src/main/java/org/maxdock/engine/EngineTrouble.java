@@ -89,7 +89,9 @@ final class EngineTrouble {
             return new Trouble(e, TroubleKind.BUILD_STEP_FAILED, message);
         }
         if (message.toLowerCase(java.util.Locale.ROOT).contains("dockerfile parse error")
-                || message.contains("unknown instruction")) {
+                || message.contains("unknown instruction")
+                || message.contains("nknown flag")
+                || message.contains("unexpected key")) {
             return new Trouble(e, TroubleKind.DOCKERFILE_SYNTAX, message);
         }
         if (message.contains("No such image") || message.contains("image not known")) {

@@ -16,13 +16,28 @@ final class BuilderRule {
     private BuilderRule() {}
 
     /**
+     * What to tell where the builder does not understand a Dockerfile: that the language which its BuildKit reads is
+     * older than what the Dockerfile has. Empty where it has nothing of BuildKit's, or asks for a language itself.
+     */
+    static Optional<Trouble> tooOld(String dockerfile, HostClient client) throws Trouble {
+        boolean asks = dockerfile.lines().limit(20).anyMatch(line -> line.matches("(?i)#\\s*syntax\\s*=.*"));
+        return BuildKitNeed.of(dockerfile)
+                .filter(need -> client.buildKit() && !client.ofItself() && !asks)
+                .map(need -> new Trouble(
+                        TroubleKind.BUILDKIT_OLD, need.what() + " (" + need.line() + ")", client.version()));
+    }
+
+    /**
      * Whether it is BuildKit.
      *
      * @throws Trouble BUILDKIT_MISSING where it must be, and the host has none: for what, and why not
      */
     static boolean buildKit(BuildOptions options, String dockerfile, HostClient client) throws Trouble {
         boolean secrets = !options.secrets().isEmpty();
-        if (options.builder() == BuilderChoice.CLASSIC && !secrets) {
+        if (options.builder() == BuilderChoice.CLASSIC) {
+            if (secrets) {
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--builder " + BuilderChoice.CLASSIC.word(), "--secret");
+            }
             return false;
         }
         Optional<BuildKitNeed> need = BuildKitNeed.of(dockerfile);

@@ -98,8 +98,9 @@ public final class Images {
             throws Trouble {
         BuildContext context = BuildContext.of(here.path(), request.dockerfile());
         String dockerfile = context.dockerfileText();
-        boolean buildKit = chosen(request, dockerfile, listener);
-        String id = bases(dockerfile, request).around(listener, cancellation, () -> {
+        HostClient client = HostClient.of(host);
+        boolean buildKit = chosen(client, request, dockerfile, listener);
+        String id = bases(dockerfile, request, client).around(listener, cancellation, () -> {
             InputStream tar = context.open();
             return buildKit
                     ? new BuildKit(host)
@@ -121,10 +122,11 @@ public final class Images {
             throws Trouble {
         ServerFolder folder = new ServerFolder(host, there.path());
         String dockerfile = new String(folder.read(request.dockerfile()), StandardCharsets.ISO_8859_1);
-        boolean buildKit = chosen(request, dockerfile, listener);
+        HostClient client = HostClient.of(host);
+        boolean buildKit = chosen(client, request, dockerfile, listener);
         HostBuilder.Folder packed =
                 new HostBuilder.Folder(there.path(), folder.toBePacked(request.dockerfile(), cancellation));
-        String id = bases(dockerfile, request)
+        String id = bases(dockerfile, request, client)
                 .around(
                         listener,
                         cancellation,
@@ -148,18 +150,19 @@ public final class Images {
         return built(id, request, dockerfile, "");
     }
 
-    private BaseFetch bases(String dockerfile, BuildRequest request) throws Trouble {
+    private BaseFetch bases(String dockerfile, BuildRequest request, HostClient client) throws Trouble {
         boolean foreign = !request.options().platform().isEmpty();
         return new BaseFetch(
                 engine,
+                BuilderRule.tooOld(dockerfile, client),
                 foreign
                         ? List.of()
                         : BaseImages.of(dockerfile, request.options().arguments()));
     }
 
     /** Whether BuildKit builds, which is said first. */
-    private boolean chosen(BuildRequest request, String dockerfile, Progress.Listener listener) throws Trouble {
-        HostClient client = HostClient.of(host);
+    private static boolean chosen(
+            HostClient client, BuildRequest request, String dockerfile, Progress.Listener listener) throws Trouble {
         boolean buildKit = BuilderRule.buildKit(request.options(), dockerfile, client);
         String said = buildKit ? "BuildKit" + (client.ofItself() ? ", buildx" : "") : "classic builder";
         listener.report(new Progress("", "# " + said + ", docker " + client.version() + "\n", 0, 0));

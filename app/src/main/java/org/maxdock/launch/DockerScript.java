@@ -1,8 +1,5 @@
 package org.maxdock.launch;
 
-import org.maxdock.host.shell.QuietLogin;
-import org.maxdock.host.shell.Shell;
-
 /** Docker on a node: bash, docker and coreutils are all it needs there; for a cluster also ssh-keygen, awk and ip. */
 public final class DockerScript implements ContainerScript {
 
@@ -13,7 +10,7 @@ public final class DockerScript implements ContainerScript {
               rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
               pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
               # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
-              bash -c "$LOGIN" bash '
+              bash -c "$MAXDOCK_LOGIN" bash '
                 for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
                   if left=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP"); then
                     if [ -n "$left" ]; then docker rm --force $left; elif [ -n "$1" ]; then break; fi
@@ -35,7 +32,7 @@ public final class DockerScript implements ContainerScript {
 
     @Override
     public String guard() {
-        return "LOGIN=" + Shell.quote(QuietLogin.LINE) + "\n" + GUARD;
+        return GUARD;
     }
 
     @Override

@@ -77,15 +77,17 @@ public final class LaunchScript {
                   # --export: a job that was submitted with less of the environment would not know its own step
                   all=(--quiet --overlap --export=ALL --nodes="$SLURM_JOB_NUM_NODES" \
                 --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
-                  export MAXDOCK_STEP=$SLURM_JOB_ID-$$ # two launches in one job have each their own
+                  # two launches in one job have each their own, which nobody can know beforehand
+                  export MAXDOCK_STEP=$SLURM_JOB_ID-$(((RANDOM << 30) + (RANDOM << 15) + RANDOM))
+                  # for scripts on nodes, too: the site's settings first; what start-up files print is not their output
+                  export MAXDOCK_LOGIN=%7$s
                   coproc guard { exec setsid srun "${all[@]}" bash -c %5$s >/dev/null 2>&1; }
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   step=(srun --overlap --export=ALL --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --overlap --export=ALL --pty --nodes=1 --ntasks=1); fi
                   status=0 interrupted=no
                   trap interrupted=yes INT # salloc would make 0 of it
-                  # there, too, after the site's settings; what start-up files print is not its output
-                  run=(bash -c %7$s bash "$script")
+                  run=(bash -c "$MAXDOCK_LOGIN" bash "$script")
                 %8$s  if ((status == 0)); then "${step[@]}" "${run[@]}" || status=$?; fi
                   if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
                   wait || true

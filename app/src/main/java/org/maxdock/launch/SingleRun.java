@@ -61,7 +61,12 @@ final class SingleRun {
                 etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
                 await_guard() {
                   local n
-                  for ((n = 0; n < 1000; n++)); do if [[ -O $etc && ! -L $etc ]]; then return; fi; sleep 0.02; done
+                  for ((n = 0; n < 1000; n++)); do
+                    if [[ -O $etc && ! -L $etc ]]; then return; fi
+                    if [[ -e $etc || -L $etc ]]; then
+                      stop "$etc of $(uname -n) was made by $(stat --format=%U -- "$etc")"; fi
+                    sleep 0.02
+                  done
                   stop "no guard came up on $(uname -n)"
                 }
                 await_guard

@@ -34,8 +34,6 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             "interactive",
             "tty",
             "name",
-            "u",
-            "user",
             "userns",
             "security-opt",
             "group-add",
@@ -46,8 +44,10 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             "no-add-user",
             "no-add-wd");
     /** What a launch has no place for: it sits at a terminal, and its container is seen to its end. */
-    private static final Set<String> NONE_OF_OURS =
-            Set.of("d", "detach", "restart", "env-file", "cidfile", "volumes-from", "tmpfs");
+    private static final Set<String> NONE_OF_OURS = Set.of("d", "detach", "restart", "env-file", "cidfile");
+
+    /** What was told with the mappings. */
+    private static final Set<String> TOLD = Set.of("volumes-from", "tmpfs");
 
     /** What a line does not say, and so stays as it was. */
     public record Before(String name, LaunchPlace place, LaunchKind kind) {
@@ -100,8 +100,18 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
         return switch (rest.program()) {
             case "dockerrun" -> RunMode.DOCKERRUN;
             case "dockercluster" -> RunMode.DOCKERCLUSTER;
-            default -> host ? RunMode.ME : RunMode.ISOLATED;
+            default ->
+                host || rest.options().stream().anyMatch(PastedLaunch::isOneself) ? RunMode.ME : RunMode.ISOLATED;
         };
+    }
+
+    /** {@code --user $(id -u):$(id -g)} is what people write for it. */
+    private static boolean isOneself(PastedRest.Option option) {
+        return isUser(option) && option.value().matches("(?:\\$\\(id -u\\)|`id -u`|\\$UID).*");
+    }
+
+    private static boolean isUser(PastedRest.Option option) {
+        return option.name().equals("u") || option.name().equals("user");
     }
 
     private static final class Reading {
@@ -132,6 +142,10 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
 
         /** A name alone means the value that the variable has here; docker leaves out one that has none. */
         private Optional<String> variable(String text) {
+            int equals = text.indexOf('=');
+            if (equals > 0 && text.substring(equals + 1).equals("$" + text.substring(0, equals))) {
+                return Optional.of(text.substring(0, equals)); // as it is in the job
+            }
             return text.contains("=")
                     ? Optional.of(text)
                     : Optional.ofNullable(variables.get(text)).map(v -> text + "=" + v);
@@ -143,9 +157,13 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             String written = dashes
                     + option.name()
                     + (valueless ? "" : (option.name().length() == 1 ? "" : "=") + option.value());
-            if (NONE_OF_OURS.contains(option.name())) {
+            if (isUser(option)) {
+                if (!isOneself(option)) {
+                    notTaken.add(written);
+                }
+            } else if (NONE_OF_OURS.contains(option.name())) {
                 notTaken.add(written);
-            } else if (!OURS.contains(option.name())) {
+            } else if (!TOLD.contains(option.name()) && !OURS.contains(option.name())) {
                 arguments.add(written);
             }
         }

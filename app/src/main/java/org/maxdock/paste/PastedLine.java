@@ -25,11 +25,6 @@ final class PastedLine {
     private static final Set<String> SITES_SWITCHES = Set.of("no-add-user", "no-add-wd");
 
     private static final Set<String> ENGINES = Set.of("docker", "docker.exe", "podman", "nerdctl");
-    private static final Set<String> STARTERS = Set.of("exec", "time", "nohup", "env", "command");
-    /** sudo(8). */
-    private static final Set<String> SUDO_WITH_VALUE =
-            Set.of("-u", "-g", "-h", "-p", "-C", "-r", "-t", "-T", "-U", "-D", "-R");
-
     private static final Set<String> GLOBAL_WITH_VALUE = Set.of(
             "-H", "--host", "-c", "--context", "--config", "-l", "--log-level", "--tlscacert", "--tlscert", "--tlskey");
 
@@ -63,6 +58,12 @@ final class PastedLine {
                 .or(() -> commands.stream().findFirst())
                 .orElseGet(() -> new PastedLine(new ShellWords.Read(List.of(), List.of()), found));
         String program = pasted.program();
+        if (program.isEmpty()
+                && !pasted.words.isEmpty()
+                && !pasted.words.getFirst().startsWith("-")) {
+            throw new Trouble(TroubleKind.NO_RUN_LINE);
+        }
+        pasted.unresolved.stream().filter(w -> w.matches("[0-9]*[<>].*")).forEach(found::notTaken);
         pasted.options(program.equals("dockercluster"));
         List<String> command =
                 program.equals("dockercluster") ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
@@ -80,51 +81,37 @@ final class PastedLine {
 
     /** Goes past everything before the options and returns the program's name; without one, the options stand alone. */
     private String program() {
-        before();
-        if (at >= words.size() || words.get(at).startsWith("-")) {
-            return "";
-        }
-        String program = words.get(at).substring(words.get(at).lastIndexOf('/') + 1);
-        if (program.equals("dockerrun") || program.equals("dockercluster")) {
-            at++;
-            return program;
-        }
-        int start = at;
-        if (!ENGINES.contains(program) && !words.get(at).startsWith("$")) {
-            return "";
-        }
-        for (at++; at < words.size(); at++) {
-            String word = words.get(at);
-            if (word.equals("run") || word.equals("create")) {
-                at++;
+        for (int i = 0; i < words.size() && !words.getFirst().startsWith("-"); i++) {
+            String program = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
+            if (program.equals("dockerrun") || program.equals("dockercluster")) {
+                at = i + 1;
                 return program;
             }
-            if (GLOBAL_WITH_VALUE.contains(word)) {
-                at++;
-            } else if (!word.startsWith("-") && !word.equals("container")) {
-                break; // another command, of which some create things, too
+            boolean engine =
+                    ENGINES.contains(program) || i == 0 && words.getFirst().startsWith("$");
+            if (engine && isRun(i + 1)) {
+                return program;
             }
         }
-        at = start;
+        at = 0;
         return "";
     }
 
-    /** Variables, and programs that run another one, with their options. */
-    private void before() {
-        while (at < words.size()) {
-            String word = words.get(at);
-            if (word.matches("(?s)[A-Za-z_][A-Za-z_0-9]*=.*") || STARTERS.contains(word)) {
-                at++;
-            } else if (word.equals("sudo")) {
-                for (at++; at < words.size() && words.get(at).startsWith("-"); at++) {
-                    if (SUDO_WITH_VALUE.contains(words.get(at))) {
-                        at++;
-                    }
-                }
-            } else {
-                return;
+    /** Whether an engine's command that begins at that word is run or create; then the options come next. */
+    private boolean isRun(int from) {
+        for (int i = from; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("run") || word.equals("create")) {
+                at = i + 1;
+                return true;
+            }
+            if (GLOBAL_WITH_VALUE.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-") && !word.equals("container")) {
+                return false; // another command, of which some create things, too
             }
         }
+        return false;
     }
 
     private void options(boolean afterImageToo) {

@@ -64,6 +64,7 @@ final class JsonReason {
         String line = start.lines()
                 .findFirst()
                 .orElse("")
+                .replaceFirst(" ?\\[Source: .*", "")
                 .replaceFirst(" \\((of type|bound as|through reference chain).*", "")
                 .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")
                 .replaceAll("\\p{Cntrl}", "?");

@@ -8,6 +8,7 @@ import javafx.util.Duration;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.Site;
+import org.maxdock.text.Trouble;
 
 /** The window as it comes up, closed again once it has stood for a moment: what a start of the program loads. */
 public final class BriefWindow implements WindowOpener {
@@ -15,7 +16,7 @@ public final class BriefWindow implements WindowOpener {
     private static final Duration MOMENT = Duration.seconds(2);
 
     @Override
-    public int open(String target, Path project, SshSettings ssh, Site site, String page) {
+    public int open(String target, Path project, SshSettings ssh, Site site, String page) throws Trouble {
         javafx.stage.Window.getWindows().addListener((ListChangeListener<javafx.stage.Window>) change -> {
             while (change.next()) {
                 change.getAddedSubList().stream()

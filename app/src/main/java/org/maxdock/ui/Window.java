@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -49,6 +50,7 @@ import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.build.BuildPageParts;
 import org.maxdock.ui.containers.ContainersPage;
 import org.maxdock.ui.images.ImagesPageParts;
@@ -83,11 +85,11 @@ public final class Window implements WindowOpener {
     private static final List<Integer> ICON_SIZES = List.of(32, 64);
 
     @Override
-    public int open(String target, Path project, SshSettings ssh, Site site, String page) {
+    public int open(String target, Path project, SshSettings ssh, Site site, String page) throws Trouble {
         Logger.getLogger("").addHandler(new ProgramLog(log()));
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<OpenWindow> opened = new AtomicReference<>();
-        Platform.startup(() -> {
+        startup(() -> {
             Stage stage = new Stage();
             Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
             OpenWindow window = show(stage, ssh, site, settings, project, page);
@@ -114,6 +116,14 @@ public final class Window implements WindowOpener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
+        }
+    }
+
+    private static void startup(Runnable begin) throws Trouble {
+        try {
+            Platform.startup(begin);
+        } catch (UnsupportedOperationException e) { // JavaFX says so where no screen can be opened
+            throw new Trouble(e, TroubleKind.NO_DISPLAY, Objects.requireNonNullElse(System.getenv("DISPLAY"), ""));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.engine.BuildOptions;
@@ -30,6 +31,14 @@ class BuilderRuleTest {
         };
     }
 
+    @Test
+    void theClassicOneHasNoSecrets() {
+        BuildOptions options = BuildOptions.NONE.with(BuilderChoice.CLASSIC, List.of(BuildSecret.of("id=s,src=f")));
+        Trouble trouble =
+                catchThrowableOfType(Trouble.class, () -> BuilderRule.buildKit(options, PLAIN, client("old")));
+        assertThat(trouble.kind()).isEqualTo(TroubleKind.BAD_ARGUMENT);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "auto, plain, no, old, classic",
@@ -43,7 +52,6 @@ class BuilderRuleTest {
         "buildkit, plain, no, none, refused",
         "auto, plain, yes, old, buildkit",
         "auto, plain, yes, none, refused",
-        "classic, plain, yes, old, buildkit",
     })
     void isTaken(String choice, String dockerfile, String secret, String server, String expected) throws Trouble {
         List<BuildSecret> secrets = secret.equals("yes")

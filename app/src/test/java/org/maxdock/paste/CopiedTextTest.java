@@ -117,4 +117,45 @@ class CopiedTextTest {
         assertThat(paste("docker run –it -v /x:/y a:1").launch().mounts()).hasSize(1);
         assertThat(paste("docker run \u2011it -v /x:/y a:1").launch().mounts()).hasSize(1);
     }
+
+    @Test
+    void theRunIsFoundBehindWhateverStartsIt() throws Trouble {
+        for (String before :
+                List.of("srun -p maxcpu -n 1 ", "salloc -p maxcpu srun ", "nohup sudo -E ", "for i in 1 2; do ")) {
+            assertThat(paste(before + "docker run -v /x:/y b:1 two")
+                            .launch()
+                            .image()
+                            .toString())
+                    .as(before)
+                    .isEqualTo("b:1");
+        }
+    }
+
+    @Test
+    void whatIsNoRunIsToldAsSuch() {
+        for (String line :
+                List.of("docker exec -it foo bash", "apptainer run docker://ubuntu", "docker pull a:1", "ls -l")) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(Trouble.class, () -> paste(line))
+                            .kind())
+                    .as(line)
+                    .isEqualTo(org.maxdock.text.TroubleKind.NO_RUN_LINE);
+        }
+    }
+
+    @Test
+    void redirectionsAreNoWordsAndAreTold() throws Trouble {
+        PastedLaunch pasted = paste("docker run b:1 echo hello > log.txt 2>&1 </dev/null");
+        assertThat(pasted.launch().command()).containsExactly("echo", "hello");
+        assertThat(pasted.notTaken()).containsExactly("> log.txt", "2>&1", "</dev/null");
+        assertThat(paste("docker run b:1 sh -c 'a > b'").launch().command()).containsExactly("sh", "-c", "a > b");
+    }
+
+    @Test
+    void whoItRunsAsAndVariablesOfTheJob() throws Trouble {
+        PastedLaunch pasted = paste("docker run --user $(id -u):$(id -g) -e DISPLAY=$DISPLAY --tmpfs /t b:1");
+        assertThat(pasted.launch().mode()).isEqualTo(org.maxdock.launch.RunMode.ME);
+        assertThat(pasted.launch().container().environment()).containsExactly("DISPLAY");
+        assertThat(pasted.notTaken()).containsExactly("--tmpfs /t");
+        assertThat(paste("docker run -u root b:1").notTaken()).containsExactly("-uroot");
+    }
 }

@@ -57,7 +57,7 @@ class PastedLaunchTest {
                                 List.of("memlock=-1"),
                                 List.of("--gpus=all", "-p80:80", "--init")),
                         LaunchKind.Shell.PLAIN));
-        assertThat(pasted.notTaken()).containsExactly("-d", "-e NOWHERE", "--restart=always");
+        assertThat(pasted.notTaken()).containsExactly("-d", "-u1:1", "-e NOWHERE", "--restart=always");
         assertThat(pasted.warnings()).isEmpty();
     }
 

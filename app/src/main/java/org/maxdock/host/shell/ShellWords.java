@@ -80,6 +80,7 @@ public final class ShellWords {
                     }
                 }
                 case '`' -> substitution("`", "`");
+                case '<', '>' -> redirection();
                 case ' ', '\t', '\r' -> end();
                 case '\n', ';', '|', '&' -> {
                     end();
@@ -104,6 +105,32 @@ public final class ShellWords {
     private void add(char c) {
         word.append(c);
         inWord = true;
+    }
+
+    /** Where output goes, or input comes from, is none of the words; it is told as it stands. */
+    private void redirection() {
+        int close = text.indexOf('>', at);
+        if (text.charAt(at - 1) == '<'
+                && close > at
+                && text.substring(at, close).matches("[\\w.:/-]{1,100}")) {
+            text.substring(at - 1, close + 1).chars().forEach(c -> add((char) c)); // <image>, to be filled in
+            at = close + 1;
+            return;
+        }
+        boolean numbered = inWord && word.chars().allMatch(Character::isDigit);
+        int start = at - 1 - (numbered ? word.length() : 0);
+        if (numbered) {
+            word.setLength(0);
+            inWord = false;
+        }
+        end();
+        while (at < text.length() && "<>&| \t".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        while (at < text.length() && " \t\r\n;|&<>".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        unresolved.add(text.substring(start, at));
     }
 
     private void end() {
