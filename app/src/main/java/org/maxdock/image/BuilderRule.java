@@ -17,11 +17,11 @@ final class BuilderRule {
 
     /**
      * What to tell where the builder does not understand a Dockerfile: that the language which its BuildKit reads is
-     * older than what the Dockerfile has. Empty where it has nothing of BuildKit's, or asks for a language itself.
+     * older than what the Dockerfile has. Empty where it has nothing of that kind, or asks for a language itself.
      */
     static Optional<Trouble> tooOld(String dockerfile, HostClient client) throws Trouble {
         boolean asks = dockerfile.lines().limit(20).anyMatch(line -> line.matches("(?i)#\\s*syntax\\s*=.*"));
-        return BuildKitNeed.of(dockerfile)
+        return BuildKitNeed.ofNewer(dockerfile)
                 .filter(need -> client.buildKit() && !client.ofItself() && !asks)
                 .map(need -> new Trouble(
                         TroubleKind.BUILDKIT_OLD, need.what() + " (" + need.line() + ")", client.version()));

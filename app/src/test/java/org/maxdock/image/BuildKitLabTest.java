@@ -239,6 +239,8 @@ class BuildKitLabTest {
             value = {
                 "RUN --mount=type=cache,target=/c echo gone; exit 7 @ BUILD_STEP_FAILED",
                 "RUN --mount=type=cache,target=/c true|RUNN x @ DOCKERFILE_SYNTAX",
+                "RUN --mount=type=cache,target=/c true|COPY --link . /c @ BUILDKIT_OLD",
+                "RUN <<EOF|echo gone|EOF @ BUILDKIT_OLD",
             })
     void aFailureIsToldByItsReason(String lines, TroubleKind kind) {
         String dockerfile = FROM + lines.replace('|', '\n') + "\n";

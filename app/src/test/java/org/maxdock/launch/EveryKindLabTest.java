@@ -48,7 +48,8 @@ class EveryKindLabTest {
 
     private static final int AT_ONCE = 3;
     private static final int STATUS = 5;
-    private static final String SAY = "echo \"is $V $(id -u)\"; exit " + STATUS;
+    private static final String ECHO = "echo \"is $V $(id -u)\"";
+    private static final String SAY = ECHO + "; exit " + STATUS;
     private static final String SERVE =
             "cd /tmp; echo \"is $V $(id -u)\" > index.html; exec python3 -m http.server $PORT";
 
@@ -148,7 +149,8 @@ class EveryKindLabTest {
             case SHELL -> typed(bench, plan, said);
             case BATCH -> submitted(bench, plan, said);
             case JUPYTER, WEB -> served(bench, plan, kind == LaunchKind.Name.WEB ? said : "version");
-            default -> ran(bench, plan, said, mpi);
+            case MPI -> ofTwo(bench, launch, record, said);
+            default -> ran(bench, plan, said, 1, STATUS);
         };
         Lab.awaitNone(() -> bench.slurm().find(plan.mark()).stream().toList());
         return new Row(
@@ -162,13 +164,24 @@ class EveryKindLabTest {
                 + List.of(LaunchKind.Name.values()).indexOf(kind);
     }
 
-    private static String ran(Server bench, LaunchPlan plan, String said, boolean mpi) throws Exception {
+    /** mpirun ends what still runs when one of them fails: that both are there is seen where neither does. */
+    private static String ofTwo(Server bench, Launch launch, ImageRecord record, String said) throws Exception {
+        Launch well = launch.withCommand(List.of("sh", "-c", ECHO));
+        ran(bench, bench.launcher().plan(well, record), said, 2, 0);
+        try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
+            Output output = CancellableOutput.collect(running);
+            assertThat(output.status()).as(launch.name() + output.errors()).isEqualTo(STATUS);
+            return String.valueOf(output.status());
+        }
+    }
+
+    private static String ran(Server bench, LaunchPlan plan, String said, int times, int status) throws Exception {
         try (Running running = bench.launcher().start(plan)) {
             Output output = CancellableOutput.collect(running);
             assertThat(output.text().lines().filter(said::equals))
                     .as(plan.launch().name() + ": " + output.text() + output.errors())
-                    .hasSize(mpi ? 2 : 1);
-            assertThat(output.status()).as(plan.launch().name()).isEqualTo(STATUS);
+                    .hasSize(times);
+            assertThat(output.status()).as(plan.launch().name()).isEqualTo(status);
             assertThat(output.errors().contains("the same is done with plain docker"))
                     .as(plan.launch().name() + output.errors())
                     .isEqualTo(!Lab.isSite() && SiteCall.isBySite(plan.launch()));

@@ -24,6 +24,10 @@ public record BuildKitNeed(int line, String what) {
     /** Of COPY, ADD and FROM the classic builder knows these; of RUN none. */
     private static final Set<String> CLASSIC = Set.of("--from", "--chown", "--platform");
 
+    /** What the Dockerfile language 1.2 knows besides, which is built into docker 20.10. */
+    private static final Set<String> FIRST = Set.of(
+            "--from", "--chown", "--platform", "--chmod", "--keep-git-dir", "--mount", "--network", "--security");
+
     private static final Pattern PLATFORM = Pattern.compile("(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Z]{1,20})\\b");
 
@@ -35,6 +39,22 @@ public record BuildKitNeed(int line, String what) {
     public static Optional<BuildKitNeed> of(String dockerfile) throws Trouble {
         return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX)
                 .text(dockerfile, text -> first(Dockerfile.read(text)));
+    }
+
+    /**
+     * The first thing that BuildKit did not know from the beginning: the one in docker 20.10 reads the Dockerfile
+     * language 1.2, in which there are no here-documents and no {@code COPY --link}.
+     *
+     * @throws Trouble where the text is larger than any Dockerfile
+     */
+    public static Optional<BuildKitNeed> ofNewer(String dockerfile) throws Trouble {
+        return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX)
+                .text(
+                        dockerfile,
+                        text -> Dockerfile.read(text).stream()
+                                .map(i -> newer(i).map(w -> new BuildKitNeed(i.line(), w)))
+                                .flatMap(Optional::stream)
+                                .findFirst());
     }
 
     /**
@@ -59,18 +79,26 @@ public record BuildKitNeed(int line, String what) {
             case "COPY", "ADD" -> option(at, CLASSIC).or(() -> hereDocument(at));
             case "FROM" -> platform(at);
             case "ARG" -> automatic(at);
-            case "ONBUILD" -> later(at);
+            case "ONBUILD" -> later(at).flatMap(BuildKitNeed::what);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> newer(Instruction at) {
+        return switch (at.keyword()) {
+            case "RUN", "COPY", "ADD" -> option(at, FIRST).or(() -> hereDocument(at));
+            case "ONBUILD" -> later(at).flatMap(BuildKitNeed::newer);
             default -> Optional.empty();
         };
     }
 
     /** An instruction that runs when somebody builds on the image. */
-    private static Optional<String> later(Instruction at) {
+    private static Optional<Instruction> later(Instruction at) {
         String[] words = at.rest().strip().split("\\s+", 2);
         boolean nested = words.length < 2 || words[0].equalsIgnoreCase(at.keyword());
         return nested
                 ? Optional.empty()
-                : what(new Instruction(at.line(), at.lastLine(), words[0].toUpperCase(Locale.ROOT), words[1]));
+                : Optional.of(new Instruction(at.line(), at.lastLine(), words[0].toUpperCase(Locale.ROOT), words[1]));
     }
 
     /** Options stand before all else. */

@@ -56,4 +56,22 @@ class BuildKitNeedTest {
     void isNotFoundWhereTheClassicBuilderKnowsAll(String dockerfile) throws Trouble {
         assertThat(BuildKitNeed.of(dockerfile.replace('|', '\n'))).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "FROM a:1|RUN --mount=type=cache,target=/c true|RUN <<EOF|echo a|EOF; 3 <<",
+                "FROM a:1|COPY --chmod=755 --link a /b; 2 --link",
+                "FROM a:1|ONBUILD COPY --link a /b; 2 --link",
+                "FROM a:1|ADD --checksum=sha256:00 https://x/y /y; 2 --checksum",
+                "FROM a:1|RUN --mount=type=cache,target=/c true|RUNN x; none",
+                "FROM --platform=$BUILDPLATFORM a:1|COPY --chmod=755 a /b|RUN --network=none true; none",
+            })
+    void whatTheFirstBuildKitDidNotKnowYet(String dockerfile, String expected) throws Trouble {
+        assertThat(BuildKitNeed.ofNewer(dockerfile.replace('|', '\n'))
+                        .map(need -> need.line() + " " + need.what())
+                        .orElse("none"))
+                .isEqualTo(expected);
+    }
 }
