@@ -17,7 +17,9 @@ import org.maxdock.store.Plans;
 import org.maxdock.store.Project;
 import org.maxdock.store.Runs;
 import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -52,10 +54,11 @@ abstract class CommandContext implements Callable<Integer> {
     }
 
     private int told(Trouble trouble, int status) {
-        if (json()) {
-            console().printJson(console().troubleAsJson(trouble));
-        }
-        console().trouble(trouble);
+        Texts texts = console().texts();
+        String mend = trouble.kind() == TroubleKind.BAD_ARGUMENT
+                ? texts.get("cli.usage.help", spec.qualifiedName())
+                : texts.mend(trouble);
+        console().failure(json(), trouble.key(), texts.what(trouble), mend);
         return status;
     }
 

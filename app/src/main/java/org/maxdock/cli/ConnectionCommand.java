@@ -1,7 +1,6 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.maxdock.host.ssh.SshTarget;
@@ -73,13 +72,16 @@ final class ConnectionCommand extends CommandGroup {
     @Command(name = "edit")
     static final class Edit extends OnList {
 
-        @Parameters(arity = "2", paramLabel = "SERVER NEW")
-        List<String> names;
+        @Parameters(index = "0", paramLabel = "SERVER")
+        String server;
+
+        @Parameters(index = "1", paramLabel = "NEW")
+        String other;
 
         @Override
         int run() throws Trouble {
-            SshTarget.parse(names.getLast());
-            return change(s -> s.withTargetChanged(names.getFirst(), names.getLast()));
+            SshTarget.parse(other);
+            return change(s -> s.withTargetChanged(server, other));
         }
     }
 

@@ -71,8 +71,27 @@ final class Console {
         say("maxdock: " + texts.explain(trouble));
     }
 
+    /**
+     * What a command failed by, on standard error, and as a document too where one is wanted.
+     *
+     * @param mend what to do about it; empty where there is nothing to say
+     */
+    void failure(boolean document, String key, String what, String mend) {
+        if (document) {
+            printJson(error(key, what, mend));
+        }
+        say("maxdock: " + what);
+        if (!mend.isEmpty()) {
+            say(mend);
+        }
+    }
+
     Map<String, Object> troubleAsJson(Trouble trouble) {
-        return Map.of("error", Map.of("key", trouble.key(), "what", texts.what(trouble), "mend", texts.mend(trouble)));
+        return error(trouble.key(), texts.what(trouble), texts.mend(trouble));
+    }
+
+    private static Map<String, Object> error(String key, String what, String mend) {
+        return Map.of("error", Map.of("key", key, "what", what, "mend", mend));
     }
 
     /** Rows in columns as wide as their widest cell, up to a bound; the last one ragged. */

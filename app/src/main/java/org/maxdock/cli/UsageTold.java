@@ -1,5 +1,6 @@
 package org.maxdock.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -22,12 +23,11 @@ final class UsageTold implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] words) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        console.say("maxdock: " + why(e, name));
         List<String> like = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        if (!like.isEmpty()) {
-            console.note("cli.usage.meant", String.join(", ", like));
-        }
-        console.note("cli.usage.help", name);
+        String meant = like.isEmpty() ? "" : console.texts().get("cli.usage.meant", String.join(", ", like)) + "\n";
+        String help = console.texts().get("cli.usage.help", name);
+        boolean document = Arrays.stream(words).takeWhile(w -> !w.equals("--")).anyMatch("--json"::equals);
+        console.failure(document, "usage", why(e, name), meant + help);
         return Exit.USAGE;
     }
 

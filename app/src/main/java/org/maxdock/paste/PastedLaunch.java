@@ -46,6 +46,8 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
     /** What a launch has no place for: it sits at a terminal, and its container is seen to its end. */
     private static final Set<String> NONE_OF_OURS = Set.of("d", "detach", "restart", "env-file", "cidfile");
 
+    private static final Set<String> TERMINAL = Set.of("t", "tty");
+
     /** What was told with the mappings. */
     private static final Set<String> TOLD = Set.of("volumes-from", "tmpfs");
 
@@ -90,8 +92,15 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
                 rest.command(),
                 reading.directory,
                 options,
-                before.kind());
+                kind(before.kind(), rest));
         return new PastedLaunch(launch, reading.notTaken, plan.warnings());
+    }
+
+    /** A line without a command, that does not ask for a terminal, runs what the image has by itself. */
+    private static LaunchKind kind(LaunchKind before, PastedRest rest) {
+        boolean terminal = rest.options().stream().anyMatch(o -> TERMINAL.contains(o.name()));
+        boolean own = rest.command().isEmpty() && !terminal && !rest.program().equals("dockercluster");
+        return own && before instanceof LaunchKind.Shell ? LaunchKind.Name.COMMAND.plain() : before;
     }
 
     private static RunMode mode(PastedRest rest) {

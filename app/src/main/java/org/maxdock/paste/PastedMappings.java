@@ -1,5 +1,7 @@
 package org.maxdock.paste;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +51,12 @@ final class PastedMappings {
             return;
         }
         List<String> options = parts.length == 3 ? List.of(parts[2].split(",")) : List.of();
-        add(
-                new Mapping(host, parts[1], options.contains("ro")),
-                options.stream().allMatch(o -> o.equals("ro") || o.equals("rw")),
-                "-v " + text);
+        mappings.add(new Mapping(host, parts[1], options.contains("ro")));
+        String left =
+                options.stream().filter(o -> !o.equals("ro") && !o.equals("rw")).collect(joining(","));
+        if (!left.isEmpty()) {
+            notTaken.add(":" + left + " (-v " + text + ")");
+        }
     }
 
     /** A value of --mount: comma-separated values, quoted as in RFC 4180. */
@@ -61,7 +65,7 @@ final class PastedMappings {
         String source = "";
         String target = "";
         boolean readOnly = false;
-        boolean whole = true;
+        List<String> left = new ArrayList<>();
         for (String field : fields(text)) {
             int equals = field.indexOf('=');
             String key =
@@ -73,10 +77,14 @@ final class PastedMappings {
                 case "dst", "destination", "target" -> target = value;
                 case "ro", "readonly" -> readOnly = value.equals("true") || value.equals("1");
                 case "consistency" -> {} // only Docker Desktop knows it
-                default -> whole = false;
+                default -> left.add(field.strip());
             }
         }
-        mount(type, source, target, readOnly, whole, "--mount " + text);
+        if (!mount(type, source, target, readOnly)) {
+            notTaken.add("--mount " + text);
+        } else if (!left.isEmpty()) {
+            notTaken.add(String.join(",", left) + " (--mount " + text + ")");
+        }
     }
 
     /**
@@ -86,19 +94,19 @@ final class PastedMappings {
      * @param shown how to name it where it cannot be taken over
      */
     void mount(String type, String source, String target, boolean readOnly, boolean whole, String shown) {
-        String host = absolute(source);
-        if (type.equals("bind") && host.startsWith("/") && !target.isEmpty()) {
-            add(new Mapping(host, target, readOnly), whole, shown);
-        } else {
+        if (!mount(type, source, target, readOnly) || !whole) {
             notTaken.add(shown);
         }
     }
 
-    private void add(Mapping mapping, boolean whole, String shown) {
-        mappings.add(mapping);
-        if (!whole) {
-            notTaken.add(shown);
+    /** Whether it is one that a mapping can be. */
+    private boolean mount(String type, String source, String target, boolean readOnly) {
+        String host = absolute(source);
+        boolean can = type.equals("bind") && host.startsWith("/") && !target.isEmpty();
+        if (can) {
+            mappings.add(new Mapping(host, target, readOnly));
         }
+        return can;
     }
 
     /**

@@ -61,7 +61,8 @@ public final class Plans {
                                 all.stream()
                                         .map(k -> k.plan().name())
                                         .distinct()
-                                        .toList())));
+                                        .toList()),
+                        all.size()));
     }
 
     public void keep(KeptPlan kept, EditableProject project) throws Trouble {

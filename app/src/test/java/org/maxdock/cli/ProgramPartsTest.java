@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What a program has beside its commands: a manual, completion, a version, and a report for a help desk. */
 class ProgramPartsTest {
@@ -51,6 +53,21 @@ class ProgramPartsTest {
             into.add(command);
             command.subcommands().values().forEach(c -> collect(c.getCommandSpec(), into));
         }
+    }
+
+    /** Also those that a command has from the one above it. */
+    @Test
+    void eachOptionAndEachWordSaysWhatItIs() {
+        List<String> silent = new ArrayList<>();
+        for (CommandSpec command : commands()) {
+            for (ArgSpec arg : command.args()) {
+                if (!arg.hidden() && String.join("", arg.description()).isBlank()) {
+                    silent.add(command.qualifiedName() + " "
+                            + (arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel()));
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.maxdock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A command line that can mean nothing ends with 2, as the README says, and tells why. */
@@ -94,5 +97,31 @@ class UsageTest {
         String said = err.toString(StandardCharsets.UTF_8);
         assertThat(status).as(said).isEqualTo(2);
         assertThat(said).isNotBlank().doesNotContain("Exception");
+    }
+
+    /** A program that reads the document gets one in any case, and the help is that of the command. */
+    @ParameterizedTest
+    @CsvSource({
+        "no-such-command, maxdock --help",
+        "--no-such-option, maxdock --help",
+        "pull, maxdock pull --help",
+        "jobs --nosuch, maxdock jobs --help",
+        "launch -N many img true, maxdock launch --help",
+        "plan save, maxdock plan save --help",
+    })
+    void isADocumentWhereOneIsAskedFor(String words, String help) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("--json", "--project", folder.toString()));
+        all.addAll(List.of(words.split(" ")));
+        int status = CommandLineMain.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                Locale.ENGLISH,
+                (target, project, ssh, site, page) -> 99,
+                all.toArray(String[]::new));
+        JsonNode error = new ObjectMapper().readTree(out.toByteArray()).path("error");
+        assertThat(status).isEqualTo(2);
+        assertThat(error.path("what").asText()).isNotBlank();
+        assertThat(error.path("mend").asText()).contains(help);
     }
 }

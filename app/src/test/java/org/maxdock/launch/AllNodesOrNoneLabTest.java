@@ -158,6 +158,29 @@ class AllNodesOrNoneLabTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = RunMode.class,
+            names = {"ME", "DOCKERCLUSTER"})
+    void aNodeThatGoesDownInTheMiddleEndsTheLaunchOnAllOfThem(RunMode mode) throws Exception {
+        LaunchKind mpi = new LaunchKind.Mpi(1, "", VirtualCluster.SITES);
+        Launch endless = launch(mpi, mode, 2, "sh", "-c", "echo begun; exec sleep 120");
+        try (Running running = bench.launcher().start(bench.launcher().plan(endless, record))) {
+            assertThat(running.output().readNBytes("begun\nbegun\n".length()))
+                    .asString()
+                    .isEqualTo("begun\nbegun\n");
+            Lab.must("max-wgs", "scontrol update nodename=max-wn002 state=down reason=middle");
+            Output output = CancellableOutput.collect(running);
+            System.err.println(output.status() + output.errors());
+            assertThat(output.status()).as(output.errors()).isNotZero();
+            assertThat(output.errors()).contains("max-wn002");
+        } finally {
+            Lab.must("max-wgs", "scontrol update nodename=max-wn002 state=resume");
+        }
+        Lab.awaitNone(() -> bench.slurm().jobs());
+        Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
+    }
+
     /** Both have the name that the job gives: none runs in the other's containers, nor takes them away. */
     @ParameterizedTest
     @EnumSource(

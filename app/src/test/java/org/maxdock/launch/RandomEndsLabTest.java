@@ -38,7 +38,7 @@ import org.maxdock.store.Project;
  */
 @Tag("lab")
 @Tag("once")
-@Timeout(1200)
+@Timeout(3600)
 class RandomEndsLabTest {
 
     private static final int COUNT = Integer.getInteger("maxdock.ends", 8);

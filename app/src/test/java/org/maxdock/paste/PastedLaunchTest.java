@@ -62,6 +62,27 @@ class PastedLaunchTest {
     }
 
     @Test
+    void withoutACommandTheImagesOwnRunsUnlessATerminalIsAskedFor() throws Exception {
+        assertThat(paste("docker run img").launch().kind()).isEqualTo(LaunchKind.Name.COMMAND.plain());
+        assertThat(paste("dockerrun --rm img").launch().kind()).isEqualTo(LaunchKind.Name.COMMAND.plain());
+        assertThat(paste("docker run -it img").launch().kind()).isEqualTo(LaunchKind.Shell.PLAIN);
+        assertThat(paste("docker run --tty img").launch().kind()).isEqualTo(LaunchKind.Shell.PLAIN);
+        assertThat(paste("docker run img make").launch().kind()).isEqualTo(LaunchKind.Shell.PLAIN);
+        assertThat(paste("dockercluster img").launch().kind()).isEqualTo(LaunchKind.Shell.PLAIN);
+    }
+
+    @Test
+    void ofAMappingThatIsTakenOnlyWhatItHasBesideIsTold() throws Exception {
+        assertThat(paste("docker run -v /a:/b:ro,z img x").notTaken()).containsExactly(":z (-v /a:/b:ro,z)");
+        assertThat(paste("docker run --mount type=bind,src=/a,dst=/b,bind-propagation=rslave img x")
+                        .notTaken())
+                .containsExactly("bind-propagation=rslave (--mount type=bind,src=/a,dst=/b,bind-propagation=rslave)");
+        assertThat(paste("docker run -v name:/b:ro img x").notTaken()).containsExactly("-v name:/b:ro");
+        assertThat(paste("docker run --mount type=tmpfs,dst=/b img x").notTaken())
+                .containsExactly("--mount type=tmpfs,dst=/b");
+    }
+
+    @Test
     void theProgramSaysTheRunMode() throws Exception {
         assertThat(paste("dockerrun -it img bash").launch().mode()).isEqualTo(RunMode.DOCKERRUN);
         assertThat(paste("dockercluster -u -n name img -v /a:/b").launch().mode())

@@ -57,7 +57,7 @@ class PastedPlanTest {
         assertThat(plan.notTaken())
                 .containsExactly(
                         "-v name:/x",
-                        "-v /a:/b:ro,z",
+                        ":z (-v /a:/b:ro,z)",
                         "-v /only",
                         "--mount type=tmpfs,dst=/t",
                         "$NOBODY",
