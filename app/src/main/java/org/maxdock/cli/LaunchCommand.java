@@ -1,5 +1,7 @@
 package org.maxdock.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,9 +135,11 @@ final class LaunchCommand extends CommandContext {
         return false;
     }
 
+    /** The stream of the system's own is not asked: it answers nobody while somebody reads from it. */
+    @SuppressWarnings("resource") // to close it would close the program's input
     private void tellUnusedInput() {
         try {
-            if (System.in.available() > 0) {
+            if (new FileInputStream(FileDescriptor.in).available() > 0) {
                 console().note("cli.input-unused");
             }
         } catch (IOException e) { // there is none, then

@@ -2,8 +2,11 @@ package org.maxdock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +38,9 @@ class SiteExamplesLabTest {
 
     @TempDir
     static Path folder;
+
+    private String id;
+    private String digests;
 
     /** A job as the page says it, and what MaxDock is told for the same. */
     private enum Single {
@@ -86,9 +92,11 @@ class SiteExamplesLabTest {
     }
 
     @BeforeAll
-    void createAnImage() throws Exception {
+    void createAnImageByHandAndByMaxDock() throws Exception {
         Lab.onlyOnSite();
-        String dockerfile = "FROM " + Lab.MPI + "\nCOPY pingpong.py /opt/pingpong.py\nRUN echo made > /made\n";
+        String dockerfile = "FROM " + Lab.MPI + "\nCOPY pingpong.py /opt/pingpong.py\nRUN echo made > /made && "
+                + "ln -sf /etc/openmpi-x86_64/openmpi-default-hostfile /etc/openmpi/\n"; // where centos_mpi's mpirun
+        // looks
         Files.writeString(folder.resolve("Dockerfile"), dockerfile);
         Files.copy(
                 Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi/pingpong.py"),
@@ -97,11 +105,22 @@ class SiteExamplesLabTest {
                 ME,
                 "mkdir -p " + MINE + "/build && cd " + MINE + " && echo data > in && cd build && printf %s "
                         + Shell.quote(dockerfile) + " > Dockerfile && printf %s "
-                        + Shell.quote(Files.readString(folder.resolve("pingpong.py"))) + " > pingpong.py");
+                        + Shell.quote(Files.readString(folder.resolve("pingpong.py")))
+                        + " > pingpong.py && chmod 644 *");
+        for (String file : List.of("Dockerfile", "pingpong.py")) {
+            Files.setPosixFilePermissions(folder.resolve(file), PosixFilePermissions.fromString("rw-r--r--"));
+        }
         Lab.must(ME, "docker build -q -t " + IMAGE + " " + MINE + "/build && docker push -q " + IMAGE);
         for (String node : Lab.NODES) {
             Lab.must(ME, JOB + "-w " + node + " srun docker pull -q " + IMAGE);
         }
+        digests = Lab.must(ME, "docker images --digests --format '{{.Digest}}' max-registry:5000/test/page");
+        id = Lab.must(ME, "docker inspect --format '{{.Id}}' " + IMAGE).strip();
+        Commands.Said built = maxdock("build", "-t", IMAGE);
+        assertThat(built.status()).as(built.err()).isZero();
+        assertThat(maxdock("push", IMAGE).status()).isZero();
+        Commands.Said recorded = maxdock("digest", "record", IMAGE);
+        assertThat(recorded.status()).as(recorded.err()).isZero();
     }
 
     @AfterAll
@@ -112,22 +131,20 @@ class SiteExamplesLabTest {
     /** The page's way to know an image: its digest, saved somewhere before. */
     @Test
     void creatingAnImage() throws Exception {
-        String digest = Lab.must(ME, "docker images --digests --format '{{.Digest}}' max-registry:5000/test/page")
-                .strip();
-        Commands.Said built = maxdock("build", "-t", IMAGE);
-        assertThat(built.status()).as(built.err()).isZero();
-        assertThat(maxdock("push", IMAGE).status()).isZero();
-        Commands.Said recorded = maxdock("digest", "record", IMAGE);
-        assertThat(recorded.status()).as(recorded.err()).isZero();
-        assertThat(Files.readString(folder.resolve("maxdock.json"))).contains(digest);
-        Commands.Said verified = maxdock("digest", "verify", "--nodes", "max-wn001,max-wn002", IMAGE);
+        JsonNode identity = new ObjectMapper()
+                .readTree(folder.resolve("maxdock.json").toFile())
+                .at("/images/0/identity");
+        assertThat(identity.path("id").asText())
+                .as("built of what docker's client has built")
+                .isEqualTo(id);
+        assertThat(digests.lines()).contains(identity.path("manifest").asText());
+        Commands.Said verified = maxdock("digest", "verify", IMAGE, "--node", "max-wn001,max-wn002");
         assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
     void runningASingleJob(Single single) throws Exception {
-        creatingAnImage();
         String byHand = Lab.must(ME, "cd " + MINE + "; " + single.line());
         Commands.Said said = maxdock(single.launch().toArray(String[]::new));
         assertThat(said.out()).as(said.err()).isEqualTo(byHand).isNotEmpty();
@@ -136,13 +153,11 @@ class SiteExamplesLabTest {
 
     @Test
     void runningAnMpiJob() throws Exception {
-        creatingAnImage();
-        String program = "python3 /opt/pingpong.py";
         String byHand = Lab.must(
                 ME,
                 JOB + "-N2 bash -c 'dockercluster " + IMAGE + " -v " + MINE + ":/data && "
-                        + "srun --overlap -N1 -n1 dockerexec mpirun --map-by ppr:1:node " + program
-                        + "; dockercluster -s' 2>/dev/null");
+                        + "srun --overlap -N1 -n1 dockerexec mpirun --map-by ppr:1:node python3 /opt/pingpong.py; "
+                        + "dockercluster -s' 2>/dev/null");
         Commands.Said said = maxdock(
                 "launch",
                 "-p",

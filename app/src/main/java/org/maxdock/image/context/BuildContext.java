@@ -200,7 +200,8 @@ public final class BuildContext {
         entry.setModTime(attributes.lastModifiedTime().toMillis() / 1000 * 1000);
         entry.setIds(0, 0);
         entry.setNames("", "");
-        entry.setMode(attributes.isSymbolicLink() ? 0777 : mode & PERMISSIONS);
+        int permissions = attributes.isSymbolicLink() ? 0777 : mode & PERMISSIONS;
+        entry.setMode(mode & TYPE | permissions); // as docker's client does: with its cache one has its steps in common
         tar.putArchiveEntry(entry);
         String content = entry.getLinkName();
         if (attributes.isRegularFile()) {
@@ -211,8 +212,7 @@ public final class BuildContext {
             content = Sha256.hex(digest.digest());
         }
         tar.closeArchiveEntry();
-        sent.put(
-                file.name(), (char) entry.getLinkFlag() + " " + Integer.toOctalString(entry.getMode()) + " " + content);
+        sent.put(file.name(), (char) entry.getLinkFlag() + " " + Integer.toOctalString(permissions) + " " + content);
     }
 
     private static String target(Path link) throws IOException {
