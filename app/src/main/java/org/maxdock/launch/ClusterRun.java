@@ -46,36 +46,48 @@ final class ClusterRun {
         this.inside = new ContainerCommand(plan, true);
     }
 
-    String text() {
+    /** One that makes the cluster, and one that runs the command in it. */
+    List<ScriptStep> steps() {
+        String what = launch.kind() instanceof LaunchKind.Mpi ? "mpirun" : "the command";
+        return List.of(
+                new ScriptStep(
+                        "make_cluster", "a container with sshd on each node", SingleRun.folder(launch) + "\n" + text()),
+                new ScriptStep(
+                        "run_in_cluster",
+                        what + " in the container of the first node; its status is that of this script",
+                        command()));
+    }
+
+    private String text() {
         boolean bySite = launch.mode() == RunMode.DOCKERCLUSTER;
         return """
-                # 4  a container with sshd on each node
-                name=%1$s port=%2$s variables=()%8$s
-                everywhere() {
+                name=%1$s port=%2$s variables=()%7$s
+                # runs a command once on each node of the job
+                on_each() {
                   local nodes=$SLURM_JOB_NUM_NODES
                   srun --quiet --overlap --export=ALL --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
                 }
+                everywhere() { on_each "$@" </dev/null; } # what the script is given to read is for the command
                 if ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image, or none starts
                   everywhere bash -c "set -euo pipefail; $(declare -f stop recorded_image); recorded_image" || exit
                 fi
                 busy=$(everywhere bash -c %3$s bash "$name" "$port")
                 [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
-                %4$sprepare() {
+                %4$s# sets run to the options that are each node's own
+                prepare() {
                   run=()
                 %5$s}
                 prepare
                 options=("${run[@]}")
                 cluster=''
-                %6$s
-                %7$s""".formatted(
+                %6$s""".formatted(
                         name(launch, "$SLURM_JOB_ID"),
                         port(launch),
                         Shell.quote(BUSY),
                         ScriptCleanup.up("everywhere bash -c " + Shell.quote(REMOVE) + " >/dev/null 2>&1 || true\n"),
                         options(bySite), // not indented: values have lines of their own
                         bySite ? new SiteCluster(plan, call).text() : new PlainCluster(plan).text(),
-                        command(),
-                        new GpuSteps(launch).tellsRanks() ? " sends=()" : "");
+                        launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "");
     }
 
     static int port(Launch launch) {
@@ -123,14 +135,14 @@ final class ClusterRun {
                 done
                 # of two clusters that begin at once one may have found the other's sshd
                 by=(--filter "label=maxdock.step=$MAXDOCK_STEP" --filter "name=^/$name\\$")
-                mine=$(everywhere docker ps --quiet "${by[@]}") || true
+                mine=$(everywhere docker ps --quiet "${by[@]}") || stop "not every node of the job answered"
                 (($(grep -c . <<<"$mine") == SLURM_JOB_NUM_NODES)) || \
                   stop "another cluster of this job has the name $name or the port $port: name this cluster otherwise"
                 # the site lets nobody into a container whose image has lost all its names to another
                 everywhere bash -c %4$s bash "$id" >/dev/null 2>&1 || true
                 me=$(id -u):$(id -g)
                 exec=(%1$s --interactive)
-                %5$sfor variable in ${variables[@]+"${variables[@]}"}; do exec+=(--env "$variable"); done
+                %5$s%6$sfor variable in ${variables[@]+"${variables[@]}"}; do exec+=(--env "$variable"); done
                 %2$scommand=("$name"%3$s)
                 if [[ $tty == yes ]]; then
                   "${exec[@]}" --tty "${command[@]}"
@@ -143,7 +155,8 @@ final class ClusterRun {
                 launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
                 mpi ? " sh -c " + Shell.quote(MPIRUN) + " mpirun" + ranks() + inside.execWords() : inside.execWords(),
                 Shell.quote(NAMED),
-                JobVariables.exec(launch));
+                JobVariables.exec(launch),
+                mpi ? JobVariables.RANKS : "");
     }
 
     /** By its whole path it finds its own on other nodes. */
@@ -151,7 +164,7 @@ final class ClusterRun {
             + "; do [ -x \"$m\" ] && exec \"$m\" --hostfile /tmp/maxdock.hosts \"$@\"; done; "
             + "echo \"the image has no mpirun\" >&2; exit 127";
 
-    /** What a rank on another node has of the environment is what mpirun sends there: sshd keeps the image's back. */
+    /** What a rank on another node has of the environment is what mpirun sends there: sshd keeps all else back. */
     private String ranks() {
         Stream<String> image = plan.record().identity().run().environment().stream()
                 .map(ClusterRun::nameOf)
@@ -164,7 +177,7 @@ final class ClusterRun {
         return Stream.concat(image, own)
                 .distinct()
                 .map(name -> " -x " + Shell.quoteForBash(name))
-                .collect(Collectors.joining("", "", new GpuSteps(launch).tellsRanks() ? " \"${sends[@]}\"" : ""));
+                .collect(Collectors.joining("", "", " ${sends[@]+\"${sends[@]}\"}"));
     }
 
     /** Of an option of docker that sets one. */
@@ -187,7 +200,7 @@ final class ClusterRun {
                 network=$(ip -o -4 addr show | awk -v a="$address" "$of") || true
                 """ : "network=" + Shell.quoteForBash(kind.network()) + "\n";
         return """
-                # 5  mpirun, through sshd: %1$s
+                # mpirun, through sshd: %1$s
                 hosts=$(everywhere bash -c 'echo "$SLURMD_NODENAME slots=%2$s"')
                 (($(wc -l <<<"$hosts") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
                 %4$s --interactive "$name" sh -c 'cat > /tmp/maxdock.hosts' <<<"$hosts"

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.ContainerConditions;
@@ -42,8 +43,15 @@ final class ContainerCommand {
     ContainerCommand(LaunchPlan plan, boolean cluster) {
         Launch launch = plan.launch();
         RunConfiguration image = plan.record().identity().run();
-        boolean bestShell = isBestShell(launch, cluster);
+        boolean bestShell = isBestShell(launch);
+        Optional<String> given = entrypoint(launch);
+        List<String> entrypoint =
+                given.map(e -> e.isEmpty() ? List.<String>of() : List.of(e)).orElse(image.entrypoint());
+        List<String> usual = given.isPresent() ? List.of() : image.command(); // as docker has it
         List<String> command = command(launch, bestShell);
+        if (cluster && command.isEmpty() && !bestShell) { // there sshd is what was started, and this is not
+            command = Stream.concat(entrypoint.stream(), usual.stream()).toList();
+        }
         List<String> variables =
                 launch.container().environment().stream().filter(RawText::isRaw).toList();
         this.enters = !launch.directory().isEmpty()
@@ -70,10 +78,6 @@ final class ContainerCommand {
             before.add(BEST_SHELL);
         }
         boolean passesEntrypoint = !cluster && !bestShell && !isShell(launch);
-        Optional<String> given = entrypoint(launch);
-        List<String> entrypoint =
-                given.map(e -> e.isEmpty() ? List.<String>of() : List.of(e)).orElse(image.entrypoint());
-        List<String> usual = given.isPresent() ? List.of() : image.command(); // as docker has it
         this.replaces = !before.isEmpty() || !cluster && !passesEntrypoint && !entrypoint.isEmpty();
         if (!replaces) {
             words.addAll(command);
@@ -106,9 +110,9 @@ final class ContainerCommand {
     }
 
     /** Whether the launch is of a shell, of which the image may have a better one or not. */
-    private static boolean isBestShell(Launch launch, boolean cluster) {
+    private static boolean isBestShell(Launch launch) {
         return launch.command().isEmpty()
-                ? cluster || launch.kind() instanceof LaunchKind.Shell
+                ? launch.kind() instanceof LaunchKind.Shell
                 : launch.kind() instanceof LaunchKind.Shell && launch.command().equals(List.of("bash"));
     }
 

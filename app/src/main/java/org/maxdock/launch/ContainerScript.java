@@ -1,5 +1,7 @@
 package org.maxdock.launch;
 
+import java.util.List;
+
 /**
  * What starts a container on a node, as steps of a launch script. Behind this stands Docker; another container tool
  * would be another implementation.
@@ -7,11 +9,10 @@ package org.maxdock.launch;
 public interface ContainerScript {
 
     /**
-     * The steps, as bash: make sure that the image is there, that it is the recorded one, and run it. In them a
-     * function {@code stop SENTENCE…} ends the job with status 3; {@code $tty} is {@code yes} when a person sits at a
-     * terminal.
+     * The steps: make sure that the image is there, that it is the recorded one, and run it. In them a function
+     * {@code stop SENTENCE…} ends the job with status 3; {@code $tty} is {@code yes} when a person sits at a terminal.
      */
-    String steps(LaunchPlan plan);
+    List<ScriptStep> steps(LaunchPlan plan);
 
     /**
      * What runs beside these steps on each node of a job, as bash, until its standard input ends or SLURM ends the job:

@@ -1,11 +1,15 @@
 package org.maxdock.launch;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Docker on a node: bash, docker and coreutils are all it needs there; for a cluster also ssh-keygen, awk and ip. */
 public final class DockerScript implements ContainerScript {
 
     /** A container may be on its way when the end comes, hence thrice; and its client may have escaped from SLURM. */
     private static final String GUARD = """
             etc=/tmp/maxdock-${MAXDOCK_STEP:?}
+            # removes the folder and what containers of this step are there
             clear() {
               rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
               pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
@@ -27,7 +31,6 @@ public final class DockerScript implements ContainerScript {
 
     private static final String CHECKED = """
             if [[ -n ${MAXDOCK_CHECK:-} ]]; then exit 0; fi # it was about the image alone
-
             """;
 
     @Override
@@ -36,13 +39,21 @@ public final class DockerScript implements ContainerScript {
     }
 
     @Override
-    public String steps(LaunchPlan plan) {
+    public List<ScriptStep> steps(LaunchPlan plan) {
+        String is = plan.record().reference() + " is there, as it was recorded on "
+                + plan.record().recordedAt().substring(0, 10) + "; else nothing starts";
         String image = ImageSteps.find(plan) + "\n" + ImageSteps.check(plan);
         if (plan.launch().isCluster()) {
-            return "recorded_image() {\n" + image + "}\nrecorded_image\n\n" + SingleRun.folder(plan.launch()) + "\n"
-                    + new ClusterRun(plan).text();
+            List<ScriptStep> steps = new ArrayList<>(List.of(new ScriptStep("recorded_image", is, image)));
+            steps.addAll(new ClusterRun(plan).steps());
+            return steps;
         }
         SingleRun run = new SingleRun(plan);
-        return run.prologue() + "\n" + image + (plan.launch().place().isServer() ? "\n" : CHECKED) + run.text();
+        String checked = plan.launch().place().isServer() ? "" : CHECKED;
+        return List.of(
+                new ScriptStep(
+                        "tidy_at_end", "whatever ends this, the container and its files go with it", run.prologue()),
+                new ScriptStep("recorded_image", is, image + checked),
+                new ScriptStep("run_container", run.title(), run.text()));
     }
 }

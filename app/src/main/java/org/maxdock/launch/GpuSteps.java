@@ -58,7 +58,7 @@ final class GpuSteps {
 
     /** What is beside them for dockercluster, after {@link #text()} was run on the first node. */
     String sameEverywhere() {
-        return asked().isEmpty() ? "" : SAME_EVERYWHERE + (tellsRanks() ? "sends=(-x CUDA_VISIBLE_DEVICES)\n" : "");
+        return asked().isEmpty() ? "" : SAME_EVERYWHERE + (tellsRanks() ? "sends+=(-x CUDA_VISIBLE_DEVICES)\n" : "");
     }
 
     /** Whether mpirun is given {@code sends}, so that ranks on other nodes know their GPUs too. */
@@ -74,7 +74,7 @@ final class GpuSteps {
 
     private String request(String option, GpuRequest request) {
         return """
-                gpus=("${granted[@]}")
+                gpus=(${granted[@]+"${granted[@]}"})
                 if ((${#granted[@]} == 0)); then
                   if knows_gpus; then stop "SLURM granted no GPU of $(uname -n): ask for some, as by --gres=gpu:1"; fi
                   run+=(%s)

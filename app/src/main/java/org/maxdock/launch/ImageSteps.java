@@ -19,7 +19,7 @@ final class ImageSteps {
         Optional<String> pull = plan.record().identity().pullName(plan.record().reference());
         Optional<Tarball> tarball = plan.record().tarball();
         StringBuilder script = new StringBuilder("""
-                # 2  the image: if this node lacks it, it comes %s
+                # if this node lacks it, it comes %s
                 image=%s verified=no
                 %sif [[ $verified == no ]]; then
                   format=%s
@@ -83,7 +83,7 @@ final class ImageSteps {
             return checkByDigest(plan);
         }
         return """
-                # 3  is it the recorded image? every layer and every setting must agree
+                # is it the recorded image? every layer and every setting must agree
                 recorded=%s
                 if [[ $verified == no && $here != "$recorded" ]]; then
                   printable() { tr -cd '[:print:]\\n' | cut -c1-200; }
@@ -100,8 +100,8 @@ final class ImageSteps {
 
     private static String checkByDigest(LaunchPlan plan) {
         return """
-                # 3  is it the recorded image? every layer and every setting must agree;
-                #    they are many, so their digest is compared
+                # is it the recorded image? every layer and every setting must agree;
+                # they are many, so their digest is compared
                 if [[ $verified == no ]]; then here=$(sha256sum <<<"$here"); fi
                 if [[ $verified == no && ${here%%%% *} != %s ]]; then
                   printf '%%s\\n' %s >&2

@@ -23,6 +23,18 @@ final class JobVariables {
             done
             """;
 
+    /**
+     * Lines of bash that add to {@code sends} what mpirun is to send to ranks on other nodes: what holds for the job.
+     */
+    static final String RANKS = """
+            for v in ${told[@]+"${told[@]}"}; do
+              case $v in
+                SLURM_JOB_* | SLURM_ARRAY_* | SLURM_SUBMIT_* | SLURM_CLUSTER_NAME | SLURM_CPUS_PER_TASK)
+                  sends+=(-x "$v") ;;
+              esac
+            done
+            """;
+
     private JobVariables() {}
 
     /**

@@ -31,6 +31,10 @@ final class KindCheck implements LaunchCheck {
             return List.of(
                     PreflightCheck.fails("kind", Message.of("check.kind.x11-job"), Message.of("check.kind.x11-other")));
         }
+        if (launch.kind() instanceof LaunchKind.Mpi && launch.command().isEmpty()) {
+            return List.of(PreflightCheck.fails(
+                    "kind", Message.of("check.kind.mpi-command"), Message.of("check.kind.mpi-name")));
+        }
         if (launch.kind().serves() && launch.mode() == RunMode.ISOLATED) {
             return List.of(PreflightCheck.note("kind", Message.of("check.kind.isolated-serves")));
         }

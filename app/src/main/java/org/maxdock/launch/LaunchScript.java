@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.slurm.JobId;
@@ -22,20 +23,27 @@ public final class LaunchScript {
 
     public String write(LaunchPlan plan) {
         Launch launch = plan.launch();
+        List<ScriptStep> steps = new ArrayList<>(launch.place().isServer() ? here(launch) : steps(plan));
+        steps.addAll(container.steps(plan));
         return """
                 #!/bin/bash
                 # MaxDock launch: %1$s
                 %2$s
                 # shellcheck disable=SC2016,SC2054 # in single quotes nothing is for this shell; commas belong to Docker
                 set -euo pipefail
-                stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
 
-                %3$s
-                %4$s""".formatted(
+                main() {
+                %3$s}
+
+                # says why, and ends this with 3
+                stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
+                %4$s
+                main
+                """.formatted(
                         launch.name(),
                         launch.place().allocates() ? header(plan) : "# Run it with bash on the workgroup server.",
-                        launch.place().isServer() ? here(launch) : steps(plan, container.guard()),
-                        container.steps(plan));
+                        steps.stream().map(ScriptStep::call).collect(Collectors.joining()),
+                        steps.stream().map(ScriptStep::function).collect(Collectors.joining()));
     }
 
     private static List<String> options(LaunchPlan plan) {
@@ -55,6 +63,8 @@ public final class LaunchScript {
         return "# Run it with bash on the workgroup server, or give it to sbatch.\n" + SbatchHeader.of(options);
     }
 
+    private static final String LOOK = "whether somebody sits at a terminal";
+
     private static String terminal(Launch launch) {
         return launch.kind() instanceof LaunchKind.Command ? "tty=no\n" : """
                 tty=no
@@ -62,49 +72,69 @@ public final class LaunchScript {
                 """;
     }
 
-    private static String here(Launch launch) {
-        return "# 1  on this server itself\n" + terminal(launch);
+    private static List<ScriptStep> here(Launch launch) {
+        return List.of(new ScriptStep("look_around", LOOK, terminal(launch)));
     }
 
-    private static String steps(LaunchPlan plan, String guard) {
+    private List<ScriptStep> steps(LaunchPlan plan) {
         Launch launch = plan.launch();
         Optional<JobId> job = launch.place().joined();
+        return List.of(
+                new ScriptStep(
+                        "look_around", LOOK, terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"),
+                job.isEmpty()
+                        ? new ScriptStep("allocate", wanted(launch), allocate(plan))
+                        : new ScriptStep(
+                                "join_job", "job " + job.get() + ", which has its nodes already", join(job.get())),
+                new ScriptStep(
+                        launch.isCluster() ? "on_first_node" : "on_each_node",
+                        "there this script again, beside one who clears up whatever ends it",
+                        onNodes(launch)));
+    }
+
+    private static String wanted(Launch launch) {
+        LaunchPlace.Allocation wanted = launch.place().allocation().orElseThrow();
+        return "salloc: %d node%s%s%s, and there this script again; sbatch has made the job already"
+                .formatted(
+                        wanted.nodes(),
+                        wanted.nodes() == 1 ? "" : "s",
+                        wanted.partition().isDefault() ? "" : " of " + wanted.partition(),
+                        wanted.time().isDefault() ? "" : ", for " + wanted.time());
+    }
+
+    private String onNodes(Launch launch) {
         return """
-                # 1  %6$s, and this script on %1$s
-                %2$sif [[ -z ${MAXDOCK_STEP:-} ]]; then
-                  script=${BASH_EXECUTION_STRING:-$(cat -- "$0")}
-                %4$s  # beside it, on each node, one who clears up whatever ends this, and be it kill -9
+                if [[ -z ${MAXDOCK_STEP:-} ]]; then
+                  # beside it, on each node, one who clears up whatever ends this, and be it kill -9
                   # --export: a job that was submitted with less of the environment would not know its own step
                   all=(--quiet --overlap --export=ALL --nodes="$SLURM_JOB_NUM_NODES" \
                 --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
                   # two launches in one job have each their own, which nobody can know beforehand
                   export MAXDOCK_STEP=$SLURM_JOB_ID-$(((RANDOM << 30) + (RANDOM << 15) + RANDOM))
                   # for scripts on nodes, too: the site's settings first; what start-up files print is not their output
-                  export MAXDOCK_LOGIN=%7$s
-                  coproc guard { exec setsid srun "${all[@]}" bash -c %5$s >/dev/null 2>&1; }
+                  export MAXDOCK_LOGIN=%1$s
+                  coproc guard { exec setsid srun "${all[@]}" bash -c %2$s >/dev/null 2>&1; }
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
                   step=(srun --overlap --export=ALL --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --overlap --export=ALL --pty --nodes=1 --ntasks=1); fi
                   status=0 interrupted=no
                   trap interrupted=yes INT # salloc would make 0 of it
                   run=(bash -c "$MAXDOCK_LOGIN" bash "$script")
-                %8$s  if ((status == 0)); then "${step[@]}" "${run[@]}" || status=$?; fi
+                %4$s  if ((status == 0)); then "${step[@]}" "${run[@]}" || status=$?; fi
                   if [[ -n $lifeline ]]; then exec {lifeline}>&-; fi
                   wait || true
                   if [[ $interrupted == yes ]] && ((status <= 1)); then status=130; fi
                   exit $status
                 fi
                 """.formatted(
-                launch.isCluster() ? "its first node" : "each of its nodes",
-                terminal(launch),
-                launch.isCluster()
-                        ? " --nodes=1 --ntasks=1"
-                        : job.isEmpty() ? "" : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
-                job.isEmpty() ? allocate(plan) : join(job.get()),
-                Shell.quote(guard),
-                job.isEmpty() ? "an allocation" : "job " + job.get() + ", which has its nodes already",
-                Shell.quote(QuietLogin.LINE),
-                launch.isCluster() ? "" : CHECK);
+                        Shell.quote(QuietLogin.LINE),
+                        Shell.quote(container.guard()),
+                        launch.isCluster()
+                                ? " --nodes=1 --ntasks=1"
+                                : launch.place().joined().isEmpty()
+                                        ? ""
+                                        : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
+                        launch.isCluster() ? "" : CHECK);
     }
 
     /** A launch runs on all its nodes or on none. */
@@ -120,8 +150,7 @@ public final class LaunchScript {
                 if [[ -z ${SLURM_JOB_ID:-} ]]; then
                 %1$s  exec salloc %2$s%3$s bash -c "$script"
                 fi
-                """.formatted(forget(UserDefaults.ofSalloc()).indent(2), display, Shell.join(options(plan)))
-                .indent(2);
+                """.formatted(forget(UserDefaults.ofSalloc()).indent(2), display, Shell.join(options(plan)));
     }
 
     /**
@@ -140,12 +169,13 @@ public final class LaunchScript {
     /** A step takes from its surroundings which job it belongs to (srun(1), INPUT ENVIRONMENT VARIABLES). */
     private static String join(JobId job) {
         return """
+                if [[ -n ${MAXDOCK_STEP:-} ]]; then return; fi # this is in it
                 %2$s
                 job=%1$s state=''
                 IFS='|' read -r SLURM_JOB_ID state SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST \
                 < <(squeue --noheader --noconvert --jobs="$job" --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
                 [[ $state == RUNNING ]] || stop "job $job does not run; a job of its own, or another, is needed"
                 export SLURM_JOB_ID SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST
-                """.formatted(Shell.quote(job.text()), forget("")).indent(2);
+                """.formatted(Shell.quote(job.text()), forget(""));
     }
 }

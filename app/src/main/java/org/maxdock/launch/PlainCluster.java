@@ -31,6 +31,7 @@ final class PlainCluster {
         return """
                 ssh-keygen -q -t ed25519 -N '' -C maxdock -f "$etc/id"
                 secret=$(cat "$etc/id"); rm -f -- "$etc/id" # from here on it goes by standard input
+                # on each node: the container, which ends with this
                 keep() {
                   set -euo pipefail
                   recorded_image
@@ -45,7 +46,7 @@ final class PlainCluster {
                   wait $!
                 }
                 # what it says is shown if it does not come up
-                everywhere --kill-on-bad-exit=1 bash -c "$(declare -p name port; \\
+                on_each --kill-on-bad-exit=1 bash -c "$(declare -p name port; \\
                 declare -f stop recorded_image await_guard prepare keep); keep" <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(

@@ -59,7 +59,7 @@ final class SingleRun {
     static String folder(Launch launch) {
         return launch.place().isServer() ? "etc=$(mktemp -d \"/tmp/maxdock.$$.XXXXXX\")\n" : """
                 etc=/tmp/maxdock-$MAXDOCK_STEP # made by the guard, which removes it with the container
-                await_guard() {
+                await_guard() { # waits until it is there, and takes no other's
                   local n
                   for ((n = 0; n < 1000; n++)); do
                     if [[ -O $etc && ! -L $etc ]]; then return; fi
@@ -82,10 +82,9 @@ final class SingleRun {
 
     String text() {
         return """
-                # 4  %s; what was checked runs, by its ID
+                # what was checked runs, by its ID
                 %s%s%s%s%s%s%s%scommand=("$id"%s)
                 %s%s""".formatted(
-                        title(),
                         folder(launch),
                         prepare(),
                         labels(plan),
@@ -99,11 +98,12 @@ final class SingleRun {
                         start());
     }
 
-    private String title() {
+    /** What the step does. */
+    String title() {
         return switch (launch.mode()) {
-            case ISOLATED -> "run it, isolated";
-            case ME -> "run it as me";
-            case DOCKERRUN -> "run it with the site's dockerrun";
+            case ISOLATED -> "docker run, isolated; its status is that of this script";
+            case ME -> "docker run, as me; its status is that of this script";
+            case DOCKERRUN -> "the site's dockerrun; its status is that of this script";
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
     }
@@ -164,6 +164,7 @@ final class SingleRun {
             default -> "";
         };
         return """
+                # whether something listens on this port
                 taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
                 port=''
                 for p in %s; do if ! taken "$p"; then port=$p; break; fi; done

@@ -18,7 +18,11 @@ final class SiteCluster {
                 export SLURM_NNODES=$SLURM_JOB_NUM_NODES SLURM_TASKS_PER_NODE="1(x$SLURM_JOB_NUM_NODES)"
                 export SLURM_JOBID=$SLURM_JOB_ID SLURM_NODELIST=$SLURM_JOB_NODELIST SLURM_OVERLAP=1
                 exec dockercluster%s -n "$name" -p "$port" "$pinned" "${options[@]}"
-              ) </dev/null >/dev/null {lock}<&- || stop "the site's dockercluster failed, with status $?"
+              ) </dev/null >"$etc/said" {lock}<&- || {
+                failed=$?
+                cat "$etc/said" >&2 # it may have said there why
+                stop "the site's dockercluster failed, with status $failed"
+              }
               exec {lock}<&-
               ran=$(everywhere docker container inspect --format '{{.Image}}' "$name") || \\
                 stop "dockercluster started no container on some node"

@@ -25,10 +25,13 @@ final class SiteWords {
     static final String BY_FILE = """
             # the site's script splits its words again and expands patterns: what would not survive that goes in by file
             special=$' \\t\\n*?[\\\\' # for a script that does not quote
+            # whether all of these words survive
             whole() { local w; for w; do [[ -n $w && $w != *["$special"]* ]] || return 1; done; }
+            # says what does not, and ends
             apart() { stop "the site's script would take this apart, and nothing was started: $1"; }
             # as Docker reads files of variables: one in a line, without a blank in its name
             line() { [[ $1 != *[$'\\n\\r']* && $1 == [!#]* && ${1%%=*} != *[[:space:]]* && ${#1} -lt 15000 ]]; }
+            # sets options to what can go on as words, and writes the rest to files that docker reads
             by_file() {
               local word together=no environment=() labels=()
               options=() variables=() replaced=no entrypoint=()

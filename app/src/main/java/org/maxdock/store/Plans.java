@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.store.file.LockedFile;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -53,16 +55,13 @@ public final class Plans {
                 .map(KeptPlan::plan)
                 .filter(p -> p.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Trouble(
-                        TroubleKind.NO_SUCH_PLAN,
-                        name,
-                        String.join(
-                                ", ",
-                                all.stream()
-                                        .map(k -> k.plan().name())
-                                        .distinct()
-                                        .toList()),
-                        all.size()));
+                .orElseThrow(() -> noSuch(name, all));
+    }
+
+    private static Trouble noSuch(String name, List<KeptPlan> all) {
+        String names = all.stream().map(k -> k.plan().name()).distinct().collect(Collectors.joining(", "));
+        return new Trouble(TroubleKind.NO_SUCH_PLAN, name)
+                .with(names.isEmpty() ? List.of() : List.of(Message.of("plan.there-are", names)));
     }
 
     public void keep(KeptPlan kept, EditableProject project) throws Trouble {

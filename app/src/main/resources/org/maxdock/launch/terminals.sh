@@ -2,6 +2,8 @@
 # Terminals that outlive the connection they were opened over, under dtach or else tmux.
 # Each has a folder of its own: one that they shared could be removed by one that ends while another begins.
 tabs=/tmp/maxdock-tab-$EUID-
+# opened from within a job of the user's, a launch has one of its own all the same
+unset -v SLURM_JOB_ID SLURM_JOBID MAXDOCK_STEP MAXDOCK_CHECK
 
 place() { name=$1 dir=$tabs$1 at=$tabs$1/s; } # of the terminal of that name
 

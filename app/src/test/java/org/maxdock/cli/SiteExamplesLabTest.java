@@ -34,6 +34,10 @@ class SiteExamplesLabTest {
     private static final String ME = "mxuser@max-wgs";
     private static final String MINE = "/beegfs/desy/user/mxuser/examples";
     private static final String IMAGE = "max-registry:5000/test/page:1";
+    /** The lab has no InfiniBand, and on every node a docker0 of the same address. */
+    private static final String NETWORK =
+            "--mca btl_tcp_if_include 10.219.7.0/24 --mca oob_tcp_if_include 10.219.7.0/24 ";
+
     private static final String JOB = "salloc -Q -p maxcpu -t 5 ";
 
     @TempDir
@@ -43,7 +47,7 @@ class SiteExamplesLabTest {
     private String digests;
 
     /** A job as the page says it, and what MaxDock is told for the same. */
-    private enum Single {
+    enum Single {
         ISOLATED("-N1 srun docker run --rm M sh -c 'id -u; cat /etc/hostname | wc -l; cat /made'", "isolated", false),
         AS_ME(
                 "-N1 srun docker run --rm -u `id -u`:`id -g` --userns=host --security-opt no-new-privileges "
@@ -156,7 +160,8 @@ class SiteExamplesLabTest {
         String byHand = Lab.must(
                 ME,
                 JOB + "-N2 bash -c 'dockercluster " + IMAGE + " -v " + MINE + ":/data && "
-                        + "srun --overlap -N1 -n1 dockerexec mpirun --map-by ppr:1:node python3 /opt/pingpong.py; "
+                        + "srun --overlap -N1 -n1 dockerexec mpirun " + NETWORK
+                        + "--map-by ppr:1:node python3 /opt/pingpong.py; "
                         + "dockercluster -s' 2>/dev/null");
         Commands.Said said = maxdock(
                 "launch",

@@ -120,11 +120,11 @@ class AllNodesOrNoneLabTest {
                     2,
                     "sh",
                     "-c",
-                    "echo $MARK ${SLURM_JOBID:-once}; exit " + status));
-            assertThat(output.text()).as(output.errors()).startsWith("recorded once\n");
+                    "echo $MARK ${SLURM_JOBID:-once} ${SLURM_JOB_ID:+knows}; exit " + status));
+            assertThat(output.text()).as(output.errors()).startsWith("recorded once knows\n");
             assertThat(output.status()).as(output.errors()).isEqualTo(status);
             if (status == 0) {
-                assertThat(output.text()).isEqualTo("recorded once\nrecorded once\n");
+                assertThat(output.text()).isEqualTo("recorded once knows\nrecorded once knows\n");
                 assertThat(output.errors()).doesNotContain("srun: error", "MaxDock:");
             }
         }

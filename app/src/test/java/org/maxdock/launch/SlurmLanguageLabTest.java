@@ -156,7 +156,7 @@ class SlurmLanguageLabTest {
         String script = "#!/bin/bash\n#SBATCH -t 5 -o " + FOLDER
                 + "/env-%j\nenv | grep -E '^(SLURM_EXACT|SBATCH_)' || echo none\n";
         String profile = "/home/mxuser/.bash_profile";
-        Lab.must("mxuser@max-wgs", "cp " + profile + " " + FOLDER + "/profile");
+        Lab.must("mxuser@max-wgs", "! [ -e " + profile + " ] || cp " + profile + " " + FOLDER + "/profile");
         Lab.must(
                 "mxuser@max-wgs",
                 "echo 'export SBATCH_ARRAY_INX=1-3 SBATCH_OUTPUT=/nowhere/x SBATCH_PARTITION=maxgpu SLURM_EXACT=1 "
@@ -174,7 +174,9 @@ class SlurmLanguageLabTest {
             assertThat(mine.slurm().details(named)).containsEntry("Partition", "maxcpu");
             assertThat(mine.slurm().usage(named).limit()).contains(java.time.Duration.ofMinutes(5));
         } finally {
-            Lab.must("mxuser@max-wgs", "cat " + FOLDER + "/profile > " + profile);
+            Lab.must(
+                    "mxuser@max-wgs",
+                    "rm " + profile + "; ! [ -e " + FOLDER + "/profile ] || cp " + FOLDER + "/profile " + profile);
         }
     }
 }

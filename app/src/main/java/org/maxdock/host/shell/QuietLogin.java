@@ -18,6 +18,7 @@ public final class QuietLogin {
             report='\\exec /usr/bin/env -u SHELLOPTS -u BASHOPTS -u POSIXLY_CORRECT -u BASH_COMPAT -u BASH_ENV \
             "$BASH" --norc -c "
             export -p; export -fp; umask -p; printf \\"cd %q\\\\n\\\\0\\" \\"\\$PWD\\"" >&62'
+            # sets settings to what a bash of these words reports; it is given a second after each part
             ask() {
               local part
               settings=''
@@ -34,7 +35,16 @@ public final class QuietLogin {
               ask --norc -c ". /etc/profile; $report" || settings=''
             fi
             exec 60<&-
-            if [[ -n $settings ]]; then unset -v $(compgen -e); eval "$settings"; fi
+            job='' # which one this is, and how its steps are made, is SLURM's to say, not that of start-up files
+            for name in "${!SLURM_@}"; do job+="$(declare -p "$name"); "; done
+            if [[ -n $settings ]]; then
+              unset -v $(compgen -e)
+              eval "$settings"
+              for name in "${!SRUN_@}" "${!SLURM_@}"; do
+                case $name in SLURM_CONF | SLURM_CONF_SERVER | SLURM_JWT) ;; *) unset -v "$name" ;; esac
+              done
+              eval "$job"
+            fi
             exec "$BASH" -c "$1" bash "${@:2}"
             """;
 

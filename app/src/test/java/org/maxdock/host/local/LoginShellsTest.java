@@ -200,12 +200,23 @@ class LoginShellsTest {
         ProcessBuilder process = new ProcessBuilder(QuietLogin.words(script, List.of(arguments)));
         process.environment().clear();
         process.environment().putAll(Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin", "FIRST", "set"));
+        process.environment().putAll(Map.of("SLURM_JOB_ID", "7", "SLURM_JOB_NAME", "a  'b'\n$c"));
         Files.writeString(home.resolve(".bash_profile"), profile + "\n");
         try (Running running = new LocalRunning(process.start())) {
             running.input().write("in".getBytes(StandardCharsets.UTF_8));
             running.input().close();
             return CancellableOutput.collect(running);
         }
+    }
+
+    /** What is set there for one's own use of srun would be set for each step that a launch makes, too. */
+    @Test
+    void whichJobItIsAndHowStepsAreMadeIsNotForStartUpFilesToSay() throws Exception {
+        Output output = quiet(
+                "export SRUN_CPUS_PER_TASK=64 SLURM_TIMELIMIT=10 SLURM_JOB_ID=9 SLURM_CONF=/x OTHER=y",
+                "printf '<%s>' \"${SRUN_CPUS_PER_TASK-}\" \"${SLURM_TIMELIMIT-}\" \"$SLURM_JOB_ID\" "
+                        + "\"$SLURM_JOB_NAME\" \"$SLURM_CONF\" \"$OTHER\"; env | grep -c ^SLURM_JOB_ID=7");
+        assertThat(output.text()).isEqualTo("<><><7><a  'b'\n$c></x><y>1\n");
     }
 
     @ParameterizedTest
