@@ -90,6 +90,7 @@ final class JobsCommand extends CommandContext {
             document.put("granted", report.usage().granted());
             document.put("cpu", report.usage().cpu().map(Duration::toSeconds));
             document.put("cpus", report.usage().cpus());
+            document.put("tasks", report.usage().tasks());
             document.put("said", lines);
             document.put("advice", advice);
             console().printJson(document);

@@ -48,7 +48,9 @@ final class LeftoversCommand extends CommandContext {
                 console().table(rows);
             }
             for (Leftover one : stop ? left : List.<Leftover>of()) {
-                jobs(server).stop(one, Partitions.of(partition), new Cancellation());
+                if (!jobs(server).stop(one, Set.of(), Partitions.of(partition), new Cancellation())) {
+                    console().note("cli.leftover-stays", row(one).get(1));
+                }
             }
             return Exit.DONE;
         }

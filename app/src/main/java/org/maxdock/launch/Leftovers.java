@@ -64,7 +64,7 @@ public final class Leftovers {
         used.addAll(held());
         for (Job job : jobs) {
             Optional<Mark> ours = Mark.read(job.comment()).filter(m -> !used.contains(m));
-            if (ours.isPresent() && job.running() && isForgotten(job)) {
+            if (ours.isPresent() && isAllocation(job) && isForgotten(job)) {
                 left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), ours.get()));
             }
         }
@@ -86,6 +86,11 @@ public final class Leftovers {
                 .collect(Collectors.toSet());
     }
 
+    /** One that waits takes its nodes when they are free, though nobody is there any more; an array is a batch job. */
+    private static boolean isAllocation(Job job) {
+        return job.id().isOne() && job.hasOrAwaitsNodes();
+    }
+
     /** Nobody sits at a batch job; and who holds one that was begun on another server cannot be seen from here. */
     private boolean isForgotten(Job job) throws Trouble {
         Map<String, String> details = slurm.details(job.id());
@@ -94,8 +99,25 @@ public final class Leftovers {
                 && (from.isEmpty() || from.equals(hostName.replaceFirst("[.].*", "")));
     }
 
-    /** Stops one: nothing of it is left then. */
-    public void stop(Leftover leftover, Partitions partition, Cancellation cancellation) throws Trouble {
+    /**
+     * Stops one: nothing of it is left then. Whether it still is left over is asked again, for since it was found a
+     * terminal may have been attached to it.
+     *
+     * @param watched as for {@link #find}
+     * @return false where nothing was stopped, since it is gone, or in use again
+     */
+    public boolean stop(Leftover leftover, Set<Mark> watched, Partitions partition, Cancellation cancellation)
+            throws Trouble {
+        Optional<NodeName> node = leftover.onNode();
+        List<Leftover> still = node.isPresent() ? findOn(List.of(node.get()), partition, cancellation) : find(watched);
+        if (still.stream().noneMatch(leftover::isSameAs)) {
+            return false;
+        }
+        stop(leftover, partition, cancellation);
+        return true;
+    }
+
+    private void stop(Leftover leftover, Partitions partition, Cancellation cancellation) throws Trouble {
         switch (leftover) {
             case Leftover.KeptTerminal terminal -> terminals.end(terminal.mark());
             case Leftover.Allocation allocation -> slurm.cancel(List.of(allocation.job()));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.maxdock.engine.ExecCommand;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -12,6 +11,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.Terminal;
 import org.maxdock.host.shell.QuietLogin;
+import org.maxdock.slurm.Begun;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
@@ -43,8 +43,6 @@ public final class JobViews {
 
     /** In the container $1: bash where it has one, else sh. */
     private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);
-
-    private static final int NAMED = 20;
 
     private final Host host;
     private final Slurm slurm;
@@ -110,16 +108,16 @@ public final class JobViews {
      * The file that it writes to.
      *
      * @throws Trouble where it has none, since it is no batch job, SLURM has forgotten it, it has not begun, or it is
-     *     an array, whose tasks each have their own
+     *     an array of which tasks have begun: each has its own, and none was named
      */
     public String outputFile(JobId job) throws Trouble {
         if (!job.isOne()) {
             throw new Trouble(TroubleKind.JOB_NOT_BEGUN, job);
         }
         List<Map<String, String>> tasks = slurm.tasks(job);
-        List<Map<String, String>> begun =
-                tasks.stream().filter(JobViews::hasBegun).toList();
-        if (begun.size() > 1) {
+        List<Map<String, String>> begun = tasks.stream().filter(Begun::has).toList();
+        boolean isNamed = begun.stream().noneMatch(t -> job.text().equals(t.get("ArrayJobId")));
+        if (!begun.isEmpty() && !isNamed) {
             throw new Trouble(TroubleKind.TASK_NOT_NAMED, job, named(begun));
         }
         if (begun.isEmpty() && !tasks.isEmpty()) {
@@ -132,17 +130,9 @@ public final class JobViews {
         return host.run(Command.script("[ -e \"$1\" ]", older)).ok() ? older : OutputName.of(begun.getFirst());
     }
 
-    /** One that was put back into the queue has written before. */
-    private static boolean hasBegun(Map<String, String> details) {
-        return !details.getOrDefault("JobState", "").equals("PENDING")
-                || !details.getOrDefault("Restarts", "0").equals("0");
-    }
-
     private static String named(List<Map<String, String>> tasks) {
-        return tasks.stream()
-                .map(t -> t.getOrDefault("ArrayJobId", "") + "_" + t.getOrDefault("ArrayTaskId", ""))
-                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                .limit(NAMED)
-                .collect(Collectors.joining(", "));
+        return JobId.listed(tasks.stream()
+                .flatMap(t -> JobId.read(t.get("ArrayJobId") + "_" + t.get("ArrayTaskId")).stream())
+                .toList());
     }
 }

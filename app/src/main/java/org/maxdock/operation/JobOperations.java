@@ -102,12 +102,14 @@ public final class JobOperations {
 
     /**
      * What a job uses, or used, against what it was granted. Of one that runs its containers are looked at, if it has
-     * any; of a launch that has ended, what they had is not known to SLURM.
+     * any; of a launch that has ended, what they had is not known to SLURM. Of an array it is what SLURM counted of its
+     * tasks.
      */
     public UsageReport usage(JobId id, Cancellation cancellation) throws Trouble {
         Server server = connection.server();
         JobUsage told = server.slurm().usage(id);
-        Optional<Job> running = server.slurm().find(id).filter(Job::running);
+        Optional<Job> running =
+                told.tasks() > 0 ? Optional.empty() : server.slurm().find(id).filter(Job::running);
         if (running.isPresent()) {
             JobUsage seen = server.containerUsage().of(running.get(), told, cancellation);
             return seen.memory().isPresent() || seen.cpu().isPresent()
@@ -115,8 +117,12 @@ public final class JobOperations {
                     : new UsageReport(told, UsageReport.Counted.STEPS);
         }
         boolean launch = book(false).stream()
-                .anyMatch(e -> e.id().equals(Optional.of(id))
+                .anyMatch(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id))
+                                .isPresent()
                         && (e.run().isPresent()
+                                || e.job()
+                                        .filter(j -> Mark.read(j.comment()).isPresent())
+                                        .isPresent()
                                 || e.ended()
                                         .filter(j -> Mark.read(j.comment()).isPresent())
                                         .isPresent()));
@@ -158,8 +164,14 @@ public final class JobOperations {
         return connection.server().leftovers().findOn(nodes, partition, cancellation);
     }
 
-    /** Stops one: nothing of it is left then. */
-    public void stop(Leftover leftover, Partitions partition, Cancellation cancellation) throws Trouble {
-        connection.server().leftovers().stop(leftover, partition, cancellation);
+    /**
+     * Stops one: nothing of it is left then.
+     *
+     * @param watched marks of launches that somebody looks at
+     * @return false where nothing was stopped, since it is gone, or in use again
+     */
+    public boolean stop(Leftover leftover, Set<Mark> watched, Partitions partition, Cancellation cancellation)
+            throws Trouble {
+        return connection.server().leftovers().stop(leftover, watched, partition, cancellation);
     }
 }

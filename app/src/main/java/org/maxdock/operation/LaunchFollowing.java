@@ -54,7 +54,7 @@ public final class LaunchFollowing {
         return queue.stream()
                 .filter(j -> switch (plan.launch().place()) {
                     case LaunchPlace.OnServer here -> false;
-                    case LaunchPlace.InJob there -> j.id().equals(there.job());
+                    case LaunchPlace.InJob there -> j.isKnownAs(there.job());
                     case LaunchPlace.Allocation asked ->
                         j.comment().equals(plan.mark().text());
                 })

@@ -36,6 +36,9 @@ public record UsageReport(JobUsage usage, Counted counted) {
     /** What is known, a sentence for each thing. */
     public List<Message> lines() {
         List<Message> lines = new ArrayList<>();
+        if (usage.tasks() > 0) {
+            lines.add(Message.of("usage.tasks", usage.tasks()));
+        }
         usage.elapsed()
                 .ifPresent(took -> lines.add(usage.limit()
                         .map(limit -> Message.of("usage.time-of", told(took), told(limit)))

@@ -3,6 +3,7 @@ package org.maxdock.slurm;
 /**
  * A job in the queue.
  *
+ * @param number as SLURM_JOB_ID has it: a task of an array, such as 37_2, has one of its own (squeue(1), %A)
  * @param state in SLURM's words, such as RUNNING
  * @param where its nodes, or in brackets the reason why it waits
  * @param used and {@code limit}, {@code left}: time in SLURM's notation
@@ -12,6 +13,7 @@ package org.maxdock.slurm;
  */
 public record Job(
         JobId id,
+        JobId number,
         String name,
         String state,
         String partition,
@@ -31,6 +33,16 @@ public record Job(
 
     public boolean waiting() {
         return state.equals("PENDING") || state.equals("CONFIGURING");
+    }
+
+    /** Whether it has nodes, or will get some: not one that is being cleared up. */
+    public boolean hasOrAwaitsNodes() {
+        return running() || waiting() || state.equals("SUSPENDED") || state.equals("STOPPED");
+    }
+
+    /** Whether it is the job of that name, which may be either of its numbers. */
+    public boolean isKnownAs(JobId other) {
+        return id.equals(other) || number.equals(other);
     }
 
     /** SLURM's word for why it waits (squeue(1), JOB REASON CODES), such as Resources; empty for one that does not. */

@@ -20,7 +20,7 @@ record JobFormat(String field, String record) {
 
     /** The value of {@code squeue -o}, the same in all versions since 20.11; the name comes last. */
     String option() {
-        return String.join(field, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%u", "%L", "%S", "%Q", "%j")
+        return String.join(field, "%i", "%T", "%P", "%D", "%R", "%M", "%l", "%k", "%u", "%L", "%S", "%Q", "%A", "%j")
                 + record;
     }
 }

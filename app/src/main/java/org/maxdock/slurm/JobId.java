@@ -1,7 +1,10 @@
 package org.maxdock.slurm;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
@@ -15,6 +18,8 @@ public record JobId(String text) {
     /** SLURM shortens what stands in the brackets with dots (squeue(1), SLURM_BITSTR_LEN). */
     private static final Pattern GRAMMAR =
             Pattern.compile("[0-9]{1,10}(?:_[0-9]{1,10}|\\+[0-9]{1,10}|_\\[[0-9,:%-]{1,2000}(?:\\.\\.\\.)?\\])?");
+
+    private static final int LISTED = 20;
 
     /** @throws InvalidValue where it is none */
     public JobId {
@@ -33,9 +38,23 @@ public record JobId(String text) {
         return text.indexOf('_') >= 0;
     }
 
+    /** Whether it is a task, or tasks, of that array. */
+    public boolean isOfArray(JobId array) {
+        return text.startsWith(array.text() + "_");
+    }
+
     /** Whether it is one job that can run, and not what is left of an array. */
     public boolean isOne() {
         return text.indexOf('[') < 0;
+    }
+
+    /** Some of them in a sentence, in order. */
+    public static String listed(Collection<JobId> jobs) {
+        return jobs.stream()
+                .map(JobId::text)
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .limit(LISTED)
+                .collect(Collectors.joining(", "));
     }
 
     @Override

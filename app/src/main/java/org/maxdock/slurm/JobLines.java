@@ -18,7 +18,7 @@ import org.maxdock.text.Untrusted;
  */
 public record JobLines(List<Job> jobs, int passedOver) {
 
-    private static final int FIELDS = 13;
+    private static final int FIELDS = 14;
 
     public JobLines {
         jobs = List.copyOf(jobs);
@@ -44,10 +44,13 @@ public record JobLines(List<Job> jobs, int passedOver) {
         if (f.length != FIELDS || nodes(f[3]).isEmpty() || !f[11].matches("[0-9]{1,18}")) {
             return Optional.empty();
         }
+        Optional<JobId> number = JobId.read(f[12].strip());
         return JobId.read(f[0].strip())
+                .filter(id -> number.isPresent())
                 .map(id -> new Job(
                         id,
-                        f[12],
+                        number.get(),
+                        f[13],
                         f[1],
                         f[2],
                         Math.toIntExact(nodes(f[3]).getAsLong()),

@@ -69,6 +69,22 @@ final class JobQueue {
     }
 
     Optional<Job> find(JobId id) throws Trouble {
-        return mine().stream().filter(j -> j.id().equals(id)).findFirst();
+        return among(mine(), id);
+    }
+
+    /** The number of an array is that of one of its tasks, too, and yet names none of them. */
+    static Optional<Job> among(List<Job> jobs, JobId id) throws Trouble {
+        Optional<Job> named = jobs.stream().filter(j -> j.id().equals(id)).findFirst();
+        if (named.isPresent()) {
+            return named;
+        }
+        List<JobId> tasks = jobs.stream()
+                .map(Job::id)
+                .filter(j -> j.isOfArray(id) && j.isOne())
+                .toList();
+        if (!tasks.isEmpty()) {
+            throw new Trouble(TroubleKind.TASK_NOT_NAMED, id, JobId.listed(tasks));
+        }
+        return jobs.stream().filter(j -> j.number().equals(id)).findFirst();
     }
 }

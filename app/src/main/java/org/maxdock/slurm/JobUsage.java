@@ -1,6 +1,9 @@
 package org.maxdock.slurm;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,6 +14,7 @@ import java.util.OptionalLong;
  * @param memory the most that it had at once on a node, in bytes; {@code granted}: what it might have on each
  * @param cpu processor time of all its cores together; {@code cpus}: how many it was granted in all
  * @param nodes on how many it ran, at least 1
+ * @param tasks of how many tasks of an array this is told; 0 where it is of one job
  */
 public record JobUsage(
         Optional<Duration> elapsed,
@@ -19,7 +23,8 @@ public record JobUsage(
         OptionalLong granted,
         Optional<Duration> cpu,
         OptionalLong cpus,
-        int nodes) {
+        int nodes,
+        int tasks) {
 
     /** Of a job of which nobody knows anything any more. */
     public static final JobUsage UNKNOWN = new JobUsage(
@@ -29,11 +34,29 @@ public record JobUsage(
             OptionalLong.empty(),
             Optional.empty(),
             OptionalLong.empty(),
-            1);
+            1,
+            0);
+
+    /** Of tasks of an array together: that which ran longest, and the most memory that any of them had. */
+    static JobUsage ofTasks(List<JobUsage> tasks) {
+        JobUsage longest =
+                Collections.max(tasks, Comparator.comparing(t -> t.elapsed().orElse(Duration.ZERO)));
+        JobUsage largest =
+                Collections.max(tasks, Comparator.comparingLong(t -> t.memory().orElse(0)));
+        return new JobUsage(
+                longest.elapsed,
+                longest.limit,
+                largest.memory,
+                largest.granted,
+                longest.cpu,
+                longest.cpus,
+                longest.nodes,
+                tasks.size());
+    }
 
     /** The same with what somebody has counted. */
     public JobUsage counted(OptionalLong most, Optional<Duration> time) {
-        return new JobUsage(elapsed, limit, most, granted, time, cpus, nodes);
+        return new JobUsage(elapsed, limit, most, granted, time, cpus, nodes, tasks);
     }
 
     public boolean isUnknown() {

@@ -97,7 +97,11 @@ public final class Slurm {
         return queue.find(mark);
     }
 
-    /** The user's job of that number, if it is in the queue. */
+    /**
+     * The user's job of that number, if it is in the queue: 37_2 of a task of an array, or the number it has as a job.
+     *
+     * @throws Trouble task-not-named where it is the number of an array of which tasks are there
+     */
     public Optional<Job> find(JobId id) throws Trouble {
         return queue.find(id);
     }
@@ -185,7 +189,7 @@ public final class Slurm {
 
     /**
      * What a job used and was granted: as the site's accounts tell it, else as SLURM does for as long as it knows the
-     * job (slurm.conf(5), MinJobAge).
+     * job (slurm.conf(5), MinJobAge); of an array, what {@link JobUsage#ofTasks} says of its tasks.
      */
     public JobUsage usage(JobId job) throws Trouble {
         Output output = commands.run(List.of(
@@ -195,12 +199,12 @@ public final class Slurm {
                 "--noconvert",
                 "--jobs=" + job,
                 "--format=" + UsageFields.FORMAT));
-        JobUsage told = output.ok() ? UsageFields.ofAccounts(output.text()) : JobUsage.UNKNOWN;
+        JobUsage told = output.ok() ? UsageFields.ofAccounts(output.text(), job) : JobUsage.UNKNOWN;
         if (told.elapsed().isPresent() && told.limit().isPresent()) {
             return told;
         }
         try { // the accounts may not have all of a job that has only begun
-            return UsageFields.ofController(details(job)).counted(told.memory(), told.cpu());
+            return UsageFields.ofController(tasks(job), job).counted(told.memory(), told.cpu());
         } catch (Trouble forgotten) {
             if (told.isUnknown() || forgotten.kind() != TroubleKind.NO_SUCH_JOB) {
                 throw forgotten;

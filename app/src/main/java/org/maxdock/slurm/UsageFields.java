@@ -2,6 +2,7 @@ package org.maxdock.slurm;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,24 @@ final class UsageFields {
     /** The fields of sacct; the first line is the job's own, and each of the others one of a step's. */
     static final String FORMAT = "JobID,ElapsedRaw,TimelimitRaw,TotalCPU,MaxRSS,AllocTRES";
 
+    private static final String ONE = "";
     private static final int FIELDS = 6;
     private static final long MEGA = 1L << 20;
 
     private UsageFields() {}
+
+    /** From the lines of {@code scontrol show job}, which are many where that is an array. */
+    static JobUsage ofController(List<Map<String, String>> told, JobId job) {
+        List<Map<String, String>> tasks = told.stream()
+                .filter(t -> job.text().equals(t.get("ArrayJobId")))
+                .toList();
+        if (tasks.isEmpty()) {
+            return ofController(told.stream().findFirst().orElse(Map.of()));
+        }
+        List<Map<String, String>> begun = tasks.stream().filter(Begun::has).toList();
+        return JobUsage.ofTasks((begun.isEmpty() ? tasks : begun)
+                .stream().map(UsageFields::ofController).toList());
+    }
 
     /** From the words of {@code scontrol show job}; memory and processor time it does not know. */
     static JobUsage ofController(Map<String, String> details) {
@@ -29,21 +44,38 @@ final class UsageFields {
                 share(memory(granted), nodes),
                 Optional.empty(),
                 tres(granted, "cpu"),
-                nodes);
+                nodes,
+                0);
     }
 
-    /** From what sacct --parsable2 wrote with these fields; unknown where it wrote of no job. */
-    static JobUsage ofAccounts(String text) {
-        List<String[]> lines = new ArrayList<>();
+    /** From what sacct --parsable2 wrote of a job with these fields; unknown where it wrote of none. */
+    static JobUsage ofAccounts(String text, JobId job) {
+        Map<String, List<String[]>> tasks = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             String[] f = line.strip().split("\\|", -1);
             if (f.length == FIELDS) {
-                lines.add(f);
+                tasks.computeIfAbsent(task(f[0], job), t -> new ArrayList<>()).add(f);
             }
         }
-        if (lines.isEmpty()) {
+        if (tasks.isEmpty()) {
             return JobUsage.UNKNOWN;
         }
+        if (tasks.containsKey(ONE)) {
+            return ofAccounts(tasks.get(ONE));
+        }
+        List<JobUsage> single = tasks.entrySet().stream()
+                .filter(t -> t.getKey().indexOf('[') < 0)
+                .map(t -> ofAccounts(t.getValue()))
+                .toList();
+        return single.isEmpty() ? ofAccounts(tasks.values().iterator().next()) : JobUsage.ofTasks(single);
+    }
+
+    /** Of a line that tells of a task of that array, or of a step of it, the task; else it is of the one job. */
+    private static String task(String id, JobId job) {
+        return id.startsWith(job + "_") ? id.replaceFirst("(?s)\\..*", "") : ONE;
+    }
+
+    private static JobUsage ofAccounts(List<String[]> lines) {
         String[] job = lines.getFirst();
         int nodes = Math.max(1, (int) tres(job[5], "node").orElse(1));
         return new JobUsage(
@@ -56,7 +88,8 @@ final class UsageFields {
                 share(memory(job[5]), nodes),
                 cpuTime(job[3]).filter(t -> !t.isZero()),
                 tres(job[5], "cpu"),
-                nodes);
+                nodes,
+                0);
     }
 
     private static Optional<Duration> seconds(String text) {

@@ -158,9 +158,35 @@ class InUseLabTest {
         }
         await(() -> left().equals(List.of(new Leftover.KeptTerminal(plan.mark()))));
         assertThat(left()).as("its job is no other thing").containsExactly(new Leftover.KeptTerminal(plan.mark()));
-        bench.leftovers().stop(left().getFirst(), Partitions.DEFAULT, new Cancellation());
+        bench.leftovers().stop(left().getFirst(), Set.of(), Partitions.DEFAULT, new Cancellation());
         await(() -> bench.slurm().find(plan.mark()).isEmpty() && !runsOnANode(plan.mark()));
         assertThat(left()).isEmpty();
+    }
+
+    /** As after a reboot: it would begin at night, and hold its nodes for nobody. */
+    @Test
+    void anAllocationThatWaitsIsLeftOverOnceItsClientIsGone() throws Exception {
+        Mark mark = Mark.fresh();
+        String client = Lab.must(
+                        "mxuser@max-wgs",
+                        "setsid salloc -H -J waits --comment=" + mark
+                                + " -p maxcpu -t 5 true </dev/null >/dev/null 2>&1 & echo $!")
+                .strip();
+        await(() -> bench.slurm().find(mark).filter(Job::waiting).isPresent());
+        Job job = bench.slurm().find(mark).orElseThrow();
+        try {
+            assertThat(left()).isEmpty();
+            Lab.must("mxuser@max-wgs", "kill -9 " + client);
+            Leftover waits = new Leftover.Allocation(job.id(), "waits", job.where(), mark);
+            await(() -> left().equals(List.of(waits)));
+            assertThat(bench.leftovers().stop(waits, Set.of(), Partitions.DEFAULT, new Cancellation()))
+                    .isTrue();
+            await(() -> bench.slurm().find(mark).isEmpty());
+            assertThat(bench.leftovers().stop(waits, Set.of(), Partitions.DEFAULT, new Cancellation()))
+                    .isFalse();
+        } finally {
+            Lab.must("mxuser@max-wgs", "scancel " + job.id());
+        }
     }
 
     @Test
@@ -201,7 +227,7 @@ class InUseLabTest {
                     .containsExactlyInAnyOrder(
                             container(lost, found), new Leftover.Folder(Optional.of(Lab.NODE_NAMES.getFirst()), path));
             for (Leftover one : found) {
-                bench.leftovers().stop(one, Partitions.DEFAULT, new Cancellation());
+                bench.leftovers().stop(one, Set.of(), Partitions.DEFAULT, new Cancellation());
             }
             assertThat(leftOnNodes()).isEmpty();
             assertThat(Lab.must("max-wn001", "docker ps -q --no-trunc; ls -d /tmp/maxdock*"))

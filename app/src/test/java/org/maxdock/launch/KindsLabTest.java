@@ -630,7 +630,7 @@ class KindsLabTest {
         assertThat(left)
                 .containsExactly(new Leftover.Container(
                         Optional.of(new NodeName("max-wn001")), lost, "maxdock-999-0", "old one"));
-        bench.leftovers().stop(left.getFirst(), Partitions.DEFAULT, new Cancellation());
+        bench.leftovers().stop(left.getFirst(), Set.of(), Partitions.DEFAULT, new Cancellation());
         assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()))
                 .isEmpty();
     }

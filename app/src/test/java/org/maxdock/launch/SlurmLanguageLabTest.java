@@ -129,6 +129,9 @@ class SlurmLanguageLabTest {
         String waits = Lab.must("mxuser@max-wgs", "sbatch --parsable -H -o " + FOLDER + "/w --wrap true")
                 .strip();
         assertKey("job-not-begun", () -> bench.jobViews().outputFile(new JobId(waits)));
+        Lab.must("mxuser@max-wgs", "scancel " + waits);
+        await(() -> bench.slurm().find(new JobId(waits)).isEmpty());
+        assertKey("job-not-begun", () -> bench.jobViews().outputFile(new JobId(waits)));
         String array = Lab.must(
                         "mxuser@max-wgs",
                         "sbatch --parsable -J 'an array' -a 3,4 -o '" + FOLDER + "/%A-%3a-%N-%x-%4j' --wrap 'sleep 60'")
@@ -141,6 +144,27 @@ class SlurmLanguageLabTest {
             assertThat(Lab.sh("mxuser@max-wgs", "test -e '" + file + "'").status())
                     .isZero();
         }
+        Lab.must("mxuser@max-wgs", "scancel --me");
+    }
+
+    @Test
+    void anArrayIsNoneOfItsTasksAndEachTaskHasANumberOfItsOwn() throws Exception {
+        String array = Lab.must(
+                        "mxuser@max-wgs",
+                        "sbatch --parsable -p maxcpu -t 5 -a 1-3%1 -o '" + FOLDER + "/one-%a' --wrap 'sleep 60'")
+                .strip();
+        JobId first = new JobId(array + "_1");
+        await(() -> bench.slurm().find(first).filter(Job::running).isPresent());
+        assertKey("task-not-named", () -> bench.jobViews().outputFile(new JobId(array)));
+        assertKey("task-not-named", () -> bench.slurm().find(new JobId(array)));
+        JobId number = bench.slurm().number(first);
+        assertThat(number).isNotEqualTo(first);
+        if (!number.equals(new JobId(array))) {
+            assertThat(bench.slurm().find(number).map(Job::id)).contains(first);
+            assertThat(bench.jobViews().outputFile(number)).isEqualTo(FOLDER + "/one-1");
+        }
+        assertThat(bench.slurm().usage(new JobId(array)).tasks()).isEqualTo(1);
+        assertThat(bench.slurm().usage(first).tasks()).isZero();
         Lab.must("mxuser@max-wgs", "scancel --me");
     }
 

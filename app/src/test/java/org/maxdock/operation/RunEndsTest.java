@@ -54,7 +54,8 @@ class RunEndsTest {
     }
 
     private static Job queued(String state) {
-        return new Job(new JobId("38"), "l", state, "p", 1, "n", "0", "5", MARK.text(), "me", "5", "N/A", 1);
+        return new Job(
+                new JobId("38"), new JobId("38"), "l", state, "p", 1, "n", "0", "5", MARK.text(), "me", "5", "N/A", 1);
     }
 
     private static RunEnds silent(TroubleKind kind, EndedJob... accounts) {

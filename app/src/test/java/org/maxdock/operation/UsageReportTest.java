@@ -24,7 +24,8 @@ class UsageReportTest {
                 OptionalLong.of(64 * GIGA),
                 Optional.of(Duration.ofSeconds(Math.round(minutes * 60 * cores))),
                 OptionalLong.of(8),
-                1);
+                1,
+                0);
     }
 
     @ParameterizedTest
@@ -55,5 +56,18 @@ class UsageReportTest {
         UsageReport report = new UsageReport(usage(30, 0.03, 0.01), UsageReport.Counted.NOTHING);
         assertThat(report.lines()).extracting(Message::key).containsExactly("usage.time-of", "usage.containers-gone");
         assertThat(report.advice()).isEmpty();
+    }
+
+    @Test
+    void ofAnArrayItIsSaidFirst() {
+        JobUsage one = usage(30, 40, 7.9);
+        JobUsage tasks = new JobUsage(
+                one.elapsed(), one.limit(), one.memory(), one.granted(), one.cpu(), one.cpus(), one.nodes(), 3);
+        assertThat(new UsageReport(tasks, UsageReport.Counted.STEPS).lines())
+                .extracting(Message::key)
+                .startsWith("usage.tasks", "usage.time-of");
+        assertThat(new UsageReport(one, UsageReport.Counted.STEPS).lines())
+                .extracting(Message::key)
+                .doesNotContain("usage.tasks");
     }
 }

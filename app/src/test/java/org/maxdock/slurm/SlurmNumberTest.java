@@ -33,7 +33,21 @@ class SlurmNumberTest {
     @Test
     void aJobOfWhichSqueueDoesNotKnowHowManyNodesItWantsIsAJob() throws Exception {
         String job = String.join(
-                "|", "14", "PENDING", "upex,maxcpu", "-1", "(Priority)", "0", "1", "", "me", "1", "N/A", "5", "a");
+                "|",
+                "14",
+                "PENDING",
+                "upex,maxcpu",
+                "-1",
+                "(Priority)",
+                "0",
+                "1",
+                "",
+                "me",
+                "1",
+                "N/A",
+                "5",
+                "14",
+                "a");
         assertThat(JobLines.read(job + ";\n", new JobFormat("|", ";")).jobs())
                 .singleElement()
                 .satisfies(j -> assertThat(j.nodes()).isZero());

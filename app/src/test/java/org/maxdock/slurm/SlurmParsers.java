@@ -23,6 +23,7 @@ public final class SlurmParsers {
                     "INVALID",
                     "N/A",
                     "4294901700",
+                    "37",
                     "a name")
             + "\u001e\n";
 
@@ -35,6 +36,11 @@ public final class SlurmParsers {
                         "sacct's jobs",
                         EndedJob::parse,
                         "12\u001fCOMPLETED\u001f0:0\u001fp\u001fn\u001f00:01\u001fs\u001fe\u001fc\u001fname\n"),
+                Fuzzed.text(
+                        "sacct's usage",
+                        text -> UsageFields.ofAccounts(text, new JobId("7")),
+                        "7_1|60|60|00:01.000||cpu=1,mem=2G,node=1\n7_1.batch|60||00:01.000|900M|cpu=1\n",
+                        "7|60|60|00:01.000|3.5G|cpu=1,mem=2G,node=1\n7_[3-9]|0|60|00:00:00||\n"),
                 Fuzzed.text("sinfo's nodes", NodeLines::nodes, "max-wn001\u001fmaxcpu\u001fidle*\n"),
                 Fuzzed.text(
                         "nodes in short",

@@ -116,7 +116,8 @@ class SlurmTypesTest {
     @Test
     void whatIsNoJobInAListIsPassedOverAndTold() throws Exception {
         JobFormat format = new JobFormat("|", ";");
-        String good = String.join("|", "7", "RUNNING", "p", "1", "n1", "0", "1", "(null)", "me", "1", "N/A", "5", "a");
+        String good =
+                String.join("|", "7", "RUNNING", "p", "1", "n1", "0", "1", "(null)", "me", "1", "N/A", "5", "7", "a");
         String forged = good.replace("7|", "7x|");
         String words = good.replace("|1|n1", "|many|n1");
         JobLines lines = JobLines.read(String.join(";\n", good, forged, words, "", ""), format);

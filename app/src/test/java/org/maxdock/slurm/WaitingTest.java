@@ -10,6 +10,7 @@ class WaitingTest {
     private static Job job(String id, String partition, long priority) {
         return new Job(
                 new JobId(id),
+                new JobId(id),
                 "j",
                 "PENDING",
                 partition,

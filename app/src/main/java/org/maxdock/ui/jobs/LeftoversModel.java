@@ -105,7 +105,12 @@ final class LeftoversModel {
     String text(Line line) {
         return switch (line.leftover()) {
             case Leftover.KeptTerminal terminal -> texts.get("ui.jobs.still.terminal", line.launch());
-            case Leftover.Allocation job -> texts.get("ui.jobs.still.allocation", job.job(), job.name(), job.where());
+            case Leftover.Allocation job ->
+                texts.get(
+                        job.waits() ? "ui.jobs.still.waiting" : "ui.jobs.still.allocation",
+                        job.job(),
+                        job.name(),
+                        job.where());
             case Leftover.Container container ->
                 texts.get("ui.jobs.still.container", container.name(), container.launch());
             case Leftover.Folder folder -> texts.get("ui.jobs.still.folder", folder.path());
@@ -130,10 +135,11 @@ final class LeftoversModel {
             return;
         }
         stopping.add(line.leftover());
+        Set<Mark> marks = terminals.marks();
         Optional<?> begun = connection.run(
                 texts.get("ui.work.stop"),
                 a -> {
-                    jobs.stop(line.leftover(), Partitions.DEFAULT, a.cancellation());
+                    jobs.stop(line.leftover(), marks, Partitions.DEFAULT, a.cancellation());
                     return line;
                 },
                 done -> {

@@ -185,13 +185,13 @@ class JobActionsTest {
         its.bench.settle();
         its.leftovers.stop(its.leftovers.lines().getFirst());
         its.bench.settle();
-        verify(its.jobs, never()).stop(any(), any(), any());
+        verify(its.jobs, never()).stop(any(), any(), any(), any());
         when(its.ask.confirm(any(), any(), any())).thenReturn(true);
         LeftoversModel.Line line = its.leftovers.lines().getFirst();
         its.leftovers.stop(line);
         its.leftovers.stop(line);
         its.bench.settle();
-        verify(its.jobs, times(1)).stop(eq(left), any(), any());
+        verify(its.jobs, times(1)).stop(eq(left), any(), any(), any());
         assertThat(its.leftovers.lines()).isEmpty();
     }
 }

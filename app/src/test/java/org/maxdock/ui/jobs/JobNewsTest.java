@@ -16,6 +16,7 @@ class JobNewsTest {
     private static Job job(String id, String state, String left) {
         return new Job(
                 new JobId(id),
+                new JobId(id),
                 "tomo",
                 state,
                 "maxcpu",

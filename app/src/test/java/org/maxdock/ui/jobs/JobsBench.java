@@ -66,6 +66,7 @@ final class JobsBench {
     static Job job(String id, String state, String user) {
         return new Job(
                 new JobId(id),
+                new JobId(id),
                 "recon",
                 state,
                 "maxcpu",

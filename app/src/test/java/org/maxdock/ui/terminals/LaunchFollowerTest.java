@@ -43,7 +43,20 @@ class LaunchFollowerTest {
 
     private static Job job(String state, String where) {
         return new Job(
-                new JobId("37"), "recon", state, "maxcpu", 1, where, "0:10", "5:00", "m", "me", "4:50", "N/A", 1);
+                new JobId("37"),
+                new JobId("37"),
+                "recon",
+                state,
+                "maxcpu",
+                1,
+                where,
+                "0:10",
+                "5:00",
+                "m",
+                "me",
+                "4:50",
+                "N/A",
+                1);
     }
 
     private static Progress waits(int ahead) {
