@@ -160,7 +160,7 @@ final class ClusterRun {
     }
 
     /** By its whole path it finds its own on other nodes. */
-    private static final String MPIRUN = "for m in \"$(command -v mpirun)\" " + String.join(" ", Fitness.MPIRUN)
+    private static final String MPIRUN = "for m in \"$(command -v mpirun)\" " + String.join(" ", LaunchPrograms.MPIRUN)
             + "; do [ -x \"$m\" ] && exec \"$m\" --hostfile /tmp/maxdock.hosts \"$@\"; done; "
             + "echo \"the image has no mpirun\" >&2; exit 127";
 
@@ -169,22 +169,14 @@ final class ClusterRun {
         Stream<String> image = plan.record().identity().run().environment().stream()
                 .map(ClusterRun::nameOf)
                 .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"));
-        Stream<String> own = Stream.concat(
-                        launch.container().environment().stream(),
-                        launch.container().arguments().stream().flatMap(ClusterRun::variable))
+        Stream<String> own = launch.container()
+                .variables()
                 .filter(variable -> !RawText.isRaw(variable))
                 .map(ClusterRun::nameOf);
         return Stream.concat(image, own)
                 .distinct()
                 .map(name -> " -x " + Shell.quoteForBash(name))
                 .collect(Collectors.joining("", "", " ${sends[@]+\"${sends[@]}\"}"));
-    }
-
-    /** Of an option of docker that sets one. */
-    private static Stream<String> variable(String option) {
-        return option.startsWith("--env=")
-                ? Stream.of(option.substring("--env=".length()))
-                : option.startsWith("-e") ? Stream.of(option.substring(2).replaceFirst("^=", "")) : Stream.empty();
     }
 
     private static String nameOf(String variable) {

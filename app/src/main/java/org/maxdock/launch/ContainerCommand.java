@@ -38,6 +38,7 @@ final class ContainerCommand {
     private final List<String> words = new ArrayList<>();
     private final boolean enters;
     private final boolean replaces;
+    private final Optional<String> program;
 
     /** @param cluster whether the container runs already, and only the command is given to it */
     ContainerCommand(LaunchPlan plan, boolean cluster) {
@@ -78,6 +79,11 @@ final class ContainerCommand {
             before.add(BEST_SHELL);
         }
         boolean passesEntrypoint = !cluster && !bestShell && !isShell(launch);
+        this.program = bestShell
+                ? Optional.of("sh")
+                : Stream.of(passesEntrypoint ? entrypoint : List.<String>of(), own(launch), command, usual)
+                        .flatMap(List::stream)
+                        .findFirst();
         this.replaces = !before.isEmpty() || !cluster && !passesEntrypoint && !entrypoint.isEmpty();
         if (!replaces) {
             words.addAll(command);
@@ -134,8 +140,14 @@ final class ContainerCommand {
                 + "\"$HOME\" /tmp; do if [ -w \"$d\" ] && cd -- \"$d\"; then break; fi; done";
     }
 
+    /** The program that a kind of launch starts by itself, where nothing else is said. */
+    private static List<String> own(Launch launch) {
+        boolean jupyter = launch.command().isEmpty() && launch.kind() instanceof LaunchKind.Jupyter;
+        return jupyter ? List.of("jupyter") : List.of();
+    }
+
     private static List<String> command(Launch launch, boolean bestShell) {
-        if (launch.command().isEmpty() && launch.kind() instanceof LaunchKind.Jupyter) {
+        if (!own(launch).isEmpty()) {
             return List.of(
                     "sh",
                     "-c",
@@ -170,6 +182,14 @@ final class ContainerCommand {
     /** Whether the container's sh comes first, and so is its entrypoint. */
     boolean needsShell() {
         return replaces;
+    }
+
+    /**
+     * What is looked for by PATH once all else is done: the entrypoint's first word, or else the command's. Empty where
+     * neither the launch nor the image says any.
+     */
+    Optional<String> program() {
+        return program;
     }
 
     /** Whether it goes by itself to where the work begins, so that Docker need not. */

@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.RawText;
 import org.maxdock.text.TroubleKind;
@@ -78,6 +79,17 @@ public record ContainerOptions(
 
     public ContainerOptions withSite(List<String> words) {
         return new ContainerOptions(environment, sharedMemory, ulimits, arguments, words);
+    }
+
+    /** All variables, in the order in which Docker takes them: also those that an option of docker run sets. */
+    Stream<String> variables() {
+        return Stream.concat(environment.stream(), arguments.stream().flatMap(ContainerOptions::variable));
+    }
+
+    private static Stream<String> variable(String option) {
+        return option.startsWith("--env=")
+                ? Stream.of(option.substring("--env=".length()))
+                : option.startsWith("-e") ? Stream.of(option.substring(2).replaceFirst("^=", "")) : Stream.empty();
     }
 
     /** As words for docker run, without variables that hold what is not UTF-8, which Docker cannot carry. */

@@ -1,9 +1,16 @@
 package org.maxdock.launch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maxdock.host.CancellableOutput;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
@@ -11,63 +18,158 @@ import org.maxdock.image.UnstartedContainer;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/**
- * Whether an image has what a virtual cluster needs, as the site's page says: an MPI library and an ssh service. It is
- * looked into, not run.
- */
+/** Whether an image has the programs that a launch needs of it. It is looked into, not run. */
 public final class Fitness {
 
-    /** Where images have it, beside where their PATH leads. */
-    static final List<String> MPIRUN = List.of(
-            "/usr/bin/mpirun",
-            "/usr/local/bin/mpirun",
-            "/usr/lib64/openmpi/bin/mpirun",
-            "/opt/openmpi/bin/mpirun",
-            "/usr/mpi/gcc/openmpi/bin/mpirun");
+    private static final int LONGEST_SECONDS = 20;
 
-    /** Asks for each file, of which a few bytes are enough; the first of a group that is there counts. */
+    /**
+     * For the image $1, whether links may lead out of it ($2), and for each program the number of its places and these:
+     * says what each place is, by its number, to the first that is a program. A place of which the engine does not say
+     * that it is not there is left out: it may be busy.
+     */
     private static final String LOOK = UnstartedContainer.OF_IMAGE + """
-            has() {
-              local p
-              for p in "${@:2}"; do
-                if docker cp --follow-link "$id:$p" - 2>/dev/null | head -c 1 | grep -q .; then echo "$1"; return; fi
+            outside=$2
+            shift 2
+            export LC_ALL=C
+            entry() { # PATH OPTION…: sets found to how tar lists it, of which a few bytes are enough
+              local said listed=$'\\n''[-a-z][-rwxsStT]{9}[ +.][^'$'\\n'']*'
+              said=$'\\n'$({
+                docker cp "${@:2}" "$id:$1" - 2>&3 | head -c 10240 |
+                  tar -t -v -f - --quoting-style=escape 2>/dev/null | head -n 1
+              } 3>&1 | tr -d '\\0' | head -c 4000)
+              found=''
+              if [[ $said =~ $listed ]]; then found=${BASH_REMATCH[0]:1}; return; fi
+              case $said in
+                *'Could not find the file'* | *'No such container:path'* | *'could not be found on container'*) ;;
+                *'not a directory'*) ;;
+                *) return 1 ;;
+              esac
+            }
+            leads_outside() { # PATH: whether it, or a folder on the way, is a link that need not stay in /usr
+              local way='' name names found to
+              IFS=/ read -r -d '' -a names <<<"$1"
+              for name in "${names[@]}"; do
+                if [[ -z $name ]]; then continue; fi
+                way+=/${name%$'\\n'}
+                entry "$way" || return 0
+                if [[ -z $found ]]; then return 1; fi
+                to=${found##* -> }
+                if [[ $found != l* || $to == /usr/* || $to == usr/* && -z ${way%/*} ]]; then continue; fi
+                if [[ $way != /usr/* || $to == /* || $to == *..* ]]; then return 0; fi
+              done
+              return 1
+            }
+            look() { # NUMBER PATH…
+              local number=$1 place is found
+              for place in "${@:2}"; do
+                is=none
+                if ! entry "$place" --follow-link; then is=''
+                elif [[ $found == -* && ${found:0:10} == *[xst]* ]]; then is=program
+                elif [[ -z $found && $outside == yes ]] && leads_outside "$place"; then is=link; fi
+                if [[ -n $is ]]; then echo "$number $is"; fi
+                if [[ $is == program ]]; then return; fi
+                ((number += 1))
               done
             }
-            has sshd /usr/sbin/sshd /usr/local/sbin/sshd /usr/bin/sshd &
-            has mpirun %s &
-            has ssh-keygen /usr/bin/ssh-keygen /usr/local/bin/ssh-keygen &
-            has sh /bin/sh /usr/bin/sh &
-            wait""".formatted(String.join(" ", MPIRUN));
+            number=0
+            while (($#)); do
+              look "$number" "${@:2:$1}" &
+              ((number += $1))
+              shift "$(($1 + 1))"
+            done
+            wait
+            """;
 
-    private static final List<String> NEEDED = List.of("sh", "sshd", "ssh-keygen", "mpirun");
+    private static final Pattern ANSWER = Pattern.compile("([0-9]{1,5}) (program|none|link)");
+
+    /** What is known of a content. */
+    private record Known(String content, NeededProgram program) {}
 
     private final Host host;
-    private final Map<String, List<String>> known = new ConcurrentHashMap<>();
+    private final Map<Known, ProgramAnswer> found = new ConcurrentHashMap<>();
 
     public Fitness(Host host) {
         this.host = host;
     }
 
     /**
-     * What the image lacks.
+     * Where the image has each of the programs.
      *
-     * @param content what it is made of, so that it is looked into once
-     * @param name of an image that the engine of the workgroup server has
+     * @param content what it is made of, so that what was found is not looked for again
+     * @param image a name or an ID of it, which the engine of the workgroup server has
+     * @param leadsOutside whether links of it may lead to what is not its own
+     * @throws Trouble where nobody can tell, such as within {@value #LONGEST_SECONDS} s
      */
-    public List<String> lacks(String content, String name) throws Trouble {
-        List<String> before = known.get(content);
-        if (before != null) {
-            return before;
+    List<ProgramAnswer> look(String content, String image, List<NeededProgram> programs, boolean leadsOutside)
+            throws Trouble {
+        List<NeededProgram> asked = programs.stream()
+                .filter(p -> !p.places().isEmpty() && !found.containsKey(new Known(content, p)))
+                .toList();
+        Map<NeededProgram, ProgramAnswer> answers = new HashMap<>();
+        if (!asked.isEmpty()) {
+            Map<Integer, String> said = ask(image, asked, leadsOutside);
+            int first = 0;
+            for (NeededProgram program : asked) {
+                ProgramAnswer answer = answer(program, first, said);
+                answers.put(program, answer);
+                if (answer.isFound()) {
+                    found.put(new Known(content, program), answer);
+                }
+                first += program.places().size();
+            }
         }
-        Output output = host.run(Command.script(LOOK, name));
-        if (!output.ok() && output.text().isEmpty()) {
-            throw new Trouble(TroubleKind.ENGINE_REFUSED, output.lastError());
+        return programs.stream()
+                .map(p -> answers.getOrDefault(
+                        p,
+                        found.getOrDefault(
+                                new Known(content, p), ProgramAnswer.without(p, ProgramAnswer.State.UNKNOWN))))
+                .toList();
+    }
+
+    private Map<Integer, String> ask(String image, List<NeededProgram> programs, boolean leadsOutside) throws Trouble {
+        List<String> words = new ArrayList<>(List.of(image, leadsOutside ? "yes" : "no"));
+        for (NeededProgram program : programs) {
+            words.add(String.valueOf(program.places().size()));
+            words.addAll(program.places());
         }
-        List<String> lacks = new ArrayList<>(NEEDED);
-        lacks.removeAll(output.text().lines().toList());
-        if (lacks.isEmpty()) { // an engine that is busy finds nothing, too
-            known.put(content, List.of());
+        Output output = inTime(Command.script(LOOK, words.toArray(String[]::new)), image);
+        Map<Integer, String> said = new HashMap<>();
+        output.text()
+                .lines()
+                .map(ANSWER::matcher)
+                .filter(Matcher::matches)
+                .forEach(m -> said.put(Integer.parseInt(m.group(1)), m.group(2)));
+        if (said.isEmpty()) {
+            throw new Trouble(TroubleKind.FITNESS_UNREADABLE, image, output.lastError());
         }
-        return lacks;
+        return said;
+    }
+
+    private Output inTime(Command command, String image) throws Trouble {
+        Cancellation limit = new Cancellation();
+        CompletableFuture<Void> timer = CompletableFuture.runAsync(
+                limit::cancel, CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS));
+        try {
+            return CancellableOutput.run(host, command, limit);
+        } catch (Trouble e) {
+            throw limit.isCancelled()
+                    ? new Trouble(e, TroubleKind.FITNESS_UNREADABLE, image, "> " + LONGEST_SECONDS + " s")
+                    : e;
+        } finally {
+            timer.cancel(false);
+        }
+    }
+
+    private static ProgramAnswer answer(NeededProgram program, int first, Map<Integer, String> said) {
+        boolean missing = program.certain();
+        for (int i = 0; i < program.places().size(); i++) {
+            String is = said.getOrDefault(first + i, "");
+            if (is.equals("program")) {
+                return ProgramAnswer.found(program, program.places().get(i));
+            }
+            missing &= is.equals("none");
+        }
+        return ProgramAnswer.without(program, missing ? ProgramAnswer.State.MISSING : ProgramAnswer.State.UNKNOWN);
     }
 }

@@ -12,6 +12,7 @@ import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.image.Images;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.mount.MountCheck;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
@@ -39,7 +40,7 @@ public final class Preflight {
                 new MountsCheck(mounts, environment, ownNamespaces),
                 new ModeCheck(new SiteScripts(host), ownNamespaces),
                 new SiteCheck(new SiteScripts(host), environment),
-                new FitnessCheck(images, fitness),
+                new FitnessCheck(images == null ? record -> new ImageVerdict.Missing() : images::verify, fitness),
                 new SpaceCheck(new HostFiles(host), environment),
                 new KindCheck(slurm),
                 new GpuCheck(slurm),

@@ -1,0 +1,141 @@
+package org.maxdock.launch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.maxdock.engine.RunConfiguration;
+import org.maxdock.mount.ContainerConditions;
+import org.maxdock.mount.Mapping;
+import org.maxdock.text.RawText;
+import org.maxdock.text.Valid;
+
+/**
+ * Where a container of a launch looks for programs: in the folders of its PATH, which is the image's own unless the
+ * launch sets another; a name with a slash begins at the working directory (execvp(3)).
+ *
+ * @param folders of PATH; none where only the start tells what it is
+ * @param directory where the command begins; empty where only the start tells
+ * @param mapped container paths at which something is mapped, of which the image says nothing
+ * @param whole whether all else comes from the image
+ */
+record SearchPath(Optional<List<String>> folders, String directory, List<String> mapped, boolean whole) {
+
+    /** Docker's own, for images that set none (moby: DefaultPathEnv). */
+    private static final String DOCKERS = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private static final String NAME = "PATH";
+    private static final int MOST_FOLDERS = 50;
+    private static final int MOST_MAPPED = 100_000;
+    private static final String ENV_FILE = "--env-file=";
+
+    /** Options of docker run by which a container's files, or the folder that it begins in, are others. */
+    private static final Pattern CHANGES_FILES =
+            Pattern.compile("(?s)--(?:volume|volumes-from|mount|tmpfs|workdir|runtime|device)=.*|-[ditPq]*[vw].*");
+
+    /** The container toolkit of NVIDIA brings these from the node, such as nvidia-smi. */
+    private static final String NVIDIAS = "nvidia-";
+
+    /** @throws org.maxdock.text.InvalidValue where a path is none */
+    SearchPath {
+        folders = Valid.optional(folders).map(List::copyOf);
+        directory = Valid.text("directory", directory, Valid.LONG);
+        mapped = Valid.list("mapped", mapped, MOST_MAPPED);
+    }
+
+    static SearchPath of(Launch launch, RunConfiguration image) {
+        List<String> folders = new ArrayList<>();
+        Optional<String> path = path(launch, image);
+        path.ifPresent(p -> folders.addAll(Arrays.asList(p.split(":", -1))));
+        List<String> arguments = launch.container().arguments();
+        List<String> mapped = new ArrayList<>(launch.mounts().stream()
+                .map(Mapping::container)
+                .map(SearchPath::tidy)
+                .toList());
+        if (SiteCall.isBySite(launch)) {
+            mapped.add(ContainerConditions.DOCKER_PWD);
+        }
+        return new SearchPath(
+                path.isEmpty() || folders.size() > MOST_FOLDERS ? Optional.empty() : Optional.of(folders),
+                directory(launch, image),
+                mapped,
+                arguments.stream().noneMatch(a -> CHANGES_FILES.matcher(a).matches()));
+    }
+
+    /** As docker run has it: a file of variables counts more than the image, and a variable more than a file. */
+    private static Optional<String> path(Launch launch, RunConfiguration image) {
+        boolean byFile = launch.container().arguments().stream().anyMatch(a -> a.startsWith(ENV_FILE));
+        Stream<String> images =
+                byFile ? Stream.of(NAME) : Stream.concat(Stream.of(DOCKERS), image.environment().stream());
+        return Stream.concat(images, launch.container().variables())
+                .filter(v -> v.equals(NAME) || v.startsWith(NAME + "="))
+                .reduce((earlier, later) -> later)
+                .filter(v -> v.startsWith(NAME + "=") && !RawText.isRaw(v))
+                .map(v -> v.substring(NAME.length() + 1));
+    }
+
+    private static String directory(Launch launch, RunConfiguration image) {
+        String said = launch.directory();
+        if (!said.isEmpty()) {
+            return said.startsWith("/") ? said : "";
+        }
+        boolean choosesItself = SiteCall.isBySite(launch) || launch.kind() instanceof LaunchKind.Jupyter;
+        return choosesItself ? "" : tidy("/" + image.workingDirectory());
+    }
+
+    private static String tidy(String path) {
+        String shorter = path.replaceAll("/(?:\\.?/)*+", "/").replaceFirst("(?<=.)/\\.?$", "");
+        return shorter.isEmpty() ? "/" : shorter;
+    }
+
+    /** Whether a link of the image may lead to what is not the image's. */
+    boolean leadsOutside() {
+        return !mapped.isEmpty();
+    }
+
+    /** A program that is called by that word. */
+    NeededProgram program(String word) {
+        return program(word, List.of());
+    }
+
+    /** @param beside absolute paths that are looked at after those of PATH */
+    NeededProgram program(String word, List<String> beside) {
+        if (word.isEmpty() || RawText.isRaw(word)) {
+            return new NeededProgram(word, List.of(), false);
+        }
+        List<String> all = word.indexOf('/') >= 0
+                ? List.of(word)
+                : Stream.concat(folders.orElse(List.of()).stream().map(f -> inFolder(f, word)), beside.stream())
+                        .toList();
+        List<String> places = all.stream()
+                .filter(p -> p.startsWith("/") || !directory.isEmpty())
+                .map(p -> tidy(p.startsWith("/") ? p : directory + "/" + p))
+                .filter(p -> !isMapped(p) && !goesUp(p))
+                .toList();
+        boolean allSeen = places.size() == all.size() && (folders.isPresent() || word.indexOf('/') >= 0);
+        return new NeededProgram(
+                word,
+                places.stream().distinct().toList(),
+                whole && allSeen && !word.replaceFirst(".*/", "").startsWith(NVIDIAS));
+    }
+
+    /** One that mpirun is to start: it looks in the working directory, too (opal_path_findv of Open MPI). */
+    NeededProgram rank(String word) {
+        return program(word, word.indexOf('/') >= 0 ? List.of() : List.of("./" + word));
+    }
+
+    private static String inFolder(String folder, String word) {
+        return (folder.isEmpty() ? "." : folder) + "/" + word;
+    }
+
+    private boolean isMapped(String path) {
+        return mapped.stream().anyMatch(m -> path.equals(m) || path.startsWith(m + "/"));
+    }
+
+    /** Docker's client takes such a path for what it is without links, and a container does not. */
+    private static boolean goesUp(String path) {
+        return path.contains("/../") || path.endsWith("/..");
+    }
+}
