@@ -94,9 +94,9 @@ public final class LaunchScript {
 
     private static String wanted(Launch launch) {
         LaunchPlace.Allocation wanted = launch.place().allocation().orElseThrow();
-        return "salloc: %d node%s%s%s, and there this script again; sbatch has made the job already"
+        return "salloc: %s node%s%s%s, and there this script again; sbatch has made the job already"
                 .formatted(
-                        wanted.nodes(),
+                        String.valueOf(wanted.nodes()),
                         wanted.nodes() == 1 ? "" : "s",
                         wanted.partition().isDefault() ? "" : " of " + wanted.partition(),
                         wanted.time().isDefault() ? "" : ", for " + wanted.time());

@@ -20,7 +20,7 @@ public record ScriptStep(String name, String sentence, String body) {
     }
 
     String call() {
-        return "  %-15s # %s%n".formatted(name, sentence);
+        return "  %-15s # %s\n".formatted(name, sentence);
     }
 
     String function() {

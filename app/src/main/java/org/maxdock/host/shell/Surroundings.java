@@ -7,8 +7,9 @@ public enum Surroundings {
      * another way. What says where SLURM and the engine are, and on whose account, stays.
      */
     OURS("""
-            for name in "${!SLURM_@}" "${!SBATCH_@}" "${!SALLOC_@}" "${!SRUN_@}" "${!SQUEUE_@}" "${!SINFO_@}" "${!SACCT_@}" \\
-              "${!SCONTROL_@}" "${!SCANCEL_@}" "${!DOCKER_@}" "${!BUILDKIT_@}" "${!BUILDX_@}" "${!LC_@}"; do
+            for name in "${!SLURM_@}" "${!SBATCH_@}" "${!SALLOC_@}" "${!SRUN_@}" "${!SQUEUE_@}" "${!SINFO_@}" \\
+              "${!SACCT_@}" "${!SCONTROL_@}" "${!SCANCEL_@}" "${!DOCKER_@}" "${!BUILDKIT_@}" "${!BUILDX_@}" \\
+              "${!LC_@}"; do
               case $name in
                 SLURM_CONF | SLURM_CONF_SERVER | SLURM_JWT | S*_ACCOUNT) ;;
                 DOCKER_HOST | DOCKER_TLS | DOCKER_TLS_VERIFY | DOCKER_CERT_PATH | DOCKER_CONFIG | DOCKER_CONTEXT) ;;
