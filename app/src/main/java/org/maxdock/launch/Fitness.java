@@ -46,27 +46,15 @@ public final class Fitness {
                 *) return 1 ;;
               esac
             }
-            leads_outside() { # PATH: whether it, or a folder on the way, is a link that need not stay in /usr
-              local way='' name names found to
-              IFS=/ read -r -d '' -a names <<<"$1"
-              for name in "${names[@]}"; do
-                if [[ -z $name ]]; then continue; fi
-                way+=/${name%$'\\n'}
-                entry "$way" || return 0
-                if [[ -z $found ]]; then return 1; fi
-                to=${found##* -> }
-                if [[ $found != l* || $to == /usr/* || $to == usr/* && -z ${way%/*} ]]; then continue; fi
-                if [[ $way != /usr/* || $to == /* || $to == *..* ]]; then return 0; fi
-              done
-              return 1
-            }
             look() { # NUMBER PATH…
               local number=$1 place is found
               for place in "${@:2}"; do
                 is=none
                 if ! entry "$place" --follow-link; then is=''
+                elif [[ $found == l* ]]; then is=program # docker follows some links by one step only
                 elif [[ $found == -* && ${found:0:10} == *[xst]* ]]; then is=program
-                elif [[ -z $found && $outside == yes ]] && leads_outside "$place"; then is=link; fi
+                elif [[ -z $found && $outside == yes && $place != */bin/* && $place != */sbin/* ]]; then is=link
+                elif [[ -z $found && $outside == yes ]] && entry "$place" && [[ $found == l* ]]; then is=link; fi
                 if [[ -n $is ]]; then echo "$number $is"; fi
                 if [[ $is == program ]]; then return; fi
                 ((number += 1))

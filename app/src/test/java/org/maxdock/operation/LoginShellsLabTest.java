@@ -109,7 +109,7 @@ class LoginShellsLabTest {
     private static void terminal(Server server, String user) throws Exception {
         Mark mark = Mark.fresh();
         try (Terminal terminal = server.terminals().open(mark, "exec \"$SHELL\"", 80, 24)) {
-            terminal.input().write("echo =`id -un`=\n".getBytes(StandardCharsets.UTF_8));
+            terminal.input().write("echo =$USER=\n".getBytes(StandardCharsets.UTF_8));
             terminal.input().flush();
             assertThat(readUntil(terminal, "=" + user + "=")).contains("=" + user + "=");
         }
