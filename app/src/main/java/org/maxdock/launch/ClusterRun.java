@@ -52,10 +52,7 @@ final class ClusterRun {
         return List.of(
                 new ScriptStep(
                         "make_cluster", "a container with sshd on each node", SingleRun.folder(launch) + "\n" + text()),
-                new ScriptStep(
-                        "run_in_cluster",
-                        what + " in the container of the first node; its status is that of this script",
-                        command()));
+                new ScriptStep("run_in_cluster", what + " in the container of the first node, as me", command()));
     }
 
     private String text() {
@@ -193,7 +190,7 @@ final class ClusterRun {
                 """ : "network=" + Shell.quoteForBash(kind.network()) + "\n";
         return """
                 # mpirun, through sshd: %1$s
-                hosts=$(everywhere bash -c 'echo "$SLURMD_NODENAME slots=%2$s"')
+                hosts=$(everywhere bash -c 'echo "$SLURMD_NODENAME slots=%2$s"' | sort)
                 (($(wc -l <<<"$hosts") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
                 %4$s --interactive "$name" sh -c 'cat > /tmp/maxdock.hosts' <<<"$hosts"
                 # this list, not the one that the site's script made
@@ -202,9 +199,9 @@ final class ClusterRun {
                 %3$sif [[ -n $network ]]; then exec+=(--env "OMPI_MCA_btl_tcp_if_include=$network" \\
                 --env "OMPI_MCA_oob_tcp_if_include=$network"); fi
                 """.formatted(
-                        kind.ranks() == 0 ? "one rank on each core" : kind.ranks() + " on each node",
-                        slots,
-                        network,
-                        ExecCommand.as("\"$me\""));
+                kind.ranks() == 0 ? "one rank on each processor that SLURM counts" : kind.ranks() + " on each node",
+                slots,
+                network,
+                ExecCommand.as("\"$me\""));
     }
 }

@@ -29,6 +29,8 @@ public final class LaunchScript {
                 #!/bin/bash
                 # MaxDock launch: %1$s
                 %2$s
+                # It ends as what it runs ends; with 3 where nothing was started, with 129, 130, 143 after a signal.
+                # For another image make another script: what was recorded of this one stands in several places.
                 # shellcheck disable=SC2016,SC2054 # in single quotes nothing is for this shell; commas belong to Docker
                 set -euo pipefail
 
@@ -63,7 +65,10 @@ public final class LaunchScript {
         return "# Run it with bash on the workgroup server, or give it to sbatch.\n" + SbatchHeader.of(options);
     }
 
-    private static final String LOOK = "whether somebody sits at a terminal";
+    private static final String BEGIN =
+            "keeps the text of this script for the steps below; whether somebody sits at a terminal";
+
+    private static final String GUARDED = "a process on each node removes what it leaves, also after kill -9";
 
     private static String terminal(Launch launch) {
         return launch.kind() instanceof LaunchKind.Command ? "tty=no\n" : """
@@ -73,7 +78,7 @@ public final class LaunchScript {
     }
 
     private static List<ScriptStep> here(Launch launch) {
-        return List.of(new ScriptStep("look_around", LOOK, terminal(launch)));
+        return List.of(new ScriptStep("begin", BEGIN, terminal(launch)));
     }
 
     private List<ScriptStep> steps(LaunchPlan plan) {
@@ -81,20 +86,22 @@ public final class LaunchScript {
         Optional<JobId> job = launch.place().joined();
         return List.of(
                 new ScriptStep(
-                        "look_around", LOOK, terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"),
+                        "begin", BEGIN, terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"),
                 job.isEmpty()
                         ? new ScriptStep("allocate", wanted(launch), allocate(plan))
                         : new ScriptStep(
                                 "join_job", "job " + job.get() + ", which has its nodes already", join(job.get())),
                 new ScriptStep(
                         launch.isCluster() ? "on_first_node" : "on_each_node",
-                        "there this script again, beside one who clears up whatever ends it",
+                        launch.isCluster()
+                                ? "this script again, there; " + GUARDED
+                                : "this script again on each; " + GUARDED,
                         onNodes(launch)));
     }
 
     private static String wanted(Launch launch) {
         LaunchPlace.Allocation wanted = launch.place().allocation().orElseThrow();
-        return "salloc: %s node%s%s%s, and there this script again; sbatch has made the job already"
+        return "salloc: %s node%s%s%s, and in it this script again; within a job, that job is taken"
                 .formatted(
                         String.valueOf(wanted.nodes()),
                         wanted.nodes() == 1 ? "" : "s",
@@ -105,7 +112,7 @@ public final class LaunchScript {
     private String onNodes(Launch launch) {
         return """
                 if [[ -z ${MAXDOCK_STEP:-} ]]; then
-                  # beside it, on each node, one who clears up whatever ends this, and be it kill -9
+                  # the guard: on each node a process that removes the containers and the folder, whatever ends this
                   # --export: a job that was submitted with less of the environment would not know its own step
                   all=(--quiet --overlap --export=ALL --nodes="$SLURM_JOB_NUM_NODES" \
                 --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)
@@ -131,9 +138,7 @@ public final class LaunchScript {
                         Shell.quote(container.guard()),
                         launch.isCluster()
                                 ? " --nodes=1 --ntasks=1"
-                                : launch.place().joined().isEmpty()
-                                        ? ""
-                                        : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
+                                : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
                         launch.isCluster() ? "" : CHECK);
     }
 

@@ -101,9 +101,9 @@ final class SingleRun {
     /** What the step does. */
     String title() {
         return switch (launch.mode()) {
-            case ISOLATED -> "docker run, isolated; its status is that of this script";
-            case ME -> "docker run, as me; its status is that of this script";
-            case DOCKERRUN -> "the site's dockerrun; its status is that of this script";
+            case ISOLATED -> "docker run, isolated: as the image's own user, who is nobody outside";
+            case ME -> "docker run, as me; what is written to its home is gone with it";
+            case DOCKERRUN -> "the site's dockerrun, or where there is none the same by docker run";
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
     }
@@ -168,14 +168,15 @@ final class SingleRun {
                 taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
                 port=''
                 for p in %s; do if ! taken "$p"; then port=$p; break; fi; done
-                [[ -n $port ]] || stop "port %s of $(uname -n) is taken"
+                [[ -n $port ]] || stop "%s of $(uname -n)%s taken"
                 run+=(--env "PORT=$port" --label "maxdock.port=$port"%s)%s
                 """.formatted(
                         ports,
-                        serving.port(),
+                        serving.port() == 0 ? "20 ports" : "port " + serving.port(),
+                        serving.port() == 0 ? " were tried, and all are" : " is",
                         network,
                         serving instanceof LaunchKind.Jupyter
-                                ? " # what it writes is for you alone\nrun+=(--log-driver none)"
+                                ? "\nrun+=(--log-driver none) # what it writes is for you alone"
                                 : "");
     }
 
@@ -223,7 +224,7 @@ final class SingleRun {
         return switch (launch.kind()) {
             case LaunchKind.Jupyter jupyter ->
                 """
-                    # it goes in by standard input: no argument, no file, no log holds it
+                    # it goes in by standard input: no argument and no file holds it
                     token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
                     printf '%s\\n' "$token" | "${run[@]}" "${command[@]}" &
                     """

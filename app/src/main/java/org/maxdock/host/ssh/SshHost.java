@@ -82,13 +82,17 @@ final class SshHost implements Host {
     }
 
     private Running start(Command command, Cancellation cancellation, SessionLimit.Use use) throws Trouble {
-        return scripts.start(
-                command,
-                cancellation,
-                script -> sessions.open(use, cancellation, script, (c, ticket) -> {
-                    show(c, command);
-                    return new SshRunning(c, ticket);
-                }));
+        try {
+            return scripts.start(
+                    command,
+                    cancellation,
+                    script -> sessions.open(use, cancellation, script, (c, ticket) -> {
+                        show(c, command);
+                        return new SshRunning(c, ticket);
+                    }));
+        } catch (Trouble e) {
+            throw ofDisplay(command, e);
+        }
     }
 
     @Override
@@ -107,14 +111,18 @@ final class SshHost implements Host {
         if (other.isPresent()) {
             return other.get().openTerminal(command, columns, rows);
         }
-        return scripts.startTerminal(
-                command,
-                script -> sessions.open(SessionLimit.Use.KEPT, new Cancellation(), script, (c, ticket) -> {
-                    c.setPty(true);
-                    c.setPtyType("xterm-256color", columns, rows, columns * 8, rows * 16);
-                    show(c, command);
-                    return new SshTerminal(c, ticket);
-                }));
+        try {
+            return scripts.startTerminal(
+                    command,
+                    script -> sessions.open(SessionLimit.Use.KEPT, new Cancellation(), script, (c, ticket) -> {
+                        c.setPty(true);
+                        c.setPtyType("xterm-256color", columns, rows, columns * 8, rows * 16);
+                        show(c, command);
+                        return new SshTerminal(c, ticket);
+                    }));
+        } catch (Trouble e) {
+            throw ofDisplay(command, e);
+        }
     }
 
     /**
@@ -132,6 +140,13 @@ final class SshHost implements Host {
             throw new Trouble(TroubleKind.TOO_MANY_SESSIONS, name, limit.known());
         }
         return other;
+    }
+
+    /** What a session was refused for after it had been opened: of what it asks for, a display alone is refused. */
+    private Trouble ofDisplay(Command command, Trouble e) {
+        return command.display() && e.kind() == TroubleKind.CHANNEL_REFUSED && SshSessions.isDenied(e)
+                ? new Trouble(e, TroubleKind.X11_REFUSED, name)
+                : e;
     }
 
     private void show(ChannelExec channel, Command command) throws Trouble {

@@ -58,7 +58,7 @@ final class SshSessions {
                 boolean opened = channel != null && channel.isConnected();
                 giveUp(channel, ticket);
                 if (!refused || limit.isIdle() && System.nanoTime() > until) {
-                    throw e instanceof Trouble t ? t : why(e, refused || opened || isLong(begun));
+                    throw e instanceof Trouble t ? t : why(e, refused || opened || isDenied(e) || isLong(begun));
                 }
                 ticket.refused();
             }
@@ -84,6 +84,11 @@ final class SshSessions {
     /** Whether the server refused to open it, which JSch tells by the reason (RFC 4254, 5.1), in place of a status. */
     private boolean isRefused(ChannelExec channel) {
         return session.isConnected() && channel.getExitStatus() > 0;
+    }
+
+    /** Whether the server has opened a session and then refused what was asked of it, as JSch says it. */
+    static boolean isDenied(Throwable e) {
+        return e != null && (String.valueOf(e.getMessage()).contains("channel request") || isDenied(e.getCause()));
     }
 
     /** Whether the server has room for two more now: one that stays, and one that is left. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +97,22 @@ class SshRouteTest {
                 SshPrompts.none(),
                 "server"));
         works(connect(settings().withJump("tester@bastion,ssh://tester@middle"), SshPrompts.none(), "server"));
+    }
+
+    /** sshd answers to it when the session is there already (RFC 4254, 6.3.1). */
+    @Test
+    void aServerThatForwardsNoDisplayIsToldAsSuch() throws Exception {
+        Assumptions.assumeTrue(System.getenv("DISPLAY") != null, "needs a display to be forwarded");
+        Command program = Command.of("true").withDisplay();
+        try (Host host = connect(settings(), SshPrompts.none(), "server")) {
+            assertThat(catchThrowableOfType(Trouble.class, () -> host.run(program))
+                            .kind())
+                    .isEqualTo(TroubleKind.X11_REFUSED);
+            assertThat(catchThrowableOfType(Trouble.class, () -> host.openTerminal(program, 80, 24))
+                            .kind())
+                    .isEqualTo(TroubleKind.X11_REFUSED);
+            assertThat(host.run(Command.of("true")).ok()).isTrue();
+        }
     }
 
     @Test
