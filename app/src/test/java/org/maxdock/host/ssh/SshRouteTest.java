@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +101,9 @@ class SshRouteTest {
 
     /** sshd answers to it when the session is there already (RFC 4254, 6.3.1). */
     @Test
+    @Tag("lab") // where there is a display
+    @Tag("once")
     void aServerThatForwardsNoDisplayIsToldAsSuch() throws Exception {
-        Assumptions.assumeTrue(System.getenv("DISPLAY") != null, "needs a display to be forwarded");
         Command program = Command.of("true").withDisplay();
         try (Host host = connect(settings(), SshPrompts.none(), "server")) {
             assertThat(catchThrowableOfType(Trouble.class, () -> host.run(program))
