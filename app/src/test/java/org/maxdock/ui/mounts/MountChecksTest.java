@@ -116,10 +116,10 @@ class MountChecksTest {
                 .contains(new MountChecks.Answer("the engine on max-wgs accepts all", true));
         bench.subject.add(List.of(D));
         assertThat(bench.checks.answerProperty().get()).isEmpty();
+        bench.settle();
         doAnswer(held.answer(MountsBench.good(List.of(C, D))))
                 .when(bench.mounts)
                 .ask(any(), any());
-        bench.settle();
         bench.checks.askEngine();
         held.awaitAsked();
         bench.all.draft.modeProperty().set(RunMode.DOCKERRUN);
@@ -161,6 +161,7 @@ class MountChecksTest {
     void aMendOfThePlanLeavesALaunchWithItsOwn() throws Exception {
         bench.subject.choose(MountSubject.Whose.PROJECT);
         Mapping first = bench.subject.mappings().getFirst();
+        bench.settle();
         doAnswer(i -> List.of(squashed(first))).when(bench.mounts).predict(any(), any(), any());
         bench.checks.check();
         bench.settle();
@@ -240,6 +241,7 @@ class MountChecksTest {
         assertThat(bench.folders.placesProperty().get()).hasSize(1);
         assertThat(bench.folders.quickProperty().get()).containsExactly("/asap3/bt", "/c");
         List<Object> told = new ArrayList<>();
+        bench.settle();
         doAnswer(held.answer(new HostFiles.Page(List.of(), 0)))
                 .when(bench.mounts)
                 .folders(any(), anyInt(), anyInt());
