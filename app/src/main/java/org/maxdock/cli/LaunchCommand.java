@@ -176,8 +176,8 @@ final class LaunchCommand extends CommandContext {
         if (saved != null || again) {
             nothingBeside(saved != null ? "--saved " + saved : "--again");
         }
-        if (again && (saved != null || image != null)) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--again", saved != null ? "--saved " + saved : image);
+        if (again && saved != null) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--again", "--saved " + saved);
         }
         if (again) {
             return runs().recent(1).stream()
@@ -203,8 +203,8 @@ final class LaunchCommand extends CommandContext {
 
     /** A line that somebody copied: where it runs, and what kind of work it is, the options say. */
     private Launch pasted() throws Trouble {
-        if (image != null || saved != null) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--paste", image != null ? image : "--saved " + saved);
+        if (image != null) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--paste", image);
         }
         String text = GivenText.of(paste);
         Launch around = options.launch(name, "pasted", List.of());

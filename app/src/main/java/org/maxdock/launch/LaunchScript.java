@@ -29,13 +29,13 @@ public final class LaunchScript {
                 #!/bin/bash
                 # MaxDock launch: %1$s
                 %2$s
-                # It ends as what it runs ends; with 3 where nothing was started, with 129, 130, 143 after a signal.
-                # For another image make another script: what was recorded of this one stands in several places.
                 # shellcheck disable=SC2016,SC2054 # in single quotes nothing is for this shell; commas belong to Docker
                 set -euo pipefail
 
                 main() {
                 %3$s}
+                # It ends as what it runs ends; with 3 where nothing was started, with 129, 130, 143 after a signal.
+                # For another image make another script: what was recorded of this one stands in several places.
 
                 # says why, and ends this with 3
                 stop() { printf 'MaxDock: %%s\\n' "$*" >&2; exit 3; }
@@ -65,9 +65,6 @@ public final class LaunchScript {
         return "# Run it with bash on the workgroup server, or give it to sbatch.\n" + SbatchHeader.of(options);
     }
 
-    private static final String BEGIN =
-            "keeps the text of this script for the steps below; whether somebody sits at a terminal";
-
     private static final String GUARDED = "a process on each node removes what it leaves, also after kill -9";
 
     private static String terminal(Launch launch) {
@@ -78,7 +75,7 @@ public final class LaunchScript {
     }
 
     private static List<ScriptStep> here(Launch launch) {
-        return List.of(new ScriptStep("begin", BEGIN, terminal(launch)));
+        return List.of(new ScriptStep("begin", "whether somebody sits at a terminal", terminal(launch)));
     }
 
     private List<ScriptStep> steps(LaunchPlan plan) {
@@ -86,7 +83,9 @@ public final class LaunchScript {
         Optional<JobId> job = launch.place().joined();
         return List.of(
                 new ScriptStep(
-                        "begin", BEGIN, terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"),
+                        "begin",
+                        "keeps this script for the steps below; whether somebody sits at a terminal",
+                        terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"),
                 job.isEmpty()
                         ? new ScriptStep("allocate", wanted(launch), allocate(plan))
                         : new ScriptStep(

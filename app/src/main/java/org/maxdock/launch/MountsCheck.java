@@ -49,9 +49,11 @@ final class MountsCheck implements LaunchCheck {
                 checks.add(PreflightCheck.note("mounts", ok.reason()));
             }
         }
+        int mapped = launch.mounts().size(); // the folder that the site's script is called in is not among them
         return checks.isEmpty()
                 ? List.of(PreflightCheck.ok(
-                        "mounts", Message.of("check.mounts.all", launch.mounts().size())))
+                        "mounts",
+                        mapped == 0 ? Message.of("check.mounts.none") : Message.of("check.mounts.all", mapped)))
                 : checks;
     }
 }

@@ -52,8 +52,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(120)
 class LoginShellsLabTest {
 
-    private static final String MPI = "max-registry:5000/maxwell/debian_mpi:1";
-
     @TempDir
     Path folder;
 
@@ -84,16 +82,7 @@ class LoginShellsLabTest {
             server.images().build(BuildRequest.plain(folder, image), Progress.Listener.none(), new Cancellation());
             server.images().push(image, Progress.Listener.none(), new Cancellation());
             ImageRecord record = server.images().record(image);
-            Launch launch = new Launch(
-                            "shells",
-                            ImageReference.parse(image),
-                            List.of(),
-                            List.of(),
-                            RunMode.ME,
-                            LaunchPlace.Allocation.of("maxcpu", 1, "5"),
-                            List.of(),
-                            "")
-                    .withKind(LaunchKind.Name.COMMAND.plain());
+            Launch launch = launch(image, LaunchKind.Name.COMMAND);
             server.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
             try (Running running = server.launcher().start(server.launcher().plan(launch, record))) {
                 assertThat(CancellableOutput.collect(running).text()).isEqualTo(user + "\n");
@@ -103,6 +92,19 @@ class LoginShellsLabTest {
             jupyter(server);
             Lab.awaitNone(() -> server.slurm().jobs());
         }
+    }
+
+    private static Launch launch(String image, LaunchKind.Name kind) {
+        return new Launch(
+                        "shells",
+                        ImageReference.parse(image),
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
+                        List.of(),
+                        "")
+                .withKind(kind.plain());
     }
 
     /** One that is kept, and the account's own shell in it. */
@@ -135,19 +137,9 @@ class LoginShellsLabTest {
     }
 
     private static void jupyter(Server server) throws Exception {
-        server.images().pull(MPI, Progress.Listener.none(), new Cancellation());
-        ImageRecord record = server.images().record(MPI);
-        Launch launch = new Launch(
-                        "shells-jupyter",
-                        ImageReference.parse(MPI),
-                        List.of(),
-                        List.of(),
-                        RunMode.ME,
-                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
-                        List.of(),
-                        "")
-                .withKind(LaunchKind.Name.JUPYTER.plain());
-        LaunchPlan plan = server.launcher().plan(launch, record);
+        server.images().pull(Lab.MPI, Progress.Listener.none(), new Cancellation());
+        ImageRecord record = server.images().record(Lab.MPI);
+        LaunchPlan plan = server.launcher().plan(launch(Lab.MPI, LaunchKind.Name.JUPYTER), record);
         try (Running running = server.launcher().start(plan);
                 OpenApplication application = new OpenApplication(server.host(), served(server, plan), t -> {})) {
             String api = application.address().replaceFirst("\\?.*", "") + "api/contents";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maxdock.text.Trouble;
@@ -37,8 +38,7 @@ public record BuildKitNeed(int line, String what) {
      * @throws Trouble where the text is larger than any Dockerfile
      */
     public static Optional<BuildKitNeed> of(String dockerfile) throws Trouble {
-        return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX)
-                .text(dockerfile, text -> first(Dockerfile.read(text)));
+        return first(dockerfile, BuildKitNeed::what);
     }
 
     /**
@@ -48,13 +48,13 @@ public record BuildKitNeed(int line, String what) {
      * @throws Trouble where the text is larger than any Dockerfile
      */
     public static Optional<BuildKitNeed> ofNewer(String dockerfile) throws Trouble {
+        return first(dockerfile, BuildKitNeed::newer);
+    }
+
+    private static Optional<BuildKitNeed> first(String dockerfile, Function<Instruction, Optional<String>> need)
+            throws Trouble {
         return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX)
-                .text(
-                        dockerfile,
-                        text -> Dockerfile.read(text).stream()
-                                .map(i -> newer(i).map(w -> new BuildKitNeed(i.line(), w)))
-                                .flatMap(Optional::stream)
-                                .findFirst());
+                .text(dockerfile, text -> first(Dockerfile.read(text), need));
     }
 
     /**
@@ -67,8 +67,13 @@ public record BuildKitNeed(int line, String what) {
     }
 
     static Optional<BuildKitNeed> first(List<Instruction> instructions) {
+        return first(instructions, BuildKitNeed::what);
+    }
+
+    private static Optional<BuildKitNeed> first(
+            List<Instruction> instructions, Function<Instruction, Optional<String>> need) {
         return instructions.stream()
-                .map(i -> what(i).map(w -> new BuildKitNeed(i.line(), w)))
+                .map(i -> need.apply(i).map(w -> new BuildKitNeed(i.line(), w)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
