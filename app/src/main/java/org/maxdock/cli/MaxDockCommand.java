@@ -106,12 +106,20 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
             return window.open(
                     target.equals("local") ? "" : target, folder().orElse(null), sshSettings(), site(), "overview");
         } catch (InvalidValue e) {
-            ((ConsoleFactory) spec.commandLine().getFactory()).console().trouble(e.trouble());
-            return Exit.USAGE;
+            return told(e.trouble(), Exit.USAGE);
         } catch (Trouble e) {
-            ((ConsoleFactory) spec.commandLine().getFactory()).console().trouble(e);
-            return Exit.of(e);
+            return told(e, Exit.of(e));
         }
+    }
+
+    private int told(Trouble trouble, int status) {
+        Console console = ((ConsoleFactory) spec.commandLine().getFactory()).console();
+        console.failure(
+                json,
+                trouble.key(),
+                console.texts().what(trouble),
+                console.texts().mend(trouble));
+        return status;
     }
 
     /** What is special about the cluster: as the option says, else as user or machine have it. */

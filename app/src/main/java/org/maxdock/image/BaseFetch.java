@@ -3,12 +3,10 @@ package org.maxdock.image;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.maxdock.engine.Engine;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageReference;
-import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -20,13 +18,10 @@ import org.maxdock.text.TroubleKind;
 final class BaseFetch {
 
     private final Engine engine;
-    private final Optional<Trouble> tooOld;
     private final List<String> bases;
 
-    /** @param tooOld what is told where the builder does not understand the Dockerfile */
-    BaseFetch(Engine engine, Optional<Trouble> tooOld, List<String> bases) {
+    BaseFetch(Engine engine, List<String> bases) {
         this.engine = engine;
-        this.tooOld = tooOld;
         this.bases = bases;
     }
 
@@ -53,9 +48,6 @@ final class BaseFetch {
         try {
             return build.build();
         } catch (Trouble e) {
-            if (e.kind() == TroubleKind.DOCKERFILE_SYNTAX && tooOld.isPresent()) {
-                throw tooOld.get().with(List.of(Message.of("buildkit.said", String.join(" ", e.arguments()))));
-            }
             throw missing.entrySet().stream()
                     .filter(m -> String.join(" ", e.arguments()).contains(path(m.getKey())))
                     .map(Map.Entry::getValue)

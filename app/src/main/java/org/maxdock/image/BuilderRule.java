@@ -2,6 +2,7 @@ package org.maxdock.image;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuilderChoice;
 import org.maxdock.engine.HostClient;
@@ -13,18 +14,24 @@ import org.maxdock.text.TroubleKind;
 /** Which builder builds a Dockerfile on a host. */
 final class BuilderRule {
 
+    /** They stand before all else (docs.docker.com/reference/dockerfile, parser directives). */
+    private static final Predicate<String> DIRECTIVE = line -> line.matches("#\\s*\\w+\\s*=.*");
+
     private BuilderRule() {}
 
     /**
-     * What to tell where the builder does not understand a Dockerfile: that the language which its BuildKit reads is
-     * older than what the Dockerfile has. Empty where it has nothing of that kind, or asks for a language itself.
+     * What to tell of a build that BuildKit refused: where it does not understand the Dockerfile, that the language
+     * which it reads is older than what stands there, unless the Dockerfile asks for a language itself.
      */
-    static Optional<Trouble> tooOld(String dockerfile, HostClient client) throws Trouble {
-        boolean asks = dockerfile.lines().limit(20).anyMatch(line -> line.matches("(?i)#\\s*syntax\\s*=.*"));
-        return BuildKitNeed.ofNewer(dockerfile)
-                .filter(need -> client.buildKit() && !client.ofItself() && !asks)
-                .map(need -> new Trouble(
-                        TroubleKind.BUILDKIT_OLD, need.what() + " (" + need.line() + ")", client.version()));
+    static Trouble explained(Trouble trouble, String dockerfile, HostClient client) throws Trouble {
+        boolean asks = dockerfile.lines().takeWhile(DIRECTIVE).anyMatch(line -> line.matches("(?i)#\\s*syntax\\s*=.*"));
+        Optional<BuildKitNeed> need = BuildKitNeed.ofNewer(dockerfile);
+        if (trouble.kind() != TroubleKind.DOCKERFILE_SYNTAX || client.ofItself() || asks || need.isEmpty()) {
+            return trouble;
+        }
+        String what = need.get().what() + " (" + need.get().line() + ")";
+        return new Trouble(trouble, TroubleKind.BUILDKIT_OLD, what, client.version())
+                .with(List.of(Message.of("buildkit.said", String.join(" ", trouble.arguments()))));
     }
 
     /**

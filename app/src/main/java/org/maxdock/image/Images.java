@@ -100,7 +100,7 @@ public final class Images {
         String dockerfile = context.dockerfileText();
         HostClient client = HostClient.of(host);
         boolean buildKit = chosen(client, request, dockerfile, listener);
-        String id = bases(dockerfile, request, client).around(listener, cancellation, () -> {
+        BaseFetch.Build build = () -> {
             InputStream tar = context.open();
             return buildKit
                     ? new BuildKit(host)
@@ -113,7 +113,9 @@ public final class Images {
                                     cancellation)
                     : engine.builder()
                             .build(tar, context.dockerfile(), request.tag(), request.options(), listener, cancellation);
-        });
+        };
+        String id = bases(dockerfile, request)
+                .around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
         return built(id, request, dockerfile, context.digest());
     }
 
@@ -126,35 +128,37 @@ public final class Images {
         boolean buildKit = chosen(client, request, dockerfile, listener);
         HostBuilder.Folder packed =
                 new HostBuilder.Folder(there.path(), folder.toBePacked(request.dockerfile(), cancellation));
-        String id = bases(dockerfile, request, client)
-                .around(
-                        listener,
-                        cancellation,
-                        () -> buildKit
-                                ? new BuildKit(host)
-                                        .build(
-                                                new BuildKit.From.There(packed),
-                                                request.dockerfile(),
-                                                request.tag(),
-                                                request.options(),
-                                                listener,
-                                                cancellation)
-                                : new HostBuilder(host)
-                                        .build(
-                                                packed,
-                                                request.dockerfile(),
-                                                request.tag(),
-                                                request.options(),
-                                                listener,
-                                                cancellation));
+        BaseFetch.Build build = () -> buildKit
+                ? new BuildKit(host)
+                        .build(
+                                new BuildKit.From.There(packed),
+                                request.dockerfile(),
+                                request.tag(),
+                                request.options(),
+                                listener,
+                                cancellation)
+                : new HostBuilder(host)
+                        .build(packed, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
+        String id = bases(dockerfile, request)
+                .around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
         return built(id, request, dockerfile, "");
     }
 
-    private BaseFetch bases(String dockerfile, BuildRequest request, HostClient client) throws Trouble {
+    private static BaseFetch.Build explaining(
+            boolean buildKit, String dockerfile, HostClient client, BaseFetch.Build build) {
+        return () -> {
+            try {
+                return build.build();
+            } catch (Trouble e) {
+                throw buildKit ? BuilderRule.explained(e, dockerfile, client) : e;
+            }
+        };
+    }
+
+    private BaseFetch bases(String dockerfile, BuildRequest request) throws Trouble {
         boolean foreign = !request.options().platform().isEmpty();
         return new BaseFetch(
                 engine,
-                BuilderRule.tooOld(dockerfile, client),
                 foreign
                         ? List.of()
                         : BaseImages.of(dockerfile, request.options().arguments()));

@@ -29,7 +29,7 @@ final class ClusterRun {
 
     /** By the step, since another cluster of the job may have taken the name meanwhile. */
     static final String REMOVE =
-            "docker ps --all --quiet --filter \"label=maxdock.step=$MAXDOCK_STEP\" | " + "xargs -r docker rm --force";
+            "docker ps --all --quiet --filter \"label=maxdock.step=$MAXDOCK_STEP\" | xargs -r docker rm --force";
 
     private static final String NAMED = "[[ $(docker image inspect --format \"{{len .RepoTags}}\" \"$1\") != 0 ]] || "
             + "docker tag \"$1\" \"maxdock/kept:${1:7:12}\"";

@@ -46,8 +46,8 @@ final class ContainerCommand {
         RunConfiguration image = plan.record().identity().run();
         boolean bestShell = isBestShell(launch);
         Optional<String> given = entrypoint(launch);
-        List<String> entrypoint =
-                given.map(e -> e.isEmpty() ? List.<String>of() : List.of(e)).orElse(image.entrypoint());
+        List<String> said = given.map(List::of).orElse(image.entrypoint());
+        List<String> entrypoint = said.equals(List.of("")) ? List.of() : said; // it clears that of a base
         List<String> usual = given.isPresent() ? List.of() : image.command(); // as docker has it
         List<String> command = command(launch, bestShell);
         if (cluster && command.isEmpty() && !bestShell) { // there sshd is what was started, and this is not

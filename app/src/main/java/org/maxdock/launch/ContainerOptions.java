@@ -87,9 +87,10 @@ public record ContainerOptions(
     }
 
     private static Stream<String> variable(String option) {
-        return option.startsWith("--env=")
-                ? Stream.of(option.substring("--env=".length()))
-                : option.startsWith("-e") ? Stream.of(option.substring(2).replaceFirst("^=", "")) : Stream.empty();
+        String own = DockerWords.withoutSwitches(option);
+        return own.startsWith("--env=")
+                ? Stream.of(own.substring("--env=".length()))
+                : own.startsWith("-e") ? Stream.of(own.substring(2).replaceFirst("^=", "")) : Stream.empty();
     }
 
     /** As words for docker run, without variables that hold what is not UTF-8, which Docker cannot carry. */

@@ -41,6 +41,15 @@ public final class DockerWords {
         return name.length() == 1 ? SHORT_SWITCHES.contains(name) : SWITCHES.contains(name);
     }
 
+    /** Of an option in one word that begins with switches, such as {@code -itv/a:/b}, what comes after these. */
+    static String withoutSwitches(String word) {
+        int at = 1;
+        while (at < word.length() && word.charAt(0) == '-' && SHORT_SWITCHES.indexOf(word.charAt(at)) >= 0) {
+            at++;
+        }
+        return at == 1 || at == word.length() ? word : "-" + word.substring(at);
+    }
+
     /**
      * The options, each in one word.
      *

@@ -24,18 +24,18 @@ public final class Fitness {
     private static final int LONGEST_SECONDS = 20;
 
     /**
-     * For the image $1, whether links may lead out of it ($2), and for each program the number of its places and these:
-     * says what each place is, by its number, to the first that is a program. A place of which the engine does not say
-     * that it is not there is left out: it may be busy.
+     * For the image $1, and then for each program the number of its places and these: says what each place is, by its
+     * number, to the first that is a program or a link to one. A place of which the engine does not say that it is not
+     * there is left out: it may be busy. The last line says that the container was there to the end, for of one that is
+     * gone the engine says the same as of a file.
      */
     private static final String LOOK = UnstartedContainer.OF_IMAGE + """
-            outside=$2
-            shift 2
+            shift
             export LC_ALL=C
-            entry() { # PATH OPTION…: sets found to how tar lists it, of which a few bytes are enough
+            entry() { # PATH: sets found to how tar lists it, of which a few bytes are enough
               local said listed=$'\\n''[-a-z][-rwxsStT]{9}[ +.][^'$'\\n'']*'
               said=$'\\n'$({
-                docker cp "${@:2}" "$id:$1" - 2>&3 | head -c 10240 |
+                docker cp "$id:$1" - 2>&3 | head -c 10240 |
                   tar -t -v -f - --quoting-style=escape 2>/dev/null | head -n 1
               } 3>&1 | tr -d '\\0' | head -c 4000)
               found=''
@@ -43,18 +43,15 @@ public final class Fitness {
               case $said in
                 *'Could not find the file'* | *'No such container:path'* | *'could not be found on container'*) ;;
                 *'not a directory'*) ;;
-                *) return 1 ;;
+                *) printf '%s\\n' "${said:1}" >&2; return 1 ;;
               esac
             }
             look() { # NUMBER PATH…
               local number=$1 place is found
               for place in "${@:2}"; do
                 is=none
-                if ! entry "$place" --follow-link; then is=''
-                elif [[ $found == l* ]]; then is=program # docker follows some links by one step only
-                elif [[ $found == -* && ${found:0:10} == *[xst]* ]]; then is=program
-                elif [[ -z $found && $outside == yes && $place != */bin/* && $place != */sbin/* ]]; then is=link
-                elif [[ -z $found && $outside == yes ]] && entry "$place" && [[ $found == l* ]]; then is=link; fi
+                if ! entry "$place"; then is=''
+                elif [[ $found == l* || $found == [-h]* && ${found:0:10} == *[xst]* ]]; then is=program; fi
                 if [[ -n $is ]]; then echo "$number $is"; fi
                 if [[ $is == program ]]; then return; fi
                 ((number += 1))
@@ -67,9 +64,10 @@ public final class Fitness {
               shift "$(($1 + 1))"
             done
             wait
+            if docker container inspect "$id" >/dev/null; then echo whole; fi
             """;
 
-    private static final Pattern ANSWER = Pattern.compile("([0-9]{1,5}) (program|none|link)");
+    private static final Pattern ANSWER = Pattern.compile("([0-9]{1,5}) (program|none)");
 
     /** What is known of a content. */
     private record Known(String content, NeededProgram program) {}
@@ -85,18 +83,17 @@ public final class Fitness {
      * Where the image has each of the programs.
      *
      * @param content what it is made of, so that what was found is not looked for again
-     * @param image a name or an ID of it, which the engine of the workgroup server has
-     * @param leadsOutside whether links of it may lead to what is not its own
+     * @param id of the image, which the engine of the workgroup server has
+     * @param name for who reads why nobody can tell
      * @throws Trouble where nobody can tell, such as within {@value #LONGEST_SECONDS} s
      */
-    List<ProgramAnswer> look(String content, String image, List<NeededProgram> programs, boolean leadsOutside)
-            throws Trouble {
+    List<ProgramAnswer> look(String content, String id, String name, List<NeededProgram> programs) throws Trouble {
         List<NeededProgram> asked = programs.stream()
                 .filter(p -> !p.places().isEmpty() && !found.containsKey(new Known(content, p)))
                 .toList();
         Map<NeededProgram, ProgramAnswer> answers = new HashMap<>();
         if (!asked.isEmpty()) {
-            Map<Integer, String> said = ask(image, asked, leadsOutside);
+            Map<Integer, String> said = ask(id, name, asked);
             int first = 0;
             for (NeededProgram program : asked) {
                 ProgramAnswer answer = answer(program, first, said);
@@ -115,21 +112,21 @@ public final class Fitness {
                 .toList();
     }
 
-    private Map<Integer, String> ask(String image, List<NeededProgram> programs, boolean leadsOutside) throws Trouble {
-        List<String> words = new ArrayList<>(List.of(image, leadsOutside ? "yes" : "no"));
+    private Map<Integer, String> ask(String id, String name, List<NeededProgram> programs) throws Trouble {
+        List<String> words = new ArrayList<>(List.of(id));
         for (NeededProgram program : programs) {
             words.add(String.valueOf(program.places().size()));
             words.addAll(program.places());
         }
-        Output output = inTime(Command.script(LOOK, words.toArray(String[]::new)), image);
+        Output output = inTime(Command.script(LOOK, words.toArray(String[]::new)), name);
         Map<Integer, String> said = new HashMap<>();
         output.text()
                 .lines()
                 .map(ANSWER::matcher)
                 .filter(Matcher::matches)
                 .forEach(m -> said.put(Integer.parseInt(m.group(1)), m.group(2)));
-        if (said.isEmpty()) {
-            throw new Trouble(TroubleKind.FITNESS_UNREADABLE, image, output.lastError());
+        if (said.isEmpty() || !output.text().endsWith("whole\n")) {
+            throw new Trouble(TroubleKind.FITNESS_UNREADABLE, name, output.lastError());
         }
         return said;
     }

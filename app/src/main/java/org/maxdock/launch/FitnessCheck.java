@@ -57,8 +57,11 @@ final class FitnessCheck implements LaunchCheck {
             if (!verdict.holds()) {
                 return List.of();
             }
+            String id = verdict instanceof ImageVerdict.SameContent same
+                    ? same.here().id()
+                    : record.get().identity().id();
             List<ProgramAnswer> answers =
-                    fitness.look(record.get().content(), launch.image().toString(), all, programs.leadsOutside());
+                    fitness.look(record.get().content(), id, launch.image().toString(), all);
             int clusters = programs.cluster().size();
             List<PreflightCheck> checks = new ArrayList<>();
             if (launch.isCluster()) {

@@ -61,8 +61,8 @@ final class GpuSteps {
         return asked().isEmpty() ? "" : SAME_EVERYWHERE + (tellsRanks() ? "sends+=(-x CUDA_VISIBLE_DEVICES)\n" : "");
     }
 
-    /** Whether mpirun is given {@code sends}, so that ranks on other nodes know their GPUs too. */
-    boolean tellsRanks() {
+    /** Whether ranks on other nodes are to be told their GPUs by mpirun. */
+    private boolean tellsRanks() {
         return !asked().isEmpty() && launch.mode() == RunMode.DOCKERCLUSTER && launch.kind() instanceof LaunchKind.Mpi;
     }
 

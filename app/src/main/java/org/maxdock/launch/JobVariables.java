@@ -45,11 +45,11 @@ final class JobVariables {
         boolean hasGpus = launch.container().arguments().stream().anyMatch(o -> GpuSteps.isGranted(launch, o));
         return (hasGpus ? "unset CUDA_VISIBLE_DEVICES # the container has its own\n" : "")
                 + TOLD
-                + "exec+=(\"${told[@]}\")\n";
+                + "exec+=(${told[@]+\"${told[@]}\"})\n";
     }
 
     /** The same, for a container that is about to be run; nothing where no job is. */
     static String run(Launch launch) {
-        return launch.place().isServer() ? "" : TOLD + "run+=(\"${told[@]}\")\n";
+        return launch.place().isServer() ? "" : TOLD + "run+=(${told[@]+\"${told[@]}\"})\n";
     }
 }

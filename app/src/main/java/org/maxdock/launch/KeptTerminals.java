@@ -92,7 +92,7 @@ public final class KeptTerminals {
     /** Those that live, and whether somebody is attached to them, from wherever. */
     Map<Mark, Boolean> attached() throws Trouble {
         Map<Mark, Boolean> attached = new LinkedHashMap<>();
-        host.run(command("list", "")).text().lines().forEach(line -> {
+        WholeAnswer.lines(host, command("list", "")).forEach(line -> {
             String[] words = line.split(" ");
             Mark.named(words[0]).ifPresent(mark -> attached.put(mark, line.endsWith(" attached")));
         });

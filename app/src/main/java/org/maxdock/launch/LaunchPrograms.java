@@ -11,13 +11,11 @@ import org.maxdock.text.Valid;
 /**
  * The programs that a launch needs of its image.
  *
- * @param cluster those of a virtual cluster itself, as the site's page says: an MPI library and an ssh service
+ * @param cluster those of a virtual cluster itself: an ssh service, as the site's page says, and for MPI its mpirun
  * @param started those that are started in the container
- * @param leadsOutside whether a link of the image may lead to what is not the image's
  * @param isNothing whether neither the launch nor the image says what to start
  */
-record LaunchPrograms(
-        List<NeededProgram> cluster, List<NeededProgram> started, boolean leadsOutside, boolean isNothing) {
+record LaunchPrograms(List<NeededProgram> cluster, List<NeededProgram> started, boolean isNothing) {
 
     /** Where images have it, beside where their PATH leads. */
     static final List<String> MPIRUN = List.of(
@@ -30,10 +28,11 @@ record LaunchPrograms(
     private static final List<String> SSHD = List.of("/usr/sbin/sshd", "/usr/local/sbin/sshd", "/usr/bin/sshd");
     private static final List<String> SSH_KEYGEN = List.of("/usr/bin/ssh-keygen", "/usr/local/bin/ssh-keygen");
     private static final String SH = "sh";
+    private static final int MOST = 4;
 
     LaunchPrograms {
-        cluster = Valid.list("cluster", cluster, MPIRUN.size());
-        started = Valid.list("started", started, 2);
+        cluster = Valid.list("cluster", cluster, MOST);
+        started = Valid.list("started", started, MOST);
     }
 
     static LaunchPrograms of(Launch launch, ImageRecord record) {
@@ -55,9 +54,9 @@ record LaunchPrograms(
                         command.needsShell() ? Stream.of(SH) : Stream.empty(), program.stream())
                 .distinct()
                 .filter(word -> !(launch.isCluster() && word.equals(SH)) && !(mpi && word.startsWith("-")))
-                .map(word -> mpi ? path.rank(word) : path.program(word))
+                .map(word -> mpi ? path.rank(word, MPIRUN) : path.program(word))
                 .toList();
-        return new LaunchPrograms(cluster, started, path.leadsOutside(), program.isEmpty());
+        return new LaunchPrograms(cluster, started, program.isEmpty());
     }
 
     List<NeededProgram> all() {

@@ -79,9 +79,7 @@ public final class Leftovers {
     }
 
     private Set<Mark> held() throws Trouble {
-        return host.run(Command.script(SCRIPT, "held"))
-                .text()
-                .lines()
+        return WholeAnswer.lines(host, Command.script(SCRIPT, "held"))
                 .flatMap(m -> Mark.read(m).stream())
                 .collect(Collectors.toSet());
     }
@@ -95,8 +93,7 @@ public final class Leftovers {
     private boolean isForgotten(Job job) throws Trouble {
         Map<String, String> details = slurm.details(job.id());
         String from = details.getOrDefault("AllocNode:Sid", "").replaceFirst("[.:].*", "");
-        return details.getOrDefault("BatchFlag", "0").equals("0")
-                && (from.isEmpty() || from.equals(hostName.replaceFirst("[.].*", "")));
+        return "0".equals(details.get("BatchFlag")) && from.equals(hostName.replaceFirst("[.].*", ""));
     }
 
     /**

@@ -16,7 +16,7 @@ public record ScriptStep(String name, String sentence, String body) {
 
     public ScriptStep {
         Valid.matching("step", name, NAME, 40);
-        Valid.line("step", sentence, 1_000);
+        Valid.line("step", sentence, Valid.LONG);
     }
 
     String call() {

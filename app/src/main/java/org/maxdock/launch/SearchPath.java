@@ -23,8 +23,9 @@ import org.maxdock.text.Valid;
  */
 record SearchPath(Optional<List<String>> folders, String directory, List<String> mapped, boolean whole) {
 
-    /** Docker's own, for images that set none (moby: DefaultPathEnv). */
-    private static final String DOCKERS = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    /** Docker's own, for images that set none (moby: DefaultPathEnv): in images, these are folders of their own. */
+    private static final List<String> DOCKERS =
+            List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
 
     private static final String NAME = "PATH";
     private static final int MOST_FOLDERS = 50;
@@ -33,7 +34,10 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
 
     /** Options of docker run by which a container's files, or the folder that it begins in, are others. */
     private static final Pattern CHANGES_FILES =
-            Pattern.compile("(?s)--(?:volume|volumes-from|mount|tmpfs|workdir|runtime|device)=.*|-[ditPq]*[vw].*");
+            Pattern.compile("(?s)--(?:volume|volumes-from|mount|tmpfs|workdir|runtime|device)=.*|-[vw].*");
+
+    /** A mapping that may be what is looked for, by another way. */
+    private static final Pattern OF_PROGRAMS = Pattern.compile("(?s).*/s?bin(?:/.*)?");
 
     /** The container toolkit of NVIDIA brings these from the node, such as nvidia-smi. */
     private static final String NVIDIAS = "nvidia-";
@@ -58,17 +62,24 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
             mapped.add(ContainerConditions.DOCKER_PWD);
         }
         return new SearchPath(
-                path.isEmpty() || folders.size() > MOST_FOLDERS ? Optional.empty() : Optional.of(folders),
+                path.isEmpty()
+                                || folders.size() > MOST_FOLDERS
+                                || folders.stream().anyMatch(SearchPath::isLong)
+                        ? Optional.empty()
+                        : Optional.of(folders),
                 directory(launch, image),
                 mapped,
-                arguments.stream().noneMatch(a -> CHANGES_FILES.matcher(a).matches()));
+                arguments.stream()
+                        .map(DockerWords::withoutSwitches)
+                        .noneMatch(a -> CHANGES_FILES.matcher(a).matches()));
     }
 
     /** As docker run has it: a file of variables counts more than the image, and a variable more than a file. */
     private static Optional<String> path(Launch launch, RunConfiguration image) {
         boolean byFile = launch.container().arguments().stream().anyMatch(a -> a.startsWith(ENV_FILE));
-        Stream<String> images =
-                byFile ? Stream.of(NAME) : Stream.concat(Stream.of(DOCKERS), image.environment().stream());
+        Stream<String> images = byFile
+                ? Stream.of(NAME)
+                : Stream.concat(Stream.of(NAME + "=" + String.join(":", DOCKERS)), image.environment().stream());
         return Stream.concat(images, launch.container().variables())
                 .filter(v -> v.equals(NAME) || v.startsWith(NAME + "="))
                 .reduce((earlier, later) -> later)
@@ -82,17 +93,16 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
             return said.startsWith("/") ? said : "";
         }
         boolean choosesItself = SiteCall.isBySite(launch) || launch.kind() instanceof LaunchKind.Jupyter;
-        return choosesItself ? "" : tidy("/" + image.workingDirectory());
+        return choosesItself || isLong(image.workingDirectory()) ? "" : tidy("/" + image.workingDirectory());
+    }
+
+    private static boolean isLong(String text) {
+        return text.length() >= Valid.LONG;
     }
 
     private static String tidy(String path) {
         String shorter = path.replaceAll("/(?:\\.?/)*+", "/").replaceFirst("(?<=.)/\\.?$", "");
         return shorter.isEmpty() ? "/" : shorter;
-    }
-
-    /** Whether a link of the image may lead to what is not the image's. */
-    boolean leadsOutside() {
-        return !mapped.isEmpty();
     }
 
     /** A program that is called by that word. */
@@ -102,8 +112,8 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
 
     /** @param beside absolute paths that are looked at after those of PATH */
     NeededProgram program(String word, List<String> beside) {
-        if (word.isEmpty() || RawText.isRaw(word)) {
-            return new NeededProgram(word, List.of(), false);
+        if (word.isEmpty() || RawText.isRaw(word) || isLong(word)) {
+            return new NeededProgram(isLong(word) ? "" : word, List.of(), false);
         }
         List<String> all = word.indexOf('/') >= 0
                 ? List.of(word)
@@ -118,12 +128,30 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
         return new NeededProgram(
                 word,
                 places.stream().distinct().toList(),
-                whole && allSeen && !word.replaceFirst(".*/", "").startsWith(NVIDIAS));
+                whole && allSeen && isImages(word.replaceFirst("(?s).*/", ""), places));
     }
 
-    /** One that mpirun is to start: it looks in the working directory, too (opal_path_findv of Open MPI). */
-    NeededProgram rank(String word) {
-        return program(word, word.indexOf('/') >= 0 ? List.of() : List.of("./" + word));
+    /**
+     * Whether the image alone says that a program of that name is not there. Where something is mapped, a folder on the
+     * way may be a link that leads to it; Docker's own folders are none.
+     */
+    private boolean isImages(String name, List<String> places) {
+        boolean mayBeMapped = mapped.stream()
+                .anyMatch(m -> m.endsWith("/" + name) || OF_PROGRAMS.matcher(m).matches());
+        boolean inDockers = places.stream().allMatch(p -> DOCKERS.contains(p.replaceFirst("(?s)/[^/]*$", "")));
+        return !name.startsWith(NVIDIAS) && (mapped.isEmpty() || inDockers && !mayBeMapped);
+    }
+
+    /**
+     * One that mpirun is to start: it looks in the working directory, too (opal_path_findv of Open MPI), and beside
+     * itself, since it is called by its whole path (mpirun(1), --prefix).
+     *
+     * @param mpirun where that may be
+     */
+    NeededProgram rank(String word, List<String> mpirun) {
+        Stream<String> beside =
+                Stream.concat(Stream.of("./" + word), mpirun.stream().map(m -> m.replaceFirst("[^/]*$", "") + word));
+        return program(word, word.indexOf('/') >= 0 ? List.of() : beside.toList());
     }
 
     private static String inFolder(String folder, String word) {

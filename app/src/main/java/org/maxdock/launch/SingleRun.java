@@ -5,7 +5,10 @@ import java.util.List;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
 
-/** The last step of a launch that is no cluster: one container on each node, removed whatever ends the job. */
+/**
+ * The steps, after the image, of a launch that is no cluster: one container on each node, removed whatever ends the
+ * job.
+ */
 final class SingleRun {
 
     /**
@@ -63,7 +66,7 @@ final class SingleRun {
                   local n
                   for ((n = 0; n < 1000; n++)); do
                     if [[ -O $etc && ! -L $etc ]]; then return; fi
-                    if [[ -e $etc || -L $etc ]]; then
+                    if [[ -L $etc || ( -e $etc && ! -O $etc ) ]]; then
                       stop "$etc of $(uname -n) was made by $(stat --format=%U -- "$etc")"; fi
                     sleep 0.02
                   done

@@ -57,7 +57,7 @@ final class SiteCluster {
                   [[ -n $pinned ]] || stop "dockercluster pulls the image on every node, and $image was never pushed"
                   whole "$(pwd -P)" || apart "$(pwd -P)"
                 %4$s  by_file "${run[@]}"
-                  [[ $replaced == no ]] || stop "in a cluster sshd is the entrypoint, not '${entrypoint[*]}'"
+                  [[ $replaced == no ]] || stop "in a cluster sshd is the entrypoint, not '${entrypoint[*]-}'"
                   if ((SLURM_JOB_NUM_NODES > 1)); then # the files are on each node
                     everywhere bash -c "set -euo pipefail; $(declare -p etc special; \\
                 declare -f stop whole apart line by_file prepare await_guard%5$s)

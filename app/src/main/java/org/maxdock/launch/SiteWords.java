@@ -120,7 +120,7 @@ final class SiteWords {
                   own=(%s) words=("${command[@]:1}")
                   by_file "${run[@]:1}"
                   if ! whole ${words[@]+"${words[@]}"} ${entrypoint[@]+"${entrypoint[@]}"} || ((${#variables[@]})) || \
-                [[ $replaced == yes && -z ${entrypoint[*]} ]]; then
+                [[ $replaced == yes && ${#entrypoint[@]} == 0 ]]; then
                     if [[ $replaced == no ]]; then
                       entrypoint=(${own[@]+"${own[@]}"})
                       if ((!${#words[@]})); then words=(%s); fi

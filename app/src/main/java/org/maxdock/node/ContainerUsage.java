@@ -17,10 +17,9 @@ import org.maxdock.text.Trouble;
 public final class ContainerUsage {
 
     /** On each node a line: the most memory at once in bytes, 0 where the kernel does not keep it; time in ns. */
-    private static final String LOOK = """
+    private static final String LOOK = JobContainers.LINES + """
             peak=0 time=0
-            for id in $( { docker ps --quiet --no-trunc --filter "label=maxdock.job=$SLURM_JOB_ID"
-                docker ps --quiet --no-trunc --filter "name=_$SLURM_JOB_ID$"; } | sort -u); do
+            for id in $(job_containers | cut -d ' ' -f 1); do
               pid=$(docker inspect --format '{{.State.Pid}}' "$id") || continue
               while IFS=: read -r _ kinds path; do
                 case $kinds in

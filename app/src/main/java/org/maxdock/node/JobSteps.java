@@ -38,7 +38,7 @@ public final class JobSteps {
         List<String> words = new ArrayList<>(List.of(
                 "srun",
                 "--quiet",
-                "--jobid=" + slurm.number(job.id()),
+                "--jobid=" + job.number(),
                 "--overlap",
                 "--nodes=" + nodes,
                 "--ntasks=" + nodes,

@@ -30,16 +30,8 @@ public final class JobViews {
      */
     private static final String LIST = """
             set -o pipefail
-            { docker ps --quiet --no-trunc --filter "label=maxdock.job=$SLURM_JOB_ID" &&
-              docker ps --quiet --no-trunc --filter "name=_$SLURM_JOB_ID$"
-            } | awk '!seen[$1]++' | { xargs -r docker inspect --format \
-              '{{.Id}}|{{.HostConfig.UsernsMode}}|{{.Config.User}}|{{.Name}}' 2>/dev/null || true; } |
-              while IFS='|' read -r id mode user name; do
-                # anybody may write a label or a name; as whom a container runs on the host its engine has checked
-                case $mode:$user in host:"$EUID" | host:"$EUID":*) ;; host:*) continue ;; esac
-                echo "${SLURMD_NODENAME:-$(uname -n)} $id ${name#/}"
-              done
-            """;
+            %sjob_containers | sed "s|^|${SLURMD_NODENAME:-$(uname -n)} |"
+            """.formatted(JobContainers.LINES);
 
     /** In the container $1: bash where it has one, else sh. */
     private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maxdock.node.NodeSteps;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
@@ -35,6 +37,15 @@ public final class JobBook {
 
         public Optional<JobId> id() {
             return job.map(Job::id).or(() -> ended.map(EndedJob::id)).or(() -> run.flatMap(Run::job));
+        }
+
+        /** Whether MaxDock has started it, as its own notes or the job's comment say. */
+        public boolean isLaunch() {
+            return run.isPresent()
+                    || Stream.concat(
+                                    job.stream().map(Job::comment),
+                                    ended.stream().map(EndedJob::comment))
+                            .anyMatch(c -> Mark.read(c).isPresent());
         }
 
         public String name() {

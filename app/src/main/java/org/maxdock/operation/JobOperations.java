@@ -117,15 +117,8 @@ public final class JobOperations {
                     : new UsageReport(told, UsageReport.Counted.STEPS);
         }
         boolean launch = book(false).stream()
-                .anyMatch(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id))
-                                .isPresent()
-                        && (e.run().isPresent()
-                                || e.job()
-                                        .filter(j -> Mark.read(j.comment()).isPresent())
-                                        .isPresent()
-                                || e.ended()
-                                        .filter(j -> Mark.read(j.comment()).isPresent())
-                                        .isPresent()));
+                .filter(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id)).isPresent())
+                .anyMatch(JobBook.Entry::isLaunch);
         return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS);
     }
 

@@ -44,7 +44,7 @@ public record UsageReport(JobUsage usage, Counted counted) {
                         .map(limit -> Message.of("usage.time-of", told(took), told(limit)))
                         .orElse(Message.of("usage.time", told(took)))));
         if (counted == Counted.NOTHING) {
-            lines.add(Message.of("usage.containers-gone"));
+            lines.add(Message.of(usage.tasks() > 0 ? "usage.containers-of-tasks" : "usage.containers-gone"));
             return lines;
         }
         usage.memory()

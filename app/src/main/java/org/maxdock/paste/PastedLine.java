@@ -63,7 +63,9 @@ final class PastedLine {
                 && !pasted.words.getFirst().startsWith("-")) {
             throw new Trouble(TroubleKind.NO_RUN_LINE);
         }
-        pasted.unresolved.stream().filter(w -> w.matches("[0-9]*[<>].*")).forEach(found::notTaken);
+        pasted.unresolved.stream()
+                .filter(w -> w.matches("(?s)(?:[0-9]*|&)[<>].*"))
+                .forEach(found::notTaken);
         pasted.options(program.equals("dockercluster"));
         List<String> command =
                 program.equals("dockercluster") ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
@@ -83,7 +85,8 @@ final class PastedLine {
     private String program() {
         for (int i = 0; i < words.size() && !words.getFirst().startsWith("-"); i++) {
             String program = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
-            if (program.equals("dockerrun") || program.equals("dockercluster")) {
+            boolean named = program.equals("dockerrun") || program.equals("dockercluster");
+            if (named && i + 1 < words.size()) { // else somebody only speaks of it
                 at = i + 1;
                 return program;
             }

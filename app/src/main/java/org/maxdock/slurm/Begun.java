@@ -6,7 +6,6 @@ import java.util.Set;
 /** Whether a job has ever begun, from what scontrol tells of it. */
 public final class Begun {
 
-    private static final Set<String> NOT_YET = Set.of("PENDING", "CONFIGURING");
     private static final Set<String> NO_NODES = Set.of("", "(null)");
 
     private Begun() {}
@@ -21,6 +20,6 @@ public final class Begun {
             return true;
         }
         boolean endedWithoutNodes = FinalStates.has(state) && NO_NODES.contains(details.getOrDefault("NodeList", ""));
-        return !NOT_YET.contains(state) && !endedWithoutNodes;
+        return !Job.WAITING.contains(state) && !endedWithoutNodes;
     }
 }

@@ -1,5 +1,7 @@
 package org.maxdock.slurm;
 
+import java.util.Set;
+
 /**
  * A job in the queue.
  *
@@ -27,12 +29,15 @@ public record Job(
         String start,
         long priority) {
 
+    /** States of one that has not begun. */
+    static final Set<String> WAITING = Set.of("PENDING", "CONFIGURING");
+
     public boolean running() {
         return state.equals("RUNNING");
     }
 
     public boolean waiting() {
-        return state.equals("PENDING") || state.equals("CONFIGURING");
+        return WAITING.contains(state);
     }
 
     /** Whether it has nodes, or will get some: not one that is being cleared up. */

@@ -200,8 +200,8 @@ public final class Slurm {
                 "--jobs=" + job,
                 "--format=" + UsageFields.FORMAT));
         JobUsage told = output.ok() ? UsageFields.ofAccounts(output.text(), job) : JobUsage.UNKNOWN;
-        if (told.elapsed().isPresent() && told.limit().isPresent()) {
-            return told;
+        if (told.elapsed().isPresent() && (told.limit().isPresent() || told.tasks() > 0)) {
+            return told; // of an array each number is of another task, and no two sources can be mixed
         }
         try { // the accounts may not have all of a job that has only begun
             return UsageFields.ofController(tasks(job), job).counted(told.memory(), told.cpu());

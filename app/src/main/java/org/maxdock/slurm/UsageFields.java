@@ -25,12 +25,10 @@ final class UsageFields {
         List<Map<String, String>> tasks = told.stream()
                 .filter(t -> job.text().equals(t.get("ArrayJobId")))
                 .toList();
-        if (tasks.isEmpty()) {
-            return ofController(told.stream().findFirst().orElse(Map.of()));
-        }
         List<Map<String, String>> begun = tasks.stream().filter(Begun::has).toList();
-        return JobUsage.ofTasks((begun.isEmpty() ? tasks : begun)
-                .stream().map(UsageFields::ofController).toList());
+        return begun.isEmpty()
+                ? ofController(told.stream().findFirst().orElse(Map.of()))
+                : JobUsage.ofTasks(begun.stream().map(UsageFields::ofController).toList());
     }
 
     /** From the words of {@code scontrol show job}; memory and processor time it does not know. */

@@ -125,6 +125,7 @@ public enum TroubleKind {
     NO_SUCH_LAUNCH,
     NO_SUCH_MEND,
     NO_SUCH_NODE,
+    NOT_LEFT_OVER,
     NO_SUCH_PLAN,
     NO_SUCH_SITE,
     NO_TERMINAL,

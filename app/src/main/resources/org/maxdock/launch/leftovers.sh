@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # run as: bash -c THIS bash VERB. Says what there is of the user's launches on this host, and which of them somebody holds.
 # Whose a process is nobody else can write; what a label says is held against that where it can be.
-here=$(readlink /proc/self/ns/mnt)
+# A container has processes of its own; folders of its own may a session have, or a job (pam_namespace, job_container.conf).
+here=$(readlink /proc/self/ns/pid)
 
 # a variable $2 of the environment of process $1
 variable() { tr '\0' '\n' 2>/dev/null < "/proc/$1/environ" | sed -n "s/^$2=//p" | head -n 1; }
@@ -19,26 +20,31 @@ held() {
 }
 
 # the processes of mine whose words match $1, but those in containers
+# 2 where nobody can tell
 mine() {
-  local pid
-  for pid in $(pgrep -u "$EUID" -f -- "$1"); do
-    if [ "$(readlink "/proc/$pid/ns/mnt" 2>/dev/null)" = "$here" ]; then echo "$pid"; fi
+  local pid all
+  all=$(pgrep -u "$EUID" -f -- "$1") || [ $? = 1 ] || return 2
+  for pid in $all; do
+    if [ "$(readlink "/proc/$pid/ns/pid" 2>/dev/null)" = "$here" ]; then echo "$pid"; fi
   done
 }
 
-# whether anything of a launch's step $1 runs on this host: what holds its containers, or who would clear them up
+# whether anything of a launch's step $1 runs on this host: what holds its containers, or who would clear them up;
+# so too where nobody can tell
 step_runs() {
-  local pid
-  for pid in $(pgrep -u "$EUID"); do
+  local pid all
+  all=$(pgrep -u "$EUID") || return 0 # this script is one itself
+  for pid in $all; do
     if grep -qzx "MAXDOCK_STEP=$1" "/proc/$pid/environ" 2>/dev/null &&
-      [ "$(readlink "/proc/$pid/ns/mnt" 2>/dev/null)" = "$here" ]; then return 0; fi
+      [ "$(readlink "/proc/$pid/ns/pid" 2>/dev/null)" = "$here" ]; then return 0; fi
   done
   return 1
 }
 
 mark_held() {
-  local pid
-  for pid in $(mine "$1"); do if held "$pid"; then return 0; fi; done
+  local pid all
+  all=$(mine "$1") || return 0
+  for pid in $all; do if held "$pid"; then return 0; fi; done
   return 1
 }
 
@@ -84,10 +90,12 @@ case $1 in
   left) # what is there of containers and folders
     containers
     folders ;;
-  held) # the marks of launches that somebody holds
-    for pid in $(mine 'maxdock:[0-9a-f]{8}-'); do
+  held) # the marks of launches that somebody holds, and a last line that says that these are all
+    all=$(mine 'maxdock:[0-9a-f]{8}-') || exit
+    for pid in $all; do
       if held "$pid"; then tr '\0' '\n' 2>/dev/null < "/proc/$pid/cmdline" | grep -oE 'maxdock:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'; fi
-    done | sort -u ;;
+    done | sort -u
+    echo end ;;
   stop) # container ID | folder PATH
     case $2 in
       container) docker rm --force "$3" >/dev/null ;;

@@ -65,10 +65,11 @@ leave() {
 
 # whether anybody is attached to the terminal that this keeper keeps
 attached() {
-  local p
+  local p all
   case $tool in
     dtach)
-      for p in $(pgrep -u "$EUID" -f -- "^dtach -[Aa] $at "); do
+      all=$(pgrep -u "$EUID" -f -- "^dtach -[Aa] $at ") || [ $? = 1 ] || return 0 # nobody can tell
+      for p in $all; do
         case $(readlink "/proc/$p/fd/0") in
           *'(deleted)') kill -KILL "$p" ;; # its terminal is gone, which it may have missed
           /dev/pts/* | /dev/tty*) return 0 ;;
@@ -179,7 +180,7 @@ case $verb in
         if attached; then echo "$name attached"; else echo "$name alone"; fi
       elif [ -n "$(find "$dir" -maxdepth 0 -mmin +1)" ]; then rm -rf "$dir"; fi # a younger one may be about to begin
     done
-    true ;;
+    echo end ;;
   keep) keep "${@:3}" ;;
   give-back) # MARK
     for ((n = 0; n < 360; n++)); do

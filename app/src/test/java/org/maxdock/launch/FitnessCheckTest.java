@@ -106,7 +106,7 @@ class FitnessCheckTest {
         "COMMAND, /work/text, FAILS program.missing /work/text",
         "COMMAND, /work, FAILS program.missing /work",
         "COMMAND, linked, OK program.ok /opt/bin/linked",
-        "COMMAND, dangling, FAILS program.missing dangling",
+        "COMMAND, dangling, OK program.ok /opt/bin/dangling",
         "COMMAND, nvidia-smi, ''",
         "COMMAND,, FAILS program.nothing",
         "BATCH, ./run, OK program.ok /work/run",
@@ -168,6 +168,7 @@ class FitnessCheckTest {
         "/usr/local/mpi/bin/mpirun, FAILS fitness.lacks mpirun; FAILS program.missing a.out",
         "/opt/conda/bin/mpirun, OK fitness.ok; FAILS program.missing a.out",
         "/usr/lib64/openmpi/bin/mpirun, OK fitness.ok; FAILS program.missing a.out",
+        "/usr/lib64/openmpi/bin/a.out, FAILS fitness.lacks mpirun; OK program.ok /usr/lib64/openmpi/bin/a.out",
         "/opt/conda/bin/a.out, FAILS fitness.lacks mpirun; OK program.ok /opt/conda/bin/a.out",
         "/a.out, FAILS fitness.lacks mpirun; OK program.ok /a.out",
     })
@@ -194,18 +195,23 @@ class FitnessCheckTest {
     @CsvSource({
         "/opt/tools, /opt/tools/bin/tool, ''",
         "/opt/tools/, /opt/tools/bin/tool, ''",
-        "/opt/tool, /opt/tools/bin/tool, FAILS program.missing /opt/tools/bin/tool",
+        "/opt/tool, /opt/tools/bin/tool, ''",
         "/work, ./tool, ''",
         "/work/tool, ./tool, ''",
         "/opt/tools, tool, ''",
-        "/data, tool, FAILS program.missing tool",
+        "/data, tool, ''",
+        "/data, /usr/bin/tool, FAILS program.missing /usr/bin/tool",
+        "/opt/app/current/bin, /usr/bin/tool, ''",
+        "/bin/tool, /usr/bin/tool, ''",
+        "/data, /opt/away/bin/tool, ''",
+        "/data, /opt/bin/tool, ''",
         "/data, out/tool, ''",
-        "/data, linked, ''",
+        "/data, linked, OK program.ok /bin/linked",
         "/data, sh, OK program.ok /bin/sh",
     })
     void mappedFolders(String mapped, String command, String said) throws Exception {
         image.with("/usr/bin/sh", "/bin>usr/bin", "/work/out>/data/out", "/usr/bin/linked>/data/linked")
-                .with("/usr/local/bin/other", "/usr/local/sbin>bin");
+                .with("/usr/local/bin/other", "/usr/local/sbin>bin", "/opt/away>/data/away", "/opt/bin>/data/bin");
         Launch launch = command(command).withMounts(List.of(new Mapping("/home/me", mapped, false)));
         assertThat(said(launch, run(null, null, "/opt/tools/bin:/usr/local/sbin:/bin", "/work")))
                 .isEqualTo(said);
@@ -216,6 +222,7 @@ class FitnessCheckTest {
         "PATH=/own, , OK program.ok /own/tool",
         "PATH=/usr/bin, , FAILS program.missing tool",
         "PATH=/usr/bin, -ePATH=/own, OK program.ok /own/tool",
+        "PATH=/usr/bin, -iePATH=/own, OK program.ok /own/tool",
         "PATH, , ''",
         "OTHER=1, --env-file=/home/me/variables, ''",
         "PATH=/usr/bin, --env-file=/home/me/variables, FAILS program.missing tool",
@@ -267,6 +274,12 @@ class FitnessCheckTest {
     void whereNobodyCanLookThatIsNoRefusal() throws Exception {
         image.busy();
         assertThat(said(command("tool"), RunConfiguration.NONE)).startsWith("NOTE trouble.fitness-unreadable");
+        assertThat(checks(command("tool"), RunConfiguration.NONE)
+                        .getFirst()
+                        .reason()
+                        .arguments())
+                .as("what the engine said")
+                .anyMatch(a -> a.toString().contains("busy"));
         Launch launch = command("tool");
         ImageRecord record = StubNode.record(launch, RunConfiguration.NONE);
         assertThat(new FitnessCheck(r -> new ImageVerdict.Missing(), new Fitness(image))
@@ -280,6 +293,21 @@ class FitnessCheckTest {
                 .isEmpty();
     }
 
+    /** The engine says of its files what it says of one that is not there. */
+    @Test
+    void aContainerThatIsGoneSaysNothingOfItsImage() throws Exception {
+        image.with("/usr/bin/tool").gone();
+        assertThat(said(command("tool"), RunConfiguration.NONE)).startsWith("NOTE trouble.fitness-unreadable");
+    }
+
+    @Test
+    void whatNoSentenceCanHoldIsNoReasonToRefuse() {
+        String much = "x".repeat(40_000);
+        assertThat(said(command("tool"), run(much, null, null, null))).isEmpty();
+        assertThat(said(command("tool"), run(null, null, "/" + much, null))).isEmpty();
+        assertThat(said(command("./tool"), run(null, null, null, "/" + much))).isEmpty();
+    }
+
     @Test
     void theEngineIsAskedOnceForAllAndNotAgainForWhatWasFound() throws Exception {
         image.with(CLUSTER).with("/bin/mpirun");
@@ -288,6 +316,7 @@ class FitnessCheckTest {
         for (int i = 0; i < 2; i++) {
             assertThat(new FitnessCheck(THERE, fitness)
                             .check(launch, Optional.of(StubNode.record(launch, RunConfiguration.NONE))))
+                    .hasSize(2)
                     .allMatch(c -> c.state() == PreflightCheck.Outcome.OK);
         }
         assertThat(image.told()).filteredOn(l -> l.startsWith("create")).hasSize(1);

@@ -1,7 +1,10 @@
 package org.maxdock.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -27,6 +30,7 @@ import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** What nobody holds is left over, whether it runs or waits; what somebody holds, and what is another's, is not. */
 class LeftoversTest {
@@ -49,7 +53,7 @@ class LeftoversTest {
         when(terminals.attached()).thenReturn(Map.of());
         when(host.run(any())).thenAnswer(call -> {
             String verb = call.<Command>getArgument(0).arguments().getFirst();
-            String said = verb.equals("held") ? held : verb.equals("left") ? there : "";
+            String said = verb.equals("held") ? held + "end\n" : verb.equals("left") ? there : "";
             return new Output(0, said.getBytes(StandardCharsets.UTF_8), new byte[0]);
         });
         told("0", "max-wgs:123");
@@ -103,6 +107,8 @@ class LeftoversTest {
         assertThat(found()).as("a batch job").isEmpty();
         told("0", "max-display:123");
         assertThat(found()).as("begun on another server").isEmpty();
+        told("0", "");
+        assertThat(found()).as("nobody says where").isEmpty();
     }
 
     @Test
@@ -127,7 +133,7 @@ class LeftoversTest {
     void anAllocationThatIsHeldAgainIsNotStopped() throws Trouble {
         queued("37", "RUNNING");
         Leftover one = found().getFirst();
-        held = MARK.text();
+        held = MARK.text() + "\n";
         assertThat(stop(one)).isFalse();
         verify(slurm, never()).cancel(any());
     }
@@ -154,7 +160,18 @@ class LeftoversTest {
         Leftover one = found().getFirst();
         there = CONTAINER.replace(" no ", " yes ");
         assertThat(stop(one)).isFalse();
+        verify(host, never()).run(argThat(c -> c.arguments().getFirst().equals("stop")));
         there = CONTAINER;
         assertThat(stop(one)).isTrue();
+        verify(host).run(argThat(c -> c.arguments().equals(List.of("stop", "container", "a".repeat(64)))));
+    }
+
+    /** That nobody holds any is not the same as that nobody can tell. */
+    @Test
+    void whereNobodyCanTellWhoHoldsWhatNothingIsLeftOver() throws Trouble {
+        queued("37", "RUNNING");
+        doReturn(new Output(0, new byte[0], new byte[0])).when(host).run(any());
+        assertThat(catchThrowableOfType(Trouble.class, this::found).kind()).isEqualTo(TroubleKind.ANSWER_UNREADABLE);
+        verify(slurm, never()).cancel(any());
     }
 }

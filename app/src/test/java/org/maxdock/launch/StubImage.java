@@ -16,7 +16,10 @@ import org.maxdock.text.Trouble;
 /** An image that is a folder of this machine, on a host whose docker gives away its files as an engine would. */
 final class StubImage implements Host {
 
-    /** Follows links within the image, as the engine does (moby, symlink.FollowSymlinkInScope). */
+    /**
+     * Follows links of folders within the image, as the engine does (moby, symlink.FollowSymlinkInScope), and gives a
+     * link away as one.
+     */
     private static final String DOCKER = """
             #!/usr/bin/python3
             import os, sys, tarfile
@@ -25,9 +28,13 @@ final class StubImage implements Host {
                 print(*words, file=told)
             if os.path.exists(root + ".busy") and words[0] == "cp":
                 sys.exit("Error response from daemon: too busy, or: no such file or directory")
+            if os.path.exists(root + ".gone") and words[0] == "cp":
+                sys.exit("Error: No such container:path: " + words[1])
+            if os.path.exists(root + ".gone") and words[0] == "container":
+                sys.exit("Error: No such container: " + words[2])
             if words[0] != "cp":
                 sys.exit("no such image" if words[0] == "create" and not os.path.isdir(root) else 0)
-            follow, path = words[1] == "--follow-link", words[-2].split(":", 1)[1]
+            path = words[-2].split(":", 1)[1]
 
             def within(path, last, depth=0):
                 done = "/"
@@ -39,7 +46,7 @@ final class StubImage implements Host {
                         done = within(os.path.normpath(to), True, depth + 1)
                 return done
 
-            real = root + within(path, follow)
+            real = root + within(path, False)
             if not os.path.lexists(real):
                 sys.exit("Error response from daemon: Could not find the file %s in container x" % path)
             with tarfile.open(fileobj=sys.stdout.buffer, mode="w|") as tar:
@@ -89,6 +96,12 @@ final class StubImage implements Host {
     /** Has the engine fail whenever it is asked for a file. */
     StubImage busy() throws IOException {
         Files.createFile(folder.resolve("root.busy"));
+        return this;
+    }
+
+    /** Has somebody remove the container as soon as it is made. */
+    StubImage gone() throws IOException {
+        Files.createFile(folder.resolve("root.gone"));
         return this;
     }
 

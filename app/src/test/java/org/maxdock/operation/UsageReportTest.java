@@ -56,13 +56,20 @@ class UsageReportTest {
         UsageReport report = new UsageReport(usage(30, 0.03, 0.01), UsageReport.Counted.NOTHING);
         assertThat(report.lines()).extracting(Message::key).containsExactly("usage.time-of", "usage.containers-gone");
         assertThat(report.advice()).isEmpty();
+        assertThat(new UsageReport(ofTasks(usage(30, 0.03, 0.01)), UsageReport.Counted.NOTHING).lines())
+                .extracting(Message::key)
+                .containsExactly("usage.tasks", "usage.time-of", "usage.containers-of-tasks");
+    }
+
+    private static JobUsage ofTasks(JobUsage one) {
+        return new JobUsage(
+                one.elapsed(), one.limit(), one.memory(), one.granted(), one.cpu(), one.cpus(), one.nodes(), 3);
     }
 
     @Test
     void ofAnArrayItIsSaidFirst() {
         JobUsage one = usage(30, 40, 7.9);
-        JobUsage tasks = new JobUsage(
-                one.elapsed(), one.limit(), one.memory(), one.granted(), one.cpu(), one.cpus(), one.nodes(), 3);
+        JobUsage tasks = ofTasks(one);
         assertThat(new UsageReport(tasks, UsageReport.Counted.STEPS).lines())
                 .extracting(Message::key)
                 .startsWith("usage.tasks", "usage.time-of");

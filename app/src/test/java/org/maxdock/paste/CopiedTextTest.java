@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlace;
@@ -148,6 +150,45 @@ class CopiedTextTest {
         assertThat(pasted.launch().command()).containsExactly("echo", "hello");
         assertThat(pasted.notTaken()).containsExactly("> log.txt", "2>&1", "</dev/null");
         assertThat(paste("docker run b:1 sh -c 'a > b'").launch().command()).containsExactly("sh", "-c", "a > b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            quoteCharacter = '~',
+            value = {
+                "cmd > \"my log.txt\" @ cmd @ > \"my log.txt\"",
+                "cmd > 'a b' -x @ cmd,-x @ > 'a b'",
+                "cat <<< \"a b\" @ cat @ <<< \"a b\"",
+                "cmd &> log @ cmd @ &> log",
+                "cmd &>> log x @ cmd,x @ &>> log",
+                "sort <in>out @ sort @ <in,>out",
+                "cmd >> $HOME/log @ cmd @ >> $HOME/log",
+                "cmd 2> a\\ b @ cmd @ 2> a\\ b",
+                "cmd >| log @ cmd @ >| log",
+                "cat <(sort f) g @ cat,<(sort f),g @ <(sort f)",
+                "cmd ~~> @ cmd @ >",
+                "say <your name> @ say,<your name> @",
+            })
+    void whatARedirectionNamesIsReadAsAnyWord(String line, String command, String told) throws Trouble {
+        PastedLaunch pasted = paste("docker run b:1 " + line.replace("~~", "") + "\nls");
+        assertThat(pasted.launch().command()).containsExactly(command.split(","));
+        assertThat(pasted.notTaken()).containsExactly(told == null ? new String[0] : told.split(","));
+    }
+
+    /** Who only speaks of the site's script does not run it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chmod +x dockerrun\n./dockerrun -v /a:/b img:1 cmd",
+                "cd /opt/dockercluster && docker run -v /a:/b img:1 cmd",
+                "which dockerrun; dockerrun -v /a:/b img:1 cmd",
+            })
+    void theFirstThatIsARunIsTaken(String lines) throws Trouble {
+        PastedLaunch pasted = paste(lines);
+        assertThat(pasted.launch().image()).hasToString("img:1");
+        assertThat(pasted.launch().command()).containsExactly("cmd");
+        assertThat(pasted.launch().mounts()).hasSize(1);
     }
 
     @Test

@@ -97,5 +97,9 @@ class UsageFieldsTest {
         assertThat(usage.tasks()).isEqualTo(tasks);
         assertThat(usage.elapsed()).contains(Duration.ofSeconds(seconds));
         assertThat(UsageFields.ofController(List.of(), JOB).elapsed()).isEmpty();
+        Map<String, String> waits = Map.of("ArrayJobId", "7", "ArrayTaskId", "3-9", "JobState", "PENDING");
+        assertThat(UsageFields.ofController(List.of(waits), JOB).tasks())
+                .as("none has begun")
+                .isZero();
     }
 }

@@ -35,15 +35,16 @@ public final class QuietLogin {
               ask --norc -c ". /etc/profile; $report" || settings=''
             fi
             exec 60<&-
-            job='' # which one this is, and how its steps are made, is SLURM's to say, not that of start-up files
-            for name in "${!SLURM_@}"; do job+="$(declare -p "$name"); "; done
-            if [[ -n $settings ]]; then
+            if [[ -n $settings ]]; then # after it no variable here is ours any more: all is in this one text
+              # which job this is, and how its steps are made, is SLURM's to say, not that of start-up files
+              settings+='
+                for name in "${!SRUN_@}" "${!SLURM_@}"; do
+                  case $name in SLURM_CONF | SLURM_CONF_SERVER | SLURM_JWT) ;; *) unset -v "$name" ;; esac
+                done
+              '
+              for name in "${!SLURM_@}"; do settings+="$(declare -p "$name"); "; done
               unset -v $(compgen -e)
               eval "$settings"
-              for name in "${!SRUN_@}" "${!SLURM_@}"; do
-                case $name in SLURM_CONF | SLURM_CONF_SERVER | SLURM_JWT) ;; *) unset -v "$name" ;; esac
-              done
-              eval "$job"
             fi
             exec "$BASH" -c "$1" bash "${@:2}"
             """;

@@ -17,7 +17,7 @@ public final class ScriptCleanup {
      * @param name as a word of bash
      */
     public static String container(String name) {
-        return "until docker rm --force " + name + " >/dev/null 2>&1 || [ $? -lt 128 ]; do :; done\n";
+        return "until docker rm --force --volumes " + name + " >/dev/null 2>&1 || [ $? -lt 128 ]; do :; done\n";
     }
 
     /**

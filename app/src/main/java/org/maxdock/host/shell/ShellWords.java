@@ -27,6 +27,7 @@ public final class ShellWords {
     private final StringBuilder word = new StringBuilder();
     private boolean inWord;
     private int expanded;
+    private int redirected = -1;
     private int at;
 
     private ShellWords(String text, Map<String, String> variables, int deeper) {
@@ -80,10 +81,15 @@ public final class ShellWords {
                     }
                 }
                 case '`' -> substitution("`", "`");
-                case '<', '>' -> redirection();
-                case ' ', '\t', '\r' -> end();
+                case '<', '>' -> redirection(at - 1);
+                case ' ', '\t', '\r' -> end(at - 1);
                 case '\n', ';', '|', '&' -> {
-                    end();
+                    if (c == '&' && text.startsWith(">", at)) { // bash: both of its outputs
+                        at++;
+                        redirection(at - 2);
+                        continue;
+                    }
+                    end(at - 1);
                     return;
                 }
                 case '#' -> {
@@ -99,7 +105,7 @@ public final class ShellWords {
                 default -> add(c);
             }
         }
-        end();
+        end(text.length());
     }
 
     private void add(char c) {
@@ -107,43 +113,64 @@ public final class ShellWords {
         inWord = true;
     }
 
-    /** Where output goes, or input comes from, is none of the words; it is told as it stands. */
-    private void redirection() {
+    /** Of a word that is to be filled in, {@code <your image>}; what is longer is none. */
+    private static final int LONGEST_BLANK = 100;
+
+    /**
+     * Where output goes, or input comes from, is none of the words; it is told as it stands. Its word is read as any
+     * other, and then left out.
+     *
+     * @param start where the operator begins, with what stands before its sign
+     */
+    private void redirection(int start) {
+        char sign = text.charAt(at - 1);
         int close = text.indexOf('>', at);
-        if (text.charAt(at - 1) == '<'
-                && close > at
-                && text.substring(at, close).matches("[\\w.:/-]{1,100}")) {
-            text.substring(at - 1, close + 1).chars().forEach(c -> add((char) c)); // <image>, to be filled in
+        if (sign == '<' && close > at && close - at <= LONGEST_BLANK && isBlank(text.substring(at, close), close + 1)) {
+            text.substring(at - 1, close + 1).chars().forEach(c -> add((char) c));
             at = close + 1;
             return;
         }
+        if (text.startsWith("(", at)) { // a command in the place of a file
+            at++;
+            substitution(sign + "(", ")");
+            return;
+        }
         boolean numbered = inWord && word.chars().allMatch(Character::isDigit);
-        int start = at - 1 - (numbered ? word.length() : 0);
+        int from = start - (numbered ? word.length() : 0);
         if (numbered) {
             word.setLength(0);
             inWord = false;
         }
-        end();
-        while (at < text.length() && "<>&| \t".indexOf(text.charAt(at)) >= 0) {
+        end(start);
+        while (at < text.length() && "<>&|".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        while (at < text.length() && " \t\r\n;|&<>".indexOf(text.charAt(at)) < 0) {
-            at++;
+        while (at < text.length() && (" \t".indexOf(text.charAt(at)) >= 0 || text.startsWith("\\\n", at))) {
+            at += text.charAt(at) == '\\' ? 2 : 1;
         }
-        unresolved.add(text.substring(start, at));
+        redirected = from;
     }
 
-    private void end() {
-        if (inWord) {
+    private boolean isBlank(String inside, int after) {
+        boolean ends = after >= text.length() || !Character.isLetterOrDigit(text.charAt(after));
+        return ends && inside.matches("[\\w.:/-]++(?: [\\w.:/-]++)*+");
+    }
+
+    /** @param to where the word ends in the text */
+    private void end(int to) {
+        if (redirected >= 0) {
+            unresolved.add(text.substring(redirected, to));
+            redirected = -1;
+        } else if (inWord) {
             words.add(word.toString());
-            word.setLength(0);
-            inWord = false;
         }
+        word.setLength(0);
+        inWord = false;
     }
 
     /** A tilde that begins a word, alone or before a slash, is the home. */
     private void home() {
-        boolean alone = !inWord && (at == text.length() || "/ \t\r\n;|&".indexOf(text.charAt(at)) >= 0);
+        boolean alone = !inWord && (at == text.length() || "/ \t\r\n;|&<>".indexOf(text.charAt(at)) >= 0);
         String home = variables.get("HOME");
         inWord = true;
         word.append(alone && home != null ? home : "~");
@@ -216,7 +243,7 @@ public final class ShellWords {
         String value = variables.get(name);
         if (braces && end > start && (text.startsWith(":-", end) || text.startsWith("-", end))) {
             boolean empty = text.startsWith(":", end) && value != null && value.isEmpty();
-            otherwise(empty ? null : value, text.indexOf('-', end) + 1);
+            otherwise(name, empty ? null : value, text.indexOf('-', end) + 1);
             return;
         }
         boolean plain = end > start && (!braces || text.startsWith("}", end));
@@ -225,6 +252,10 @@ public final class ShellWords {
             return;
         }
         at = braces ? end + 1 : end;
+        known(name, value);
+    }
+
+    private void known(String name, String value) {
         if (value == null || expanded > LONGEST) {
             unresolved.add("$" + name);
             word.append('$').append(name);
@@ -235,7 +266,7 @@ public final class ShellWords {
     }
 
     /** What stands in ${NAME:-otherwise} for a name that is not set; read as in double quotes. */
-    private void otherwise(String value, int start) {
+    private void otherwise(String name, String value, int start) {
         int depth = 1;
         int end = start;
         while (end < text.length() && depth > 0) {
@@ -244,9 +275,8 @@ public final class ShellWords {
         }
         String rest = text.substring(start, Math.max(start, end - 1));
         at = end;
-        if (value != null && expanded <= LONGEST) {
-            expanded += value.length();
-            word.append(value);
+        if (value != null) {
+            known(name, value);
             return;
         }
         if (deeper == 0) {

@@ -1,7 +1,6 @@
 package org.maxdock.image.dockerfile;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,8 +25,8 @@ public record BuildKitNeed(int line, String what) {
     private static final Set<String> CLASSIC = Set.of("--from", "--chown", "--platform");
 
     /** What the Dockerfile language 1.2 knows besides, which is built into docker 20.10. */
-    private static final Set<String> FIRST = Set.of(
-            "--from", "--chown", "--platform", "--chmod", "--keep-git-dir", "--mount", "--network", "--security");
+    private static final Set<String> FIRST =
+            Set.of("--from", "--chown", "--platform", "--chmod", "--keep-git-dir", "--mount");
 
     private static final Pattern PLATFORM = Pattern.compile("(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Z]{1,20})\\b");
@@ -84,7 +83,6 @@ public record BuildKitNeed(int line, String what) {
             case "COPY", "ADD" -> option(at, CLASSIC).or(() -> hereDocument(at));
             case "FROM" -> platform(at);
             case "ARG" -> automatic(at);
-            case "ONBUILD" -> later(at).flatMap(BuildKitNeed::what);
             default -> Optional.empty();
         };
     }
@@ -92,18 +90,8 @@ public record BuildKitNeed(int line, String what) {
     private static Optional<String> newer(Instruction at) {
         return switch (at.keyword()) {
             case "RUN", "COPY", "ADD" -> option(at, FIRST).or(() -> hereDocument(at));
-            case "ONBUILD" -> later(at).flatMap(BuildKitNeed::newer);
             default -> Optional.empty();
         };
-    }
-
-    /** An instruction that runs when somebody builds on the image. */
-    private static Optional<Instruction> later(Instruction at) {
-        String[] words = at.rest().strip().split("\\s+", 2);
-        boolean nested = words.length < 2 || words[0].equalsIgnoreCase(at.keyword());
-        return nested
-                ? Optional.empty()
-                : Optional.of(new Instruction(at.line(), at.lastLine(), words[0].toUpperCase(Locale.ROOT), words[1]));
     }
 
     /** Options stand before all else. */

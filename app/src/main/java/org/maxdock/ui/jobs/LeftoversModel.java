@@ -13,6 +13,7 @@ import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -138,13 +139,14 @@ final class LeftoversModel {
         Set<Mark> marks = terminals.marks();
         Optional<?> begun = connection.run(
                 texts.get("ui.work.stop"),
-                a -> {
-                    jobs.stop(line.leftover(), marks, Partitions.DEFAULT, a.cancellation());
-                    return line;
-                },
-                done -> {
+                a -> jobs.stop(line.leftover(), marks, Partitions.DEFAULT, a.cancellation()),
+                stopped -> {
                     stopping.remove(line.leftover());
-                    lines.remove(line);
+                    if (stopped) {
+                        lines.remove(line);
+                    } else {
+                        background.trouble(new Trouble(TroubleKind.NOT_LEFT_OVER, text(line)));
+                    }
                     changed.run();
                 },
                 trouble -> {

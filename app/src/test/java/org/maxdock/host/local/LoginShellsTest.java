@@ -213,10 +213,12 @@ class LoginShellsTest {
     @Test
     void whichJobItIsAndHowStepsAreMadeIsNotForStartUpFilesToSay() throws Exception {
         Output output = quiet(
-                "export SRUN_CPUS_PER_TASK=64 SLURM_TIMELIMIT=10 SLURM_JOB_ID=9 SLURM_CONF=/x OTHER=y",
+                "export SRUN_CPUS_PER_TASK=64 SLURM_TIMELIMIT=10 SLURM_JOB_ID=9 SLURM_CONF=/x OTHER=y "
+                        + "job='echo wrong' settings='echo wrong' name='echo wrong' report='echo wrong'",
                 "printf '<%s>' \"${SRUN_CPUS_PER_TASK-}\" \"${SLURM_TIMELIMIT-}\" \"$SLURM_JOB_ID\" "
-                        + "\"$SLURM_JOB_NAME\" \"$SLURM_CONF\" \"$OTHER\"; env | grep -c ^SLURM_JOB_ID=7");
-        assertThat(output.text()).isEqualTo("<><><7><a  'b'\n$c></x><y>1\n");
+                        + "\"$SLURM_JOB_NAME\" \"$SLURM_CONF\" \"$OTHER\""
+                        + " \"$job$settings\"; env | grep -c ^SLURM_JOB_ID=7");
+        assertThat(output.text()).isEqualTo("<><><7><a  'b'\n$c></x><y><echo wrongecho wrong>1\n");
     }
 
     @ParameterizedTest

@@ -63,6 +63,6 @@ class ScriptCleanupTest {
                 new ProcessBuilder("bash", "-e", "-c", script).inheritIO().start();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(5);
-        assertThat(folder.resolve("asked")).hasContent("rm --force a b\n".repeat(3));
+        assertThat(folder.resolve("asked")).hasContent("rm --force --volumes a b\n".repeat(3));
     }
 }

@@ -187,11 +187,15 @@ class JobActionsTest {
         its.bench.settle();
         verify(its.jobs, never()).stop(any(), any(), any(), any());
         when(its.ask.confirm(any(), any(), any())).thenReturn(true);
+        when(its.jobs.stop(any(), any(), any(), any())).thenReturn(false, true);
+        its.leftovers.stop(its.leftovers.lines().getFirst());
+        its.bench.settle();
+        assertThat(its.leftovers.lines()).as("somebody uses it again").hasSize(1);
         LeftoversModel.Line line = its.leftovers.lines().getFirst();
         its.leftovers.stop(line);
         its.leftovers.stop(line);
         its.bench.settle();
-        verify(its.jobs, times(1)).stop(eq(left), any(), any(), any());
+        verify(its.jobs, times(2)).stop(eq(left), any(), any(), any());
         assertThat(its.leftovers.lines()).isEmpty();
     }
 }
