@@ -3,6 +3,7 @@ package org.maxdock.image;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuilderChoice;
 import org.maxdock.engine.HostClient;
@@ -15,7 +16,8 @@ import org.maxdock.text.TroubleKind;
 final class BuilderRule {
 
     /** They stand before all else (docs.docker.com/reference/dockerfile, parser directives). */
-    private static final Predicate<String> DIRECTIVE = line -> line.matches("#\\s*\\w+\\s*=.*");
+    private static final Predicate<String> DIRECTIVE =
+            Pattern.compile("#\\s*\\w+\\s*=.*").asMatchPredicate();
 
     private BuilderRule() {}
 

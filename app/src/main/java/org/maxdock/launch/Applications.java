@@ -36,7 +36,7 @@ public final class Applications {
     public Applications(Host host, Slurm slurm) {
         this.host = host;
         this.slurm = slurm;
-        this.steps = new JobSteps(host, slurm);
+        this.steps = new JobSteps(host);
     }
 
     /** The application of a launch; empty while it does not answer yet, or when it has ended. */

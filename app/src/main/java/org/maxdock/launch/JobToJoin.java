@@ -24,7 +24,7 @@ final class JobToJoin {
 
     JobToJoin(Host host, Slurm slurm) {
         this.slurm = slurm;
-        this.steps = new JobSteps(host, slurm);
+        this.steps = new JobSteps(host);
     }
 
     List<PreflightCheck> check(Launch launch, JobId number) throws Trouble {
@@ -50,7 +50,7 @@ final class JobToJoin {
     }
 
     private Optional<String> busy(Launch launch, Job job) throws Trouble {
-        String cluster = ClusterRun.name(launch, slurm.number(job.id()).text());
+        String cluster = ClusterRun.name(launch, job.number().text());
         Output output = steps.each(
                 job, ClusterRun.BUSY, List.of(cluster, String.valueOf(ClusterRun.port(launch))), new Cancellation());
         return output.ok() ? output.text().lines().findFirst() : Optional.of(output.lastError());

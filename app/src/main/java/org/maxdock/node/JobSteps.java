@@ -9,18 +9,15 @@ import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.shell.QuietLogin;
 import org.maxdock.slurm.Job;
-import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
 /** Runs short scripts on nodes of a job that runs, beside what runs there (srun(1), --overlap). */
 public final class JobSteps {
 
     private final Host host;
-    private final Slurm slurm;
 
-    public JobSteps(Host host, Slurm slurm) {
+    public JobSteps(Host host) {
         this.host = host;
-        this.slurm = slurm;
     }
 
     /** On the first of its nodes. */

@@ -43,7 +43,7 @@ public final class JobViews {
     public JobViews(Host host, Slurm slurm) {
         this.host = host;
         this.slurm = slurm;
-        this.steps = new JobSteps(host, slurm);
+        this.steps = new JobSteps(host);
     }
 
     /**

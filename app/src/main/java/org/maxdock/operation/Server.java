@@ -182,7 +182,7 @@ public final class Server implements AutoCloseable {
 
     /** What containers of jobs that run have used. */
     public ContainerUsage containerUsage() {
-        return new ContainerUsage(new JobSteps(host, slurm));
+        return new ContainerUsage(new JobSteps(host));
     }
 
     public Leftovers leftovers() {
