@@ -10,10 +10,14 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.ssh.SshConnector;
@@ -25,7 +29,8 @@ import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 /**
- * A long way to the lab's workgroup server: every byte arrives so much later, in both directions. Counts round trips.
+ * A long way to the lab's workgroup server: every byte arrives so much later, in both directions, and where that is
+ * asked for not more than so many a second, with pauses as of a radio link. Counts round trips.
  */
 public final class SlowLink implements AutoCloseable {
 
@@ -33,14 +38,38 @@ public final class SlowLink implements AutoCloseable {
 
     private record Chunk(byte[] bytes, long due) {}
 
+    /**
+     * @param oneWay how much later a byte arrives
+     * @param bytesPerSecond that it carries each way; 0 for any number
+     * @param stalls where there are any, when and for how long nothing is carried
+     */
+    public record Quality(Duration oneWay, long bytesPerSecond, Optional<Random> stalls) {
+
+        /** 5 Mbit/s, 80 ms each way, and every few seconds a pause of up to two. */
+        public static Quality rough(long seed) {
+            return new Quality(Duration.ofMillis(80), 625_000, Optional.of(new Random(seed)));
+        }
+    }
+
+    /**
+     * What is under way on a link of that many bytes a second waits in buffers of about this size, then in the sender.
+     */
+    private static final int UNDER_WAY = 8;
+
+    private static final Chunk END = new Chunk(new byte[0], 0);
+
     private final ServerSocket listening;
-    private final Duration oneWay;
+    private final Quality quality;
     private final AtomicInteger turns = new AtomicInteger();
     private final Queue<Socket> ends = new ConcurrentLinkedQueue<>();
     private volatile boolean answered = true;
 
     public SlowLink(Duration oneWay) throws IOException {
-        this.oneWay = oneWay;
+        this(new Quality(oneWay, 0, Optional.empty()));
+    }
+
+    public SlowLink(Quality quality) throws IOException {
+        this.quality = quality;
         this.listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
@@ -76,11 +105,13 @@ public final class SlowLink implements AutoCloseable {
         }
     }
 
-    private String target() {
+    /** The workgroup server over this link, as mxuser. */
+    public String target() {
         return "mxuser@127.0.0.1:" + listening.getLocalPort();
     }
 
-    private SshSettings settings(Path folder) throws IOException {
+    /** What an SSH client needs to get through it; {@code folder} is for its known hosts. */
+    public SshSettings settings(Path folder) throws IOException {
         Path known = folder.resolve("known_hosts");
         String key = Files.readAllLines(Lab.sshConfig().resolveSibling("known_hosts")).stream()
                 .filter(l -> l.startsWith(SERVER) || l.contains("max-wgs"))
@@ -108,9 +139,11 @@ public final class SlowLink implements AutoCloseable {
     }
 
     private void carry(Socket from, Socket to, boolean toServer) {
-        LinkedBlockingQueue<Chunk> way = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<Chunk> way =
+                quality.bytesPerSecond() == 0 ? new LinkedBlockingQueue<>() : new LinkedBlockingQueue<>(UNDER_WAY);
+        Pace pace = new Pace(quality);
         Thread.ofVirtual().start(() -> {
-            byte[] buffer = new byte[1 << 16];
+            byte[] buffer = new byte[quality.bytesPerSecond() == 0 ? 1 << 16 : 1 << 14];
             try (from) {
                 InputStream in = from.getInputStream();
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -118,18 +151,21 @@ public final class SlowLink implements AutoCloseable {
                         answered = false;
                         turns.incrementAndGet();
                     }
-                    way.add(new Chunk(java.util.Arrays.copyOf(buffer, n), System.nanoTime() + oneWay.toNanos()));
+                    way.put(new Chunk(Arrays.copyOf(buffer, n), pace.arrival(n)));
                 }
-                way.add(new Chunk(new byte[0], 0));
+                way.put(END);
             } catch (IOException e) {
-                way.add(new Chunk(new byte[0], 0));
+                way.clear();
+                way.add(END);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
         Thread.ofVirtual().start(() -> {
             try (to) {
                 OutputStream out = to.getOutputStream();
                 for (Chunk chunk = way.take(); chunk.bytes().length > 0; chunk = way.take()) {
-                    java.util.concurrent.locks.LockSupport.parkNanos(chunk.due() - System.nanoTime());
+                    LockSupport.parkNanos(chunk.due() - System.nanoTime());
                     out.write(chunk.bytes());
                     out.flush();
                     if (!toServer) {
@@ -145,5 +181,33 @@ public final class SlowLink implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
+    }
+
+    /** When what is sent now arrives. */
+    private static final class Pace {
+
+        private static final long SECOND = 1_000_000_000L;
+
+        private final Quality quality;
+        private long free = System.nanoTime();
+        private long nextStall = System.nanoTime() + SECOND;
+
+        Pace(Quality quality) {
+            this.quality = quality;
+        }
+
+        long arrival(int bytes) {
+            long now = System.nanoTime();
+            free = Math.max(free, now);
+            if (quality.bytesPerSecond() > 0) {
+                free += bytes * SECOND / quality.bytesPerSecond();
+            }
+            if (quality.stalls().isPresent() && now > nextStall) {
+                Random random = quality.stalls().get();
+                free += random.nextLong(2 * SECOND);
+                nextStall = free + random.nextLong(8 * SECOND);
+            }
+            return free + quality.oneWay().toNanos();
+        }
     }
 }

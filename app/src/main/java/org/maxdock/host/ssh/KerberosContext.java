@@ -30,6 +30,8 @@ public class KerberosContext implements GSSContext {
 
     private static final String KERBEROS = "1.2.840.113554.1.2.2";
 
+    private String host;
+    private boolean begun;
     private org.ietf.jgss.GSSContext context;
 
     /**
@@ -67,16 +69,23 @@ public class KerberosContext implements GSSContext {
 
     @Override
     public void create(String user, String host) throws JSchException {
+        this.host = host;
         try {
-            GSSManager manager = GSSManager.getInstance();
-            GSSName server = manager.createName("host@" + canonical(host), GSSName.NT_HOSTBASED_SERVICE);
-            context = manager.createContext(server, new Oid(KERBEROS), null, org.ietf.jgss.GSSContext.DEFAULT_LIFETIME);
-            context.requestMutualAuth(true);
-            context.requestInteg(true);
-            context.requestCredDeleg(delegates());
+            context = contextFor(host);
         } catch (GSSException | SecurityException e) {
             throw failed(e);
         }
+    }
+
+    private org.ietf.jgss.GSSContext contextFor(String name) throws GSSException {
+        GSSManager manager = GSSManager.getInstance();
+        GSSName server = manager.createName("host@" + name, GSSName.NT_HOSTBASED_SERVICE);
+        org.ietf.jgss.GSSContext made =
+                manager.createContext(server, new Oid(KERBEROS), null, org.ietf.jgss.GSSContext.DEFAULT_LIFETIME);
+        made.requestMutualAuth(true);
+        made.requestInteg(true);
+        made.requestCredDeleg(delegates());
+        return made;
     }
 
     /** What Kerberos says is told when nobody was let in: that there is no ticket, or that it has expired. */
@@ -88,7 +97,7 @@ public class KerberosContext implements GSSContext {
         return new JSchException(said, e);
     }
 
-    /** Tickets are for the name that the address has, as the system's Kerberos has it by default. */
+    /** The name that the address has: what the system's Kerberos asks for by default, and Java's own does not. */
     private static String canonical(String host) {
         try {
             return InetAddress.getByName(host).getCanonicalHostName();
@@ -105,9 +114,27 @@ public class KerberosContext implements GSSContext {
     @Override
     public byte[] init(byte[] token, int start, int length) throws JSchException {
         try {
-            return context.initSecContext(token, start, length);
+            return begun ? context.initSecContext(token, start, length) : begin(token, start, length);
         } catch (GSSException | SecurityException e) {
             throw failed(e);
+        }
+    }
+
+    /**
+     * For the name as it was given, of which Kerberos makes what krb5.conf(5) says; where it knows none of that name,
+     * for the one of its address.
+     */
+    private byte[] begin(byte[] token, int start, int length) throws GSSException {
+        begun = true;
+        try {
+            return context.initSecContext(token, start, length);
+        } catch (GSSException e) {
+            String canonical = e.getMajor() == GSSException.NO_CRED ? host : canonical(host);
+            if (canonical.equals(host)) {
+                throw e;
+            }
+            context = contextFor(canonical);
+            return context.initSecContext(token, start, length);
         }
     }
 

@@ -12,7 +12,8 @@ import org.maxdock.text.TroubleKind;
 final class ProxyProcess {
 
     private static final int MOST = 4096;
-    private static final int LAST_WORDS_MS = 500;
+    /** On a busy machine; who has nothing more to say is not waited for. */
+    private static final int LAST_WORDS_MS = 3000;
 
     private final String command;
     private final Process process;
@@ -22,7 +23,7 @@ final class ProxyProcess {
     private ProxyProcess(String command, Process process) {
         this.command = command;
         this.process = process;
-        this.reader = Thread.ofVirtual().name("ProxyCommand").start(this::readErrors);
+        this.reader = Thread.ofPlatform().daemon().name("ProxyCommand").start(this::readErrors);
     }
 
     /** Starts it as ssh does: by the user's shell, of which nothing stays. */
