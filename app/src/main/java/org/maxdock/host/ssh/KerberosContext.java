@@ -30,6 +30,8 @@ public class KerberosContext implements GSSContext {
 
     private static final String KERBEROS = "1.2.840.113554.1.2.2";
 
+    private static final int JAVAS_OWN = -1;
+
     private String host;
     private boolean begun;
     private org.ietf.jgss.GSSContext context;
@@ -88,13 +90,28 @@ public class KerberosContext implements GSSContext {
         return made;
     }
 
+    /** Java's own Kerberos tells that as it tells that there is no ticket at all. */
+    private static boolean knowsNoSuchName(GSSException e) {
+        return e.getMajor() == GSSException.FAILURE
+                || e.getMajor() == GSSException.NO_CRED && e.getMinor() == JAVAS_OWN;
+    }
+
     /** What Kerberos says is told when nobody was let in: that there is no ticket, or that it has expired. */
     private static JSchException failed(Exception e) {
         String said = String.valueOf(e.getMessage());
         if (LoginRecord.CURRENT.isBound()) {
-            LoginRecord.CURRENT.get().passedOver(Message.of("ssh.kerberos.failed", ServerText.visible(said)));
+            LoginRecord.CURRENT.get().passedOver(told(e, ServerText.visible(said)));
         }
         return new JSchException(said, e);
+    }
+
+    /** Of tickets that have expired Java finds no name, and says no more than that. */
+    private static Message told(Exception e, String said) {
+        return switch (e instanceof GSSException gss ? gss.getMajor() : GSSException.FAILURE) {
+            case GSSException.BAD_NAME -> Message.of("ssh.kerberos.expired");
+            case GSSException.NO_CRED -> Message.of("ssh.kerberos.none", said);
+            default -> Message.of("ssh.kerberos.failed", said);
+        };
     }
 
     /** The name that the address has: what the system's Kerberos asks for by default, and Java's own does not. */
@@ -129,7 +146,7 @@ public class KerberosContext implements GSSContext {
         try {
             return context.initSecContext(token, start, length);
         } catch (GSSException e) {
-            String canonical = e.getMajor() == GSSException.NO_CRED ? host : canonical(host);
+            String canonical = knowsNoSuchName(e) ? canonical(host) : host;
             if (canonical.equals(host)) {
                 throw e;
             }
