@@ -175,7 +175,7 @@ public final class TerminalTabModel {
             attachAgain();
         } else if (status == BROKEN || status == GONE && tried) {
             mayLiveOn = true;
-            ends(TerminalState.ENDED, texts.get("ui.terminal.lost"));
+            ends(TerminalState.ENDED, texts.get(task.lost()));
         } else {
             ends(TerminalState.ENDED, texts.get(status == GONE ? "ui.terminal.gone" : "ui.terminal.ended", status));
         }

@@ -8,6 +8,7 @@ import org.maxdock.slurm.Mark;
  *
  * @param title what it is called, if nothing else is called so
  * @param running the key of the sentence that is said while it runs
+ * @param lost the key of the sentence that says what becomes of it where it cannot be attached to after a loss
  * @param start starts it, or attaches to it where it runs already
  * @param attach attaches to it again after a lost connection, where that can be
  * @param mark of the launch that runs in it; empty for none
@@ -16,6 +17,7 @@ import org.maxdock.slurm.Mark;
 record TerminalTask(
         String title,
         String running,
+        String lost,
         TerminalOpener start,
         Optional<TerminalOpener> attach,
         Optional<Mark> mark,

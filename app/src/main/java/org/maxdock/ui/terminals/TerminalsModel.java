@@ -70,17 +70,23 @@ public final class TerminalsModel {
 
     /** Opens a terminal and shows it; what runs in it ends with it. */
     public void open(String title, TerminalOpener opener) {
-        open(title, "ui.terminal.running", opener);
+        open(title, "ui.terminal.running", "ui.terminal.lost-shell", opener);
     }
 
     /** Opens one in which something is looked at that does not end with it. */
     public void watch(String title, TerminalOpener opener) {
-        open(title, "ui.terminal.watches", opener);
+        open(title, "ui.terminal.watches", "ui.terminal.lost-sight", opener);
     }
 
-    private void open(String title, String running, TerminalOpener opener) {
+    private void open(String title, String running, String lost, TerminalOpener opener) {
         add(new TerminalTask(
-                title, running, opener, Optional.empty(), Optional.empty(), () -> open(title, running, opener)));
+                title,
+                running,
+                lost,
+                opener,
+                Optional.empty(),
+                Optional.empty(),
+                () -> open(title, running, lost, opener)));
     }
 
     /**
@@ -92,6 +98,7 @@ public final class TerminalsModel {
         TerminalTabModel tab = add(new TerminalTask(
                 plan.launch().name(),
                 "ui.terminal.running",
+                "ui.terminal.lost",
                 (columns, rows) -> launches.open(plan, edited, columns, rows),
                 Optional.of((columns, rows) -> launches.attach(plan.mark(), columns, rows)),
                 Optional.of(plan.mark()),
@@ -117,6 +124,7 @@ public final class TerminalsModel {
         add(new TerminalTask(
                 title,
                 "ui.terminal.running",
+                "ui.terminal.lost",
                 attach,
                 Optional.of(attach),
                 Optional.of(mark),

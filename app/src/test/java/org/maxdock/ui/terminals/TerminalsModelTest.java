@@ -141,7 +141,17 @@ class TerminalsModelTest {
         its.connection.lose();
         its.channelEnds(terminal, 255);
         assertThat(its.state()).isEqualTo(ENDED);
-        assertThat(its.said()).isEqualTo(its.bench.texts().get("ui.terminal.lost"));
+        assertThat(its.said()).isEqualTo(its.bench.texts().get("ui.terminal.lost-shell"));
+    }
+
+    @Test
+    void whatWasOnlyLookedAtGoesOn() throws Trouble {
+        FakeTerminal terminal = new FakeTerminal();
+        its.model.watch("log", (c, r) -> terminal);
+        its.bench.settle();
+        its.connection.lose();
+        its.channelEnds(terminal, 255);
+        assertThat(its.said()).isEqualTo(its.bench.texts().get("ui.terminal.lost-sight"));
     }
 
     @Test
