@@ -80,7 +80,7 @@ public final class Reconnecting {
             if (PASSING.contains(e.kind())) {
                 Duration next = waited.multipliedBy(2);
                 tryAfter(next.compareTo(LONGEST) > 0 ? LONGEST : next, lost, loss);
-            } else if (e.kind() != TroubleKind.CANCELLED) {
+            } else if (losses.get() == loss) { // cancelled, too: who connects elsewhere has another state
                 givesUp(lost, e);
             }
         } catch (RuntimeException e) {

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A script after the start-up files of a login shell, where nobody waits for its mark, as on a node that another script
  * has work to do on: these files get no input there, and what they print goes nowhere. What they set is asked of a
- * shell of its own, so that the script runs whatever they do: one that ends that shell, or puts another in its place,
- * is told on standard error, and the site's settings alone (/etc/profile) are taken then.
+ * shell of its own, so that the script runs whatever they do: where they end that shell, put another in its place, or
+ * take more than a minute, that is told on standard error, and the site's settings alone (/etc/profile) are taken.
  */
 public final class QuietLogin {
 
@@ -20,18 +20,20 @@ public final class QuietLogin {
             export -p; export -fp; umask -p; printf \\"cd %q\\\\n\\\\0\\" \\"\\$PWD\\"" >&62'
             # sets settings to what a bash of these words reports; it is given a second after each part
             ask() {
-              local part
+              local part pid n=0
               settings=''
-              exec 60< <(exec 62>&1 </dev/null >/dev/null 2>&1; exec "$BASH" "$@")
+              exec 60< <(exec 62>&1 </dev/null >/dev/null 2>&1; echo "$BASHPID" >&62; exec "$BASH" "$@")
+              IFS= read -r pid <&60 || return
               until IFS= read -r -d '' -t 1 part <&60; do # what they leave running may hold it open
-                [[ $? -gt 128 ]] && kill -0 $! 2>/dev/null || return
+                [[ $? -gt 128 ]] && kill -0 "$pid" 2>/dev/null || return
                 settings+=$part
+                if ((++n == 60)); then pkill -KILL -P "$pid"; kill -KILL "$pid"; return 1; fi
               done
               settings+=$part
             }
             if ! ask -l -c "$report"; then
-              echo "MaxDock: your start-up files on $(uname -n) end bash or put another shell in its place;" \
-              "the site's settings alone are taken" >&2
+              echo "MaxDock: your start-up files on $(uname -n) end bash, put another shell in its place," \
+              "or take more than a minute; the site's settings alone are taken" >&2
               ask --norc -c ". /etc/profile; $report" || settings=''
             fi
             exec 60<&-

@@ -52,7 +52,7 @@ final class ConfigInterpreter {
                 trust(),
                 login(),
                 AlgorithmLists.of(values),
-                seconds("connecttimeout").map(Duration::ofSeconds),
+                seconds("connecttimeout").filter(s -> s > 0).map(Duration::ofSeconds),
                 Duration.ofSeconds(seconds("serveraliveinterval").orElse(0L)),
                 number("serveralivecountmax", ALIVE_COUNT),
                 environment(),
@@ -98,7 +98,7 @@ final class ConfigInterpreter {
         Optional<String> jump = values.first("proxyjump").filter(j -> !isNone(j));
         if (jump.isPresent()) {
             List<SshTarget> hops = new ArrayList<>();
-            for (String hop : jump.get().split(",")) {
+            for (String hop : tokens.percent("ProxyJump", jump.get()).split(",")) {
                 hops.add(SshTarget.parse(hop));
             }
             return new Route.Jumps(hops);
@@ -148,7 +148,7 @@ final class ConfigInterpreter {
     private List<Path> files(String keyword) {
         return values.all(keyword).stream()
                 .filter(f -> !isNone(f))
-                .map(Path::of)
+                .map(tokens::atHome)
                 .toList();
     }
 
@@ -169,6 +169,7 @@ final class ConfigInterpreter {
         return new LoginRules(
                 LoginMethods.of(values),
                 keys.stream().distinct().toList(),
+                settings.identity(),
                 certificates,
                 values.yes("identitiesonly"),
                 agent(),

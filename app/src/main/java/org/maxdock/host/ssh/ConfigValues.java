@@ -13,6 +13,10 @@ import java.util.Optional;
  */
 final class ConfigValues {
 
+    private static final Map<String, String> OLD_NAMES = Map.of(
+            "pubkeyacceptedkeytypes", "pubkeyacceptedalgorithms",
+            "challengeresponseauthentication", "kbdinteractiveauthentication");
+
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final List<String> skipped = new ArrayList<>();
 
@@ -25,6 +29,11 @@ final class ConfigValues {
                 all.add(line.substring(0, space), line.substring(space + 1));
             }
         }
+        OLD_NAMES.forEach((old, name) -> { // clients before 8.5 and 8.7
+            if (!all.has(name) && all.has(old)) {
+                all.replace(name, all.all(old));
+            }
+        });
         return all;
     }
 

@@ -39,10 +39,13 @@ final class Guard {
         this.cancellation = cancellation;
     }
 
-    /** Does the work on a thread of its own; when it is ended before, that thread is interrupted. */
+    /**
+     * Does the work on a thread of its own; when it is ended before, that thread is interrupted. It may read from a
+     * process, which would keep a virtual thread's carrier.
+     */
     <T extends AutoCloseable> T run(Work<T> work) throws Trouble {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Thread worker = Thread.ofVirtual().name("ssh: connecting").unstarted(() -> {
+        Thread worker = Thread.ofPlatform().daemon().name("ssh: connecting").unstarted(() -> {
             try {
                 T made = work.run();
                 done();

@@ -36,7 +36,7 @@ final class HostKeyCheck implements HostKeyRepository {
         this.prompts = prompts;
         this.asker = asker;
         this.guard = guard;
-        KnownHosts all = KnownHosts.read(rules.files());
+        KnownHosts all = KnownHosts.read(rules.files(), prompts::note);
         this.here = all.about(rules.name());
         this.withoutPort =
                 rules.plainName().equals(rules.name()) ? new KnownHosts(List.of()) : all.about(rules.plainName());
@@ -144,6 +144,9 @@ final class HostKeyCheck implements HostKeyRepository {
             return;
         }
         KnownHostsFile file = new KnownHostsFile(rules.files().getFirst());
+        if (file.isNoFile()) { // /dev/null, by those who want nothing to be remembered
+            return;
+        }
         try {
             file.append((rules.hashed() ? KnownHostsLine.hashed(rules.name()) : rules.name()) + " " + key.line());
         } catch (Trouble e) {

@@ -42,7 +42,7 @@ final class KeyFiles {
     /** The key of a file; why not is noted, but for one that is looked for everywhere and is not there. */
     Optional<FileKey> key(Path file) {
         if (!Files.exists(file)) {
-            return ConfigDefaults.KEYS.contains(String.valueOf(file.getFileName()))
+            return ConfigDefaults.KEYS.stream().anyMatch(name -> file.endsWith(Path.of(".ssh", name)))
                     ? Optional.empty()
                     : passOver("ssh.key.missing", file);
         }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -32,11 +34,12 @@ final class KnownHosts {
     }
 
     /**
-     * Reads the files in their order; those that are missing, or are no files, hold nothing.
+     * Reads the files in their order; those that are missing, or are no files, hold nothing. One that cannot be read is
+     * passed over with a note, as ssh passes over it.
      *
-     * @throws Trouble where one cannot be read: what is revoked may stand there
+     * @throws Trouble where one is too large
      */
-    static KnownHosts read(List<Path> files) throws Trouble {
+    static KnownHosts read(List<Path> files, Consumer<Message> notes) throws Trouble {
         List<KnownHostsLine> lines = new ArrayList<>();
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
@@ -49,7 +52,7 @@ final class KnownHosts {
                         KnownHostsLine.parse(line).ifPresent(lines::add);
                     }
                 } catch (IOException e) {
-                    throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
+                    notes.accept(Message.of("ssh.note.unread", file, IoReason.of(e)));
                 }
             }
         }

@@ -20,6 +20,11 @@ import org.maxdock.text.TroubleKind;
  */
 record KnownHostsFile(Path path) {
 
+    /** Whether there is something of that name that nothing can be kept in. */
+    boolean isNoFile() {
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
     /**
      * Appends a line. The file is made, readable by its owner only, where there is none; a last line without an end
      * gets one.

@@ -11,8 +11,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Liveness {
 
-    /** Where the configuration names no time: a link is found dead within 15 s. */
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    /** A link is found dead within 15 s, and not later where the configuration names a longer time. */
+    private static final Duration INTERVAL = Duration.ofMillis(4200);
+
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private static final int COUNT = 3;
 
@@ -24,7 +26,8 @@ final class Liveness {
     Liveness(Session session, Wire wire, SshConfig config) {
         this.session = session;
         this.wire = wire;
-        boolean asSaid = config.alive().isPositive();
+        Duration said = config.alive().multipliedBy(Math.max(1, config.aliveCount()));
+        boolean asSaid = said.isPositive() && said.compareTo(INTERVAL.multipliedBy(COUNT)) < 0;
         this.interval = (asSaid ? config.alive() : INTERVAL).toMillis();
         this.count = asSaid ? Math.max(1, config.aliveCount()) : COUNT;
     }
@@ -40,7 +43,7 @@ final class Liveness {
                 if (wire.silentMillis() >= interval && (asking == null || !asking.isAlive())) {
                     asking = Thread.ofVirtual().name("ssh: alive!").start(this::ask);
                 }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(interval) / 2);
+                LockSupport.parkNanos(Math.min(LOOK.toNanos(), TimeUnit.MILLISECONDS.toNanos(interval) / 2));
             }
         });
     }

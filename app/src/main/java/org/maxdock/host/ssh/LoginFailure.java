@@ -3,8 +3,11 @@ package org.maxdock.host.ssh;
 import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.JSchRevokedHostKeyException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -12,6 +15,9 @@ import org.maxdock.text.TroubleKind;
 record LoginFailure(SshConfig config, Asker asker, HostKeyCheck check, LoginRecord record) {
 
     private static final Pattern NOT_LET_IN = Pattern.compile("Auth (?:fail|cancel) for methods '(.*)'");
+
+    /** The server ends the connection itself, as many do after six tries (RFC 4253, 11.1: reasons 2 and 14). */
+    private static final Pattern TOO_OFTEN = Pattern.compile("SSH_MSG_DISCONNECT: (?:2|14) (.*[Aa]uthenti.*)");
 
     Trouble trouble(Exception e) {
         if (check.refusal().isPresent()) {
@@ -23,6 +29,12 @@ record LoginFailure(SshConfig config, Asker asker, HostKeyCheck check, LoginReco
         if (e instanceof LoginEnded || refused.find() && record.broken().isEmpty()) {
             return new Trouble(e, TroubleKind.AUTH_FAILED, asker)
                     .with(record.told(e instanceof LoginEnded ? "" : refused.group(1)));
+        }
+        Matcher tooOften = TOO_OFTEN.matcher(said);
+        if (tooOften.find()) {
+            List<Message> told = new ArrayList<>(record.told(""));
+            told.addFirst(Message.of("ssh.tried.ended", ServerText.visible(tooOften.group(1))));
+            return new Trouble(e, TroubleKind.AUTH_FAILED, asker).with(told);
         }
         if (record.broken().isPresent()) {
             return new Trouble(e, TroubleKind.CONNECT_FAILED, asker, ServerText.visible(said)).with(record.told(""));

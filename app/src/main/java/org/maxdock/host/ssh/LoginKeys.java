@@ -12,7 +12,8 @@ import org.maxdock.text.Message;
 
 /**
  * The keys to log in with, in the order of OpenSSH's client: certificates, then what the agent has of the configured
- * keys, then what else it has, then the files.
+ * keys, then what else it has, then the files. But the key that the user has chosen for this connection is the first,
+ * since servers end it after a few.
  */
 final class LoginKeys implements IdentityRepository {
 
@@ -36,17 +37,23 @@ final class LoginKeys implements IdentityRepository {
                 rules.agent().map(socket -> new Agent(socket, record).keys()).orElse(List.of());
         List<AgentKey> chosen = new ArrayList<>();
         List<FileKey> own = new ArrayList<>();
+        Optional<LoginKey> named = Optional.empty();
         for (Path file : rules.keys()) {
             Optional<AgentKey> there = blobOf(file).flatMap(blob -> find(agent, blob));
             Optional<FileKey> here = there.isPresent() ? Optional.empty() : files.key(file);
-            there.or(() -> here.flatMap(FileKey::blob).flatMap(blob -> find(agent, blob)))
-                    .ifPresentOrElse(chosen::add, () -> here.ifPresent(own::add));
+            Optional<AgentKey> ofAgent =
+                    there.or(() -> here.flatMap(FileKey::blob).flatMap(blob -> find(agent, blob)));
+            ofAgent.ifPresentOrElse(chosen::add, () -> here.ifPresent(own::add));
+            if (rules.named().filter(file::equals).isPresent()) {
+                named = ofAgent.<LoginKey>map(k -> k).or(() -> here);
+            }
         }
         List<LoginKey> plain = new ArrayList<>(chosen);
         if (!rules.onlyThese()) {
             agent.stream().filter(k -> !chosen.contains(k)).forEach(plain::add);
         }
         plain.addAll(own);
+        named.filter(plain::remove).ifPresent(plain::addFirst);
         List<LoginKey> all = certified(plain);
         all.addAll(plain);
         return all;

@@ -36,7 +36,7 @@ final class LoginRecord {
 
     /** What the server said without being asked. */
     synchronized void said(String text) {
-        banner = ServerText.visible(text);
+        banner = ServerText.visible(banner + "\n" + text);
     }
 
     /** The exchange with the server ended before the server had decided. */

@@ -10,6 +10,7 @@ import org.maxdock.text.Message;
  *
  * @param methods in the order in which they are tried; those that are switched off are not among them
  * @param keys private key files, in their order
+ * @param named the one of them that the user has chosen for this connection, which comes before all others
  * @param certificates certificates beside those that lie next to their keys
  * @param onlyThese whether the agent may offer only keys that are among those files (IdentitiesOnly)
  * @param agent the agent's socket; none where there is no agent
@@ -21,6 +22,7 @@ import org.maxdock.text.Message;
 record LoginRules(
         List<String> methods,
         List<Path> keys,
+        Optional<Path> named,
         List<Path> certificates,
         boolean onlyThese,
         Optional<Path> agent,
@@ -34,7 +36,7 @@ record LoginRules(
         methods = List.copyOf(methods);
         keys = List.copyOf(keys);
         certificates = List.copyOf(certificates);
-        if (passwordPrompts < 1) {
+        if (passwordPrompts < 0) {
             throw new IllegalArgumentException("NumberOfPasswordPrompts " + passwordPrompts);
         }
     }

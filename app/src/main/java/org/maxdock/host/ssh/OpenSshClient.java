@@ -123,7 +123,7 @@ final class OpenSshClient implements ConfigSource {
 
     private static CompletableFuture<String> read(InputStream stream) {
         CompletableFuture<String> text = new CompletableFuture<>();
-        Thread.ofVirtual().name("ssh -G").start(() -> {
+        Thread.ofPlatform().daemon().name("ssh -G").start(() -> {
             try {
                 text.complete(new String(stream.readNBytes(MOST), StandardCharsets.UTF_8));
             } catch (IOException e) {

@@ -1,9 +1,13 @@
 package org.maxdock.host.ssh;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -14,6 +18,9 @@ final class ProxyProcess {
     private static final int MOST = 4096;
     /** On a busy machine; who has nothing more to say is not waited for. */
     private static final int LAST_WORDS_MS = 3000;
+
+    /** For one that does not heed a signal; who reads from it waits until it has ended. */
+    private static final int GRACE_MS = 800;
 
     private final String command;
     private final Process process;
@@ -28,7 +35,8 @@ final class ProxyProcess {
 
     /** Starts it as ssh does: by the user's shell, of which nothing stays. */
     static ProxyProcess start(String command, SshMachine machine) throws Trouble {
-        String shell = machine.variables().getOrDefault("SHELL", "/bin/sh");
+        String set = machine.variables().getOrDefault("SHELL", "");
+        String shell = set.isEmpty() ? "/bin/sh" : set;
         try {
             return new ProxyProcess(command, new ProcessBuilder(shell, "-c", "exec " + command).start());
         } catch (IOException e) {
@@ -37,12 +45,23 @@ final class ProxyProcess {
     }
 
     Wire wire() {
-        return new Wire(process.getInputStream(), process.getOutputStream(), this::end);
+        return new Wire(
+                new FilterInputStream(process.getInputStream()) {
+                    @Override
+                    public int available() { // the process's own would wait for who reads
+                        return 0;
+                    }
+                },
+                process.getOutputStream(),
+                this::end);
     }
 
     private void end() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.toHandle().destroy(); // Process.destroy would close what it said before that is read
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList(); // of the process itself only its handle: Process.destroy closes what it said, unread
+        all.forEach(ProcessHandle::destroy);
+        CompletableFuture.delayedExecutor(GRACE_MS, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(() -> all.forEach(ProcessHandle::destroyForcibly));
     }
 
     /** What to tell where the server was not reached: the command has ended, and said why. */

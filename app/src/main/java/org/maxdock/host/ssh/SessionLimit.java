@@ -21,6 +21,7 @@ final class SessionLimit {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LONGEST_RETRY_NANOS = Duration.ofSeconds(16).toNanos();
 
     /** How long what is closed here may take to end at the server, which counts it until then. */
     static final long LONGEST_END_NANOS = Duration.ofSeconds(15).toNanos();
@@ -39,6 +40,7 @@ final class SessionLimit {
     private final AtomicInteger limit;
     private long usedAt = System.nanoTime();
     private long refusedAt;
+    private long retryNanos = RETRY_NANOS;
 
     /** Of a server of which nothing is known yet. */
     SessionLimit(String host) {
@@ -69,6 +71,7 @@ final class SessionLimit {
             synchronized (SessionLimit.this) {
                 if (held) {
                     held = false;
+                    retryNanos = RETRY_NANOS;
                     count(use, -1);
                     SessionLimit.this.notifyAll();
                 }
@@ -88,7 +91,9 @@ final class SessionLimit {
         /** The server has refused to open it. Where none is winding down, this tells how many it allows. */
         void refused() {
             synchronized (SessionLimit.this) {
+                long longer = Math.min(2 * retryNanos, LONGEST_RETRY_NANOS);
                 release();
+                retryNanos = longer;
                 refusedAt = System.nanoTime();
                 abandoned.removeIf(at -> refusedAt - at > LONGEST_END_NANOS);
                 if (abandoned.isEmpty()) {
@@ -143,16 +148,16 @@ final class SessionLimit {
     /**
      * Waits until it is one's turn.
      *
+     * @param until nanoseconds of the system's clock, of {@link #untilLongestWait}
      * @throws Trouble when cancelled, or when nothing ended for long
      */
-    Ticket take(Use use, Cancellation cancellation) throws Trouble {
+    Ticket take(Use use, Cancellation cancellation, long until) throws Trouble {
         cancellation.onCancel(this::wake);
         Object waiting = new Object();
         synchronized (this) {
             Deque<Object> queue = use == Use.SHORT ? shortOnes : keptOnes;
             queue.addLast(waiting);
             try {
-                long until = System.nanoTime() + LONGEST_WAIT.toNanos();
                 while (queue.peekFirst() != waiting || !mayBegin(use)) {
                     await(until, cancellation);
                 }
@@ -168,6 +173,11 @@ final class SessionLimit {
         }
     }
 
+    /** Until when it is waited for one that is asked for now, however often the server refuses it meanwhile. */
+    static long untilLongestWait() {
+        return System.nanoTime() + LONGEST_WAIT.toNanos();
+    }
+
     private void await(long until, Cancellation cancellation) throws Trouble, InterruptedException {
         if (cancellation.isCancelled()) {
             throw new Trouble(TroubleKind.CANCELLED);
@@ -181,7 +191,7 @@ final class SessionLimit {
 
     private boolean mayBegin(Use use) {
         long since = System.nanoTime() - refusedAt;
-        if (isKnown() && shorts + kept >= limit.get() && since > RETRY_NANOS) { // it may have been another reason
+        if (isKnown() && shorts + kept >= limit.get() && since > retryNanos) { // it may have been another reason
             limit.incrementAndGet();
             refusedAt = System.nanoTime();
         }

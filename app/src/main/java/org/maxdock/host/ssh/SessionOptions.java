@@ -6,6 +6,8 @@ import java.util.List;
 /** Sets in JSch's words what a configuration says. */
 final class SessionOptions {
 
+    private static final String KEY_ALGORITHMS = "PubkeyAcceptedAlgorithms";
+
     private SessionOptions() {}
 
     static void set(Session session, SshConfig config, List<String> methods, List<String> hostKeys) {
@@ -16,7 +18,7 @@ final class SessionOptions {
         set(session, "cipher.s2c", algorithms.ciphers());
         set(session, "mac.c2s", algorithms.macs());
         set(session, "mac.s2c", algorithms.macs());
-        set(session, "PubkeyAcceptedAlgorithms", algorithms.publicKey());
+        set(session, KEY_ALGORITHMS, algorithms.publicKey());
         set(session, "ca_signature_algorithms", algorithms.authority());
         String compression = algorithms.compression() ? "zlib@openssh.com,none" : "none";
         session.setConfig("compression.c2s", compression);
@@ -32,12 +34,19 @@ final class SessionOptions {
         session.setConfig("StrictHostKeyChecking", "yes");
         session.setConfig("HashKnownHosts", "no");
         session.setConfig("prefer_known_host_key_types", "no");
-        session.setConfig("host_certificate_to_key_fallback", "no");
+        // a certificate that is of no use leaves the key in it, to be judged as any other (sshconnect.c)
+        session.setConfig("host_certificate_to_key_fallback", "yes");
     }
 
     /** The ways to log in, also while the connecting goes on. */
     static void setMethods(Session session, List<String> methods) {
         session.setConfig("PreferredAuthentications", String.join(",", methods));
+    }
+
+    /** With which algorithms keys are shown, also while the connecting goes on. */
+    static void setKeyAlgorithms(Session session, List<String> server) {
+        List<String> accepted = List.of(session.getConfig(KEY_ALGORITHMS).split(","));
+        set(session, KEY_ALGORITHMS, RsaSignatures.oneForEachKey(accepted, server));
     }
 
     private static void set(Session session, String option, List<String> names) {

@@ -19,6 +19,9 @@ public final class SshConnector {
     /** For a server to be reached and to show its key, where the configuration names no time. */
     private static final Duration CONNECT = Duration.ofSeconds(15);
 
+    /** The same through a command, which may ask its user something: a second factor on the way, say. */
+    private static final Duration COMMAND = Duration.ofMinutes(5);
+
     private static final int MOST_HOPS = 16;
 
     private final SshSettings settings;
@@ -73,7 +76,7 @@ public final class SshConnector {
                     hop.config().user() + "@" + target.host(),
                     session,
                     hop.config().environment(),
-                    () -> another(hop, mine));
+                    ending -> another(hop, mine, ending));
         });
     }
 
@@ -83,17 +86,11 @@ public final class SshConnector {
     }
 
     /** One more connection on the same way, where that asks nobody anything. */
-    private Optional<Session> another(Hop hop, SshSettings with) {
+    private Optional<Session> another(Hop hop, SshSettings with, Cancellation cancellation) throws Trouble {
         SshConnector silent = withoutQuestions();
-        Guard guard = new Guard(new Cancellation());
-        try {
-            return Optional.of(
-                    guard.run(() -> new Opened(silent.open(hop, with, guard))).session());
-        } catch (Trouble e) {
-            System.getLogger(SshConnector.class.getName())
-                    .log(System.Logger.Level.DEBUG, "no second connection without a question", e);
-            return Optional.empty();
-        }
+        Guard guard = new Guard(cancellation);
+        return Optional.of(
+                guard.run(() -> new Opened(silent.open(hop, with, guard))).session());
     }
 
     private record Opened(Session session) implements AutoCloseable {
@@ -138,7 +135,8 @@ public final class SshConnector {
     }
 
     private Session open(Hop hop, SshSettings with, Guard guard) throws Trouble {
-        Duration limit = hop.config().connectTimeout().orElse(CONNECT);
+        boolean command = hop.config().route() instanceof Route.Through;
+        Duration limit = hop.config().connectTimeout().orElse(command ? COMMAND : CONNECT);
         SshLogin login = new SshLogin(hop.config(), hop.asker(), prompts, passphrases, guard, limit);
         String host = hop.config().host();
         int port = hop.config().port();

@@ -74,7 +74,7 @@ final class SshHost implements Host {
 
     @Override
     public Running start(Command command, Cancellation cancellation) throws Trouble {
-        Optional<SshHost> other = elsewhere();
+        Optional<SshHost> other = elsewhere(cancellation);
         if (other.isPresent()) {
             return other.get().start(command, cancellation);
         }
@@ -97,7 +97,7 @@ final class SshHost implements Host {
 
     @Override
     public Output run(Command command, Cancellation cancellation) throws Trouble {
-        Optional<SshHost> other = limit.isTaken() ? spare.withRoom() : Optional.empty();
+        Optional<SshHost> other = limit.isTaken() ? spare.withRoom(cancellation) : Optional.empty();
         if (other.isPresent()) {
             return other.get().run(command, cancellation);
         }
@@ -107,7 +107,7 @@ final class SshHost implements Host {
 
     @Override
     public Terminal openTerminal(Command command, int columns, int rows) throws Trouble {
-        Optional<SshHost> other = elsewhere();
+        Optional<SshHost> other = elsewhere(new Cancellation());
         if (other.isPresent()) {
             return other.get().openTerminal(command, columns, rows);
         }
@@ -130,12 +130,12 @@ final class SshHost implements Host {
      *
      * @throws Trouble where there is no room for it, here or elsewhere
      */
-    private Optional<SshHost> elsewhere() throws Trouble {
+    private Optional<SshHost> elsewhere(Cancellation cancellation) throws Trouble {
         spare.closeIdle();
         if (limit.hasRoomToKeep()) {
             return Optional.empty();
         }
-        Optional<SshHost> other = spare.withRoom();
+        Optional<SshHost> other = spare.withRoom(cancellation);
         if (other.isEmpty() && (limit.isKnown() || !sessions.hasTwoMore())) {
             throw new Trouble(TroubleKind.TOO_MANY_SESSIONS, name, limit.known());
         }

@@ -2,7 +2,6 @@ package org.maxdock.host.ssh;
 
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.JSchUnknownCAKeyException;
 import com.jcraft.jsch.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,27 +32,17 @@ final class SshLogin {
         this.limit = limit;
     }
 
-    /** How a wire to the server is made, again where it must be tried again. */
+    /** How a wire to the server is made. */
     interface Wiring {
         Wire wire() throws Trouble;
     }
 
     Session login(Wiring wiring) throws Trouble {
         HostKeyCheck check = new HostKeyCheck(config.trust(), prompts, asker, guard);
-        try {
-            return login(wiring.wire(), check, check.hasAuthority());
-        } catch (JSchUnknownCAKeyException e) { // as ssh does: then its plain key must be known
-            try {
-                return login(wiring.wire(), check, false);
-            } catch (JSchUnknownCAKeyException again) {
-                throw new Trouble(
-                        again, TroubleKind.HOST_CERTIFICATE_BAD, config.trust().name(), again.getMessage());
-            }
-        }
+        return login(wiring.wire(), check);
     }
 
-    private Session login(Wire wire, HostKeyCheck check, boolean certificates)
-            throws Trouble, JSchUnknownCAKeyException {
+    private Session login(Wire wire, HostKeyCheck check) throws Trouble {
         LoginRecord record = new LoginRecord();
         config.login().missing().forEach(record::passedOver);
         JSch jsch = new JSch();
@@ -67,19 +56,28 @@ final class SshLogin {
             session.setHostKeyRepository(check);
             KeyFiles files = new KeyFiles(jsch, passphrases, questions, record);
             session.setIdentityRepository(new LoginKeys(config.login(), files, record));
-            session.setLogger(new LoginLog(record, () -> verified(session, check)));
+            session.setLogger(new LoginLog(record, new LoginLog.Steps() {
+                @Override
+                public void verified() {
+                    SshLogin.this.verified(session, check);
+                }
+
+                @Override
+                public void keysNext(List<String> server) {
+                    SessionOptions.setKeyAlgorithms(session, server);
+                }
+            }));
             session.setDaemonThread(true);
-            SessionOptions.set(session, config, methods(prompts.canAsk()), hostKeys(check, certificates));
+            SessionOptions.set(session, config, methods(prompts.canAsk()), hostKeys(check));
             connect(session, record);
             guard.hold(session::disconnect);
             new Liveness(session, wire, config).watch();
             return session;
-        } catch (JSchUnknownCAKeyException e) {
-            wire.close();
-            throw e;
         } catch (JSchException | RuntimeException e) {
             wire.close();
             throw new LoginFailure(config, asker, check, record).trouble(e);
+        } finally {
+            questions.over();
         }
     }
 
@@ -106,7 +104,7 @@ final class SshLogin {
     }
 
     /** Types of key that the server is known by come first; certificates only where an authority is known for it. */
-    private List<String> hostKeys(HostKeyCheck check, boolean certificates) {
+    private List<String> hostKeys(HostKeyCheck check) {
         List<String> known = check.knownTypes();
         List<String> first = new ArrayList<>();
         List<String> second = new ArrayList<>();
@@ -114,7 +112,7 @@ final class SshLogin {
         for (String algorithm : config.algorithms().hostKey()) {
             String type = algorithm.startsWith("rsa-sha2-") ? "ssh-rsa" : algorithm;
             if (!LoginKey.signature(algorithm).equals(algorithm)) {
-                if (certificates) {
+                if (check.hasAuthority()) {
                     first.add(algorithm);
                 }
             } else {

@@ -19,6 +19,17 @@ public interface SshPrompts {
     /** What is good to know: an option of the configuration that is not followed, say. */
     default void note(Message note) {}
 
+    /**
+     * What a server says while it waits for the user: where to confirm a login, say. It comes some seconds after the
+     * server has said it, and only where the login still goes on.
+     */
+    default void says(Asker asker, String text) {
+        note(Message.of("ssh.note.server-says", asker, text));
+    }
+
+    /** The login has ended, as it may: what was said on the way is of no use any more. */
+    default void settled() {}
+
     /** Whether there is somebody to ask; else ways to log in that ask are not tried. */
     default boolean canAsk() {
         return true;

@@ -2,6 +2,10 @@ package org.maxdock.host.ssh;
 
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.maxdock.text.Message;
 
 /** Hands the questions of one login to the user. Who turns back ends the connection; a blank answer is an answer. */
@@ -12,6 +16,9 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
 
     private static final int MOST_PROMPTS = 50;
 
+    /** What a server says at each login needs nobody's eyes; where it then waits, it waits for somebody. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final SshPrompts prompts;
     private final Asker asker;
     private final Guard guard;
@@ -20,6 +27,9 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
     private String password;
     private int passwords;
     private int rounds;
+    private int attempts;
+    private Optional<String> firstPrompt = Optional.empty();
+    private boolean over;
 
     SshQuestions(SshPrompts prompts, Asker asker, Guard guard, LoginRecord record, LoginRules rules) {
         this.prompts = prompts;
@@ -52,12 +62,12 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
     }
 
     /**
-     * The passphrase of a key, asked for once.
+     * The passphrase of a key, asked for once; blank, which passes the key over, where there is nobody to ask.
      *
      * @param again whether the last one was wrong
      */
     String passphrase(String key, boolean again) {
-        return ask(new SshQuestion(SshQuestion.Kind.PASSPHRASE, asker, key, false, again));
+        return prompts.canAsk() ? ask(new SshQuestion(SshQuestion.Kind.PASSPHRASE, asker, key, false, again)) : "";
     }
 
     /** A key's passphrase was right; what else ssh might do with it is told not to be done. */
@@ -75,19 +85,49 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
         }
         String introduction = (name + "\n" + instruction).strip();
         if (prompt.length == 0) {
-            record.said(introduction);
+            showMessage(introduction);
+            return prompt;
+        }
+        boolean again = beginsAgain(prompt[0]);
+        if (attempts > Math.max(1, rules.passwordPrompts())) {
+            throw new LoginEnded("asked as often as the configuration allows");
         }
         String[] answers = new String[prompt.length];
         for (int i = 0; i < prompt.length; i++) {
             String text = ServerText.visible(i == 0 ? (introduction + "\n" + prompt[i]).strip() : prompt[i]);
-            answers[i] = ask(new SshQuestion(SshQuestion.Kind.SERVER, asker, text, echo[i], false));
+            answers[i] = ask(new SshQuestion(SshQuestion.Kind.SERVER, asker, text, echo[i], again && i == 0));
         }
         return answers;
+    }
+
+    /** Whether a server asks from the beginning: it took the answers before for wrong. */
+    private boolean beginsAgain(String prompt) {
+        boolean first = firstPrompt.isEmpty();
+        firstPrompt = Optional.of(firstPrompt.orElse(prompt));
+        boolean begins = prompt.equals(firstPrompt.get());
+        attempts += begins ? 1 : 0;
+        return begins && !first;
     }
 
     @Override
     public void showMessage(String message) {
         record.said(message);
+        if (!message.isBlank()) {
+            CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                    .execute(() -> says(ServerText.visible(message)));
+        }
+    }
+
+    private synchronized void says(String text) {
+        if (!over) {
+            prompts.says(asker, text);
+        }
+    }
+
+    /** The login has ended, as it may. */
+    synchronized void over() {
+        over = true;
+        prompts.settled();
     }
 
     @Override

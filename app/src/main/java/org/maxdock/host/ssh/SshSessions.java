@@ -42,9 +42,10 @@ final class SshSessions {
     <R extends SshRunning> R open(SessionLimit.Use use, Cancellation cancellation, String script, Kind<R> kind)
             throws Trouble {
         byte[] line = line(script);
-        long until = System.nanoTime() + SessionLimit.LONGEST_END_NANOS;
+        long ended = System.nanoTime() + SessionLimit.LONGEST_END_NANOS;
+        long until = SessionLimit.untilLongestWait();
         while (true) {
-            SessionLimit.Ticket ticket = limit.take(use, cancellation);
+            SessionLimit.Ticket ticket = limit.take(use, cancellation, until);
             long begun = System.nanoTime();
             ChannelExec channel = null;
             try {
@@ -57,7 +58,7 @@ final class SshSessions {
                 boolean refused = channel != null && isRefused(channel);
                 boolean opened = channel != null && channel.isConnected();
                 giveUp(channel, ticket);
-                if (!refused || limit.isIdle() && System.nanoTime() > until) {
+                if (!refused || limit.isIdle() && System.nanoTime() > ended) {
                     throw e instanceof Trouble t ? t : why(e, refused || opened || isDenied(e) || isLong(begun));
                 }
                 ticket.refused();

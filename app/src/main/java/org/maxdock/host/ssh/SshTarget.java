@@ -1,5 +1,7 @@
 package org.maxdock.host.ssh;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +43,9 @@ public record SshTarget(String user, String host, int port) {
         }
         int at = rest.lastIndexOf('@');
         Optional<String> user = at < 0 ? Optional.empty() : Optional.of(rest.substring(0, at));
+        if (uri && user.isPresent()) {
+            user = Optional.of(decoded(user.get(), text));
+        }
         String place = rest.substring(at + 1);
         try {
             if (ADDRESS6.matcher(place).matches()) {
@@ -60,6 +65,15 @@ public record SshTarget(String user, String host, int port) {
             throw new Trouble(e, TroubleKind.BAD_TARGET, text);
         }
         throw new Trouble(TroubleKind.BAD_TARGET, text);
+    }
+
+    /** A user in a URI may be written with percent signs (RFC 3986, 2.1). */
+    private static String decoded(String user, String text) throws Trouble {
+        try {
+            return URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(e, TroubleKind.BAD_TARGET, text);
+        }
     }
 
     /** As it may be given again: user@host:port, as far as they were given. */

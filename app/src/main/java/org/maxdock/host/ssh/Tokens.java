@@ -93,9 +93,16 @@ record Tokens(Map<Character, String> values, Map<String, String> variables, Path
             m.appendReplacement(out, Matcher.quoteReplacement(value.replace("%", "%%")));
         }
         String expanded = m.appendTail(out).toString();
-        if (expanded.equals("~") || expanded.startsWith("~/")) {
-            expanded = home.toString().replace("%", "%%") + expanded.substring(1);
-        }
-        return Path.of(percent(keyword, expanded));
+        return Path.of(percent(
+                keyword, isAtHome(expanded) ? home.toString().replace("%", "%%") + expanded.substring(1) : expanded));
+    }
+
+    /** A file's name of which nothing but a leading {@code ~} is still to be replaced. */
+    Path atHome(String file) {
+        return Path.of(isAtHome(file) ? home + file.substring(1) : file);
+    }
+
+    private static boolean isAtHome(String file) {
+        return file.equals("~") || file.startsWith("~/");
     }
 }

@@ -1,5 +1,7 @@
 package org.maxdock.ui.shared;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +14,9 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.stage.Modality;
 import javafx.stage.Window;
+import org.maxdock.host.ssh.Asker;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshQuestion;
 import org.maxdock.host.ssh.TrustQuestion;
@@ -25,6 +29,7 @@ final class ConnectionDialogs implements SshPrompts {
 
     private final Texts texts;
     private final Supplier<Window> owner;
+    private final List<Alert> said = new ArrayList<>();
 
     ConnectionDialogs(Texts texts, Supplier<Window> owner) {
         this.texts = texts;
@@ -61,6 +66,31 @@ final class ConnectionDialogs implements SshPrompts {
                 })
                 .filter(ConnectionDialogs::isYes)
                 .isPresent();
+    }
+
+    /** A message that waits for nobody, and goes with the login that it is about. */
+    @Override
+    public void says(Asker asker, String text) {
+        Platform.runLater(() -> {
+            Alert alert = new Alert(
+                    Alert.AlertType.INFORMATION,
+                    texts.get("ssh.note.server-says", asker, text),
+                    new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+            alert.setTitle(texts.get("ui.ask.says"));
+            alert.setHeaderText(null);
+            alert.initOwner(owner.get());
+            alert.initModality(Modality.NONE);
+            said.add(alert);
+            alert.show();
+        });
+    }
+
+    @Override
+    public void settled() {
+        Platform.runLater(() -> {
+            said.forEach(Dialog::close);
+            said.clear();
+        });
     }
 
     private static ButtonType yes(String text) {

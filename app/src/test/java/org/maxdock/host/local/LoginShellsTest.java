@@ -197,7 +197,11 @@ class LoginShellsTest {
     }
 
     private Output quiet(String profile, String script, String... arguments) throws Exception {
-        ProcessBuilder process = new ProcessBuilder(QuietLogin.words(script, List.of(arguments)));
+        return quiet(profile, QuietLogin.words(script, List.of(arguments)));
+    }
+
+    private Output quiet(String profile, List<String> words) throws Exception {
+        ProcessBuilder process = new ProcessBuilder(words);
         process.environment().clear();
         process.environment().putAll(Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin", "FIRST", "set"));
         process.environment().putAll(Map.of("SLURM_JOB_ID", "7", "SLURM_JOB_NAME", "a  'b'\n$c"));
@@ -237,8 +241,20 @@ class LoginShellsTest {
         Output output = quiet(does, "printf '<%s>' \"$0\" \"$@\"; cat; exit 7", "a  b", "", "it's");
         assertThat(output.text()).isEqualTo("<bash><a  b><><it's>in");
         assertThat(output.errors())
-                .contains("end bash or put another shell in its place")
+                .contains("end bash, put another shell in its place, or")
                 .hasLineCount(1);
+        assertThat(output.status()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sleep 1000", "while :; do :; done", "trap '' TERM HUP; sleep 1000; true"})
+    void onesThatNeverEndAreNotWaitedForWithoutEnd(String does) throws Exception {
+        List<String> words = QuietLogin.words("printf in; exit 7", List.of()).stream()
+                .map(word -> word.replace("++n == 60", "++n == 2"))
+                .toList();
+        Output output = quiet(does, words);
+        assertThat(output.text()).isEqualTo("in");
+        assertThat(output.errors()).contains("take more than a minute").hasLineCount(1);
         assertThat(output.status()).isEqualTo(7);
     }
 

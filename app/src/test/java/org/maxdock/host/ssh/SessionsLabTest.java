@@ -125,7 +125,7 @@ class SessionsLabTest {
     void moreTerminalsThanAllowedGetAConnectionOfTheirOwn() throws Exception {
         allow(10);
         List<Session> more = new ArrayList<>();
-        AnotherConnection another = () -> {
+        AnotherConnection another = cancellation -> {
             more.add(session());
             return Optional.of(more.getLast());
         };
@@ -144,7 +144,7 @@ class SessionsLabTest {
     @Test
     void whereOneIsAllowedCommandsTakeTurnsAndALaunchGetsAConnectionOfItsOwn() throws Exception {
         allow(1);
-        try (Host host = host(() -> Optional.of(session()))) {
+        try (Host host = host(cancellation -> Optional.of(session()))) {
             allAnswer(host, 8);
             try (Terminal first = terminal(host);
                     Terminal second = terminal(host);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +23,7 @@ import org.maxdock.text.Message;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Ways to a server over others, each of them a real one. */
 @Timeout(60)
@@ -97,6 +101,64 @@ class SshRouteTest {
                 SshPrompts.none(),
                 "server"));
         works(connect(settings().withJump("tester@bastion,ssh://tester@middle"), SshPrompts.none(), "server"));
+    }
+
+    /** Those that ssh_config(5) names for ProxyJump, in each source of the configuration. */
+    @Test
+    void tokensInJumps() throws Exception {
+        SshSettings settings = settings(
+                "Host tester", " HostName 127.0.0.1", " Port " + middle.port(), "Host server", " ProxyJump %r");
+        for (ConfigSource source : sources()) {
+            works(new SshConnector(settings, SshPrompts.none(), SshMachine.here(folder), source)
+                    .connect(SshTarget.parse("server"), new Cancellation()));
+        }
+        assertThat(middle.log()).contains("Accepted publickey for tester");
+    }
+
+    @Test
+    void noTimeIsNoLimit() throws Exception {
+        works(connect(settings().withOptions(List.of("ConnectTimeout=0")), SshPrompts.none(), "server"));
+    }
+
+    @Test
+    void knownHostsBelowTheHomeFolder() throws Exception {
+        Files.move(folder.resolve("known"), folder.resolve("elsewhere"));
+        SshSettings settings = settings("Host server", " GlobalKnownHostsFile ~/elsewhere");
+        for (ConfigSource source : sources()) {
+            works(new SshConnector(settings, SshPrompts.none(), SshMachine.here(folder), source)
+                    .connect(SshTarget.parse("server"), new Cancellation()));
+        }
+    }
+
+    /** A server that is silent, and a way to it that is. */
+    @Test
+    void aDeadLinkIsNoticedWithinFifteenSeconds() throws Exception {
+        String way = "ssh -F " + folder.resolve("config") + " -o BatchMode=yes -W %h:%p %r@bastion";
+        SshSettings settings = settings("Host middle", " ProxyCommand " + way, " ServerAliveInterval 60");
+        middle.accept(key);
+        try (Host direct = connect(settings, SshPrompts.none(), "server");
+                Host through = connect(settings, SshPrompts.none(), "middle")) {
+            assertThat(through.run(Command.of("echo", "there")).text()).isEqualTo("there\n");
+            List<ProcessHandle> stopped = new ArrayList<>(server.processes());
+            ProcessHandle.current()
+                    .descendants()
+                    .filter(p -> p.info().commandLine().orElse("").contains(" -W "))
+                    .forEach(stopped::add);
+            long since = System.nanoTime();
+            signal("STOP", stopped);
+            try {
+                WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !direct.isOpen() && !through.isOpen());
+            } finally {
+                signal("CONT", stopped);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) {
+        List<String> words = new ArrayList<>(List.of("kill", "-" + name));
+        processes.stream().filter(ProcessHandle::isAlive).forEach(p -> words.add(String.valueOf(p.pid())));
+        Sshd.must(words);
     }
 
     /** sshd answers to it when the session is there already (RFC 4254, 6.3.1). */

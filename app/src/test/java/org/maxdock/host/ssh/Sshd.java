@@ -152,6 +152,11 @@ public final class Sshd implements AutoCloseable {
                 .strip();
     }
 
+    /** Those that serve somebody. */
+    List<ProcessHandle> processes() {
+        return process.descendants().toList();
+    }
+
     public int port() {
         return port;
     }
