@@ -65,8 +65,9 @@ final class ClusterRun {
                   srun --quiet --overlap --export=ALL --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
                 }
                 everywhere() { on_each "$@" </dev/null; } # what the script is given to read is for the command
-                if ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image, or none starts
-                  everywhere bash -c "set -euo pipefail; $(declare -f stop recorded_image); recorded_image" || exit
+                if ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image%8$s, or none starts
+                  needs="$(declare -f stop recorded_image%9$s); recorded_image%10$s"
+                  everywhere bash -c "set -euo pipefail; $needs" || exit
                 fi
                 busy=$(everywhere bash -c %3$s bash "$name" "$port")
                 [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
@@ -84,7 +85,10 @@ final class ClusterRun {
                         ScriptCleanup.up("everywhere bash -c " + Shell.quote(REMOVE) + " >/dev/null 2>&1 || true\n"),
                         options(bySite), // not indented: values have lines of their own
                         bySite ? new SiteCluster(plan, call).text() : new PlainCluster(plan).text(),
-                        launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "");
+                        launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",
+                        launch.mounts().isEmpty() ? "" : " and what is mapped",
+                        launch.mounts().isEmpty() ? "" : " " + MappedFolders.NAME,
+                        launch.mounts().isEmpty() ? "" : "; " + MappedFolders.NAME);
     }
 
     static int port(Launch launch) {

@@ -30,7 +30,7 @@ public final class DockerScript implements ContainerScript {
             """;
 
     private static final String CHECKED = """
-            if [[ -n ${MAXDOCK_CHECK:-} ]]; then exit 0; fi # it was about the image alone
+            if [[ -n ${MAXDOCK_CHECK:-} ]]; then exit 0; fi # it was about what each node must have
             """;
 
     @Override
@@ -45,15 +45,18 @@ public final class DockerScript implements ContainerScript {
         String image = ImageSteps.find(plan) + "\n" + ImageSteps.check(plan);
         if (plan.launch().isCluster()) {
             List<ScriptStep> steps = new ArrayList<>(List.of(new ScriptStep("recorded_image", is, image)));
+            MappedFolders.step(plan.launch()).ifPresent(steps::add);
             steps.addAll(new ClusterRun(plan).steps());
             return steps;
         }
         SingleRun run = new SingleRun(plan);
-        String checked = plan.launch().place().isServer() ? "" : CHECKED;
-        return List.of(
+        List<ScriptStep> steps = new ArrayList<>(List.of(
                 new ScriptStep(
                         "tidy_at_end", "whatever ends this, the container and its files go with it", run.prologue()),
-                new ScriptStep("recorded_image", is, image + checked),
-                new ScriptStep("run_container", run.title(), run.text()));
+                new ScriptStep("recorded_image", is, image)));
+        MappedFolders.step(plan.launch()).ifPresent(steps::add);
+        String checked = plan.launch().place().isServer() ? "" : CHECKED;
+        steps.add(new ScriptStep("run_container", run.title(), checked + run.text()));
+        return steps;
     }
 }

@@ -143,7 +143,7 @@ public final class LaunchScript {
 
     /** A launch runs on all its nodes or on none. */
     private static final String CHECK = """
-              if [[ $tty == no && $SLURM_JOB_NUM_NODES != 1 ]]; then # each has the recorded image, or none starts
+              if [[ $tty == no && $SLURM_JOB_NUM_NODES != 1 ]]; then # each has what it must have, or none starts
                 MAXDOCK_CHECK=yes srun "${all[@]}" "${run[@]}" </dev/null || status=$?
               fi
             """;

@@ -51,6 +51,8 @@ final class ScriptTrials {
             "#!/bin/bash\nwhile [ $# -gt 0 ]; do if [ \"$1\" = -f ]; then : > \"$2\"; fi; shift; done\n",
             "ip",
             "#!/bin/bash\n",
+            "stat", // what a script maps is there
+            "#!/bin/bash\n",
             HostileValues.CANARY,
             "#!/bin/bash\necho sang >> \"$SANG\"\n");
 

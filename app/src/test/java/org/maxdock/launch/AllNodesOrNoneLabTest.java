@@ -130,6 +130,18 @@ class AllNodesOrNoneLabTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whereOneOfTwoNodesLacksAFolderNothingStarts(RunMode mode) throws Exception {
+        Lab.must("max-wn001", "mkdir -p '/opt/only here'");
+        Output output = run(launch(LaunchKind.Name.COMMAND.plain(), mode, 2, "echo", "ran")
+                .withMounts(List.of(new Mapping("/opt/only here", "/data", true))));
+        assertThat(output.status()).as(output.errors()).isEqualTo(3);
+        assertThat(output.text()).isEmpty();
+        assertThat(output.errors()).contains("max-wn002 has no /opt/only here, which is to be mapped");
+        assertThat(Lab.must("max-wn002", "ls /opt")).doesNotContain("only here");
+    }
+
     /** The site's script maps the folder that it is called in. */
     @Test
     void dockerrunIsCalledInTheFolderThatIsWanted() throws Exception {
