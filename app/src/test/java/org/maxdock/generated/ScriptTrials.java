@@ -32,29 +32,20 @@ final class ScriptTrials {
             #!/bin/bash
             { printf '%s\\0' "${0##*/}" "$@"; printf '\\n\\0'; } >> "$ARGV"
             """;
-    private static final Map<String, String> STUBS = Map.of(
-            "docker",
-            STUB + "case \"$1 $2\" in 'image inspect') cat \"$INSPECT\";; esac\n",
-            "salloc",
-            STUB,
-            "srun",
-            STUB,
-            "squeue",
-            "#!/bin/bash\necho '1|RUNNING|1|n1'\n",
-            "scontrol",
-            "#!/bin/bash\n",
-            "curl",
-            "#!/bin/bash\nexit 1\n",
-            "xauth",
-            "#!/bin/bash\necho key\n",
-            "ssh-keygen",
-            "#!/bin/bash\nwhile [ $# -gt 0 ]; do if [ \"$1\" = -f ]; then : > \"$2\"; fi; shift; done\n",
-            "ip",
-            "#!/bin/bash\n",
-            "stat", // what a script maps is there
-            "#!/bin/bash\n",
-            HostileValues.CANARY,
-            "#!/bin/bash\necho sang >> \"$SANG\"\n");
+    private static final Map<String, String> STUBS = Map.ofEntries(
+            Map.entry("docker", STUB + "case \"$1 $2\" in 'image inspect') cat \"$INSPECT\";; esac\n"),
+            Map.entry("salloc", STUB),
+            Map.entry("srun", STUB),
+            Map.entry("squeue", "#!/bin/bash\necho '1|RUNNING|1|n1'\n"),
+            Map.entry("scontrol", "#!/bin/bash\n"),
+            Map.entry("curl", "#!/bin/bash\nexit 1\n"),
+            Map.entry("xauth", "#!/bin/bash\necho key\n"),
+            Map.entry(
+                    "ssh-keygen",
+                    "#!/bin/bash\nwhile [ $# -gt 0 ]; do if [ \"$1\" = -f ]; then : > \"$2\"; fi; shift; done\n"),
+            Map.entry("ip", "#!/bin/bash\n"),
+            Map.entry("stat", "#!/bin/bash\n"),
+            Map.entry(HostileValues.CANARY, "#!/bin/bash\necho sang >> \"$SANG\"\n"));
 
     /** Runs each script twice: as a user does, up to salloc; and as a node does, to docker. */
     private static final String DRIVER = """
