@@ -27,7 +27,11 @@ final class SessionLimit {
     static final long LONGEST_END_NANOS = Duration.ofSeconds(15).toNanos();
 
     enum Use {
+        /** It ends soon, and waits for others that do; not for those that stay. */
         SHORT,
+        /** The same where there is nowhere else to go: it waits for any. */
+        SHORT_AND_PATIENT,
+        /** It stays, as a terminal does. */
         KEPT
     }
 
@@ -105,10 +109,10 @@ final class SessionLimit {
 
     private void count(Use use, int more) {
         usedAt = System.nanoTime();
-        if (use == Use.SHORT) {
-            shorts += more;
-        } else {
+        if (use == Use.KEPT) {
             kept += more;
+        } else {
+            shorts += more;
         }
     }
 
@@ -149,16 +153,20 @@ final class SessionLimit {
      * Waits until it is one's turn.
      *
      * @param until nanoseconds of the system's clock, of {@link #untilLongestWait}
-     * @throws Trouble when cancelled, or when nothing ended for long
+     * @throws Trouble when cancelled, or when nothing ended for long; TOO_MANY_SESSIONS at once where a short one would
+     *     wait for those that stay
      */
     Ticket take(Use use, Cancellation cancellation, long until) throws Trouble {
         cancellation.onCancel(this::wake);
         Object waiting = new Object();
         synchronized (this) {
-            Deque<Object> queue = use == Use.SHORT ? shortOnes : keptOnes;
+            Deque<Object> queue = use == Use.KEPT ? keptOnes : shortOnes;
             queue.addLast(waiting);
             try {
                 while (queue.peekFirst() != waiting || !mayBegin(use)) {
+                    if (use == Use.SHORT && isKnown() && isTaken()) {
+                        throw new Trouble(TroubleKind.TOO_MANY_SESSIONS, host, limit.get());
+                    }
                     await(until, cancellation);
                 }
                 count(use, 1);

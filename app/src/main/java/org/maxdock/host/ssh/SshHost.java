@@ -26,6 +26,9 @@ import org.maxdock.text.TroubleKind;
 /** A host over one SSH connection, whose channels carry commands, terminals and streams to sockets. */
 final class SshHost implements Host {
 
+    /** Where a short command may find that a terminal has come before it. */
+    private static final int MOST_PLACES = 3;
+
     private final String name;
     private final Session session;
     private final Map<String, String> environment;
@@ -97,12 +100,24 @@ final class SshHost implements Host {
 
     @Override
     public Output run(Command command, Cancellation cancellation) throws Trouble {
-        Optional<SshHost> other = limit.isTaken() ? spare.withRoom(cancellation) : Optional.empty();
-        if (other.isPresent()) {
-            return other.get().run(command, cancellation);
+        for (int i = 0; i < MOST_PLACES; i++) {
+            Optional<SshHost> where = limit.isTaken() ? spare.withRoom(cancellation) : Optional.of(this);
+            if (where.isEmpty()) {
+                break;
+            }
+            try {
+                return where.get().run(command, cancellation, SessionLimit.Use.SHORT);
+            } catch (Trouble e) {
+                if (e.kind() != TroubleKind.TOO_MANY_SESSIONS) {
+                    throw e;
+                }
+            }
         }
-        return CancellableOutput.of(
-                this, command, cancellation, () -> start(command, cancellation, SessionLimit.Use.SHORT));
+        return run(command, cancellation, SessionLimit.Use.SHORT_AND_PATIENT);
+    }
+
+    private Output run(Command command, Cancellation cancellation, SessionLimit.Use use) throws Trouble {
+        return CancellableOutput.of(this, command, cancellation, () -> start(command, cancellation, use));
     }
 
     @Override
