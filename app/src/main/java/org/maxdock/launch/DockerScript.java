@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maxdock.node.UsageNotes;
 
 /** Docker on a node: bash, docker and coreutils are all it needs there; for a cluster also ssh-keygen, awk and ip. */
 public final class DockerScript implements ContainerScript {
@@ -11,6 +12,7 @@ public final class DockerScript implements ContainerScript {
             etc=/tmp/maxdock-${MAXDOCK_STEP:?}
             # removes the folder and what containers of this step are there
             clear() {
+              kill -TERM "$noting"
               rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
               pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
               # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
@@ -22,12 +24,19 @@ public final class DockerScript implements ContainerScript {
                   sleep 0.4
                 done' "$1"
               rm -rf -- "$etc"
+              for n in 1 2 3 4 5; do kill -0 "$noting" || break; sleep 0.1; done
             }
+            # what its containers use is gone with them: it is looked at meanwhile, and noted in your home
+            note() {
+              exec bash -c "$MAXDOCK_LOGIN" bash '
+            %s' "$$"
+            }
+            note & noting=$!
             trap 'trap "" TERM HUP INT; trap - EXIT; clear ""; exit' TERM HUP INT
             trap 'trap "" TERM HUP INT; clear ended' EXIT
             mkdir -m 700 "$etc" || { trap - EXIT; exit 9; }
             cat <&0 & wait $!
-            """;
+            """.formatted(UsageNotes.SCRIPT);
 
     private static final String CHECKED = """
             if [[ -n ${MAXDOCK_CHECK:-} ]]; then exit 0; fi # it was about what each node must have

@@ -42,9 +42,21 @@ public final class ContainerUsage {
 
     /** The same usage, with what its containers had where that can be seen. */
     public JobUsage of(Job job, JobUsage granted, Cancellation cancellation) throws Trouble {
+        return counted(
+                granted,
+                steps.each(job, LOOK, List.of(), cancellation).text().lines().toList());
+    }
+
+    /**
+     * The same usage, with what the nodes say of containers.
+     *
+     * @param lines "used BYTES NANOSECONDS": of the memory the most counts, of the times their sum; others are passed
+     *     over
+     */
+    static JobUsage counted(JobUsage granted, List<String> lines) {
         long most = 0;
         long nanos = 0;
-        for (String line : steps.each(job, LOOK, List.of(), cancellation).text().split("\n")) {
+        for (String line : lines) {
             String[] words = line.strip().split(" ");
             if (words.length == 3 && words[0].equals("used") && (words[1] + words[2]).matches("[0-9]{2,36}")) {
                 most = Math.max(most, number(words[1]));

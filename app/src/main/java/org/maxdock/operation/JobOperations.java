@@ -102,8 +102,7 @@ public final class JobOperations {
 
     /**
      * What a job uses, or used, against what it was granted. Of one that runs its containers are looked at, if it has
-     * any; of a launch that has ended, what they had is not known to SLURM. Of an array it is what SLURM counted of its
-     * tasks.
+     * any; of a launch that has ended, what was noted of them. Of an array it is what SLURM counted of its tasks.
      */
     public UsageReport usage(JobId id, Cancellation cancellation) throws Trouble {
         Server server = connection.server();
@@ -112,14 +111,24 @@ public final class JobOperations {
                 told.tasks() > 0 ? Optional.empty() : server.slurm().find(id).filter(Job::running);
         if (running.isPresent()) {
             JobUsage seen = server.containerUsage().of(running.get(), told, cancellation);
-            return seen.memory().isPresent() || seen.cpu().isPresent()
+            return isKnown(seen)
                     ? new UsageReport(seen, UsageReport.Counted.CONTAINERS)
                     : new UsageReport(told, UsageReport.Counted.STEPS);
         }
         boolean launch = book(false).stream()
                 .filter(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id)).isPresent())
                 .anyMatch(JobBook.Entry::isLaunch);
-        return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS);
+        if (!launch) {
+            return new UsageReport(told, UsageReport.Counted.STEPS);
+        }
+        JobUsage noted = server.usageNotes().of(id, told);
+        return told.tasks() == 0 && isKnown(noted)
+                ? new UsageReport(noted, UsageReport.Counted.CONTAINERS)
+                : new UsageReport(told, UsageReport.Counted.NOTHING);
+    }
+
+    private static boolean isKnown(JobUsage usage) {
+        return usage.memory().isPresent() || usage.cpu().isPresent();
     }
 
     /** The containers of a job that runs. */

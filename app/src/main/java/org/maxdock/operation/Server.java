@@ -35,6 +35,7 @@ import org.maxdock.node.JobViews;
 import org.maxdock.node.NodeMounts;
 import org.maxdock.node.NodeProvider;
 import org.maxdock.node.NodeVerifier;
+import org.maxdock.node.UsageNotes;
 import org.maxdock.registry.RegistryAccounts;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
@@ -183,6 +184,11 @@ public final class Server implements AutoCloseable {
     /** What containers of jobs that run have used. */
     public ContainerUsage containerUsage() {
         return new ContainerUsage(new JobSteps(host));
+    }
+
+    /** What the containers of launches that have ended had used. */
+    public UsageNotes usageNotes() {
+        return new UsageNotes(host);
     }
 
     public Leftovers leftovers() {

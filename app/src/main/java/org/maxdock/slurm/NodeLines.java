@@ -15,6 +15,9 @@ import java.util.OptionalLong;
  */
 final class NodeLines {
 
+    /** What sinfo(1) appends to a state (NODE STATE CODES), and the + of several states. */
+    private static final String FLAGS = "*~#!%$@^+-";
+
     private static final String SEP = "\u001f";
 
     static final String PARTITIONS = String.join(SEP, "%P", "%a", "%g", "%l", "%L", "%T", "%D");
@@ -109,8 +112,12 @@ final class NodeLines {
                                         NodeShape.isUp(f[2]))));
     }
 
-    /** A state without the flags that SLURM appends (sinfo(1): * ~ # ! % $ @ ^ -). */
+    /** A state without the flags that SLURM appends. */
     private static String plain(String state) {
-        return state.replaceAll("[*~#!%$@^+-]++$", "");
+        int end = state.length();
+        while (end > 0 && FLAGS.indexOf(state.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return state.substring(0, end);
     }
 }

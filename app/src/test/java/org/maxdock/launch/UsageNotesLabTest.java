@@ -1,0 +1,121 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maxdock.host.CancellableOutput;
+import org.maxdock.host.Output;
+import org.maxdock.host.Running;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.lab.Lab;
+import org.maxdock.lab.RecordedImage;
+import org.maxdock.operation.Server;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.JobUsage;
+
+/** What the containers of a launch used is known when they have gone, of short ones too. */
+@Tag("lab")
+@Tag("once")
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UsageNotesLabTest {
+
+    private static final String IMAGE = "max-registry:5000/test/usage:1";
+    private static final long MEGA = 1 << 20;
+
+    /** Has 90 MB at once, and a core busy for more than a second. */
+    private static final String WORK = "echo $SLURM_JOB_ID; dd if=/dev/zero of=/dev/null bs=90M count=1 2>/dev/null; "
+            + "timeout 2 sh -c 'while :; do :; done'; true";
+
+    @TempDir
+    static Path folder;
+
+    private Server bench;
+    private ImageRecord record;
+
+    @BeforeAll
+    void build() throws Exception {
+        bench = Lab.connect();
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.MPI + "\nENV MARK=usage\n");
+        record = RecordedImage.everywhere(bench, folder, IMAGE);
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        Lab.awaitNone(() -> bench.slurm().jobs());
+        bench.close();
+    }
+
+    private JobUsage ended(RunMode mode, int nodes, String work) throws Exception {
+        Launch launch = new Launch(
+                        "usage",
+                        ImageReference.parse(IMAGE),
+                        List.of(),
+                        List.of(),
+                        mode,
+                        LaunchPlace.Allocation.of("maxcpu", nodes, "5"),
+                        List.of("sh", "-c", work),
+                        "")
+                .withKind(LaunchKind.Name.COMMAND.plain());
+        try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
+            Output output = CancellableOutput.collect(running);
+            assertThat(output.status()).as(output.errors()).isZero();
+            JobId job = new JobId(output.text().lines().findFirst().orElseThrow());
+            return bench.usageNotes().of(job, JobUsage.UNKNOWN);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsKnownInEachModeOnEachNode(RunMode mode) throws Exception {
+        JobUsage one = ended(mode, 1, WORK);
+        assertThat(one.memory().orElseThrow()).isBetween(80 * MEGA, 400 * MEGA);
+        assertThat(one.cpu().orElseThrow()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
+        if (mode != RunMode.DOCKERCLUSTER) { // there the command is the first node's alone
+            assertThat(ended(mode, 2, WORK).cpu().orElseThrow())
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void ofOneThatIsEndedToo() throws Exception {
+        JobId job = new JobId(
+                Lab.must("mxuser@max-wgs", "sbatch --parsable -N1 -t 5 -o /dev/null --wrap 'tail -f /dev/null'")
+                        .strip());
+        Lab.must("mxuser@max-wgs", "until squeue -h -j " + job + " -o %T | grep -q RUNNING; do sleep 0.1; done");
+        Launch launch = new Launch(
+                        "usage",
+                        ImageReference.parse(IMAGE),
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        new LaunchPlace.InJob(job),
+                        List.of("sh", "-c", "echo begun; exec sleep 100"),
+                        "")
+                .withKind(LaunchKind.Name.COMMAND.plain());
+        try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
+            assertThat(running.output().readNBytes("begun\n".length()))
+                    .asString()
+                    .isEqualTo("begun\n");
+            Lab.must("mxuser@max-wgs", "scancel " + job);
+            running.await();
+        }
+        Lab.awaitNone(
+                () -> bench.usageNotes().of(job, JobUsage.UNKNOWN).memory().isPresent()
+                        ? List.of()
+                        : List.of("no note of " + job));
+    }
+}
