@@ -115,16 +115,14 @@ public final class JobOperations {
                     ? new UsageReport(seen, UsageReport.Counted.CONTAINERS)
                     : new UsageReport(told, UsageReport.Counted.STEPS);
         }
+        JobUsage noted = told.tasks() > 0 ? told : server.usageNotes().of(id, told);
+        if (told.tasks() == 0 && isKnown(noted)) {
+            return new UsageReport(noted, UsageReport.Counted.CONTAINERS);
+        }
         boolean launch = book(false).stream()
                 .filter(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id)).isPresent())
                 .anyMatch(JobBook.Entry::isLaunch);
-        if (!launch) {
-            return new UsageReport(told, UsageReport.Counted.STEPS);
-        }
-        JobUsage noted = server.usageNotes().of(id, told);
-        return told.tasks() == 0 && isKnown(noted)
-                ? new UsageReport(noted, UsageReport.Counted.CONTAINERS)
-                : new UsageReport(told, UsageReport.Counted.NOTHING);
+        return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS);
     }
 
     private static boolean isKnown(JobUsage usage) {

@@ -103,7 +103,7 @@ class UsageNotesLabTest {
                         List.of(),
                         RunMode.ME,
                         new LaunchPlace.InJob(job),
-                        List.of("sh", "-c", "echo begun; exec sleep 100"),
+                        List.of("sh", "-c", "sleep 4; echo begun; exec sleep 100"),
                         "")
                 .withKind(LaunchKind.Name.COMMAND.plain());
         try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
