@@ -27,7 +27,7 @@ public final class QuietLogin {
               until IFS= read -r -d '' -t 1 part <&60; do # what they leave running may hold it open
                 [[ $? -gt 128 ]] && kill -0 "$pid" 2>/dev/null || return
                 settings+=$part
-                if ((++n == 60)); then pkill -KILL -P "$pid"; kill -KILL "$pid"; return 1; fi
+                if ((++n == 60)); then pkill -KILL -P "$pid"; kill -KILL "$pid" 2>/dev/null; return 1; fi
               done
               settings+=$part
             }
