@@ -25,7 +25,8 @@ final class MappedFolders {
                 .collect(Collectors.joining(" "));
         return Optional.of(
                 new ScriptStep(NAME, "what is mapped is there; else nothing starts", """
-                for mapped in %s; do
+                folders=(%s)
+                for mapped in "${folders[@]}"; do
                   case $(LC_ALL=C stat --dereference -- "$mapped" 2>&1) in
                     *': No such file or directory') stop "$(uname -n) has no $mapped, which is to be mapped" ;;
                   esac
