@@ -111,9 +111,9 @@ class LoginShellsLabTest {
     private static void terminal(Server server, String user) throws Exception {
         Mark mark = Mark.fresh();
         try (Terminal terminal = server.terminals().open(mark, "exec \"$SHELL\"", 80, 24)) {
-            terminal.input().write("echo =$USER=\n".getBytes(StandardCharsets.UTF_8));
+            terminal.input().write("echo is-$USER-.\n".getBytes(StandardCharsets.UTF_8));
             terminal.input().flush();
-            assertThat(readUntil(terminal, "=" + user + "=")).contains("=" + user + "=");
+            assertThat(readUntil(terminal, "is-" + user + "-.")).contains("is-" + user + "-.");
         }
         Lab.awaitNone(() -> server.terminals().marks());
     }
