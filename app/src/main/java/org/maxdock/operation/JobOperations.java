@@ -112,17 +112,17 @@ public final class JobOperations {
         if (running.isPresent()) {
             JobUsage seen = server.containerUsage().of(running.get(), told, cancellation);
             return isKnown(seen)
-                    ? new UsageReport(seen, UsageReport.Counted.CONTAINERS)
-                    : new UsageReport(told, UsageReport.Counted.STEPS);
+                    ? new UsageReport(seen, UsageReport.Counted.CONTAINERS, true)
+                    : new UsageReport(told, UsageReport.Counted.STEPS, true);
         }
         JobUsage noted = told.tasks() > 0 ? told : server.usageNotes().of(id, told);
         if (told.tasks() == 0 && isKnown(noted)) {
-            return new UsageReport(noted, UsageReport.Counted.CONTAINERS);
+            return new UsageReport(noted, UsageReport.Counted.CONTAINERS, false);
         }
         boolean launch = book(false).stream()
                 .filter(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id)).isPresent())
                 .anyMatch(JobBook.Entry::isLaunch);
-        return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS);
+        return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS, false);
     }
 
     private static boolean isKnown(JobUsage usage) {

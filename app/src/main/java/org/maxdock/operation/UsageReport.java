@@ -13,8 +13,9 @@ import org.maxdock.text.Message;
  * What a job used, in sentences, and what to ask for next time.
  *
  * @param counted what is counted in {@code usage}
+ * @param runs whether the job goes on: what it will have used is not known yet
  */
-public record UsageReport(JobUsage usage, Counted counted) {
+public record UsageReport(JobUsage usage, Counted counted, boolean runs) {
 
     /** Whose memory and processor time it is. */
     public enum Counted {
@@ -41,8 +42,8 @@ public record UsageReport(JobUsage usage, Counted counted) {
         }
         usage.elapsed()
                 .ifPresent(took -> lines.add(usage.limit()
-                        .map(limit -> Message.of("usage.time-of", told(took), told(limit)))
-                        .orElse(Message.of("usage.time", told(took)))));
+                        .map(limit -> Message.of(runs ? "usage.runs-of" : "usage.time-of", told(took), told(limit)))
+                        .orElse(Message.of(runs ? "usage.runs" : "usage.time", told(took)))));
         if (counted == Counted.NOTHING) {
             lines.add(Message.of(usage.tasks() > 0 ? "usage.containers-of-tasks" : "usage.containers-gone"));
             return lines;
@@ -65,9 +66,9 @@ public record UsageReport(JobUsage usage, Counted counted) {
         return lines;
     }
 
-    /** What would suit it better; one thing, and nothing where all is well. */
+    /** What would suit it better; one thing, and nothing where all is well, or may still be. */
     public Optional<Message> advice() {
-        return memoryAdvice().or(this::coresAdvice).or(this::timeAdvice);
+        return runs ? Optional.empty() : memoryAdvice().or(this::coresAdvice).or(this::timeAdvice);
     }
 
     private Optional<Message> memoryAdvice() {

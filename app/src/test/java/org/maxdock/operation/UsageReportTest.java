@@ -37,7 +37,7 @@ class UsageReportTest {
         "0.5, 40, 1, usage.ask-less-time, 5",
     })
     void oneThingIsAdvised(double minutes, double memory, double cores, String key, String argument) {
-        Message advice = new UsageReport(usage(minutes, memory, cores), UsageReport.Counted.STEPS)
+        Message advice = new UsageReport(usage(minutes, memory, cores), UsageReport.Counted.STEPS, false)
                 .advice()
                 .orElseThrow();
         assertThat(advice.key()).isEqualTo(key);
@@ -46,17 +46,24 @@ class UsageReportTest {
 
     @Test
     void whereAllIsWellNothingIs() {
-        assertThat(new UsageReport(usage(30, 40, 7.9), UsageReport.Counted.CONTAINERS).advice())
+        assertThat(new UsageReport(usage(30, 40, 7.9), UsageReport.Counted.CONTAINERS, false).advice())
                 .isEmpty();
+    }
+
+    @Test
+    void ofOneThatRunsNothingIsAdvisedYet() {
+        UsageReport report = new UsageReport(usage(5, 1, 1), UsageReport.Counted.CONTAINERS, true);
+        assertThat(report.advice()).isEmpty();
+        assertThat(report.lines()).extracting(Message::key).startsWith("usage.runs-of", "usage.memory-of");
     }
 
     /** Docker's client is small: its memory must not be taken for that of the work. */
     @Test
     void whatSlurmCountedOfALaunchIsNotTakenForItsContainers() {
-        UsageReport report = new UsageReport(usage(30, 0.03, 0.01), UsageReport.Counted.NOTHING);
+        UsageReport report = new UsageReport(usage(30, 0.03, 0.01), UsageReport.Counted.NOTHING, false);
         assertThat(report.lines()).extracting(Message::key).containsExactly("usage.time-of", "usage.containers-gone");
         assertThat(report.advice()).isEmpty();
-        assertThat(new UsageReport(ofTasks(usage(30, 0.03, 0.01)), UsageReport.Counted.NOTHING).lines())
+        assertThat(new UsageReport(ofTasks(usage(30, 0.03, 0.01)), UsageReport.Counted.NOTHING, false).lines())
                 .extracting(Message::key)
                 .containsExactly("usage.tasks", "usage.time-of", "usage.containers-of-tasks");
     }
@@ -70,10 +77,10 @@ class UsageReportTest {
     void ofAnArrayItIsSaidFirst() {
         JobUsage one = usage(30, 40, 7.9);
         JobUsage tasks = ofTasks(one);
-        assertThat(new UsageReport(tasks, UsageReport.Counted.STEPS).lines())
+        assertThat(new UsageReport(tasks, UsageReport.Counted.STEPS, false).lines())
                 .extracting(Message::key)
                 .startsWith("usage.tasks", "usage.time-of");
-        assertThat(new UsageReport(one, UsageReport.Counted.STEPS).lines())
+        assertThat(new UsageReport(one, UsageReport.Counted.STEPS, false).lines())
                 .extracting(Message::key)
                 .doesNotContain("usage.tasks");
     }

@@ -124,6 +124,32 @@ class LoginPageTest {
         seen.text("● mxother@max-wgs");
     }
 
+    /** As where a login is to be confirmed on a phone, or on a page. */
+    @Test
+    void whatTheServerSaysStandsAboveThePageUntilOneIsIn() throws Exception {
+        Lab.must("max-wgs", """
+                pid=/run/sshd-says.pid
+                /usr/sbin/sshd -f /etc/ssh/lab_sshd_config -o Port=2212 -o Banner=/etc/motd -o PidFile=$pid &&
+                until [ -s $pid ]; do sleep 0.05; done
+                """);
+        try {
+            open(Lab.ssh().withOptions(List.of("PubkeyAuthentication=no", "Port=2212", "HostKeyAlias=max-wgs")));
+            connect("mxother@max-wgs");
+            seen.await(() -> seen.shows(l -> l.startsWith("mxother@max-wgs says: Maxwell lab")));
+            for (String theme : List.of("light", "dark")) {
+                WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.change(s -> s.withTheme(theme)));
+                WaitForAsyncUtils.waitForFxEvents();
+                assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-login-says-" + theme))
+                        .isNotEmptyFile();
+            }
+            answer("Password for mxother@max-wgs", PASSWORD);
+            seen.text("● mxother@max-wgs");
+            assertThat(seen.shows(l -> l.contains(" says: "))).isFalse();
+        } finally {
+            Lab.must("max-wgs", "kill $(cat /run/sshd-says.pid)");
+        }
+    }
+
     @Test
     void aHopAsksForItself() throws Exception {
         open(Lab.ssh().withJump("mxguest@max-login"));

@@ -1,7 +1,5 @@
 package org.maxdock.ui.shared;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +12,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.maxdock.host.ssh.Asker;
 import org.maxdock.host.ssh.SshPrompts;
@@ -29,11 +26,12 @@ final class ConnectionDialogs implements SshPrompts {
 
     private final Texts texts;
     private final Supplier<Window> owner;
-    private final List<Alert> said = new ArrayList<>();
+    private final ServerWords words;
 
-    ConnectionDialogs(Texts texts, Supplier<Window> owner) {
+    ConnectionDialogs(Texts texts, Supplier<Window> owner, ServerWords words) {
         this.texts = texts;
         this.owner = owner;
+        this.words = words;
     }
 
     @Override
@@ -68,29 +66,14 @@ final class ConnectionDialogs implements SshPrompts {
                 .isPresent();
     }
 
-    /** A message that waits for nobody, and goes with the login that it is about. */
     @Override
     public void says(Asker asker, String text) {
-        Platform.runLater(() -> {
-            Alert alert = new Alert(
-                    Alert.AlertType.INFORMATION,
-                    texts.get("ssh.note.server-says", asker, text),
-                    new ButtonType(texts.get("ui.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
-            alert.setTitle(texts.get("ui.ask.says"));
-            alert.setHeaderText(null);
-            alert.initOwner(owner.get());
-            alert.initModality(Modality.NONE);
-            said.add(alert);
-            alert.show();
-        });
+        words.say(texts.get("ssh.note.server-says", asker, text));
     }
 
     @Override
     public void settled() {
-        Platform.runLater(() -> {
-            said.forEach(Dialog::close);
-            said.clear();
-        });
+        words.settle();
     }
 
     private static ButtonType yes(String text) {

@@ -38,6 +38,7 @@ public final class Dialogs implements Asks {
     private static final int LOOK_WIDTH = 760;
 
     private final Texts texts;
+    private final ServerWords words = new ServerWords(Platform::runLater);
     private Window owner;
 
     public Dialogs(Texts texts) {
@@ -271,8 +272,13 @@ public final class Dialogs implements Asks {
         return new ButtonType(texts.get("ui.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
     }
 
+    /** What a server says on the way in. */
+    public ServerWords serverWords() {
+        return words;
+    }
+
     /** For a connection, which asks from its own thread. */
     public SshPrompts prompts() {
-        return new ConnectionDialogs(texts, this::asking);
+        return new ConnectionDialogs(texts, this::asking, words);
     }
 }

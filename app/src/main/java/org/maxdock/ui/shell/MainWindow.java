@@ -75,7 +75,8 @@ public final class MainWindow extends BorderPane {
         this.navigation = navigation;
         this.pages = pages;
         TroubleModel troubles = new TroubleModel(connection, background, texts, navigation, desktop, log);
-        VBox centre = new VBox(new TroubleBar(troubles, texts), place);
+        VBox centre =
+                new VBox(new ServerWordsBar(dialogs.serverWords(), texts), new TroubleBar(troubles, texts), place);
         VBox.setVgrow(place, Priority.ALWAYS);
         setTop(new Header(new HeaderModel(connection, project, settings, texts), project, settings, texts));
         setLeft(new Sidebar(navigation, texts, pages));

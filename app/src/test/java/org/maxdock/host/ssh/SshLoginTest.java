@@ -29,7 +29,7 @@ class SshLoginTest {
     Path folder;
 
     private Sshd sshd;
-    private Process agent;
+    private SshAgent agent;
 
     @AfterEach
     void end() throws Exception {
@@ -37,8 +37,7 @@ class SshLoginTest {
             sshd.close();
         }
         if (agent != null) {
-            agent.destroy();
-            agent.waitFor();
+            agent.close();
         }
     }
 
@@ -75,18 +74,8 @@ class SshLoginTest {
     }
 
     private Path agent() throws Exception {
-        Path socket = folder.resolve("agent");
-        agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        org.testfx.util.WaitForAsyncUtils.waitFor(
-                10, java.util.concurrent.TimeUnit.SECONDS, () -> Files.exists(socket));
-        return socket;
-    }
-
-    private void add(Path socket, Path key) {
-        Sshd.must(List.of("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", "-q", key.toString()));
+        agent = agent == null ? SshAgent.start(folder) : agent;
+        return agent.socket();
     }
 
     @Test
@@ -106,7 +95,7 @@ class SshLoginTest {
         for (String type : List.of("ed25519", "ecdsa", "rsa")) {
             Path key = Sshd.key(folder.resolve("a_" + type), type, "");
             sshd.accept(key);
-            add(socket, key);
+            agent.add(key);
             Files.delete(key);
             SshSettings only =
                     settings("IdentityFile " + key + ".pub", "IdentitiesOnly yes", "IdentityAgent " + socket);
@@ -242,8 +231,8 @@ class SshLoginTest {
             Path moved = folder.resolve("elsewhere-" + type);
             Files.move(folder.resolve("c_" + type + "-cert.pub"), moved);
             letsIn(settings("IdentityFile " + key, "CertificateFile " + moved), SshPrompts.none(), "tester");
-            Path socket = agent == null ? agent() : folder.resolve("agent");
-            add(socket, key);
+            Path socket = agent();
+            agent.add(key);
             Files.delete(key);
             letsIn(
                     settings("IdentityAgent " + socket, "CertificateFile " + moved, "IdentityFile " + key),

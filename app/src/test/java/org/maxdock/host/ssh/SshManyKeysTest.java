@@ -31,16 +31,11 @@ class SshManyKeysTest {
     Path folder;
 
     private Sshd sshd;
-    private Process agent;
 
     @AfterEach
     void end() throws Exception {
         if (sshd != null) {
             sshd.close();
-        }
-        if (agent != null) {
-            agent.destroy();
-            agent.waitFor();
         }
     }
 
@@ -131,19 +126,12 @@ class SshManyKeysTest {
     @Test
     void theKeyThatIsChosenComesBeforeThoseOfTheAgent() throws Exception {
         sshd = Sshd.start(folder, "MaxAuthTries 3");
-        Path socket = folder.resolve("agent");
-        agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        org.testfx.util.WaitForAsyncUtils.waitFor(
-                10, java.util.concurrent.TimeUnit.SECONDS, () -> Files.exists(socket));
-        for (String line : strangers("ed25519", 5)) {
-            Sshd.must(List.of("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", "-q", line.split(" ")[1]));
+        try (SshAgent agent = SshAgent.start(folder)) {
+            strangers("ed25519", 5).forEach(line -> agent.add(Path.of(line.split(" ")[1])));
+            Path right = Sshd.key(folder.resolve("right"), "ed25519", "");
+            sshd.accept(right);
+            letsIn(settings(List.of("IdentityAgent " + agent.socket())), SshPrompts.none(), Optional.of(right));
         }
-        Path right = Sshd.key(folder.resolve("right"), "ed25519", "");
-        sshd.accept(right);
-        letsIn(settings(List.of("IdentityAgent " + socket)), SshPrompts.none(), Optional.of(right));
     }
 
     /** The next key is tried, as ssh does, and nobody is said to have turned back. */
