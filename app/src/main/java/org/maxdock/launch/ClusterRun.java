@@ -29,7 +29,7 @@ final class ClusterRun {
 
     /** By the step, since another cluster of the job may have taken the name meanwhile. */
     static final String REMOVE =
-            "docker ps --all --quiet --filter \"label=maxdock.step=$MAXDOCK_STEP\" | xargs -r docker rm --force";
+            "docker ps --all --quiet --filter \"label=maxdock.step=$MAXDOCK_STEP\" | xargs -r " + ScriptCleanup.REMOVE;
 
     private static final String NAMED = "[[ $(docker image inspect --format \"{{len .RepoTags}}\" \"$1\") != 0 ]] || "
             + "docker tag \"$1\" \"maxdock/kept:${1:7:12}\"";
@@ -57,6 +57,7 @@ final class ClusterRun {
 
     private String text() {
         boolean bySite = launch.mode() == RunMode.DOCKERCLUSTER;
+        boolean mapped = MappedFolders.step(launch).isPresent();
         return """
                 name=%1$s port=%2$s variables=()%7$s
                 # runs a command once on each node of the job
@@ -86,9 +87,9 @@ final class ClusterRun {
                         options(bySite), // not indented: values have lines of their own
                         bySite ? new SiteCluster(plan, call).text() : new PlainCluster(plan).text(),
                         launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",
-                        launch.mounts().isEmpty() ? "" : " and what is mapped",
-                        launch.mounts().isEmpty() ? "" : " " + MappedFolders.NAME,
-                        launch.mounts().isEmpty() ? "" : "; " + MappedFolders.NAME);
+                        mapped ? " and what is mapped" : "",
+                        mapped ? " " + MappedFolders.NAME : "",
+                        mapped ? "; " + MappedFolders.NAME : "");
     }
 
     static int port(Launch launch) {

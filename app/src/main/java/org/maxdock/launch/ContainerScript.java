@@ -16,7 +16,8 @@ public interface ContainerScript {
 
     /**
      * What runs beside these steps on each node of a job, as bash, until its standard input ends or SLURM ends the job:
-     * it makes the folder that they use, and at its end removes that and whatever containers of the job are left.
+     * it makes the folder that they use, notes what their containers use, and at its end removes the folder and
+     * whatever containers of the step are left.
      */
-    String guard();
+    String guard(Launch launch);
 }

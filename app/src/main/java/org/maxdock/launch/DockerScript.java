@@ -2,9 +2,13 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.node.UsageNotes;
 
-/** Docker on a node: bash, docker and coreutils are all it needs there; for a cluster also ssh-keygen, awk and ip. */
+/**
+ * Docker on a node: bash, docker and what each Linux has (coreutils, grep, sed, awk, procps) are all it needs there;
+ * for a cluster also ssh-keygen and ip.
+ */
 public final class DockerScript implements ContainerScript {
 
     /** A container may be on its way when the end comes, hence thrice; and its client may have escaped from SLURM. */
@@ -12,39 +16,48 @@ public final class DockerScript implements ContainerScript {
             etc=/tmp/maxdock-${MAXDOCK_STEP:?}
             # removes the folder and what containers of this step are there
             clear() {
-              kill -TERM "$noting"
-              rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
+              %srm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
               pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
               # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
               bash -c "$MAXDOCK_LOGIN" bash '
                 for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
                   if left=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP"); then
-                    if [ -n "$left" ]; then docker rm --force $left; elif [ -n "$1" ]; then break; fi
+                    if [ -n "$left" ]; then %s $left; elif [ -n "$1" ]; then break; fi
                   fi
                   sleep 0.4
                 done' "$1"
               rm -rf -- "$etc"
-              for n in 1 2 3 4 5; do kill -0 "$noting" || break; sleep 0.1; done
-            }
+            %s}
+            %strap 'trap "" TERM HUP INT; trap - EXIT; clear ""; exit' TERM HUP INT
+            trap 'trap "" TERM HUP INT; clear ended' EXIT
+            mkdir -m 700 "$etc" || { trap - EXIT; exit 9; }
+            cat <&0 & wait $!
+            """;
+
+    private static final String NOTES = """
             # what its containers use is gone with them: it is looked at meanwhile, and noted in your home
             note() {
               exec bash -c "$MAXDOCK_LOGIN" bash '
             %s' "$$"
             }
+            # whether that still goes on
+            notes() { jobs -pr | grep -qx "$noting"; }
             note & noting=$!
-            trap 'trap "" TERM HUP INT; trap - EXIT; clear ""; exit' TERM HUP INT
-            trap 'trap "" TERM HUP INT; clear ended' EXIT
-            mkdir -m 700 "$etc" || { trap - EXIT; exit 9; }
-            cat <&0 & wait $!
             """.formatted(UsageNotes.SCRIPT);
+
+    private static final String NOTE_NOW = "if notes; then kill -TERM \"$noting\"; fi\n  ";
+
+    private static final String NOTED = "  for n in 1 2 3 4 5; do notes || break; sleep 0.1; done\n";
 
     private static final String CHECKED = """
             if [[ -n ${MAXDOCK_CHECK:-} ]]; then exit 0; fi # it was about what each node must have
             """;
 
+    /** In a job that was there before, others work, too: what is the launch's alone would be taken for the job's. */
     @Override
-    public String guard() {
-        return GUARD;
+    public String guard(Launch launch) {
+        boolean notes = launch.place().allocates();
+        return GUARD.formatted(notes ? NOTE_NOW : "", ScriptCleanup.REMOVE, notes ? NOTED : "", notes ? NOTES : "");
     }
 
     @Override

@@ -134,7 +134,7 @@ public final class LaunchScript {
                 fi
                 """.formatted(
                         Shell.quote(QuietLogin.LINE),
-                        Shell.quote(container.guard()),
+                        Shell.quote(container.guard(launch)),
                         launch.isCluster()
                                 ? " --nodes=1 --ntasks=1"
                                 : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",

@@ -1,8 +1,10 @@
 package org.maxdock.launch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.mount.Mapping;
 
 /**
  * That what is mapped is on a node. Docker refuses a folder that is not there, on that node alone, and by
@@ -12,17 +14,24 @@ final class MappedFolders {
 
     static final String NAME = "mapped_folders";
 
+    private static final List<String> JOBS_OWN = List.of("/tmp/", "/var/tmp/", "/dev/shm/");
+
     private MappedFolders() {}
 
-    /** None where nothing is mapped. What cannot be looked at, as behind a closed folder, is docker's to say. */
+    /**
+     * None where nothing is mapped. What cannot be looked at, as behind a closed folder, is docker's to say; so are
+     * folders that SLURM may give each job anew (job_container.conf(5)), of which docker has others.
+     */
     static Optional<ScriptStep> step(Launch launch) {
-        if (launch.mounts().isEmpty()) {
+        String folders = launch.mounts().stream()
+                .map(Mapping::host)
+                .filter(host -> JOBS_OWN.stream().noneMatch(own -> (host + "/").startsWith(own)))
+                .distinct()
+                .map(Shell::quoteForBash)
+                .collect(Collectors.joining(" "));
+        if (folders.isEmpty()) {
             return Optional.empty();
         }
-        String folders = launch.mounts().stream()
-                .map(mapping -> Shell.quoteForBash(mapping.host()))
-                .distinct()
-                .collect(Collectors.joining(" "));
         return Optional.of(
                 new ScriptStep(NAME, "what is mapped is there; else nothing starts", """
                 folders=(%s)

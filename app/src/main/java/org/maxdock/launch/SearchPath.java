@@ -23,7 +23,7 @@ import org.maxdock.text.Valid;
  */
 record SearchPath(Optional<List<String>> folders, String directory, List<String> mapped, boolean whole) {
 
-    /** Docker's own, for images that set none (moby: DefaultPathEnv): in images, these are folders of their own. */
+    /** Docker's own, for images that set none (moby: DefaultPathEnv); taken to be links to one another at most. */
     private static final List<String> DOCKERS =
             List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
 
@@ -133,7 +133,7 @@ record SearchPath(Optional<List<String>> folders, String directory, List<String>
 
     /**
      * Whether the image alone says that a program of that name is not there. Where something is mapped, a folder on the
-     * way may be a link that leads to it; Docker's own folders are none.
+     * way may be a link that leads to it; of Docker's own folders that is not expected.
      */
     private boolean isImages(String name, List<String> places) {
         boolean mayBeMapped = mapped.stream()

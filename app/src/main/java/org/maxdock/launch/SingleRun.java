@@ -128,14 +128,15 @@ final class SingleRun {
     /**
      * A client that was about to start its container is not seen by its engine yet: it is ended, and asked once more.
      */
-    private static final String TIDY = ScriptCleanup.up(ScriptCleanup.container("\"$name\"") + """
+    private static final String TIDY =
+            ScriptCleanup.up(ScriptCleanup.container("\"$name\"") + """
             for ((n = 0; n < 5; n++)); do kill -0 "${!:-none}" 2>/dev/null || break; sleep 0.2; done
             if kill -KILL "${!:-none}" 2>/dev/null; then
               sleep 0.4
-              docker rm --force "$name" >/dev/null 2>&1 || true
+              %s "$name" >/dev/null 2>&1 || true
             fi
             if [[ -n $etc ]]; then rm -rf -- "$etc"; fi
-            """);
+            """.formatted(ScriptCleanup.REMOVE));
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {

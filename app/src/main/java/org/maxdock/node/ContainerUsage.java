@@ -11,28 +11,18 @@ import org.maxdock.text.Trouble;
 
 /**
  * What the containers of a job that runs have used. They are the engine's and no part of the job's steps, so that SLURM
- * counts them nowhere; the kernel counts them in control groups of their own, of version 1 or 2 (cgroups(7)), until
- * they end.
+ * counts them nowhere; the kernel does until they end.
  */
 public final class ContainerUsage {
 
-    /** On each node a line: the most memory at once in bytes, 0 where the kernel does not keep it; time in ns. */
-    private static final String LOOK = JobContainers.LINES + """
-            peak=0 time=0
-            for id in $(job_containers | cut -d ' ' -f 1); do
-              pid=$(docker inspect --format '{{.State.Pid}}' "$id") || continue
-              while IFS=: read -r _ kinds path; do
-                case $kinds in
-                  memory | *,memory | memory,* | *,memory,*) v=/sys/fs/cgroup/memory$path/memory.max_usage_in_bytes ;;
-                  cpuacct | *,cpuacct | cpuacct,* | *,cpuacct,*) w=/sys/fs/cgroup/cpuacct$path/cpuacct.usage ;;
-                  '') v2=/sys/fs/cgroup$path ;;
-                esac
-              done 2>/dev/null < "/proc/$pid/cgroup"
-              m=$(cat "$v" 2>/dev/null || cat "$v2/memory.peak" 2>/dev/null || echo 0)
-              t=$(cat "$w" 2>/dev/null || sed -n 's/^usage_usec \\(.*\\)/\\1000/p' "$v2/cpu.stat" 2>/dev/null)
-              peak=$((peak + m)) time=$((time + ${t:-0}))
+    /** On each node a line, of all its containers together. */
+    private static final String LOOK = JobContainers.LINES + KernelCount.LINES + """
+            most=0 used=0
+            for pid in $(containers_of %s | cut -d " " -f 2); do
+              count "$pid"
+              most=$((most + peak)) used=$((used + time))
             done
-            echo "used $peak $time\"""";
+            echo "used $most $used\"""".formatted(JobContainers.OF_JOB);
 
     private final JobSteps steps;
 

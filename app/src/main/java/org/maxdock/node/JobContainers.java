@@ -1,22 +1,25 @@
 package org.maxdock.node;
 
-/** Which containers are a job's, in one place for all who look at them on a node. */
+/** Which containers are a job's or a step's, in one place for all who look at them on a node. */
 final class JobContainers {
 
+    /** The filters of docker for those of the job: the label of every launch, or the name that dockercluster gives. */
+    static final String OF_JOB = "\"label=maxdock.job=$SLURM_JOB_ID\" \"name=_$SLURM_JOB_ID\\$\"";
+
     /**
-     * A function of bash, {@code job_containers}, for a step of the job: the ID and the name of each, latest first.
-     * They are found by the label that every launch sets, or by the name that dockercluster gives; anybody may write
-     * these, and as whom a container runs on the host its engine has checked.
+     * A function of bash, without single quotes: {@code containers_of FILTER…} prints ID, process and name of each,
+     * latest first. Anybody may write labels and names; as whom a container runs on the host its engine has checked.
      */
     static final String LINES = """
-            job_containers() {
-              { docker ps --quiet --no-trunc --filter "label=maxdock.job=$SLURM_JOB_ID" &&
-                docker ps --quiet --no-trunc --filter "name=_$SLURM_JOB_ID$"
-              } | awk '!seen[$1]++' | { xargs -r docker inspect --format \
-                '{{.Id}}|{{.HostConfig.UsernsMode}}|{{.Config.User}}|{{.Name}}' 2>/dev/null || true; } |
-                while IFS='|' read -r id mode user name; do
+            # prints ID, process and name of what one of these filters of docker finds, of others nothing
+            containers_of() {
+              local filter id process mode user name
+              local fields="{{.Id}}|{{.State.Pid}}|{{.HostConfig.UsernsMode}}|{{.Config.User}}|{{.Name}}"
+              for filter; do docker ps --quiet --no-trunc --filter "$filter" || exit; done | awk "!seen[\\$1]++" |
+                { xargs -r docker inspect --format "$fields" 2>/dev/null || true; } |
+                while IFS="|" read -r id process mode user name; do
                   case $mode:$user in host:"$EUID" | host:"$EUID":*) ;; host:*) continue ;; esac
-                  echo "$id ${name#/}"
+                  echo "$id $process ${name#/}"
                 done
             }
             """;

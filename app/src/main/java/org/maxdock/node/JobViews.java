@@ -30,8 +30,8 @@ public final class JobViews {
      */
     private static final String LIST = """
             set -o pipefail
-            %sjob_containers | sed "s|^|${SLURMD_NODENAME:-$(uname -n)} |"
-            """.formatted(JobContainers.LINES);
+            %scontainers_of %s | while read -r id _ name; do echo "${SLURMD_NODENAME:-$(uname -n)} $id $name"; done
+            """.formatted(JobContainers.LINES, JobContainers.OF_JOB);
 
     /** In the container $1: bash where it has one, else sh. */
     private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);

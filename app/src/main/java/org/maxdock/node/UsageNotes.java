@@ -1,5 +1,6 @@
 package org.maxdock.node;
 
+import java.util.List;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.slurm.JobId;
@@ -8,55 +9,52 @@ import org.maxdock.text.Trouble;
 
 /**
  * What the containers of a launch have used, kept for afterwards: SLURM does not count them, and with a container the
- * kernel's count of it is gone. So the guard on each node looks at it while it runs, and writes it down in the user's
- * home when it ends, where it stays for a month.
+ * kernel's count of it is gone. So on each node somebody looks at it while it runs, and writes it down in the user's
+ * home when it ends.
  */
 public final class UsageNotes {
 
+    private static final String FOLDER = "\"$HOME/.cache/maxdock/usage\"";
+
     /**
-     * Lines of bash for the guard of a step, without single quotes; their first argument is the guard's process,
-     * without which they end. SIGTERM has them write down what they have seen.
+     * Lines of bash for a step, without single quotes; their first argument is the process without which they end.
+     * SIGTERM has them write down what they have seen. A job that is requeued keeps its number, so the run is named.
      */
     public static final String SCRIPT = """
-            folder=$HOME/.cache/maxdock/usage peak=0 time=0 memory="" cpu="" stat="" n=0
-            # waits so long, but heeds a signal at once
+            guard=$1 most=0 used=0 pid=0 n=0
+            %s%s# waits so long, but heeds a signal at once
             pause() { sleep "$1" & wait $!; }
             # writes down what was seen, and ends
             keep() {
               trap "" TERM HUP INT
               trap - EXIT
-              if [ "$((peak + time))" != 0 ]; then
-                mkdir -p -m 700 "$folder"
+              if [ "$((most + used))" != 0 ] && mkdir -p -m 700 %s; then
                 for job in "$SLURM_JOB_ID" ${SLURM_ARRAY_JOB_ID:+"${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID"}; do
-                  echo "used $peak $time" >> "$folder/$job.$(uname -n)"
+                  echo "used $most $used ${SLURM_RESTART_COUNT:-0}" >> %s/"$job.$(uname -n)"
                 done
-                find "$folder" -type f -mtime +30 -delete
               fi
               exit
             }
             trap keep EXIT TERM HUP INT
-            until id=$(docker ps --quiet --filter "label=maxdock.step=$MAXDOCK_STEP" | head -n 1) && [ -n "$id" ]; do
-              kill -0 "$1" || exit
+            while [ "${pid:-0}" = 0 ]; do
+              kill -0 "$guard" || exit
               pause "$((++n < 20 ? 0 : 2)).3"
+              pid=$(containers_of "label=maxdock.step=$MAXDOCK_STEP" | head -n 1 | cut -d " " -f 2)
             done
-            pid=$(docker inspect --format "{{.State.Pid}}" "$id")
-            while IFS=: read -r _ kinds path; do
-              case ,$kinds, in
-                *,memory,*) memory=/sys/fs/cgroup/memory$path/memory.max_usage_in_bytes ;;
-                *,cpuacct,*) cpu=/sys/fs/cgroup/cpuacct$path/cpuacct.usage ;;
-                ,,) memory=${memory:-/sys/fs/cgroup$path/memory.peak} stat=/sys/fs/cgroup$path/cpu.stat ;;
-              esac
-            done < "/proc/$pid/cgroup"
             for ((n = 0; ; n++)); do
-              kill -0 "$1" && [ -e "/proc/$pid" ] || exit
-              if seen=$(cat "$memory") && [ -n "$seen" ]; then peak=$seen; fi
-              if seen=$(cat "$cpu" || sed -n "s/^usage_usec \\(.*\\)/\\1000/p" "$stat") && [ -n "$seen" ]; then
-                time=$seen; fi
+              kill -0 "$guard" && [ -e "/proc/$pid" ] || exit
+              count "$pid"
+              if [ "$peak" != 0 ]; then most=$peak; fi
+              if [ "$time" != 0 ]; then used=$time; fi
               pause "$((n < 60 ? 1 : 5))"
             done
-            """;
+            """.formatted(JobContainers.LINES, KernelCount.LINES, FOLDER, FOLDER);
 
-    private static final String READ = "cat -- \"$HOME/.cache/maxdock/usage/$1\".* 2>/dev/null | head -c 65536";
+    /** Of the last run of a job; notes that are a month old go. */
+    private static final String READ = """
+            cd %s 2>/dev/null || exit 0
+            find . -type f -mtime +30 -delete
+            cat -- "$1".* 2>/dev/null | head -c 65536""".formatted(FOLDER);
 
     private final Host host;
 
@@ -66,7 +64,26 @@ public final class UsageNotes {
 
     /** The same usage of a job that has ended, with what was noted of its containers, if anything was. */
     public JobUsage of(JobId job, JobUsage granted) throws Trouble {
-        String notes = host.run(Command.script(READ, job.text())).text();
-        return ContainerUsage.counted(granted, notes.lines().toList());
+        return counted(
+                granted,
+                host.run(Command.script(READ, job.text())).text().lines().toList());
+    }
+
+    /** @param notes a line "used BYTES NANOSECONDS RUN" for each node and launch; others are passed over */
+    static JobUsage counted(JobUsage granted, List<String> notes) {
+        List<String[]> found = notes.stream()
+                .map(line -> line.strip().split(" "))
+                .filter(words -> words.length == 4 && words[3].matches("[0-9]{1,9}"))
+                .toList();
+        int last = found.stream()
+                .mapToInt(words -> Integer.parseInt(words[3]))
+                .max()
+                .orElse(0);
+        return ContainerUsage.counted(
+                granted,
+                found.stream()
+                        .filter(words -> Integer.parseInt(words[3]) == last)
+                        .map(words -> String.join(" ", List.of(words).subList(0, 3)))
+                        .toList());
     }
 }

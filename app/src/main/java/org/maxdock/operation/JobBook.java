@@ -39,8 +39,8 @@ public final class JobBook {
             return job.map(Job::id).or(() -> ended.map(EndedJob::id)).or(() -> run.flatMap(Run::job));
         }
 
-        /** Whether MaxDock has started it, as its own notes or the job's comment say. */
-        public boolean isLaunch() {
+        /** Whether a launch of MaxDock's is or was in it, as its own notes or the job's comment say. */
+        public boolean hasLaunch() {
             return run.isPresent()
                     || Stream.concat(
                                     job.stream().map(Job::comment),

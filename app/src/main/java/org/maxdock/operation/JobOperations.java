@@ -115,13 +115,14 @@ public final class JobOperations {
                     ? new UsageReport(seen, UsageReport.Counted.CONTAINERS, true)
                     : new UsageReport(told, UsageReport.Counted.STEPS, true);
         }
-        JobUsage noted = told.tasks() > 0 ? told : server.usageNotes().of(id, told);
-        if (told.tasks() == 0 && isKnown(noted)) {
+        JobUsage noted =
+                told.tasks() > 0 ? JobUsage.UNKNOWN : server.usageNotes().of(id, told);
+        if (isKnown(noted)) {
             return new UsageReport(noted, UsageReport.Counted.CONTAINERS, false);
         }
         boolean launch = book(false).stream()
                 .filter(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id)).isPresent())
-                .anyMatch(JobBook.Entry::isLaunch);
+                .anyMatch(JobBook.Entry::hasLaunch);
         return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS, false);
     }
 

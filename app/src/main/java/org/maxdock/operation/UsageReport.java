@@ -21,9 +21,9 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs) {
     public enum Counted {
         /** The job's steps, as SLURM counts them. */
         STEPS,
-        /** The job's containers, as the kernel counts them while they are there. */
+        /** The job's containers, as the kernel counts them. */
         CONTAINERS,
-        /** Nobody's: the job's containers are gone, and no part of what SLURM counted. */
+        /** Nobody's: the job's containers are no part of what SLURM counted. */
         NOTHING
     }
 

@@ -8,51 +8,99 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.slurm.JobUsage;
+import org.testfx.util.WaitForAsyncUtils;
 
-@Timeout(30)
+/** On a node whose docker and kernel are files of this test. */
+@Timeout(60)
 class UsageNotesTest {
+
+    private static final String VERSION_1 = "12:memory:/docker/it\n4:cpu,cpuacct:/docker/it\n0::/ignored\n";
+    private static final String VERSION_2 = "0::/docker/it\n";
 
     @TempDir
     Path folder;
 
-    private Process guard(String docker) throws Exception {
-        Path program = Files.createDirectories(folder.resolve("bin")).resolve("docker");
-        Files.writeString(program, "#!/bin/bash\n" + docker + "\n");
-        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    private Process guard;
+
+    private void write(String file, String text) throws Exception {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private void kernel(String groups) throws Exception {
+        write("proc/77/cgroup", groups);
+        write("sys/memory/docker/it/memory.max_usage_in_bytes", "1000\n");
+        write("sys/cpuacct/docker/it/cpuacct.usage", "2000\n");
+        write("sys/docker/it/memory.peak", "1000\n");
+        write("sys/docker/it/cpu.stat", "usage_usec 2\nuser_usec 1\n");
+    }
+
+    /** @param inspected what docker inspect tells of the container that it lists */
+    private void start(String inspected, String... more) throws Exception {
+        write(
+                "bin/docker",
+                "#!/bin/bash\necho \"$@\" >> " + folder + "/asked\ncase $1 in ps) echo id ;; inspect) echo '"
+                        + inspected + "' ;; esac\n");
+        Files.setPosixFilePermissions(folder.resolve("bin/docker"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        String script =
+                UsageNotes.SCRIPT.replace("/sys/fs/cgroup", folder + "/sys").replace("/proc/", folder + "/proc/");
         ProcessBuilder builder = new ProcessBuilder(
                 "bash",
                 "-c",
-                "bash -c '" + UsageNotes.SCRIPT + "' bash $$ & noting=$!; read -r line; kill -TERM $noting; wait");
+                "bash -c '" + script + "' bash $$ & noting=$!; read -r line; kill -TERM $noting 2>/dev/null; wait");
         builder.environment()
                 .putAll(Map.of(
-                        "PATH", folder.resolve("bin") + ":/usr/bin:/bin",
-                        "HOME", folder.toString(),
-                        "MAXDOCK_STEP", "7-1",
-                        "SLURM_JOB_ID", "8",
-                        "SLURM_ARRAY_JOB_ID", "7",
-                        "SLURM_ARRAY_TASK_ID", "2"));
-        return builder.redirectErrorStream(true)
+                        "PATH",
+                        folder.resolve("bin") + ":/usr/bin:/bin",
+                        "HOME",
+                        folder.toString(),
+                        "MAXDOCK_STEP",
+                        "8-1",
+                        "SLURM_JOB_ID",
+                        "8"));
+        for (int i = 0; i < more.length; i += 2) {
+            builder.environment().put(more[i], more[i + 1]);
+        }
+        guard = builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();
     }
 
-    private List<String> notes() throws Exception {
-        Path notes = folder.resolve(".cache/maxdock/usage");
-        if (!Files.isDirectory(notes)) {
-            return List.of();
+    /** As when the container is being removed. */
+    private void end() throws Exception {
+        guard.outputWriter().append("end\n").close();
+        assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Map<String, String> notes() throws Exception {
+        Map<String, String> notes = new TreeMap<>();
+        Path all = folder.resolve(".cache/maxdock/usage");
+        if (Files.isDirectory(all)) {
+            try (Stream<Path> files = Files.list(all)) {
+                for (Path file : files.toList()) {
+                    notes.put(file.getFileName().toString().replaceFirst("\\..*", ""), Files.readString(file));
+                }
+            }
         }
-        try (Stream<Path> files = Files.list(notes)) {
-            return files.map(f -> f.getFileName().toString().replaceFirst("\\..*", ""))
-                    .sorted()
-                    .collect(Collectors.toList());
-        }
+        return notes;
+    }
+
+    private void awaitAsked(String what) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> Files.exists(folder.resolve("asked"))
+                        && Files.readString(folder.resolve("asked")).contains(what));
     }
 
     /** It stands between single quotes, in the text of another script. */
@@ -61,47 +109,71 @@ class UsageNotesTest {
         assertThat(UsageNotes.SCRIPT).doesNotContain("'");
     }
 
-    /** A process of this machine in the place of a container's, in whatever control group this test is. */
-    @Test
-    void aTaskOfAnArrayIsNotedByBothOfItsNumbers() throws Exception {
-        Process busy = new ProcessBuilder("bash", "-c", "while :; do :; done").start();
-        try {
-            Process guard = guard("case $1 in ps) echo id ;; inspect) echo " + busy.pid() + " ;; esac");
-            boolean counted =
-                    Files.readString(Path.of("/proc/self/cgroup")).lines().anyMatch(l -> !l.endsWith(":/"));
-            guard.waitFor(2, TimeUnit.SECONDS);
-            guard.outputWriter().append("end\n").close();
-            assertThat(guard.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(notes()).isIn(counted ? List.of(List.of("7_2", "8")) : List.of(List.of("7_2", "8"), List.of()));
-        } finally {
-            busy.destroyForcibly();
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {VERSION_1, VERSION_2})
+    void whatTheKernelCountedIsNotedWhenTheContainerHasEnded(String groups) throws Exception {
+        kernel(groups);
+        start("id|77|host|" + uid() + ":100|/maxdock-8");
+        awaitAsked("inspect");
+        Files.move(folder.resolve("proc/77"), folder.resolve("proc/gone"));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !notes().isEmpty());
+        assertThat(notes()).isEqualTo(Map.of("8", "used 1000 2000 0\n"));
+        end();
+        assertThat(notes()).as("once").isEqualTo(Map.of("8", "used 1000 2000 0\n"));
+        assertThat(folder.resolve("said")).isEmptyFile();
     }
 
     @Test
-    void withoutAContainerNothingIsNotedAndNobodyIsWaitedFor() throws Exception {
-        Process guard = guard("true");
-        guard.waitFor(1, TimeUnit.SECONDS);
-        guard.outputWriter().append("end\n").close();
-        assertThat(guard.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    void aTaskOfAnArrayIsNotedByBothOfItsNumbersAndAJobThatWasRequeuedByItsRun() throws Exception {
+        kernel(VERSION_2);
+        start(
+                "id|77|private||/maxdock-8",
+                "SLURM_ARRAY_JOB_ID",
+                "7",
+                "SLURM_ARRAY_TASK_ID",
+                "2",
+                "SLURM_RESTART_COUNT",
+                "3");
+        awaitAsked("inspect");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+            Files.writeString(folder.resolve("sys/docker/it/memory.peak"), "5000\n");
+            return Files.readString(folder.resolve("asked")).lines().count() >= 2;
+        });
+        guard.waitFor(1500, TimeUnit.MILLISECONDS); // it looks once a second
+        end();
+        assertThat(notes()).containsOnlyKeys("7_2", "8").containsEntry("8", "used 5000 2000 3\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id|77|host|1:1|/of-another", "id|0|host||/not-started", ""})
+    void whatIsAnothersOrHasNotBegunIsNotLookedAt(String inspected) throws Exception {
+        kernel(VERSION_2);
+        start(inspected);
+        awaitAsked("inspect");
+        end();
         assertThat(notes()).isEmpty();
     }
 
+    private static String uid() throws Exception {
+        return String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    }
+
     @Test
-    void theMostMemoryCountsAndAllTheTimes() {
-        JobUsage usage = ContainerUsage.counted(
+    void theMostMemoryCountsAndAllTheTimesOfTheLastRun() {
+        JobUsage usage = UsageNotes.counted(
                 JobUsage.UNKNOWN,
                 List.of(
-                        "used 1000 2000000000",
-                        "used 3000 1000000000",
-                        "used x 1",
-                        "used 1",
-                        "used 99999999999999999999999999 1",
-                        "other 9 9",
+                        "used 9000 9000000000 0",
+                        "used 1000 2000000000 1",
+                        "used 3000 1000000000 1",
+                        "used x 1 1",
+                        "used 1 1",
+                        "used 1 1 9999999999",
+                        "used 99999999999999999999999999 0 1",
+                        "other 9 9 1",
                         ""));
         assertThat(usage.memory()).hasValue(3000);
-        assertThat(usage.cpu().orElseThrow().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
-                .isEqualTo(Duration.ofSeconds(3));
-        assertThat(ContainerUsage.counted(JobUsage.UNKNOWN, List.of("nothing"))).isEqualTo(JobUsage.UNKNOWN);
+        assertThat(usage.cpu()).contains(Duration.ofSeconds(3));
+        assertThat(UsageNotes.counted(JobUsage.UNKNOWN, List.of("nothing"))).isEqualTo(JobUsage.UNKNOWN);
     }
 }

@@ -22,12 +22,12 @@ public final class QuietLogin {
             ask() {
               local part pid n=0
               settings=''
-              exec 60< <(exec 62>&1 </dev/null >/dev/null 2>&1; echo "$BASHPID" >&62; exec "$BASH" "$@")
+              exec 60< <(exec 62>&1 </dev/null >/dev/null 2>&1; echo "$BASHPID" >&62; exec setsid "$BASH" "$@")
               IFS= read -r pid <&60 || return
               until IFS= read -r -d '' -t 1 part <&60; do # what they leave running may hold it open
                 [[ $? -gt 128 ]] && kill -0 "$pid" 2>/dev/null || return
                 settings+=$part
-                if ((++n == 60)); then pkill -KILL -P "$pid"; kill -KILL "$pid" 2>/dev/null; return 1; fi
+                if ((++n == 60)); then kill -KILL -- "-$pid"; return 1; fi
               done
               settings+=$part
             }
@@ -40,9 +40,13 @@ public final class QuietLogin {
             if [[ -n $settings ]]; then # after it no variable here is ours any more: all is in this one text
               # which job this is, and how its steps are made, is SLURM's to say, not that of start-up files
               settings+='
-                for name in "${!SRUN_@}" "${!SLURM_@}"; do
-                  case $name in SLURM_CONF | SLURM_CONF_SERVER | SLURM_JWT) ;; *) unset -v "$name" ;; esac
+                for _maxdock in "${!SRUN_@}" "${!SLURM_@}"; do
+                  case $_maxdock in
+                    SLURM_CONF | SLURM_CONF_SERVER | SLURM_JWT) ;;
+                    *) unset -v "$_maxdock" ;;
+                  esac
                 done
+                unset -v _maxdock
               '
               for name in "${!SLURM_@}"; do settings+="$(declare -p "$name"); "; done
               unset -v $(compgen -e)

@@ -7,6 +7,9 @@ package org.maxdock.host.shell;
  */
 public final class ScriptCleanup {
 
+    /** With the volumes that it alone had: a container that is being removed already does not take them itself. */
+    public static final String REMOVE = "docker rm --force --volumes";
+
     private ScriptCleanup() {}
 
     /**
@@ -17,7 +20,7 @@ public final class ScriptCleanup {
      * @param name as a word of bash
      */
     public static String container(String name) {
-        return "until docker rm --force --volumes " + name + " >/dev/null 2>&1 || [ $? -lt 128 ]; do :; done\n";
+        return "until " + REMOVE + " " + name + " >/dev/null 2>&1 || [ $? -lt 128 ]; do :; done\n";
     }
 
     /**

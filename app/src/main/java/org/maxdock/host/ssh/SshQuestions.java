@@ -16,8 +16,10 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
 
     private static final int MOST_PROMPTS = 50;
 
+    private static final int MOST_MESSAGES = 20;
+
     /** What a server says at each login needs nobody's eyes; where it then waits, it waits for somebody. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final SshPrompts prompts;
     private final Asker asker;
@@ -28,6 +30,7 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
     private int passwords;
     private int rounds;
     private int attempts;
+    private int messages;
     private Optional<String> firstPrompt = Optional.empty();
     private boolean over;
 
@@ -111,6 +114,9 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
 
     @Override
     public void showMessage(String message) {
+        if (++messages > MOST_MESSAGES) {
+            throw new LoginEnded("talks without end");
+        }
         record.said(message);
         if (!message.isBlank()) {
             CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)

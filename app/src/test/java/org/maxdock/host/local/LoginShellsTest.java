@@ -221,8 +221,8 @@ class LoginShellsTest {
                         + "job='echo wrong' settings='echo wrong' name='echo wrong' report='echo wrong'",
                 "printf '<%s>' \"${SRUN_CPUS_PER_TASK-}\" \"${SLURM_TIMELIMIT-}\" \"$SLURM_JOB_ID\" "
                         + "\"$SLURM_JOB_NAME\" \"$SLURM_CONF\" \"$OTHER\""
-                        + " \"$job$settings\"; env | grep -c ^SLURM_JOB_ID=7");
-        assertThat(output.text()).isEqualTo("<><><7><a  'b'\n$c></x><y><echo wrongecho wrong>1\n");
+                        + " \"$job$settings$name$report\"; env | grep -c ^SLURM_JOB_ID=7");
+        assertThat(output.text()).isEqualTo("<><><7><a  'b'\n$c></x><y><echo wrongecho wrongecho wrongecho wrong>1\n");
     }
 
     @ParameterizedTest
@@ -247,7 +247,13 @@ class LoginShellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sleep 1000", "while :; do :; done", "trap '' TERM HUP; sleep 1000; true"})
+    @ValueSource(
+            strings = {
+                "sleep 1000",
+                "while :; do :; done",
+                "trap '' TERM HUP; sleep 1000; true",
+                "( bash -c 'sleep 1000; true'; true )"
+            })
     void onesThatNeverEndAreNotWaitedForWithoutEnd(String does) throws Exception {
         List<String> words = QuietLogin.words("printf in; exit 7", List.of()).stream()
                 .map(word -> word.replace("++n == 60", "++n == 2"))
@@ -256,6 +262,9 @@ class LoginShellsTest {
         assertThat(output.text()).isEqualTo("in");
         assertThat(output.errors()).contains("take more than a minute").hasLineCount(1);
         assertThat(output.status()).isEqualTo(7);
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(p -> p.info().commandLine().orElse("").endsWith("sleep 1000")))
+                .isEmpty();
     }
 
     @ParameterizedTest

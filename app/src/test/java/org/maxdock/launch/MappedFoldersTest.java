@@ -1,0 +1,81 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.image.identity.ImageReference;
+import org.maxdock.lab.Lab;
+import org.maxdock.mount.Mapping;
+
+class MappedFoldersTest {
+
+    @TempDir
+    Path folder;
+
+    private static Launch launch(String... hosts) {
+        return new Launch(
+                "mapped",
+                ImageReference.parse("registry/you/recon:1"),
+                Arrays.stream(hosts).map(h -> new Mapping(h, "/data", true)).toList(),
+                List.of(),
+                RunMode.ME,
+                new LaunchPlace.OnServer(),
+                List.of(),
+                "");
+    }
+
+    private static Lab.Said looked(String... hosts) {
+        ScriptStep step = MappedFolders.step(launch(hosts)).orElseThrow();
+        return Lab.run(List.of(
+                "bash",
+                "-c",
+                "set -euo pipefail; stop() { printf '%s' \"$*\" >&2; exit 3; }" + step.function() + step.name()
+                        + "; echo looked"));
+    }
+
+    /** Below a folder that each job may have of its own nothing is said: so it is elsewhere here. */
+    private static Path elsewhere() {
+        return Path.of("").toAbsolutePath().resolve("target/mapped-folders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "a b", "it's", "$(touch sang)", "*", "new\nline", "-r", "\\"})
+    void whatIsThereIsFoundWhateverItIsCalled(String name) throws Exception {
+        Path there = Files.createDirectories(elsewhere().resolve(name));
+        assertThat(looked("/", there.toString()).out()).isEqualTo("looked\n");
+        Lab.Said lacks = looked(there + "/not there", "/");
+        assertThat(lacks.status()).isEqualTo(3);
+        assertThat(lacks.err()).endsWith(" has no " + there + "/not there, which is to be mapped");
+        assertThat(lacks.out()).isEmpty();
+    }
+
+    @Test
+    void aLinkToNowhereIsNotThereAndAFileIs() throws Exception {
+        Files.createDirectories(elsewhere());
+        Path file = elsewhere().resolve("file");
+        Files.writeString(file, "");
+        Path link = elsewhere().resolve("link");
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, folder.resolve("nowhere"));
+        assertThat(looked(file.toString()).status()).isZero();
+        assertThat(looked(link.toString()).status()).isEqualTo(3);
+        assertThat(looked(file + "/in it").status())
+                .as("that is docker's to say")
+                .isZero();
+    }
+
+    @Test
+    void whatAJobMayHaveOfItsOwnIsNotLookedAt() {
+        assertThat(MappedFolders.step(launch("/tmp", "/tmp/x", "/var/tmp/y", "/dev/shm")))
+                .isEmpty();
+        assertThat(MappedFolders.step(launch())).isEmpty();
+        assertThat(MappedFolders.step(launch("/tmpx"))).isPresent();
+    }
+}
