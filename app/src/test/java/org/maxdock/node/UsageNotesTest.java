@@ -26,6 +26,9 @@ class UsageNotesTest {
     private static final String VERSION_1 = "12:memory:/docker/it\n4:cpu,cpuacct:/docker/it\n0::/ignored\n";
     private static final String VERSION_2 = "0::/docker/it\n";
 
+    /** How long it waits from one look at the kernel's count to the next: one second. */
+    private static final String AFTER_A_LOOK = "sleep 1";
+
     @TempDir
     Path folder;
 
@@ -51,7 +54,10 @@ class UsageNotesTest {
                 "bin/docker",
                 "#!/bin/bash\necho \"$@\" >> " + folder + "/asked\ncase $1 in ps) echo id ;; inspect) echo '"
                         + inspected + "' ;; esac\n");
-        Files.setPosixFilePermissions(folder.resolve("bin/docker"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        write("bin/sleep", "#!/bin/bash\necho \"sleep $1\" >> " + folder + "/asked\nexec /usr/bin/sleep \"$1\"\n");
+        for (String program : List.of("bin/docker", "bin/sleep")) {
+            Files.setPosixFilePermissions(folder.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         String script =
                 UsageNotes.SCRIPT.replace("/sys/fs/cgroup", folder + "/sys").replace("/proc/", folder + "/proc/");
         ProcessBuilder builder = new ProcessBuilder(
@@ -114,7 +120,7 @@ class UsageNotesTest {
     void whatTheKernelCountedIsNotedWhenTheContainerHasEnded(String groups) throws Exception {
         kernel(groups);
         start("id|77|host|" + uid() + ":100|/maxdock-8");
-        awaitAsked("inspect");
+        awaitAsked(AFTER_A_LOOK);
         Files.move(folder.resolve("proc/77"), folder.resolve("proc/gone"));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !notes().isEmpty());
         assertThat(notes()).isEqualTo(Map.of("8", "used 1000 2000 0\n"));
@@ -134,12 +140,10 @@ class UsageNotesTest {
                 "2",
                 "SLURM_RESTART_COUNT",
                 "3");
-        awaitAsked("inspect");
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-            Files.writeString(folder.resolve("sys/docker/it/memory.peak"), "5000\n");
-            return Files.readString(folder.resolve("asked")).lines().count() >= 2;
-        });
-        guard.waitFor(1500, TimeUnit.MILLISECONDS); // it looks once a second
+        awaitAsked(AFTER_A_LOOK);
+        Files.writeString(folder.resolve("sys/docker/it/memory.peak"), "5000\n");
+        Files.delete(folder.resolve("asked"));
+        awaitAsked(AFTER_A_LOOK);
         end();
         assertThat(notes()).containsOnlyKeys("7_2", "8").containsEntry("8", "used 5000 2000 3\n");
     }
