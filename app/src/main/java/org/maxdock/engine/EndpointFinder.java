@@ -37,6 +37,8 @@ public final class EndpointFinder {
             return endpoint(named, tls, certificates.isEmpty() ? environment.home() + "/.docker" : certificates);
         }
         Output context = host.run(Command.script("""
+                config=${DOCKER_CONFIG:-$HOME/.docker}/config.json
+                [ -n "${DOCKER_CONTEXT-}" ] || grep -qs '"currentContext"' "$config" || exit 0
                 command -v docker >/dev/null || exit 0
                 docker context inspect --format \
                 '{{.Endpoints.docker.Host}}{{"\\n"}}{{.Storage.TLSPath}}' 2>/dev/null"""));

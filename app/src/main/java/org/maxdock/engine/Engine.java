@@ -47,7 +47,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Finds the host's engine and asks it who it is.
+     * Finds the host's engine and has it answer.
      *
      * @throws Trouble where there is none, the user may not reach it, or the certificate is missing or expired
      */
@@ -61,7 +61,7 @@ public final class Engine implements AutoCloseable {
         EngineHttpClient http = new EngineHttpClient(new Connector(host, endpoint));
         Engine engine = new Engine(
                 endpoint, new Registries(host), DockerClientImpl.getInstance(config, http), new RawApi(http));
-        engine.info();
+        engine.ping();
         return engine;
     }
 

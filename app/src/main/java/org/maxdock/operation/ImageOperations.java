@@ -40,8 +40,23 @@ public final class ImageOperations {
         return images().list();
     }
 
-    /** The names of the containers that are of each image, by image ID. */
-    public Map<String, List<String>> users() throws Trouble {
+    /**
+     * What the engine has.
+     *
+     * @param users the names of the containers that are of each image, by image ID
+     * @param removeRefused why the engine will let nobody remove an image; empty where it may
+     */
+    public record Listing(
+            List<ImageSummary> images, Map<String, List<String>> users, Optional<Message> removeRefused) {}
+
+    /** What the engine has, and what becomes of it, asked at once. */
+    public Listing listing() throws Trouble {
+        Beside<Optional<Message>> refused = Beside.ask(() -> refusal(RootOnlyAction.REMOVE_IMAGE));
+        Beside<Map<String, List<String>>> users = Beside.ask(this::users);
+        return new Listing(list(), users.answer(), refused.answer());
+    }
+
+    private Map<String, List<String>> users() throws Trouble {
         Map<String, List<String>> users = new TreeMap<>();
         for (ContainerSummary container : connection.server().engine().control().list()) {
             users.computeIfAbsent(container.imageId(), id -> new java.util.ArrayList<>())

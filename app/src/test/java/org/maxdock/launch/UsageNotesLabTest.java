@@ -1,7 +1,10 @@
 package org.maxdock.launch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,18 +62,22 @@ class UsageNotesLabTest {
         bench.close();
     }
 
-    private JobUsage ended(RunMode mode, int nodes, String work) throws Exception {
+    private Running started(RunMode mode, LaunchPlace place, String work) throws Exception {
         Launch launch = new Launch(
                         "usage",
                         ImageReference.parse(IMAGE),
                         List.of(),
                         List.of(),
                         mode,
-                        LaunchPlace.Allocation.of("maxcpu", nodes, "5"),
+                        place,
                         List.of("sh", "-c", work),
                         "")
                 .withKind(LaunchKind.Name.COMMAND.plain());
-        try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
+        return bench.launcher().start(bench.launcher().plan(launch, record));
+    }
+
+    private JobUsage ended(RunMode mode, int nodes, String work) throws Exception {
+        try (Running running = started(mode, LaunchPlace.Allocation.of("maxcpu", nodes, "5"), work)) {
             Output output = CancellableOutput.collect(running);
             assertThat(output.status()).as(output.errors()).isZero();
             JobId job = new JobId(output.text().lines().findFirst().orElseThrow());
@@ -92,24 +99,12 @@ class UsageNotesLabTest {
 
     @Test
     void ofOneThatIsEndedToo() throws Exception {
-        JobId job = new JobId(
-                Lab.must("mxuser@max-wgs", "sbatch --parsable -N1 -t 5 -o /dev/null --wrap 'tail -f /dev/null'")
-                        .strip());
-        Lab.must("mxuser@max-wgs", "until squeue -h -j " + job + " -o %T | grep -q RUNNING; do sleep 0.1; done");
-        Launch launch = new Launch(
-                        "usage",
-                        ImageReference.parse(IMAGE),
-                        List.of(),
-                        List.of(),
-                        RunMode.ME,
-                        new LaunchPlace.InJob(job),
-                        List.of("sh", "-c", "sleep 4; echo begun; exec sleep 100"),
-                        "")
-                .withKind(LaunchKind.Name.COMMAND.plain());
-        try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
-            assertThat(running.output().readNBytes("begun\n".length()))
-                    .asString()
-                    .isEqualTo("begun\n");
+        String work = "echo $SLURM_JOB_ID; sleep 4; echo begun; exec sleep 100";
+        JobId job;
+        try (Running running = started(RunMode.ME, LaunchPlace.Allocation.of("maxcpu", 1, "5"), work)) {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(running.output(), UTF_8));
+            job = new JobId(lines.readLine());
+            assertThat(lines.readLine()).isEqualTo("begun");
             Lab.must("mxuser@max-wgs", "scancel " + job);
             running.await();
         }
@@ -117,5 +112,20 @@ class UsageNotesLabTest {
                 () -> bench.usageNotes().of(job, JobUsage.UNKNOWN).memory().isPresent()
                         ? List.of()
                         : List.of("no note of " + job));
+    }
+
+    /** What else runs in that job would not be in it. */
+    @Test
+    void notOfAJobThatTheLaunchOnlyWentInto() throws Exception {
+        JobId job = new JobId(
+                Lab.must("mxuser@max-wgs", "sbatch --parsable -N1 -t 5 -o /dev/null --wrap 'tail -f /dev/null'")
+                        .strip());
+        Lab.must("mxuser@max-wgs", "until squeue -h -j " + job + " -o %T | grep -q RUNNING; do sleep 0.1; done");
+        try (Running running = started(RunMode.ME, new LaunchPlace.InJob(job), WORK)) {
+            assertThat(CancellableOutput.collect(running).status()).isZero();
+        }
+        Lab.must("mxuser@max-wgs", "scancel " + job);
+        Lab.awaitNone(() -> bench.slurm().jobs());
+        assertThat(bench.usageNotes().of(job, JobUsage.UNKNOWN)).isEqualTo(JobUsage.UNKNOWN);
     }
 }

@@ -3,11 +3,9 @@ package org.maxdock.ui.images;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.maxdock.engine.ImageSummary;
-import org.maxdock.engine.RootOnlyAction;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.operation.ImageOperations;
@@ -42,10 +40,10 @@ public final class ImageReading {
     }
 
     Found read(Optional<? extends EditableProject> project) throws Trouble {
-        Map<String, List<String>> users = images.users();
+        ImageOperations.Listing listing = images.listing();
         Predicate<String> madeHere = history.madeHere();
         List<ImageRow> rows = new ArrayList<>();
-        for (ImageSummary image : images.list()) {
+        for (ImageSummary image : listing.images()) {
             for (String tag : image.tags().isEmpty() ? List.of("") : image.tags()) {
                 Optional<ImageRecord> record = project.isEmpty() || tag.isEmpty()
                         ? Optional.empty()
@@ -57,11 +55,11 @@ public final class ImageReading {
                         tag,
                         record,
                         verdict,
-                        users.getOrDefault(image.id(), List.of()),
+                        listing.users().getOrDefault(image.id(), List.of()),
                         record.isPresent() || madeHere.test(image.id())));
             }
         }
         rows.sort(Comparator.comparing(ImageRow::created).reversed());
-        return new Found(List.copyOf(rows), images.refusal(RootOnlyAction.REMOVE_IMAGE));
+        return new Found(List.copyOf(rows), listing.removeRefused());
     }
 }

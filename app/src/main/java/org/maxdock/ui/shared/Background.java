@@ -1,6 +1,10 @@
 package org.maxdock.ui.shared;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -16,6 +20,7 @@ import org.maxdock.text.TroubleKind;
 public final class Background {
 
     private static final int KEPT = 50;
+    private static final long PATIENCE_MILLIS = 1000;
 
     /** Something slow. */
     public interface Operation<T> {
@@ -31,7 +36,9 @@ public final class Background {
     private final Executor workers;
     private final ObservableList<Activity> running = FXCollections.observableArrayList();
     private final ObservableList<Activity> history = FXCollections.observableArrayList();
+    private final List<Runnable> whenIdle = new ArrayList<>();
     private Consumer<Trouble> troubles = trouble -> {};
+    private int underWay;
 
     /** @param window runs on the window's thread, in the order in which it was asked */
     public Background(Executor window) {
@@ -120,7 +127,29 @@ public final class Background {
                         .log(System.Logger.Level.DEBUG, "asked in vain", trouble));
     }
 
+    /** Does something when nothing is under way any more, at the latest after a second: others go before it. */
+    public void whenIdle(Runnable act) {
+        Runnable once = act::run;
+        whenIdle.add(once);
+        window.execute(this::idle);
+        CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, window)
+                .execute(() -> {
+                    if (whenIdle.remove(once)) {
+                        once.run();
+                    }
+                });
+    }
+
+    private void idle() {
+        if (underWay == 0) {
+            List<Runnable> now = List.copyOf(whenIdle);
+            whenIdle.clear();
+            now.forEach(Runnable::run);
+        }
+    }
+
     private <T> void start(Activity activity, Operation<T> operation, Consumer<T> then, Consumer<Trouble> failed) {
+        underWay++;
         workers.execute(() -> {
             Runnable answer;
             try {
@@ -135,7 +164,12 @@ public final class Background {
                 Trouble trouble = new Trouble(e, TroubleKind.UNEXPECTED, e);
                 answer = () -> failed.accept(trouble);
             }
-            window.execute(answer);
+            Runnable told = answer;
+            window.execute(() -> {
+                underWay--;
+                told.run();
+                idle();
+            });
         });
     }
 

@@ -47,12 +47,12 @@ public final class ConnectionModel {
 
     private void arrived(ConnectionState.Connected there) {
         onConnected.accept(there.target());
-        background.glance(
+        background.whenIdle(() -> background.glance(
                 a -> {
                     connection.lookAround();
                     return there;
                 },
-                known -> {});
+                known -> {}));
     }
 
     public ReadOnlyObjectProperty<ConnectionState> stateProperty() {

@@ -69,8 +69,7 @@ class ImageKeepingTest {
 
     @Test
     void whatGoesIsNamedWithItsUsersAndRemovedOnlyIfAgreed() throws Exception {
-        when(page.images.users())
-                .thenReturn(java.util.Map.of(ImagesBench.image("b:1").id(), List.of("running")));
+        page.uses("running", "b:1");
         page.connected("a:1", "b:1");
         page.choose("a:1", "b:1");
         page.removal.remove();

@@ -17,6 +17,7 @@ import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.UserFolder;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
+import org.maxdock.text.Message;
 import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.ModelConnection;
 import org.maxdock.ui.shared.Asks;
@@ -34,14 +35,15 @@ final class ImagesBench {
     final RecordOperations records = mock(RecordOperations.class);
     final UserFolder folder = mock(UserFolder.class);
     final Asks asks = mock(Asks.class);
+    volatile ImageOperations.Listing listing;
     final ImagesModel model;
     final ImageKeeping keeping;
     final ImageRemoval removal;
 
     ImagesBench(Path top) throws Exception {
         BuildHistory history = new BuildHistory(top.resolve("builds"), new Json());
-        when(images.users()).thenReturn(Map.of());
-        when(images.refusal(any())).thenReturn(Optional.empty());
+        listing = new ImageOperations.Listing(List.of(), Map.of(), Optional.empty());
+        when(images.listing()).thenAnswer(call -> listing);
         when(folder.path()).thenReturn("/beegfs/user");
         when(asks.text(any(), any(), any())).thenReturn(Optional.empty());
         model = new ImagesModel(
@@ -58,9 +60,20 @@ final class ImagesBench {
     }
 
     /** The engine has these images, one for each name, the first the latest; {@code <none>} has no name. */
-    void has(String... names) throws Exception {
+    void has(String... names) {
         List<ImageSummary> all = Arrays.stream(names).map(ImagesBench::image).toList();
-        when(images.list()).thenReturn(all);
+        listing = new ImageOperations.Listing(all, listing.users(), listing.removeRefused());
+    }
+
+    /** A container of that name is of an image. */
+    void uses(String container, String image) {
+        listing = new ImageOperations.Listing(
+                listing.images(), Map.of(image(image).id(), List.of(container)), listing.removeRefused());
+    }
+
+    /** Nobody may remove an image, or everybody where there is no reason. */
+    void refuses(Optional<Message> why) {
+        listing = new ImageOperations.Listing(listing.images(), listing.users(), why);
     }
 
     static ImageSummary image(String name) {

@@ -1,7 +1,6 @@
 package org.maxdock.ui.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -9,7 +8,6 @@ import static org.mockito.Mockito.when;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -38,7 +36,7 @@ class ImagesModelTest {
     void loadingIsToldApartFromNone() throws Exception {
         var why = page.model.whyEmpty();
         ModelPause pause = new ModelPause();
-        when(page.images.list()).thenAnswer(call -> pause.then(List.of()));
+        when(page.images.listing()).thenAnswer(call -> pause.then(page.listing));
         page.connection.connect();
         page.model.read();
         assertThat(why.get()).isEqualTo("The images are being read…");
@@ -54,7 +52,7 @@ class ImagesModelTest {
 
     @Test
     void anEngineThatDoesNotAnswerIsToldAndAsksAgain() throws Exception {
-        when(page.images.list()).thenThrow(new Trouble(TroubleKind.NO_ENGINE, "x", "y"));
+        when(page.images.listing()).thenThrow(new Trouble(TroubleKind.NO_ENGINE, "x", "y"));
         page.connection.connect();
         page.model.read();
         page.bench.settle();
@@ -110,7 +108,7 @@ class ImagesModelTest {
 
     @Test
     void eachFilterShowsItsOwn() throws Exception {
-        when(page.images.users()).thenReturn(Map.of(ImagesBench.image("b:1").id(), List.of("container")));
+        page.uses("container", "b:1");
         page.connected("a:1", "b:1", "<none>");
         page.model.kindProperty().set(ImageRow.Filter.USED);
         assertThat(page.shown()).containsExactly("b:1");
@@ -138,13 +136,13 @@ class ImagesModelTest {
 
     @Test
     void aRefusalHoldsOnlyAsLongAsItIsSaid() throws Exception {
-        when(page.images.refusal(any())).thenReturn(Optional.of(Message.of("refusal.remove-image", "plugin")));
+        page.refuses(Optional.of(Message.of("refusal.remove-image", "plugin")));
         page.connected("a:1");
         var removable = page.removal.canRemove();
         var prunable = page.removal.canPrune();
         assertThat(removable.get()).isFalse();
         assertThat(prunable.get()).isFalse();
-        when(page.images.refusal(any())).thenReturn(Optional.empty());
+        page.refuses(Optional.empty());
         page.model.read();
         page.bench.settle();
         assertThat(removable.get()).isTrue();
@@ -155,7 +153,7 @@ class ImagesModelTest {
     void theAnswerOfAnotherServerIsDropped() throws Exception {
         ModelPause pause = new ModelPause();
         page.has("a:1");
-        when(page.images.users()).thenAnswer(call -> pause.then(Map.of()));
+        when(page.images.listing()).thenAnswer(call -> pause.then(page.listing));
         page.connection.connect();
         page.model.read();
         page.connection.connect();
@@ -177,12 +175,12 @@ class ImagesModelTest {
         page.connected("a:1");
         ModelPause pause = new ModelPause();
         page.has("b:1");
-        when(page.images.users()).thenAnswer(call -> pause.then(Map.of()));
+        when(page.images.listing()).thenAnswer(call -> pause.then(page.listing));
         IntStream.range(0, 50).forEach(i -> page.model.changed());
         pause.end();
         page.bench.settle();
         assertThat(page.shown()).containsExactly("b:1");
-        verify(page.images, times(3)).list();
+        verify(page.images, times(3)).listing();
     }
 
     @Test

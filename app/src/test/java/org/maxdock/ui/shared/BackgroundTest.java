@@ -91,4 +91,32 @@ class BackgroundTest {
         assertThat(bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.CANCELLED);
         assertThat(activity.stateProperty().get()).isEqualTo(Activity.State.CANCELLED);
     }
+
+    @Test
+    void whatIsOnlyGoodToKnowWaitsForWhatIsUnderWay() {
+        CountDownLatch ends = new CountDownLatch(1);
+        Runnable act = () -> told.add("looked around");
+        bench.background().whenIdle(act);
+        bench.background().quietly(a -> waitingFor(ends), told::add, told::add);
+        bench.background().whenIdle(act);
+        ends.countDown();
+        bench.settle();
+        assertThat(told).containsExactly("answered", "looked around", "looked around");
+    }
+
+    @Test
+    void butForNothingThatLasts() {
+        CountDownLatch never = new CountDownLatch(1);
+        bench.background().quietly(a -> waitingFor(never), told::add, told::add);
+        bench.background().whenIdle(() -> told.add("looked around"));
+        bench.settleUntil(() -> told.contains("looked around"));
+        never.countDown();
+        bench.settle();
+        assertThat(told).containsExactly("looked around", "answered");
+    }
+
+    private static String waitingFor(CountDownLatch latch) {
+        awaitQuietly(latch);
+        return "answered";
+    }
 }
