@@ -8,6 +8,9 @@ final class SessionOptions {
 
     private static final String KEY_ALGORITHMS = "PubkeyAcceptedAlgorithms";
 
+    /** What JSch tries before it proposes it. */
+    static final List<String> CHECKS = List.of("CheckCiphers", "CheckMacs", "CheckKexes", "CheckSignatures");
+
     private SessionOptions() {}
 
     static void set(Session session, SshConfig config, List<String> methods, List<String> hostKeys) {
@@ -23,6 +26,10 @@ final class SessionOptions {
         String compression = algorithms.compression() ? "zlib@openssh.com,none" : "none";
         session.setConfig("compression.c2s", compression);
         session.setConfig("compression.s2c", compression);
+        // with each connection JSch would make a key of each kind, to see whether this Java can: it can
+        for (String check : CHECKS) {
+            session.setConfig(check, "");
+        }
         setMethods(session, methods);
         session.setConfig(
                 "gssapi-with-mic.krb5",
