@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.maxdock.lab.Lab;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
@@ -41,6 +44,30 @@ final class SteadyRobot extends FxRobot {
     @Override
     public FxRobot clickOn(Node node, Motion motion, MouseButton... buttons) {
         return clickOn(Seen.look(() -> node.localToScreen(node.getBoundsInLocal())), motion, buttons);
+    }
+
+    /** As fast as the window takes it: TestFX's own waits a good while after each letter. */
+    @Override
+    public FxRobot write(String text) {
+        Scene scene = Seen.look(() -> listWindows().stream()
+                .filter(Window::isFocused)
+                .findFirst()
+                .orElseGet(this::targetWindow)
+                .getScene());
+        text.chars().forEach(c -> {
+            robotContext().getBaseRobot().typeKeyboard(scene, key(c), String.valueOf((char) c));
+            Seen.look(() -> true);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    private static KeyCode key(int c) {
+        return switch (c) {
+            case '\n' -> KeyCode.ENTER;
+            case '\t' -> KeyCode.TAB;
+            default -> KeyCode.UNDEFINED;
+        };
     }
 
     private Bounds inView(String what, Supplier<NodeQuery> query) {
