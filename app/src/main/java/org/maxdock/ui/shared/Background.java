@@ -129,13 +129,12 @@ public final class Background {
 
     /** Does something when nothing is under way any more, at the latest after a second: others go before it. */
     public void whenIdle(Runnable act) {
-        Runnable once = act::run;
-        whenIdle.add(once);
+        whenIdle.add(act);
         window.execute(this::idle);
         CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS, window)
                 .execute(() -> {
-                    if (whenIdle.remove(once)) {
-                        once.run();
+                    if (whenIdle.remove(act)) {
+                        act.run();
                     }
                 });
     }
