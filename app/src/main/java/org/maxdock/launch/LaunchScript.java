@@ -111,7 +111,8 @@ public final class LaunchScript {
     private String onNodes(Launch launch) {
         return """
                 if [[ -z ${MAXDOCK_STEP:-} ]]; then
-                  # the guard: on each node a process that removes the containers and the folder, whatever ends this
+                  # the guard: a process on each node that notes what the containers use and, whatever ends this,
+                  # removes them and the folder
                   # --export: a job that was submitted with less of the environment would not know its own step
                   all=(--quiet --overlap --export=ALL --nodes="$SLURM_JOB_NUM_NODES" \
                 --ntasks="$SLURM_JOB_NUM_NODES" --ntasks-per-node=1)

@@ -266,7 +266,17 @@ class KindsLabTest {
         assertThat(run(late).errors()).contains("job " + job + " does not run");
     }
 
+    /** Also where somebody has taken its image's name away meanwhile. */
     private void shellInTheContainerOf(JobId job, NodeName node) throws Exception {
+        Lab.must(node.text(), "docker tag " + IMAGE + " away:1 && docker rmi " + IMAGE);
+        try {
+            shellInTheContainerThere(job, node);
+        } finally {
+            Lab.must(node.text(), "docker tag away:1 " + IMAGE + " && docker rmi away:1");
+        }
+    }
+
+    private void shellInTheContainerThere(JobId job, NodeName node) throws Exception {
         List<JobContainer> containers = bench.jobViews().containers(job, new Cancellation());
         assertThat(containers).extracting(JobContainer::node).containsExactlyElementsOf(Lab.NODE_NAMES);
         assertThat(containers).extracting(JobContainer::name).containsOnly("first");

@@ -429,6 +429,18 @@ class LaunchLabTest {
         assertThat(spoilt.errors()).contains("not the recorded file");
     }
 
+    /** Where nothing on the server can keep a terminal, too. */
+    @Test
+    @Tag("once")
+    void withoutDtachAndTmuxToo() throws Exception {
+        Lab.must("max-wgs", "for p in dtach tmux; do mv /usr/bin/$p /usr/bin/$p.away; done");
+        try {
+            aTerminalIsAContainersAndClosingItGivesTheAllocationBack();
+        } finally {
+            Lab.must("max-wgs", "for p in dtach tmux; do mv /usr/bin/$p.away /usr/bin/$p; done");
+        }
+    }
+
     @Test
     void aTerminalIsAContainersAndClosingItGivesTheAllocationBack() throws Exception {
         try (Terminal terminal = bench.launcher()

@@ -40,9 +40,9 @@ class MappedFoldersTest {
                         + "; echo looked"));
     }
 
-    /** Below a folder that each job may have of its own nothing is said: so it is elsewhere here. */
+    /** Below a folder that each job may have of its own nothing is said, and this may be built in one. */
     private static Path elsewhere() {
-        return Path.of("").toAbsolutePath().resolve("target/mapped-folders");
+        return Path.of("/proc/self/cwd/target/mapped-folders");
     }
 
     @ParameterizedTest

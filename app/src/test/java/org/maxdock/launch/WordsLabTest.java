@@ -40,8 +40,10 @@ class WordsLabTest {
     private static final int LAUNCHES = Integer.getInteger("maxdock.words", 2);
     private static final long SEED = Long.getLong("maxdock.seed", System.nanoTime());
     private static final String FOLDER = "/beegfs/desy/user/mxuser/words a*b [c]?\\d 'e' \"f\" é";
+    private static final String ANOTHER = "/beegfs/desy/user/mxuser/words-";
     private static final String TELL = "tell() { printf %s \"$1\" | od -An -v -tx1 | tr -d ' \\n'; echo; }; "
-            + "for w; do tell \"$w\"; done; tell \"$V0\"; tell \"$V1\"; tell \"$V2\"; cat /mapped/f; exit 7";
+            + "for w; do tell \"$w\"; done; tell \"$V0\"; tell \"$V1\"; tell \"$V2\"; "
+            + "cat \"$V3/f\" \"$V4/f\"; exit 7";
 
     private Server bench;
     private ImageRecord record;
@@ -52,13 +54,18 @@ class WordsLabTest {
         bench = Lab.connect();
         bench.images().pull(Lab.MPI, org.maxdock.engine.Progress.Listener.none(), new org.maxdock.host.Cancellation());
         record = bench.images().record(Lab.MPI);
-        String folder = Shell.quote(FOLDER);
-        Lab.must("mxuser@max-wgs", "mkdir -p " + folder + " && echo there > " + folder + "/f");
+        there(FOLDER, "there");
+    }
+
+    /** Its name may be of bytes that are no text. */
+    private static void there(String path, String content) {
+        String bytes = hex(path).replaceAll("..", "\\\\x$0");
+        Lab.must("mxuser@max-wgs", "d=$(printf '" + bytes + "'); mkdir -p \"$d\" && echo " + content + " > \"$d/f\"");
     }
 
     @AfterAll
     void tidy() {
-        Lab.must("mxuser@max-wgs", "rm -rf " + Shell.quote(FOLDER));
+        Lab.must("mxuser@max-wgs", "rm -rf " + Shell.quote(FOLDER) + " " + ANOTHER + "*");
         bench.close();
     }
 
@@ -72,16 +79,19 @@ class WordsLabTest {
                 words.add(word(random));
             }
             List<String> values = List.of(word(random), word(random), "line\n " + word(random));
+            Mapping another = new Mapping(ANOTHER + name(random), "/" + name(random), true);
+            there(another.host(), "another");
             List<String> variables = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
                 variables.add("V" + i + "=" + values.get(i));
             }
+            variables.addAll(List.of("V3=/mapped", "V4=" + another.container()));
             List<String> command = new ArrayList<>(List.of("sh", "-c", TELL, "sh"));
             command.addAll(words);
             Output output = run(new Launch(
                             "words of all sorts",
                             ImageReference.parse(Lab.MPI),
-                            List.of(new Mapping(FOLDER, "/mapped", true)),
+                            List.of(new Mapping(FOLDER, "/mapped", true), another),
                             List.of(),
                             mode,
                             mode == RunMode.DOCKERCLUSTER
@@ -95,7 +105,7 @@ class WordsLabTest {
             assertThat(output.text())
                     .as(mode + " seed " + SEED + "\n" + output.errors())
                     .isEqualTo(words.stream().map(WordsLabTest::hex).collect(Collectors.joining("\n", "", "\n"))
-                            + "there\n");
+                            + "there\nanother\n");
             assertThat(output.status()).isEqualTo(7);
         }
     }
@@ -116,5 +126,10 @@ class WordsLabTest {
             bytes[i] = (byte) (1 + random.nextInt(255));
         }
         return RawText.of(bytes);
+    }
+
+    /** Of a folder: any bytes that a name can have. */
+    private static String name(Random random) {
+        return "n" + word(random).replace('/', '-') + "n";
     }
 }
