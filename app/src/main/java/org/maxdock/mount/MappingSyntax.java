@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.maxdock.text.Message;
+import org.maxdock.text.RawText;
 
 /** What can be said of a mapping without looking at any file. */
 final class MappingSyntax {
@@ -67,11 +68,11 @@ final class MappingSyntax {
     }
 
     /**
-     * A name whose bytes are no UTF-8 was read with this sign in their place; Docker's JSON could not carry them
-     * either.
+     * A name whose bytes are no UTF-8 was read as them, or with this sign in their place; Docker's JSON could not carry
+     * them either.
      */
     private static boolean notUtf8(String text) {
-        return text.indexOf('\uFFFD') >= 0;
+        return text.indexOf('\uFFFD') >= 0 || RawText.isRaw(text);
     }
 
     /** Whether another mapping of the plan wants the same place, or the image needs it for itself. */

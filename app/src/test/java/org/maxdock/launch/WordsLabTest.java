@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -73,41 +74,70 @@ class WordsLabTest {
     @EnumSource
     void arriveAsTheyAre(RunMode mode) throws Exception {
         Random random = new Random(SEED + mode.word().hashCode());
+        int refused = 0;
         for (int n = 0; n < LAUNCHES; n++) {
             List<String> words = new ArrayList<>(List.of("", " ", "*", "[a-z]*", "\\", "-e", "a  b"));
             while (words.size() < WORDS) {
                 words.add(word(random));
             }
             List<String> values = List.of(word(random), word(random), "line\n " + word(random));
-            Mapping another = new Mapping(ANOTHER + name(random), "/" + name(random), true);
+            Mapping mapped = new Mapping(FOLDER, "/mapped", true);
+            String name = n % 2 == 0 ? text(random) : word(random).replace('/', '-');
+            Mapping another = new Mapping(ANOTHER + name + "n", "/" + name + "n", true);
             there(another.host(), "another");
-            List<String> variables = new ArrayList<>();
-            for (int i = 0; i < values.size(); i++) {
-                variables.add("V" + i + "=" + values.get(i));
+            Launch launch = launch(mode, List.of(mapped, another), words, values);
+            boolean cannotBe =
+                    RawText.isRaw(name) || name.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == ':' || c == 0xFFFD);
+            boolean isRefused = isRefused(launch);
+            boolean apart = SiteCall.isBySite(launch) && !SiteWords.survives(another.container());
+            assertThat(isRefused).as(mode + " seed " + SEED + " " + hex(name)).isEqualTo(cannotBe || apart);
+            if (isRefused) {
+                refused++;
+                launch = launch(mode, List.of(mapped, new Mapping(FOLDER, "/another", true)), words, values);
             }
-            variables.addAll(List.of("V3=/mapped", "V4=" + another.container()));
-            List<String> command = new ArrayList<>(List.of("sh", "-c", TELL, "sh"));
-            command.addAll(words);
-            Output output = run(new Launch(
-                            "words of all sorts",
-                            ImageReference.parse(Lab.MPI),
-                            List.of(new Mapping(FOLDER, "/mapped", true), another),
-                            List.of(),
-                            mode,
-                            mode == RunMode.DOCKERCLUSTER
-                                    ? LaunchPlace.Allocation.of("maxcpu", 1, "5")
-                                    : new LaunchPlace.OnServer(),
-                            command,
-                            "")
-                    .withContainer(new ContainerOptions(variables, "", List.of(), List.of()))
-                    .withKind(LaunchKind.Name.COMMAND.plain()));
+            Output output = run(launch);
             words.addAll(values);
             assertThat(output.text())
                     .as(mode + " seed " + SEED + "\n" + output.errors())
                     .isEqualTo(words.stream().map(WordsLabTest::hex).collect(Collectors.joining("\n", "", "\n"))
-                            + "there\nanother\n");
+                            + "there\n" + (isRefused ? "there\n" : "another\n"));
             assertThat(output.status()).isEqualTo(7);
         }
+        System.out.println(mode + ": " + LAUNCHES * WORDS + " words, " + LAUNCHES + " folders, of which " + refused
+                + " were refused before the start");
+    }
+
+    /** By what is looked at before anything starts. */
+    private boolean isRefused(Launch launch) throws Exception {
+        return bench.preflight().check(launch, Optional.of(record)).stream()
+                .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
+                .anyMatch(c -> List.of("check.mounts", "check.site")
+                        .contains(c.subject().key()));
+    }
+
+    private static Launch launch(RunMode mode, List<Mapping> mounts, List<String> words, List<String> values) {
+        List<String> variables = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            variables.add("V" + i + "=" + values.get(i));
+        }
+        for (int i = 0; i < mounts.size(); i++) {
+            variables.add("V" + (values.size() + i) + "=" + mounts.get(i).container());
+        }
+        List<String> command = new ArrayList<>(List.of("sh", "-c", TELL, "sh"));
+        command.addAll(words);
+        return new Launch(
+                        "words of all sorts",
+                        ImageReference.parse(Lab.MPI),
+                        mounts,
+                        List.of(),
+                        mode,
+                        mode == RunMode.DOCKERCLUSTER
+                                ? LaunchPlace.Allocation.of("maxcpu", 1, "5")
+                                : new LaunchPlace.OnServer(),
+                        command,
+                        "")
+                .withContainer(new ContainerOptions(variables, "", List.of(), List.of()))
+                .withKind(LaunchKind.Name.COMMAND.plain());
     }
 
     private Output run(Launch launch) throws Exception {
@@ -128,8 +158,12 @@ class WordsLabTest {
         return RawText.of(bytes);
     }
 
-    /** Of a folder: any bytes that a name can have. */
-    private static String name(Random random) {
-        return "n" + word(random).replace('/', '-') + "n";
+    /** What people have in names, and what shells and lists read as their own. */
+    private static String text(Random random) {
+        String signs = random.nextBoolean() ? "#,=%@+-~äé€😀a" : " *?[]\\'\"$`&;|<>()!#~,=%@+-äé€😀\u00a0 a";
+        return signs.codePoints()
+                .filter(c -> random.nextBoolean())
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }
