@@ -435,7 +435,7 @@ class LaunchLabTest {
     void withoutDtachAndTmuxToo() throws Exception {
         Lab.must("max-wgs", "for p in dtach tmux; do mv /usr/bin/$p /usr/bin/$p.away; done");
         try {
-            aTerminalIsAContainersAndClosingItGivesTheAllocationBack();
+            closingATerminalGivesTheAllocationBack();
         } finally {
             Lab.must("max-wgs", "for p in dtach tmux; do mv /usr/bin/$p.away /usr/bin/$p; done");
         }
@@ -443,6 +443,10 @@ class LaunchLabTest {
 
     @Test
     void aTerminalIsAContainersAndClosingItGivesTheAllocationBack() throws Exception {
+        closingATerminalGivesTheAllocationBack();
+    }
+
+    private void closingATerminalGivesTheAllocationBack() throws Exception {
         try (Terminal terminal = bench.launcher()
                 .openTerminal(bench.launcher().plan(launch(RunMode.ME, 1, "", "sh"), record), 100, 30)) {
             StringBuilder screen = new StringBuilder();
