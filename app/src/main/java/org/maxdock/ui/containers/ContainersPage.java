@@ -1,5 +1,6 @@
 package org.maxdock.ui.containers;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
@@ -7,9 +8,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.EngineEvent;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.operation.ContainerOperations;
 import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.UserFolder;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -19,10 +22,14 @@ import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Reachable;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** The containers of the workgroup server's engine, whosoever, and what can be done with them. */
 public final class ContainersPage implements Page {
+
+    /** More of a name that somebody gave is for the table. */
+    private static final int NAME = 60;
 
     private final ConnectionModel connection;
     private final Background background;
@@ -78,6 +85,19 @@ public final class ContainersPage implements Page {
                         buttons.into(),
                         table.view(),
                         details.view()));
+    }
+
+    @Override
+    public List<Reachable> reachable() {
+        return model.rows().stream()
+                .map(row -> new Reachable(
+                        Printable.line(row.container().name(), NAME),
+                        texts.get("ui.finder.container"),
+                        "",
+                        "maxdock container inspect "
+                                + Shell.quote(row.container().name()),
+                        () -> model.select(List.of(row))))
+                .toList();
     }
 
     private TextField filter() {

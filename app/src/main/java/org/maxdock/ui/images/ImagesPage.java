@@ -1,9 +1,11 @@
 package org.maxdock.ui.images;
 
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.maxdock.engine.EngineEvent;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
@@ -11,11 +13,13 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Reachable;
 
 /** The images of the engine, each with its verdict against the record, and what can be done with them. */
 public final class ImagesPage implements Page {
 
     private final ImagesModel model;
+    private final Texts texts;
     private final Node view;
 
     /**
@@ -36,6 +40,7 @@ public final class ImagesPage implements Page {
             Supplier<RegistryModel> registries,
             Runnable verifyEverywhere) {
         this.model = model;
+        this.texts = texts;
         ImagesTable table = new ImagesTable(texts, model);
         Label summary = Controls.muted("");
         summary.textProperty().bind(model.summary());
@@ -65,6 +70,19 @@ public final class ImagesPage implements Page {
     @Override
     public void shown() {
         model.read();
+    }
+
+    @Override
+    public List<Reachable> reachable() {
+        return model.shown().stream()
+                .filter(row -> !row.reference().isEmpty())
+                .map(row -> new Reachable(
+                        row.name(),
+                        texts.get("ui.finder.image"),
+                        "",
+                        "maxdock image inspect " + Shell.quote(row.name()),
+                        () -> model.choose(List.of(row))))
+                .toList();
     }
 
     /** Anybody can replace an image at any time: then that is seen here. */

@@ -1,5 +1,6 @@
 package org.maxdock.ui.jobs;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -19,7 +20,10 @@ import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.Launch;
 import org.maxdock.operation.ClusterOperations;
+import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobOperations;
+import org.maxdock.slurm.JobId;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
@@ -28,10 +32,14 @@ import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Reachable;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** My jobs, what can be done with them, what is still there of earlier ones, and what the nodes are doing. */
 public final class JobsPage implements Page {
+
+    /** More of a job's name is for its own page. */
+    private static final int NAME = 60;
 
     private static final Duration EVERY = Duration.seconds(5);
 
@@ -122,6 +130,22 @@ public final class JobsPage implements Page {
     public void shown() {
         model.read();
         leftovers.read();
+    }
+
+    @Override
+    public List<Reachable> reachable() {
+        return model.entries().stream()
+                .flatMap(entry -> entry.id().stream().map(id -> reachable(entry, id)))
+                .toList();
+    }
+
+    private Reachable reachable(JobBook.Entry entry, JobId id) {
+        return new Reachable(
+                Printable.line(entry.name(), NAME) + " " + id,
+                texts.get("ui.finder.job"),
+                "",
+                "maxdock jobs " + id,
+                () -> model.select(List.of(entry)));
     }
 
     @Override

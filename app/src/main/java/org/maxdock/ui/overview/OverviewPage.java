@@ -8,12 +8,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.maxdock.engine.EngineEvent;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.launch.Starter;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Reachable;
 
 /**
  * What one comes back to: the kept launches, each a click away; what runs; the server. Before that, the way to connect.
@@ -21,6 +23,7 @@ import org.maxdock.ui.shared.Page;
 public final class OverviewPage implements Page {
 
     private final LaunchCards cards;
+    private final Texts texts;
     private final RecentRuns recent;
     private final ServerModel server;
     private final Starter starter;
@@ -36,6 +39,7 @@ public final class OverviewPage implements Page {
             Navigation navigation,
             Texts texts) {
         this.cards = cards;
+        this.texts = texts;
         this.recent = recent;
         this.server = server;
         this.starter = starter;
@@ -66,6 +70,19 @@ public final class OverviewPage implements Page {
         cards.look();
         recent.refresh();
         server.refresh();
+    }
+
+    /** To a kept launch, not into it: there one sees what would start. */
+    @Override
+    public List<Reachable> reachable() {
+        return cards.cardsProperty().get().stream()
+                .map(card -> new Reachable(
+                        card.launch().name(),
+                        texts.get("ui.finder.launch"),
+                        "",
+                        "maxdock launch --saved " + Shell.quote(card.launch().name()),
+                        card::edit))
+                .toList();
     }
 
     /** An image may be another one now than the recorded one. */

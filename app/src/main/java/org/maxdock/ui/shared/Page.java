@@ -1,5 +1,6 @@
 package org.maxdock.ui.shared;
 
+import java.util.List;
 import javafx.scene.Node;
 import org.maxdock.engine.EngineEvent;
 
@@ -16,6 +17,11 @@ public interface Page {
 
     /** Called each time the page comes into view. */
     default void shown() {}
+
+    /** What stands on it and can be found by its name: images, jobs, say. What it is gone to by, when it is in view. */
+    default List<Reachable> reachable() {
+        return List.of();
+    }
 
     /** Called when somebody has changed what the engine has, while the page is in view. */
     default void changed(EngineEvent.Listed list) {}

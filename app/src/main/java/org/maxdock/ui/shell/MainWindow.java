@@ -58,6 +58,7 @@ public final class MainWindow extends BorderPane {
     private final Navigation navigation;
     private final StackPane place = new StackPane();
     private final List<Page> pages;
+    private final FinderModel finder;
 
     /** @param log the program's own */
     public MainWindow(
@@ -78,9 +79,11 @@ public final class MainWindow extends BorderPane {
         VBox centre =
                 new VBox(new ServerWordsBar(dialogs.serverWords(), texts), new TroubleBar(troubles, texts), place);
         VBox.setVgrow(place, Priority.ALWAYS);
-        setTop(new Header(new HeaderModel(connection, project, settings, texts), project, settings, texts));
+        finder = new FinderModel(new WindowContents(navigation, texts, pages)::all);
+        setTop(new Header(
+                new HeaderModel(connection, project, settings, texts), project, settings, texts, finder::open));
         setLeft(new Sidebar(navigation, texts, pages));
-        setCenter(centre);
+        setCenter(new StackPane(centre, new Finder(finder, texts)));
         setBottom(new StatusBar(
                 new StatusModel(background, connection, navigation, texts), troubles, navigation, texts, dialogs));
         navigation.pageProperty().addListener((o, was, is) -> show());
@@ -107,6 +110,7 @@ public final class MainWindow extends BorderPane {
             scene.getAccelerators()
                     .put(new KeyCodeCombination(DIGITS.get(i), KeyCombination.SHORTCUT_DOWN), () -> navigation.go(id));
         }
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), finder::open);
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.F5), () -> current().shown());
     }

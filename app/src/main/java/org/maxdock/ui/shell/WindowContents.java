@@ -1,0 +1,113 @@
+package org.maxdock.ui.shell;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Reachable;
+
+/** All that the window has to go to or to do: its pages, what stands on them, and what their buttons do. */
+final class WindowContents {
+
+    /** What shows the same on the command line, by the page. */
+    private static final Map<String, String> COMMANDS = Map.of(
+            "overview", "maxdock status",
+            "images", "maxdock images",
+            "verify", "maxdock digest verify",
+            "build", "maxdock build",
+            "mounts", "maxdock mount check",
+            "launch", "maxdock launch",
+            "jobs", "maxdock jobs",
+            "containers", "maxdock container list",
+            "terminals", "maxdock attach");
+
+    private final Navigation navigation;
+    private final Texts texts;
+    private final List<Page> pages;
+
+    WindowContents(Navigation navigation, Texts texts, List<Page> pages) {
+        this.navigation = navigation;
+        this.texts = texts;
+        this.pages = pages;
+    }
+
+    /** Pages first, then what can be done on the one in view and on the others, then what stands on them. */
+    List<Reachable> all() {
+        List<Reachable> all = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            Page page = pages.get(i);
+            String key = i < 10 ? "Ctrl+" + (i + 1) % 10 : "";
+            all.add(new Reachable(
+                    title(page),
+                    texts.get("ui.finder.page"),
+                    key,
+                    COMMANDS.getOrDefault(page.id(), ""),
+                    () -> navigation.go(page.id())));
+        }
+        String current = navigation.pageProperty().get();
+        pages.stream().filter(p -> p.id().equals(current)).forEach(p -> all.addAll(actions(p)));
+        pages.stream().filter(p -> !p.id().equals(current)).forEach(p -> all.addAll(actions(p)));
+        for (Page page : pages) {
+            page.reachable()
+                    .forEach(r ->
+                            all.add(new Reachable(r.title(), r.kind(), r.key(), r.command(), () -> on(page, r.go()))));
+        }
+        return all;
+    }
+
+    private String title(Page page) {
+        return texts.get("ui.page." + page.id());
+    }
+
+    private void on(Page page, Runnable act) {
+        navigation.go(page.id());
+        Platform.runLater(act);
+    }
+
+    private List<Reachable> actions(Page page) {
+        List<Reachable> actions = new ArrayList<>();
+        collect(page, page.view(), new HashSet<>(), actions);
+        return actions;
+    }
+
+    /** What cannot be done now, or is of a row, is left out; of the same words the first counts. */
+    private void collect(Page page, Node node, Set<String> seen, List<Reachable> into) {
+        if (!node.isVisible() || node.isDisabled() || node instanceof IndexedCell) {
+            return;
+        }
+        if (node instanceof MenuButton menu) {
+            menu.getItems().stream()
+                    .filter(item -> !item.isDisable() && item.isVisible())
+                    .forEach(item -> add(page, item.getText(), seen, item::fire, into));
+            return;
+        }
+        if (node instanceof ButtonBase button) {
+            add(page, words(button), seen, button::fire, into);
+            return;
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(page, child, seen, into));
+        }
+    }
+
+    private static String words(Labeled button) {
+        return button.getText() == null || button.getText().isBlank() ? button.getAccessibleText() : button.getText();
+    }
+
+    private void add(Page page, String words, Set<String> seen, Runnable act, List<Reachable> into) {
+        if (words != null && !words.isBlank() && seen.add(words)) {
+            into.add(new Reachable(words, title(page), "", "", () -> on(page, act)));
+        }
+    }
+}

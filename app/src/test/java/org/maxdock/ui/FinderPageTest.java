@@ -1,0 +1,108 @@
+package org.maxdock.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.lab.Lab;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Ctrl+K finds pages, actions and things by their names; by keys alone. */
+@Tag("lab")
+@Tag("once")
+@ExtendWith(ApplicationExtension.class)
+class FinderPageTest {
+
+    @TempDir
+    static Path folder;
+
+    private Stage stage;
+    private OpenWindow window;
+    private FxRobot robot;
+    private Seen seen;
+
+    @Start
+    void start(Stage primary) throws Exception {
+        stage = primary;
+        window = new Window()
+                .show(
+                        stage,
+                        Lab.ssh(),
+                        Lab.site(),
+                        folder.resolve("settings.json"),
+                        Files.createDirectories(folder.resolve("p")),
+                        "overview");
+        stage.setWidth(1280);
+        stage.setHeight(800);
+    }
+
+    @AfterEach
+    void disconnect() {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    }
+
+    @Test
+    void pagesActionsAndThingsAreFoundByTheirNames() throws Exception {
+        robot = new SteadyRobot();
+        seen = new Seen(robot, stage);
+        new FirstSteps(robot, seen).connect();
+        find("imag");
+        picture("finder");
+        robot.push(KeyCode.ENTER);
+        seen.await(() -> robot.lookup("#filter").tryQuery().isPresent());
+        seen.await(() -> seen.shows(l -> l.contains(" images · ")));
+        String image = Lab.BASE;
+        find("settings");
+        robot.push(KeyCode.ENTER);
+        seen.await(() -> !seen.buttons("Add…", "").isEmpty());
+        find(image.substring(image.indexOf('/') + 1));
+        seen.await(() -> seen.shows(("maxdock image inspect " + image)::equals));
+        picture("finder-image");
+        robot.push(KeyCode.ENTER);
+        seen.await(() -> seen.buttons("Layers", "").size() == 1
+                && seen.shows(l -> l.strip().equals(image)));
+        robot.push(KeyCode.ESCAPE);
+        find("nosuchthing");
+        seen.text("Nothing here is called so.");
+        robot.push(KeyCode.ENTER);
+        assertThat(Seen.look(this::isOpen)).isTrue();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            javafx.application.Application.setUserAgentStylesheet(
+                    new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
+            return true;
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("b");
+        picture("finder-dark");
+        robot.push(KeyCode.ESCAPE);
+        seen.await(() -> !isOpen());
+    }
+
+    private boolean isOpen() {
+        return robot.lookup("#find-anything")
+                .tryQuery()
+                .filter(n -> n.getParent().getParent().isVisible())
+                .isPresent();
+    }
+
+    private void find(String words) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        seen.await(() ->
+                stage.getScene().getFocusOwner() instanceof TextField field && "find-anything".equals(field.getId()));
+        robot.write(words);
+    }
+
+    private void picture(String name) {
+        assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-" + name)).isNotEmptyFile();
+    }
+}
