@@ -15,5 +15,19 @@ final class AnsweringPort {
             }
             """;
 
+    /**
+     * A function of bash, {@code foreigners PORT}: who else listens there, by name; before a program of the container
+     * does, anybody of the host may. Docker's own proxy is root's.
+     */
+    static final String FOREIGNERS = """
+            foreigners() { # who but you and root listens on that port (proc_net(5), tcp)
+              local port uid
+              printf -v port ':%04X' "$1"
+              awk -v port="$port" '$4 == "0A" && substr($2, length($2) - 4) == port { print $8 }' \
+                /proc/net/tcp /proc/net/tcp6 2>/dev/null | sort -u |
+                while read -r uid; do case $uid in 0 | "$EUID") ;; *) id -un "$uid" 2>/dev/null || echo "$uid" ;; esac; done
+            }
+            """;
+
     private AnsweringPort() {}
 }

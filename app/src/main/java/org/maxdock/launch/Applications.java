@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.node.JobContainers;
 import org.maxdock.node.JobSteps;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Mark;
@@ -18,13 +19,11 @@ import org.maxdock.text.Trouble;
  */
 public final class Applications {
 
-    /** Prints port and token of the container with that mark, once it answers. */
-    private static final String LOOK = AnsweringPort.ANSWERS + """
-            id=$(docker ps --quiet --filter "label=maxdock.mark=$1" | head -n 1)
-            [ -n "$id" ] || exit 0
-            read -r port pid <<<"$(docker inspect --format '{{index .Config.Labels "maxdock.port"}} {{.State.Pid}}' \
-            "$id")"
-            answers "$port" || exit 0
+    /** Prints port and token of the container with that mark, once it answers, and nobody else does in its place. */
+    private static final String LOOK = JobContainers.LINES + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """
+            read -r id pid _ < <(containers_of "label=maxdock.mark=$1") || exit 0
+            port=$(docker inspect --format '{{index .Config.Labels "maxdock.port"}}' "$id")
+            answers "$port" && [ -z "$(foreigners "$port")" ] || exit 0
             echo "$(uname -n) $port $(tr '\\0' '\\n' 2>/dev/null < "/proc/$pid/environ" | \
             sed -n 's/^JUPYTER_TOKEN=//p')"
             """;

@@ -35,6 +35,9 @@ final class KindCheck implements LaunchCheck {
             return List.of(PreflightCheck.fails(
                     "kind", Message.of("check.kind.mpi-command"), Message.of("check.kind.mpi-name")));
         }
+        if (launch.isX11()) { // trusted, as by ssh -Y
+            return List.of(PreflightCheck.note("kind", Message.of("check.kind.x11-sees")));
+        }
         if (launch.kind().serves() && launch.mode() == RunMode.ISOLATED) {
             return List.of(PreflightCheck.note("kind", Message.of("check.kind.isolated-serves")));
         }

@@ -116,7 +116,7 @@ final class SingleRun {
                 ? ""
                 : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
-            case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
+            case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\" --cidfile \"$etc/container.id\")\n";
             case ME -> AS_ME;
             case DOCKERRUN ->
                 CALLED_IN.formatted(call.folderLine())
@@ -262,12 +262,14 @@ final class SingleRun {
             """;
 
     private static String answers(String say) {
-        return "started=$!\n" + AnsweringPort.ANSWERS + """
+        return "started=$!\n" + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """
                 until answers "$port"; do
                   if ! kill -0 $started 2>/dev/null; then wait $started
                     stop "it ended before it answered on port $port"; fi
                   sleep 0.2
                 done
+                others=$(foreigners "$port")
+                [[ -z $others ]] || stop "port $port of $(uname -n) was taken by ${others//$'\\n'/, } before this could"
                 echo "MaxDock: it answers on port $port of $(uname -n)"
                 %s
                 wait $started

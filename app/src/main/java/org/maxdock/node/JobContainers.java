@@ -1,16 +1,27 @@
 package org.maxdock.node;
 
-/** Which containers are a job's or a step's, in one place for all who look at them on a node. */
-final class JobContainers {
+/** Which containers are a job's, a step's or a launch's, in one place for all who look at them on a node. */
+public final class JobContainers {
 
     /** The filters of docker for those of the job: the label of every launch, or the name that dockercluster gives. */
     static final String OF_JOB = "\"label=maxdock.job=$SLURM_JOB_ID\" \"name=_$SLURM_JOB_ID\\$\"";
 
     /**
      * A function of bash, without single quotes: {@code containers_of FILTER…} prints ID, process and name of each,
-     * latest first. Anybody may write labels and names; as whom a container runs on the host its engine has checked.
+     * latest first. Anybody may write labels and names; as whom a container runs on the host its engine has checked,
+     * and of one that runs as nobody of the host, its launch has written down the ID.
      */
-    static final String LINES = """
+    public static final String LINES = """
+            # whether a launch of yours on this host has written that ID down
+            written() {
+              local file
+              for file in /tmp/maxdock[-.]*/container.id; do
+                if [ -O "$file" ] && [ -O "${file%/*}" ] && [ ! -L "${file%/*}" ] && grep -qx "$1" "$file"; then
+                  return
+                fi
+              done
+              return 1
+            }
             # prints ID, process and name of what one of these filters of docker finds, of others nothing
             containers_of() {
               local filter id process mode user name
@@ -18,7 +29,11 @@ final class JobContainers {
               for filter; do docker ps --quiet --no-trunc --filter "$filter" || exit; done | awk "!seen[\\$1]++" |
                 { xargs -r docker inspect --format "$fields" 2>/dev/null || true; } |
                 while IFS="|" read -r id process mode user name; do
-                  case $mode:$user in host:"$EUID" | host:"$EUID":*) ;; host:*) continue ;; esac
+                  case $mode:$user in
+                    host:"$EUID" | host:"$EUID":*) ;;
+                    host:*) continue ;;
+                    *) [ "$(stat --format=%u "/proc/$process" 2>/dev/null)" = "$EUID" ] || written "$id" || continue ;;
+                  esac
                   echo "$id $process ${name#/}"
                 done
             }

@@ -402,6 +402,30 @@ class KindsLabTest {
         }
     }
 
+    /** Between the look at the port and the program's own start there are seconds: whoever comes then is found out. */
+    @Test
+    void aPortThatSomebodyElseTakesMeanwhileEndsTheLaunch() throws Exception {
+        Launch launch = launch(
+                new LaunchKind.Web(23457),
+                RunMode.ME,
+                LaunchPlace.Allocation.of("maxcpu", 1, "5").withMore(List.of("--nodelist=max-wn001")),
+                "sleep",
+                "100");
+        try (Running running = bench.launcher().start(bench.launcher().plan(launch, record))) {
+            await(() -> !Lab.must("max-wn001", "docker ps -q --filter label=maxdock.port=23457")
+                    .isEmpty());
+            Lab.must(
+                    "mxother@max-wn001",
+                    "cd /tmp && setsid -f python3 -m http.server 23457 </dev/null >/dev/null 2>&1");
+            Output output = CancellableOutput.collect(running);
+            assertThat(output.status()).isEqualTo(3);
+            assertThat(output.errors()).contains("port 23457 of max-wn001 was taken by mxother before this could");
+        } finally {
+            Lab.must("max-wn001", "pkill -u mxother -f 'http.server 23457' || true");
+        }
+        await(() -> Lab.must("max-wn001", "docker ps -aq").isEmpty());
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = RunMode.class,

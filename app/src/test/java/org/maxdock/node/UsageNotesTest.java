@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.slurm.JobUsage;
 import org.testfx.util.WaitForAsyncUtils;
@@ -58,8 +60,10 @@ class UsageNotesTest {
         for (String program : List.of("bin/docker", "bin/sleep")) {
             Files.setPosixFilePermissions(folder.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        String script =
-                UsageNotes.SCRIPT.replace("/sys/fs/cgroup", folder + "/sys").replace("/proc/", folder + "/proc/");
+        String script = UsageNotes.SCRIPT
+                .replace("/tmp/", folder + "/tmp/") // first: the folder may lie there itself
+                .replace("/sys/fs/cgroup", folder + "/sys")
+                .replace("/proc/", folder + "/proc/");
         ProcessBuilder builder = new ProcessBuilder(
                 "bash",
                 "-c",
@@ -153,6 +157,39 @@ class UsageNotesTest {
     void whatIsAnothersOrHasNotBegunIsNotLookedAt(String inspected) throws Exception {
         kernel(VERSION_2);
         start(inspected);
+        awaitAsked("inspect");
+        end();
+        assertThat(notes()).isEmpty();
+    }
+
+    /** One that runs as nobody of the host may be anybody's, whatever its labels say, but for its ID. */
+    @ParameterizedTest
+    @CsvSource({"id, true", "another, false", "'', false", "id-and-more, false"})
+    void anIsolatedOneIsTheLaunchsByItsId(String written, boolean noted) throws Exception {
+        Assumptions.assumeTrue(uid().equals("0"), "needs root to give a file away");
+        kernel(VERSION_2);
+        Files.setAttribute(folder.resolve("proc/77"), "unix:uid", 4242);
+        write("tmp/maxdock-8-1/container.id", written);
+        start("id|77|private||/maxdock-8");
+        awaitAsked(noted ? AFTER_A_LOOK : "sleep 0.3");
+        Files.delete(folder.resolve("asked"));
+        awaitAsked(noted ? AFTER_A_LOOK : "sleep 0.3");
+        end();
+        assertThat(notes().isEmpty()).isEqualTo(!noted);
+    }
+
+    @Test
+    void whatAnotherHasWrittenDownIsNothing() throws Exception {
+        Assumptions.assumeTrue(uid().equals("0"), "needs root to give a file away");
+        kernel(VERSION_2);
+        Files.setAttribute(folder.resolve("proc/77"), "unix:uid", 4242);
+        write("tmp/maxdock-8-1/container.id", "id");
+        write("tmp/maxdock-8-2/container.id", "id");
+        Files.setAttribute(folder.resolve("tmp/maxdock-8-1/container.id"), "unix:uid", 4242);
+        Files.setAttribute(folder.resolve("tmp/maxdock-8-2"), "unix:uid", 4242);
+        Files.createSymbolicLink(folder.resolve("tmp/maxdock-8-3"), folder.resolve("elsewhere"));
+        write("elsewhere/container.id", "id");
+        start("id|77|private||/maxdock-8");
         awaitAsked("inspect");
         end();
         assertThat(notes()).isEmpty();

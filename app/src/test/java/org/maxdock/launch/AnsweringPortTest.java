@@ -1,0 +1,73 @@
+package org.maxdock.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.lab.Lab;
+
+/** Who listens on a port before a program of the container does is not that program. */
+@Timeout(60)
+class AnsweringPortTest {
+
+    /** Listens on an address until its input ends, and says on which port, or 0. */
+    private static final String LISTENS = """
+            my ($a) = @ARGV;
+            my $at = $a =~ /:/ ? pack_sockaddr_in6(0, inet_pton(AF_INET6, $a)) : pack_sockaddr_in(0, inet_aton($a));
+            socket(my $s, $a =~ /:/ ? PF_INET6 : PF_INET, SOCK_STREAM, 0);
+            my $there = bind($s, $at) && listen($s, 1);
+            my ($port) = !$there ? 0
+                : $a =~ /:/ ? unpack_sockaddr_in6(getsockname($s)) : unpack_sockaddr_in(getsockname($s));
+            $| = 1;
+            print "$port\\n";
+            <STDIN>;
+            """;
+
+    private static String foreigners(int port) {
+        Lab.Said said = Lab.run(List.of("bash", "-c", AnsweringPort.FOREIGNERS + "foreigners " + port));
+        assertThat(said.err()).isEmpty();
+        return said.out();
+    }
+
+    @Test
+    void whatIsOnesOwnIsNobodyElses() throws IOException {
+        try (ServerSocket own = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(foreigners(own.getLocalPort())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "::", "::1"})
+    void anotherUserIsNamed(String address) throws Exception {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "needs root to be another user");
+        Process another = new ProcessBuilder(
+                        "setpriv",
+                        "--reuid",
+                        "nobody",
+                        "--clear-groups",
+                        "perl",
+                        "-MSocket=:all",
+                        "-e",
+                        LISTENS,
+                        address)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            int port = Integer.parseInt(another.inputReader().readLine());
+            Assumptions.assumeTrue(port != 0, "this machine has no such address");
+            assertThat(foreigners(port)).isEqualTo("nobody\n");
+            assertThat(foreigners(port == 1 ? 2 : port - 1)).doesNotContain("nobody");
+        } finally {
+            another.destroy();
+            another.waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+}
