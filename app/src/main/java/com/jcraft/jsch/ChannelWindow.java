@@ -5,7 +5,8 @@ import java.io.IOException;
 /**
  * The receiving window of a channel (RFC 4254, 5.2), kept by who reads the channel. JSch itself grants a server new
  * room as soon as it has handed data on, and so cannot have one channel wait without all of the connection. It lies in
- * JSch's package since JSch offers no other way in; that the fields are still there, the compiler checks.
+ * JSch's package since JSch offers no other way in; that the fields are still there, the compiler checks. What else of
+ * a channel JSch keeps to itself is asked here, too.
  */
 public final class ChannelWindow {
 
@@ -18,6 +19,19 @@ public final class ChannelWindow {
     public static void keepShut(Channel channel) {
         channel.lwsize_max = 0; // it grants when less than half of this is left
         channel.lwsize = Integer.MAX_VALUE;
+    }
+
+    /**
+     * From now on no answer is wanted, and none waited for, to a signal or another size of a terminal (RFC 4254, 6.7
+     * and 6.9).
+     */
+    public static void asksWithoutReply(Channel channel) {
+        channel.connectTimeout = 0;
+    }
+
+    /** Whether the server has ever said that it opened it. */
+    public static boolean hasBeenOpened(Channel channel) {
+        return channel.getRecipient() != -1;
     }
 
     /**

@@ -62,20 +62,28 @@ public final class Connection implements AutoCloseable {
         disconnect();
         Cancellation mine = new Cancellation();
         cancellation.onCancel(mine::cancel);
-        synchronized (this) {
+        Cancellation[] another = new Cancellation[1];
+        change(was -> {
+            another[0] = connecting;
             connecting = mine;
             key = identity;
-        }
-        change(was -> new ConnectionState.Connecting(target));
+            return new ConnectionState.Connecting(target);
+        });
+        another[0].cancel();
         try {
             Server opened = connector.open(target, identity, mine);
             return connected(target, opened, mine);
         } catch (Trouble e) {
             boolean cancelled = mine.isCancelled() || e.kind() == TroubleKind.CANCELLED;
-            if (isCurrent(mine)) {
-                change(was -> cancelled ? new ConnectionState.None() : new ConnectionState.Failed(target, e));
-            }
+            ConnectionState ended = cancelled ? new ConnectionState.None() : new ConnectionState.Failed(target, e);
+            change(was -> connecting == mine && !(was instanceof Connected) ? ended : was);
             throw cancelled ? new Trouble(e, TroubleKind.CANCELLED) : e;
+        } catch (RuntimeException e) {
+            Trouble unexpected = new Trouble(e, TroubleKind.UNEXPECTED, e);
+            change(was -> connecting == mine && !(was instanceof Connected)
+                    ? new ConnectionState.Failed(target, unexpected)
+                    : was);
+            throw unexpected;
         }
     }
 
@@ -103,23 +111,23 @@ public final class Connection implements AutoCloseable {
         change(was -> was.equals(which) ? new Lost(which.target(), which.account(), true) : was);
     }
 
-    private synchronized boolean isCurrent(Cancellation attempt) {
-        return connecting == attempt;
-    }
-
+    /** Who disconnects meanwhile, or connects elsewhere, is the one who counts. */
     private Connected connected(String target, Server opened, Cancellation attempt) throws Trouble {
-        Connected now;
-        synchronized (this) {
+        Connected[] now = new Connected[1];
+        change(was -> {
             if (attempt.isCancelled() || connecting != attempt) {
-                Thread.ofVirtual().start(opened::close);
-                throw new Trouble(TroubleKind.CANCELLED);
+                return was;
             }
             server = opened;
-            now = new Connected(++number, target, opened.account(), ServerFacts.UNKNOWN);
+            now[0] = new Connected(++number, target, opened.account(), ServerFacts.UNKNOWN);
+            return now[0];
+        });
+        if (now[0] == null) {
+            Thread.ofVirtual().start(opened::close);
+            throw new Trouble(TroubleKind.CANCELLED);
         }
-        change(was -> now);
-        opened.host().onLost(() -> lost(now));
-        return now;
+        opened.host().onLost(() -> lost(now[0]));
+        return now[0];
     }
 
     private void lost(Connected which) {
@@ -213,6 +221,7 @@ public final class Connection implements AutoCloseable {
                 : was);
     }
 
+    /** @param to decides under the lock, and may change there what goes with the state */
     private void change(UnaryOperator<ConnectionState> to) {
         synchronized (order) {
             ConnectionState now;
@@ -230,18 +239,18 @@ public final class Connection implements AutoCloseable {
 
     /** Ends the connection, and the making of one. */
     public void disconnect() {
-        Server open;
-        Cancellation attempt;
-        synchronized (this) {
-            open = server;
+        Server[] open = new Server[1];
+        Cancellation[] attempt = new Cancellation[1];
+        change(was -> {
+            open[0] = server;
             server = null;
-            attempt = connecting;
+            attempt[0] = connecting;
             connecting = new Cancellation();
-        }
-        change(was -> new ConnectionState.None());
-        attempt.cancel();
-        if (open != null) {
-            open.close();
+            return new ConnectionState.None();
+        });
+        attempt[0].cancel();
+        if (open[0] != null) {
+            open[0].close();
         }
     }
 

@@ -71,6 +71,9 @@ final class Guard {
             return result.get();
         } catch (InterruptedException e) {
             turnBack();
+            if (!result.completeExceptionally(e) && !result.isCompletedExceptionally()) {
+                close(result.join());
+            }
             Thread.currentThread().interrupt();
             throw new Trouble(e, TroubleKind.CANCELLED);
         } catch (ExecutionException e) {

@@ -74,12 +74,16 @@ final class Inbox extends InputStream {
     private void put(byte[] chunk) {
         int room;
         synchronized (this) {
-            if (chunk.length == 0 || closed) {
+            if (chunk.length == 0) {
                 return;
             }
-            chunks.addLast(chunk);
-            held += chunk.length;
-            free += held <= unread ? chunk.length : 0;
+            if (closed) {
+                free += chunk.length;
+            } else {
+                free += Math.clamp(unread - held, 0, chunk.length);
+                chunks.addLast(chunk);
+                held += chunk.length;
+            }
             room = takeFree();
             notifyAll();
         }
@@ -169,6 +173,7 @@ final class Inbox extends InputStream {
     public synchronized void close() {
         closed = true;
         chunks.clear();
+        free += Math.max(0, held - unread);
         held = 0;
         notifyAll();
     }

@@ -74,13 +74,9 @@ final class ProxyProcess {
         }
         String said;
         synchronized (errors) {
-            said = ServerText.visible(errors.toString());
+            said = errors.toString().lines().filter(line -> !line.isBlank()).reduce("—", (before, last) -> last);
         }
-        return new Trouble(
-                cause,
-                TroubleKind.PROXY_COMMAND_FAILED,
-                command,
-                said.isEmpty() ? "—" : said.lines().toList().getLast());
+        return new Trouble(cause, TroubleKind.PROXY_COMMAND_FAILED, command, ServerText.visible(said));
     }
 
     private void readErrors() {
@@ -88,9 +84,8 @@ final class ProxyProcess {
             byte[] bytes = new byte[MOST];
             for (int n = stream.read(bytes); n >= 0; n = stream.read(bytes)) {
                 synchronized (errors) {
-                    if (errors.length() < MOST) {
-                        errors.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
-                    }
+                    errors.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+                    errors.delete(0, Math.max(0, errors.length() - MOST)); // its last words count
                 }
             }
         } catch (IOException e) {

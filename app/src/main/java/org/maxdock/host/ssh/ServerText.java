@@ -8,16 +8,20 @@ import java.util.Locale;
 final class ServerText {
 
     private static final int LONGEST = 1000;
+    private static final int MOST_LINES = 30;
 
     private ServerText() {}
 
     /** Line ends stay; other control and format characters are written as {@code \}{@code u001b}. */
     static String visible(String text) {
         StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < text.length() && shown.length() < LONGEST; ) {
+        int lines = 1;
+        for (int i = 0; i < text.length() && shown.length() < LONGEST && lines <= MOST_LINES; ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (c == '\t') {
+            if (c == '\n' && ++lines > MOST_LINES) {
+                shown.append('…');
+            } else if (c == '\t') {
                 shown.append(' ');
             } else if (c == '\n' || isHarmless(c)) {
                 shown.appendCodePoint(c);

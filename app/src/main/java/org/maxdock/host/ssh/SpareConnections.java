@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.maxdock.host.Cancellation;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -70,7 +71,7 @@ final class SpareConnections implements AutoCloseable {
     }
 
     private synchronized Optional<SshHost> present() {
-        open.removeIf(h -> !h.isOpen());
+        closeUnseen(h -> !h.isOpen());
         Optional<SshHost> spare =
                 open.stream().filter(h -> h.limit().hasRoomToKeep()).findFirst();
         spare.ifPresent(h -> h.limit().touch());
@@ -114,21 +115,23 @@ final class SpareConnections implements AutoCloseable {
 
     /** Closes those that nothing has used for a while. */
     synchronized void closeIdle() {
-        open.removeIf(h -> {
-            boolean idle = h.limit().isIdleFor(UNUSED);
-            if (idle) {
-                h.close();
-            }
-            return idle;
-        });
+        closeUnseen(h -> h.limit().isIdleFor(UNUSED));
+    }
+
+    /** To close one says something to its server, or to one on the way: nobody waits for that here. */
+    private void closeUnseen(Predicate<SshHost> which) {
+        taken(which).forEach(h -> Thread.ofVirtual().name("ssh: closing").start(h::close));
+    }
+
+    private synchronized List<SshHost> taken(Predicate<SshHost> which) {
+        List<SshHost> taken = open.stream().filter(which).toList();
+        open.removeAll(taken);
+        return taken;
     }
 
     @Override
     public void close() {
         closing.cancel();
-        synchronized (this) {
-            open.forEach(SshHost::close);
-            open.clear();
-        }
+        taken(h -> true).forEach(SshHost::close);
     }
 }

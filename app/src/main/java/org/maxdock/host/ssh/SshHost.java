@@ -4,6 +4,7 @@ import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelDirectStreamLocal;
 import com.jcraft.jsch.ChannelDirectTCPIP;
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.ChannelWindow;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
@@ -36,7 +37,8 @@ final class SshHost implements Host {
     private final SshSessions sessions;
     private final SpareConnections spare;
     private final ScriptStarter scripts;
-    private final LocalDisplay display = new LocalDisplay(System.getenv("DISPLAY"));
+    private final LocalDisplay display;
+    private final boolean isFirst;
     private final LossWatch watch;
 
     /** @param environment variables to hand to the programs that are started */
@@ -46,7 +48,14 @@ final class SshHost implements Host {
 
     /** @param another for terminals that the server has no room for on this one */
     SshHost(String name, Session session, Map<String, String> environment, AnotherConnection another) {
-        this(name, session, environment, another, new SessionLimit(name));
+        this(
+                name,
+                session,
+                environment,
+                another,
+                new SessionLimit(name),
+                new LocalDisplay(System.getenv("DISPLAY")),
+                true);
     }
 
     private SshHost(
@@ -54,14 +63,19 @@ final class SshHost implements Host {
             Session session,
             Map<String, String> environment,
             AnotherConnection another,
-            SessionLimit limit) {
+            SessionLimit limit,
+            LocalDisplay display,
+            boolean isFirst) {
         this.name = name;
+        this.display = display; // one for all, since JSch knows of one display alone
+        this.isFirst = isFirst;
         this.session = session;
         this.environment = Map.copyOf(environment);
         this.limit = limit;
         this.sessions = new SshSessions(name, session, limit);
         this.spare = new SpareConnections(
-                another, s -> new SshHost(name, s, environment, AnotherConnection.none(), limit.ofAnother()));
+                another,
+                s -> new SshHost(name, s, environment, AnotherConnection.none(), limit.ofAnother(), display, false));
         this.scripts = new ScriptStarter(this, true);
         this.watch = new LossWatch(session::isConnected);
     }
@@ -201,6 +215,9 @@ final class SshHost implements Host {
             channel.setOutputStream(inbox.writer());
             SshStream stream = new SshStream(channel, inbox, channel.getOutputStream());
             channel.connect(SshSessions.OPEN_MS);
+            if (!ChannelWindow.hasBeenOpened(channel)) { // JSch keeps to itself why not
+                throw new JSchException("not opened");
+            }
             return stream;
         } catch (JSchException | IOException e) {
             channel.disconnect();
@@ -244,8 +261,10 @@ final class SshHost implements Host {
     @Override
     public void close() {
         watch.close();
-        spare.close();
-        display.close();
         session.disconnect();
+        spare.close();
+        if (isFirst) {
+            display.close();
+        }
     }
 }

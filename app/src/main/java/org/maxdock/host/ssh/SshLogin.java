@@ -99,7 +99,9 @@ final class SshLogin {
     /** Where nobody can be asked, or nothing may be told to the server, ways that ask are none. */
     private List<String> methods(boolean asking) {
         return config.login().methods().stream()
-                .filter(m -> asking || m.equals(LoginMethods.KEY) || m.equals(LoginMethods.KERBEROS))
+                .filter(m -> asking && config.login().passwordPrompts() > 0
+                        || m.equals(LoginMethods.KEY)
+                        || m.equals(LoginMethods.KERBEROS))
                 .toList();
     }
 

@@ -92,12 +92,13 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
             return prompt;
         }
         boolean again = beginsAgain(prompt[0]);
-        if (attempts > Math.max(1, rules.passwordPrompts())) {
+        if (attempts > rules.passwordPrompts()) {
             throw new LoginEnded("asked as often as the configuration allows");
         }
         String[] answers = new String[prompt.length];
         for (int i = 0; i < prompt.length; i++) {
-            String text = ServerText.visible(i == 0 ? (introduction + "\n" + prompt[i]).strip() : prompt[i]);
+            String asked = ServerText.visible(prompt[i]); // however long what comes before it
+            String text = i == 0 ? (ServerText.visible(introduction) + "\n" + asked).strip() : asked;
             answers[i] = ask(new SshQuestion(SshQuestion.Kind.SERVER, asker, text, echo[i], again && i == 0));
         }
         return answers;

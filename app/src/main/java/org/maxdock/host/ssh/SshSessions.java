@@ -1,6 +1,7 @@
 package org.maxdock.host.ssh;
 
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.ChannelWindow;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
@@ -53,15 +54,22 @@ final class SshSessions {
                 channel.setCommand(line);
                 R running = kind.of(channel, ticket);
                 channel.connect(OPEN_MS);
+                ChannelWindow.asksWithoutReply(channel);
                 return running;
             } catch (JSchException | IOException | Trouble | RuntimeException e) {
                 boolean refused = channel != null && isRefused(channel);
                 boolean opened = channel != null && channel.isConnected();
-                giveUp(channel, ticket);
+                if (channel != null) {
+                    channel.disconnect();
+                }
+                if (refused) {
+                    ticket.refused();
+                } else {
+                    ticket.release();
+                }
                 if (!refused || limit.isIdle() && System.nanoTime() > ended) {
                     throw e instanceof Trouble t ? t : why(e, refused || opened || isDenied(e) || isLong(begun));
                 }
-                ticket.refused();
             }
         }
     }
@@ -73,13 +81,6 @@ final class SshSessions {
     /** @param answered whether the server did, or had all the time for it: else only a lost connection ends it */
     private Trouble why(Exception e, boolean answered) {
         return answered ? broken(session, name, e) : new Trouble(e, TroubleKind.CONNECTION_LOST, name);
-    }
-
-    private static void giveUp(ChannelExec channel, SessionLimit.Ticket ticket) {
-        if (channel != null) {
-            channel.disconnect();
-        }
-        ticket.release();
     }
 
     /** Whether the server refused to open it, which JSch tells by the reason (RFC 4254, 5.1), in place of a status. */

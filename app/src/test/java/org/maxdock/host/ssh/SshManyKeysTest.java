@@ -171,4 +171,15 @@ class SshManyKeysTest {
         assertThat(refused.kind()).isEqualTo(TroubleKind.AUTH_FAILED);
         assertThat(person.asked).extracting(SshQuestion::again).containsExactly(false, true);
     }
+
+    @Test
+    void withoutAnyAttemptNothingIsAsked() throws Exception {
+        sshd = Sshd.start(folder, "KbdInteractiveAuthentication yes", "UsePAM yes");
+        Person person = Person.answering("right");
+        assertThat(refused(settings(List.of("NumberOfPasswordPrompts 0")), person)
+                        .kind())
+                .isEqualTo(TroubleKind.AUTH_FAILED);
+        assertThat(person.asked).isEmpty();
+        assertThat(sshIsLetIn()).isFalse();
+    }
 }

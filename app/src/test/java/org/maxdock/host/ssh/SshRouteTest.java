@@ -311,4 +311,14 @@ class SshRouteTest {
         works(connect(settings("Host server", " VerifyHostKeyDNS yes"), person, "server"));
         assertThat(person.notes).contains(Message.of("ssh.note.unfollowed", "VerifyHostKeyDNS", "yes"));
     }
+
+    /** A bastion's banner comes first, and its refusal last. */
+    @Test
+    void theLastWordsOfACommandCountHoweverMuchItSaidBefore() throws Exception {
+        ProxyProcess process = ProxyProcess.start(
+                "sh -c 'i=0; while [ $i -lt 2000 ]; do echo a line of a banner $i; i=$((i+1)); done >&2; "
+                        + "echo Permission denied. >&2; echo >&2; exit 255'",
+                SshMachine.here(folder));
+        assertThat(process.failed(null).arguments().getLast()).isEqualTo("Permission denied.");
+    }
 }
