@@ -44,6 +44,7 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs) {
                 .ifPresent(took -> lines.add(usage.limit()
                         .map(limit -> Message.of(runs ? "usage.runs-of" : "usage.time-of", told(took), told(limit)))
                         .orElse(Message.of(runs ? "usage.runs" : "usage.time", told(took)))));
+        gpus().ifPresent(lines::add);
         if (counted == Counted.NOTHING) {
             lines.add(Message.of(usage.tasks() > 0 ? "usage.containers-of-tasks" : "usage.containers-gone"));
             return lines;
@@ -64,6 +65,19 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs) {
             lines.add(Message.of("usage.not-counted"));
         }
         return lines;
+    }
+
+    /** SLURM counts how busy its own steps keep them, and containers are none of these. */
+    private Optional<Message> gpus() {
+        long granted = usage.gpus().granted();
+        if (granted == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                counted == Counted.STEPS && usage.gpus().percent().isPresent()
+                        ? Message.of(
+                                "usage.gpus-of", granted, usage.gpus().percent().getAsLong())
+                        : Message.of("usage.gpus", granted));
     }
 
     /** What would suit it better; one thing, and nothing where all is well, or may still be. */

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param cpu processor time of all its cores together; {@code cpus}: how many it was granted in all
  * @param nodes on how many it ran, at least 1
  * @param tasks of how many tasks of an array this is told; 0 where it is of one job
+ * @param gpus those that it was granted
  */
 public record JobUsage(
         Optional<Duration> elapsed,
@@ -24,7 +25,34 @@ public record JobUsage(
         Optional<Duration> cpu,
         OptionalLong cpus,
         int nodes,
-        int tasks) {
+        int tasks,
+        Gpus gpus) {
+
+    /**
+     * GPUs of a job.
+     *
+     * @param granted how many in all
+     * @param percent how busy the job's own steps kept them on average, where the site's SLURM counts that
+     *     (slurm.conf(5), gres/gpuutil)
+     */
+    public record Gpus(long granted, OptionalLong percent) {
+
+        /** None, as far as is known. */
+        public static final Gpus NONE = new Gpus(0, OptionalLong.empty());
+    }
+
+    /** The same without GPUs. */
+    public JobUsage(
+            Optional<Duration> elapsed,
+            Optional<Duration> limit,
+            OptionalLong memory,
+            OptionalLong granted,
+            Optional<Duration> cpu,
+            OptionalLong cpus,
+            int nodes,
+            int tasks) {
+        this(elapsed, limit, memory, granted, cpu, cpus, nodes, tasks, Gpus.NONE);
+    }
 
     /** Of a job of which nobody knows anything any more. */
     public static final JobUsage UNKNOWN = new JobUsage(
@@ -51,12 +79,13 @@ public record JobUsage(
                 longest.cpu,
                 longest.cpus,
                 longest.nodes,
-                tasks.size());
+                tasks.size(),
+                longest.gpus);
     }
 
     /** The same with what somebody has counted. */
     public JobUsage counted(OptionalLong most, Optional<Duration> time) {
-        return new JobUsage(elapsed, limit, most, granted, time, cpus, nodes, tasks);
+        return new JobUsage(elapsed, limit, most, granted, time, cpus, nodes, tasks, gpus);
     }
 
     public boolean isUnknown() {

@@ -12,10 +12,10 @@ import java.util.OptionalLong;
 final class UsageFields {
 
     /** The fields of sacct; the first line is the job's own, and each of the others one of a step's. */
-    static final String FORMAT = "JobID,ElapsedRaw,TimelimitRaw,TotalCPU,MaxRSS,AllocTRES";
+    static final String FORMAT = "JobID,ElapsedRaw,TimelimitRaw,TotalCPU,MaxRSS,AllocTRES,TRESUsageInAve";
 
     private static final String ONE = "";
-    private static final int FIELDS = 6;
+    private static final int FIELDS = 7;
     private static final long MEGA = 1L << 20;
 
     private UsageFields() {}
@@ -43,7 +43,8 @@ final class UsageFields {
                 Optional.empty(),
                 tres(granted, "cpu"),
                 nodes,
-                0);
+                0,
+                gpus(granted, List.of()));
     }
 
     /** From what sacct --parsable2 wrote of a job with these fields; unknown where it wrote of none. */
@@ -87,7 +88,21 @@ final class UsageFields {
                 cpuTime(job[3]).filter(t -> !t.isZero()),
                 tres(job[5], "cpu"),
                 nodes,
-                0);
+                0,
+                gpus(job[5], lines.stream().map(f -> f[6]).toList()));
+    }
+
+    /** @param used what each step used of what is counted (sacct(1), TRESUsageInAve); of several the busiest counts */
+    private static JobUsage.Gpus gpus(String granted, List<String> used) {
+        long count = tres(granted, "gres/gpu").orElse(0);
+        return new JobUsage.Gpus(
+                count,
+                count == 0
+                        ? OptionalLong.empty()
+                        : used.stream()
+                                .flatMapToLong(u -> tres(u, "gres/gpuutil").stream())
+                                .filter(percent -> percent <= 100)
+                                .max());
     }
 
     private static Optional<Duration> seconds(String text) {

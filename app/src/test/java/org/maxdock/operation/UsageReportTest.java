@@ -84,4 +84,28 @@ class UsageReportTest {
                 .extracting(Message::key)
                 .doesNotContain("usage.tasks");
     }
+
+    @Test
+    void gpusAreToldAndHowBusyTheyWereOnlyWhereThatIsOfTheWork() {
+        JobUsage one = usage(30, 40, 7.9);
+        JobUsage two = new JobUsage(
+                one.elapsed(),
+                one.limit(),
+                one.memory(),
+                one.granted(),
+                one.cpu(),
+                one.cpus(),
+                one.nodes(),
+                0,
+                new JobUsage.Gpus(2, OptionalLong.of(35)));
+        assertThat(new UsageReport(two, UsageReport.Counted.STEPS, false).lines())
+                .contains(Message.of("usage.gpus-of", 2L, 35L));
+        assertThat(new UsageReport(two, UsageReport.Counted.CONTAINERS, false).lines())
+                .contains(Message.of("usage.gpus", 2L));
+        assertThat(new UsageReport(two, UsageReport.Counted.NOTHING, false).lines())
+                .contains(Message.of("usage.gpus", 2L));
+        assertThat(new UsageReport(one, UsageReport.Counted.STEPS, false).lines())
+                .extracting(Message::key)
+                .noneMatch(key -> key.startsWith("usage.gpus"));
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,19 +16,19 @@ class UsageFieldsTest {
     private static final JobId JOB = new JobId("7");
 
     private static final String ARRAY = """
-            7_1|60|60|00:01.000||cpu=1,mem=2G,node=1
-            7_1.batch|60||00:01.000|900M|cpu=1,mem=2G,node=1
-            7_2|125|60|00:50.000||cpu=1,mem=2G,node=1
-            7_2.batch|125||00:50.000|100M|cpu=1,mem=2G,node=1
-            7_[3-9]|0|60|00:00:00||
+            7_1|60|60|00:01.000||cpu=1,mem=2G,node=1|
+            7_1.batch|60||00:01.000|900M|cpu=1,mem=2G,node=1|
+            7_2|125|60|00:50.000||cpu=1,mem=2G,node=1|
+            7_2.batch|125||00:50.000|100M|cpu=1,mem=2G,node=1|
+            7_[3-9]|0|60|00:00:00|||
             """;
 
     @Test
     void accountsTellOfTheJobAndOfEachStep() {
         JobUsage usage = UsageFields.ofAccounts("""
-                7|125|60|01:02.345||billing=16,cpu=16,mem=8000M,node=2
-                7.batch|125||00:00.010|1200K|cpu=8,mem=4000M,node=1
-                7.0|120||01:02.335|3.5G|cpu=16,mem=8000M,node=2
+                7|125|60|01:02.345||billing=16,cpu=16,mem=8000M,node=2|
+                7.batch|125||00:00.010|1200K|cpu=8,mem=4000M,node=1|
+                7.0|120||01:02.335|3.5G|cpu=16,mem=8000M,node=2|
                 """, JOB);
         assertThat(usage.elapsed()).contains(Duration.ofSeconds(125));
         assertThat(usage.limit()).contains(Duration.ofHours(1));
@@ -41,7 +42,7 @@ class UsageFieldsTest {
     @Test
     void whereNothingIsKeptNothingIsKnown() {
         assertThat(UsageFields.ofAccounts("", JOB).isUnknown()).isTrue();
-        assertThat(UsageFields.ofAccounts("7|3|UNLIMITED|00:00:00||cpu=1,node=1\n", JOB))
+        assertThat(UsageFields.ofAccounts("7|3|UNLIMITED|00:00:00||cpu=1,node=1|\n", JOB))
                 .isEqualTo(new JobUsage(
                         java.util.Optional.of(Duration.ofSeconds(3)),
                         java.util.Optional.empty(),
@@ -101,5 +102,21 @@ class UsageFieldsTest {
         assertThat(UsageFields.ofController(List.of(waits), JOB).tasks())
                 .as("none has begun")
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "cpu=8,gres/gpu:a100=2,gres/gpu=2,node=1; cpu=00:00:01,gres/gpumem=1M,gres/gpuutil=35; 2; 35",
+                "cpu=8,gres/gpu=4,node=1; cpu=00:00:01; 4; -1",
+                "cpu=8,gres/gpu=4,node=1; gres/gpuutil=500; 4; -1",
+                "cpu=8,node=1; gres/gpuutil=35; 0; -1",
+            })
+    void gpusAreThoseThatWereGranted(String granted, String used, long count, long percent) {
+        JobUsage usage = UsageFields.ofAccounts(
+                "7|60|60|00:01.000||" + granted + "|\n7.0|60||00:01.000|1M|" + granted + "|" + used + "\n", JOB);
+        assertThat(usage.gpus())
+                .isEqualTo(new JobUsage.Gpus(count, percent < 0 ? OptionalLong.empty() : OptionalLong.of(percent)));
     }
 }
