@@ -25,7 +25,9 @@ final class AnsweringPort {
               printf -v port ':%04X' "$1"
               awk -v port="$port" '$4 == "0A" && substr($2, length($2) - 4) == port { print $8 }' \
                 /proc/net/tcp /proc/net/tcp6 2>/dev/null | sort -u |
-                while read -r uid; do case $uid in 0 | "$EUID") ;; *) id -un "$uid" 2>/dev/null || echo "$uid" ;; esac; done
+                while read -r uid; do
+                  case $uid in 0 | "$EUID") ;; *) id -un "$uid" 2>/dev/null || echo "$uid" ;; esac
+                done
             }
             """;
 
