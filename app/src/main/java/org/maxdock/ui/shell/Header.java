@@ -3,7 +3,6 @@ package org.maxdock.ui.shell;
 import java.io.File;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -29,8 +28,7 @@ final class Header extends HBox {
     private final Label slurm = chip();
     private final Label trip = chip();
 
-    /** @param find opens what finds anything */
-    Header(HeaderModel model, ProjectModel project, SettingsModel settings, Texts texts, Runnable find) {
+    Header(HeaderModel model, ProjectModel project, SettingsModel settings, Texts texts) {
         super(12);
         this.model = model;
         this.texts = texts;
@@ -43,11 +41,7 @@ final class Header extends HBox {
         projectMenu.setMinWidth(Region.USE_PREF_SIZE);
         folder.setMinWidth(40);
         trip.setTooltip(new Tooltip(texts.get("ui.round-trip")));
-        Button search = Controls.button(texts.get("ui.finder"), "fth-search", find);
-        search.setTooltip(new Tooltip(texts.get("ui.shortcut", "Ctrl+K")));
-        search.getStyleClass().add("flat");
-        search.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(name, projectMenu, folder, Controls.space(), search, connection, engine, slurm, trip);
+        getChildren().addAll(name, projectMenu, folder, Controls.space(), connection, engine, slurm, trip);
         project.projectProperty().addListener((o, was, is) -> showProject());
         settings.settingsProperty().addListener((o, was, is) -> showProject());
         model.wordsProperty().addListener((o, was, is) -> show(is));

@@ -80,9 +80,8 @@ public final class MainWindow extends BorderPane {
                 new VBox(new ServerWordsBar(dialogs.serverWords(), texts), new TroubleBar(troubles, texts), place);
         VBox.setVgrow(place, Priority.ALWAYS);
         finder = new FinderModel(new WindowContents(navigation, texts, pages)::all);
-        setTop(new Header(
-                new HeaderModel(connection, project, settings, texts), project, settings, texts, finder::open));
-        setLeft(new Sidebar(navigation, texts, pages));
+        setTop(new Header(new HeaderModel(connection, project, settings, texts), project, settings, texts));
+        setLeft(new Sidebar(navigation, texts, pages, finder::open));
         setCenter(new StackPane(centre, new Finder(finder, texts)));
         setBottom(new StatusBar(
                 new StatusModel(background, connection, navigation, texts), troubles, navigation, texts, dialogs));

@@ -2,6 +2,7 @@ package org.maxdock.ui.shell;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -13,10 +14,11 @@ import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 
-/** The pages, by name; Ctrl and a digit goes to one. */
+/** The pages, by name; Ctrl and a digit goes to one, Ctrl and K finds anything. */
 final class Sidebar extends VBox {
 
-    Sidebar(Navigation navigation, Texts texts, List<Page> pages) {
+    /** @param find opens what finds anything */
+    Sidebar(Navigation navigation, Texts texts, List<Page> pages, Runnable find) {
         super(2);
         getStyleClass().add("sidebar");
         ToggleGroup group = new ToggleGroup();
@@ -40,9 +42,20 @@ final class Sidebar extends VBox {
             if (page.id().equals("settings")) {
                 Region between = new Region();
                 VBox.setVgrow(between, Priority.ALWAYS);
-                getChildren().add(between);
+                getChildren().addAll(between, finding(texts, find));
             }
             getChildren().add(button);
         }
+    }
+
+    private static Button finding(Texts texts, Runnable find) {
+        Button button = new Button(texts.get("ui.finder"), new FontIcon("fth-search"));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setGraphicTextGap(12);
+        button.getStyleClass().add("sidebar-item");
+        button.setTooltip(new Tooltip(texts.get("ui.shortcut", "Ctrl+K")));
+        button.setOnAction(e -> find.run());
+        return button;
     }
 }
