@@ -86,6 +86,20 @@ class FinderPageTest {
         picture("finder-dark");
         robot.push(KeyCode.ESCAPE);
         seen.await(() -> !isOpen());
+        inATerminalTheKeyIsTheShells();
+    }
+
+    /** There Ctrl+K cuts to the end of the line (bash(1), kill-line), and Ctrl+Y brings it back. */
+    private void inATerminalTheKeyIsTheShells() throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.go("terminals"));
+        seen.click("Shell on the server", "");
+        seen.await(() -> seen.shows(l -> l.startsWith("running")));
+        seen.typeInTerminal("echo cut");
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.K);
+        seen.typeInTerminal("echo kept-$((40+2))\n");
+        seen.await(() -> seen.screen().contains("kept-42"));
+        assertThat(Seen.look(this::isOpen)).isFalse();
+        seen.typeInTerminal("exit\n");
     }
 
     private boolean isOpen() {

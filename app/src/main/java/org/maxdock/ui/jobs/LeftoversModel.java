@@ -97,10 +97,13 @@ final class LeftoversModel {
     }
 
     private void show(List<Line> found) {
-        lines.setAll(found.stream()
+        List<Line> now = found.stream()
                 .filter(l -> !(l.leftover() instanceof Leftover.KeptTerminal t)
                         || !terminals.marks().contains(t.mark()))
-                .toList());
+                .toList();
+        if (!now.equals(lines)) { // or a button would be made anew under somebody's hand
+            lines.setAll(now);
+        }
     }
 
     String text(Line line) {

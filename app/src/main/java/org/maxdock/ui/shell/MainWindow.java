@@ -3,6 +3,7 @@ package org.maxdock.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -109,7 +110,11 @@ public final class MainWindow extends BorderPane {
             scene.getAccelerators()
                     .put(new KeyCodeCombination(DIGITS.get(i), KeyCombination.SHORTCUT_DOWN), () -> navigation.go(id));
         }
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), finder::open);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), () -> {
+            if (!(scene.getFocusOwner() instanceof Canvas)) { // in a terminal it is the shell's
+                finder.open();
+            }
+        });
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.F5), () -> current().shown());
     }

@@ -198,4 +198,23 @@ class JobActionsTest {
         verify(its.jobs, times(2)).stop(eq(left), any(), any(), any());
         assertThat(its.leftovers.lines()).isEmpty();
     }
+
+    /** A button that is made anew between press and release is not clicked. */
+    @Test
+    void whatIsLeftAndReadsTheSameIsNotToldAgain() throws Trouble {
+        Leftover.Folder folder = new Leftover.Folder(Optional.empty(), "/tmp/maxdock.1.x");
+        when(its.jobs.leftovers(any())).thenReturn(List.of(folder));
+        its.queue();
+        its.leftovers.read();
+        its.bench.settle();
+        List<Object> told = new java.util.ArrayList<>();
+        its.leftovers.lines().addListener((javafx.collections.ListChangeListener<Object>) told::add);
+        its.leftovers.read();
+        its.bench.settle();
+        assertThat(told).isEmpty();
+        when(its.jobs.leftovers(any())).thenReturn(List.of());
+        its.leftovers.read();
+        its.bench.settle();
+        assertThat(told).hasSize(1);
+    }
 }
