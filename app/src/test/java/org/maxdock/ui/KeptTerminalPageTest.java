@@ -68,6 +68,8 @@ class KeptTerminalPageTest {
         seen.await(() -> seen.shows(l -> l.startsWith("the terminal of " + mark.text())));
         assertThat(Screenshots.take(stage.getScene(), Lab.mode() + "-jobs-left"))
                 .isNotEmptyFile();
+        seen.await(() -> seen.shows(l -> l.matches("[0-9]+ ms"))); // with it all is known, and nothing moves any more
+        seen.await(() -> seen.shows("idle"::equals) && seen.shows("maxcpu"::equals));
         seen.click("Attach", "");
         for (int i = 1; i <= LOSSES; i++) {
             String word = "word-" + i;
