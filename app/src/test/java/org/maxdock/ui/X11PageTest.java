@@ -97,7 +97,7 @@ class X11PageTest {
             picture("launch-x11-no-forwarding");
             return;
         }
-        seen.text("all clear");
+        seen.await(() -> seen.shows(l -> l.equals("clear, to know: 1"))); // that it sees the whole screen
         robot.clickOn("#start");
         seen.await(() -> windows().contains("xeyes"));
         seen.await(() -> seen.shows(l -> l.contains(" runs on max-wn00")));
