@@ -90,6 +90,12 @@ class UsageNotesTest {
     private void end() throws Exception {
         guard.outputWriter().append("end\n").close();
         assertThat(guard.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        String mine = folder.toString(); // what it began just then may still write here
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> ProcessHandle.allProcesses()
+                        .noneMatch(p -> p.info().commandLine().orElse("").contains(mine)));
     }
 
     private Map<String, String> notes() throws Exception {
