@@ -59,7 +59,7 @@ final class ContainerCommand {
                 && (cluster || insideMapping(launch) || RawText.isRaw(launch.directory()));
         if (launch.kind() instanceof LaunchKind.Jupyter) {
             before.add("IFS= read -r JUPYTER_TOKEN && export JUPYTER_TOKEN && exec </dev/null");
-            if (launch.directory().isEmpty()) {
+            if (launch.directory().isEmpty() && !isRelative(launch.command())) {
                 before.add(savingFolder(launch));
             }
         }
@@ -127,6 +127,11 @@ final class ContainerCommand {
         return launch.kind() instanceof LaunchKind.Shell
                 && !launch.command().isEmpty()
                 && SHELLS.contains(launch.command().getFirst().replaceFirst(".*/", ""));
+    }
+
+    /** Whether its program is looked for from the folder that the image begins in. */
+    private static boolean isRelative(List<String> command) {
+        return !command.isEmpty() && command.getFirst().indexOf('/') > 0; // execvp(3)
     }
 
     /** Lines of sh that go where notebooks can be saved: to a folder that is mapped, or else home. */

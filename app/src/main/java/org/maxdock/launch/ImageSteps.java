@@ -33,9 +33,11 @@ final class ImageSteps {
                 Shell.quote(plan.record().reference().toString()),
                 byId(plan.record().identity().id()),
                 Shell.quote("{{.ID}}\n" + IdentityText.FORMAT)));
-        pull.ifPresent(name -> script.append("""
-                  if docker pull --quiet %1$s >/dev/null; then docker tag %1$s "$image"; fi
-                """.formatted(Shell.quote(name)).indent(4)));
+        pull.ifPresent(name -> script.append(
+                """
+                  docker pull --quiet %1$s >/dev/null && docker tag %1$s %2$s || true # by the name it was recorded by
+                """.formatted(
+                        Shell.quote(name), Shell.quote(plan.record().reference().toString())).indent(4)));
         tarball.ifPresent(file -> script.append(
                 """
                 if ! find_image && [[ -r %1$s ]]; then

@@ -34,7 +34,7 @@ public final class LaunchScript {
 
                 main() {
                 %3$s}
-                # It ends as what it runs ends; with 3 where nothing was started, with 129, 130, 143 after a signal.
+                # It ends as what it runs ends; with 3 where this stops it and says why; with 129, 130, 143 by a signal.
                 # For another image make another script: what was recorded of this one stands in several places.
 
                 # says why, and ends this with 3
@@ -84,7 +84,10 @@ public final class LaunchScript {
         return List.of(
                 new ScriptStep(
                         "begin",
-                        "keeps this script for the steps below; whether somebody sits at a terminal",
+                        "keeps this script for the steps below"
+                                + (launch.kind() instanceof LaunchKind.Command
+                                        ? ""
+                                        : "; whether somebody sits at a terminal"),
                         terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"),
                 job.isEmpty()
                         ? new ScriptStep("allocate", wanted(launch), allocate(plan))
@@ -94,7 +97,7 @@ public final class LaunchScript {
                         launch.isCluster() ? "on_first_node" : "on_each_node",
                         launch.isCluster()
                                 ? "this script again, there; " + GUARDED
-                                : "this script again on each; " + GUARDED,
+                                : "this script again on each, at a terminal on the first; " + GUARDED,
                         onNodes(launch)));
     }
 

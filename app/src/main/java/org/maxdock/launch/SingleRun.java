@@ -67,7 +67,9 @@ final class SingleRun {
                   for ((n = 0; n < 1000; n++)); do
                     if [[ -O $etc && ! -L $etc ]]; then return; fi
                     if [[ -L $etc || ( -e $etc && ! -O $etc ) ]]; then
-                      stop "$etc of $(uname -n) was made by $(stat --format=%U -- "$etc")"; fi
+                      local others=$etc
+                      etc='' # not ours to remove
+                      stop "$others of $(uname -n) was made by $(stat --format=%U -- "$others")"; fi
                     sleep 0.02
                   done
                   stop "no guard came up on $(uname -n)"
@@ -105,7 +107,7 @@ final class SingleRun {
     String title() {
         return switch (launch.mode()) {
             case ISOLATED -> "docker run, isolated: as the image's own user, who is nobody outside";
-            case ME -> "docker run, as me; what is written to its home is gone with it";
+            case ME -> "docker run, as me; what is written elsewhere than to mapped folders is gone with it";
             case DOCKERRUN -> "the site's dockerrun, or where there is none the same by docker run";
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
@@ -264,8 +266,12 @@ final class SingleRun {
     private static String answers(String say) {
         return "started=$!\n" + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """
                 until answers "$port"; do
-                  if ! kill -0 $started 2>/dev/null; then wait $started
-                    stop "it ended before it answered on port $port"; fi
+                  if ! kill -0 $started 2>/dev/null; then
+                    status=0
+                    wait $started || status=$?
+                    echo "MaxDock: it ended before it answered on port $port" >&2
+                    exit $((status ? status : 3))
+                  fi
                   sleep 0.2
                 done
                 others=$(foreigners "$port")

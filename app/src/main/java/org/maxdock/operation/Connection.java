@@ -75,14 +75,11 @@ public final class Connection implements AutoCloseable {
             return connected(target, opened, mine);
         } catch (Trouble e) {
             boolean cancelled = mine.isCancelled() || e.kind() == TroubleKind.CANCELLED;
-            ConnectionState ended = cancelled ? new ConnectionState.None() : new ConnectionState.Failed(target, e);
-            change(was -> connecting == mine && !(was instanceof Connected) ? ended : was);
+            ended(mine, cancelled ? new ConnectionState.None() : new ConnectionState.Failed(target, e));
             throw cancelled ? new Trouble(e, TroubleKind.CANCELLED) : e;
         } catch (RuntimeException e) {
             Trouble unexpected = new Trouble(e, TroubleKind.UNEXPECTED, e);
-            change(was -> connecting == mine && !(was instanceof Connected)
-                    ? new ConnectionState.Failed(target, unexpected)
-                    : was);
+            ended(mine, new ConnectionState.Failed(target, unexpected));
             throw unexpected;
         }
     }
@@ -109,6 +106,11 @@ public final class Connection implements AutoCloseable {
     /** It cannot be made again without somebody's answer. */
     void needsAnswer(Lost which) {
         change(was -> was.equals(which) ? new Lost(which.target(), which.account(), true) : was);
+    }
+
+    /** An attempt came to nothing; of an earlier one nobody wants to know any more. */
+    private void ended(Cancellation attempt, ConnectionState how) {
+        change(was -> connecting == attempt && was instanceof ConnectionState.Connecting ? how : was);
     }
 
     /** Who disconnects meanwhile, or connects elsewhere, is the one who counts. */

@@ -41,19 +41,6 @@ public record JobUsage(
         public static final Gpus NONE = new Gpus(0, OptionalLong.empty());
     }
 
-    /** The same without GPUs. */
-    public JobUsage(
-            Optional<Duration> elapsed,
-            Optional<Duration> limit,
-            OptionalLong memory,
-            OptionalLong granted,
-            Optional<Duration> cpu,
-            OptionalLong cpus,
-            int nodes,
-            int tasks) {
-        this(elapsed, limit, memory, granted, cpu, cpus, nodes, tasks, Gpus.NONE);
-    }
-
     /** Of a job of which nobody knows anything any more. */
     public static final JobUsage UNKNOWN = new JobUsage(
             Optional.empty(),
@@ -63,7 +50,8 @@ public record JobUsage(
             Optional.empty(),
             OptionalLong.empty(),
             1,
-            0);
+            0,
+            Gpus.NONE);
 
     /** Of tasks of an array together: that which ran longest, and the most memory that any of them had. */
     static JobUsage ofTasks(List<JobUsage> tasks) {

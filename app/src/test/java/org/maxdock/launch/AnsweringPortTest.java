@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
 
 /** Who listens on a port before a program of the container does is not that program. */
@@ -31,10 +36,49 @@ class AnsweringPortTest {
             <STDIN>;
             """;
 
+    @TempDir
+    Path folder;
+
     private static String foreigners(int port) {
         Lab.Said said = Lab.run(List.of("bash", "-c", AnsweringPort.FOREIGNERS + "foreigners " + port));
         assertThat(said.err()).isEmpty();
         return said.out();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 9", "127, 127", "0, 3"})
+    void whatEndsBeforeItAnswersIsToldAsThatAndByItsOwnStatus(int ends, int status) throws Exception {
+        Launch web = new Launch(
+                        "web",
+                        ImageReference.parse("image:1"),
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        LaunchPlace.Allocation.of("", 1, ""),
+                        List.of("./serve"),
+                        "")
+                .withKind(LaunchKind.Name.WEB.plain());
+        StubNode.Told told = new StubNode(folder).run(web, Map.of("ENDS", String.valueOf(ends)));
+        assertThat(told.said()).contains("MaxDock: it ended before it answered on port ");
+        assertThat(told.status()).isEqualTo(status);
+    }
+
+    /** A path that begins where the image does is no path elsewhere (execvp(3)). */
+    @ParameterizedTest
+    @CsvSource({"./serve, false", "bin/serve, false", "serve, true", "/opt/serve, true"})
+    void aNotebookIsSavedWhereThatLeavesItsProgramToBeFound(String program, boolean goes) throws Exception {
+        Launch jupyter = new Launch(
+                        "notebook",
+                        ImageReference.parse("image:1"),
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        LaunchPlace.Allocation.of("", 1, ""),
+                        List.of(program),
+                        "")
+                .withKind(LaunchKind.Name.JUPYTER.plain());
+        assertThat(String.join(" ", new StubNode(folder).run(jupyter, Map.of()).words()))
+                .matches(words -> words.contains("for d in") == goes);
     }
 
     @Test

@@ -38,7 +38,8 @@ final class StubNode {
                   if [[ ${before:-} == --env-file ]]; then grep = "$word" | tr '\\n' '\\0' >> "$ARGV"; fi
                   before=$word
                 done
-                if [[ $* == *sshd* ]]; then exec timeout 10 python3 -m http.server "${@: -1}" --bind 127.0.0.1; fi ;;
+                if [[ $* == *sshd* ]]; then exec timeout 10 python3 -m http.server "${@: -1}" --bind 127.0.0.1; fi
+                exit "${ENDS:-0}" ;;
               'exec '*) printf '%s\\0' "$@" "CUDA=${CUDA_VISIBLE_DEVICES-}" > "$ARGV.exec" ;;
             esac
             """;

@@ -25,7 +25,8 @@ class UsageReportTest {
                 Optional.of(Duration.ofSeconds(Math.round(minutes * 60 * cores))),
                 OptionalLong.of(8),
                 1,
-                0);
+                0,
+                JobUsage.Gpus.NONE);
     }
 
     @ParameterizedTest
@@ -70,7 +71,15 @@ class UsageReportTest {
 
     private static JobUsage ofTasks(JobUsage one) {
         return new JobUsage(
-                one.elapsed(), one.limit(), one.memory(), one.granted(), one.cpu(), one.cpus(), one.nodes(), 3);
+                one.elapsed(),
+                one.limit(),
+                one.memory(),
+                one.granted(),
+                one.cpu(),
+                one.cpus(),
+                one.nodes(),
+                3,
+                one.gpus());
     }
 
     @Test

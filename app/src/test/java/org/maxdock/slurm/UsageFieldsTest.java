@@ -51,7 +51,8 @@ class UsageFieldsTest {
                         java.util.Optional.empty(),
                         java.util.OptionalLong.of(1),
                         1,
-                        0));
+                        0,
+                        JobUsage.Gpus.NONE));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -12,7 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlace;
+import org.maxdock.launch.RunMode;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -35,14 +43,18 @@ class FinderPageTest {
     @Start
     void start(Stage primary) throws Exception {
         stage = primary;
-        window = new Window()
-                .show(
-                        stage,
-                        Lab.ssh(),
-                        Lab.site(),
-                        folder.resolve("settings.json"),
-                        Files.createDirectories(folder.resolve("p")),
-                        "overview");
+        Path project = Files.createDirectories(folder.resolve("p"));
+        new Project(project, new Json())
+                .put(new Launch(
+                        "start me",
+                        ImageReference.parse(Lab.BASE),
+                        List.of(),
+                        List.of(),
+                        RunMode.ME,
+                        LaunchPlace.Allocation.of("maxcpu", 1, "5"),
+                        List.of("true"),
+                        ""));
+        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
         stage.setWidth(1280);
         stage.setHeight(800);
     }
@@ -57,6 +69,15 @@ class FinderPageTest {
         robot = new SteadyRobot();
         seen = new Seen(robot, stage);
         new FirstSteps(robot, seen).connect();
+        find("start");
+        seen.await(() -> seen.shows("maxdock launch --saved 'start me'"::equals));
+        assertThat(Seen.look(() -> rows().contains("Start")))
+                .as("of which, nobody knows")
+                .isFalse();
+        robot.push(KeyCode.TAB);
+        assertThat(Seen.look(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("find-anything");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+        seen.await(() -> !isOpen());
         find("imag");
         picture("finder");
         robot.push(KeyCode.ENTER);
@@ -100,6 +121,12 @@ class FinderPageTest {
         seen.await(() -> seen.screen().contains("kept-42"));
         assertThat(Seen.look(this::isOpen)).isFalse();
         seen.typeInTerminal("exit\n");
+    }
+
+    private List<String> rows() {
+        return robot.lookup(".finder .list-cell .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
     }
 
     private boolean isOpen() {

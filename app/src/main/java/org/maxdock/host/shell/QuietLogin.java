@@ -14,43 +14,44 @@ public final class QuietLogin {
 
     /** For {@code bash -c}; then come a name, the script, and the script's arguments. */
     public static final String LINE = """
+            # names that nobody else has: what you have exported stays as it is
+            unset -v _maxdock_report _maxdock_settings _maxdock_part _maxdock_pid _maxdock_n _maxdock_name
             # what start-up files set is asked of a shell of its own, whose answer ends with a NUL
-            report='\\exec /usr/bin/env -u SHELLOPTS -u BASHOPTS -u POSIXLY_CORRECT -u BASH_COMPAT -u BASH_ENV \
-            "$BASH" --norc -c "
+            _maxdock_report='\\exec /usr/bin/env -u SHELLOPTS -u BASHOPTS -u POSIXLY_CORRECT -u BASH_COMPAT \
+            -u BASH_ENV "$BASH" --norc -c "
             export -p; export -fp; umask -p; printf \\"cd %q\\\\n\\\\0\\" \\"\\$PWD\\"" >&62'
             # sets settings to what a bash of these words reports; it is given a second after each part
-            ask() {
-              local part pid n=0
-              settings=''
+            _maxdock_ask() {
+              _maxdock_n=0 _maxdock_settings=''
               exec 60< <(exec 62>&1 </dev/null >/dev/null 2>&1; echo "$BASHPID" >&62; exec setsid "$BASH" "$@")
-              IFS= read -r pid <&60 || return
-              until IFS= read -r -d '' -t 1 part <&60; do # what they leave running may hold it open
-                [[ $? -gt 128 ]] && kill -0 "$pid" 2>/dev/null || return
-                settings+=$part
-                if ((++n == 60)); then kill -KILL -- "-$pid"; return 1; fi
+              IFS= read -r _maxdock_pid <&60 || return
+              until IFS= read -r -d '' -t 1 _maxdock_part <&60; do # what they leave running may hold it open
+                [[ $? -gt 128 ]] && kill -0 "$_maxdock_pid" 2>/dev/null || return
+                _maxdock_settings+=$_maxdock_part
+                if ((++_maxdock_n == 60)); then kill -KILL -- "-$_maxdock_pid"; return 1; fi
               done
-              settings+=$part
+              _maxdock_settings+=$_maxdock_part
             }
-            if ! ask -l -c "$report"; then
+            if ! _maxdock_ask -l -c "$_maxdock_report"; then
               echo "MaxDock: your start-up files on $(uname -n) end bash, put another shell in its place," \
               "or take more than a minute; the site's settings alone are taken" >&2
-              ask --norc -c ". /etc/profile; $report" || settings=''
+              _maxdock_ask --norc -c ". /etc/profile; $_maxdock_report" || _maxdock_settings=''
             fi
             exec 60<&-
-            if [[ -n $settings ]]; then # after it no variable here is ours any more: all is in this one text
+            if [[ -n $_maxdock_settings ]]; then # after it no variable here is ours any more: all is in this one text
               # which job this is, and how its steps are made, is SLURM's to say, not that of start-up files
-              settings+='
-                for _maxdock in "${!SRUN_@}" "${!SLURM_@}"; do
-                  case $_maxdock in
+              _maxdock_settings+='
+                for _maxdock_name in "${!SRUN_@}" "${!SLURM_@}"; do
+                  case $_maxdock_name in
                     SLURM_CONF | SLURM_CONF_SERVER | SLURM_JWT) ;;
-                    *) unset -v "$_maxdock" ;;
+                    *) unset -v "$_maxdock_name" ;;
                   esac
                 done
-                unset -v _maxdock
+                unset -v _maxdock_name
               '
-              for name in "${!SLURM_@}"; do settings+="$(declare -p "$name"); "; done
+              for _maxdock_name in "${!SLURM_@}"; do _maxdock_settings+="$(declare -p "$_maxdock_name"); "; done
               unset -v $(compgen -e)
-              eval "$settings"
+              eval "$_maxdock_settings"
             fi
             exec "$BASH" -c "$1" bash "${@:2}"
             """;

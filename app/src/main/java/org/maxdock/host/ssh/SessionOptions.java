@@ -9,7 +9,7 @@ final class SessionOptions {
     private static final String KEY_ALGORITHMS = "PubkeyAcceptedAlgorithms";
 
     /** What JSch tries before it proposes it. */
-    static final List<String> CHECKS = List.of("CheckCiphers", "CheckMacs", "CheckKexes", "CheckSignatures");
+    private static final List<String> CHECKS = List.of("CheckCiphers", "CheckMacs", "CheckKexes", "CheckSignatures");
 
     private SessionOptions() {}
 

@@ -96,7 +96,7 @@ final class SshLogin {
         }
     }
 
-    /** Where nobody can be asked, or nothing may be told to the server, ways that ask are none. */
+    /** Where nobody can or may be asked, or nothing may be told to the server, ways that ask are none. */
     private List<String> methods(boolean asking) {
         return config.login().methods().stream()
                 .filter(m -> asking && config.login().passwordPrompts() > 0

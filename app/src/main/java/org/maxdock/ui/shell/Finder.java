@@ -89,6 +89,7 @@ final class Finder extends StackPane {
                         model.found().size() - 1, model.chosenProperty().get() + PAGE));
             case ENTER -> model.take();
             case ESCAPE -> model.close();
+            case TAB -> {} // what is behind is not to be reached
             default -> {
                 return;
             }

@@ -86,7 +86,10 @@ public final class MainWindow extends BorderPane {
         setCenter(new StackPane(centre, new Finder(finder, texts)));
         setBottom(new StatusBar(
                 new StatusModel(background, connection, navigation, texts), troubles, navigation, texts, dialogs));
-        navigation.pageProperty().addListener((o, was, is) -> show());
+        navigation.pageProperty().addListener((o, was, is) -> {
+            finder.close();
+            show();
+        });
         connection.stateProperty().addListener((o, was, is) -> follow(Known.of(was), Known.of(is)));
         project.projectProperty().addListener((o, was, is) -> current().shown());
         watch.onChange(list -> current().changed(list));

@@ -12,6 +12,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
@@ -31,6 +32,9 @@ final class WindowContents {
             "jobs", "maxdock jobs",
             "containers", "maxdock container list",
             "terminals", "maxdock attach");
+
+    /** How lists that are no tables style what they are made of. */
+    private static final Set<String> ONE_OF_MANY = Set.of("list-row", "card");
 
     private final Navigation navigation;
     private final Texts texts;
@@ -81,15 +85,18 @@ final class WindowContents {
         return actions;
     }
 
-    /** What cannot be done now, or is of a row, is left out; of the same words the first counts. */
+    /**
+     * What cannot be done now, or is of one of many (a row, a card), which its words do not name, is left out; of the
+     * same words the first counts.
+     */
     private void collect(Page page, Node node, Set<String> seen, List<Reachable> into) {
-        if (!node.isVisible() || node.isDisabled() || node instanceof IndexedCell) {
+        if (!node.isVisible() || node.isDisabled() || isOneOfMany(node)) {
             return;
         }
         if (node instanceof MenuButton menu) {
             menu.getItems().stream()
                     .filter(item -> !item.isDisable() && item.isVisible())
-                    .forEach(item -> add(page, item.getText(), seen, item::fire, into));
+                    .forEach(item -> add(page, item.getText(), seen, () -> fire(item), into));
             return;
         }
         if (node instanceof ButtonBase button) {
@@ -98,6 +105,17 @@ final class WindowContents {
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(page, child, seen, into));
+        }
+    }
+
+    private static boolean isOneOfMany(Node node) {
+        return node instanceof IndexedCell || node.getStyleClass().stream().anyMatch(ONE_OF_MANY::contains);
+    }
+
+    /** It may have been taken away meanwhile; buttons see to that themselves. */
+    private static void fire(MenuItem item) {
+        if (!item.isDisable()) {
+            item.fire();
         }
     }
 

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -201,16 +203,37 @@ class LoginShellsTest {
     }
 
     private Output quiet(String profile, List<String> words) throws Exception {
+        return quiet(profile, words, Map.of());
+    }
+
+    private Output quiet(String profile, List<String> words, Map<String, String> exported) throws Exception {
         ProcessBuilder process = new ProcessBuilder(words);
         process.environment().clear();
         process.environment().putAll(Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin", "FIRST", "set"));
         process.environment().putAll(Map.of("SLURM_JOB_ID", "7", "SLURM_JOB_NAME", "a  'b'\n$c"));
+        process.environment().putAll(exported);
         Files.writeString(home.resolve(".bash_profile"), profile + "\n");
         try (Running running = new LocalRunning(process.start())) {
             running.input().write("in".getBytes(StandardCharsets.UTF_8));
             running.input().close();
             return CancellableOutput.collect(running);
         }
+    }
+
+    /** A shell of ours gives a variable that has come to it exported to all that it starts (bash(1), ENVIRONMENT). */
+    @Test
+    void whatHasBeenExportedIsNotOursWhateverItsName() throws Exception {
+        List<String> names = List.of("settings", "report", "part", "pid", "n", "name", "ask", "script", "line");
+        Map<String, String> exported = names.stream().collect(Collectors.toMap(n -> n, n -> "my " + n));
+        List<String> words = QuietLogin.words(
+                "for v; do printf '<%s>' \"${!v-}\"; done; ask; printf '<%s>' \"$MAXDOCK_STEP\" \"$SLURM_JOB_ID\"",
+                names);
+        Map<String, String> all = new TreeMap<>(exported);
+        all.putAll(Map.of("BASH_FUNC_ask%%", "() { printf '<asked>'\n}", "MAXDOCK_STEP", "7-1"));
+        Output output = quiet("true", words, all);
+        assertThat(output.errors()).isEmpty();
+        assertThat(output.text())
+                .isEqualTo(names.stream().map(n -> "<my " + n + ">").collect(Collectors.joining()) + "<asked><7-1><7>");
     }
 
     /** What is set there for one's own use of srun would be set for each step that a launch makes, too. */
@@ -256,7 +279,7 @@ class LoginShellsTest {
             })
     void onesThatNeverEndAreNotWaitedForWithoutEnd(String does) throws Exception {
         List<String> words = QuietLogin.words("printf in; exit 7", List.of()).stream()
-                .map(word -> word.replace("++n == 60", "++n == 2"))
+                .map(word -> word.replace("++_maxdock_n == 60", "++_maxdock_n == 2"))
                 .toList();
         Output output = quiet(does, words);
         assertThat(output.text()).isEqualTo("in");
