@@ -35,7 +35,7 @@ final class ImageSteps {
                 Shell.quote("{{.ID}}\n" + IdentityText.FORMAT)));
         pull.ifPresent(name -> script.append(
                 """
-                  docker pull --quiet %1$s >/dev/null && docker tag %1$s %2$s || true # by the name it was recorded by
+                  if docker pull --quiet %1$s >/dev/null; then docker tag %1$s %2$s || :; fi # by its recorded name
                 """.formatted(
                         Shell.quote(name), Shell.quote(plan.record().reference().toString())).indent(4)));
         tarball.ifPresent(file -> script.append(
