@@ -21,6 +21,7 @@ final class Exit {
             TroubleKind.BAD_REFERENCE,
             TroubleKind.BAD_ARGUMENT,
             TroubleKind.BAD_VARIABLE,
+            TroubleKind.SCRIPTS_VARIABLE,
             TroubleKind.BAD_SLURM_OPTION,
             TroubleKind.NOTHING_ALLOCATED,
             TroubleKind.NO_IMAGE_GIVEN,

@@ -146,12 +146,9 @@ final class ClusterRun {
                 exec=(%1$s --interactive)
                 %5$s%6$sfor variable in ${variables[@]+"${variables[@]}"}; do exec+=(--env "$variable"); done
                 %2$scommand=("$name"%3$s)
-                if [[ $tty == yes ]]; then
-                  "${exec[@]}" --tty "${command[@]}"
-                else
-                  "${exec[@]}" "${command[@]}" <&0 &
-                  wait $!
-                fi
+                if [[ $tty == yes ]]; then exec+=(--tty); fi
+                "${exec[@]}" "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
+                wait $!
                 """.formatted(
                 ExecCommand.as("\"$me\""),
                 launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",

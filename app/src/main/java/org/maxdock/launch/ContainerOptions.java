@@ -75,6 +75,9 @@ public record ContainerOptions(
         if (!VARIABLE.matcher(variable).matches()) {
             throw new InvalidValue(TroubleKind.BAD_VARIABLE, Valid.shown(variable));
         }
+        if (ScriptNames.isOwn(variable)) { // with a value it is no such name
+            throw new InvalidValue(TroubleKind.SCRIPTS_VARIABLE, variable);
+        }
     }
 
     public ContainerOptions withSite(List<String> words) {

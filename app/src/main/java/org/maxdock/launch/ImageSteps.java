@@ -23,8 +23,8 @@ final class ImageSteps {
                 image=%s verified=no
                 %sif [[ $verified == no ]]; then
                   format=%s
-                  find_image() { found=$(docker image inspect --format "$format" "$image" 2>/dev/null); }
-                  if ! find_image; then
+                  find_image() { found=$(docker image inspect --format "$format" "$image"); }
+                  if ! find_image 2>/dev/null; then
                     docker version >/dev/null || stop "no Docker Engine answers you on $(uname -n)"
                 """.formatted(
                 pull.isPresent()
@@ -40,12 +40,13 @@ final class ImageSteps {
                         Shell.quote(name), Shell.quote(plan.record().reference().toString())).indent(4)));
         tarball.ifPresent(file -> script.append(
                 """
-                if ! find_image && [[ -r %1$s ]]; then
+                if ! find_image 2>/dev/null && [[ -r %1$s ]]; then
                   [[ $(sha256sum < %1$s) == %2$s* ]] || stop "the saved image is not the recorded file:" %1$s
                   docker load --quiet --input %1$s >/dev/null
                 fi
                 """.formatted(Shell.quote(file.path()), file.sha256()).indent(4)));
         return script.append("""
+                    # docker's own words stand above: it may be there and not be read
                     find_image || stop "$(uname -n) does not have the image $image, and it could not be fetched"
                   fi
                   id=${found%%$'\\n'*} here=${found#*$'\\n'}

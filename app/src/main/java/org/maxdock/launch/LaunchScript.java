@@ -125,7 +125,8 @@ public final class LaunchScript {
                   export MAXDOCK_LOGIN=%1$s
                   coproc guard { exec setsid srun "${all[@]}" bash -c %2$s >/dev/null 2>&1; }
                   lifeline=${guard[1]:-} # none where it has ended already, and with it the job
-                  step=(srun --overlap --export=ALL --ntasks-per-node=1%3$s)
+                  # --disable-status: one Ctrl-C is for the program, as without SLURM
+                  step=(srun --overlap --disable-status --export=ALL --ntasks-per-node=1%3$s)
                   if [[ $tty == yes ]]; then step=(srun --overlap --export=ALL --pty --nodes=1 --ntasks=1); fi
                   status=0 interrupted=no
                   trap interrupted=yes INT # salloc would make 0 of it

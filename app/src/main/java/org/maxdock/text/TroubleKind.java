@@ -17,6 +17,7 @@ public enum TroubleKind {
     BAD_SLURM_OPTION,
     BAD_TARGET,
     BAD_VARIABLE,
+    SCRIPTS_VARIABLE,
     BUILD_CUT,
     BUILDKIT_MISSING,
     BUILDKIT_OLD,

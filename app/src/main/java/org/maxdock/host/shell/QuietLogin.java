@@ -19,7 +19,7 @@ public final class QuietLogin {
             # what start-up files set is asked of a shell of its own, whose answer ends with a NUL
             _maxdock_report='\\exec /usr/bin/env -u SHELLOPTS -u BASHOPTS -u POSIXLY_CORRECT -u BASH_COMPAT \
             -u BASH_ENV "$BASH" --norc -c "
-            export -p; export -fp; umask -p; printf \\"cd %q\\\\n\\\\0\\" \\"\\$PWD\\"" >&62'
+            export -p; export -fp; umask -p; printf \\"builtin cd -- %q\\\\n\\\\0\\" \\"\\$PWD\\"" >&62'
             # sets settings to what a bash of these words reports; it is given a second after each part
             _maxdock_ask() {
               _maxdock_n=0 _maxdock_settings=''
@@ -50,6 +50,11 @@ public final class QuietLogin {
                 unset -v _maxdock_name
               '
               for _maxdock_name in "${!SLURM_@}"; do _maxdock_settings+="$(declare -p "$_maxdock_name"); "; done
+              # where a login goes is for who logs in; who stands in a folder of their own stays there
+              if [[ ! $PWD -ef ${HOME:-/} ]]; then
+                printf -v _maxdock_name 'builtin cd -- %q' "$PWD"
+                _maxdock_settings+=$_maxdock_name
+              fi
               unset -v $(compgen -e)
               eval "$_maxdock_settings"
             fi

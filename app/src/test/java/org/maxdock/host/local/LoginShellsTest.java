@@ -220,6 +220,22 @@ class LoginShellsTest {
         }
     }
 
+    /** Who stands in a folder is not at the beginning of a login, from where start-up files go elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a folder", "it's $(me)", "-p", "."})
+    void whereStartUpFilesGoIsForWhoComesFromHome(String name) throws Exception {
+        Path folder = Files.createDirectories(home.resolve(name));
+        Files.writeString(home.resolve(".bash_profile"), "cd() { echo mine; }; export -f cd; builtin cd /usr\n");
+        ProcessBuilder process = new ProcessBuilder(QuietLogin.words("printf %s \"$PWD\"", List.of()));
+        process.environment().put("HOME", home.toString());
+        try (Running running =
+                new LocalRunning(process.directory(folder.toFile()).start())) {
+            running.input().close();
+            assertThat(CancellableOutput.collect(running).text())
+                    .isEqualTo(name.equals(".") ? "/usr" : folder.toString());
+        }
+    }
+
     /** A shell of ours gives a variable that has come to it exported to all that it starts (bash(1), ENVIRONMENT). */
     @Test
     void whatHasBeenExportedIsNotOursWhateverItsName() throws Exception {
@@ -306,9 +322,8 @@ class LoginShellsTest {
         String sets = "export V=$'a b\\n\\'c'; hello() { echo \"hi $1\"; }; export -f hello; cd /usr; "
                 + "umask 027; unset FIRST\n";
         Output output = quiet(
-                sets + does,
-                "printf '<%s>' \"$V\" \"${FIRST-unset}\" \"$PWD\" \"$(umask)\" \"$(hello you)\"; cat; exit 7");
-        assertThat(output.text()).isEqualTo("<a b\n'c><unset></usr><0027><hi you>in");
+                sets + does, "printf '<%s>' \"$V\" \"${FIRST-unset}\" \"$(umask)\" \"$(hello you)\"; cat; exit 7");
+        assertThat(output.text()).isEqualTo("<a b\n'c><unset><0027><hi you>in");
         assertThat(output.errors()).isEmpty();
         assertThat(output.status()).isEqualTo(7);
     }
