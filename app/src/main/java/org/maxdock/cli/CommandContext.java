@@ -6,6 +6,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
+import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
@@ -79,6 +80,21 @@ abstract class CommandContext implements Callable<Integer> {
 
     /** Connected to where the options say; to be closed. */
     Connection connect() throws Trouble {
+        EnginePlace place = EnginePlace.parse(options().engine);
+        Connection connection = connectToServer();
+        if (!(place instanceof EnginePlace.OnServer)) {
+            try {
+                connection.workWith(place);
+            } catch (Trouble e) {
+                connection.close();
+                throw e;
+            }
+        }
+        return connection;
+    }
+
+    /** The same, for what needs no engine, wherever it may be. */
+    Connection connectToServer() throws Trouble {
         Connection connection = connection();
         connection.connect(options().target, new Cancellation());
         return connection;

@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             RequeueCommand.class,
             CancelCommand.class,
             LeftoversCommand.class,
+            NodeCommand.class,
             TryCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
@@ -95,6 +96,9 @@ public final class MaxDockCommand implements java.util.concurrent.Callable<Integ
 
     @Option(names = "--site", paramLabel = "NAME|FILE", scope = ScopeType.INHERIT, defaultValue = "")
     String site;
+
+    @Option(names = "--engine", paramLabel = "PLACE", scope = ScopeType.INHERIT, defaultValue = "server")
+    String engine;
 
     @Spec
     CommandSpec spec;

@@ -28,7 +28,9 @@ public final class Connection implements AutoCloseable {
     private Server server;
     private Cancellation connecting = new Cancellation();
     private Optional<Path> key = Optional.empty();
+    private EnginePlace place = new EnginePlace.OnServer();
     private long number;
+    private long link;
 
     public Connection(Connections connector) {
         this.connector = connector;
@@ -67,6 +69,7 @@ public final class Connection implements AutoCloseable {
             another[0] = connecting;
             connecting = mine;
             key = identity;
+            place = new EnginePlace.OnServer();
             return new ConnectionState.Connecting(target);
         });
         another[0].cancel();
@@ -99,8 +102,27 @@ public final class Connection implements AutoCloseable {
             connecting = mine;
             identity = key;
         }
-        connected(which.target(), connector.openWithoutQuestions(which.target(), identity, mine), mine);
+        Server opened = connector.openWithoutQuestions(which.target(), identity, mine);
+        workAsBefore(opened);
+        connected(which.target(), opened, mine);
         return true;
+    }
+
+    /** A node that is the user's no more is no reason to stay without a connection. */
+    private void workAsBefore(Server opened) {
+        EnginePlace before;
+        synchronized (this) {
+            before = place;
+        }
+        if (before instanceof EnginePlace.OnServer) {
+            return;
+        }
+        try {
+            opened.workWith(before);
+        } catch (Trouble e) {
+            System.getLogger(Connection.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the engine that was worked with is gone", e);
+        }
     }
 
     /** It cannot be made again without somebody's answer. */
@@ -121,7 +143,8 @@ public final class Connection implements AutoCloseable {
                 return was;
             }
             server = opened;
-            now[0] = new Connected(++number, target, opened.account(), ServerFacts.UNKNOWN);
+            now[0] = new Connected(
+                    ++number, ++link, target, opened.account(), opened.engineWhere(), ServerFacts.UNKNOWN);
             return now[0];
         });
         if (now[0] == null) {
@@ -132,16 +155,20 @@ public final class Connection implements AutoCloseable {
         return now[0];
     }
 
+    private static boolean isOver(Connected which, ConnectionState is) {
+        return is instanceof Connected now && now.link() == which.link();
+    }
+
     private void lost(Connected which) {
         Server broken;
         synchronized (this) {
-            if (!state.sameAs(which)) {
+            if (!isOver(which, state)) {
                 return;
             }
             broken = server;
             server = null;
         }
-        change(was -> was.sameAs(which) ? new Lost(which.target(), which.account(), false) : was);
+        change(was -> isOver(which, was) ? new Lost(which.target(), which.account(), false) : was);
         if (broken != null) {
             broken.close();
         }
@@ -194,7 +221,7 @@ public final class Connection implements AutoCloseable {
     public Connected probe(String target, Cancellation cancellation) throws Trouble {
         try (Server opened = connector.open(target, cancellation)) {
             ServerFacts facts = new ServerFacts(engine(opened), slurm(opened), roundTrip(opened));
-            return new Connected(0, target, opened.account(), facts);
+            return new Connected(0, 0, target, opened.account(), opened.engineWhere(), facts);
         }
     }
 
@@ -218,8 +245,7 @@ public final class Connection implements AutoCloseable {
     /** An answer is taken in only while the connection that it was asked over is there. */
     private void learnt(Connected which, ServerFacts facts) {
         change(was -> was instanceof Connected now && now.sameAs(which)
-                ? new Connected(
-                        now.number(), now.target(), now.account(), now.facts().with(facts))
+                ? now.with(now.facts().with(facts))
                 : was);
     }
 
@@ -259,6 +285,25 @@ public final class Connection implements AutoCloseable {
     /** @throws Trouble where there is no connection */
     public synchronized Account account() throws Trouble {
         return server().account();
+    }
+
+    /**
+     * Works from now on with the engine of that place, also after the connection was lost and made again, for as long
+     * as it is there.
+     *
+     * @throws Trouble where it is a node that is not the user's, or one that does not answer; then nothing changes
+     */
+    public void workWith(EnginePlace where) throws Trouble {
+        Server opened = server();
+        opened.workWith(where);
+        change(was -> {
+            if (server != opened || !(was instanceof Connected now)) {
+                return was;
+            }
+            place = opened.engineWhere().place(); // the node by its job, since another may be taken later
+            return new Connected(
+                    ++number, now.link(), now.target(), now.account(), opened.engineWhere(), ServerFacts.UNKNOWN);
+        });
     }
 
     /** For operations alone: what stands at the other end. */

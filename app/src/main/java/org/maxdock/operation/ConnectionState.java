@@ -23,9 +23,23 @@ public sealed interface ConnectionState {
     /**
      * There is one.
      *
-     * @param number another one for each connection: an answer that came over an earlier one is no answer any more
+     * @param number another one for each connection, and each engine that is worked with: an answer that came over an
+     *     earlier one is no answer any more
+     * @param link another one for each connection alone
+     * @param engine where the engine is that is worked with
      */
-    record Connected(long number, String target, Account account, ServerFacts facts) implements ConnectionState {}
+    record Connected(long number, long link, String target, Account account, EngineWhere engine, ServerFacts facts)
+            implements ConnectionState {
+
+        /** To the engine of the server itself. */
+        public Connected(long number, String target, Account account, ServerFacts facts) {
+            this(number, number, target, account, new EngineWhere(new EnginePlace.OnServer(), target), facts);
+        }
+
+        Connected with(ServerFacts known) {
+            return new Connected(number, link, target, account, engine, known);
+        }
+    }
 
     /**
      * There was one, and it broke.
@@ -41,7 +55,7 @@ public sealed interface ConnectionState {
         return this instanceof Connected connected ? Optional.of(connected) : Optional.empty();
     }
 
-    /** Whether both are the same connection, whatever has been learnt of the server meanwhile. */
+    /** Whether both are the same connection to the same engine, whatever has been learnt of the server meanwhile. */
     default boolean sameAs(ConnectionState other) {
         return (this instanceof Connected one && other instanceof Connected two)
                 ? one.number() == two.number()

@@ -12,6 +12,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
+import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.ImageFitness;
 import org.maxdock.image.ImageFolders;
 import org.maxdock.image.Images;
@@ -32,9 +33,11 @@ import org.maxdock.mount.SiteStorage;
 import org.maxdock.node.ContainerUsage;
 import org.maxdock.node.JobSteps;
 import org.maxdock.node.JobViews;
+import org.maxdock.node.NodeHost;
 import org.maxdock.node.NodeMounts;
 import org.maxdock.node.NodeProvider;
 import org.maxdock.node.NodeVerifier;
+import org.maxdock.node.TakenNodes;
 import org.maxdock.node.UsageNotes;
 import org.maxdock.registry.RegistryAccounts;
 import org.maxdock.slurm.Mark;
@@ -67,9 +70,9 @@ public final class Server implements AutoCloseable {
     private final NodeProvider provider;
     private final NodeMounts nodeMounts;
     private final HostFiles files;
-    private final ImageFolders imageFolders;
+    private final TakenNodes takenNodes;
     private final Clock clock = Clock.systemUTC();
-    private Engine engine;
+    private EngineSide side;
 
     /** Puts it together for a host that is connected; asks the host only who the user is. */
     public Server(Host host, Site site) throws Trouble {
@@ -89,7 +92,8 @@ public final class Server implements AutoCloseable {
         this.provider = new NodeProvider(host);
         this.nodeMounts = new NodeMounts(host);
         this.files = new HostFiles(host);
-        this.imageFolders = new ImageFolders(host);
+        this.takenNodes = new TakenNodes(host, slurm);
+        this.side = new EngineSide(new EnginePlace.OnServer(), host, environment);
     }
 
     public Account account() {
@@ -120,45 +124,85 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * The engine of the workgroup server; found when first asked for.
+     * Works from now on with the engine of another place; SLURM, files and terminals stay the server's.
+     *
+     * @throws Trouble where a node is meant that is not the user's, or that does not answer; then nothing changes
+     */
+    public void workWith(EnginePlace place) throws Trouble {
+        EngineSide other = switch (place) {
+            case EnginePlace.OnServer server -> new EngineSide(place, host, environment);
+            case EnginePlace.Here here -> side(place, new LocalHost());
+            case EnginePlace.OnNode node -> {
+                NodeHost there = takenNodes.host(node.job());
+                yield side(new EnginePlace.OnNode(Optional.of(there.job())), there);
+            }
+        };
+        EngineSide former;
+        synchronized (this) {
+            former = side;
+            side = other;
+        }
+        former.close();
+    }
+
+    private static EngineSide side(EnginePlace place, Host there) throws Trouble {
+        return new EngineSide(place, there, LoginEnvironment.of(there));
+    }
+
+    private synchronized EngineSide side() {
+        return side;
+    }
+
+    /** Where the engine is that is worked with, and the machine it is on. */
+    public EngineWhere engineWhere() {
+        EngineSide now = side();
+        return new EngineWhere(now.place(), now.host().name());
+    }
+
+    /** Nodes that are taken to work on. */
+    public TakenNodes takenNodes() {
+        return takenNodes;
+    }
+
+    /**
+     * The engine that is worked with; found when first asked for.
      *
      * @throws Trouble where there is none, or none for this user
      */
-    public synchronized Engine engine() throws Trouble {
-        if (engine == null) {
-            engine = Engine.of(host, environment);
-        }
-        return engine;
+    public Engine engine() throws Trouble {
+        return side().engine();
     }
 
-    /** What the images of the workgroup server have of what a job on several nodes needs. */
+    /** What the images of that engine have of what a job on several nodes needs. */
     public ImageFitness imageFitness() {
-        return new ImageFitness(host);
+        return new ImageFitness(side().host());
     }
 
-    /** The layers and files of the workgroup server's images. */
+    /** The layers and files of its images. */
     public InsideImage insideImage() {
-        return new InsideImage(host);
+        return new InsideImage(side().host());
     }
 
-    /** Accounts at registries, as docker on the workgroup server has them. */
+    /** Accounts at registries, as docker has them beside that engine. */
     public RegistryAccounts registryAccounts() {
-        return new RegistryAccounts(host);
+        return new RegistryAccounts(side().host());
     }
 
-    /** Ways into the containers of the workgroup server. */
+    /** Ways into its containers. */
     public ContainerPaths containerPaths() {
-        return new ContainerPaths(host);
+        return new ContainerPaths(side().host());
     }
 
     public Images images() throws Trouble {
-        return new Images(host, environment, engine(), clock);
+        EngineSide now = side();
+        return new Images(now.host(), now.environment(), now.engine(), clock);
     }
 
-    /** The folders of an image; none where this server has no engine, or its engine not that image. */
+    /** The folders of an image; none where there is no engine, or the engine has not that image. */
     public Set<String> imageFolders(String reference, Cancellation cancellation) throws Trouble {
-        Optional<Engine> here = engineIfAny();
-        return here.isPresent() ? imageFolders.of(reference, here.get(), cancellation) : Set.of();
+        EngineSide now = side();
+        Optional<Engine> engine = engineIfAny(now);
+        return engine.isPresent() ? new ImageFolders(now.host()).of(reference, engine.get(), cancellation) : Set.of();
     }
 
     public MountCheck mounts() {
@@ -220,7 +264,7 @@ public final class Server implements AutoCloseable {
         return files;
     }
 
-    /** A preflight; where the workgroup server has no engine for the user, the nodes alone can tell about the image. */
+    /** A preflight; where there is no engine for the user, the nodes alone can tell about the image. */
     public Preflight preflight() {
         return new Preflight(host, environment, imagesIfAny().orElse(null), mounts, slurm, ownNamespaces(), fitness);
     }
@@ -230,7 +274,7 @@ public final class Server implements AutoCloseable {
         return mode.circumstances(environment, ownNamespaces());
     }
 
-    /** Where this server has no engine to ask, the site's nodes are taken to have user namespaces (the site's page). */
+    /** Where there is no engine to ask, the site's nodes are taken to have user namespaces (the site's page). */
     private boolean ownNamespaces() {
         Optional<Engine> here = engineIfAny();
         try {
@@ -242,15 +286,19 @@ public final class Server implements AutoCloseable {
     }
 
     private Optional<Images> imagesIfAny() {
-        return engineIfAny().map(e -> new Images(host, environment, e, clock));
+        EngineSide now = side();
+        return engineIfAny(now).map(e -> new Images(now.host(), now.environment(), e, clock));
     }
 
     private Optional<Engine> engineIfAny() {
+        return engineIfAny(side());
+    }
+
+    private static Optional<Engine> engineIfAny(EngineSide of) {
         try {
-            return Optional.of(engine());
+            return Optional.of(of.engine());
         } catch (Trouble e) {
-            System.getLogger(Server.class.getName())
-                    .log(System.Logger.Level.DEBUG, "no engine on the workgroup server", e);
+            System.getLogger(Server.class.getName()).log(System.Logger.Level.DEBUG, "no engine to work with", e);
             return Optional.empty();
         }
     }
@@ -258,11 +306,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         mounts.close();
-        synchronized (this) {
-            if (engine != null) {
-                engine.close();
-            }
-        }
+        side().close();
         host.close();
     }
 }

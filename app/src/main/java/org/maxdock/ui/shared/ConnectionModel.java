@@ -78,8 +78,8 @@ public final class ConnectionModel {
     }
 
     /**
-     * Calls a listener each time that another connection is there, or none any more, but not when more is learnt of the
-     * same server.
+     * Calls a listener each time that another connection is there, or another engine, or none any more, but not when
+     * more is learnt of the same server.
      */
     public void onOther(Runnable listener) {
         state.addListener((o, was, is) -> {
@@ -90,7 +90,12 @@ public final class ConnectionModel {
         });
     }
 
-    /** For questions: a number that is another one for each connection; 0 for none. */
+    /** Another number for each connection, whichever engine is worked with; 0 for none. */
+    public long link() {
+        return state.get().connected().map(ConnectionState.Connected::link).orElse(0L);
+    }
+
+    /** For questions: a number that is another one for each connection and each engine; 0 for none. */
     public long number() {
         return state.get().connected().map(ConnectionState.Connected::number).orElse(0L);
     }

@@ -118,7 +118,7 @@ public final class TerminalTabModel {
 
     private void open(TerminalOpener opener, TerminalState meanwhile, String said) {
         int mine = ++turn;
-        over = connection.number();
+        over = connection.link();
         state.set(meanwhile);
         sentence.set(texts.get(said));
         connection.run(
@@ -198,14 +198,14 @@ public final class TerminalTabModel {
 
     private void attachAgain() {
         if (state.get() == TerminalState.LOST && connection.connected().get()) {
-            attachedOver = connection.number() == over ? over : 0;
+            attachedOver = connection.link() == over ? over : 0;
             open(task.attach().orElseThrow(), TerminalState.ATTACHING, "ui.terminal.attaching");
         }
     }
 
     /** There is another connection, or none any more. */
     void connectionChanged() {
-        if (state.get().isOpen() && over != connection.number() && task.attach().isPresent()) {
+        if (state.get().isOpen() && over != connection.link() && task.attach().isPresent()) {
             lost();
         }
         attachAgain();

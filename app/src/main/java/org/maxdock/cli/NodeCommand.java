@@ -1,0 +1,147 @@
+package org.maxdock.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.maxdock.host.Cancellation;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.launch.Launch;
+import org.maxdock.operation.EnginePlace;
+import org.maxdock.operation.NodeOperations;
+import org.maxdock.operation.NodeOperations.TakenNode;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.TimeLimit;
+import org.maxdock.store.KeptBuild;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Nodes that are taken to build on and to work with, where the server itself has no engine. */
+@Command(
+        name = "node",
+        subcommands = {NodeCommand.Take.class, NodeCommand.ListTaken.class, NodeCommand.GiveBack.class})
+final class NodeCommand extends CommandGroup {
+
+    NodeCommand() {
+        super("node take [-p PARTITION] [-t TIME] | node list | node give-back [JOB]");
+    }
+
+    /** What all of them tell. */
+    abstract static class OfNodes extends CommandContext {
+
+        final void tell(List<TakenNode> nodes) {
+            if (json()) {
+                console().printJson(nodes.stream().map(OfNodes::asJson).toList());
+            } else {
+                console()
+                        .table(nodes.stream()
+                                .map(n -> List.of(n.job().text(), n.node().text(), n.partition(), n.left()))
+                                .toList());
+            }
+        }
+
+        private static Map<String, Object> asJson(TakenNode node) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("job", node.job());
+            map.put("node", node.node());
+            map.put("partition", node.partition());
+            map.put("left", node.left());
+            return map;
+        }
+    }
+
+    @Command(name = "take")
+    static final class Take extends OfNodes {
+
+        @Option(
+                names = {"-p", "--partition"},
+                paramLabel = "PARTITION",
+                defaultValue = "")
+        String partition;
+
+        @Option(
+                names = {"-t", "--time"},
+                paramLabel = "TIME",
+                defaultValue = "")
+        String time;
+
+        @Mixin
+        SlurmOptions slurm;
+
+        @Override
+        int run() throws Trouble {
+            try (var server = connectToServer()) {
+                TakenNode node = new NodeOperations(server)
+                        .take(Partitions.of(partition), new TimeLimit(time), slurm.words(), new Cancellation());
+                tell(List.of(node));
+                if (!json()) {
+                    console().note("cli.node-taken", node.job(), node.node());
+                }
+                return Exit.DONE;
+            }
+        }
+    }
+
+    @Command(name = "list")
+    static final class ListTaken extends OfNodes {
+
+        @Override
+        int run() throws Trouble {
+            try (var server = connectToServer()) {
+                tell(new NodeOperations(server).taken());
+                return Exit.DONE;
+            }
+        }
+    }
+
+    @Command(name = "give-back")
+    static final class GiveBack extends OfNodes {
+
+        @Parameters(index = "0", paramLabel = "JOB", arity = "0..1", defaultValue = "")
+        String job;
+
+        @Option(names = "--anyway")
+        boolean anyway;
+
+        @Override
+        int run() throws Trouble {
+            try (var server = connectToServer()) {
+                NodeOperations nodes = new NodeOperations(server);
+                List<TakenNode> taken = nodes.taken();
+                TakenNode which = taken.stream()
+                        .filter(n -> job.isEmpty() || n.job().equals(new JobId(job)))
+                        .findFirst()
+                        .orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN));
+                if (!anyway) {
+                    server.workWith(new EnginePlace.OnNode(java.util.Optional.of(which.job())));
+                    List<String> lost = nodes.onlyThere(names());
+                    if (!lost.isEmpty()) {
+                        throw new Trouble(TroubleKind.ONLY_ON_NODE, String.join(", ", lost), which.node());
+                    }
+                }
+                nodes.giveBack(which.job());
+                return Exit.DONE;
+            }
+        }
+
+        /** Of the images that the project in this folder knows. */
+        private List<String> names() throws Trouble {
+            return Stream.of(
+                            project().builds().stream()
+                                    .map(KeptBuild::reference)
+                                    .map(Object::toString),
+                            project().records().stream()
+                                    .map(ImageRecord::reference)
+                                    .map(Object::toString),
+                            project().launches().stream().map(Launch::image).map(Object::toString))
+                    .flatMap(s -> s)
+                    .distinct()
+                    .toList();
+        }
+    }
+}

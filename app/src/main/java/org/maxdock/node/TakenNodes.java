@@ -1,0 +1,108 @@
+package org.maxdock.node;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.maxdock.host.CancellableOutput;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.slurm.Job;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.NodeNames;
+import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.Slurm;
+import org.maxdock.slurm.SlurmRefusal;
+import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * Nodes that are taken to work on, with their engines, until they are given back: jobs of one node in which nothing
+ * runs by itself (salloc(1), --no-shell).
+ */
+public final class TakenNodes {
+
+    /** Name of the jobs that are such nodes. */
+    public static final String NAME = "maxdock-node";
+
+    /** What the user has set for salloc by hand is for other jobs. */
+    private static final String TAKE = """
+            for name in "${!SALLOC_@}"; do unset -v "$name"; done
+            exec salloc "${@:3}" --no-shell --nodes=1 --job-name="$1" --comment="$2\"""";
+
+    private final Host server;
+    private final Slurm slurm;
+
+    public TakenNodes(Host server, Slurm slurm) {
+        this.server = server;
+        this.slurm = slurm;
+    }
+
+    /**
+     * Waits until a node is granted.
+     *
+     * @param cancellation ends the waiting, and then nothing is taken
+     * @throws Trouble where SLURM would never grant one
+     */
+    public Job take(Partitions partitions, TimeLimit time, List<String> options, Mark mark, Cancellation cancellation)
+            throws Trouble {
+        List<String> words = new ArrayList<>(List.of(NAME, mark.text()));
+        if (!partitions.isDefault()) {
+            words.add("--partition=" + partitions);
+        }
+        if (!time.isDefault()) {
+            words.add("--time=" + time);
+        }
+        words.addAll(options);
+        Output output = CancellableOutput.run(server, Command.script(TAKE, words.toArray(String[]::new)), cancellation);
+        Optional<Job> granted = slurm.find(mark);
+        if (!output.ok() || granted.isEmpty()) {
+            throw output.status() == 127
+                    ? new Trouble(TroubleKind.NO_SLURM, server.name())
+                    : SlurmRefusal.explain(output.lastError());
+        }
+        return granted.get();
+    }
+
+    /** Those that the user has, latest first. */
+    public List<Job> taken() throws Trouble {
+        return slurm.jobs().stream()
+                .filter(job -> job.name().equals(NAME) && job.running())
+                .sorted(Comparator.comparing(
+                                (Job job) -> Long.parseLong(job.number().text()))
+                        .reversed())
+                .toList();
+    }
+
+    /**
+     * The node of a job that runs: of the named one its first, else of the latest that was taken.
+     *
+     * @throws Trouble where the job does not run, or none was taken
+     */
+    public NodeHost host(Optional<JobId> named) throws Trouble {
+        Job job = named.isPresent()
+                ? slurm.find(named.get())
+                        .filter(Job::running)
+                        .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, named.get()))
+                : taken().stream().findFirst().orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN));
+        return new NodeHost(server, job.number(), first(job));
+    }
+
+    /** The first of a job's nodes. */
+    public static NodeName first(Job job) throws Trouble {
+        return NodeNames.expand(job.where()).stream()
+                .findFirst()
+                .flatMap(NodeName::read)
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_NODE, job.where()));
+    }
+
+    /** Ends its job; what is in the cache of the node stays there, for as long as nobody takes it away. */
+    public void giveBack(JobId job) throws Trouble {
+        slurm.cancel(List.of(job));
+    }
+}

@@ -1,0 +1,54 @@
+package org.maxdock.operation;
+
+import org.maxdock.engine.Engine;
+import org.maxdock.host.Host;
+import org.maxdock.host.LoginEnvironment;
+import org.maxdock.text.Trouble;
+
+/** The host of the engine that is worked with, and its engine, which is found when it is first asked for. */
+final class EngineSide implements AutoCloseable {
+
+    private final EnginePlace place;
+    private final Host host;
+    private final LoginEnvironment environment;
+    private Engine engine;
+    private boolean closed;
+
+    EngineSide(EnginePlace place, Host host, LoginEnvironment environment) {
+        this.place = place;
+        this.host = host;
+        this.environment = environment;
+    }
+
+    EnginePlace place() {
+        return place;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    LoginEnvironment environment() {
+        return environment;
+    }
+
+    /** @throws Trouble where there is none, or none for this user */
+    synchronized Engine engine() throws Trouble {
+        if (engine == null) {
+            engine = Engine.of(host, environment);
+            if (closed) {
+                engine.close();
+            }
+        }
+        return engine;
+    }
+
+    /** The host goes on. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.maxdock.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.engine.BuildOptions;
+import org.maxdock.engine.ImageSummary;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
+import org.maxdock.host.Terminal;
+import org.maxdock.host.ssh.SshPrompts;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.lab.Lab;
+import org.maxdock.node.TakenNodes;
+import org.maxdock.operation.NodeOperations.TakenNode;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A node of an allocation is a host like any other, and its engine is worked with as the server's is. */
+@Tag("lab")
+@Timeout(120)
+class NodeEngineLabTest {
+
+    @TempDir
+    Path folder;
+
+    private Connection connection;
+    private NodeOperations nodes;
+    private TakenNode node;
+
+    @BeforeEach
+    void take() throws Trouble {
+        connection = new Connection(new Connections(Lab.ssh(), SshPrompts.none(), Lab.site()));
+        connection.connect("max-wgs", new Cancellation());
+        nodes = new NodeOperations(connection);
+        node = nodes.take(
+                Partitions.of("maxcpu"), new TimeLimit("10"), List.of("--nodelist=max-wn002"), new Cancellation());
+    }
+
+    @AfterEach
+    void giveBack() throws Trouble {
+        try {
+            for (TakenNode taken : nodes.taken()) {
+                nodes.giveBack(taken.job());
+            }
+        } finally {
+            connection.close();
+        }
+    }
+
+    private Host host() throws Trouble {
+        return connection.server().takenNodes().host(Optional.of(node.job()));
+    }
+
+    @Test
+    void commandsAndTheirInputOutputsAndEndsAreTheNodesOwn() throws Exception {
+        byte[] bytes = new byte[3_000_000];
+        new Random(1).nextBytes(bytes);
+        Output echoed = host().run(Command.script("cat; uname -n >&2; exit 7").withInput(bytes));
+        assertThat(echoed.bytes()).isEqualTo(bytes);
+        assertThat(echoed.errors()).isEqualTo("max-wn002\n");
+        assertThat(echoed.status()).isEqualTo(7);
+        Output words = host().run(Command.script("printf '<%s>' \"$@\"; kill -TERM $$", "a  b", "it's $(me)\n*", ""));
+        assertThat(words.text()).isEqualTo("<a  b><it's $(me)\n*><>");
+        assertThat(words.errors()).isEmpty();
+        assertThat(words.status()).isEqualTo(143);
+    }
+
+    @Test
+    void aTerminalOfTheNodeIsOne() throws Exception {
+        try (Terminal terminal = host().openTerminal(Command.script("stty size; uname -n; exit 4"), 91, 33)) {
+            String said = new String(terminal.output().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).contains("33 91", "max-wn002");
+            assertThat(terminal.await()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void imagesAreBuiltListedRecordedPushedAndVerifiedThereAndNotOnTheServer() throws Exception {
+        String image = "max-registry:5000/test/on-node:1";
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN echo $(date +%N) > /made\n");
+        connection.workWith(EnginePlace.parse("node"));
+        assertThat(connection.state().connected().orElseThrow().engine())
+                .isEqualTo(new EngineWhere(new EnginePlace.OnNode(Optional.of(node.job())), "max-wn002"));
+        List<String> said = new ArrayList<>();
+        var built = connection
+                .server()
+                .images()
+                .build(
+                        new BuildRequest(new BuildFolder.Here(folder), "Dockerfile", image, BuildOptions.NONE),
+                        (Progress p) -> said.add(p.text()),
+                        new Cancellation());
+        ImageOperations images = new ImageOperations(connection);
+        assertThat(images.list()).flatExtracting(ImageSummary::tags).contains(image);
+        assertThat(nodes.onlyThere(List.of(image, Lab.BASE))).containsExactly(image);
+        assertThat(images.identity(image).orElseThrow().id())
+                .isEqualTo(built.identity().id());
+        connection.server().images().push(image, p -> {}, new Cancellation());
+        assertThat(nodes.onlyThere(List.of(image))).isEmpty();
+        connection.workWith(new EnginePlace.OnServer());
+        assertThat(images.list()).flatExtracting(ImageSummary::tags).isNotEmpty();
+        assertThat(images.identity(image).map(i -> i.id()))
+                .isNotEqualTo(Optional.of(built.identity().id()));
+    }
+
+    @Test
+    void whatIsTakenIsKnownAndGivenBack() throws Exception {
+        assertThat(node.node().text()).isEqualTo("max-wn002");
+        assertThat(nodes.taken()).extracting(TakenNode::job).containsExactly(node.job());
+        Host lost = host();
+        nodes.giveBack(node.job());
+        assertThat(nodes.taken()).isEmpty();
+        assertThatThrownBy(() -> lost.run(Command.of("true")))
+                .isInstanceOfSatisfying(
+                        Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.NODE_GIVEN_BACK));
+        assertThatThrownBy(() -> connection.workWith(EnginePlace.parse("node")))
+                .isInstanceOfSatisfying(Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.NO_NODE_TAKEN));
+        assertThat(connection.state().connected().orElseThrow().engine().place())
+                .isEqualTo(new EnginePlace.OnServer());
+    }
+
+    @Test
+    void whoStopsWaitingTakesNothing() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        Thread waits = Thread.ofVirtual().start(() -> {
+            try {
+                nodes.take(Partitions.of("maxcpu"), new TimeLimit("10"), List.of("--begin=now+1hour"), cancellation);
+            } catch (Trouble e) {
+                assertThat(e.kind()).isEqualTo(TroubleKind.CANCELLED);
+            }
+        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> jobs() == 2);
+        cancellation.cancel();
+        waits.join();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> jobs() == 1);
+    }
+
+    private static long jobs() {
+        return Lab.must("max-wgs", "squeue -h -n " + TakenNodes.NAME + " -o %A")
+                .lines()
+                .count();
+    }
+
+    @Test
+    void aJobThatIsNoneOfOnesOwnIsNoPlace() {
+        assertThatThrownBy(() -> connection.workWith(new EnginePlace.OnNode(Optional.of(new JobId("999999")))))
+                .isInstanceOfSatisfying(Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.NO_SUCH_JOB));
+    }
+}
