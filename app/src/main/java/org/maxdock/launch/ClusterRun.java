@@ -8,6 +8,7 @@ import org.maxdock.engine.ExecCommand;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.Mapping;
+import org.maxdock.node.JobContainers;
 import org.maxdock.text.RawText;
 
 /**
@@ -28,8 +29,7 @@ final class ClusterRun {
               echo "port $2 of $(uname -n) is taken: give this cluster another"; fi""";
 
     /** By the step, since another cluster of the job may have taken the name meanwhile. */
-    static final String REMOVE =
-            "docker ps --all --quiet --filter \"label=maxdock.step=$MAXDOCK_STEP\" | xargs -r " + ScriptCleanup.REMOVE;
+    static final String REMOVE = JobContainers.OF_STEP + "yours | xargs -r " + ScriptCleanup.REMOVE;
 
     private static final String NAMED = "[[ $(docker image inspect --format \"{{len .RepoTags}}\" \"$1\") != 0 ]] || "
             + "docker tag \"$1\" \"maxdock/kept:${1:7:12}\"";

@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.host.shell.ScriptCleanup;
+import org.maxdock.node.JobContainers;
 import org.maxdock.node.UsageNotes;
 
 /**
@@ -16,16 +17,17 @@ public final class DockerScript implements ContainerScript {
             etc=/tmp/maxdock-${MAXDOCK_STEP:?}
             # removes the folder and what containers of this step are there
             clear() {
-              %srm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
+              %swritten=$(cat -- "$etc/container.id" 2>/dev/null)
+              rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
               pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
               # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
               bash -c "$MAXDOCK_LOGIN" bash '
-                for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
-                  if left=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP"); then
-                    if [ -n "$left" ]; then %s $left; elif [ -n "$1" ]; then break; fi
-                  fi
+                written=$2
+            %s    for n in 1 2 3; do # a signal may have ended the asking: only what was answered counts
+                  if left=$(yours); then answered=yes; else answered=no; fi
+                  if [ -n "$left" ]; then %s $left; elif [ "$answered$1" = yesended ]; then break; fi
                   sleep 0.4
-                done' "$1"
+                done' "$1" "$written"
               rm -rf -- "$etc"
             %s}
             %strap 'trap "" TERM HUP INT; trap - EXIT; clear ""; exit' TERM HUP INT
@@ -57,7 +59,12 @@ public final class DockerScript implements ContainerScript {
     @Override
     public String guard(Launch launch) {
         boolean notes = launch.place().allocates();
-        return GUARD.formatted(notes ? NOTE_NOW : "", ScriptCleanup.REMOVE, notes ? NOTED : "", notes ? NOTES : "");
+        return GUARD.formatted(
+                notes ? NOTE_NOW : "",
+                JobContainers.OF_STEP.indent(4),
+                ScriptCleanup.REMOVE,
+                notes ? NOTED : "",
+                notes ? NOTES : "");
     }
 
     @Override

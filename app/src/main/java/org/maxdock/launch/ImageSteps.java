@@ -23,9 +23,9 @@ final class ImageSteps {
                 image=%s verified=no
                 %sif [[ $verified == no ]]; then
                   format=%s
-                  find_image() { found=$(docker image inspect --format "$format" "$image"); }
+                  find_image() { found=$(timeout 60 docker image inspect --format "$format" "$image"); }
                   if ! find_image 2>/dev/null; then
-                    docker version >/dev/null || stop "no Docker Engine answers you on $(uname -n)"
+                    timeout 20 docker version >/dev/null || stop "no Docker Engine answers you on $(uname -n)"
                 """.formatted(
                 pull.isPresent()
                         ? "from its registry, by digest"

@@ -40,7 +40,7 @@ final class PlainCluster {
                   prepare # links are on each node
                   options=("${run[@]}")
                 %1$s%5$s%4$s  # the guard does it too
-                  trap 'trap "" TERM HUP INT; %6$s >/dev/null 2>&1' EXIT
+                  trap 'trap "" TERM HUP INT; { %6$s; } >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   "${run[@]}" --network host%2$s "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
                   wait $!

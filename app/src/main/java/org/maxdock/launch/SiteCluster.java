@@ -20,7 +20,7 @@ final class SiteCluster {
                 exec dockercluster%s -n "$name" -p "$port" "$pinned" "${options[@]}"
               ) </dev/null >"$etc/said" {lock}<&- || {
                 failed=$?
-                cat "$etc/said" >&2 # it may have said there why
+                cat -- "$etc/said" >&2 || true # it may have said there why; if all of it is being ended it is gone
                 stop "the site's dockercluster failed, with status $failed"
               }
               exec {lock}<&-

@@ -39,5 +39,28 @@ public final class JobContainers {
             }
             """;
 
+    /**
+     * A function of bash, without single quotes: {@code yours} prints the IDs of this step's containers, also of those
+     * that do not run, and fails where not all was answered. Of one that runs as nobody of the host the ID is
+     * {@code $written}, or else it never ran: a client that was ended wrote down none.
+     */
+    public static final String OF_STEP = """
+            yours() { # of what has the label of this step: anybody may write that on a container of theirs
+              local all id state as
+              all=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP") || return
+              [ -n "$all" ] || return 0
+              set -o pipefail
+              docker inspect --format \
+                "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{.Config.User}}" $all 2>/dev/null |
+                while IFS="|" read -r id state as; do
+                  case $as in
+                    host:"$EUID" | host:"$EUID":*) echo "$id" ;;
+                    host:*) ;;
+                    *) if [ "$state" = created ] || [ "$id" = "${written:-}" ]; then echo "$id"; fi ;;
+                  esac
+                done
+            }
+            """;
+
     private JobContainers() {}
 }

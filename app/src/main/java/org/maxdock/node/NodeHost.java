@@ -31,7 +31,7 @@ public final class NodeHost implements Host {
     private final Host server;
     private final JobId job;
     private final NodeName node;
-    private final ScriptStarter scripts = new ScriptStarter(this, false);
+    private final ScriptStarter scripts;
 
     /**
      * @param server where SLURM's commands are
@@ -41,6 +41,7 @@ public final class NodeHost implements Host {
         this.server = server;
         this.job = job;
         this.node = node;
+        this.scripts = new ScriptStarter(this, false);
     }
 
     @Override

@@ -34,8 +34,7 @@ public final class NodeMounts {
      * For each mapping a line: node, index, whether the folder is there, and the engine's answer in base64, "?" where
      * it could not be asked.
      */
-    private static final String ON_NODE = """
-            docker version >/dev/null || exit 4
+    private static final String ON_NODE = EngineCheck.OR_END + """
             image=$(docker images --quiet | head -n 1) name=$1 i=0
             shift
             err=$(mktemp) || exit 1

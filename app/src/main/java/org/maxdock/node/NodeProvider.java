@@ -15,8 +15,7 @@ import org.maxdock.text.TroubleKind;
 /** Brings the recorded image into the caches of nodes, under its name, whatever bears that name there now. */
 public final class NodeProvider {
 
-    private static final String ON_NODE = """
-            docker version >/dev/null || exit 4
+    private static final String ON_NODE = EngineCheck.OR_END + """
             if [ -n "$2" ]; then docker pull --quiet "$2" >/dev/null && docker tag "$2" "$1"
             else
               [[ $(sha256sum < "$3") == "$4"* ]] || { echo "the saved image is not the recorded file: $3" >&2; exit 9; }

@@ -60,6 +60,41 @@ class InUseLabTest {
         bench.close();
     }
 
+    /** Whose it is does not follow from what is written on it; all of that anybody can read and write. */
+    @Test
+    void whatAnotherUserLabelsAsTheLaunchsStays() throws Exception {
+        LaunchPlan plan = plan(LaunchKind.Name.COMMAND.plain(), ofItsOwn());
+        String foreign = "foreign-" + plan.mark().name();
+        try (Server other = Lab.connect();
+                Running running = other.launcher().start(plan)) {
+            await(() -> runsOnANode(plan.mark()));
+            String node = Lab.NODES.stream()
+                    .filter(n -> runs(n, plan.mark()))
+                    .findFirst()
+                    .orElseThrow();
+            Lab.must(
+                    "mxother@" + node,
+                    "docker run -d --name " + foreign + " $(docker inspect --format "
+                            + "'{{range $k, $v := .Config.Labels}}--label {{$k}}={{$v}} {{end}}' "
+                            + "$(docker ps -q --filter label=maxdock.mark=" + plan.mark() + ") | sed 's/in use/x/') "
+                            + Lab.BASE + " sleep 500");
+            try {
+                Job job = bench.slurm().find(plan.mark()).orElseThrow();
+                bench.slurm().cancel(List.of(job.id()));
+                Lab.awaitNone(() -> bench.slurm().jobs());
+                await(() -> Lab.must("mxuser@" + node, "docker ps -aq --filter label=maxdock.mark=" + plan.mark())
+                                .lines()
+                                .count()
+                        == 1);
+                assertThat(Lab.must("mxother@" + node, "docker ps --filter name=" + foreign))
+                        .contains("Up");
+                assertThat(running.await()).isNotZero();
+            } finally {
+                Lab.must("mxother@" + node, "docker rm -f " + foreign);
+            }
+        }
+    }
+
     /** Another user makes a folder of a kept terminal's name, with the number of a process that is not theirs. */
     @Test
     void aTerminalThatAnotherUserMadeUpIsNone() throws Exception {
