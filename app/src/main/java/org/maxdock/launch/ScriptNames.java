@@ -11,6 +11,7 @@ final class ScriptNames {
     private static final Set<String> OWN = Set.of(
             "address",
             "all",
+            "as",
             "ask",
             "busy",
             "by",
@@ -94,7 +95,8 @@ final class ScriptNames {
             "w",
             "word",
             "words",
-            "workdir");
+            "workdir",
+            "written");
 
     private ScriptNames() {}
 

@@ -78,6 +78,7 @@ final class LaunchPages {
             Runs runs,
             LaunchReviews reviews,
             EngineWatch watch,
+            Runnable takeNode,
             Starter.Terminals terminals,
             Runnable openProject) {
         Background background = shared.background();
@@ -150,6 +151,7 @@ final class LaunchPages {
                 new LaunchCards(project, connection, preflights, starter, loader, navigation, texts),
                 new RecentRuns(launches, preflights, starter, loader, navigation, background, texts),
                 new ServerModel(connection, jobs, background, texts),
+                takeNode,
                 starter,
                 connection,
                 navigation,

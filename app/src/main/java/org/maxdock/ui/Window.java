@@ -59,12 +59,14 @@ import org.maxdock.ui.settings.SettingsPage;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
+import org.maxdock.ui.shared.EngineModel;
 import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.SettingsModel;
+import org.maxdock.ui.shared.TakeNode;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.ApplicationBrowser;
 import org.maxdock.ui.terminals.LaunchFollower;
@@ -169,6 +171,7 @@ public final class Window implements WindowOpener {
         TerminalsModel terminals =
                 new TerminalsModel(connection, background, texts, navigation, ask, launches, follower);
         EngineWatch watch = new EngineWatch(connection, background, containers);
+        EngineModel engine = new EngineModel(connection, link, project, background, ask, texts);
         LaunchPages making = new LaunchPages(
                 new LaunchPages.Shared(background, connection, project, preferences, inHand, navigation, ask, texts),
                 link,
@@ -178,6 +181,7 @@ public final class Window implements WindowOpener {
                 new LaunchReviews(
                         new KnownLaunches(settingsFile.resolveSibling("known-launches.json"), new Json()), link, site),
                 watch,
+                new TakeNode(engine, ask, texts)::open,
                 terminals::open,
                 () -> chooseProject(stage, texts, project));
         NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
@@ -258,7 +262,18 @@ public final class Window implements WindowOpener {
                 new SettingsPage(
                         connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
         MainWindow content = new MainWindow(
-                connection, background, texts, navigation, project, preferences, ask, watch, desktop, log(), pages);
+                connection,
+                background,
+                texts,
+                navigation,
+                project,
+                preferences,
+                ask,
+                watch,
+                engine,
+                desktop,
+                log(),
+                pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         scene.getStylesheets()

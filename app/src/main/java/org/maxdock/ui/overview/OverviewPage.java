@@ -34,6 +34,7 @@ public final class OverviewPage implements Page {
             LaunchCards cards,
             RecentRuns recent,
             ServerModel server,
+            Runnable takeNode,
             Starter starter,
             ConnectionModel connection,
             Navigation navigation,
@@ -43,7 +44,7 @@ public final class OverviewPage implements Page {
         this.recent = recent;
         this.server = server;
         this.starter = starter;
-        ServerPanels panels = new ServerPanels(server, navigation, texts);
+        ServerPanels panels = new ServerPanels(server, navigation, takeNode, texts);
         HBox.setHgrow(panels.jobs(), Priority.ALWAYS);
         HBox middle = new HBox(14, panels.jobs(), new RecentPanel(recent, cards.startable(), texts).view());
         VBox.setVgrow(middle, Priority.ALWAYS);

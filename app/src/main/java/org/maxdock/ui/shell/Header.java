@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -24,12 +25,13 @@ final class Header extends HBox {
     private final MenuButton projectMenu = new MenuButton();
     private final Label folder = Controls.muted("");
     private final Label connection = chip();
-    private final Label engine = chip();
+    private final EngineMenu engine;
     private final Label slurm = chip();
     private final Label trip = chip();
 
-    Header(HeaderModel model, ProjectModel project, SettingsModel settings, Texts texts) {
+    Header(HeaderModel model, EngineMenu engine, ProjectModel project, SettingsModel settings, Texts texts) {
         super(12);
+        this.engine = engine;
         this.model = model;
         this.texts = texts;
         setAlignment(Pos.CENTER_LEFT);
@@ -93,7 +95,7 @@ final class Header extends HBox {
         show(trip, words.trip());
     }
 
-    private static void show(Label chip, String text) {
+    private static void show(Labeled chip, String text) {
         chip.setText(text);
         chip.setVisible(!text.isEmpty());
         chip.setManaged(!text.isEmpty());

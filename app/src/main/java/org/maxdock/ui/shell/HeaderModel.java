@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.engine.EngineInfo;
 import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.ServerFacts;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -63,18 +64,36 @@ final class HeaderModel {
         return new Words(
                 "● " + connected.account(),
                 "ok",
-                facts.engine().isPending()
-                        ? ""
-                        : facts.engine().value().map(this::engine).orElseGet(() -> texts.get("ui.no-engine")),
+                engine(connected),
                 facts.slurm().isPending()
                         ? ""
                         : facts.slurm().value().map(v -> "SLURM " + v).orElseGet(() -> texts.get("ui.no-slurm")),
                 millis.isPresent() ? millis.getAsLong() + " ms" : "");
     }
 
+    /** Of one that is not the server's, whose it is is known before what it is. */
+    private String engine(ConnectionState.Connected connected) {
+        boolean servers = connected.engine().place() instanceof EnginePlace.OnServer;
+        boolean here = connected.engine().place() instanceof EnginePlace.Here;
+        String whose = here ? texts.get("ui.engine.here") : connected.engine().host();
+        if (connected.facts().engine().isPending()) {
+            return servers ? "" : whose;
+        }
+        String what = connected
+                .facts()
+                .engine()
+                .value()
+                .map(info -> servers ? engine(info) : texts.get("ui.engine", version(info)))
+                .orElseGet(() -> texts.get("ui.no-engine"));
+        return servers ? what : texts.get("ui.engine.of", what, whose);
+    }
+
+    private static String version(EngineInfo info) {
+        return info.version().replaceFirst("\\+.*", "");
+    }
+
     private String engine(EngineInfo info) {
-        String version = info.version().replaceFirst("\\+.*", "");
-        return texts.get(info.userNamespaces() ? "ui.engine-userns" : "ui.engine", version);
+        return texts.get(info.userNamespaces() ? "ui.engine-userns" : "ui.engine", version(info));
     }
 
     String projectName() {

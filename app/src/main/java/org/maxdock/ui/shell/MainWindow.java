@@ -17,11 +17,13 @@ import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
+import org.maxdock.ui.shared.EngineModel;
 import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.SettingsModel;
+import org.maxdock.ui.shared.TakeNode;
 
 /** The window's content: header, sidebar, one page, the bar at the bottom. */
 public final class MainWindow extends BorderPane {
@@ -71,6 +73,7 @@ public final class MainWindow extends BorderPane {
             SettingsModel settings,
             Dialogs dialogs,
             EngineWatch watch,
+            EngineModel engine,
             Desktop desktop,
             Path log,
             List<Page> pages) {
@@ -81,7 +84,12 @@ public final class MainWindow extends BorderPane {
                 new VBox(new ServerWordsBar(dialogs.serverWords(), texts), new TroubleBar(troubles, texts), place);
         VBox.setVgrow(place, Priority.ALWAYS);
         finder = new FinderModel(new WindowContents(navigation, texts, pages)::all);
-        setTop(new Header(new HeaderModel(connection, project, settings, texts), project, settings, texts));
+        setTop(new Header(
+                new HeaderModel(connection, project, settings, texts),
+                new EngineMenu(engine, new TakeNode(engine, dialogs, texts), texts),
+                project,
+                settings,
+                texts));
         setLeft(new Sidebar(navigation, texts, pages, finder::open));
         setCenter(new StackPane(centre, new Finder(finder, texts)));
         setBottom(new StatusBar(

@@ -1,0 +1,156 @@
+package org.maxdock.ui.shared;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.launch.Launch;
+import org.maxdock.operation.ClusterOperations;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.EnginePlace;
+import org.maxdock.operation.EngineWhere;
+import org.maxdock.operation.NodeOperations;
+import org.maxdock.operation.NodeOperations.TakenNode;
+import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.Texts;
+
+/** Where the engine is that is worked with, and nodes that are taken for theirs. On the window's thread. */
+public final class EngineModel {
+
+    private final ConnectionModel connection;
+    private final Connection link;
+    private final NodeOperations nodes;
+    private final ClusterOperations cluster;
+    private final ProjectModel project;
+    private final Background background;
+    private final Asks ask;
+    private final Texts texts;
+    private final Question<Long> question;
+    private final ReadOnlyObjectWrapper<List<TakenNode>> taken = new ReadOnlyObjectWrapper<>(List.of());
+
+    public EngineModel(
+            ConnectionModel connection,
+            Connection link,
+            ProjectModel project,
+            Background background,
+            Asks ask,
+            Texts texts) {
+        this.connection = connection;
+        this.link = link;
+        this.nodes = new NodeOperations(link);
+        this.cluster = new ClusterOperations(link);
+        this.project = project;
+        this.background = background;
+        this.ask = ask;
+        this.texts = texts;
+        this.question = new Question<>(background, connection::link);
+        connection.connected().addListener((o, was, is) -> taken.set(List.of()));
+    }
+
+    /** Nodes that are taken, the latest first, as they were when it was last looked. */
+    public ReadOnlyObjectProperty<List<TakenNode>> takenProperty() {
+        return taken.getReadOnlyProperty();
+    }
+
+    /** Empty without a connection. */
+    public Optional<EngineWhere> where() {
+        return connection.state().connected().map(ConnectionState.Connected::engine);
+    }
+
+    /** The node that is worked on, where it is one. */
+    public Optional<TakenNode> node() {
+        return taken.get().stream().filter(this::isWorkedOn).findFirst();
+    }
+
+    private boolean isWorkedOn(TakenNode node) {
+        return where().map(EngineWhere::place)
+                .filter(new EnginePlace.OnNode(Optional.of(node.job()))::equals)
+                .isPresent();
+    }
+
+    /** Asks which nodes are taken. */
+    public void look() {
+        if (connection.connected().get()) {
+            question.ask((link, a) -> nodes.taken(), taken::set, trouble -> taken.set(List.of()));
+        }
+    }
+
+    /** Works with the engine of another place. */
+    public void work(EnginePlace place) {
+        connection.run(
+                texts.get("ui.work.engine"),
+                a -> {
+                    link.workWith(place);
+                    return place;
+                },
+                done -> look());
+    }
+
+    /** Asks which partitions one may take a node of. */
+    public void partitions(Consumer<List<Partition>> then) {
+        connection.run(
+                texts.get("ui.work.partitions"),
+                a -> cluster.partitions().stream().filter(Partition::allowed).toList(),
+                then);
+    }
+
+    /** Waits for a node, and works on it then; can be cancelled, like all work. */
+    public void take(String partition, String time) {
+        connection.run(
+                texts.get("ui.work.take-node"),
+                a -> {
+                    TakenNode node = nodes.take(
+                            Partitions.of(partition.strip()), new TimeLimit(time.strip()), List.of(), a.cancellation());
+                    link.workWith(new EnginePlace.OnNode(Optional.of(node.job())));
+                    return node;
+                },
+                node -> look());
+    }
+
+    /** Gives the node that is worked on back; asks first where an image of the project is nowhere else. */
+    public void giveBack(TakenNode node) {
+        List<String> names = names();
+        connection.run(
+                texts.get("ui.work.only-there", node.node()),
+                a -> isWorkedOn(node) ? nodes.onlyThere(names) : List.<String>of(),
+                lost -> {
+                    if (lost.isEmpty()
+                            || ask.confirm(
+                                    texts.get("ui.engine.give-back", node.node()),
+                                    texts.get("ui.engine.only-there", String.join(", ", lost), node.node()),
+                                    texts.get("ui.engine.give-back-yes"))) {
+                        giveBackNow(node);
+                    }
+                });
+    }
+
+    private void giveBackNow(TakenNode node) {
+        boolean leave = isWorkedOn(node);
+        connection.run(
+                texts.get("ui.work.give-back", node.node()),
+                a -> {
+                    nodes.giveBack(node.job());
+                    if (leave) {
+                        link.workWith(new EnginePlace.OnServer());
+                    }
+                    return node;
+                },
+                done -> look());
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        project.records().stream()
+                .map(ImageRecord::reference)
+                .map(Object::toString)
+                .forEach(names::add);
+        project.launches().stream().map(Launch::image).map(Object::toString).forEach(names::add);
+        return names;
+    }
+}

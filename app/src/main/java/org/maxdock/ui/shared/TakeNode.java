@@ -1,0 +1,64 @@
+package org.maxdock.ui.shared;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.PartitionName;
+import org.maxdock.text.Texts;
+
+/** Asks for what a node is taken: which partition, and how long. On the FX thread. */
+public final class TakeNode {
+
+    private static final String USUALLY = "2:00:00";
+    private static final double WIDTH = 420;
+
+    private final EngineModel model;
+    private final Dialogs dialogs;
+    private final Texts texts;
+
+    public TakeNode(EngineModel model, Dialogs dialogs, Texts texts) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.texts = texts;
+    }
+
+    public void open() {
+        model.partitions(this::ask);
+    }
+
+    private void ask(List<Partition> partitions) {
+        ComboBox<String> partition = new ComboBox<>();
+        partition
+                .getItems()
+                .setAll(partitions.stream()
+                        .map(Partition::name)
+                        .map(PartitionName::text)
+                        .toList());
+        partitions.stream()
+                .filter(Partition::isDefault)
+                .findFirst()
+                .or(() -> partitions.stream().findFirst())
+                .ifPresent(p -> partition.setValue(p.name().text()));
+        partition.setMaxWidth(Double.MAX_VALUE);
+        partition.setAccessibleText(texts.get("ui.engine.partition"));
+        TextField time = new TextField(USUALLY);
+        time.setAccessibleText(texts.get("ui.engine.time"));
+        Label what = Controls.wrapped(texts.get("ui.engine.take-what"));
+        what.setMinHeight(Region.USE_PREF_SIZE);
+        VBox content = new VBox(
+                12,
+                what,
+                Controls.field(texts.get("ui.engine.partition"), partition),
+                Controls.field(texts.get("ui.engine.time"), time));
+        content.setPrefWidth(WIDTH);
+        content.setPadding(new Insets(14, 16, 0, 16));
+        if (dialogs.form(texts.get("ui.engine.take"), content)) {
+            model.take(partition.getValue() == null ? "" : partition.getValue(), time.getText());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.maxdock.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.maxdock.operation.EnginePlace;
+import org.maxdock.operation.EngineWhere;
+import org.maxdock.operation.NodeOperations.TakenNode;
+import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.EngineModel;
+import org.maxdock.ui.shared.TakeNode;
+
+/** Which engine is worked with, in the line at the top; and another one in its place. */
+final class EngineMenu extends MenuButton {
+
+    private final EngineModel model;
+    private final TakeNode take;
+    private final Texts texts;
+
+    EngineMenu(EngineModel model, TakeNode take, Texts texts) {
+        this.model = model;
+        this.take = take;
+        this.texts = texts;
+        setId("engine-menu");
+        getStyleClass().addAll("chip", "chip-menu");
+        setMinWidth(Region.USE_PREF_SIZE);
+        setMnemonicParsing(false);
+        setAccessibleText(texts.get("ui.engine.menu"));
+        model.takenProperty().addListener((o, was, is) -> fill());
+        setOnShowing(e -> {
+            fill();
+            model.look();
+        });
+        fill();
+    }
+
+    private void fill() {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(choice(texts.get("ui.engine.on-server"), new EnginePlace.OnServer()));
+        items.add(choice(texts.get("ui.engine.here"), new EnginePlace.Here()));
+        for (TakenNode node : model.takenProperty().get()) {
+            items.add(choice(
+                    texts.get("ui.engine.on-node", node.node(), node.job(), node.left()),
+                    new EnginePlace.OnNode(Optional.of(node.job()))));
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(item("ui.engine.take", "fth-plus-square", take::open));
+        for (TakenNode node : model.takenProperty().get()) {
+            items.add(item(texts.get("ui.engine.give-back", node.node()), () -> model.giveBack(node)));
+        }
+        getItems().setAll(items);
+    }
+
+    private MenuItem choice(String words, EnginePlace place) {
+        RadioMenuItem item = new RadioMenuItem(words);
+        item.setMnemonicParsing(false);
+        item.setSelected(
+                model.where().map(EngineWhere::place).filter(place::equals).isPresent());
+        item.setOnAction(e -> model.work(place));
+        return item;
+    }
+
+    private MenuItem item(String key, String icon, Runnable action) {
+        MenuItem item = item(texts.get(key), action);
+        item.setGraphic(new FontIcon(icon));
+        return item;
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+}
