@@ -26,7 +26,7 @@ public final class CommandLineMain {
         line.setParameterExceptionHandler(new UsageTold(console));
         MaxDockCommand options = line.getCommand();
         options.window = window;
-        return line.execute(words);
+        return line.execute(JoinedValues.of(line, words));
     }
 
     /** All commands, and how their words are read. */
@@ -34,6 +34,7 @@ public final class CommandLineMain {
         CommandLine line = new CommandLine(new MaxDockCommand(), factory);
         line.setOverwrittenOptionsAllowed(true); // the last one counts, as for ssh and docker
         readValues(line);
+        JoinedValues.read(line);
         line.getSubcommands().get("launch").setStopAtPositional(true);
         return line;
     }
