@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.EngineOperations;
+import org.maxdock.operation.EnginePlace;
+import org.maxdock.operation.EngineWhere;
 import org.maxdock.slurm.Partition;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -56,8 +58,13 @@ final class StatusCommand extends CommandContext {
     }
 
     private int engine(Connection server, Map<String, Object> status, List<List<String>> rows) {
+        EngineOperations engine = new EngineOperations(server);
         try {
-            EngineOperations engine = new EngineOperations(server);
+            EngineWhere where = engine.where();
+            status.put("engineOn", where.host());
+            if (!(where.place() instanceof EnginePlace.OnServer)) {
+                rows.add(List.of("engine on", where.host()));
+            }
             status.put("engine", engine.info());
             rows.add(List.of(
                     "engine",
