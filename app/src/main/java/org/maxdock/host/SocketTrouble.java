@@ -17,6 +17,7 @@ public final class SocketTrouble {
         if (lower.contains("prohibited")) {
             return new Trouble(cause, TroubleKind.FORWARDING_PROHIBITED, where);
         }
-        return new Trouble(cause, TroubleKind.NO_ENGINE, where, said);
+        boolean refused = lower.startsWith("channel is not opened"); // so JSch tells it, without the server's reason
+        return new Trouble(cause, TroubleKind.NO_ENGINE, where, refused ? "connection refused" : said);
     }
 }

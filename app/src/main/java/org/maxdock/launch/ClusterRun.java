@@ -147,7 +147,7 @@ final class ClusterRun {
                 %5$s%6$sfor variable in ${variables[@]+"${variables[@]}"}; do exec+=(--env "$variable"); done
                 %2$scommand=("$name"%3$s)
                 if [[ $tty == yes ]]; then exec+=(--tty); fi
-                "${exec[@]}" "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
+                "${exec[@]}" "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
                 wait $!
                 """.formatted(
                 ExecCommand.as("\"$me\""),

@@ -33,7 +33,7 @@ public sealed interface ConnectionState {
 
         /** To the engine of the server itself. */
         public Connected(long number, String target, Account account, ServerFacts facts) {
-            this(number, number, target, account, new EngineWhere(new EnginePlace.OnServer(), target), facts);
+            this(number, number, target, account, new EngineWhere(new EnginePlace.OnServer(), account.host()), facts);
         }
 
         Connected with(ServerFacts known) {

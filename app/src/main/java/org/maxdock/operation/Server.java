@@ -156,7 +156,7 @@ public final class Server implements AutoCloseable {
     /** Where the engine is that is worked with, and the machine it is on. */
     public EngineWhere engineWhere() {
         EngineSide now = side();
-        return new EngineWhere(now.place(), now.host().name());
+        return new EngineWhere(now.place(), now.environment().hostName());
     }
 
     /** Nodes that are taken to work on. */

@@ -67,7 +67,7 @@ public final class Verification {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             cancellation.onCancel(threads::shutdownNow);
             if (scope.server()) {
-                Location server = new Location.Server(bench.environment().hostName());
+                Location server = new Location.Server(bench.engineWhere().host());
                 running.add(threads.submit(
                         () -> each(records, server, r -> bench.images().verify(r))));
             }

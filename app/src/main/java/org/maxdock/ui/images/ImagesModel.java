@@ -190,7 +190,7 @@ public final class ImagesModel {
                         ? ""
                         : texts.get(
                                 "ui.images.summary",
-                                connection.account().map(a -> a.host()).orElse(""),
+                                connection.engineHost(),
                                 new ImageReading.Found(rows, Optional.empty()).images()),
                 reading,
                 rows,

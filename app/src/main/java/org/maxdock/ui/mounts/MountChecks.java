@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
-import org.maxdock.operation.Account;
 import org.maxdock.operation.MountOperations;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.launch.DraftModel;
@@ -128,7 +127,7 @@ public final class MountChecks {
     /** Asks the engine of the server, without making anything. */
     public void askEngine() {
         About about = about();
-        String server = connection.account().map(Account::host).orElse("");
+        String server = connection.engineHost();
         connection.run(
                 texts.get("ui.work.ask-engine"),
                 a -> mounts.ask(about.mappings(), about.mode()),

@@ -77,6 +77,11 @@ public final class ConnectionModel {
         return state.get().connected().map(ConnectionState.Connected::account);
     }
 
+    /** The machine whose engine is worked with; empty without a connection. */
+    public String engineHost() {
+        return state.get().connected().map(c -> c.engine().host()).orElse("");
+    }
+
     /**
      * Calls a listener each time that another connection is there, or another engine, or none any more, but not when
      * more is learnt of the same server.

@@ -15,7 +15,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
-import org.maxdock.operation.Account;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.PlacedVerdict;
@@ -209,7 +208,7 @@ public final class VerifyModel {
 
     /** Somebody changed the server's images: what was found there is looked at again. */
     void imagesChanged() {
-        String here = connection.account().map(Account::host).orElse("");
+        String here = connection.engineHost();
         List<ImageRecord> known = table.records().stream()
                 .filter(r -> findings.of(r, here).isPresent())
                 .toList();

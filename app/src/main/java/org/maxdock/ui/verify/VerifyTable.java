@@ -10,7 +10,6 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
-import org.maxdock.operation.Account;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.ProjectModel;
@@ -44,7 +43,9 @@ public final class VerifyTable {
 
     private void columns() {
         List<ImagePlace> now = new ArrayList<>();
-        connection.account().map(Account::host).ifPresent(host -> now.add(new ImagePlace(host, host)));
+        if (!connection.engineHost().isEmpty()) {
+            now.add(new ImagePlace(connection.engineHost(), connection.engineHost()));
+        }
         now.add(new ImagePlace(ImagePlace.REGISTRY, texts.get("ui.verify.registry")));
         now.add(new ImagePlace(ImagePlace.FILE, texts.get("ui.verify.file")));
         nodes.readable().forEach(n -> now.add(new ImagePlace(n.text(), n.text())));
