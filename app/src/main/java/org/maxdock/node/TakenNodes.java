@@ -73,7 +73,7 @@ public final class TakenNodes {
     public List<Job> taken() throws Trouble {
         return slurm.jobs().stream()
                 .filter(job -> job.name().equals(NAME) && job.running())
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingLong(
                                 (Job job) -> Long.parseLong(job.number().text()))
                         .reversed())
                 .toList();
