@@ -28,7 +28,6 @@ public final class EngineModel {
     private final NodeOperations nodes;
     private final ClusterOperations cluster;
     private final ProjectModel project;
-    private final Background background;
     private final Asks ask;
     private final Texts texts;
     private final Question<Long> question;
@@ -46,7 +45,6 @@ public final class EngineModel {
         this.nodes = new NodeOperations(link);
         this.cluster = new ClusterOperations(link);
         this.project = project;
-        this.background = background;
         this.ask = ask;
         this.texts = texts;
         this.question = new Question<>(background, connection::link);
