@@ -56,7 +56,9 @@ final class ServedApplication {
             }
             open(served.get(), quiet);
         } catch (Trouble e) {
-            console.trouble(e);
+            if (ended.getCount() > 0) { // else who asked was told to stop
+                console.trouble(e);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -31,6 +31,7 @@ final class ContainersBench {
     final TerminalsModel terminals = mock(TerminalsModel.class);
     final Asks ask = mock(Asks.class);
     final ObservableList<ImageRecord> records = FXCollections.observableArrayList();
+    private volatile List<ContainerSummary> has = List.of();
     final ContainersModel model;
     final ContainerActions actions;
     final ContainerDetailsModel details;
@@ -50,6 +51,7 @@ final class ContainersBench {
         lenient()
                 .when(containers.processes(org.mockito.ArgumentMatchers.any()))
                 .thenReturn(List.of(List.of("PID", "CMD"), List.of("12345", "sleep 1")));
+        lenient().when(containers.list()).thenAnswer(call -> has);
         bench.navigation().go("containers");
     }
 
@@ -73,9 +75,9 @@ final class ContainersBench {
         return new ContainerRow(container, java.util.Optional.empty());
     }
 
-    /** The engine has these now, and is asked. */
-    void has(ContainerSummary... all) throws Trouble {
-        lenient().when(containers.list()).thenReturn(List.of(all));
+    /** The engine has these now, and is asked. Meanwhile others ask the same mock, which may not be told anew then. */
+    void has(ContainerSummary... all) {
+        has = List.of(all);
         if (connection.model().connected().get()) {
             model.read();
         } else {
