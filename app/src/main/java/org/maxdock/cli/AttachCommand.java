@@ -17,7 +17,7 @@ final class AttachCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Connection server = connect()) {
+        try (Connection server = connectToServer()) {
             Mark mark = jobs(server)
                     .find(new JobId(job))
                     .flatMap(j -> Mark.read(j.comment()))

@@ -17,7 +17,7 @@ final class CancelCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Connection server = connect()) {
+        try (Connection server = connectToServer()) {
             jobs(server).cancel(jobs.stream().map(JobId::new).toList());
             if (json()) {
                 console().printJson(Map.of("cancelled", jobs));

@@ -19,7 +19,7 @@ final class ExtendCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Connection server = connect()) {
+        try (Connection server = connectToServer()) {
             jobs(server).setTimeLimit(new JobId(job), new TimeLimit(time));
             return Exit.DONE;
         }

@@ -36,7 +36,7 @@ final class JobsCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         Optional<JobId> one = Optional.ofNullable(job).map(JobId::new);
-        try (Connection server = connect()) {
+        try (Connection server = connectToServer()) {
             if (one.isPresent()) {
                 return usage(jobs(server).usage(one.get(), new Cancellation()));
             }

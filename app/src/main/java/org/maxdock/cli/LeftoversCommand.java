@@ -31,7 +31,7 @@ final class LeftoversCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Connection server = connect()) {
+        try (Connection server = connectToServer()) {
             List<Leftover> left = new ArrayList<>(jobs(server).leftovers(Set.of()));
             if (!nodes.isEmpty()) {
                 left.addAll(
@@ -46,6 +46,9 @@ final class LeftoversCommand extends CommandContext {
                                 .toList());
             } else {
                 console().table(rows);
+            }
+            if (nodes.isEmpty()) {
+                console().note("cli.leftovers-nodes");
             }
             for (Leftover one : stop ? left : List.<Leftover>of()) {
                 if (!jobs(server).stop(one, Set.of(), Partitions.of(partition), new Cancellation())) {

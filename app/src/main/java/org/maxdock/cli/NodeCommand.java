@@ -3,17 +3,13 @@ package org.maxdock.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.maxdock.host.Cancellation;
-import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.launch.Launch;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.NodeOperations;
 import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
-import org.maxdock.store.KeptBuild;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -119,7 +115,7 @@ final class NodeCommand extends CommandGroup {
                         .orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN));
                 if (!anyway) {
                     server.workWith(new EnginePlace.OnNode(java.util.Optional.of(which.job())));
-                    List<String> lost = nodes.onlyThere(names());
+                    List<String> lost = nodes.onlyThere(project());
                     if (!lost.isEmpty()) {
                         throw new Trouble(TroubleKind.ONLY_ON_NODE, String.join(", ", lost), which.node());
                     }
@@ -127,21 +123,6 @@ final class NodeCommand extends CommandGroup {
                 nodes.giveBack(which.job());
                 return Exit.DONE;
             }
-        }
-
-        /** Of the images that the project in this folder knows. */
-        private List<String> names() throws Trouble {
-            return Stream.of(
-                            project().builds().stream()
-                                    .map(KeptBuild::reference)
-                                    .map(Object::toString),
-                            project().records().stream()
-                                    .map(ImageRecord::reference)
-                                    .map(Object::toString),
-                            project().launches().stream().map(Launch::image).map(Object::toString))
-                    .flatMap(s -> s)
-                    .distinct()
-                    .toList();
         }
     }
 }

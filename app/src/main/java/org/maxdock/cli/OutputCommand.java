@@ -17,7 +17,7 @@ final class OutputCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Connection server = connect()) {
+        try (Connection server = connectToServer()) {
             console()
                     .out()
                     .print(new String(

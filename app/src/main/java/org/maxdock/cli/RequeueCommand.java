@@ -15,7 +15,7 @@ final class RequeueCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Connection server = connect()) {
+        try (Connection server = connectToServer()) {
             jobs(server).requeue(new JobId(job));
             return Exit.DONE;
         }

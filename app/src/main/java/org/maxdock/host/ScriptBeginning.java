@@ -46,7 +46,8 @@ final class ScriptBeginning {
 
         /** What a user is told, where nothing is left to try. */
         Trouble trouble(String host) {
-            boolean noShell = said.contains("not available") || said.isBlank() && status == 1;
+            boolean noShell =
+                    said.contains("not available") && !said.startsWith("srun: ") || said.isBlank() && status == 1;
             boolean noBash = status == 127 && said.contains("bash");
             return new Trouble(
                     noBash

@@ -2,7 +2,6 @@ package org.maxdock.node;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.Cancellation;
@@ -19,14 +18,25 @@ import org.maxdock.text.TroubleKind;
 /**
  * A node of a job that runs, as a host: each command is a step of the job beside what runs there (srun(1), --overlap),
  * started over the workgroup server. Streams to sockets go through docker's own client there ({@code docker system
- * dial-stdio}), which every node has on which containers are started. When the job ends, the host is lost.
+ * dial-stdio}), which every node has on which containers are started. When the job has ended, whatever is asked of the
+ * node fails.
  */
 public final class NodeHost implements Host {
 
-    /** What else would the client read of the environment that says which engine it is to ask. */
-    private static final String RELAY = """
-            unset -v DOCKER_HOST DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH
-            exec docker -H "$1" system dial-stdio""";
+    /** Which engine is meant on the server is nothing for the node. */
+    private static final String NO_ENGINE_OF_THE_SERVER =
+            "unset -v DOCKER_HOST DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH\n";
+
+    private static final String RELAY = NO_ENGINE_OF_THE_SERVER + "exec docker -H \"$1\" system dial-stdio";
+
+    /**
+     * Unbuffered, the output of a step is a terminal (slurmstepd), to which programs write otherwise than to a pipe. Of
+     * one that a signal ends, bash would say so beside the status.
+     */
+    private static final String PIPED = NO_ENGINE_OF_THE_SERVER
+            + "set -o pipefail; exec 60>&2 2>/dev/null; \"$BASH\" --norc -c \"$1\" 2>&60 60>&- | cat 60>&-";
+
+    private static final String AT_TERMINAL = NO_ENGINE_OF_THE_SERVER + "exec \"$BASH\" --norc -c \"$1\"";
 
     private final Host server;
     private final JobId job;
@@ -60,7 +70,7 @@ public final class NodeHost implements Host {
             return new OnNode(scripts.start(
                     command,
                     cancellation,
-                    script -> server.start(Command.of(step("--unbuffered", script)), cancellation)));
+                    script -> server.start(Command.of(words("--unbuffered", PIPED, script)), cancellation)));
         } catch (Trouble e) {
             throw explained(e);
         }
@@ -70,7 +80,8 @@ public final class NodeHost implements Host {
     public Terminal openTerminal(Command command, int columns, int rows) throws Trouble {
         try {
             return scripts.startTerminal(
-                    command, script -> server.openTerminal(Command.of(step("--pty", script)), columns, rows));
+                    command,
+                    script -> server.openTerminal(Command.of(words("--pty", AT_TERMINAL, script)), columns, rows));
         } catch (Trouble e) {
             throw explained(e);
         }
@@ -87,15 +98,11 @@ public final class NodeHost implements Host {
     }
 
     private ByteStream relay(String to) throws Trouble {
-        return new Relay(server.start(Command.of(words("--unbuffered", List.of(RELAY, "bash", to)))));
+        return new EngineRelay(server.start(Command.of(words("--unbuffered", RELAY, to))));
     }
 
-    private List<String> step(String how, String script) {
-        return words(how, List.of(script));
-    }
-
-    private List<String> words(String how, List<String> script) {
-        List<String> words = new ArrayList<>(List.of(
+    private List<String> words(String how, String script, String argument) {
+        return List.of(
                 "srun",
                 "--quiet",
                 "--jobid=" + job,
@@ -107,9 +114,10 @@ public final class NodeHost implements Host {
                 how,
                 "bash",
                 "--norc",
-                "-c"));
-        words.addAll(script);
-        return words;
+                "-c",
+                script,
+                "bash",
+                argument);
     }
 
     /** SLURM's own words where the job has ended, or never was. */
@@ -157,24 +165,6 @@ public final class NodeHost implements Host {
         @Override
         public int await() throws InterruptedException {
             return running.await();
-        }
-
-        @Override
-        public void close() {
-            running.close();
-        }
-    }
-
-    private record Relay(Running running) implements ByteStream {
-
-        @Override
-        public InputStream input() {
-            return running.output();
-        }
-
-        @Override
-        public OutputStream output() {
-            return running.input();
         }
 
         @Override

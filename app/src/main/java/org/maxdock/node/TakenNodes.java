@@ -59,14 +59,32 @@ public final class TakenNodes {
             words.add("--time=" + time);
         }
         words.addAll(options);
-        Output output = CancellableOutput.run(server, Command.script(TAKE, words.toArray(String[]::new)), cancellation);
-        Optional<Job> granted = slurm.find(mark);
-        if (!output.ok() || granted.isEmpty()) {
+        try {
+            Output output =
+                    CancellableOutput.run(server, Command.script(TAKE, words.toArray(String[]::new)), cancellation);
+            Optional<Job> granted = slurm.find(mark).filter(Job::running);
+            if (granted.isPresent()) {
+                return granted.get();
+            }
             throw output.status() == 127
                     ? new Trouble(TroubleKind.NO_SLURM, server.name())
                     : SlurmRefusal.explain(output.lastError());
+        } catch (Trouble e) {
+            letGo(mark);
+            throw e;
         }
-        return granted.get();
+    }
+
+    /** What was granted while somebody turned back would be kept until its time is over. */
+    private void letGo(Mark mark) {
+        try {
+            Optional<Job> granted = slurm.find(mark);
+            if (granted.isPresent()) {
+                giveBack(granted.get().number());
+            }
+        } catch (Trouble e) { // it is listed with those that are taken
+            System.getLogger(TakenNodes.class.getName()).log(System.Logger.Level.WARNING, "a node stays taken", e);
+        }
     }
 
     /** Those that the user has, latest first. */

@@ -20,6 +20,7 @@ import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
 import org.maxdock.store.PastBuild;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Builds images of a project on the connected server, and remembers what the builder said. */
 public final class BuildOperations {
@@ -37,6 +38,7 @@ public final class BuildOperations {
     public Built build(
             EditableProject project, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
+        checkPlace(request.folder());
         Recorder recorder = new Recorder(project, connection.server().images());
         return new LoggedBuilds(project, recorder, history).build(request, listener, cancellation);
     }
@@ -58,8 +60,17 @@ public final class BuildOperations {
         return List.copyOf(all);
     }
 
+    /** A path of the server's means something else on this machine. */
+    private void checkPlace(BuildFolder folder) throws Trouble {
+        boolean here = connection.server().engineWhere().place() instanceof EnginePlace.Here;
+        if (here && folder instanceof BuildFolder.OnServer there) {
+            throw new Trouble(TroubleKind.FOLDER_ELSEWHERE, there);
+        }
+    }
+
     /** What a build would send. */
     public ContextSize size(BuildFolder folder, String dockerfile, Cancellation cancellation) throws Trouble {
+        checkPlace(folder);
         return connection.server().images().size(folder, dockerfile, cancellation);
     }
 

@@ -119,9 +119,12 @@ public final class Connection implements AutoCloseable {
         }
         try {
             opened.workWith(before);
-        } catch (Trouble e) {
+        } catch (Trouble | RuntimeException e) { // the state says then that it is the server's
+            synchronized (this) {
+                place = new EnginePlace.OnServer();
+            }
             System.getLogger(Connection.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the engine that was worked with is gone", e);
+                    .log(System.Logger.Level.INFO, "the engine that was worked with is gone", e);
         }
     }
 
@@ -296,14 +299,19 @@ public final class Connection implements AutoCloseable {
     public void workWith(EnginePlace where) throws Trouble {
         Server opened = server();
         opened.workWith(where);
+        boolean[] taken = new boolean[1];
         change(was -> {
             if (server != opened || !(was instanceof Connected now)) {
                 return was;
             }
+            taken[0] = true;
             place = opened.engineWhere().place(); // the node by its job, since another may be taken later
             return new Connected(
                     ++number, now.link(), now.target(), now.account(), opened.engineWhere(), ServerFacts.UNKNOWN);
         });
+        if (!taken[0]) {
+            throw new Trouble(TroubleKind.CONNECTION_LOST, opened.host().name());
+        }
     }
 
     /** For operations alone: what stands at the other end. */

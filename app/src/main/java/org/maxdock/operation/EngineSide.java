@@ -11,8 +11,8 @@ final class EngineSide implements AutoCloseable {
     private final EnginePlace place;
     private final Host host;
     private final LoginEnvironment environment;
-    private Engine engine;
-    private boolean closed;
+    private volatile Engine engine;
+    private volatile boolean closed;
 
     EngineSide(EnginePlace place, Host host, LoginEnvironment environment) {
         this.place = place;
@@ -43,12 +43,13 @@ final class EngineSide implements AutoCloseable {
         return engine;
     }
 
-    /** The host goes on. */
+    /** The host goes on. Waits for nobody: an engine may be looked for that never answers. */
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        if (engine != null) {
-            engine.close();
+        Engine found = engine;
+        if (found != null) {
+            found.close();
         }
     }
 }

@@ -123,7 +123,7 @@ public final class Mender {
             throw new Trouble(
                     TroubleKind.NOT_RECORDED_HERE,
                     record.reference(),
-                    bench.environment().hostName());
+                    bench.engineWhere().host());
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.maxdock.operation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.launch.Launch;
 import org.maxdock.node.TakenNodes;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
@@ -10,6 +13,9 @@ import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
+import org.maxdock.store.EditableProject;
+import org.maxdock.store.KeptBuild;
+import org.maxdock.store.ProjectContents;
 import org.maxdock.text.Trouble;
 
 /** Nodes that are taken, to work with their engines where the workgroup server has none, and given back. */
@@ -55,18 +61,34 @@ public final class NodeOperations {
     }
 
     /**
-     * The images of the engine that is worked with whose names are the user's to lose: neither pulled from a registry
-     * nor pushed to one.
-     *
-     * @param names those that the user's project knows
+     * The images of the engine that is worked with that a project would lose: those that it knows and that are neither
+     * in a registry nor saved. An engine with containerd's store gives digests to what was never pushed, so that there
+     * only a record tells.
      */
-    public List<String> onlyThere(List<String> names) throws Trouble {
+    public List<String> onlyThere(EditableProject project) throws Trouble {
+        ProjectContents known = project.contents();
+        boolean digestsTell = !connection.server().engine().info().containerdStore();
         return connection.server().images().list().stream()
-                .filter(image -> image.repoDigests().isEmpty())
+                .filter(image -> !digestsTell || image.repoDigests().isEmpty())
                 .map(ImageSummary::tags)
                 .flatMap(List::stream)
-                .filter(names::contains)
+                .filter(name -> isOf(known, name) && known.records().stream().noneMatch(r -> isKept(r, name)))
                 .toList();
+    }
+
+    private static boolean isOf(ProjectContents project, String name) {
+        return Stream.of(
+                        project.builds().stream().map(KeptBuild::reference),
+                        project.records().stream().map(ImageRecord::reference),
+                        project.launches().stream().map(Launch::image))
+                .flatMap(references -> references)
+                .anyMatch(reference -> reference.toString().equals(name));
+    }
+
+    private static boolean isKept(ImageRecord record, String name) {
+        return record.reference().toString().equals(name)
+                && (record.tarball().isPresent()
+                        || !record.identity().repoDigests().isEmpty());
     }
 
     /** Ends its job. */

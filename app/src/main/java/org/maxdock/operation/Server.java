@@ -276,7 +276,7 @@ public final class Server implements AutoCloseable {
 
     /** Where there is no engine to ask, the site's nodes are taken to have user namespaces (the site's page). */
     private boolean ownNamespaces() {
-        Optional<Engine> here = engineIfAny();
+        Optional<Engine> here = side().place() instanceof EnginePlace.Here ? Optional.empty() : engineIfAny();
         try {
             return here.isEmpty() || here.get().info().userNamespaces();
         } catch (Trouble e) {
@@ -286,8 +286,10 @@ public final class Server implements AutoCloseable {
     }
 
     private Optional<Images> imagesIfAny() {
-        EngineSide now = side();
-        return engineIfAny(now).map(e -> new Images(now.host(), now.environment(), e, clock));
+        EngineSide now = side(); // what another machine has says nothing of what the server has
+        return now.place() instanceof EnginePlace.OnServer
+                ? engineIfAny(now).map(e -> new Images(now.host(), now.environment(), e, clock))
+                : Optional.empty();
     }
 
     private Optional<Engine> engineIfAny() {

@@ -129,6 +129,7 @@ public enum TroubleKind {
     NO_NODE_TAKEN,
     NODE_GIVEN_BACK,
     ONLY_ON_NODE,
+    FOLDER_ELSEWHERE,
     NOT_LEFT_OVER,
     NO_SUCH_PLAN,
     NO_SUCH_SITE,

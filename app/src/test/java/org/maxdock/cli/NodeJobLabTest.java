@@ -42,7 +42,9 @@ class NodeJobLabTest {
     void anImageIsBuiltRecordedPushedVerifiedElsewhereAndRun() throws Exception {
         Files.writeString(
                 folder.resolve("Dockerfile"),
-                "FROM " + Lab.BASE + "\nRUN --mount=type=cache,target=/c echo built > /c/x && cp /c/x /built\n");
+                "FROM " + Lab.BASE
+                        + "\nRUN --mount=type=cache,target=/c echo built > /c/x && cp /c/x /built\nLABEL run="
+                        + System.nanoTime() + "\n");
         try (ServerWithoutEngine without = new ServerWithoutEngine()) {
             assertThat(without).isNotNull();
             Commands.Said none = maxdock("images");

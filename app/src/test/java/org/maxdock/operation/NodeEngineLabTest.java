@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -28,12 +29,19 @@ import org.maxdock.host.Terminal;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlace;
+import org.maxdock.launch.RunMode;
 import org.maxdock.node.TakenNodes;
 import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
+import org.maxdock.store.Json;
+import org.maxdock.store.Project;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.testfx.util.WaitForAsyncUtils;
@@ -100,7 +108,9 @@ class NodeEngineLabTest {
     @Test
     void imagesAreBuiltListedRecordedPushedAndVerifiedThereAndNotOnTheServer() throws Exception {
         String image = "max-registry:5000/test/on-node:1";
-        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN echo $(date +%N) > /made\n");
+        Files.writeString(
+                folder.resolve("Dockerfile"),
+                "FROM " + Lab.BASE + "\nRUN echo built > /made\nLABEL run=" + System.nanoTime() + "\n");
         connection.workWith(EnginePlace.parse("node"));
         assertThat(connection.state().connected().orElseThrow().engine())
                 .isEqualTo(new EngineWhere(new EnginePlace.OnNode(Optional.of(node.job())), "max-wn002"));
@@ -114,15 +124,42 @@ class NodeEngineLabTest {
                         new Cancellation());
         ImageOperations images = new ImageOperations(connection);
         assertThat(images.list()).flatExtracting(ImageSummary::tags).contains(image);
-        assertThat(nodes.onlyThere(List.of(image, Lab.BASE))).containsExactly(image);
+        Project project = new Project(folder, new Json());
+        assertThat(nodes.onlyThere(project)).as("it knows of none").isEmpty();
+        project.put(launch(image));
+        project.put(launch(Lab.BASE));
+        assertThat(nodes.onlyThere(project)).containsExactly(image);
         assertThat(images.identity(image).orElseThrow().id())
                 .isEqualTo(built.identity().id());
         connection.server().images().push(image, p -> {}, new Cancellation());
-        assertThat(nodes.onlyThere(List.of(image))).isEmpty();
+        assertThat(nodes.onlyThere(project)).isEmpty();
         connection.workWith(new EnginePlace.OnServer());
         assertThat(images.list()).flatExtracting(ImageSummary::tags).isNotEmpty();
         assertThat(images.identity(image).map(i -> i.id()))
                 .isNotEqualTo(Optional.of(built.identity().id()));
+    }
+
+    private static Launch launch(String image) {
+        return new Launch(
+                image.replace('/', '-').replace(':', '-'),
+                ImageReference.parse(image),
+                List.of(),
+                List.of(),
+                RunMode.ME,
+                LaunchPlace.Allocation.of("maxcpu", 1, "5"),
+                List.of("true"),
+                "");
+    }
+
+    /** Programs write otherwise to a terminal than to a pipe: gzip refuses, find shows question marks. */
+    @Test
+    void whatACommandWritesToIsAPipe() throws Exception {
+        Output output = host().run(Command.script(
+                "[ -t 1 ] || echo piped; d=$(mktemp -d); touch \"$d/Größe\"; LC_ALL=C find \"$d\" -type f -printf '%f\\n'; "
+                        + "echo zipped | gzip -1 | zcat; printf %s \"$DOCKER_HOST\"; exit 5"));
+        assertThat(output.text()).startsWith("piped\nGröße\nzipped\n");
+        assertThat(output.errors()).isEmpty();
+        assertThat(output.status()).isEqualTo(5);
     }
 
     @Test
@@ -130,7 +167,13 @@ class NodeEngineLabTest {
         assertThat(node.node().text()).isEqualTo("max-wn002");
         assertThat(nodes.taken()).extracting(TakenNode::job).containsExactly(node.job());
         Host lost = host();
+        connection.workWith(EnginePlace.parse("node"));
+        assertThat(new ImageOperations(connection).list()).isNotEmpty();
         nodes.giveBack(node.job());
+        assertThatThrownBy(() -> new ImageOperations(connection).list())
+                .isInstanceOfSatisfying(
+                        Trouble.class,
+                        e -> assertThat(new Texts(Locale.ENGLISH).explain(e)).contains("expired"));
         assertThat(nodes.taken()).isEmpty();
         assertThatThrownBy(() -> lost.run(Command.of("true")))
                 .isInstanceOfSatisfying(
@@ -138,7 +181,8 @@ class NodeEngineLabTest {
         assertThatThrownBy(() -> connection.workWith(EnginePlace.parse("node")))
                 .isInstanceOfSatisfying(Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.NO_NODE_TAKEN));
         assertThat(connection.state().connected().orElseThrow().engine().place())
-                .isEqualTo(new EnginePlace.OnServer());
+                .as("what was worked with is, until another is there")
+                .isInstanceOf(EnginePlace.OnNode.class);
     }
 
     @Test

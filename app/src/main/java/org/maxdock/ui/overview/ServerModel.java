@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.engine.EngineInfo;
 import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.ServerFacts;
 import org.maxdock.slurm.Job;
@@ -104,16 +105,22 @@ public final class ServerModel {
                 new Fact(
                         there.account().host(),
                         texts.get("ui.server.user", there.account().user())),
-                engine(there.facts().engine()),
+                engine(there),
                 slurm(there.facts().slurm()));
     }
 
-    private Fact engine(ServerFacts.Answer<EngineInfo> answer) {
-        return switch (answer) {
+    private Fact engine(ConnectionState.Connected at) {
+        boolean servers = at.engine().place() instanceof EnginePlace.OnServer;
+        return switch (at.facts().engine()) {
             case ServerFacts.Asked<EngineInfo> asked -> new Fact("Docker", texts.get("ui.server.asking"));
             case ServerFacts.There<EngineInfo> there ->
                 new Fact(
-                        "Docker " + there.what().version(),
+                        servers
+                                ? "Docker " + there.what().version()
+                                : texts.get(
+                                        "ui.engine.of",
+                                        "Docker " + there.what().version(),
+                                        at.engine().host()),
                         texts.get(
                                 there.what().userNamespaces() ? "ui.server.userns" : "ui.server.no-userns",
                                 there.what().images()));

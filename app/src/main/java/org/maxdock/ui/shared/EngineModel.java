@@ -1,13 +1,10 @@
 package org.maxdock.ui.shared;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.launch.Launch;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ConnectionState;
@@ -15,6 +12,7 @@ import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.EngineWhere;
 import org.maxdock.operation.NodeOperations;
 import org.maxdock.operation.NodeOperations.TakenNode;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
@@ -111,21 +109,33 @@ public final class EngineModel {
                 node -> look());
     }
 
-    /** Gives the node that is worked on back; asks first where an image of the project is nowhere else. */
+    /** Gives a node back; asks first where an image of the project is nowhere else, or nobody could look. */
     public void giveBack(TakenNode node) {
-        List<String> names = names();
+        OpenProject open = project.get();
+        if (!isWorkedOn(node)) {
+            giveBackIfWanted(node, "ui.engine.not-looked", node.node());
+            return;
+        }
         connection.run(
                 texts.get("ui.work.only-there", node.node()),
-                a -> isWorkedOn(node) ? nodes.onlyThere(names) : List.<String>of(),
+                a -> open == null ? List.<String>of() : nodes.onlyThere(open),
                 lost -> {
-                    if (lost.isEmpty()
-                            || ask.confirm(
-                                    texts.get("ui.engine.give-back", node.node()),
-                                    texts.get("ui.engine.only-there", String.join(", ", lost), node.node()),
-                                    texts.get("ui.engine.give-back-yes"))) {
+                    if (lost.isEmpty()) {
                         giveBackNow(node);
+                    } else {
+                        giveBackIfWanted(node, "ui.engine.only-there", String.join(", ", lost), node.node());
                     }
-                });
+                },
+                trouble -> giveBackIfWanted(node, "ui.engine.not-looked", node.node()));
+    }
+
+    private void giveBackIfWanted(TakenNode node, String question, Object... about) {
+        if (ask.confirm(
+                texts.get("ui.engine.give-back", node.node()),
+                texts.get(question, about),
+                texts.get("ui.engine.give-back-yes"))) {
+            giveBackNow(node);
+        }
     }
 
     private void giveBackNow(TakenNode node) {
@@ -133,22 +143,12 @@ public final class EngineModel {
         connection.run(
                 texts.get("ui.work.give-back", node.node()),
                 a -> {
-                    nodes.giveBack(node.job());
                     if (leave) {
                         link.workWith(new EnginePlace.OnServer());
                     }
+                    nodes.giveBack(node.job());
                     return node;
                 },
                 done -> look());
-    }
-
-    private List<String> names() {
-        List<String> names = new ArrayList<>();
-        project.records().stream()
-                .map(ImageRecord::reference)
-                .map(Object::toString)
-                .forEach(names::add);
-        project.launches().stream().map(Launch::image).map(Object::toString).forEach(names::add);
-        return names;
     }
 }
