@@ -154,9 +154,9 @@ class NodeEngineLabTest {
     /** Programs write otherwise to a terminal than to a pipe: gzip refuses, find shows question marks. */
     @Test
     void whatACommandWritesToIsAPipe() throws Exception {
-        Output output = host().run(Command.script(
-                "[ -t 1 ] || echo piped; d=$(mktemp -d); touch \"$d/Größe\"; LC_ALL=C find \"$d\" -type f -printf '%f\\n'; "
-                        + "echo zipped | gzip -1 | zcat; printf %s \"$DOCKER_HOST\"; exit 5"));
+        Output output = host().run(Command.script("[ -t 1 ] || echo piped; d=$(mktemp -d); touch \"$d/Größe\"; "
+                + "LC_ALL=C find \"$d\" -type f -printf '%f\\n'; "
+                + "echo zipped | gzip -1 | zcat; printf %s \"$DOCKER_HOST\"; exit 5"));
         assertThat(output.text()).startsWith("piped\nGröße\nzipped\n");
         assertThat(output.errors()).isEmpty();
         assertThat(output.status()).isEqualTo(5);
