@@ -41,9 +41,9 @@ class NodeJobPageTest {
         server = new ServerWithoutEngine();
         Path project = Files.createDirectories(folder.resolve("p"));
         Files.writeString(project.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN echo built > /built\n");
-        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
-        stage.setWidth(1280);
+        stage.setWidth(1280); // the stage is the one of the tests before, and was small
         stage.setHeight(800);
+        window = new Window().show(stage, Lab.ssh(), Lab.site(), folder.resolve("settings.json"), project, "overview");
     }
 
     @AfterEach
