@@ -1,6 +1,8 @@
 package org.maxdock.launch;
 
+import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.node.JobContainers;
 
 /**
  * A virtual cluster by plain docker. Each node finds and checks the image by itself, and its task holds the container,
@@ -31,7 +33,7 @@ final class PlainCluster {
         return """
                 ssh-keygen -q -t ed25519 -N '' -C maxdock -f "$etc/id"
                 secret=$(cat "$etc/id"); rm -f -- "$etc/id" # from here on it goes by standard input
-                # on each node: the container, which ends with this
+                %7$s# on each node: the container, which ends with this
                 keep() {
                   set -euo pipefail
                   recorded_image
@@ -40,14 +42,14 @@ final class PlainCluster {
                   prepare # links are on each node
                   options=("${run[@]}")
                 %1$s%5$s%4$s  # the guard does it too
-                  trap 'trap "" TERM HUP INT; { %6$s; } >/dev/null 2>&1' EXIT
+                  trap 'trap "" TERM HUP INT; yours 2>/dev/null | xargs -r %6$s >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
                   "${run[@]}" --network host%2$s "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
                   wait $!
                 }
                 # what it says is shown if it does not come up
                 on_each --kill-on-bad-exit=1 bash -c "$(declare -p name port; \\
-                declare -f stop recorded_image await_guard prepare keep); keep" <<<"$secret" >"$etc/said" 2>&1 &
+                declare -f stop recorded_image await_guard prepare yours keep); keep" <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
                         SingleRun.AS_ME.indent(2),
@@ -55,6 +57,7 @@ final class PlainCluster {
                         Shell.quoteForBash(SSHD),
                         new GpuSteps(plan.launch()).text(),
                         likeSite ? "  ln -sfn -- \"$PWD\" \"$etc/here\" # its name may have a colon\n" : "",
-                        ClusterRun.REMOVE);
+                        ScriptCleanup.REMOVE,
+                        JobContainers.OF_STEP);
     }
 }

@@ -46,17 +46,17 @@ public final class JobContainers {
      */
     public static final String OF_STEP = """
             yours() { # of what has the label of this step: anybody may write that on a container of theirs
-              local all id state as
+              local all id state as written=${written:-}
               all=$(docker ps --all --quiet --filter "label=maxdock.step=$MAXDOCK_STEP") || return
               [ -n "$all" ] || return 0
               set -o pipefail
-              docker inspect --format \
-                "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{.Config.User}}" $all 2>/dev/null |
+              xargs -r docker inspect --format \
+                "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{.Config.User}}" <<<"$all" 2>/dev/null |
                 while IFS="|" read -r id state as; do
                   case $as in
                     host:"$EUID" | host:"$EUID":*) echo "$id" ;;
                     host:*) ;;
-                    *) if [ "$state" = created ] || [ "$id" = "${written:-}" ]; then echo "$id"; fi ;;
+                    *) if [ "$state" = created ] || [ "$id" = "$written" ]; then echo "$id"; fi ;;
                   esac
                 done
             }

@@ -134,7 +134,6 @@ class NodeEngineLabTest {
         connection.server().images().push(image, p -> {}, new Cancellation());
         assertThat(nodes.onlyThere(project)).isEmpty();
         connection.workWith(new EnginePlace.OnServer());
-        assertThat(images.list()).flatExtracting(ImageSummary::tags).isNotEmpty();
         assertThat(images.identity(image).map(i -> i.id()))
                 .isNotEqualTo(Optional.of(built.identity().id()));
     }
@@ -168,7 +167,7 @@ class NodeEngineLabTest {
         assertThat(nodes.taken()).extracting(TakenNode::job).containsExactly(node.job());
         Host lost = host();
         connection.workWith(EnginePlace.parse("node"));
-        assertThat(new ImageOperations(connection).list()).isNotEmpty();
+        assertThat(new EngineOperations(connection).info().version()).isNotEmpty();
         nodes.giveBack(node.job());
         assertThatThrownBy(() -> new ImageOperations(connection).list())
                 .isInstanceOfSatisfying(
