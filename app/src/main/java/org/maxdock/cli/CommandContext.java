@@ -80,7 +80,7 @@ abstract class CommandContext implements Callable<Integer> {
 
     /** Connected to where the options say; to be closed. */
     Connection connect() throws Trouble {
-        EnginePlace place = EnginePlace.parse(options().engine);
+        EnginePlace place = engine();
         Connection connection = connectToServer();
         if (!(place instanceof EnginePlace.OnServer)) {
             try {
@@ -95,9 +95,14 @@ abstract class CommandContext implements Callable<Integer> {
 
     /** The same, for what needs no engine, wherever it may be. */
     Connection connectToServer() throws Trouble {
+        engine(); // what is no place is told by each command
         Connection connection = connection();
         connection.connect(options().target, new Cancellation());
         return connection;
+    }
+
+    private EnginePlace engine() {
+        return EnginePlace.parse(options().engine);
     }
 
     /** Not connected yet. */

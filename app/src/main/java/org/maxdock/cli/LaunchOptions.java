@@ -14,8 +14,6 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.Partitions;
-import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
@@ -55,23 +53,14 @@ final class LaunchOptions {
     @Option(names = "--publish", paramLabel = "PORT:PORT")
     List<String> ports = new ArrayList<>();
 
-    @Option(
-            names = {"-p", "--partition"},
-            paramLabel = "PARTITION",
-            defaultValue = "")
-    String partition;
+    @Mixin
+    AllocationOptions allocation;
 
     @Option(
             names = {"-N", "--nodes"},
             paramLabel = "N",
             defaultValue = "1")
     int nodes;
-
-    @Option(
-            names = {"-t", "--time"},
-            paramLabel = "TIME",
-            defaultValue = "")
-    String time;
 
     @Option(
             names = {"-c", "--cpus-per-task"},
@@ -170,7 +159,7 @@ final class LaunchOptions {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--in-job", "--here");
         }
         LaunchPlace.Allocation asked = new LaunchPlace.Allocation(
-                Partitions.of(partition), nodes, new TimeLimit(time), cpus, constraint, slurm.words());
+                allocation.partitions(), nodes, allocation.time(), cpus, constraint, slurm.words());
         if (!here && job.isEmpty()) {
             return asked;
         }

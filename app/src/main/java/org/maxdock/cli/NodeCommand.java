@@ -3,13 +3,13 @@ package org.maxdock.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.maxdock.host.Cancellation;
+import org.maxdock.operation.Connection;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.NodeOperations;
 import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.Partitions;
-import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -54,26 +54,17 @@ final class NodeCommand extends CommandGroup {
     @Command(name = "take")
     static final class Take extends OfNodes {
 
-        @Option(
-                names = {"-p", "--partition"},
-                paramLabel = "PARTITION",
-                defaultValue = "")
-        String partition;
-
-        @Option(
-                names = {"-t", "--time"},
-                paramLabel = "TIME",
-                defaultValue = "")
-        String time;
+        @Mixin
+        AllocationOptions allocation;
 
         @Mixin
         SlurmOptions slurm;
 
         @Override
         int run() throws Trouble {
-            try (var server = connectToServer()) {
+            try (Connection server = connectToServer()) {
                 TakenNode node = new NodeOperations(server)
-                        .take(Partitions.of(partition), new TimeLimit(time), slurm.words(), new Cancellation());
+                        .take(allocation.partitions(), allocation.time(), slurm.words(), new Cancellation());
                 tell(List.of(node));
                 if (!json()) {
                     console().note("cli.node-taken", node.job(), node.node());
@@ -88,7 +79,7 @@ final class NodeCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (var server = connectToServer()) {
+            try (Connection server = connectToServer()) {
                 tell(new NodeOperations(server).taken());
                 return Exit.DONE;
             }
@@ -106,22 +97,30 @@ final class NodeCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            try (var server = connectToServer()) {
+            try (Connection server = connectToServer()) {
                 NodeOperations nodes = new NodeOperations(server);
                 List<TakenNode> taken = nodes.taken();
                 TakenNode which = taken.stream()
                         .filter(n -> job.isEmpty() || n.job().equals(new JobId(job)))
                         .findFirst()
                         .orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN));
-                if (!anyway) {
-                    server.workWith(new EnginePlace.OnNode(java.util.Optional.of(which.job())));
-                    List<String> lost = nodes.onlyThere(project());
-                    if (!lost.isEmpty()) {
-                        throw new Trouble(TroubleKind.ONLY_ON_NODE, String.join(", ", lost), which.node());
-                    }
+                List<String> lost = anyway ? List.of() : onlyThere(server, nodes, which);
+                if (!lost.isEmpty()) {
+                    throw new Trouble(TroubleKind.ONLY_ON_NODE, String.join(", ", lost), which.node());
                 }
                 nodes.giveBack(which.job());
                 return Exit.DONE;
+            }
+        }
+
+        /** Of a node that does not answer nobody knows. */
+        private List<String> onlyThere(Connection server, NodeOperations nodes, TakenNode which) throws Trouble {
+            try {
+                server.workWith(new EnginePlace.OnNode(Optional.of(which.job())));
+                return nodes.onlyThere(project());
+            } catch (Trouble e) {
+                console().trouble(e);
+                throw new Trouble(e, TroubleKind.NODE_NOT_LOOKED_AT, which.node());
             }
         }
     }

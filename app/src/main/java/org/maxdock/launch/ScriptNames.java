@@ -64,7 +64,6 @@ final class ScriptNames {
             "own",
             "p",
             "pinned",
-            "platform",
             "port",
             "quote",
             "recorded",
@@ -81,7 +80,6 @@ final class ScriptNames {
             "state",
             "status",
             "step",
-            "stopsignal",
             "together",
             "token",
             "told",
@@ -95,7 +93,6 @@ final class ScriptNames {
             "w",
             "word",
             "words",
-            "workdir",
             "written");
 
     private ScriptNames() {}

@@ -45,8 +45,7 @@ final class SrunErrors extends FilterInputStream {
     /** Reads on for as long as it may be srun's; whether something of it is to be told. */
     private boolean holdBack() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int b = 0;
-        while (b != '\n' && line.size() < LONGEST && (line.size() < SRUN.length || isSruns(line))) {
+        for (int b = 0; b != '\n' && line.size() < LONGEST; ) {
             b = in.read();
             if (b < 0) {
                 break;
@@ -56,18 +55,12 @@ final class SrunErrors extends FilterInputStream {
                 break;
             }
         }
-        boolean dropped =
-                OF_ITS_END.matcher(line.toString(StandardCharsets.ISO_8859_1)).matches();
-        if (dropped) {
+        if (OF_ITS_END.matcher(line.toString(StandardCharsets.ISO_8859_1)).matches()) {
             return true; // the next line begins
         }
         held = new ByteArrayInputStream(line.toByteArray());
         lineBegins = false;
         return line.size() > 0;
-    }
-
-    private static boolean isSruns(ByteArrayOutputStream line) {
-        return line.toString(StandardCharsets.ISO_8859_1).startsWith("srun: error: ");
     }
 
     @Override

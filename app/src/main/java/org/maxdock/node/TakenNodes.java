@@ -62,7 +62,7 @@ public final class TakenNodes {
         try {
             Output output =
                     CancellableOutput.run(server, Command.script(TAKE, words.toArray(String[]::new)), cancellation);
-            Optional<Job> granted = slurm.find(mark).filter(Job::running);
+            Optional<Job> granted = slurm.find(mark).filter(TakenNodes::hasNode);
             if (granted.isPresent()) {
                 return granted.get();
             }
@@ -73,6 +73,12 @@ public final class TakenNodes {
             letGo(mark);
             throw e;
         }
+    }
+
+    /** Also one that is only being started: its steps wait for that (slurm.conf(5), ResumeTimeout). */
+    private static boolean hasNode(Job job) {
+        return job.running()
+                || job.state().equals("CONFIGURING") && !job.where().startsWith("(");
     }
 
     /** What was granted while somebody turned back would be kept until its time is over. */
@@ -90,7 +96,7 @@ public final class TakenNodes {
     /** Those that the user has, latest first. */
     public List<Job> taken() throws Trouble {
         return slurm.jobs().stream()
-                .filter(job -> job.name().equals(NAME) && job.running())
+                .filter(job -> job.name().equals(NAME) && hasNode(job))
                 .sorted(Comparator.comparingLong(
                                 (Job job) -> Long.parseLong(job.number().text()))
                         .reversed())
@@ -105,7 +111,7 @@ public final class TakenNodes {
     public NodeHost host(Optional<JobId> named) throws Trouble {
         Job job = named.isPresent()
                 ? slurm.find(named.get())
-                        .filter(Job::running)
+                        .filter(TakenNodes::hasNode)
                         .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, named.get()))
                 : taken().stream().findFirst().orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN));
         return new NodeHost(server, job.number(), first(job));

@@ -3,6 +3,7 @@ package org.maxdock.operation;
 import org.maxdock.engine.Engine;
 import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
+import org.maxdock.image.ImageFolders;
 import org.maxdock.text.Trouble;
 
 /** The host of the engine that is worked with, and its engine, which is found when it is first asked for. */
@@ -11,6 +12,7 @@ final class EngineSide implements AutoCloseable {
     private final EnginePlace place;
     private final Host host;
     private final LoginEnvironment environment;
+    private final ImageFolders folders;
     private volatile Engine engine;
     private volatile boolean closed;
 
@@ -18,6 +20,7 @@ final class EngineSide implements AutoCloseable {
         this.place = place;
         this.host = host;
         this.environment = environment;
+        this.folders = new ImageFolders(host);
     }
 
     EnginePlace place() {
@@ -30,6 +33,11 @@ final class EngineSide implements AutoCloseable {
 
     LoginEnvironment environment() {
         return environment;
+    }
+
+    /** The folders of its images, which take long to find and are kept. */
+    ImageFolders folders() {
+        return folders;
     }
 
     /** @throws Trouble where there is none, or none for this user */

@@ -14,7 +14,6 @@ import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.ImageFitness;
-import org.maxdock.image.ImageFolders;
 import org.maxdock.image.Images;
 import org.maxdock.image.InsideImage;
 import org.maxdock.launch.Applications;
@@ -202,7 +201,7 @@ public final class Server implements AutoCloseable {
     public Set<String> imageFolders(String reference, Cancellation cancellation) throws Trouble {
         EngineSide now = side();
         Optional<Engine> engine = engineIfAny(now);
-        return engine.isPresent() ? new ImageFolders(now.host()).of(reference, engine.get(), cancellation) : Set.of();
+        return engine.isPresent() ? now.folders().of(reference, engine.get(), cancellation) : Set.of();
     }
 
     public MountCheck mounts() {

@@ -129,6 +129,7 @@ public enum TroubleKind {
     NO_NODE_TAKEN,
     NODE_GIVEN_BACK,
     ONLY_ON_NODE,
+    NODE_NOT_LOOKED_AT,
     FOLDER_ELSEWHERE,
     NOT_LEFT_OVER,
     NO_SUCH_PLAN,

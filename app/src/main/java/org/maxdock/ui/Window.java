@@ -31,6 +31,7 @@ import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchFollowing;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
+import org.maxdock.operation.NodeOperations;
 import org.maxdock.operation.Reconnecting;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
@@ -171,7 +172,15 @@ public final class Window implements WindowOpener {
         TerminalsModel terminals =
                 new TerminalsModel(connection, background, texts, navigation, ask, launches, follower);
         EngineWatch watch = new EngineWatch(connection, background, containers);
-        EngineModel engine = new EngineModel(connection, link, project, background, ask, texts);
+        EngineModel engine = new EngineModel(
+                connection,
+                link,
+                new NodeOperations(link),
+                new ClusterOperations(link),
+                project,
+                background,
+                ask,
+                texts);
         LaunchPages making = new LaunchPages(
                 new LaunchPages.Shared(background, connection, project, preferences, inHand, navigation, ask, texts),
                 link,

@@ -20,9 +20,10 @@ import org.maxdock.text.InvalidValue;
 /** A variable that is passed on by its name alone has the user's value, or is refused before anything starts. */
 class ScriptNamesTest {
 
-    private static final Pattern SETS = Pattern.compile("(?m)(?:^|[;({]|\\b(?:local|then|do|else|-v|coproc)\\b)\\s*"
-            + "([a-z_][a-z0-9_]*)(?:\\+?=| \\{)|\\bfor (?:\\(\\()?([a-z]\\w*)|\\blocal ([a-z ]+)$"
-            + "|\\bread (?:-\\w+ )*([a-z]\\w*)| ([a-z]+)=\\S");
+    private static final Pattern SETS =
+            Pattern.compile("(?m)(?:^|[;({]|\\b(?:local|then|do|else|-v)\\b)\\s*([a-z_][a-z0-9_]*)\\+?="
+                    + "|\\bcoproc ([a-z]\\w*)|\\bfor (?:\\(\\()?([a-z]\\w*)|\\blocal ([a-z ]+)$"
+                    + "|\\bread (?:-\\w+ )*([a-z]\\w*)| ([a-z]+)=\\S");
 
     @ParameterizedTest
     @MethodSource("org.maxdock.launch.ScriptStoryTest#launches")

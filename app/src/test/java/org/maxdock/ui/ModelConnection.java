@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.maxdock.operation.Account;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ConnectionState;
+import org.maxdock.operation.EnginePlace;
+import org.maxdock.operation.EngineWhere;
 import org.maxdock.operation.ServerFacts;
 import org.maxdock.ui.shared.ConnectionModel;
 
@@ -47,6 +49,17 @@ public final class ModelConnection {
     public void connect() {
         ServerFacts facts = new ServerFacts(new ServerFacts.Asked<>(), new ServerFacts.Asked<>(), OptionalLong.empty());
         become(new ConnectionState.Connected(++number, "server", new Account("user", "server"), facts));
+    }
+
+    /** Another engine, over the same connection. */
+    public void workWith(EnginePlace place, String host) {
+        become(new ConnectionState.Connected(
+                ++number,
+                number,
+                "server",
+                new Account("user", "server"),
+                new EngineWhere(place, host),
+                new ServerFacts(new ServerFacts.Asked<>(), new ServerFacts.Asked<>(), OptionalLong.empty())));
     }
 
     public void lose() {

@@ -3,6 +3,8 @@ package org.maxdock.ui.shared;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.operation.ClusterOperations;
@@ -17,6 +19,8 @@ import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Where the engine is that is worked with, and nodes that are taken for theirs. On the window's thread. */
 public final class EngineModel {
@@ -26,23 +30,28 @@ public final class EngineModel {
     private final NodeOperations nodes;
     private final ClusterOperations cluster;
     private final ProjectModel project;
+    private final Background background;
     private final Asks ask;
     private final Texts texts;
     private final Question<Long> question;
     private final ReadOnlyObjectWrapper<List<TakenNode>> taken = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     public EngineModel(
             ConnectionModel connection,
             Connection link,
+            NodeOperations nodes,
+            ClusterOperations cluster,
             ProjectModel project,
             Background background,
             Asks ask,
             Texts texts) {
         this.connection = connection;
         this.link = link;
-        this.nodes = new NodeOperations(link);
-        this.cluster = new ClusterOperations(link);
+        this.nodes = nodes;
+        this.cluster = cluster;
         this.project = project;
+        this.background = background;
         this.ask = ask;
         this.texts = texts;
         this.question = new Question<>(background, connection::link);
@@ -59,15 +68,43 @@ public final class EngineModel {
         return connection.state().connected().map(ConnectionState.Connected::engine);
     }
 
-    /** The node that is worked on, where it is one. */
-    public Optional<TakenNode> node() {
-        return taken.get().stream().filter(this::isWorkedOn).findFirst();
-    }
-
     private boolean isWorkedOn(TakenNode node) {
         return where().map(EngineWhere::place)
                 .filter(new EnginePlace.OnNode(Optional.of(node.job()))::equals)
                 .isPresent();
+    }
+
+    /** Whether another engine is on its way, or one goes: a double click is one. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    private interface Change {
+        void make(Activity activity) throws Trouble;
+    }
+
+    private void change(String title, Change change) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        connection.run(
+                title,
+                activity -> {
+                    change.make(activity);
+                    return change;
+                },
+                done -> {
+                    busy.set(false);
+                    look();
+                },
+                trouble -> {
+                    busy.set(false);
+                    look();
+                    if (trouble.kind() != TroubleKind.CANCELLED) {
+                        background.trouble(trouble);
+                    }
+                });
     }
 
     /** Asks which nodes are taken. */
@@ -79,13 +116,9 @@ public final class EngineModel {
 
     /** Works with the engine of another place. */
     public void work(EnginePlace place) {
-        connection.run(
-                texts.get("ui.work.engine"),
-                a -> {
-                    link.workWith(place);
-                    return place;
-                },
-                done -> look());
+        if (!where().map(EngineWhere::place).equals(Optional.of(place))) {
+            change(texts.get("ui.work.engine"), a -> link.workWith(place));
+        }
     }
 
     /** Asks which partitions one may take a node of. */
@@ -98,15 +131,11 @@ public final class EngineModel {
 
     /** Waits for a node, and works on it then; can be cancelled, like all work. */
     public void take(String partition, String time) {
-        connection.run(
-                texts.get("ui.work.take-node"),
-                a -> {
-                    TakenNode node = nodes.take(
-                            Partitions.of(partition.strip()), new TimeLimit(time.strip()), List.of(), a.cancellation());
-                    link.workWith(new EnginePlace.OnNode(Optional.of(node.job())));
-                    return node;
-                },
-                node -> look());
+        change(texts.get("ui.work.take-node"), a -> {
+            TakenNode node = nodes.take(
+                    Partitions.of(partition.strip()), new TimeLimit(time.strip()), List.of(), a.cancellation());
+            link.workWith(new EnginePlace.OnNode(Optional.of(node.job())));
+        });
     }
 
     /** Gives a node back; asks first where an image of the project is nowhere else, or nobody could look. */
@@ -140,15 +169,11 @@ public final class EngineModel {
 
     private void giveBackNow(TakenNode node) {
         boolean leave = isWorkedOn(node);
-        connection.run(
-                texts.get("ui.work.give-back", node.node()),
-                a -> {
-                    if (leave) {
-                        link.workWith(new EnginePlace.OnServer());
-                    }
-                    nodes.giveBack(node.job());
-                    return node;
-                },
-                done -> look());
+        change(texts.get("ui.work.give-back", node.node()), a -> {
+            if (leave) {
+                link.workWith(new EnginePlace.OnServer());
+            }
+            nodes.giveBack(node.job());
+        });
     }
 }

@@ -28,7 +28,9 @@ public final class TakeNode {
     }
 
     public void open() {
-        model.partitions(this::ask);
+        if (!model.busyProperty().get()) {
+            model.partitions(this::ask);
+        }
     }
 
     private void ask(List<Partition> partitions) {

@@ -50,10 +50,13 @@ final class EngineMenu extends MenuButton {
                     new EnginePlace.OnNode(Optional.of(node.job()))));
         }
         items.add(new SeparatorMenuItem());
-        items.add(item("ui.engine.take", "fth-plus-square", take::open));
+        MenuItem another = item(texts.get("ui.engine.take"), take::open);
+        another.setGraphic(new FontIcon("fth-plus-square"));
+        items.add(another);
         for (TakenNode node : model.takenProperty().get()) {
             items.add(item(texts.get("ui.engine.give-back", node.node()), () -> model.giveBack(node)));
         }
+        items.forEach(item -> item.disableProperty().bind(model.busyProperty()));
         getItems().setAll(items);
     }
 
@@ -63,12 +66,6 @@ final class EngineMenu extends MenuButton {
         item.setSelected(
                 model.where().map(EngineWhere::place).filter(place::equals).isPresent());
         item.setOnAction(e -> model.work(place));
-        return item;
-    }
-
-    private MenuItem item(String key, String icon, Runnable action) {
-        MenuItem item = item(texts.get(key), action);
-        item.setGraphic(new FontIcon(icon));
         return item;
     }
 

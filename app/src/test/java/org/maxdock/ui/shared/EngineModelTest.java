@@ -1,0 +1,166 @@
+package org.maxdock.ui.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maxdock.operation.ClusterOperations;
+import org.maxdock.operation.EnginePlace;
+import org.maxdock.operation.NodeOperations;
+import org.maxdock.operation.NodeOperations.TakenNode;
+import org.maxdock.operation.OpenProject;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.ModelBench;
+import org.maxdock.ui.ModelConnection;
+import org.maxdock.ui.ModelPause;
+
+class EngineModelTest {
+
+    private static final TakenNode NODE = new TakenNode(new JobId("7"), new NodeName("wn1"), "maxcpu", "1:59:00");
+    private static final EnginePlace ON_NODE = new EnginePlace.OnNode(Optional.of(NODE.job()));
+
+    private final ModelBench bench = new ModelBench();
+    private final ModelConnection connection = new ModelConnection(bench);
+    private final NodeOperations nodes = mock(NodeOperations.class);
+    private final ProjectModel project = mock(ProjectModel.class);
+    private final OpenProject open = mock(OpenProject.class);
+    private final Asks ask = mock(Asks.class);
+    private EngineModel model;
+
+    @BeforeEach
+    void connect() throws Trouble {
+        model = new EngineModel(
+                connection.model(),
+                connection.link(),
+                nodes,
+                mock(ClusterOperations.class),
+                project,
+                bench.background(),
+                ask,
+                bench.texts());
+        when(project.get()).thenReturn(open);
+        when(nodes.take(any(), any(), any(), any())).thenReturn(NODE);
+        when(nodes.taken()).thenReturn(List.of(NODE));
+        connection.connect();
+        bench.settle();
+    }
+
+    /** It is worked on, and known to be there. */
+    private void onTheNode() throws Trouble {
+        connection.workWith(ON_NODE, "wn1");
+        model.look();
+        bench.settle();
+        assertThat(model.takenProperty().get()).containsExactly(NODE);
+    }
+
+    @Test
+    void aNodeIsTakenAndWorkedOnAndADoubleClickIsOne() throws Trouble {
+        ModelPause granted = new ModelPause();
+        when(nodes.take(any(), any(), any(), any())).thenAnswer(call -> granted.then(NODE));
+        model.take(" maxcpu ", " 2:00:00 ");
+        model.take("maxcpu", "2:00:00");
+        model.work(new EnginePlace.Here());
+        assertThat(model.busyProperty().get()).isTrue();
+        granted.end();
+        bench.settle();
+        verify(nodes, times(1)).take(eq(Partitions.of("maxcpu")), eq(new TimeLimit("2:00:00")), eq(List.of()), any());
+        verify(connection.link(), times(1)).workWith(ON_NODE);
+        verify(connection.link(), never()).workWith(new EnginePlace.Here());
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatIsNoTimeIsToldAndNothingIsTaken() throws Trouble {
+        model.take("maxcpu", "for ever");
+        bench.settle();
+        assertThat(bench.troubles()).hasSize(1);
+        assertThat(model.busyProperty().get()).isFalse();
+        verify(nodes, never()).take(any(), any(), any(), any());
+    }
+
+    @Test
+    void whoTurnsBackIsToldNothing() throws Trouble {
+        when(nodes.take(any(), any(), any(), any())).thenThrow(new Trouble(TroubleKind.CANCELLED));
+        model.take("", "");
+        bench.settle();
+        assertThat(bench.troubles()).isEmpty();
+        verify(connection.link(), never()).workWith(any());
+    }
+
+    @Test
+    void whatIsChosenAlreadyIsNotChosenAnew() throws Trouble {
+        model.work(new EnginePlace.OnServer());
+        bench.settle();
+        verify(connection.link(), never()).workWith(any());
+        model.work(new EnginePlace.Here());
+        bench.settle();
+        verify(connection.link(), times(1)).workWith(new EnginePlace.Here());
+    }
+
+    @Test
+    void whatHasNothingOfTheProjectIsGivenBackAtOnceAndTheServerIsWorkedWith() throws Trouble {
+        onTheNode();
+        when(nodes.onlyThere(open)).thenReturn(List.of());
+        model.giveBack(NODE);
+        bench.settle();
+        verify(ask, never()).confirm(any(), any(), any());
+        verify(connection.link()).workWith(new EnginePlace.OnServer());
+        verify(nodes).giveBack(NODE.job());
+    }
+
+    @Test
+    void whatOnlyTheNodeHasIsAskedAbout() throws Trouble {
+        onTheNode();
+        when(nodes.onlyThere(open)).thenReturn(List.of("r/i:1"));
+        model.giveBack(NODE);
+        bench.settle();
+        verify(ask).confirm(any(), contains("r/i:1"), any());
+        verify(nodes, never()).giveBack(any());
+        when(ask.confirm(any(), any(), any())).thenReturn(true);
+        model.giveBack(NODE);
+        bench.settle();
+        verify(nodes).giveBack(NODE.job());
+    }
+
+    @Test
+    void whereNobodyLookedThatIsAskedAbout() throws Trouble {
+        model.look();
+        bench.settle();
+        model.giveBack(NODE);
+        bench.settle();
+        verify(ask).confirm(any(), contains("Nobody looked"), any());
+        onTheNode();
+        when(nodes.onlyThere(open)).thenThrow(new Trouble(TroubleKind.NO_ENGINE, "there", "gone"));
+        model.giveBack(NODE);
+        bench.settle();
+        verify(ask, times(2)).confirm(any(), contains("Nobody looked"), any());
+        verify(nodes, never()).giveBack(any());
+        assertThat(bench.troubles()).isEmpty();
+    }
+
+    @Test
+    void withoutAConnectionNoneIsTaken() throws Trouble {
+        onTheNode();
+        doAnswer(call -> List.of()).when(nodes).taken();
+        connection.lose();
+        bench.settle();
+        assertThat(model.takenProperty().get()).isEmpty();
+        assertThat(model.where()).isEmpty();
+    }
+}
