@@ -15,6 +15,7 @@ import org.maxdock.operation.EngineWhere;
 import org.maxdock.operation.NodeOperations;
 import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.operation.OpenProject;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
@@ -36,6 +37,8 @@ public final class EngineModel {
     private final Question<Long> question;
     private final ReadOnlyObjectWrapper<List<TakenNode>> taken = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private Optional<EngineWhere> known = Optional.empty();
+    private String target = "";
 
     public EngineModel(
             ConnectionModel connection,
@@ -56,6 +59,26 @@ public final class EngineModel {
         this.texts = texts;
         this.question = new Question<>(background, connection::link);
         connection.connected().addListener((o, was, is) -> taken.set(List.of()));
+        connection.stateProperty().addListener((o, was, is) -> is.connected().ifPresent(this::arrived));
+    }
+
+    /** After a lost connection the node may not be there any more, and nobody has chosen the server's engine. */
+    private void arrived(ConnectionState.Connected now) {
+        Optional<EngineWhere> before = known.filter(k -> now.target().equals(target));
+        known = Optional.of(now.engine());
+        target = now.target();
+        if (before.isPresent()
+                && before.get().place() instanceof EnginePlace.OnNode node
+                && now.engine().place() instanceof EnginePlace.OnServer
+                && !busy.get()) {
+            tellGone(before.get().host(), node);
+        }
+    }
+
+    private void tellGone(String host, EnginePlace.OnNode node) {
+        known = Optional.empty(); // it is told once
+        background.trouble(new Trouble(
+                TroubleKind.NODE_GIVEN_BACK, host, node.job().map(JobId::text).orElse("")));
     }
 
     /** Nodes that are taken, the latest first, as they were when it was last looked. */
@@ -66,6 +89,21 @@ public final class EngineModel {
     /** Empty without a connection. */
     public Optional<EngineWhere> where() {
         return connection.state().connected().map(ConnectionState.Connected::engine);
+    }
+
+    /** The node that is worked on, as it was when it was last looked; empty where it is none that was taken. */
+    public Optional<TakenNode> node() {
+        return taken.get().stream().filter(this::isWorkedOn).findFirst();
+    }
+
+    /** Looks how much time is left, where a node is worked on. */
+    public void tick() {
+        if (where().map(EngineWhere::place)
+                        .filter(EnginePlace.OnNode.class::isInstance)
+                        .isPresent()
+                && !busy.get()) {
+            look();
+        }
     }
 
     private boolean isWorkedOn(TakenNode node) {
@@ -110,7 +148,20 @@ public final class EngineModel {
     /** Asks which nodes are taken. */
     public void look() {
         if (connection.connected().get()) {
-            question.ask((link, a) -> nodes.taken(), taken::set, trouble -> taken.set(List.of()));
+            question.ask((link, a) -> nodes.taken(), this::took, trouble -> taken.set(List.of()));
+        }
+    }
+
+    /** SLURM takes a node back when its time is over, whoever works on it. */
+    private void took(List<TakenNode> now) {
+        Optional<TakenNode> lost =
+                node().filter(n -> now.stream().noneMatch(t -> t.job().equals(n.job())));
+        taken.set(now);
+        if (lost.isPresent() && !busy.get()) {
+            tellGone(
+                    lost.get().node().text(),
+                    new EnginePlace.OnNode(Optional.of(lost.get().job())));
+            change(texts.get("ui.work.engine"), a -> link.workWith(new EnginePlace.OnServer()));
         }
     }
 

@@ -3,11 +3,15 @@ package org.maxdock.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.EngineWhere;
@@ -18,6 +22,9 @@ import org.maxdock.ui.shared.TakeNode;
 
 /** Which engine is worked with, in the line at the top; and another one in its place. */
 final class EngineMenu extends MenuButton {
+
+    /** A node's time is told in minutes at best. */
+    private static final Duration LOOK = Duration.seconds(30);
 
     private final EngineModel model;
     private final TakeNode take;
@@ -38,6 +45,9 @@ final class EngineMenu extends MenuButton {
             model.look();
         });
         fill();
+        Timeline look = new Timeline(new KeyFrame(LOOK, e -> model.tick()));
+        look.setCycleCount(Animation.INDEFINITE);
+        look.play();
     }
 
     private void fill() {

@@ -11,6 +11,7 @@ import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.ServerFacts;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.EngineModel;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.SettingsModel;
 
@@ -25,17 +26,21 @@ final class HeaderModel {
     record Words(String connection, String kind, String engine, String slurm, String trip) {}
 
     private final ConnectionModel connection;
+    private final EngineModel engine;
     private final ProjectModel project;
     private final SettingsModel settings;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Words> words = new ReadOnlyObjectWrapper<>();
 
-    HeaderModel(ConnectionModel connection, ProjectModel project, SettingsModel settings, Texts texts) {
+    HeaderModel(
+            ConnectionModel connection, EngineModel engine, ProjectModel project, SettingsModel settings, Texts texts) {
         this.connection = connection;
+        this.engine = engine;
         this.project = project;
         this.settings = settings;
         this.texts = texts;
         connection.stateProperty().addListener((o, was, is) -> derive());
+        engine.takenProperty().addListener((o, was, is) -> derive());
         derive();
     }
 
@@ -85,7 +90,10 @@ final class HeaderModel {
                 .value()
                 .map(info -> servers ? engine(info) : texts.get("ui.engine", version(info)))
                 .orElseGet(() -> texts.get("ui.no-engine"));
-        return servers ? what : texts.get("ui.engine.of", what, whose);
+        String of = servers ? what : texts.get("ui.engine.of", what, whose);
+        return engine.node()
+                .map(node -> texts.get("ui.engine.left", of, node.left()))
+                .orElse(of);
     }
 
     private static String version(EngineInfo info) {

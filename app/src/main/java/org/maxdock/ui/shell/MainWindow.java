@@ -85,7 +85,7 @@ public final class MainWindow extends BorderPane {
         VBox.setVgrow(place, Priority.ALWAYS);
         finder = new FinderModel(new WindowContents(navigation, texts, pages)::all);
         setTop(new Header(
-                new HeaderModel(connection, project, settings, texts),
+                new HeaderModel(connection, engine, project, settings, texts),
                 new EngineMenu(engine, new TakeNode(engine, dialogs, texts), texts),
                 project,
                 settings,

@@ -155,6 +155,43 @@ class EngineModelTest {
     }
 
     @Test
+    void thatItsTimeIsOverIsToldOnceAndTheServerIsWorkedWith() throws Trouble {
+        onTheNode();
+        doAnswer(call -> List.of()).when(nodes).taken();
+        model.tick();
+        bench.settle();
+        assertThat(bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NODE_GIVEN_BACK);
+        verify(connection.link()).workWith(new EnginePlace.OnServer());
+        connection.workWith(new EnginePlace.OnServer(), "server");
+        model.tick();
+        bench.settle();
+        assertThat(bench.troubles()).hasSize(1);
+    }
+
+    @Test
+    void thatItIsGoneAfterALostConnectionIsTold() throws Trouble {
+        onTheNode();
+        connection.lose();
+        connection.workWith(ON_NODE, "wn1");
+        assertThat(bench.troubles()).isEmpty();
+        connection.lose();
+        connection.connect();
+        assertThat(bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NODE_GIVEN_BACK);
+    }
+
+    @Test
+    void howMuchTimeIsLeftIsAskedOnlyWhereANodeIsWorkedOn() throws Trouble {
+        model.tick();
+        bench.settle();
+        verify(nodes, never()).taken();
+        onTheNode();
+        assertThat(model.node()).contains(NODE);
+        model.tick();
+        bench.settle();
+        verify(nodes, times(2)).taken();
+    }
+
+    @Test
     void withoutAConnectionNoneIsTaken() throws Trouble {
         onTheNode();
         doAnswer(call -> List.of()).when(nodes).taken();

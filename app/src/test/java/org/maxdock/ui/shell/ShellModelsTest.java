@@ -5,11 +5,13 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.operation.ConnectionState;
 import org.maxdock.operation.Desktop;
+import org.maxdock.operation.NodeOperations.TakenNode;
+import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.NodeName;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
@@ -25,6 +30,7 @@ import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ConnectionBench;
 import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.shared.Activity;
+import org.maxdock.ui.shared.EngineModel;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.SettingsModel;
 
@@ -209,8 +215,13 @@ class ShellModelsTest {
 
     @Test
     void theHeaderSaysHowTheConnectionStandsAndWhatIsKnown() {
+        ReadOnlyObjectWrapper<List<TakenNode>> taken = new ReadOnlyObjectWrapper<>(List.of());
+        EngineModel engine = mock(EngineModel.class);
+        when(engine.takenProperty()).thenReturn(taken.getReadOnlyProperty());
+        when(engine.node()).thenAnswer(call -> taken.get().stream().findFirst());
         HeaderModel header = new HeaderModel(
                 connection.model(),
+                engine,
                 new ProjectModel(bench.background(), new Json()),
                 new SettingsModel(
                         bench.background(),
@@ -233,6 +244,9 @@ class ShellModelsTest {
         connection.connectToNothing();
         assertThat(header.wordsProperty().get().engine())
                 .isEqualTo(bench.texts().get("ui.no-engine"));
+        connection.learn();
+        taken.set(List.of(new TakenNode(new JobId("7"), new NodeName("wn1"), "maxcpu", "1:59:00")));
+        assertThat(header.wordsProperty().get().engine()).endsWith(" · 1:59:00 left");
         assertThat(header.recent()).containsExactly("/p");
         assertThat(header.projectName()).isEqualTo(bench.texts().get("ui.no-project"));
     }
