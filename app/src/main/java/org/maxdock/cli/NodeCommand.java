@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.Cancellation;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.NodeOperations;
@@ -62,12 +63,22 @@ final class NodeCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
+            LaunchPlace.Allocation wanted =
+                    new LaunchPlace.Allocation(allocation.partitions(), 1, allocation.time(), 0, "", slurm.words());
             try (Connection server = connectToServer()) {
-                TakenNode node = new NodeOperations(server)
-                        .take(allocation.partitions(), allocation.time(), slurm.words(), new Cancellation());
-                tell(List.of(node));
-                if (!json()) {
-                    console().note("cli.node-taken", node.job(), node.node());
+                NodeOperations nodes = new NodeOperations(server);
+                Cancellation cancellation = new Cancellation();
+                try (Interrupt interrupt = new Interrupt(cancellation)) {
+                    TakenNode node = nodes.take(wanted, console()::note, cancellation);
+                    tell(List.of(node));
+                    if (!json()) {
+                        console().note("cli.node-taken", node.job(), node.node());
+                    }
+                    if (interrupt.came()) { // it was granted in that moment
+                        nodes.giveBack(node.job());
+                        console().note("cli.node-not-kept", node.job(), node.node());
+                        throw new Trouble(TroubleKind.CANCELLED);
+                    }
                 }
                 return Exit.DONE;
             }
@@ -103,12 +114,17 @@ final class NodeCommand extends CommandGroup {
                 TakenNode which = taken.stream()
                         .filter(n -> job.isEmpty() || n.job().equals(new JobId(job)))
                         .findFirst()
-                        .orElseThrow(() -> new Trouble(TroubleKind.NO_NODE_TAKEN));
+                        .orElseThrow(() -> job.isEmpty()
+                                ? new Trouble(TroubleKind.NO_NODE_TAKEN)
+                                : new Trouble(TroubleKind.NOT_A_TAKEN_NODE, job));
                 List<String> lost = anyway ? List.of() : onlyThere(server, nodes, which);
                 if (!lost.isEmpty()) {
                     throw new Trouble(TroubleKind.ONLY_ON_NODE, String.join(", ", lost), which.node());
                 }
                 nodes.giveBack(which.job());
+                if (json()) {
+                    console().printJson(Map.of("givenBack", which.job()));
+                }
                 return Exit.DONE;
             }
         }

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.maxdock.host.Host;
+import org.maxdock.host.StreamTrouble;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -48,10 +49,9 @@ final class Connector {
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             return socket;
-        } catch (SSLException e) {
-            throw new Trouble(e, TroubleKind.TLS_FAILED, at, e.getMessage());
         } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.NO_ENGINE, at, e.getMessage());
+            TroubleKind kind = e instanceof SSLException ? TroubleKind.TLS_FAILED : TroubleKind.NO_ENGINE;
+            throw StreamTrouble.in(e).orElseGet(() -> new Trouble(e, kind, at, e.getMessage()));
         }
     }
 

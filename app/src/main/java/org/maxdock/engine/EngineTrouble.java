@@ -4,7 +4,9 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.maxdock.host.StreamTrouble;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -33,6 +35,10 @@ final class EngineTrouble {
     static Trouble of(Exception e) {
         if (e instanceof EngineHttpClient.Unreachable unreachable) {
             return unreachable.trouble();
+        }
+        Optional<Trouble> known = StreamTrouble.in(e);
+        if (known.isPresent()) {
+            return known.get();
         }
         if (e instanceof UncheckedIOException || !(e instanceof DockerException)) {
             return new Trouble(e, TroubleKind.ENGINE_GONE, String.valueOf(e.getMessage()));

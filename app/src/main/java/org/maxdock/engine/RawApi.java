@@ -49,7 +49,7 @@ final class RawApi {
         } catch (EngineHttpClient.Unreachable e) {
             throw e.trouble();
         } catch (IOException | UncheckedIOException e) {
-            throw new Trouble(e, TroubleKind.ENGINE_GONE, String.valueOf(e.getMessage()));
+            throw EngineTrouble.of(e);
         }
     }
 }

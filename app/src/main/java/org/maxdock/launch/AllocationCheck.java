@@ -15,13 +15,13 @@ import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
 /** Whether SLURM will grant what a launch asks of it, and when. */
-final class AllocationCheck {
+public final class AllocationCheck {
 
     private final Slurm slurm;
     private final Map<String, String> variables;
 
     /** @param variables of the user's login shell */
-    AllocationCheck(Slurm slurm, Map<String, String> variables) {
+    public AllocationCheck(Slurm slurm, Map<String, String> variables) {
         this.slurm = slurm;
         this.variables = variables;
     }
@@ -29,6 +29,16 @@ final class AllocationCheck {
     List<PreflightCheck> check(Launch launch, LaunchPlace.Allocation wanted) throws Trouble {
         List<String> options = new ArrayList<>(launch.options());
         options.addAll(UserDefaults.options(variables, launch.isBatch(), options));
+        return check(launch.name(), options, wanted);
+    }
+
+    /** Of an allocation of which a launch is no part, and for which what the user has set for salloc does not count. */
+    public List<PreflightCheck> check(String name, LaunchPlace.Allocation wanted) throws Trouble {
+        return check(name, wanted.options(), wanted);
+    }
+
+    private List<PreflightCheck> check(String name, List<String> options, LaunchPlace.Allocation wanted)
+            throws Trouble {
         List<Partition> all = slurm.partitions();
         List<PreflightCheck> unknown = unknown(asked(options), all);
         if (!unknown.isEmpty()) {
@@ -41,8 +51,8 @@ final class AllocationCheck {
                 .toList();
         PartitionFit fit = PartitionFit.of(asked, all, wanted);
         List<PreflightCheck> checks = new ArrayList<>(fit.checks());
-        if (slurm.jobs().stream().anyMatch(j -> j.name().equals(launch.name()) && j.running())) {
-            checks.add(PreflightCheck.note("name", Message.of("check.name.runs", launch.name())));
+        if (slurm.jobs().stream().anyMatch(j -> j.name().equals(name) && j.running())) {
+            checks.add(PreflightCheck.note("name", Message.of("check.name.runs", name)));
         }
         if (checks.stream().noneMatch(c -> c.state() == PreflightCheck.Outcome.FAILS)) {
             checks.add(start(only(fit.fitting(), options), fit.fitting(), wanted));

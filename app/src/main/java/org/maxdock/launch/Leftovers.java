@@ -12,6 +12,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.shell.BundledScript;
 import org.maxdock.node.NodeSteps;
+import org.maxdock.node.TakenNodes;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
@@ -64,7 +65,8 @@ public final class Leftovers {
         used.addAll(held());
         for (Job job : jobs) {
             Optional<Mark> ours = Mark.read(job.comment()).filter(m -> !used.contains(m));
-            if (ours.isPresent() && isAllocation(job) && isForgotten(job)) {
+            boolean taken = job.name().equals(TakenNodes.NAME); // it stays until it is given back
+            if (ours.isPresent() && !taken && isAllocation(job) && isForgotten(job)) {
                 left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), ours.get()));
             }
         }

@@ -11,11 +11,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.Running;
+import org.maxdock.host.StreamTrouble;
 import org.maxdock.text.Printable;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
-/** A stream that a command passes on. Where it ends before anything came, what the command said of it is the reason. */
+/**
+ * A stream that a command on a node passes on. Where it ends before anything came, or the command failed, what that
+ * said is the reason.
+ */
 final class EngineRelay implements ByteStream {
 
     private static final int SHOWN = 300;
@@ -23,11 +30,16 @@ final class EngineRelay implements ByteStream {
     private static final long PATIENCE_SECONDS = 5;
 
     private final Running running;
-    private final CompletableFuture<String> said = new CompletableFuture<>();
+    private final UnaryOperator<Trouble> explained;
+    private final CompletableFuture<Ended> ended = new CompletableFuture<>();
     private final InputStream input;
 
-    EngineRelay(Running running) {
+    private record Ended(int status, String said) {}
+
+    /** @param explained what the end of the command means, given a trouble that carries its words */
+    EngineRelay(Running running, UnaryOperator<Trouble> explained) {
         this.running = running;
+        this.explained = explained;
         this.input = new Told(running.output());
         Thread.ofVirtual().name("what a relay says").start(this::listen);
     }
@@ -40,11 +52,11 @@ final class EngineRelay implements ByteStream {
             for (int n; (n = errors.read(some)) >= 0; ) {
                 tail.append(some, 0, n).delete(0, Math.max(0, tail.length() - KEPT));
             }
-        } catch (IOException e) {
+            ended.complete(new Ended(running.await(), tail.toString()));
+        } catch (IOException | InterruptedException e) {
             System.getLogger(EngineRelay.class.getName()).log(System.Logger.Level.DEBUG, "it ended", e);
+            ended.complete(new Ended(Running.BROKEN, tail.toString()));
         }
-        String last = tail.toString().lines().filter(l -> !l.isBlank()).reduce("", (a, b) -> b);
-        said.complete(Printable.line(last, SHOWN));
     }
 
     @Override
@@ -79,23 +91,34 @@ final class EngineRelay implements ByteStream {
         @Override
         public int read(byte[] bytes, int from, int count) throws IOException {
             int n = super.read(bytes, from, count);
-            if (n < 0 && !began) {
-                throw new IOException(reason());
+            if (n < 0) {
+                checkEnd(began);
             }
             began = true;
             return n;
         }
     }
 
-    private String reason() {
+    private void checkEnd(boolean began) throws IOException {
+        Ended how = end();
+        if (how.status() == 0 && began) {
+            return;
+        }
+        Trouble plain = new Trouble(
+                TroubleKind.ENGINE_GONE,
+                Printable.line(how.said().lines().filter(l -> !l.isBlank()).reduce("", (a, b) -> b), SHOWN));
+        Trouble known = explained.apply(new Trouble(TroubleKind.ENGINE_GONE, how.said()));
+        throw new StreamTrouble(known.kind() == TroubleKind.ENGINE_GONE ? plain : known);
+    }
+
+    private Ended end() {
         try {
-            return said.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "interrupted";
         } catch (ExecutionException | TimeoutException e) {
             System.getLogger(EngineRelay.class.getName()).log(System.Logger.Level.DEBUG, "nothing was said", e);
-            return "it ended";
         }
+        return new Ended(Running.BROKEN, "");
     }
 }

@@ -98,7 +98,7 @@ public final class NodeHost implements Host {
     }
 
     private ByteStream relay(String to) throws Trouble {
-        return new EngineRelay(server.start(Command.of(words("--unbuffered", RELAY, to))));
+        return new EngineRelay(server.start(Command.of(words("--unbuffered", RELAY, to))), this::explained);
     }
 
     private List<String> words(String how, String script, String argument) {
@@ -126,7 +126,10 @@ public final class NodeHost implements Host {
                 .map(String::valueOf)
                 .anyMatch(said -> said.contains("has expired")
                         || said.contains("Invalid job id")
-                        || said.contains("already completing or completed"));
+                        || said.contains("already completing or completed")
+                        || said.contains("Job step aborted")
+                        || said.contains(" CANCELLED AT ")
+                        || said.contains("Force Terminated job"));
         return ended ? new Trouble(trouble, TroubleKind.NODE_GIVEN_BACK, node, job) : trouble;
     }
 

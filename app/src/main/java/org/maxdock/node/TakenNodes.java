@@ -14,10 +14,8 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
-import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.slurm.SlurmRefusal;
-import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -33,7 +31,7 @@ public final class TakenNodes {
     /** What the user has set for salloc by hand is for other jobs. */
     private static final String TAKE = """
             for name in "${!SALLOC_@}"; do unset -v "$name"; done
-            exec salloc "${@:3}" --no-shell --nodes=1 --job-name="$1" --comment="$2\"""";
+            exec salloc "${@:3}" --no-shell --job-name="$1" --comment="$2\"""";
 
     private final Host server;
     private final Slurm slurm;
@@ -46,18 +44,12 @@ public final class TakenNodes {
     /**
      * Waits until a node is granted.
      *
+     * @param options of salloc, among them that it is one node
      * @param cancellation ends the waiting, and then nothing is taken
      * @throws Trouble where SLURM would never grant one
      */
-    public Job take(Partitions partitions, TimeLimit time, List<String> options, Mark mark, Cancellation cancellation)
-            throws Trouble {
+    public Job take(List<String> options, Mark mark, Cancellation cancellation) throws Trouble {
         List<String> words = new ArrayList<>(List.of(NAME, mark.text()));
-        if (!partitions.isDefault()) {
-            words.add("--partition=" + partitions);
-        }
-        if (!time.isDefault()) {
-            words.add("--time=" + time);
-        }
         words.addAll(options);
         try {
             Output output =

@@ -5,6 +5,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.image.ImageFolders;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** The host of the engine that is worked with, and its engine, which is found when it is first asked for. */
 final class EngineSide implements AutoCloseable {
@@ -43,12 +44,23 @@ final class EngineSide implements AutoCloseable {
     /** @throws Trouble where there is none, or none for this user */
     synchronized Engine engine() throws Trouble {
         if (engine == null) {
-            engine = Engine.of(host, environment);
+            engine = found();
             if (closed) {
                 engine.close();
             }
         }
         return engine;
+    }
+
+    private Engine found() throws Trouble {
+        try {
+            return Engine.of(host, environment);
+        } catch (Trouble e) {
+            boolean none = e.kind() == TroubleKind.NO_ENGINE && place instanceof EnginePlace.Here;
+            throw none
+                    ? new Trouble(e, TroubleKind.NO_ENGINE_HERE, e.arguments().toArray())
+                    : e;
+        }
     }
 
     /** The host goes on. Waits for nobody: an engine may be looked for that never answers. */

@@ -1,22 +1,29 @@
 package org.maxdock.operation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.host.Cancellation;
+import org.maxdock.host.Command;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.Tarball;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.LaunchPlace;
+import org.maxdock.launch.PreflightCheck;
 import org.maxdock.node.TakenNodes;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.Partitions;
-import org.maxdock.slurm.TimeLimit;
 import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
 import org.maxdock.store.ProjectContents;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Nodes that are taken, to work with their engines where the workgroup server has none, and given back. */
 public final class NodeOperations {
@@ -35,25 +42,41 @@ public final class NodeOperations {
     public record TakenNode(JobId job, NodeName node, String partition, String left) {
 
         static TakenNode of(Job job) throws Trouble {
-            return new TakenNode(job.number(), TakenNodes.first(job), job.partition(), job.left());
+            boolean over = job.left().equals("INVALID"); // so squeue(1) has it between its end and its being ended
+            return new TakenNode(job.number(), TakenNodes.first(job), job.partition(), over ? "0:00" : job.left());
         }
     }
 
     /**
      * Waits until SLURM grants one.
      *
-     * @param options of salloc, each as one word
-     * @throws Trouble where it never would, or this was cancelled: then none is taken
+     * @param wanted one node, and what SLURM is asked for with it
+     * @param told what it waits for, each time that this is something else; from another thread
+     * @throws Trouble where it never would, which is told before it is asked for; or this was cancelled: then none is
+     *     taken
      */
-    public TakenNode take(Partitions partitions, TimeLimit time, List<String> options, Cancellation cancellation)
+    public TakenNode take(LaunchPlace.Allocation wanted, Consumer<Message> told, Cancellation cancellation)
             throws Trouble {
-        return TakenNode.of(
-                connection.server().takenNodes().take(partitions, time, options, Mark.fresh(), cancellation));
+        Server server = connection.server();
+        Optional<PreflightCheck> never = server.allocationCheck().check(TakenNodes.NAME, wanted).stream()
+                .filter(check -> check.state() == PreflightCheck.Outcome.FAILS)
+                .findFirst();
+        if (never.isPresent()) {
+            throw new Trouble(
+                    TroubleKind.NODE_NOT_GRANTED,
+                    never.get().reason(),
+                    never.get().mend().map(Object.class::cast).orElse(""));
+        }
+        Mark mark = Mark.fresh();
+        try (WaitingTold waiting = new WaitingTold(server.slurm(), mark, told)) {
+            waiting.start();
+            return TakenNode.of(server.takenNodes().take(wanted.options(), mark, cancellation));
+        }
     }
 
     /** Those that are taken, latest first. */
     public List<TakenNode> taken() throws Trouble {
-        List<TakenNode> nodes = new java.util.ArrayList<>();
+        List<TakenNode> nodes = new ArrayList<>();
         for (Job job : connection.server().takenNodes().taken()) {
             nodes.add(TakenNode.of(job));
         }
@@ -72,7 +95,7 @@ public final class NodeOperations {
                 .filter(image -> !digestsTell || image.repoDigests().isEmpty())
                 .map(ImageSummary::tags)
                 .flatMap(List::stream)
-                .filter(name -> isOf(known, name) && known.records().stream().noneMatch(r -> isKept(r, name)))
+                .filter(name -> isOf(known, name) && !isKept(known, name))
                 .toList();
     }
 
@@ -85,10 +108,28 @@ public final class NodeOperations {
                 .anyMatch(reference -> reference.toString().equals(name));
     }
 
-    private static boolean isKept(ImageRecord record, String name) {
-        return record.reference().toString().equals(name)
-                && (record.tarball().isPresent()
-                        || !record.identity().repoDigests().isEmpty());
+    /** A file that the server does not see is on the node's own disk. */
+    private boolean isKept(ProjectContents project, String name) {
+        return project.records().stream()
+                .filter(record -> record.reference().toString().equals(name))
+                .anyMatch(record -> !record.identity().repoDigests().isEmpty()
+                        || record.tarball()
+                                .map(Tarball::path)
+                                .filter(this::isSeen)
+                                .isPresent());
+    }
+
+    private boolean isSeen(String path) {
+        try {
+            return connection
+                    .server()
+                    .host()
+                    .run(Command.of("test", "-r", path))
+                    .ok();
+        } catch (Trouble e) {
+            System.getLogger(NodeOperations.class.getName()).log(System.Logger.Level.DEBUG, "nobody could look", e);
+            return false;
+        }
     }
 
     /** Ends its job. */

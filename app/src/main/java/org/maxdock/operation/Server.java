@@ -16,6 +16,7 @@ import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.ImageFitness;
 import org.maxdock.image.Images;
 import org.maxdock.image.InsideImage;
+import org.maxdock.launch.AllocationCheck;
 import org.maxdock.launch.Applications;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Fitness;
@@ -156,6 +157,11 @@ public final class Server implements AutoCloseable {
     public EngineWhere engineWhere() {
         EngineSide now = side();
         return new EngineWhere(now.place(), now.environment().hostName());
+    }
+
+    /** Whether SLURM would grant what is asked of it. */
+    AllocationCheck allocationCheck() {
+        return new AllocationCheck(slurm, environment.variables());
     }
 
     /** Nodes that are taken to work on. */

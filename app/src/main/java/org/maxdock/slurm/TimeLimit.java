@@ -28,9 +28,9 @@ public record TimeLimit(String text) {
         return text.isEmpty();
     }
 
-    /** Empty for one without end, and where the partition's own counts. */
+    /** Empty for one without end, which 0 is too (salloc(1), --time), and where the partition's own counts. */
     public Optional<Duration> duration() {
-        return SlurmTime.parse(text);
+        return SlurmTime.parse(text).filter(asked -> !asked.isZero());
     }
 
     @Override

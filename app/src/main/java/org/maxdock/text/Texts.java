@@ -33,9 +33,14 @@ public final class Texts {
         }
     }
 
-    private static Object[] shown(Object[] arguments) {
+    /** A sentence in a sentence has been made of shown parts itself. */
+    private Object[] shown(Object[] arguments) {
         return Arrays.stream(arguments)
-                .map(a -> a instanceof Number ? a : Printable.part(String.valueOf(a)))
+                .map(a -> switch (a) {
+                    case Number number -> number;
+                    case Message message -> get(message);
+                    case null, default -> Printable.part(String.valueOf(a));
+                })
                 .toArray();
     }
 

@@ -180,7 +180,9 @@ public final class Window implements WindowOpener {
                 project,
                 background,
                 ask,
+                navigation::tell,
                 texts);
+        TakeNode takeNode = new TakeNode(engine, ask, texts);
         LaunchPages making = new LaunchPages(
                 new LaunchPages.Shared(background, connection, project, preferences, inHand, navigation, ask, texts),
                 link,
@@ -190,7 +192,7 @@ public final class Window implements WindowOpener {
                 new LaunchReviews(
                         new KnownLaunches(settingsFile.resolveSibling("known-launches.json"), new Json()), link, site),
                 watch,
-                new TakeNode(engine, ask, texts)::open,
+                takeNode::open,
                 terminals::open,
                 () -> chooseProject(stage, texts, project));
         NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
@@ -280,6 +282,7 @@ public final class Window implements WindowOpener {
                 ask,
                 watch,
                 engine,
+                takeNode,
                 desktop,
                 log(),
                 pages);

@@ -75,6 +75,10 @@ class NodeJobLabTest {
             must("node", "give-back", job);
             assertThat(must("node", "list").out()).isEmpty();
             assertThat(maxdock("node", "give-back").err()).contains("You have taken no node");
+            assertThat(maxdock("node", "give-back", "999999").err()).contains("Job 999999 is no node");
+            assertThat(maxdock("node", "take", "--slurm-arg", "--array=1-3").status())
+                    .isEqualTo(2);
+            assertThat(maxdock("--engine", "nowhere", "jobs").status()).isEqualTo(2);
         }
         assertThat(must("images").out()).doesNotContain(IMAGE);
     }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
@@ -37,8 +42,6 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.node.TakenNodes;
 import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.Partitions;
-import org.maxdock.slurm.TimeLimit;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 import org.maxdock.text.Texts;
@@ -50,6 +53,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("lab")
 @Timeout(120)
 class NodeEngineLabTest {
+
+    private static final int SLEEP = 60;
 
     @TempDir
     Path folder;
@@ -64,7 +69,9 @@ class NodeEngineLabTest {
         connection.connect("max-wgs", new Cancellation());
         nodes = new NodeOperations(connection);
         node = nodes.take(
-                Partitions.of("maxcpu"), new TimeLimit("10"), List.of("--nodelist=max-wn002"), new Cancellation());
+                LaunchPlace.Allocation.of("maxcpu", 1, "10").withMore(List.of("--nodelist=max-wn002")),
+                why -> {},
+                new Cancellation());
     }
 
     @AfterEach
@@ -171,8 +178,7 @@ class NodeEngineLabTest {
         nodes.giveBack(node.job());
         assertThatThrownBy(() -> new ImageOperations(connection).list())
                 .isInstanceOfSatisfying(
-                        Trouble.class,
-                        e -> assertThat(new Texts(Locale.ENGLISH).explain(e)).contains("expired"));
+                        Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.NODE_GIVEN_BACK));
         assertThat(nodes.taken()).isEmpty();
         assertThatThrownBy(() -> lost.run(Command.of("true")))
                 .isInstanceOfSatisfying(
@@ -184,12 +190,78 @@ class NodeEngineLabTest {
                 .isInstanceOf(EnginePlace.OnNode.class);
     }
 
+    /** What is under way then is not told as an engine that stopped, or a certificate that is wrong. */
+    @Test
+    void thatTheJobEndedIsToldWhateverIsUnderWay() throws Exception {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN sleep " + SLEEP + "\n");
+        connection.workWith(EnginePlace.parse("node"));
+        CountDownLatch runs = new CountDownLatch(1);
+        Thread ends = Thread.ofVirtual().start(() -> {
+            try {
+                runs.await();
+                nodes.giveBack(node.job());
+            } catch (InterruptedException | Trouble e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThatThrownBy(() -> connection
+                        .server()
+                        .images()
+                        .build(
+                                BuildRequest.plain(folder, "max-registry:5000/test/cut-node:1"),
+                                p -> {
+                                    if (p.text().contains("Running in")) {
+                                        runs.countDown();
+                                    }
+                                },
+                                new Cancellation()))
+                .isInstanceOfSatisfying(
+                        Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.NODE_GIVEN_BACK));
+        ends.join();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"maxgpu, 3-0, 8:00:00", "maxcpu, 99-0, 14-00:00:00", "maxcpu, 0, 14-00:00:00", "nope, 10, maxcpu"})
+    void whatWouldNeverBeGrantedIsToldBefore(String partition, String time, String says) {
+        assertThatThrownBy(
+                        () -> nodes.take(LaunchPlace.Allocation.of(partition, 1, time), why -> {}, new Cancellation()))
+                .isInstanceOfSatisfying(Trouble.class, e -> {
+                    assertThat(e.kind()).isEqualTo(TroubleKind.NODE_NOT_GRANTED);
+                    assertThat(new Texts(Locale.ENGLISH).explain(e)).contains(says);
+                });
+        assertThat(jobs()).isEqualTo(1);
+    }
+
+    @Test
+    void itIsNothingThatIsLeftOver() throws Exception {
+        assertThat(connection.server().leftovers().find(Set.of())).isEmpty();
+    }
+
+    @Test
+    void whatIsSavedOnTheNodesOwnDiskIsThereAlone() throws Exception {
+        String image = "max-registry:5000/test/saved-node:1";
+        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nLABEL run=" + System.nanoTime() + "\n");
+        connection.workWith(EnginePlace.parse("node"));
+        Project project = new Project(folder, new Json());
+        connection.server().images().build(BuildRequest.plain(folder, image), p -> {}, new Cancellation());
+        RecordOperations records = new RecordOperations(connection, Clock.systemUTC());
+        records.record(project, image);
+        records.save(project, image, "/tmp/own.tgz", new Cancellation());
+        assertThat(nodes.onlyThere(project)).containsExactly(image);
+        records.save(project, image, "/beegfs/desy/user/mxuser/seen.tgz", new Cancellation());
+        assertThat(nodes.onlyThere(project)).isEmpty();
+        host().run(Command.of("rm", "-f", "/tmp/own.tgz", "/beegfs/desy/user/mxuser/seen.tgz"));
+    }
+
     @Test
     void whoStopsWaitingTakesNothing() throws Exception {
         Cancellation cancellation = new Cancellation();
         Thread waits = Thread.ofVirtual().start(() -> {
             try {
-                nodes.take(Partitions.of("maxcpu"), new TimeLimit("10"), List.of("--begin=now+1hour"), cancellation);
+                nodes.take(
+                        LaunchPlace.Allocation.of("maxcpu", 1, "10").withMore(List.of("--begin=now+1hour")),
+                        why -> {},
+                        cancellation);
             } catch (Trouble e) {
                 assertThat(e.kind()).isEqualTo(TroubleKind.CANCELLED);
             }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -65,15 +68,45 @@ class NodeJobPageTest {
         seen.click("Take a node…", "");
         seen.await(() -> robot.lookup("OK").tryQuery().isPresent());
         robot.clickOn("OK");
-        seen.await(() -> seen.shows(l -> l.matches("Docker [0-9.]+ on max-wn00[12]")));
+        seen.await(() -> seen.shows(l -> l.matches("Docker [0-9.]+ on max-wn00[12] · [0-9:]+ left")));
         picture("on-node");
         first.build(IMAGE);
         first.recordAndPush(IMAGE);
         picture("on-node-images");
+        verifyElsewhereAndLaunch();
+        giveBack();
+    }
+
+    private void verifyElsewhereAndLaunch() throws TimeoutException {
+        seen.click("Verify all", "");
+        seen.await(() -> !pulls().isEmpty());
+        picture("on-node-verify");
+        robot.clickOn(pulls().iterator().next());
+        seen.await(() -> pulls().isEmpty() && !seen.shows("missing"::equals));
+        seen.click("Launch", "sidebar-item");
+        seen.await(() -> seen.shows(l -> l.equals("all clear") || l.startsWith("clear, to know")));
+        picture("on-node-launch");
+        robot.clickOn("#start");
+        seen.await(() -> seen.screen().contains("mxuser@") || seen.screen().contains("bash-"));
+        seen.typeInTerminal("cat /built\n");
+        seen.await(() -> seen.screen().contains("\nbuilt"));
+        seen.typeInTerminal("exit\n");
+        seen.await(() -> seen.shows(l -> l.equals("ended with status 0")));
+    }
+
+    private Set<Node> pulls() {
+        return Seen.look(() -> robot.lookup((Node n) -> n instanceof Button button
+                        && n.getScene() != null
+                        && button.getText() != null
+                        && button.getText().startsWith("Pull by digest"))
+                .queryAll());
+    }
+
+    private void giveBack() throws TimeoutException {
         robot.clickOn("#engine-menu");
         seen.await(() -> seen.shows(l -> l.matches("max-wn00[12] \\(job \\d+, [0-9:]+ left\\)")));
         robot.clickOn(l ->
-                l instanceof javafx.scene.control.Label label && label.getText().matches("Give max-wn00[12] back"));
+                l instanceof javafx.scene.control.Label label && label.getText().matches("Give max-wn00[12] back.*"));
         seen.await(() -> seen.shows("no Docker Engine"::equals));
         assertThat(Lab.must("max-wgs", "squeue -h -n maxdock-node -o %T | grep -v COMPLETING || true"))
                 .isEmpty();

@@ -51,8 +51,8 @@ public final class BuildRunModel {
         this.clock = clock;
         project.projectProperty().addListener((o, was, is) -> forget());
         connection.onOther(() -> {
-            if (connection.connected().get()) {
-                forget();
+            if (connection.connected().get() && state() == BuildRun.State.BUILT) {
+                forget(); // the image is elsewhere; why one failed is still to be read
             }
         });
     }

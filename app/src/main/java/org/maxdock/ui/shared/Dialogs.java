@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -128,12 +130,20 @@ public final class Dialogs implements Asks {
 
     /** A form to fill in; what is wrong with it is returned, and nothing when the user turns back. On the FX thread. */
     public Optional<Trouble> form(String title, Node content, Taken taken) {
+        return form(title, content, new SimpleBooleanProperty(), taken);
+    }
+
+    private Optional<Trouble> form(String title, Node content, ObservableBooleanValue wrong, Taken taken) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(asking());
         dialog.setTitle(title);
         dialog.setHeaderText(null);
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
+        dialog.getDialogPane()
+                .lookupButton(dialog.getDialogPane().getButtonTypes().getFirst())
+                .disableProperty()
+                .bind(wrong);
         if (dialog.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isEmpty()) {
@@ -149,8 +159,13 @@ public final class Dialogs implements Asks {
 
     /** A form to fill in; whether the user takes it. On the FX thread. */
     public boolean form(String title, Node content) {
+        return form(title, content, new SimpleBooleanProperty());
+    }
+
+    /** The same, which cannot be taken while something in it is wrong, which it says itself. */
+    public boolean form(String title, Node content, ObservableBooleanValue wrong) {
         boolean[] taken = new boolean[1];
-        form(title, content, () -> taken[0] = true);
+        form(title, content, wrong, () -> taken[0] = true);
         return taken[0];
     }
 

@@ -3,10 +3,12 @@ package org.maxdock.ui.shared;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ConnectionState;
@@ -17,8 +19,8 @@ import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partition;
-import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -33,6 +35,7 @@ public final class EngineModel {
     private final ProjectModel project;
     private final Background background;
     private final Asks ask;
+    private final Consumer<String> tell;
     private final Texts texts;
     private final Question<Long> question;
     private final ReadOnlyObjectWrapper<List<TakenNode>> taken = new ReadOnlyObjectWrapper<>(List.of());
@@ -40,6 +43,7 @@ public final class EngineModel {
     private Optional<EngineWhere> known = Optional.empty();
     private String target = "";
 
+    /** @param tell says a line that soon passes */
     public EngineModel(
             ConnectionModel connection,
             Connection link,
@@ -48,6 +52,7 @@ public final class EngineModel {
             ProjectModel project,
             Background background,
             Asks ask,
+            Consumer<String> tell,
             Texts texts) {
         this.connection = connection;
         this.link = link;
@@ -56,6 +61,7 @@ public final class EngineModel {
         this.project = project;
         this.background = background;
         this.ask = ask;
+        this.tell = tell;
         this.texts = texts;
         this.question = new Question<>(background, connection::link);
         connection.connected().addListener((o, was, is) -> taken.set(List.of()));
@@ -172,28 +178,53 @@ public final class EngineModel {
         }
     }
 
-    /** Asks which partitions one may take a node of. */
-    public void partitions(Consumer<List<Partition>> then) {
-        connection.run(
-                texts.get("ui.work.partitions"),
-                a -> cluster.partitions().stream().filter(Partition::allowed).toList(),
-                then);
+    /** Asks which partitions one may take a node of; whether there is a connection to ask over. */
+    public boolean partitions(Consumer<List<Partition>> then, Runnable failed) {
+        return connection
+                .run(
+                        texts.get("ui.work.partitions"),
+                        a -> cluster.partitions().stream()
+                                .filter(Partition::allowed)
+                                .toList(),
+                        then,
+                        trouble -> {
+                            failed.run();
+                            background.trouble(trouble);
+                        })
+                .isPresent();
     }
 
     /** Waits for a node, and works on it then; can be cancelled, like all work. */
     public void take(String partition, String time) {
         change(texts.get("ui.work.take-node"), a -> {
             TakenNode node = nodes.take(
-                    Partitions.of(partition.strip()), new TimeLimit(time.strip()), List.of(), a.cancellation());
+                    LaunchPlace.Allocation.of(partition.strip(), 1, time.strip()),
+                    why -> background.window().execute(() -> tell.accept(texts.get(why))),
+                    a.cancellation());
             link.workWith(new EnginePlace.OnNode(Optional.of(node.job())));
         });
     }
 
-    /** Gives a node back; asks first where an image of the project is nowhere else, or nobody could look. */
+    /** Why that is no time that SLURM reads; empty where it is one. */
+    public Optional<String> wrong(String time) {
+        try {
+            new TimeLimit(time.strip());
+            return Optional.empty();
+        } catch (InvalidValue e) {
+            return Optional.of(texts.get("ui.engine.no-time", time.strip()));
+        }
+    }
+
+    /** Gives a node back; asks first where something goes with it, or nobody could look. */
     public void giveBack(TakenNode node) {
         OpenProject open = project.get();
         if (!isWorkedOn(node)) {
             giveBackIfWanted(node, "ui.engine.not-looked", node.node());
+            return;
+        }
+        String atWork = background.running().stream().map(Activity::title).collect(Collectors.joining("\n"));
+        if (!atWork.isEmpty()) {
+            giveBackIfWanted(node, "ui.engine.at-work", atWork);
             return;
         }
         connection.run(
@@ -211,7 +242,7 @@ public final class EngineModel {
 
     private void giveBackIfWanted(TakenNode node, String question, Object... about) {
         if (ask.confirm(
-                texts.get("ui.engine.give-back", node.node()),
+                texts.get("ui.engine.give-back", node.node(), node.job()),
                 texts.get(question, about),
                 texts.get("ui.engine.give-back-yes"))) {
             giveBackNow(node);

@@ -20,6 +20,7 @@ public final class TakeNode {
     private final EngineModel model;
     private final Dialogs dialogs;
     private final Texts texts;
+    private boolean asking;
 
     public TakeNode(EngineModel model, Dialogs dialogs, Texts texts) {
         this.model = model;
@@ -27,9 +28,13 @@ public final class TakeNode {
         this.texts = texts;
     }
 
+    /** Nothing where it is asked already: a double click is one. */
     public void open() {
-        if (!model.busyProperty().get()) {
-            model.partitions(this::ask);
+        if (!asking && !model.busyProperty().get()) {
+            asking = true;
+            if (!model.partitions(this::ask, () -> asking = false)) {
+                asking = false;
+            }
         }
     }
 
@@ -52,14 +57,22 @@ public final class TakeNode {
         time.setAccessibleText(texts.get("ui.engine.time"));
         Label what = Controls.wrapped(texts.get("ui.engine.take-what"));
         what.setMinHeight(Region.USE_PREF_SIZE);
+        Label wrong = Controls.wrapped("");
+        wrong.getStyleClass().add("danger");
+        wrong.setMinHeight(Region.USE_PREF_SIZE);
+        wrong.textProperty().bind(time.textProperty().map(t -> model.wrong(t).orElse("")));
         VBox content = new VBox(
                 12,
                 what,
                 Controls.field(texts.get("ui.engine.partition"), partition),
-                Controls.field(texts.get("ui.engine.time"), time));
+                Controls.field(texts.get("ui.engine.time"), time),
+                wrong);
         content.setPrefWidth(WIDTH);
         content.setPadding(new Insets(14, 16, 0, 16));
-        if (dialogs.form(texts.get("ui.engine.take"), content)) {
+        boolean taken = dialogs.form(
+                texts.get("ui.engine.take"), content, wrong.textProperty().isNotEmpty());
+        asking = false;
+        if (taken) {
             model.take(partition.getValue() == null ? "" : partition.getValue(), time.getText());
         }
     }

@@ -64,7 +64,7 @@ final class EngineMenu extends MenuButton {
         another.setGraphic(new FontIcon("fth-plus-square"));
         items.add(another);
         for (TakenNode node : model.takenProperty().get()) {
-            items.add(item(texts.get("ui.engine.give-back", node.node()), () -> model.giveBack(node)));
+            items.add(item(texts.get("ui.engine.give-back", node.node(), node.job()), () -> model.giveBack(node)));
         }
         items.forEach(item -> item.disableProperty().bind(model.busyProperty()));
         getItems().setAll(items);

@@ -74,6 +74,7 @@ public final class MainWindow extends BorderPane {
             Dialogs dialogs,
             EngineWatch watch,
             EngineModel engine,
+            TakeNode takeNode,
             Desktop desktop,
             Path log,
             List<Page> pages) {
@@ -86,7 +87,7 @@ public final class MainWindow extends BorderPane {
         finder = new FinderModel(new WindowContents(navigation, texts, pages)::all);
         setTop(new Header(
                 new HeaderModel(connection, engine, project, settings, texts),
-                new EngineMenu(engine, new TakeNode(engine, dialogs, texts), texts),
+                new EngineMenu(engine, takeNode, texts),
                 project,
                 settings,
                 texts));

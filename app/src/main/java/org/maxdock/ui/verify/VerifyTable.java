@@ -48,7 +48,10 @@ public final class VerifyTable {
         }
         now.add(new ImagePlace(ImagePlace.REGISTRY, texts.get("ui.verify.registry")));
         now.add(new ImagePlace(ImagePlace.FILE, texts.get("ui.verify.file")));
-        nodes.readable().forEach(n -> now.add(new ImagePlace(n.text(), n.text())));
+        nodes.readable().stream()
+                .map(n -> new ImagePlace(n.text(), n.text()))
+                .filter(place -> !now.contains(place)) // the node that is worked on stands first
+                .forEach(now::add);
         if (!now.equals(places.get())) {
             places.set(List.copyOf(now));
         }

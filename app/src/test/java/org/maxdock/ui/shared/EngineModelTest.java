@@ -11,10 +11,14 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.launch.LaunchPlace;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.NodeOperations;
@@ -22,8 +26,7 @@ import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
-import org.maxdock.slurm.Partitions;
-import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ModelBench;
@@ -41,6 +44,7 @@ class EngineModelTest {
     private final ProjectModel project = mock(ProjectModel.class);
     private final OpenProject open = mock(OpenProject.class);
     private final Asks ask = mock(Asks.class);
+    private final List<String> told = new ArrayList<>();
     private EngineModel model;
 
     @BeforeEach
@@ -53,9 +57,10 @@ class EngineModelTest {
                 project,
                 bench.background(),
                 ask,
+                told::add,
                 bench.texts());
         when(project.get()).thenReturn(open);
-        when(nodes.take(any(), any(), any(), any())).thenReturn(NODE);
+        when(nodes.take(any(), any(), any())).thenReturn(NODE);
         when(nodes.taken()).thenReturn(List.of(NODE));
         connection.connect();
         bench.settle();
@@ -72,14 +77,14 @@ class EngineModelTest {
     @Test
     void aNodeIsTakenAndWorkedOnAndADoubleClickIsOne() throws Trouble {
         ModelPause granted = new ModelPause();
-        when(nodes.take(any(), any(), any(), any())).thenAnswer(call -> granted.then(NODE));
+        when(nodes.take(any(), any(), any())).thenAnswer(call -> granted.then(NODE));
         model.take(" maxcpu ", " 2:00:00 ");
         model.take("maxcpu", "2:00:00");
         model.work(new EnginePlace.Here());
         assertThat(model.busyProperty().get()).isTrue();
         granted.end();
         bench.settle();
-        verify(nodes, times(1)).take(eq(Partitions.of("maxcpu")), eq(new TimeLimit("2:00:00")), eq(List.of()), any());
+        verify(nodes, times(1)).take(eq(LaunchPlace.Allocation.of("maxcpu", 1, "2:00:00")), any(), any());
         verify(connection.link(), times(1)).workWith(ON_NODE);
         verify(connection.link(), never()).workWith(new EnginePlace.Here());
         assertThat(model.busyProperty().get()).isFalse();
@@ -91,12 +96,12 @@ class EngineModelTest {
         bench.settle();
         assertThat(bench.troubles()).hasSize(1);
         assertThat(model.busyProperty().get()).isFalse();
-        verify(nodes, never()).take(any(), any(), any(), any());
+        verify(nodes, never()).take(any(), any(), any());
     }
 
     @Test
     void whoTurnsBackIsToldNothing() throws Trouble {
-        when(nodes.take(any(), any(), any(), any())).thenThrow(new Trouble(TroubleKind.CANCELLED));
+        when(nodes.take(any(), any(), any())).thenThrow(new Trouble(TroubleKind.CANCELLED));
         model.take("", "");
         bench.settle();
         assertThat(bench.troubles()).isEmpty();
@@ -136,6 +141,35 @@ class EngineModelTest {
         model.giveBack(NODE);
         bench.settle();
         verify(nodes).giveBack(NODE.job());
+    }
+
+    @Test
+    void whileSomethingRunsThatIsAskedAbout() throws Trouble {
+        onTheNode();
+        ModelPause held = new ModelPause();
+        bench.background().run("Build r/i:1", a -> held.then("built"), built -> {});
+        model.giveBack(NODE);
+        verify(ask).confirm(any(), contains("Build r/i:1"), any());
+        verify(nodes, never()).giveBack(any());
+        held.end();
+        bench.settle();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2:00:00, false", "90, false", "1-12, false", "'', false", "abc, true", "0, false", "-5, true"})
+    void whatIsNoTimeIsSaidBeforeItIsTaken(String time, boolean wrong) {
+        assertThat(model.wrong(time).isPresent()).isEqualTo(wrong);
+    }
+
+    @Test
+    void whatItWaitsForIsTold() throws Trouble {
+        when(nodes.take(any(), any(), any())).thenAnswer(call -> {
+            call.<java.util.function.Consumer<Message>>getArgument(1).accept(Message.of("ui.not-connected"));
+            return NODE;
+        });
+        model.take("", "");
+        bench.settle();
+        assertThat(told).containsExactly(bench.texts().get("ui.not-connected"));
     }
 
     @Test
