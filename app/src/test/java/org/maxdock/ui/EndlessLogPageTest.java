@@ -38,6 +38,7 @@ class EndlessLogPageTest {
     private static final long SECONDS = Long.getLong("maxdock.seconds", 6);
     private static final long MOST_BYTES = 100_000_000;
     private static final long ANSWER_MILLIS = 100;
+    private static final int TIMES_WITHOUT = 3;
     private static final long LONGEST_SECONDS = 20;
 
     @TempDir
@@ -100,7 +101,9 @@ class EndlessLogPageTest {
                 part(before, 0.95),
                 part(before, 1),
                 grown / 1e6);
-        assertThat(part(clicks, 0.95)).as("milliseconds to answer a click").isLessThan(ANSWER_MILLIS);
+        assertThat(part(clicks, 0.95))
+                .as("milliseconds to answer a click")
+                .isLessThan(Math.max(ANSWER_MILLIS, TIMES_WITHOUT * part(before, 0.95)));
         assertThat(grown).as("bytes").isLessThan(MOST_BYTES);
         seen.await(() -> Lab.sh("max-wgs", "pgrep -cf 'docker logs --follow'")
                 .out()
