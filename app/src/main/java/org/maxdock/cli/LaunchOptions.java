@@ -99,6 +99,9 @@ final class LaunchOptions {
             paramLabel = "NAME[=VALUE]")
     List<String> environment = new ArrayList<>();
 
+    @Option(names = "--env-file", paramLabel = "FILE")
+    List<String> environmentFiles = new ArrayList<>();
+
     @Option(names = "--shm-size", paramLabel = "SIZE", defaultValue = "")
     String sharedMemory;
 
@@ -130,8 +133,18 @@ final class LaunchOptions {
                 place(),
                 command,
                 workdir,
-                new ContainerOptions(environment, sharedMemory, ulimits, dockerWords(), siteArguments),
+                new ContainerOptions(variables(), sharedMemory, ulimits, dockerWords(), siteArguments),
                 kind(named));
+    }
+
+    /** Those of the files come first, as docker run has it. */
+    private List<String> variables() throws Trouble {
+        List<String> all = new ArrayList<>();
+        for (String file : environmentFiles) {
+            all.addAll(VariablesFile.read(file));
+        }
+        all.addAll(environment);
+        return all;
     }
 
     /** What belongs to another kind is refused rather than left aside without a word. */

@@ -16,6 +16,8 @@ import org.maxdock.host.shell.Surroundings;
  * @param lifeline whether it must end when the connection does: its standard input is then a lifeline and not its own
  * @param display whether its windows are to come to this machine's display
  * @param surroundings the environment it is run in; one that is run in a terminal is the user's in any case
+ * @param given whether a line comes ahead of its input that no argument is to hold, as for a secret: the script has it
+ *     in its environment as {@value #GIVEN}. Whoever starts it writes that line
  */
 public record Command(
         String script,
@@ -23,7 +25,11 @@ public record Command(
         byte[] input,
         boolean lifeline,
         boolean display,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        boolean given) {
+
+    /** The variable that holds the line that comes ahead. */
+    public static final String GIVEN = "MAXDOCK_GIVEN";
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -42,11 +48,11 @@ public record Command(
 
     /** A script of ours, with what the user gave passed as arguments. */
     public static Command script(String script, String... arguments) {
-        return new Command(script, List.of(arguments), NOTHING, false, false, Surroundings.OURS);
+        return new Command(script, List.of(arguments), NOTHING, false, false, Surroundings.OURS, false);
     }
 
     public Command withInput(byte[] bytes) {
-        return new Command(script, arguments, bytes, lifeline, display, surroundings);
+        return new Command(script, arguments, bytes, lifeline, display, surroundings, given);
     }
 
     /**
@@ -54,21 +60,27 @@ public record Command(
      * connection.
      */
     public Command withLifeline() {
-        return new Command(script, arguments, input, true, display, surroundings);
+        return new Command(script, arguments, input, true, display, surroundings, given);
     }
 
     /** The same command with this machine's display, where a server runs it. */
     public Command withDisplay() {
-        return new Command(script, arguments, input, lifeline, true, surroundings);
+        return new Command(script, arguments, input, lifeline, true, surroundings, given);
     }
 
     /** The same command with the user's own environment as it is. */
     public Command asUser() {
-        return new Command(script, arguments, input, lifeline, display, Surroundings.USERS);
+        return new Command(script, arguments, input, lifeline, display, Surroundings.USERS, given);
+    }
+
+    /** The same command, with a line ahead of its input in its environment. */
+    public Command withGiven() {
+        return new Command(script, arguments, input, lifeline, display, surroundings, true);
     }
 
     /** All of it as one bash script, which begins as that says. */
     public String begun(ScriptStart start) {
-        return start.around(lifeline ? Lifeline.around(script, surroundings.bash()) : script, arguments);
+        String whole = lifeline ? Lifeline.around(script, surroundings.bash()) : script;
+        return start.around(given ? "IFS= read -r " + GIVEN + "; export " + GIVEN + "\n" + whole : whole, arguments);
     }
 }

@@ -72,7 +72,7 @@ final class ClusterRun {
                 fi
                 busy=$(everywhere bash -c %3$s bash "$name" "$port")
                 [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
-                %4$s# sets run to the options that are each node's own
+                %4$s%11$s# sets run to the options that are each node's own
                 prepare() {
                   run=()
                 %5$s}
@@ -89,7 +89,8 @@ final class ClusterRun {
                         launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",
                         mapped ? " and what is mapped" : "",
                         mapped ? " " + MappedFolders.NAME : "",
-                        mapped ? "; " + MappedFolders.NAME : "");
+                        mapped ? "; " + MappedFolders.NAME : "",
+                        ScriptValues.functions(launch));
     }
 
     static int port(Launch launch) {
@@ -117,7 +118,7 @@ final class ClusterRun {
         words.removeIf(option -> GpuSteps.isGranted(launch, option));
         SingleRun.optionLines(words)
                 .forEach(l -> lines.append("run+=(").append(l).append(")\n"));
-        return lines.toString();
+        return lines + ScriptValues.give(launch);
     }
 
     private String command() {
@@ -147,7 +148,8 @@ final class ClusterRun {
                 %5$s%6$sfor variable in ${variables[@]+"${variables[@]}"}; do exec+=(--env "$variable"); done
                 %2$scommand=("$name"%3$s)
                 if [[ $tty == yes ]]; then exec+=(--tty); fi
-                "${exec[@]}" "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
+                run=("${exec[@]}")
+                %7$s "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
                 wait $!
                 """.formatted(
                 ExecCommand.as("\"$me\""),
@@ -155,7 +157,8 @@ final class ClusterRun {
                 mpi ? " sh -c " + Shell.quote(MPIRUN) + " mpirun" + ranks() + inside.execWords() : inside.execWords(),
                 Shell.quote(NAMED),
                 JobVariables.exec(launch),
-                mpi ? JobVariables.RANKS : "");
+                mpi ? JobVariables.RANKS : "",
+                ScriptValues.started(launch));
     }
 
     /** By its whole path it finds its own on other nodes. */

@@ -1,6 +1,7 @@
 package org.maxdock.launch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,19 +97,41 @@ public record ContainerOptions(
                 : own.startsWith("-e") ? Stream.of(own.substring(2).replaceFirst("^=", "")) : Stream.empty();
     }
 
-    /** As words for docker run, without variables that hold what is not UTF-8, which Docker cannot carry. */
+    /**
+     * Variables that docker is given by a file, in their order, each name once; without those that hold what is not
+     * UTF-8, which Docker cannot carry.
+     */
+    List<String> given() {
+        LinkedHashMap<String, String> last = new LinkedHashMap<>();
+        Stream.concat(environment.stream(), arguments.stream().flatMap(ContainerOptions::givenBy))
+                .filter(variable -> !RawText.isRaw(variable))
+                .forEach(variable -> last.putLast(variable.split("=", 2)[0], variable));
+        return List.copyOf(last.values());
+    }
+
+    /** What an option of docker run says of a variable, where that can be in a file as well. */
+    private static Stream<String> givenBy(String option) {
+        return variable(option)
+                .filter(v -> v.contains("=") && VARIABLE.matcher(v).matches() && !RawText.isRaw(v));
+    }
+
+    /** An option without what it says of a variable: nothing, or the switches ahead of that. */
+    private static Stream<String> withoutVariable(String option) {
+        if (givenBy(option).findAny().isEmpty()) {
+            return Stream.of(option);
+        }
+        int switches = option.length() - DockerWords.withoutSwitches(option).length();
+        return switches == 0 ? Stream.empty() : Stream.of(option.substring(0, switches + 1));
+    }
+
+    /** As words for docker run, without variables. */
     List<String> words() {
         List<String> words = new ArrayList<>();
-        for (String variable : environment) {
-            if (!RawText.isRaw(variable)) {
-                words.addAll(List.of("--env", variable));
-            }
-        }
         if (!sharedMemory.isEmpty()) {
             words.add("--shm-size=" + sharedMemory);
         }
         ulimits.forEach(limit -> words.add("--ulimit=" + limit));
-        words.addAll(arguments);
+        arguments.stream().flatMap(ContainerOptions::withoutVariable).forEach(words::add);
         return words;
     }
 }

@@ -1,5 +1,6 @@
 package org.maxdock.launch;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -9,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
+import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.host.shell.BundledScript;
 import org.maxdock.slurm.Mark;
+import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * Terminals that outlive the connection they were opened over: under dtach, or else tmux, where the server has one.
@@ -62,15 +66,30 @@ public final class KeptTerminals {
 
     /** Runs a script in a new one. Closing it ends the script; a lost connection does not, for the time of grace. */
     public Terminal open(Mark mark, String script, int columns, int rows) throws Trouble {
-        Optional<Terminal> ready = takeWaiting().flatMap(w -> w.run(mark.name(), script, columns, rows));
+        ScriptValues.Parted parted = ScriptValues.part(script, mark);
+        Optional<Terminal> ready = takeWaiting().flatMap(w -> w.run(mark.name(), parted, columns, rows));
+        String seconds = String.valueOf(grace.toSeconds());
         return new Kept(
                 mark,
                 ready.isPresent()
                         ? ready.get()
-                        : host.openTerminal(
-                                command("open", mark.name(), String.valueOf(grace.toSeconds()), script),
-                                columns,
-                                rows));
+                        : parted.values().isEmpty()
+                                ? host.openTerminal(command("open", mark.name(), seconds, script), columns, rows)
+                                : handed(command("wait", "-", seconds), mark, parted, columns, rows));
+    }
+
+    /** Runs a script in one that ends with the connection, as this machine's display does for it. */
+    Terminal openWithDisplay(Mark mark, String script, int columns, int rows) throws Trouble {
+        return handed(command("wait-unkept", "-").withDisplay(), mark, ScriptValues.part(script, mark), columns, rows);
+    }
+
+    /** Opens one that is given its script once it is there. */
+    private Terminal handed(Command waits, Mark mark, ScriptValues.Parted script, int columns, int rows)
+            throws Trouble {
+        Terminal terminal = host.openTerminal(waits, columns, rows);
+        return WaitingTerminal.in(terminal)
+                .flatMap(w -> w.run(mark.name(), script, columns, rows))
+                .orElseThrow(() -> new Trouble(TroubleKind.CONNECTION_LOST, host.name()));
     }
 
     private synchronized Optional<WaitingTerminal> takeWaiting() {
@@ -104,9 +123,22 @@ public final class KeptTerminals {
         host.run(command("end", mark.name()));
     }
 
-    /** What runs a script to its end without a terminal, and then gives the job of that mark back. */
-    static Command run(Mark mark, String script) {
-        return command("run", mark.text(), script).asUser();
+    /** Runs a script to its end without a terminal, and then gives the job of that mark back; ends with the host. */
+    Running run(Mark mark, String script, boolean display) throws Trouble {
+        ScriptValues.Parted parted = ScriptValues.part(script, mark);
+        Command run = command("run", mark.text(), parted.script())
+                .asUser()
+                .withLifeline()
+                .withGiven();
+        Running running = host.start(display ? run.withDisplay() : run);
+        try {
+            running.input().write(RawText.bytes(parted.escapedValues() + "\n"));
+            running.input().flush();
+            return running;
+        } catch (IOException e) {
+            running.close();
+            throw new Trouble(e, TroubleKind.CONNECTION_LOST, host.name());
+        }
     }
 
     private static Command command(String... words) {

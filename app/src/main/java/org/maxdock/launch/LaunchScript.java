@@ -24,6 +24,7 @@ public final class LaunchScript {
     public String write(LaunchPlan plan) {
         Launch launch = plan.launch();
         List<ScriptStep> steps = new ArrayList<>(launch.place().isServer() ? here(launch) : steps(plan));
+        ScriptValues.step(launch).ifPresent(step -> steps.add(0, step));
         steps.addAll(container.steps(plan));
         return """
                 #!/bin/bash
@@ -31,7 +32,7 @@ public final class LaunchScript {
                 %2$s
                 # shellcheck disable=SC2016,SC2054 # in single quotes nothing is for this shell; commas belong to Docker
                 set -euo pipefail
-
+                %5$s
                 main() {
                 %3$s}
                 # It ends as what it runs ends; with 3 where this stops it and says why; with 129, 130, 143 by a signal.
@@ -45,7 +46,8 @@ public final class LaunchScript {
                         launch.name(),
                         launch.place().allocates() ? header(plan) : "# Run it with bash on the workgroup server.",
                         steps.stream().map(ScriptStep::call).collect(Collectors.joining()),
-                        steps.stream().map(ScriptStep::function).collect(Collectors.joining()));
+                        steps.stream().map(ScriptStep::function).collect(Collectors.joining()),
+                        ScriptValues.block(plan));
     }
 
     private static List<String> options(LaunchPlan plan) {
@@ -88,7 +90,8 @@ public final class LaunchScript {
                                 + (launch.kind() instanceof LaunchKind.Command
                                         ? ""
                                         : "; whether somebody sits at a terminal"),
-                        terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"),
+                        terminal(launch) + "script=${BASH_EXECUTION_STRING:-$(cat -- \"$0\")}\n"
+                                + ScriptValues.takenOut(plan)),
                 job.isEmpty()
                         ? new ScriptStep("allocate", wanted(launch), allocate(plan))
                         : new ScriptStep(

@@ -2,8 +2,6 @@ package org.maxdock.launch;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.maxdock.host.Command;
-import org.maxdock.host.Host;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
@@ -15,15 +13,13 @@ import org.maxdock.text.Trouble;
 /** Starts launches: each becomes a script, and the script is what runs. */
 public final class Launcher {
 
-    private final Host host;
     private final Slurm slurm;
     private final LaunchScript scripts;
     private final Supplier<Mark> marks;
     private final KeptTerminals terminals;
 
     /** @param marks gives a new one, never given before, for each job */
-    public Launcher(Host host, Slurm slurm, LaunchScript scripts, Supplier<Mark> marks, KeptTerminals terminals) {
-        this.host = host;
+    public Launcher(Slurm slurm, LaunchScript scripts, Supplier<Mark> marks, KeptTerminals terminals) {
         this.slurm = slurm;
         this.scripts = scripts;
         this.marks = marks;
@@ -40,14 +36,9 @@ public final class Launcher {
 
     /** Starts it in a terminal; when that is closed, the allocation is given back. */
     public Terminal openTerminal(LaunchPlan plan, int columns, int rows) throws Trouble {
-        if (plan.launch().isX11()) { // without the connection it has no display to go on with
-            return host.openTerminal(
-                    Command.script("MAXDOCK_TAB=1 exec bash -c \"$1\"", script(plan))
-                            .withDisplay(),
-                    columns,
-                    rows);
-        }
-        return terminals.open(plan.mark(), script(plan), columns, rows);
+        return plan.launch().isX11() // without the connection it has no display to go on with
+                ? terminals.openWithDisplay(plan.mark(), script(plan), columns, rows)
+                : terminals.open(plan.mark(), script(plan), columns, rows);
     }
 
     /** The same for a script that was edited by hand, which bears that mark. */
@@ -57,8 +48,7 @@ public final class Launcher {
 
     /** Runs it to its end without a terminal; when the connection ends, so does the job. */
     public Running start(LaunchPlan plan) throws Trouble {
-        Command run = KeptTerminals.run(plan.mark(), script(plan)).withLifeline();
-        return host.start(plan.launch().isX11() ? run.withDisplay() : run);
+        return terminals.run(plan.mark(), script(plan), plan.launch().isX11());
     }
 
     /**

@@ -44,12 +44,13 @@ final class PlainCluster {
                 %1$s%5$s%4$s  # the guard does it too
                   trap 'trap "" TERM HUP INT; yours 2>/dev/null | xargs -r %6$s >/dev/null 2>&1' EXIT
                   trap 'exit 143' TERM HUP INT
-                  "${run[@]}" --network host%2$s "${options[@]}" --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
+                  run+=(--network host%2$s "${options[@]}")
+                  %8$s --entrypoint sh "$id" -c %3$s sh "$port" <&0 &
                   wait $!
                 }
                 # what it says is shown if it does not come up
                 on_each --kill-on-bad-exit=1 bash -c "$(declare -p name port; \\
-                declare -f stop recorded_image await_guard prepare yours keep); keep" <<<"$secret" >"$etc/said" 2>&1 &
+                declare -f stop recorded_image await_guard prepare yours keep%9$s); %10$skeep" <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
                         SingleRun.AS_ME.indent(2),
@@ -58,6 +59,9 @@ final class PlainCluster {
                         new GpuSteps(plan.launch()).text(),
                         likeSite ? "  ln -sfn -- \"$PWD\" \"$etc/here\" # its name may have a colon\n" : "",
                         ScriptCleanup.REMOVE,
-                        JobContainers.OF_STEP);
+                        JobContainers.OF_STEP,
+                        ScriptValues.started(plan.launch()),
+                        ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : "",
+                        ScriptValues.any(plan.launch()) ? "take_values; " : "");
     }
 }

@@ -91,7 +91,7 @@ final class SingleRun {
                 %s%s%s%s%s%s%s%scommand=("$id"%s)
                 %s%s""".formatted(
                         folder(launch),
-                        prepare(),
+                        ScriptValues.functions(launch) + prepare(),
                         labels(plan),
                         JobVariables.run(launch),
                         serve(),
@@ -201,7 +201,7 @@ final class SingleRun {
         for (String words : optionLines(options)) {
             lines.append("run+=(").append(words).append(")\n");
         }
-        return lines.toString();
+        return lines + ScriptValues.give(launch);
     }
 
     /** An option a line, together with its value where that is a word of its own. */
@@ -227,25 +227,26 @@ final class SingleRun {
     }
 
     private String start() {
+        String run = ScriptValues.started(launch);
         return switch (launch.kind()) {
             case LaunchKind.Jupyter jupyter ->
                 """
                     # it goes in by standard input: no argument and no file holds it
                     token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
-                    printf '%s\\n' "$token" | "${run[@]}" "${command[@]}" &
-                    """
+                    printf '%%s\\n' "$token" | %s "${command[@]}" &
+                    """.formatted(run)
                         + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then "
                                 + "echo \"http://$(uname -n):$port/?token=$token\"; fi");
             case LaunchKind.Web web -> """
-                    "${run[@]}" "${command[@]}" </dev/null &
-                    """ + answers(":");
+                    %s "${command[@]}" </dev/null &
+                    """.formatted(run) + answers(":");
             case LaunchKind.X11 x11 -> """
-                    printf '%s\\n' "$cookie" | "${run[@]}" "${command[@]}" &
+                    printf '%%s\\n' "$cookie" | %s "${command[@]}" &
                     wait $!
-                    """;
-            case LaunchKind.Command command -> NO_TERMINAL;
-            case LaunchKind.Shell shell -> TERMINAL;
-            case LaunchKind.Batch batch -> TERMINAL;
+                    """.formatted(run);
+            case LaunchKind.Command command -> NO_TERMINAL.formatted(run);
+            case LaunchKind.Shell shell -> TERMINAL.formatted(run);
+            case LaunchKind.Batch batch -> TERMINAL.formatted(run);
             case LaunchKind.Mpi mpi -> throw new IllegalStateException("a cluster");
         };
     }
@@ -254,12 +255,12 @@ final class SingleRun {
             if [[ $tty == yes ]]; then
               run+=(--tty --sig-proxy=false) # a signal is for this script, which removes the container
             fi
-            "${run[@]}" "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
+            %s "${command[@]}" <&0 & # bash heeds a signal while it waits, and not before a command has ended
             wait $!
             """;
 
     private static final String NO_TERMINAL = """
-            "${run[@]}" "${command[@]}" <&0 &
+            %s "${command[@]}" <&0 &
             wait $!
             """;
 

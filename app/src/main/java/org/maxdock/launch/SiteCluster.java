@@ -48,7 +48,7 @@ final class SiteCluster {
         String granted = gpus.text();
         return call.folderLine()
                 + SiteScripts.LACKS
-                + SiteWords.BY_FILE
+                + SiteWords.byFile(plan.launch())
                 + (granted.isEmpty() ? "" : "granted_gpus() {\n" + granted + "}\n")
                 + """
                 lack=$(set +u; lacks dockercluster)
@@ -60,8 +60,8 @@ final class SiteCluster {
                   [[ $replaced == no ]] || stop "in a cluster sshd is the entrypoint, not '${entrypoint[*]-}'"
                   if ((SLURM_JOB_NUM_NODES > 1)); then # the files are on each node
                     everywhere bash -c "set -euo pipefail; $(declare -p etc special; \\
-                declare -f stop whole apart line by_file prepare await_guard%5$s)
-                      await_guard; prepare%6$s; by_file \\"\\${run[@]}\\"" || exit
+                declare -f stop whole apart by_file prepare await_guard%7$s%5$s)
+                      %8$sawait_guard; prepare%6$s; by_file \\"\\${run[@]}\\"" || exit
                   fi
                 %2$selse
                   echo "MaxDock: $(uname -n) has no ${lack//$'\\n'/, }; the same is done with plain docker" >&2
@@ -74,6 +74,8 @@ final class SiteCluster {
                                 ? ""
                                 : "  granted_gpus\n" + gpus.sameEverywhere().indent(2),
                         granted.isEmpty() ? "" : " granted_gpus",
-                        granted.isEmpty() ? "" : "; granted_gpus");
+                        granted.isEmpty() ? "" : "; granted_gpus",
+                        ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : " line",
+                        ScriptValues.any(plan.launch()) ? "take_values; " : "");
     }
 }

@@ -18,19 +18,23 @@ final class SiteWords {
 
     private static final Pattern FILED = Pattern.compile("[^#=\\s][^=\\s]*(?:=[^\n\r]*)?");
 
+    /** Says whether a file of variables, or of labels, can hold one. */
+    static final String LINE = """
+            # as Docker reads files of variables: one in a line, without a blank in its name
+            line() { [[ $1 != *[$'\\n\\r']* && $1 == [!#]* && ${1%%=*} != *[[:space:]]* && ${#1} -lt 15000 ]]; }
+            """;
+
     /**
      * {@code by_file OPTION…} sets {@code options} to those that can go on as words, {@code variables} to what no file
      * of variables can hold, and {@code entrypoint}, if the image's own is replaced.
      */
-    static final String BY_FILE = """
+    private static final String BY_FILE = """
             # the site's script splits its words again and expands patterns: what would not survive that goes in by file
             special=$' \\t\\n*?[\\\\' # for a script that does not quote
             # whether all of these words survive
             whole() { local w; for w; do [[ -n $w && $w != *["$special"]* ]] || return 1; done; }
             # says what does not, and ends
             apart() { stop "the site's script would take this apart, and nothing was started: $1"; }
-            # as Docker reads files of variables: one in a line, without a blank in its name
-            line() { [[ $1 != *[$'\\n\\r']* && $1 == [!#]* && ${1%%=*} != *[[:space:]]* && ${#1} -lt 15000 ]]; }
             # sets options to what can go on as words, and writes the rest to files that docker reads
             by_file() {
               local word together=no environment=() labels=()
@@ -66,8 +70,15 @@ final class SiteWords {
             """;
 
     private static final String COMMAND_FILE = """
-            command_file() { # the words as a script of the container's sh
-              local LC_ALL=C word quote="'\\\\''"
+            # variables, and the words, as a script of the container's sh
+            command_file() {
+              local LC_ALL=C word odd=() quote="'\\\\''"
+              for word in ${variables[@]+"${variables[@]}"}; do
+                if [[ ${word%%=*} =~ ^[A-Za-z_][A-Za-z0-9_]*$ && $word == *=* ]]; then
+                  printf "export '%s'\\n" "${word//\\'/$quote}"
+                else odd+=("$word"); fi
+              done
+              if ((${#odd[@]})); then set -- env "${odd[@]}" sh -c 'exec "$@"' sh "$@"; fi
               printf exec
               for word; do printf " '%s'" "${word//\\'/$quote}"; done
               echo
@@ -75,6 +86,11 @@ final class SiteWords {
             """;
 
     private SiteWords() {}
+
+    /** Functions of bash: {@code by_file OPTION…} and what it needs. */
+    static String byFile(Launch launch) {
+        return (ScriptValues.any(launch) ? "" : LINE) + BY_FILE;
+    }
 
     /** Whether a word comes through the site's scripts as it is. */
     static boolean survives(String word) {
@@ -113,7 +129,7 @@ final class SiteWords {
     /** Lines that have {@code run} and {@code command} come whole through dockerrun, where that is what runs. */
     static String throughDockerrun(LaunchPlan plan) {
         RunConfiguration image = plan.record().identity().run();
-        return BY_FILE
+        return byFile(plan.launch())
                 + COMMAND_FILE
                 + """
                 if [[ ${run[0]} == dockerrun ]]; then
@@ -127,7 +143,6 @@ final class SiteWords {
                     fi
                     words=(${entrypoint[@]+"${entrypoint[@]}"} ${words[@]+"${words[@]}"})
                     ((${#words[@]})) || stop "the image has no command of its own"
-                    if ((${#variables[@]})); then words=(env "${variables[@]}" sh -c 'exec "$@"' sh "${words[@]}"); fi
                     command_file "${words[@]}" > "$etc/command"
                     options+=(--mount "type=bind,src=$etc/command,dst=/maxdock.command,readonly")
                     replaced=yes entrypoint=(sh) command=("$id" /maxdock.command)

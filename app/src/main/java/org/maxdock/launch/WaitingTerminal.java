@@ -37,16 +37,20 @@ final class WaitingTerminal {
         }
     }
 
+    /** For printf's %b (bash(1)). */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n");
+    }
+
     boolean isAlive() {
         return terminal.isAlive();
     }
 
     /** Gives it its script under a name; empty where it has gone meanwhile, and nothing was started. */
-    Optional<Terminal> run(String name, String script, int columns, int rows) {
+    Optional<Terminal> run(String name, ScriptValues.Parted script, int columns, int rows) {
         try {
             terminal.input()
-                    .write(RawText.bytes(
-                            name + " " + script.replace("\\", "\\\\").replace("\n", "\\n") + "\n"));
+                    .write(RawText.bytes(name + " " + script.escapedValues() + " " + escaped(script.script()) + "\n"));
             terminal.input().flush();
             terminal.resize(columns, rows); // afterwards: the script need not wait for it, and what runs is told of it
             return Optional.of(terminal);

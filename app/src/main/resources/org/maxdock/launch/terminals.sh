@@ -80,7 +80,8 @@ attached() {
   esac
 }
 
-# what is to run comes by the terminal itself, as one line: the name, a blank, the script with newlines and backslashes escaped
+# what is to run comes by the terminal itself, as one line: the name, the values that no argument is to hold, the script;
+# blanks between, and in the last two newlines and backslashes escaped
 await_script() {
   local line LC_ALL=C settings
   settings=$(stty -g)
@@ -89,6 +90,9 @@ await_script() {
   IFS= read -r -t 100000000 line || exit 0 # or a TMOUT of the site would end it
   stty "$settings"
   place "${line%% *}"
+  line=${line#* }
+  printf -v MAXDOCK_VALUES %b "${line%% *}"
+  export MAXDOCK_VALUES
   printf -v script %b "${line#* }"
 }
 
@@ -99,7 +103,8 @@ open_terminal() {
   if command -v dtach >/dev/null; then
     dtach -A "$at" -z -E -r winch bash -c "$BASH_EXECUTION_STRING" bash keep "$name" "$grace" dtach "$script"
   elif command -v tmux >/dev/null; then
-    (umask 077; printf '%s' "$script" > "$at.sh")
+    # its server has an environment of its own
+    (umask 077; printf 'MAXDOCK_VALUES=%q; export MAXDOCK_VALUES\n%s' "${MAXDOCK_VALUES:-}" "$script" > "$at.sh")
     # without another screen, with which what was shown would go at the end
     tmux -L maxdock -f /dev/null start-server \; set -g terminal-overrides '*:smcup@:rmcup@' \; new-session -s "$name" bash -c "$BASH_EXECUTION_STRING" bash keep "$name" "$grace" tmux '' \; set status off \; set prefix None \; set -s escape-time 0
   else
@@ -113,7 +118,12 @@ open_terminal() {
 keep() { # GRACE TOOL SCRIPT
   local grace=$1 script=$3 status main=$$ parent=$PPID watcher interrupted=no
   tool=$2
-  if [ "$tool" = tmux ]; then script=$(cat "$at.sh"); rm -f "$at.sh"; fi
+  if [ "$tool" = tmux ]; then
+    script=$(cat "$at.sh")
+    rm -f "$at.sh"
+    eval "${script%%$'\n'*}"
+    script=${script#*$'\n'}
+  fi
   echo $main > "$at.pid"
   ( trap '' HUP INT; exec </dev/null >/dev/null 2>&1; alone=0
     while sleep 1; do
@@ -158,6 +168,9 @@ case $verb in
     grace=$3
     await_script
     open_terminal ;;
+  wait-unkept) # -: ends with the connection
+    await_script
+    MAXDOCK_TAB=1 exec bash -c "$script" ;;
   attach)
     case $(tool) in
       dtach) dtach -a "$at" -z -E -r winch ;;
@@ -193,7 +206,9 @@ case $verb in
     clear_up() { trap '' TERM HUP INT PIPE; give_back_at_last "$mark"; pkill -HUP -P $$; trap - EXIT; }
     trap clear_up EXIT
     trap 'clear_up; exit 143' TERM
-    export MAXDOCK_TAB=1
+    export MAXDOCK_TAB=1 MAXDOCK_VALUES
+    printf -v MAXDOCK_VALUES %b "${MAXDOCK_GIVEN:-}"
+    unset -v MAXDOCK_GIVEN
     bash -c "$3" <&0 &
     wait $! ;;
 esac

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.lab.ProcessWatch;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partitions;
@@ -47,6 +49,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class EveryKindLabTest {
 
     private static final int AT_ONCE = 3;
+    private static final String VALUE = "a  b*";
     private static final int STATUS = 5;
     private static final String ECHO = "echo \"is $V $(id -u)\"";
     private static final String SAY = ECHO + "; exit " + STATUS;
@@ -68,33 +71,52 @@ class EveryKindLabTest {
             bench.images().pull(Lab.MPI, Progress.Listener.none(), new Cancellation());
             ImageRecord record = bench.images().record(Lab.MPI);
             bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
-            ExecutorService some = Executors.newFixedThreadPool(AT_ONCE);
-            List<Future<Row>> running = new ArrayList<>();
-            for (RunMode mode : RunMode.values()) {
-                for (LaunchKind.Name kind : LaunchKind.Name.values()) {
-                    running.add(some.submit(() -> row(bench, record, mode, kind)));
-                }
+            watchedByAnotherUser(() -> everyKind(bench, record));
+        }
+    }
+
+    /** What -e says is in nobody's arguments, nor in an environment that another user can read. */
+    private static void watchedByAnotherUser(Callable<Void> work) throws Exception {
+        List<String> machines =
+                Stream.concat(Stream.of("max-wgs"), Lab.NODES.stream()).toList();
+        try (ProcessWatch watch = new ProcessWatch(VALUE, machines)) {
+            work.call();
+            assertThat(watch.seen()).isEmpty();
+            for (String machine : machines) {
+                Lab.must("mxuser@" + machine, "bash -c 'sleep 2; true' bash '" + VALUE + "'");
             }
-            some.shutdown();
-            List<String> lines = new ArrayList<>();
-            SoftAssertions wrong = new SoftAssertions(); // all that is, not the first alone
-            for (Future<Row> row : running) {
-                try {
-                    lines.add(row.get().line());
-                } catch (ExecutionException e) {
-                    wrong.fail(String.valueOf(e.getCause()), e.getCause());
-                }
-            }
-            wrong.assertAll();
-            Lab.awaitNone(() -> bench.slurm().jobs());
-            Files.write(Path.of("target", "launches-" + Lab.mode() + ".txt"), lines);
-            assertThat(lines).hasSize(RunMode.values().length * LaunchKind.Name.values().length);
-            assertThat(bench.leftovers().find(Set.of())).isEmpty();
-            for (String node : Lab.NODES) {
-                assertThat(Lab.must(node, "docker ps -aq; ls -d /tmp/maxdock-* 2>/dev/null || true"))
-                        .isEmpty();
+            assertThat(watch.seen()).as("it did look").hasSize(machines.size());
+        }
+    }
+
+    private static Void everyKind(Server bench, ImageRecord record) throws Exception {
+        ExecutorService some = Executors.newFixedThreadPool(AT_ONCE);
+        List<Future<Row>> running = new ArrayList<>();
+        for (RunMode mode : RunMode.values()) {
+            for (LaunchKind.Name kind : LaunchKind.Name.values()) {
+                running.add(some.submit(() -> row(bench, record, mode, kind)));
             }
         }
+        some.shutdown();
+        List<String> lines = new ArrayList<>();
+        SoftAssertions wrong = new SoftAssertions(); // all that is, not the first alone
+        for (Future<Row> row : running) {
+            try {
+                lines.add(row.get().line());
+            } catch (ExecutionException e) {
+                wrong.fail(String.valueOf(e.getCause()), e.getCause());
+            }
+        }
+        wrong.assertAll();
+        Lab.awaitNone(() -> bench.slurm().jobs());
+        Files.write(Path.of("target", "launches-" + Lab.mode() + ".txt"), lines);
+        assertThat(lines).hasSize(RunMode.values().length * LaunchKind.Name.values().length);
+        assertThat(bench.leftovers().find(Set.of())).isEmpty();
+        for (String node : Lab.NODES) {
+            assertThat(Lab.must(node, "docker ps -aq; ls -d /tmp/maxdock-* 2>/dev/null || true"))
+                    .isEmpty();
+        }
+        return null;
     }
 
     private static Row row(Server bench, ImageRecord record, RunMode mode, LaunchKind.Name kind) throws Exception {
@@ -125,7 +147,7 @@ class EveryKindLabTest {
                                                 : List.of()),
                         command,
                         "")
-                .withContainer(new ContainerOptions(List.of("V=a  b*"), "", List.of(), List.of()))
+                .withContainer(new ContainerOptions(List.of("V=" + VALUE), "", List.of(), List.of()))
                 .withKind(what);
         List<PreflightCheck> checks = bench.preflight().check(launch, Optional.of(record));
         assertThat(checks.stream().anyMatch(c -> c.reason().key().equals("check.site.lacks")))
@@ -144,7 +166,7 @@ class EveryKindLabTest {
                     "-");
         }
         LaunchPlan plan = bench.launcher().plan(launch, record);
-        String said = "is a  b* " + (mode == RunMode.ISOLATED ? "0" : "21437");
+        String said = "is " + VALUE + " " + (mode == RunMode.ISOLATED ? "0" : "21437");
         String status = switch (kind) {
             case SHELL -> typed(bench, plan, said);
             case BATCH -> submitted(bench, plan, said);

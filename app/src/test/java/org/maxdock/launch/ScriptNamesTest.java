@@ -37,7 +37,8 @@ class ScriptNamesTest {
                         place,
                         List.of("./reconstruct"),
                         "")
-                .withKind(kind.plain());
+                .withKind(kind.plain())
+                .withContainer(new ContainerOptions(List.of("A=b"), "", List.of(), List.of()));
         String script = new LaunchScript(new DockerScript())
                 .write(new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()));
         String own = script.replaceAll("(?m)(^|\\s)#.*$", "").replaceAll("'[^']*'", "''"); // other shells' and texts

@@ -127,7 +127,8 @@ final class StubImage implements Host {
                         command.input(),
                         command.lifeline(),
                         command.display(),
-                        command.surroundings()),
+                        command.surroundings(),
+                        command.given()),
                 cancellation);
     }
 

@@ -23,8 +23,16 @@ final class StubNode {
      *
      * @param words of what starts the container
      * @param command of what is then run in it, where that is another
+     * @param arguments those of {@code words} that anybody can read
+     * @param environment of what starts it
      */
-    record Told(int status, List<String> words, List<String> command, String said) {}
+    record Told(
+            int status,
+            List<String> words,
+            List<String> command,
+            String said,
+            List<String> arguments,
+            List<String> environment) {}
 
     private static final String DOCKER = """
             #!/bin/bash
@@ -34,8 +42,9 @@ final class StubNode {
               'ps --quiet') echo its-own ;;
               'run '*)
                 printf '%s\\0' "$@" > "$ARGV"
+                cp "$ARGV" "$ARGV.seen"; env -0 > "$ARGV.environment"
                 for word; do # what goes in by file is as good as a word
-                  if [[ ${before:-} == --env-file ]]; then grep = "$word" | tr '\\n' '\\0' >> "$ARGV"; fi
+                  if [[ ${before:-} == --env-file ]]; then grep -v '^#' "$word" | tr '\\n' '\\0' >> "$ARGV"; fi
                   before=$word
                 done
                 if [[ $* == *sshd* ]]; then exec timeout 10 python3 -m http.server "${@: -1}" --bind 127.0.0.1; fi
@@ -147,11 +156,17 @@ final class StubNode {
             if (!running.waitFor(20, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("it does not end: " + said);
             }
-            return new Told(running.exitValue(), words(argv), words(exec), said);
+            return new Told(
+                    running.exitValue(),
+                    words(argv),
+                    words(exec),
+                    said,
+                    words(folder.resolve("argv.seen")),
+                    words(folder.resolve("argv.environment")));
         } finally {
             running.destroyForcibly();
-            for (String name :
-                    List.of("environment", "labels", "passwd", "group", "id.pub", "said", "command", "here", "")) {
+            for (String name : List.of(
+                    "environment", "labels", "values", "passwd", "group", "id.pub", "said", "command", "here", "")) {
                 Files.deleteIfExists(beside.resolve(name));
             }
         }
