@@ -11,6 +11,7 @@ import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.SignatureDemands;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.Json;
 import org.maxdock.store.KnownLaunches;
@@ -119,8 +120,13 @@ abstract class CommandContext implements Callable<Integer> {
         return new JobOperations(server, runs());
     }
 
-    LaunchOperations launches(Connection server) {
-        return new LaunchOperations(server, runs());
+    LaunchOperations launches(Connection server) throws Trouble {
+        return new LaunchOperations(server, runs(), demands());
+    }
+
+    /** Who must have signed what is started. */
+    SignatureDemands demands() throws Trouble {
+        return new SignatureDemands(signer(), options().site());
     }
 
     Project project() {

@@ -13,12 +13,14 @@ import picocli.CommandLine.Command;
             DigestHistoryCommand.class,
             DigestExportCommand.class,
             DigestImportCommand.class,
-            DigestSignCommand.class
+            DigestSignCommand.class,
+            DigestSignersCommand.class
         })
 final class DigestCommand extends CommandGroup {
 
     DigestCommand() {
         super("digest record IMAGE | verify [IMAGE] | mend IMAGE | line [IMAGE] | history IMAGE | "
-                + "export IMAGE [FILE] | import FILE | sign IMAGE");
+                + "export IMAGE [FILE] | import FILE | sign IMAGE | "
+                + "signers [NAME]...");
     }
 }

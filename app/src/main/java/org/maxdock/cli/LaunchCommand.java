@@ -219,8 +219,9 @@ final class LaunchCommand extends CommandContext {
         }
     }
 
-    private int print(Launch launch, ImageRecord record) {
-        String script = new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, Mark.fresh()));
+    private int print(Launch launch, ImageRecord record) throws Trouble {
+        LaunchPlan plan = new LaunchPlan(launch, record, Mark.fresh(), demands().met(launch, record));
+        String script = new LaunchScript(new DockerScript()).write(plan);
         if (json()) {
             console().printJson(Map.of("script", script));
         } else {

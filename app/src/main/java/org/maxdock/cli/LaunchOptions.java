@@ -114,6 +114,9 @@ final class LaunchOptions {
     @Option(names = "--site-arg", paramLabel = "OPTION")
     List<String> siteArguments = new ArrayList<>();
 
+    @Option(names = "--signed-by", paramLabel = "NAME")
+    List<String> signedBy = new ArrayList<>();
+
     @Mixin
     SlurmOptions slurm;
 
@@ -134,7 +137,8 @@ final class LaunchOptions {
                 command,
                 workdir,
                 new ContainerOptions(variables(), sharedMemory, ulimits, dockerWords(), siteArguments),
-                kind(named));
+                kind(named),
+                signedBy);
     }
 
     /** Those of the files come first, as docker run has it. */

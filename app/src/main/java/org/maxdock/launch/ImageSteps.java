@@ -31,7 +31,7 @@ final class ImageSteps {
                         ? "from its registry, by digest"
                         : tarball.isPresent() ? "from the saved file" : "from nowhere: it was neither pushed nor saved",
                 Shell.quote(plan.record().reference().toString()),
-                byId(plan.record().identity().id()),
+                plan.demanded().isEmpty() ? byId(plan.record().identity().id()) : "",
                 Shell.quote("{{.ID}}\n" + IdentityText.FORMAT)));
         pull.ifPresent(name -> script.append(
                 """
@@ -96,24 +96,27 @@ final class ImageSteps {
                   stop "on $(uname -n), $image is not the image that was recorded on %s. Nothing was started."
                 fi
                 """.formatted(
-                        Shell.quote(IdentityText.content(identity)),
-                        Shell.quote(mend(plan)),
-                        plan.record().recordedAt().substring(0, 10));
+                                Shell.quote(IdentityText.content(identity)),
+                                Shell.quote(mend(plan)),
+                                plan.record().recordedAt().substring(0, 10))
+                + SignatureSteps.text(plan);
     }
 
     private static String checkByDigest(LaunchPlan plan) {
         return """
                 # is it the recorded image? every layer and every setting must agree;
                 # they are many, so their digest is compared
-                if [[ $verified == no ]]; then here=$(sha256sum <<<"$here"); fi
-                if [[ $verified == no && ${here%%%% *} != %s ]]; then
+                digest=''
+                if [[ $verified == no ]]; then digest=$(sha256sum <<<"$here"); fi
+                if [[ $verified == no && ${digest%%%% *} != %s ]]; then
                   printf '%%s\\n' %s >&2
                   stop "on $(uname -n), $image is not the image that was recorded on %s. Nothing was started."
                 fi
                 """.formatted(
-                        plan.record().content(),
-                        Shell.quote(mend(plan)),
-                        plan.record().recordedAt().substring(0, 10));
+                                plan.record().content(),
+                                Shell.quote(mend(plan)),
+                                plan.record().recordedAt().substring(0, 10))
+                + SignatureSteps.text(plan);
     }
 
     /** How to bring the recorded image back, by hand. */

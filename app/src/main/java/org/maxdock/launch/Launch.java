@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.image.identity.ImageReference;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
@@ -22,6 +23,8 @@ import org.maxdock.text.Valid;
  * @param workingDirectory inside the container; empty for the image's own
  * @param container options of the container beside these
  * @param kind what kind of work it is; absent means a shell
+ * @param signedBy who must have signed the image's record, by the names that lists of allowed signers have
+ *     (ssh-keygen(1)); none where anything that is recorded may start
  */
 public record Launch(
         String name,
@@ -33,7 +36,8 @@ public record Launch(
         List<String> command,
         String workingDirectory,
         ContainerOptions container,
-        LaunchKind kind) {
+        LaunchKind kind,
+        List<String> signedBy) {
 
     private static final int LONGEST_NAME = 200;
     private static final int MOST_PLANS = 100;
@@ -54,6 +58,22 @@ public record Launch(
         workingDirectory = Valid.text("--workdir", workingDirectory, Valid.LONG);
         container = container == null ? ContainerOptions.NONE : container;
         kind = kind == null ? LaunchKind.Shell.PLAIN : kind;
+        signedBy = RecordSignature.names("--signed-by", signedBy);
+    }
+
+    /** That anything that is recorded may be. */
+    public Launch(
+            String name,
+            ImageReference image,
+            List<Mapping> mounts,
+            List<String> plans,
+            RunMode mode,
+            LaunchPlace place,
+            List<String> command,
+            String workingDirectory,
+            ContainerOptions container,
+            LaunchKind kind) {
+        this(name, image, mounts, plans, mode, place, command, workingDirectory, container, kind, List.of());
     }
 
     /** A shell, without further options. */
@@ -80,27 +100,35 @@ public record Launch(
     }
 
     public Launch withContainer(ContainerOptions options) {
-        return new Launch(name, image, mounts, plans, mode, place, command, workingDirectory, options, kind);
+        return new Launch(name, image, mounts, plans, mode, place, command, workingDirectory, options, kind, signedBy);
     }
 
     public Launch withPlace(LaunchPlace other) {
-        return new Launch(name, image, mounts, plans, mode, other, command, workingDirectory, container, kind);
+        return new Launch(
+                name, image, mounts, plans, mode, other, command, workingDirectory, container, kind, signedBy);
     }
 
     public Launch withKind(LaunchKind other) {
-        return new Launch(name, image, mounts, plans, mode, place, command, workingDirectory, container, other);
+        return new Launch(
+                name, image, mounts, plans, mode, place, command, workingDirectory, container, other, signedBy);
     }
 
     public Launch withCommand(List<String> words) {
-        return new Launch(name, image, mounts, plans, mode, place, words, workingDirectory, container, kind);
+        return new Launch(name, image, mounts, plans, mode, place, words, workingDirectory, container, kind, signedBy);
     }
 
     public Launch withMounts(List<Mapping> others) {
-        return new Launch(name, image, others, plans, mode, place, command, workingDirectory, container, kind);
+        return new Launch(
+                name, image, others, plans, mode, place, command, workingDirectory, container, kind, signedBy);
     }
 
     public Launch withPlans(List<String> names) {
-        return new Launch(name, image, mounts, names, mode, place, command, workingDirectory, container, kind);
+        return new Launch(
+                name, image, mounts, names, mode, place, command, workingDirectory, container, kind, signedBy);
+    }
+
+    public Launch withSignedBy(List<String> names) {
+        return new Launch(name, image, mounts, plans, mode, place, command, workingDirectory, container, kind, names);
     }
 
     /** Whether its containers are a virtual cluster, with sshd in each. */
@@ -148,6 +176,6 @@ public record Launch(
         List<String> words =
                 command.stream().map(word -> mend.rewrite(mapping, word)).toList();
         String directory = mend.directory(mapping, workingDirectory);
-        return new Launch(name, image, mended, plans, mode, place, words, directory, container, kind);
+        return new Launch(name, image, mended, plans, mode, place, words, directory, container, kind, signedBy);
     }
 }

@@ -1,17 +1,34 @@
 package org.maxdock.launch;
 
+import java.util.List;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.slurm.Mark;
 
 /**
  * A launch with the record of its image, ready to become a script.
  *
  * @param mark unique; the job carries it as its comment, so that it is found again
+ * @param demanded signatures under the record without which nothing starts; an empty one stands for one that is missing
  */
-public record LaunchPlan(Launch launch, ImageRecord record, Mark mark) {
+public record LaunchPlan(Launch launch, ImageRecord record, Mark mark, List<RecordSignature> demanded) {
+
+    public LaunchPlan {
+        demanded = List.copyOf(demanded);
+    }
+
+    /** Of which nobody demands that it was signed. */
+    public LaunchPlan(Launch launch, ImageRecord record, Mark mark) {
+        this(launch, record, mark, List.of());
+    }
 
     /** A script that was made from a plan of the same launch, with this one's mark in the place of the other's. */
     public String marked(String script) {
         return mark.in(script);
+    }
+
+    /** Whether a script, which may have been edited, still holds what is there against the signatures. */
+    public boolean holdsSigned(String script) {
+        return script.contains(SignatureSteps.text(this));
     }
 }

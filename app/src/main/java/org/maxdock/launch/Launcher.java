@@ -1,10 +1,12 @@
 package org.maxdock.launch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
@@ -27,7 +29,12 @@ public final class Launcher {
     }
 
     public LaunchPlan plan(Launch launch, ImageRecord record) {
-        return new LaunchPlan(launch, record, marks.get());
+        return plan(launch, record, List.of());
+    }
+
+    /** @param demanded signatures under the record without which nothing starts */
+    public LaunchPlan plan(Launch launch, ImageRecord record, List<RecordSignature> demanded) {
+        return new LaunchPlan(launch, record, marks.get(), demanded);
     }
 
     public String script(LaunchPlan plan) {

@@ -22,6 +22,7 @@ import org.maxdock.slurm.Mark;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Starts launches on the connected server, and finds again what was started. */
 public final class LaunchOperations {
@@ -30,20 +31,26 @@ public final class LaunchOperations {
     private final Runs runs;
     private final LaunchScript scripts = new LaunchScript(new DockerScript());
     private final Mark preview = Mark.fresh();
+    private final SignatureDemands demands;
 
-    public LaunchOperations(Connection connection, Runs runs) {
+    public LaunchOperations(Connection connection, Runs runs, SignatureDemands demands) {
         this.connection = connection;
         this.runs = runs;
+        this.demands = demands;
     }
 
-    /** A plan of its own for one start: its mark is new. */
+    /**
+     * A plan of its own for one start: its mark is new.
+     *
+     * @throws Trouble where somebody must have signed the record who has not
+     */
     public LaunchPlan plan(Launch launch, ImageRecord record) throws Trouble {
-        return connection.server().launcher().plan(launch, record);
+        return connection.server().launcher().plan(launch, record, demands.met(launch, record));
     }
 
     /** The script that a launch would become, to look at: its mark is one that no job has. Asks nobody. */
     public String preview(Launch launch, ImageRecord record) {
-        return scripts.write(new LaunchPlan(launch, record, preview));
+        return scripts.write(new LaunchPlan(launch, record, preview, demands.claimed(launch, record)));
     }
 
     /** The script that a plan becomes. */
@@ -73,9 +80,19 @@ public final class LaunchOperations {
      */
     public Terminal open(LaunchPlan plan, Optional<String> edited, int columns, int rows) throws Trouble {
         Server server = connection.server();
+        requireSigned(plan, edited);
         return edited.isPresent()
                 ? server.launcher().openTerminal(plan.marked(edited.get()), plan.mark(), columns, rows)
                 : server.launcher().openTerminal(plan, columns, rows);
+    }
+
+    private static void requireSigned(LaunchPlan plan, Optional<String> edited) throws Trouble {
+        if (edited.isPresent() && !plan.holdsSigned(edited.get())) {
+            throw new Trouble(
+                    TroubleKind.EDITED_UNSIGNED,
+                    plan.launch().name(),
+                    plan.record().reference());
+        }
     }
 
     /** Attaches to the terminal of a launch that lives on. */
@@ -96,6 +113,7 @@ public final class LaunchOperations {
     /** Submits a plan as a batch job; returns the job's number. */
     public JobId submit(LaunchPlan plan, Optional<String> edited) throws Trouble {
         Server server = connection.server();
+        requireSigned(plan, edited);
         return server.launcher()
                 .submit(plan.marked(edited.orElseGet(() -> server.launcher().script(plan))), plan.mark());
     }

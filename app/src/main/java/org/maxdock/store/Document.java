@@ -50,6 +50,18 @@ final class Document {
         return List.copyOf(all);
     }
 
+    /** The texts of a list; none where there is no such field. */
+    List<String> texts(String field) throws Trouble {
+        List<String> all = new ArrayList<>();
+        for (JsonNode node : array(field)) {
+            if (!node.isTextual()) {
+                throw trouble.apply(null, field + "[" + all.size() + "]: it is no text");
+            }
+            all.add(node.textValue());
+        }
+        return List.copyOf(all);
+    }
+
     /** By which name people know an entry. */
     private static String name(JsonNode node) {
         String name = node.path("name").asText(node.path("reference").asText(""));

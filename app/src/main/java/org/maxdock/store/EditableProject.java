@@ -80,6 +80,15 @@ public interface EditableProject {
         change(c -> c.withMounts(mappings));
     }
 
+    /** Who must have signed what is started from it; none where that is free. */
+    default List<String> signedBy() throws Trouble {
+        return contents().signedBy();
+    }
+
+    default void putSignedBy(List<String> names) throws Trouble {
+        change(c -> c.withSignedBy(names));
+    }
+
     default List<MountPlan> plans() throws Trouble {
         return contents().plans();
     }

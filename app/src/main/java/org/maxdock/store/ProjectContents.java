@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 
 /**
@@ -17,6 +19,7 @@ import org.maxdock.text.Trouble;
 public final class ProjectContents {
 
     private static final int BUILDS = 20;
+    private static final String SIGNED_BY = "signedBy";
 
     private final Document document;
     private final List<ImageRecord> records;
@@ -24,6 +27,7 @@ public final class ProjectContents {
     private final List<MountPlan> plans;
     private final List<Launch> launches;
     private final List<KeptBuild> builds;
+    private final List<String> signedBy;
 
     /** @throws Trouble where an entry is not valid, which it names */
     ProjectContents(Document document) throws Trouble {
@@ -33,6 +37,8 @@ public final class ProjectContents {
         this.plans = document.list("plans", MountPlan.class);
         this.launches = document.list("launches", Launch.class);
         this.builds = document.list("builds", KeptBuild.class);
+        List<String> names = document.texts(SIGNED_BY);
+        this.signedBy = InvalidValue.orTrouble(() -> RecordSignature.names(SIGNED_BY, names));
     }
 
     JsonNode root() {
@@ -65,6 +71,16 @@ public final class ProjectContents {
 
     public List<Launch> launches() {
         return launches;
+    }
+
+    /** Who must have signed what is started from the project; none where that is free. */
+    public List<String> signedBy() {
+        return signedBy;
+    }
+
+    public ProjectContents withSignedBy(List<String> names) throws Trouble {
+        return new ProjectContents(
+                document.with(SIGNED_BY, InvalidValue.orTrouble(() -> RecordSignature.names(SIGNED_BY, names))));
     }
 
     /** The latest builds, oldest first. */

@@ -3,6 +3,7 @@ package org.maxdock.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
@@ -15,6 +16,7 @@ import org.maxdock.text.Valid;
  * @param beamtimes shell patterns of the folders that hold beamtimes
  * @param places folders that people of the site start from; $USER stands for the user
  * @param allowedSigners a file that says who may sign records (ssh-keygen(1), ALLOWED SIGNERS), beside the user's own
+ * @param signedBy who must have signed what is started (ssh-keygen(1), ALLOWED SIGNERS); none where that is free
  * @param example what the main job is shown with; none where a site has nothing to play with
  */
 public record Site(
@@ -24,6 +26,7 @@ public record Site(
         List<String> beamtimes,
         List<String> places,
         Optional<String> allowedSigners,
+        List<String> signedBy,
         Optional<SiteExample> example) {
 
     private static final int MOST = 100;
@@ -39,6 +42,7 @@ public record Site(
         places = paths("places", places);
         allowedSigners = Valid.optional(allowedSigners);
         paths("allowedSigners", allowedSigners.stream().toList());
+        signedBy = RecordSignature.names("signedBy", signedBy);
         example = Valid.optional(example);
     }
 

@@ -36,6 +36,7 @@ import org.maxdock.operation.Reconnecting;
 import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.RegistryOperations;
+import org.maxdock.operation.SignatureDemands;
 import org.maxdock.operation.UserFolder;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
@@ -164,7 +165,9 @@ public final class Window implements WindowOpener {
         UserFolder userFolder = new UserFolder(link, site);
         ImageInHand inHand = new ImageInHand(project);
         Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
-        LaunchOperations launches = new LaunchOperations(link, runs);
+        RecordSigner signer =
+                new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")), site.allowedSigners());
+        LaunchOperations launches = new LaunchOperations(link, runs, new SignatureDemands(signer, site));
         Desktop desktop = new Desktop();
         ApplicationBrowser browser = new ApplicationBrowser(background, desktop);
         LaunchFollower follower =
@@ -206,14 +209,7 @@ public final class Window implements WindowOpener {
                 recorded,
                 verifying,
                 new Mending(verifying, project, texts, records, nodes),
-                new RecordModel(
-                        background,
-                        project,
-                        texts,
-                        ask,
-                        new RecordSigner(
-                                new LocalHost(), Path.of(System.getProperty("user.home")), site.allowedSigners()),
-                        new RecordFile(new Json())),
+                new RecordModel(background, project, texts, ask, signer, new RecordFile(new Json())),
                 nodes);
         List<Page> pages = List.of(
                 making.overview(),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -179,6 +180,15 @@ public record ImageRecord(
      * part of it: whatever they deliver is held against the content.
      */
     public byte[] statement() {
+        byte[] head = statementHead();
+        byte[] content = (IdentityText.content(identity) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(head, head.length + content.length);
+        System.arraycopy(content, 0, whole, head.length, content.length);
+        return whole;
+    }
+
+    /** The part of the {@link #statement} before the content, which an engine can tell of the image that it has. */
+    public byte[] statementHead() {
         StringBuilder text = new StringBuilder("MaxDock image record 2\n");
         text.append("image ")
                 .append(reference)
@@ -198,10 +208,7 @@ public record ImageRecord(
             counted(text, "context", s.contextSha256());
             s.bases().forEach(b -> counted(text, "base", b.reference() + " " + b.id() + " " + b.repoDigests()));
         });
-        return text.append(IdentityText.content(identity))
-                .append('\n')
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void counted(StringBuilder text, String kind, String value) {

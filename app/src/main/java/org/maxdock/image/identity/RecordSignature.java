@@ -1,5 +1,7 @@
 package org.maxdock.image.identity;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Valid;
 
@@ -11,9 +13,24 @@ import org.maxdock.text.Valid;
  */
 public record RecordSignature(String signer, String signature) {
 
+    private static final int MOST_NAMES = 100;
+    /** One principal of a list of allowed signers (ssh-keygen(1), ALLOWED SIGNERS), and no pattern of several. */
+    private static final Pattern NAME = Pattern.compile("[^\\s,\"#*?!\\p{Cntrl}][^\\s,\"*?!\\p{Cntrl}]*");
+
     /** @throws InvalidValue where the one is no line, or either is far too long */
     public RecordSignature {
         signer = Valid.line("signer", signer, Valid.LONG);
         signature = Valid.text("signature", signature, Valid.LONG);
+    }
+
+    /**
+     * Names of signers.
+     *
+     * @throws InvalidValue where one is no name
+     */
+    public static List<String> names(String what, List<String> given) {
+        List<String> names = Valid.list(what, given, MOST_NAMES);
+        names.forEach(name -> Valid.matching(what, Valid.utf8Line(what, name, Valid.LONG), NAME, Valid.LONG));
+        return names;
     }
 }

@@ -16,6 +16,7 @@ public enum DraftField {
     CLUSTER("cluster"),
     NODES("nodes"),
     TIME("time"),
+    SIGNED_BY("signed-by"),
     ENVIRONMENT("environment"),
     SHARED_MEMORY("shm"),
     ULIMITS("ulimits"),

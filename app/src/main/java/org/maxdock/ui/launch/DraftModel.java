@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -125,6 +126,19 @@ public final class DraftModel {
 
     public Optional<Launch> launch() {
         return drafted.get().launch();
+    }
+
+    /** The launch with what the project demands of all that it starts: who must have signed it. */
+    Optional<Launch> demanding() {
+        return launch().map(launch ->
+                launch.withSignedBy(Stream.concat(project.signedBy().stream(), launch.signedBy().stream())
+                        .distinct()
+                        .toList()));
+    }
+
+    /** Who must have signed what the project starts. Only to be watched. */
+    ObservableList<String> signedBy() {
+        return project.signedBy();
     }
 
     /** What was recorded of the image; empty for nothing. */

@@ -61,7 +61,9 @@ final class DraftedLaunch {
                         place,
                         words,
                         draft.text(DraftField.DIRECTORY)));
-        return placed.withKind(kind).withContainer(new DraftedOptions(draft, fields).container());
+        Launch demanding =
+                fields.take(DraftField.SIGNED_BY, () -> placed.withSignedBy(fields.parts(DraftField.SIGNED_BY)));
+        return demanding.withKind(kind).withContainer(new DraftedOptions(draft, fields).container());
     }
 
     /** The command that a draft says. */

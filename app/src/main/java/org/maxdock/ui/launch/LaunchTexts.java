@@ -23,6 +23,7 @@ final class LaunchTexts {
         all.put(DraftField.IMAGE, launch.image().toString());
         all.put(DraftField.COMMAND, FieldText.shown(CommandText.show(launch.command())));
         all.put(DraftField.DIRECTORY, FieldText.shown(launch.workingDirectory()));
+        all.put(DraftField.SIGNED_BY, String.join(" ", launch.signedBy()));
         all.kind(launch.kind());
         all.container(launch.container());
         launch.place().allocation().ifPresent(all::allocation);

@@ -70,6 +70,7 @@ final class OptionsForm {
                         captioned(DraftField.GPUS, "all"),
                         captioned(DraftField.PUBLISH, "8080:80"),
                         captioned(DraftField.DOCKER_OPTIONS, "")),
+                captioned(DraftField.SIGNED_BY, texts.get("ui.launch.signed-by-prompt")),
                 Controls.head(texts.get("ui.launch.more-slurm")),
                 slurm());
         form.setPadding(new Insets(4, 14, 4, 4));

@@ -1,6 +1,7 @@
 package org.maxdock.ui.launch;
 
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,6 +31,7 @@ public final class ScriptModel {
         this.launches = launches;
         model.draftedProperty().addListener((o, was, is) -> derive());
         model.recordProperty().addListener((o, was, is) -> derive());
+        model.signedBy().addListener((InvalidationListener) o -> derive());
         model.draft().kindProperty().addListener((o, was, is) -> editing.set(false));
         editing.addListener((o, was, is) -> {
             editedFrom = script.get();
@@ -41,7 +43,7 @@ public final class ScriptModel {
 
     /** An image without a record has no script: nothing could be verified. */
     private void derive() {
-        script.set(model.launch()
+        script.set(model.demanding()
                 .flatMap(launch -> model.recordProperty().get().map(record -> launches.preview(launch, record)))
                 .orElse(""));
         outdated.set(editing.get() && !script.get().equals(editedFrom));

@@ -36,6 +36,8 @@ public final class ProjectModel implements AutoCloseable {
     private final ObservableList<ImageRecord> recordsWatched = FXCollections.unmodifiableObservableList(records);
     private final ObservableList<Launch> launches = FXCollections.observableArrayList();
     private final ObservableList<Launch> launchesWatched = FXCollections.unmodifiableObservableList(launches);
+    private final ObservableList<String> signedBy = FXCollections.observableArrayList();
+    private final ObservableList<String> signedByWatched = FXCollections.unmodifiableObservableList(signedBy);
     private final ObservableList<Mapping> plan = FXCollections.observableArrayList();
     private final ObservableList<Mapping> planWatched = FXCollections.unmodifiableObservableList(plan);
     private Path wanted;
@@ -64,6 +66,11 @@ public final class ProjectModel implements AutoCloseable {
     /** What was recorded. Only to be watched. */
     public ObservableList<ImageRecord> records() {
         return recordsWatched;
+    }
+
+    /** Who must have signed what is started from it. Only to be watched. */
+    public ObservableList<String> signedBy() {
+        return signedByWatched;
     }
 
     /** The launches that are kept. Only to be watched. */
@@ -138,6 +145,7 @@ public final class ProjectModel implements AutoCloseable {
     private void set(ProjectContents now) {
         set(records, now.records());
         set(launches, now.launches());
+        set(signedBy, now.signedBy());
         set(plan, now.mounts());
     }
 

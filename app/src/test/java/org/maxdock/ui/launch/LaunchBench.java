@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.maxdock.host.local.LocalHost;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.PreflightCheck;
@@ -14,8 +15,12 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
+import org.maxdock.operation.RecordSigner;
+import org.maxdock.operation.SignatureDemands;
 import org.maxdock.slurm.Mark;
+import org.maxdock.store.Json;
 import org.maxdock.store.Runs;
+import org.maxdock.store.SiteFiles;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ConnectionBench;
@@ -54,7 +59,11 @@ public final class LaunchBench implements AutoCloseable {
         project = new ProjectBench(bench, folder);
         inHand = new ImageInHand(project.model());
         LaunchOperations real = new LaunchOperations(
-                connection.connection(), new Runs(folder.resolve("runs.json"), new org.maxdock.store.Json()));
+                connection.connection(),
+                new Runs(folder.resolve("runs.json"), new org.maxdock.store.Json()),
+                new SignatureDemands(
+                        new RecordSigner(new LocalHost(), folder, Optional.empty()),
+                        SiteFiles.ofUser(new Json()).find("generic")));
         lenient()
                 .when(launches.preview(any(), any()))
                 .thenAnswer(i -> real.preview(i.getArgument(0), i.getArgument(1)));

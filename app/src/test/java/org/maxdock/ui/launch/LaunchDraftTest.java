@@ -75,6 +75,7 @@ class LaunchDraftTest {
             case ENVIRONMENT -> "A=b";
             case SHARED_MEMORY -> "3g";
             case ULIMITS -> "memlock=-1";
+            case SIGNED_BY -> "boss@site";
             case GPUS -> "all";
             case PUBLISH -> "8080:80";
             case DOCKER_OPTIONS -> "--hostname=there";
@@ -236,6 +237,7 @@ class LaunchDraftTest {
         "ENVIRONMENT, no name",
         "SHARED_MEMORY, much",
         "ULIMITS, none",
+        "SIGNED_BY, two*",
         "GPUS, some",
         "PUBLISH, x:y",
         "DOCKER_OPTIONS, word",
