@@ -50,7 +50,8 @@ final class PlainCluster {
                 }
                 # what it says is shown if it does not come up
                 on_each --kill-on-bad-exit=1 bash -c "$(declare -p name port; \\
-                declare -f stop recorded_image await_guard prepare yours keep%9$s); %10$skeep" <<<"$secret" >"$etc/said" 2>&1 &
+                declare -f stop recorded_image await_guard prepare yours keep%9$s); %10$skeep" \\
+                <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
                         SingleRun.AS_ME.indent(2),

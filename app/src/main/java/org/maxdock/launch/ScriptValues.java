@@ -62,8 +62,8 @@ final class ScriptValues {
                 [[ ${run[n - 1]} == --env && ${run[n]} == *=* ]] && ! line "${run[n]}" || continue
                 if [[ ${run[n]%%=*} =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]]; then
                   case ${run[n]%%=*} in
-                    run | n | PATH | HOME | DOCKER_* | LD_* | BASH* | SHELLOPTS | *UID | PPID | *_PROXY | *_proxy | SLURM_*) ;;
-                    GO* | LC_* | LANG | TMPDIR | XDG_*) ;;
+                    run | n | PATH | HOME | DOCKER_* | LD_* | BASH* | SHELLOPTS | *UID | PPID) ;;
+                    *_PROXY | *_proxy | SLURM_* | GO* | LC_* | LANG | TMPDIR | XDG_*) ;;
                     *) export "${run[n]?}"; run[n]=${run[n]%%=*} ;;
                   esac
                 fi
