@@ -59,7 +59,7 @@ final class ScriptValues {
             with_values() {
               local n
               for ((n = 1; n < ${#run[@]}; n++)); do
-                [[ ${run[n - 1]} == --env && ${run[n]} == *=* ]] && ! line "${run[n]}" || continue
+                if [[ ${run[n - 1]} != --env || ${run[n]} != *=* ]] || line "${run[n]}"; then continue; fi
                 if [[ ${run[n]%%=*} =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]]; then
                   case ${run[n]%%=*} in
                     run | n | PATH | HOME | DOCKER_* | LD_* | BASH* | SHELLOPTS | *UID | PPID) ;;

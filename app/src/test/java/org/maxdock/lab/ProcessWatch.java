@@ -1,8 +1,9 @@
 package org.maxdock.lab;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import org.maxdock.host.shell.Shell;
 
 /**
  * Another user of the lab who looks, as often as they can, at the arguments and the environment of every process on its
@@ -14,7 +15,7 @@ public final class ProcessWatch implements AutoCloseable {
 
     private static final String LOOK = """
             import os, sys, time
-            text, folder = sys.argv[1].encode(), sys.argv[2]
+            text, folder = bytes.fromhex(sys.argv[1]), sys.argv[2]
             seen = open(folder + "/seen", "w", buffering=1)
             while not os.path.exists(folder + "/stop"):
                 for pid in filter(str.isdigit, os.listdir("/proc")):
@@ -40,7 +41,9 @@ public final class ProcessWatch implements AutoCloseable {
             Lab.must(
                     OTHER + machine,
                     "mkdir " + folder + " && cat > " + folder + "/look.py <<'E'\n" + LOOK + "E\n"
-                            + "setsid python3 " + folder + "/look.py " + Shell.quote(text) + " " + folder
+                            + "setsid python3 " + folder + "/look.py "
+                            + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + " "
+                            + folder
                             + " </dev/null >" + folder + "/said 2>&1 &\nuntil [ -e " + folder
                             + "/seen ]; do sleep 0.1; done");
         }
