@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.maxdock.host.Running;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
@@ -23,6 +24,7 @@ import org.maxdock.paste.PastedLaunch;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.store.Run;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -220,7 +222,8 @@ final class LaunchCommand extends CommandContext {
     }
 
     private int print(Launch launch, ImageRecord record) throws Trouble {
-        LaunchPlan plan = new LaunchPlan(launch, record, Mark.fresh(), demands().met(launch, record));
+        List<RecordSignature> demanded = demands().met(launch, record);
+        LaunchPlan plan = InvalidValue.orTrouble(() -> new LaunchPlan(launch, record, Mark.fresh(), demanded));
         String script = new LaunchScript(new DockerScript()).write(plan);
         if (json()) {
             console().printJson(Map.of("script", script));

@@ -76,9 +76,23 @@ public record ContainerOptions(
         if (!VARIABLE.matcher(variable).matches()) {
             throw new InvalidValue(TroubleKind.BAD_VARIABLE, Valid.shown(variable));
         }
-        if (ScriptNames.isOwn(variable)) { // with a value it is no such name
-            throw new InvalidValue(TroubleKind.SCRIPTS_VARIABLE, variable);
-        }
+    }
+
+    /**
+     * That the launch script could pass each variable on: one that it has itself has another value by then. What was
+     * kept before may name one, and can be read all the same.
+     *
+     * @throws InvalidValue where it could not
+     */
+    public ContainerOptions passedOn() {
+        environment.stream()
+                .filter(ScriptNames::isOwn)
+                .findFirst()
+                .ifPresent(
+                        name -> { // with a value it is none
+                            throw new InvalidValue(TroubleKind.SCRIPTS_VARIABLE, name);
+                        });
+        return this;
     }
 
     public ContainerOptions withSite(List<String> words) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.slurm.Mark;
+import org.maxdock.text.InvalidValue;
 
 /**
  * A launch with the record of its image, ready to become a script.
@@ -13,8 +14,10 @@ import org.maxdock.slurm.Mark;
  */
 public record LaunchPlan(Launch launch, ImageRecord record, Mark mark, List<RecordSignature> demanded) {
 
+    /** @throws InvalidValue where its script could not do what the launch says */
     public LaunchPlan {
         demanded = List.copyOf(demanded);
+        launch.container().passedOn();
     }
 
     /** Of which nobody demands that it was signed. */

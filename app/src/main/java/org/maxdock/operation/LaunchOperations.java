@@ -8,11 +8,13 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
+import org.maxdock.launch.Launcher;
 import org.maxdock.launch.OpenApplication;
 import org.maxdock.launch.PreflightCheck;
 import org.maxdock.launch.RunMode;
@@ -21,6 +23,7 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -45,7 +48,9 @@ public final class LaunchOperations {
      * @throws Trouble where somebody must have signed the record who has not
      */
     public LaunchPlan plan(Launch launch, ImageRecord record) throws Trouble {
-        return connection.server().launcher().plan(launch, record, demands.met(launch, record));
+        List<RecordSignature> demanded = demands.met(launch, record);
+        Launcher launcher = connection.server().launcher();
+        return InvalidValue.orTrouble(() -> launcher.plan(launch, record, demanded));
     }
 
     /** The script that a launch would become, to look at: its mark is one that no job has. Asks nobody. */

@@ -28,17 +28,7 @@ class ScriptNamesTest {
     @ParameterizedTest
     @MethodSource("org.maxdock.launch.ScriptStoryTest#launches")
     void whatAScriptSetsIsKnown(RunMode mode, LaunchKind.Name kind, LaunchPlace place) {
-        Launch launch = new Launch(
-                        "names",
-                        ImageReference.parse("registry/you/recon:1"),
-                        List.of(new Mapping("/data/a", "/a", false)),
-                        List.of(),
-                        mode,
-                        place,
-                        List.of("./reconstruct"),
-                        "")
-                .withKind(kind.plain())
-                .withContainer(new ContainerOptions(List.of("A=b"), "", List.of(), List.of()));
+        Launch launch = launch(mode, kind, place);
         String script = new LaunchScript(new DockerScript())
                 .write(new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()));
         String own = script.replaceAll("(?m)(^|\\s)#.*$", "").replaceAll("'[^']*'", "''"); // other shells' and texts
@@ -56,12 +46,31 @@ class ScriptNamesTest {
         assertThat(unknown).isEmpty();
     }
 
+    private static Launch launch(RunMode mode, LaunchKind.Name kind, LaunchPlace place) {
+        return new Launch(
+                        "names",
+                        ImageReference.parse("registry/you/recon:1"),
+                        List.of(new Mapping("/data/a", "/a", false)),
+                        List.of(),
+                        mode,
+                        place,
+                        List.of("./reconstruct"),
+                        "")
+                .withKind(kind.plain())
+                .withContainer(new ContainerOptions(List.of("A=b"), "", List.of(), List.of()));
+    }
+
     @Test
     void oneOfThemIsPassedOnWithItsValueOnly() {
-        assertThatThrownBy(() -> new ContainerOptions(List.of("name"), "", List.of(), List.of()))
-                .isInstanceOf(InvalidValue.class)
-                .hasMessageContaining("scripts-variable");
-        assertThat(new ContainerOptions(List.of("name=x", "NAME", "names"), "", List.of(), List.of()).environment())
+        ContainerOptions kept = new ContainerOptions(List.of("name"), "", List.of(), List.of());
+        assertThatThrownBy(kept::passedOn).isInstanceOf(InvalidValue.class).hasMessageContaining("scripts-variable");
+        Launch launch = launch(RunMode.ME, LaunchKind.Name.COMMAND, new LaunchPlace.OnServer())
+                .withContainer(kept);
+        assertThatThrownBy(() -> new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()))
+                .isInstanceOf(InvalidValue.class);
+        assertThat(new ContainerOptions(List.of("name=x", "NAME", "names"), "", List.of(), List.of())
+                        .passedOn()
+                        .environment())
                 .hasSize(3);
     }
 }

@@ -111,6 +111,17 @@ class ProjectTest {
                 .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("not-recorded"));
     }
 
+    /** Rules of what can be started are not rules of what can be read: an older version had fewer. */
+    @Test
+    void aLaunchThatCouldNotBeStartedNowIsReadAllTheSame() throws Exception {
+        Files.writeString(folder.resolve("maxdock.json"), """
+                {"schema": 1, "launches": [{"name": "old", "image": "i:1", "container": {"environment": ["name"]}}]}
+                """);
+        assertThat(new Project(folder, new Json()).launches())
+                .extracting(l -> l.container().environment())
+                .containsExactly(List.of("name"));
+    }
+
     @Test
     void fieldsOfALaterVersionAreKept() throws Exception {
         Path file = folder.resolve(Project.FILE);

@@ -32,10 +32,14 @@ final class DraftedOptions {
     ContainerOptions container() throws FieldReader.Wrong {
         Optional<Launch> same = draft.unchanged(OF_CONTAINER);
         if (same.isPresent()) {
-            return same.get().container();
+            ContainerOptions kept = same.get().container();
+            return fields.take(DraftField.ENVIRONMENT, kept::passedOn);
         }
         List<String> environment = fields.take(
-                DraftField.ENVIRONMENT, () -> new ContainerOptions(variables(), "", NONE, NONE).environment());
+                DraftField.ENVIRONMENT,
+                () -> new ContainerOptions(variables(), "", NONE, NONE)
+                        .passedOn()
+                        .environment());
         String memory = fields.take(
                 DraftField.SHARED_MEMORY,
                 () -> new ContainerOptions(NONE, draft.text(DraftField.SHARED_MEMORY), NONE, NONE).sharedMemory());

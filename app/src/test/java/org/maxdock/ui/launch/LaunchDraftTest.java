@@ -235,6 +235,7 @@ class LaunchDraftTest {
         "ARRAY, first",
         "CLUSTER, -x",
         "ENVIRONMENT, no name",
+        "ENVIRONMENT, name",
         "SHARED_MEMORY, much",
         "ULIMITS, none",
         "SIGNED_BY, two*",
