@@ -30,9 +30,11 @@ final class Exit {
             TroubleKind.TAG_MISSING,
             TroubleKind.VALUE_MISSING);
 
+    private static final Set<TroubleKind> CHECKED = EnumSet.of(TroubleKind.SIGNATURE_DEMANDED);
+
     private Exit() {}
 
     static int of(Trouble trouble) {
-        return WRONG_USAGE.contains(trouble.kind()) ? USAGE : FAILED;
+        return WRONG_USAGE.contains(trouble.kind()) ? USAGE : CHECKED.contains(trouble.kind()) ? DOES_NOT_HOLD : FAILED;
     }
 }
