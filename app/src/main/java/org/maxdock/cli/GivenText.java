@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
@@ -26,6 +27,8 @@ final class GivenText {
                 throw new Trouble(TroubleKind.VALUE_TOO_LONG, file, bytes.length, MOST);
             }
             return new String(bytes, StandardCharsets.UTF_8);
+        } catch (InvalidPathException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, "no name of a file");
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
         }
