@@ -35,6 +35,9 @@ final class Exit {
     private Exit() {}
 
     static int of(Trouble trouble) {
-        return WRONG_USAGE.contains(trouble.kind()) ? USAGE : CHECKED.contains(trouble.kind()) ? DOES_NOT_HOLD : FAILED;
+        if (WRONG_USAGE.contains(trouble.kind())) {
+            return USAGE;
+        }
+        return CHECKED.contains(trouble.kind()) ? DOES_NOT_HOLD : FAILED;
     }
 }

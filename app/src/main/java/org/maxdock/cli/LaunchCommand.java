@@ -103,10 +103,11 @@ final class LaunchCommand extends CommandContext {
                 return Exit.DOES_NOT_HOLD;
             }
             reviews.accept(launch);
-            if (!clear(launches(server).preflight(launch, Optional.of(record)))) {
+            if (!clear(launches(server)
+                    .preflight(launch, Optional.of(record), project().signedBy()))) {
                 return Exit.DOES_NOT_HOLD;
             }
-            LaunchPlan plan = launches(server).plan(launch, record);
+            LaunchPlan plan = launches(server).plan(launch, record, project().signedBy());
             if (batch || launch.isBatch()) {
                 JobId job = launches(server).submit(plan, Optional.empty());
                 remember(Run.started(plan, Optional.of(job), options().target));
@@ -161,6 +162,21 @@ final class LaunchCommand extends CommandContext {
     private static final Set<String> BESIDE_SAVED =
             Set.of("--saved", "--again", "--reviewed", "--print", "--batch", "--force", "--no-browser");
 
+    /** What a pasted line says by itself, or leaves out: both would be put together without a word. */
+    private static final Set<String> SAID_BY_LINE = Set.of(
+            "--mode",
+            "--volume",
+            "--mount",
+            "--plan",
+            "--workdir",
+            "--pwd",
+            "--env",
+            "--env-file",
+            "--shm-size",
+            "--ulimit",
+            "--docker-arg",
+            "--site-arg");
+
     /** What is kept is started as it is: what else was said would be left aside without a word. */
     private void nothingBeside(String what) throws Trouble {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
@@ -208,6 +224,11 @@ final class LaunchCommand extends CommandContext {
         if (image != null) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--paste", image);
         }
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (SAID_BY_LINE.contains(option.longestName())) {
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--paste", option.longestName());
+            }
+        }
         String text = GivenText.of(paste);
         Launch around = options.launch(name, "pasted", List.of());
         try (Connection server = connect()) {
@@ -217,12 +238,12 @@ final class LaunchCommand extends CommandContext {
                     launches(server).variables());
             read.notTaken().forEach(what -> console().note("cli.not-taken", what));
             read.warnings().forEach(console()::note);
-            return read.launch();
+            return read.launch().withSignedBy(around.signedBy());
         }
     }
 
     private int print(Launch launch, ImageRecord record) throws Trouble {
-        List<RecordSignature> demanded = demands().met(launch, record);
+        List<RecordSignature> demanded = demands().met(launch, record, project().signedBy());
         LaunchPlan plan = InvalidValue.orTrouble(() -> new LaunchPlan(launch, record, Mark.fresh(), demanded));
         String script = new LaunchScript(new DockerScript()).write(plan);
         if (json()) {

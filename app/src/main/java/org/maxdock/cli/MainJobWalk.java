@@ -77,7 +77,7 @@ final class MainJobWalk {
         try (server) {
             Launch launch = connectAndPrepare();
             ImageRecord record = project.recordOf(example.image());
-            LaunchPlan plan = launches.plan(launch, record);
+            LaunchPlan plan = launches.plan(launch, record, project.signedBy());
             step("try.script");
             console.print(launches.script(plan));
             step("try.launch");
@@ -85,7 +85,7 @@ final class MainJobWalk {
             step("try.replace");
             replaceOnNodes();
             step("try.launch-again");
-            expect(launch(launches.plan(launch, record)), Exit.DOES_NOT_HOLD, "try.stopped");
+            expect(launch(launches.plan(launch, record, project.signedBy())), Exit.DOES_NOT_HOLD, "try.stopped");
             step("try.verify");
             verify(record, false);
             step("try.mend-nodes");

@@ -14,9 +14,6 @@ import org.maxdock.image.identity.RecordSignature;
  */
 final class SignatureSteps {
 
-    /** For what a record's signature is made (openssh PROTOCOL.sshsig, namespace). */
-    static final String NAMESPACE = "image-record@maxdock";
-
     private SignatureSteps() {}
 
     /** Lines of bash, where {@code here} is the content; none where nothing is demanded. */
@@ -46,6 +43,6 @@ final class SignatureSteps {
                         names,
                         Shell.quote(new String(plan.record().statementHead(), StandardCharsets.UTF_8)),
                         signatures,
-                        NAMESPACE);
+                        RecordSignature.NAMESPACE);
     }
 }

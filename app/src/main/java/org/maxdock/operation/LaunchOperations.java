@@ -1,5 +1,6 @@
 package org.maxdock.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,27 +46,44 @@ public final class LaunchOperations {
     /**
      * A plan of its own for one start: its mark is new.
      *
+     * @param signers who must have signed what the project starts
      * @throws Trouble where somebody must have signed the record who has not
      */
-    public LaunchPlan plan(Launch launch, ImageRecord record) throws Trouble {
-        List<RecordSignature> demanded = demands.met(launch, record);
+    public LaunchPlan plan(Launch launch, ImageRecord record, List<String> signers) throws Trouble {
+        List<RecordSignature> demanded = demands.met(launch, record, signers);
         Launcher launcher = connection.server().launcher();
         return InvalidValue.orTrouble(() -> launcher.plan(launch, record, demanded));
     }
 
-    /** The script that a launch would become, to look at: its mark is one that no job has. Asks nobody. */
-    public String preview(Launch launch, ImageRecord record) {
-        return scripts.write(new LaunchPlan(launch, record, preview, demands.claimed(launch, record)));
+    /** A plan of the same launch once more, of which the same is demanded. */
+    public LaunchPlan again(LaunchPlan before) throws Trouble {
+        List<String> signers =
+                before.demanded().stream().map(RecordSignature::signer).toList();
+        return plan(before.launch(), before.record(), signers);
+    }
+
+    /**
+     * The script that a launch would become, to look at: its mark is one that no job has. Asks nobody; who has signed
+     * is known from the last look at what could fail.
+     */
+    public String preview(Launch launch, ImageRecord record, List<String> signers) {
+        return scripts.write(new LaunchPlan(launch, record, preview, demands.known(launch, record, signers)));
     }
 
     /** The script that a plan becomes. */
-    public String script(LaunchPlan plan) throws Trouble {
-        return connection.server().launcher().script(plan);
+    public String script(LaunchPlan plan) {
+        return scripts.write(plan);
     }
 
     /** All that could fail, looked at before anything is submitted. */
-    public List<PreflightCheck> preflight(Launch launch, Optional<ImageRecord> record) throws Trouble {
-        return connection.server().preflight().check(launch, record);
+    public List<PreflightCheck> preflight(Launch launch, Optional<ImageRecord> record, List<String> signers)
+            throws Trouble {
+        List<PreflightCheck> checks =
+                new ArrayList<>(connection.server().preflight().check(launch, record));
+        if (record.isPresent()) {
+            checks.addAll(demands.checks(launch, record.get(), signers));
+        }
+        return checks;
     }
 
     /** What options the site's script of a run mode knows. */

@@ -22,9 +22,6 @@ import org.maxdock.text.TroubleKind;
  */
 public final class RecordSigner {
 
-    /** What a signature is for, so that none made for something else counts (openssh PROTOCOL.sshsig). */
-    static final String NAMESPACE = "image-record@maxdock";
-
     /** The usual name of a list (ssh-keygen(1), ALLOWED SIGNERS). */
     public static final String ALLOWED = "allowed_signers";
 
@@ -34,6 +31,8 @@ public final class RecordSigner {
             who=$(head -n 1 <<<"$who")
             ssh-keygen -Y verify -f "$1" -I "$who" -n "$2" -s <(printf %s "$3") >/dev/null || exit 5
             printf %s "$who\"""";
+    private static final String VERIFY_AS =
+            "ssh-keygen -Y verify -f \"$1\" -I \"$2\" -n \"$3\" -s <(printf %s \"$4\") >/dev/null";
     private static final int UNKNOWN = 4;
 
     private final Host machine;
@@ -82,8 +81,8 @@ public final class RecordSigner {
 
     /** Signs a record. A key with a passphrase must be in the agent. */
     public ImageRecord sign(ImageRecord record, Path key, String signer) throws Trouble {
-        Output output =
-                machine.run(Command.script(SIGN, key.toString(), NAMESPACE).withInput(record.statement()));
+        Output output = machine.run(
+                Command.script(SIGN, key.toString(), RecordSignature.NAMESPACE).withInput(record.statement()));
         if (!output.ok() || !output.text().startsWith("-----BEGIN SSH SIGNATURE-----")) {
             throw new Trouble(TroubleKind.NOT_SIGNED, key, output.lastError());
         }
@@ -109,11 +108,29 @@ public final class RecordSigner {
         return all;
     }
 
+    /**
+     * A signature under a record that is by that one: who has several names in a list is each of them, and a name may
+     * have several keys.
+     */
+    public Optional<RecordSignature> by(String name, ImageRecord record) throws Trouble {
+        for (Path list : lists) {
+            for (RecordSignature signature : Files.exists(list) ? record.signatures() : List.<RecordSignature>of()) {
+                Command verify = Command.script(
+                        VERIFY_AS, list.toString(), name, RecordSignature.NAMESPACE, signature.signature());
+                if (machine.run(verify.withInput(record.statement())).ok()) {
+                    return Optional.of(new RecordSignature(name, signature.signature()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private Checked check(ImageRecord record, RecordSignature signature) throws Trouble {
         for (Path list : lists) {
             if (Files.exists(list)) {
-                Output output = machine.run(Command.script(VERIFY, list.toString(), NAMESPACE, signature.signature())
-                        .withInput(record.statement()));
+                Output output = machine.run(
+                        Command.script(VERIFY, list.toString(), RecordSignature.NAMESPACE, signature.signature())
+                                .withInput(record.statement()));
                 if (output.ok()) {
                     return new Checked(output.text(), Standing.GOOD, Optional.of(list));
                 }

@@ -2,13 +2,17 @@ package org.maxdock.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.launch.Launch;
+import org.maxdock.launch.PreflightCheck;
 import org.maxdock.store.Site;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -21,15 +25,18 @@ public final class SignatureDemands {
 
     private final RecordSigner signer;
     private final Site site;
+    private final Map<Asked, RecordSignature> found = new ConcurrentHashMap<>();
+
+    private record Asked(String name, ImageRecord record) {}
 
     public SignatureDemands(RecordSigner signer, Site site) {
         this.signer = signer;
         this.site = site;
     }
 
-    /** Who must have signed what a launch starts. */
-    public List<String> names(Launch launch) {
-        return Stream.concat(site.signedBy().stream(), launch.signedBy().stream())
+    private List<String> names(Launch launch, List<String> ofProject) {
+        return Stream.of(site.signedBy(), ofProject, launch.signedBy())
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }
@@ -37,47 +44,55 @@ public final class SignatureDemands {
     /**
      * A signature by each of them under the record, for nodes to hold what they have against.
      *
+     * @param ofProject who must have signed what the project starts
      * @throws Trouble where one is missing
      */
-    public List<RecordSignature> met(Launch launch, ImageRecord record) throws Trouble {
-        List<String> names = names(launch);
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        List<RecordSigner.Checked> checked = signer.check(record);
+    public List<RecordSignature> met(Launch launch, ImageRecord record, List<String> ofProject) throws Trouble {
         List<RecordSignature> met = new ArrayList<>();
-        for (String name : names) {
-            met.add(by(name, record, checked)
-                    .orElseThrow(() -> new Trouble(
-                            TroubleKind.SIGNATURE_DEMANDED,
-                            record.reference(),
-                            name,
-                            signer.lists().stream().map(String::valueOf).collect(Collectors.joining(", ")))));
+        for (String name : names(launch, ofProject)) {
+            met.add(look(name, record).orElseThrow(() -> missing(name, record)));
         }
         return met;
     }
 
-    private static Optional<RecordSignature> by(String name, ImageRecord record, List<RecordSigner.Checked> checked) {
-        for (int i = 0; i < checked.size(); i++) {
-            if (checked.get(i).standing() == RecordSigner.Standing.GOOD
-                    && checked.get(i).signer().equals(name)) {
-                return Optional.of(
-                        new RecordSignature(name, record.signatures().get(i).signature()));
-            }
+    private Optional<RecordSignature> look(String name, ImageRecord record) throws Trouble {
+        Optional<RecordSignature> by = signer.by(name, record);
+        found.remove(new Asked(name, record));
+        by.ifPresent(signature -> found.put(new Asked(name, record), signature));
+        return by;
+    }
+
+    private Trouble missing(String name, ImageRecord record) {
+        return new Trouble(
+                TroubleKind.SIGNATURE_DEMANDED,
+                record.reference(),
+                name,
+                signer.lists().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    /** Whether each is there, as what could fail. */
+    List<PreflightCheck> checks(Launch launch, ImageRecord record, List<String> ofProject) throws Trouble {
+        List<PreflightCheck> checks = new ArrayList<>();
+        for (String name : names(launch, ofProject)) {
+            checks.add(
+                    look(name, record).isPresent()
+                            ? new PreflightCheck(
+                                    Message.of("check.signature"),
+                                    PreflightCheck.Outcome.OK,
+                                    Message.of("check.signature.good", name),
+                                    Optional.empty())
+                            : PreflightCheck.of("signature", missing(name, record)));
         }
-        return Optional.empty();
+        return checks;
     }
 
     /**
-     * The same without a check, which takes a while: those that say they are by these, and empty ones for those that
-     * are missing. For a script to look at.
+     * The same signatures as they were found when somebody looked last, which takes a while; an empty one for each that
+     * was not. For a script to be shown.
      */
-    public List<RecordSignature> claimed(Launch launch, ImageRecord record) {
-        return names(launch).stream()
-                .map(name -> record.signatures().stream()
-                        .filter(s -> s.signer().equals(name))
-                        .findFirst()
-                        .orElse(new RecordSignature(name, "")))
+    List<RecordSignature> known(Launch launch, ImageRecord record, List<String> ofProject) {
+        return names(launch, ofProject).stream()
+                .map(name -> found.getOrDefault(new Asked(name, record), new RecordSignature(name, "")))
                 .toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
@@ -86,10 +85,7 @@ public final class Plans {
         }
     }
 
-    /**
-     * The launch with all that holds for it where it is started: the mappings of the plans that it names, after its
-     * own, and who must have signed what the project starts.
-     */
+    /** The launch with the mappings of the plans that it names, after its own. */
     public Launch expand(Launch launch, EditableProject project) throws Trouble {
         List<Mapping> all = new ArrayList<>(launch.mounts());
         for (String name : launch.plans()) {
@@ -97,10 +93,7 @@ public final class Plans {
                     .filter(m -> !all.contains(m))
                     .forEach(all::add);
         }
-        return launch.withMounts(all)
-                .withSignedBy(Stream.concat(project.signedBy().stream(), launch.signedBy().stream())
-                        .distinct()
-                        .toList());
+        return launch.withMounts(all);
     }
 
     /**

@@ -110,12 +110,14 @@ final class LaunchPages {
                 dialogs,
                 texts);
 
+        DraftChecks could =
+                new DraftChecks(draft, project, connection, preflights, background, new TypingPause(LAUNCH_PAUSE));
         LaunchModel launchModel = new LaunchModel(
                 draft,
                 loader,
-                new DraftChecks(draft, project, connection, preflights, background, new TypingPause(LAUNCH_PAUSE)),
+                could,
                 new PlaceModel(draft.draft(), connection, new ClusterOperations(link), jobs, background, texts),
-                new ScriptModel(draft, launches),
+                new ScriptModel(draft, launches, could.stateProperty()),
                 starter,
                 new KeptLaunches(background, project, plans, reviews, dialogs, navigation, texts),
                 new SiteOptions(draft.draft(), connection, launches, background),

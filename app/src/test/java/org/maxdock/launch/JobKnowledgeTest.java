@@ -26,17 +26,7 @@ class JobKnowledgeTest {
     Path folder;
 
     private static Launch launch(RunMode mode, String... options) {
-        return new Launch(
-                        "test",
-                        ImageReference.parse("image:1"),
-                        List.of(),
-                        List.of(),
-                        mode,
-                        LaunchPlace.Allocation.of("", 1, ""),
-                        List.of("true"),
-                        "")
-                .withKind(LaunchKind.Name.COMMAND.plain())
-                .withContainer(new ContainerOptions(List.of("MINE", "A=b c"), "", List.of(), List.of(options)));
+        return StubNode.launch(mode, List.of("MINE", "A=b c"), options);
     }
 
     @ParameterizedTest

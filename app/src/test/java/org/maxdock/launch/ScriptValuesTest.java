@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.engine.RunConfiguration;
-import org.maxdock.image.identity.ImageReference;
 import org.maxdock.slurm.Mark;
 
 /** What -e says arrives, and is in no argument on the way. */
@@ -28,20 +27,6 @@ class ScriptValuesTest {
     @TempDir
     Path folder;
 
-    private static Launch launch(RunMode mode, List<String> variables, String... options) {
-        return new Launch(
-                        "test",
-                        ImageReference.parse("image:1"),
-                        List.of(),
-                        List.of(),
-                        mode,
-                        LaunchPlace.Allocation.of("", 1, ""),
-                        List.of("true"),
-                        "")
-                .withKind(LaunchKind.Name.COMMAND.plain())
-                .withContainer(new ContainerOptions(variables, "", List.of(), List.of(options)));
-    }
-
     private static String script(Launch launch, Mark mark) {
         return new LaunchScript(new DockerScript())
                 .write(new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), mark));
@@ -50,7 +35,7 @@ class ScriptValuesTest {
     @ParameterizedTest
     @MethodSource("org.maxdock.launch.ScriptStoryTest#launches")
     void theyStandInAPartOfTheScriptThatIsTakenOut(RunMode mode, LaunchKind.Name kind, LaunchPlace place) {
-        Launch launch = launch(
+        Launch launch = StubNode.launch(
                         mode, List.of("TOKEN=" + SECRET, "B=a\n" + SECRET), "--env=C=" + SECRET, "-iteD=" + SECRET)
                 .withKind(kind.plain())
                 .withPlace(place);
@@ -68,14 +53,14 @@ class ScriptValuesTest {
     @Test
     void aScriptWithoutAnyIsAsItWas() {
         Mark mark = Mark.fresh();
-        String script = script(launch(RunMode.ME, List.of()), mark);
+        String script = script(StubNode.launch(RunMode.ME, List.of()), mark);
         assertThat(script).doesNotContain("alues");
         assertThat(ScriptValues.part(script, mark)).isEqualTo(new ScriptValues.Parted(script, ""));
     }
 
     @Test
     void oneOfAnotherMarkIsNoPart() {
-        String script = script(launch(RunMode.ME, List.of("A=b")), Mark.fresh());
+        String script = script(StubNode.launch(RunMode.ME, List.of("A=b")), Mark.fresh());
         assertThat(ScriptValues.part(script, Mark.fresh()).values()).isEmpty();
     }
 
@@ -91,7 +76,7 @@ class ScriptValuesTest {
             for (int i = 0; i < 8; i++) {
                 variables.add("V" + i + "=" + SECRET + text(random));
             }
-            StubNode.Told told = new StubNode(folder).run(launch(mode, variables), Map.of());
+            StubNode.Told told = new StubNode(folder).run(StubNode.launch(mode, variables), Map.of());
             assertThat(told.status()).as("seed %d: %s", seed, told.said()).isZero();
             assertThat(told.arguments()).as("seed %d", seed).noneMatch(w -> w.contains(SECRET));
             assertThat(Stream.concat(told.words().stream(), told.environment().stream()))
@@ -113,7 +98,7 @@ class ScriptValuesTest {
     @Test
     void theLastOneOfANameCountsAlsoOverWhatTheModeSets() throws Exception {
         StubNode.Told told = new StubNode(folder)
-                .run(launch(RunMode.ME, List.of("A=1\n2", "A=1", "HOME=/elsewhere"), "-eA=3"), Map.of());
+                .run(StubNode.launch(RunMode.ME, List.of("A=1\n2", "A=1", "HOME=/elsewhere"), "-eA=3"), Map.of());
         assertThat(told.words()).contains("A=3").doesNotContain("A=1", "A=1\n2");
         assertThat(told.words().indexOf("HOME=/elsewhere")).isGreaterThan(indexOfHome(told.words()));
     }
@@ -128,7 +113,8 @@ class ScriptValuesTest {
 
     @Test
     void whatWouldMakeAnotherClientOfDockersStaysAWord() throws Exception {
-        StubNode.Told told = new StubNode(folder).run(launch(RunMode.ME, List.of("PATH=a\nb", "run=c\nd")), Map.of());
+        StubNode.Told told =
+                new StubNode(folder).run(StubNode.launch(RunMode.ME, List.of("PATH=a\nb", "run=c\nd")), Map.of());
         assertThat(told.status()).as(told.said()).isZero();
         assertThat(told.arguments()).contains("PATH=a\nb", "run=c\nd");
     }
@@ -137,7 +123,8 @@ class ScriptValuesTest {
     @Test
     void takenOutTheyComeByTheEnvironment() throws Exception {
         Mark mark = Mark.fresh();
-        ScriptValues.Parted parted = ScriptValues.part(script(launch(RunMode.ME, List.of("A=b c")), mark), mark);
+        ScriptValues.Parted parted =
+                ScriptValues.part(script(StubNode.launch(RunMode.ME, List.of("A=b c")), mark), mark);
         String shows = parted.script().replace("\nmain\n", "\ntake_values; echo \"${values[@]}\"\n");
         ProcessBuilder bash = new ProcessBuilder("bash", "-c", shows).redirectErrorStream(true);
         bash.environment().put(ScriptValues.VARIABLE, parted.values());

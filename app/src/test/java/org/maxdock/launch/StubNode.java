@@ -11,6 +11,7 @@ import org.maxdock.engine.RunConfiguration;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.slurm.Mark;
 
 /**
@@ -91,6 +92,21 @@ final class StubNode {
         if (!file.toFile().setExecutable(true)) {
             throw new IOException("cannot be made a program: " + file);
         }
+    }
+
+    /** A command that is launched on a node. */
+    static Launch launch(RunMode mode, List<String> variables, String... options) {
+        return new Launch(
+                        "test",
+                        ImageReference.parse("image:1"),
+                        List.of(),
+                        List.of(),
+                        mode,
+                        LaunchPlace.Allocation.of("", 1, ""),
+                        List.of("true"),
+                        "")
+                .withKind(LaunchKind.Name.COMMAND.plain())
+                .withContainer(new ContainerOptions(variables, "", List.of(), List.of(options)));
     }
 
     static ImageRecord record(Launch launch, RunConfiguration run) {

@@ -19,16 +19,15 @@ import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
+import org.maxdock.launch.PreflightCheck;
 import org.maxdock.launch.RunMode;
 import org.maxdock.slurm.Mark;
-import org.maxdock.store.Json;
-import org.maxdock.store.Plans;
-import org.maxdock.store.Project;
 import org.maxdock.store.Site;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
@@ -105,25 +104,80 @@ class SignatureDemandsTest {
 
     @Test
     void siteProjectAndLaunchCanEachDemandIt() throws Exception {
-        assertThat(new SignatureDemands(signer, site()).met(launch(), record("a")))
+        assertThat(new SignatureDemands(signer, site()).met(launch(), record("a"), List.of()))
                 .isEmpty();
-        Project project = new Project(folder, new Json());
-        project.putSignedBy(List.of(BOSS));
-        Launch ofProject = Plans.ofHome(folder, new Json()).expand(launch(), project);
-        for (SignatureDemands demands :
-                List.of(new SignatureDemands(signer, site(BOSS)), new SignatureDemands(signer, site()))) {
-            for (Launch launch : List.of(launch(BOSS), ofProject)) {
-                assertThat(demands.met(launch, signed("a"))).hasSize(1);
-                assertRefused(demands, launch, record("a"));
-            }
+        assertOnlySigned(site(BOSS), launch(), List.of());
+        assertOnlySigned(site(), launch(), List.of(BOSS));
+        assertOnlySigned(site(), launch(BOSS), List.of());
+        assertOnlySigned(site(BOSS), launch(BOSS), List.of(BOSS));
+    }
+
+    private void assertOnlySigned(Site site, Launch launch, List<String> ofProject) throws Exception {
+        SignatureDemands demands = new SignatureDemands(signer, site);
+        assertThat(demands.met(launch, signed("a"), ofProject))
+                .extracting(RecordSignature::signer)
+                .containsExactly(BOSS);
+        assertThatThrownBy(() -> demands.met(launch, record("a"), ofProject))
+                .isInstanceOfSatisfying(
+                        Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.SIGNATURE_DEMANDED));
+        assertThat(demands.checks(launch, signed("a"), ofProject))
+                .extracting(PreflightCheck::state)
+                .containsExactly(PreflightCheck.Outcome.OK);
+        assertThat(demands.checks(launch, record("a"), ofProject))
+                .extracting(PreflightCheck::state)
+                .containsExactly(PreflightCheck.Outcome.FAILS);
+    }
+
+    /** ssh-keygen(1), ALLOWED SIGNERS: principals is a list of patterns. */
+    @Test
+    void whoHasSeveralNamesOrSeveralKeysIsEachOfThem() throws Exception {
+        String mine = Files.readString(Path.of(key + ".pub"));
+        Path other = folder.resolve("home/.ssh/other");
+        assertThat(new LocalHost()
+                        .run(Command.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", other.toString()))
+                        .ok())
+                .isTrue();
+        String second = Files.readString(Path.of(other + ".pub"));
+        Path list = folder.resolve("home/.ssh").resolve(RecordSigner.ALLOWED);
+        SignatureDemands demands = new SignatureDemands(signer, site());
+        for (String lines : List.of(
+                "first@x," + BOSS + " " + mine,
+                BOSS + " " + second + BOSS + " " + mine,
+                "other@x " + second + "*@desy.de " + mine,
+                "# a comment\n\n" + BOSS + " namespaces=\"" + RecordSignature.NAMESPACE + "\" " + mine)) {
+            Files.writeString(list, lines);
+            assertThat(demands.met(launch(BOSS), signed("a"), List.of()))
+                    .as(lines)
+                    .hasSize(1);
         }
-        assertRefused(new SignatureDemands(signer, site(BOSS)), launch(), record("a"));
-        project.putSignedBy(List.of());
-        assertThat(project.signedBy()).isEmpty();
+        for (String lines : List.of(
+                "!" + BOSS + ",*@desy.de " + mine,
+                BOSS + " " + second,
+                BOSS + " namespaces=\"git\" " + mine,
+                BOSS + " valid-before=\"20200101\" " + mine,
+                "broken",
+                "")) {
+            Files.writeString(list, lines);
+            assertRefused(demands, launch(BOSS), signed("a"));
+        }
+    }
+
+    @Test
+    void whatIsShownIsWhatWasFoundWhenSomebodyLookedLast() throws Exception {
+        SignatureDemands demands = new SignatureDemands(signer, site());
+        ImageRecord record = signed("a");
+        assertThat(demands.known(launch(BOSS), record, List.of()))
+                .extracting(RecordSignature::signature)
+                .containsExactly("");
+        List<RecordSignature> met = demands.met(launch(BOSS), record, List.of());
+        assertThat(demands.known(launch(BOSS), record, List.of())).isEqualTo(met);
+        Files.delete(folder.resolve("home/.ssh").resolve(RecordSigner.ALLOWED));
+        assertRefused(demands, launch(BOSS), record);
+        assertThat(demands.known(launch(BOSS), record, List.of())).isNotEqualTo(met);
     }
 
     private static void assertRefused(SignatureDemands demands, Launch launch, ImageRecord record) {
-        assertThatThrownBy(() -> demands.met(launch, record))
+        assertThatThrownBy(() -> demands.met(launch, record, List.of()))
                 .isInstanceOfSatisfying(
                         Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.SIGNATURE_DEMANDED));
     }
@@ -150,8 +204,7 @@ class SignatureDemandsTest {
     @Test
     void theScriptHoldsWhatIsThereAgainstTheSignature() throws Exception {
         ImageRecord record = signed("sha256:" + "3".repeat(64));
-        List<org.maxdock.image.identity.RecordSignature> met =
-                new SignatureDemands(signer, site()).met(launch(BOSS), record);
+        List<RecordSignature> met = new SignatureDemands(signer, site()).met(launch(BOSS), record, List.of());
         LaunchPlan plan = new LaunchPlan(launch(BOSS), record, Mark.fresh(), met);
         String script = new LaunchScript(new DockerScript()).write(plan);
         assertThat(plan.holdsSigned(script)).isTrue();

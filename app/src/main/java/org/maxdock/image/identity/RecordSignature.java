@@ -13,6 +13,9 @@ import org.maxdock.text.Valid;
  */
 public record RecordSignature(String signer, String signature) {
 
+    /** What a signature is for, so that none made for something else counts (openssh PROTOCOL.sshsig). */
+    public static final String NAMESPACE = "image-record@maxdock";
+
     private static final int MOST_NAMES = 100;
     /** One principal of a list of allowed signers (ssh-keygen(1), ALLOWED SIGNERS), and no pattern of several. */
     private static final Pattern NAME = Pattern.compile("[^\\s,\"#*?!\\p{Cntrl}][^\\s,\"*?!\\p{Cntrl}]*");

@@ -101,7 +101,10 @@ public final class DraftChecks {
             return;
         }
         question.ask(
-                (about, a) -> preflights.check(about.get().launch(), about.get().record()),
+                (about, a) -> preflights.check(
+                        about.get().launch(),
+                        about.get().record(),
+                        about.get().around().project()),
                 checks -> show(now.get(), checks),
                 trouble -> show(now.get(), List.of(PreflightCheck.of("kind", trouble))));
     }

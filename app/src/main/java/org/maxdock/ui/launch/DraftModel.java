@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -126,14 +125,6 @@ public final class DraftModel {
 
     public Optional<Launch> launch() {
         return drafted.get().launch();
-    }
-
-    /** The launch with what the project demands of all that it starts: who must have signed it. */
-    Optional<Launch> demanding() {
-        return launch().map(launch ->
-                launch.withSignedBy(Stream.concat(project.signedBy().stream(), launch.signedBy().stream())
-                        .distinct()
-                        .toList()));
     }
 
     /** Who must have signed what the project starts. Only to be watched. */

@@ -91,8 +91,8 @@ public final class Preflights {
     }
 
     /** Looks anew. Not to be called on the window's thread. */
-    List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
-        return launches.preflight(launch, record);
+    List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record, OpenProject in) throws Trouble {
+        return launches.preflight(launch, record, in.signedBy());
     }
 
     /**
@@ -133,7 +133,7 @@ public final class Preflights {
     private Looked look(Launch kept, OpenProject in) throws Trouble {
         Launch whole = plans.expand(kept, in);
         Optional<List<PreflightCheck>> found = fresh(whole);
-        return new Looked(whole, found.isPresent() ? found.get() : check(whole, in.record(whole.image())));
+        return new Looked(whole, found.isPresent() ? found.get() : check(whole, in.record(whole.image()), in));
     }
 
     private void answered(Launch kept, Looked looked, About about) {

@@ -1,5 +1,6 @@
 package org.maxdock.ui.launch;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.maxdock.operation.LaunchOperations;
 
 /**
@@ -26,12 +28,14 @@ public final class ScriptModel {
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private String editedFrom = "";
 
-    public ScriptModel(DraftModel model, LaunchOperations launches) {
+    /** @param looked changes when it was looked at what could fail, and so who has signed */
+    public ScriptModel(DraftModel model, LaunchOperations launches, ObservableValue<?> looked) {
         this.model = model;
         this.launches = launches;
         model.draftedProperty().addListener((o, was, is) -> derive());
         model.recordProperty().addListener((o, was, is) -> derive());
         model.signedBy().addListener((InvalidationListener) o -> derive());
+        looked.addListener((o, was, is) -> derive());
         model.draft().kindProperty().addListener((o, was, is) -> editing.set(false));
         editing.addListener((o, was, is) -> {
             editedFrom = script.get();
@@ -43,8 +47,10 @@ public final class ScriptModel {
 
     /** An image without a record has no script: nothing could be verified. */
     private void derive() {
-        script.set(model.demanding()
-                .flatMap(launch -> model.recordProperty().get().map(record -> launches.preview(launch, record)))
+        script.set(model.launch()
+                .flatMap(launch -> model.recordProperty()
+                        .get()
+                        .map(record -> launches.preview(launch, record, List.copyOf(model.signedBy()))))
                 .orElse(""));
         outdated.set(editing.get() && !script.get().equals(editedFrom));
     }

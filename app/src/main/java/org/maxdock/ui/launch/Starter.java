@@ -139,8 +139,8 @@ public final class Starter {
         ImageRecord record = in.recordOf(whole.image());
         Optional<List<PreflightCheck>> known = preflights.fresh(whole);
         return new Ready(
-                launches.plan(whole, record),
-                known.isPresent() ? known.get() : preflights.check(whole, Optional.of(record)),
+                launches.plan(whole, record, in.signedBy()),
+                known.isPresent() ? known.get() : preflights.check(whole, Optional.of(record), in),
                 unseen ? reviews.needed(whole) : Optional.empty());
     }
 
@@ -159,7 +159,7 @@ public final class Starter {
         return asks.look(
                 texts.get("ui.review.title", ready.plan().launch().name()),
                 texts.get("ui.review.why") + "\n" + what,
-                launches.preview(ready.plan().launch(), ready.plan().record()),
+                launches.script(ready.plan()),
                 texts.get("ui.start"));
     }
 

@@ -111,7 +111,7 @@ public final class TerminalsModel {
         connection.run(
                 texts.get("ui.work.terminal", before.launch().name()),
                 a -> {
-                    LaunchPlan plan = launches.plan(before.launch(), before.record());
+                    LaunchPlan plan = launches.again(before);
                     launches.remember(plan, Optional.empty());
                     return plan;
                 },

@@ -47,7 +47,7 @@ class DraftChecksTest {
         Mockito.doAnswer(held.answer(checks))
                 .doReturn(List.of())
                 .when(bench.launches)
-                .preflight(any(), any());
+                .preflight(any(), any(), any());
     }
 
     @Test
@@ -83,7 +83,7 @@ class DraftChecksTest {
         held.release();
         bench.settle();
         assertThat(state()).isEqualTo(new DraftChecks.Found(List.of()));
-        verify(bench.launches, times(3)).preflight(any(), any());
+        verify(bench.launches, times(3)).preflight(any(), any(), any());
     }
 
     @Test
@@ -103,7 +103,7 @@ class DraftChecksTest {
     @Test
     void otherImagesOfTheEngineAreANewQuestion() throws Exception {
         bench.begin();
-        doReturn(List.of(LaunchBench.RED)).when(bench.launches).preflight(any(), any());
+        doReturn(List.of(LaunchBench.RED)).when(bench.launches).preflight(any(), any(), any());
         bench.preflights.imagesChanged();
         bench.page.imagesChanged();
         bench.settle();
@@ -113,7 +113,7 @@ class DraftChecksTest {
     @Test
     void aTroubleIsTheLineThatFails() throws Exception {
         bench.begin();
-        doThrow(new Trouble(TroubleKind.NOT_CONNECTED)).when(bench.launches).preflight(any(), any());
+        doThrow(new Trouble(TroubleKind.NOT_CONNECTED)).when(bench.launches).preflight(any(), any(), any());
         bench.type(DraftField.NAME, "first");
         bench.settle();
         assertThat(state())

@@ -65,12 +65,13 @@ public final class LaunchBench implements AutoCloseable {
                         new RecordSigner(new LocalHost(), folder, Optional.empty()),
                         SiteFiles.ofUser(new Json()).find("generic")));
         lenient()
-                .when(launches.preview(any(), any()))
-                .thenAnswer(i -> real.preview(i.getArgument(0), i.getArgument(1)));
+                .when(launches.preview(any(), any(), any()))
+                .thenAnswer(i -> real.preview(i.getArgument(0), i.getArgument(1), i.getArgument(2)));
+        lenient().when(launches.script(any())).thenAnswer(i -> real.script(i.getArgument(0)));
         lenient()
-                .when(launches.plan(any(), any()))
+                .when(launches.plan(any(), any(), any()))
                 .thenAnswer(i -> new LaunchPlan(i.getArgument(0), i.getArgument(1), Mark.fresh()));
-        lenient().when(launches.preflight(any(), any())).thenReturn(List.of());
+        lenient().when(launches.preflight(any(), any(), any())).thenReturn(List.of());
         model = new DraftModel(draft, project.model(), inHand);
         loader = new DraftLoader(
                 model,
@@ -96,7 +97,7 @@ public final class LaunchBench implements AutoCloseable {
         checks = new DraftChecks(
                 model, project.model(), connection.model(), preflights, bench.background(), Runnable::run);
         places = new PlaceModel(draft, connection.model(), cluster, jobs, bench.background(), bench.texts());
-        script = new ScriptModel(model, launches);
+        script = new ScriptModel(model, launches, checks.stateProperty());
         page = new LaunchModel(
                 model,
                 loader,

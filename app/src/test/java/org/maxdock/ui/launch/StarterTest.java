@@ -72,7 +72,7 @@ class StarterTest {
     @Test
     void aRedLineAsksAndTheChecksThatAreShownAreThoseOfTheStart() throws Exception {
         bench.preflights.imagesChanged();
-        doReturn(List.of(LaunchBench.RED)).when(bench.launches).preflight(any(), any());
+        doReturn(List.of(LaunchBench.RED)).when(bench.launches).preflight(any(), any(), any());
         bench.page.start();
         bench.settle();
         assertThat(bench.checks.stateProperty().get()).isEqualTo(new DraftChecks.Found(List.of(LaunchBench.RED)));
@@ -88,14 +88,14 @@ class StarterTest {
     void whatWasFoundForThisLaunchAMomentAgoNeedNotBeAskedAgain() throws Exception {
         bench.page.start();
         bench.settle();
-        verify(bench.launches, times(1)).preflight(any(), any());
+        verify(bench.launches, times(1)).preflight(any(), any(), any());
         verify(bench.terminals).accept(any(), any());
     }
 
     @Test
     void nothingIsStartedInAProjectThatWasLeftMeanwhile() throws Exception {
         bench.preflights.imagesChanged();
-        doAnswer(held.answer(List.of())).when(bench.launches).preflight(any(), any());
+        doAnswer(held.answer(List.of())).when(bench.launches).preflight(any(), any(), any());
         bench.page.start();
         held.awaitAsked();
         bench.project.filled("other");
@@ -111,7 +111,7 @@ class StarterTest {
     @Test
     void nothingIsStartedOverAConnectionThatWasLeftMeanwhile() throws Exception {
         bench.preflights.imagesChanged();
-        doAnswer(held.answer(List.of())).when(bench.launches).preflight(any(), any());
+        doAnswer(held.answer(List.of())).when(bench.launches).preflight(any(), any(), any());
         bench.page.start();
         held.awaitAsked();
         bench.connection.connect();
@@ -138,7 +138,7 @@ class StarterTest {
     void aTroubleReachesTheUserAndTheButtonIsThereAgain() throws Exception {
         doThrow(new Trouble(TroubleKind.CONNECTION_LOST, "max-wgs"))
                 .when(bench.launches)
-                .plan(any(), any());
+                .plan(any(), any(), any());
         bench.page.start();
         bench.settle();
         assertThat(bench.bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.CONNECTION_LOST);

@@ -117,7 +117,7 @@ class OverviewModelsTest {
         doAnswer(held.answer(List.of(LaunchBench.RED)))
                 .doReturn(List.of())
                 .when(bench.launches)
-                .preflight(any(), any());
+                .preflight(any(), any(), any());
         bench.connection.connect();
         held.awaitAsked();
         bench.connection.connect();

@@ -44,7 +44,7 @@ class TerminalsModelTest {
         assertThat(its.said()).isEqualTo("ended with status 3");
         TerminalTabModel ended = its.tab();
         LaunchPlan other = TerminalsBench.plan("again", LaunchKind.Shell.PLAIN);
-        when(its.launches.plan(any(), any())).thenReturn(other);
+        when(its.launches.again(any())).thenReturn(other);
         when(its.launches.open(eq(other), any(), anyInt(), anyInt())).thenReturn(new FakeTerminal());
         ended.startAgain();
         ended.startAgain();
