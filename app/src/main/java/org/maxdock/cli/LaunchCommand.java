@@ -103,11 +103,12 @@ final class LaunchCommand extends CommandContext {
                 return Exit.DOES_NOT_HOLD;
             }
             reviews.accept(launch);
+            // what must be signed is, or no --force helps
+            LaunchPlan plan = launches(server).plan(launch, record, project().signedBy());
             if (!clear(launches(server)
                     .preflight(launch, Optional.of(record), project().signedBy()))) {
                 return Exit.DOES_NOT_HOLD;
             }
-            LaunchPlan plan = launches(server).plan(launch, record, project().signedBy());
             if (batch || launch.isBatch()) {
                 JobId job = launches(server).submit(plan, Optional.empty());
                 remember(Run.started(plan, Optional.of(job), options().target));

@@ -78,11 +78,11 @@ public final class LaunchOperations {
     /** All that could fail, looked at before anything is submitted. */
     public List<PreflightCheck> preflight(Launch launch, Optional<ImageRecord> record, List<String> signers)
             throws Trouble {
-        List<PreflightCheck> checks =
-                new ArrayList<>(connection.server().preflight().check(launch, record));
+        List<PreflightCheck> checks = new ArrayList<>();
         if (record.isPresent()) {
             checks.addAll(demands.checks(launch, record.get(), signers));
         }
+        checks.addAll(connection.server().preflight().check(launch, record));
         return checks;
     }
 

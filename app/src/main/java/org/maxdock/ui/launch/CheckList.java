@@ -18,6 +18,8 @@ import org.maxdock.ui.shared.Navigation;
 /** The preflight: a line for each thing that could fail; before there is anything to look at, what to do. */
 final class CheckList {
 
+    private static final String ROW = "list-row";
+
     private final Texts texts;
     private final CheckTexts words;
     private final Navigation navigation;
@@ -58,6 +60,8 @@ final class CheckList {
             case DraftChecks.Looking looking -> {
                 Controls.badge(summary, texts.get("ui.launch.checking"), "plain");
                 lines.setOpacity(0.45); // they are about a draft of before, and say so
+                lines.getChildren()
+                        .removeIf(n -> !n.getStyleClass().contains(ROW)); // why nothing is asked holds no more
             }
             case DraftChecks.Found found -> {
                 summary(found.checks());
@@ -111,7 +115,7 @@ final class CheckList {
         reason.setTooltip(new Tooltip(text));
         HBox line = new HBox(10, icon, subject, reason);
         HBox.setHgrow(reason, Priority.ALWAYS);
-        line.getStyleClass().add("list-row");
+        line.getStyleClass().add(ROW);
         return line;
     }
 }

@@ -19,7 +19,7 @@ import org.maxdock.ui.shared.Dialogs;
 final class MoreOptions {
 
     /** The fields that stand in the dialog, and so tell their troubles here too. */
-    private static final Set<DraftField> FIELDS = EnumSet.range(DraftField.ENVIRONMENT, DraftField.SLURM_OPTIONS);
+    private static final Set<DraftField> FIELDS = EnumSet.range(DraftField.SIGNED_BY, DraftField.SLURM_OPTIONS);
 
     private final DraftModel model;
     private final Dialogs dialogs;
@@ -57,6 +57,7 @@ final class MoreOptions {
                     words.addAll(launch.container().ulimits());
                     words.addAll(launch.container().arguments());
                     words.addAll(launch.container().site());
+                    launch.signedBy().forEach(name -> words.add("--signed-by=" + name));
                     words.addAll(launch.place()
                             .allocation()
                             .map(LaunchPlace.Allocation::asMore)
