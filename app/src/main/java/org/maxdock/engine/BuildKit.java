@@ -41,9 +41,12 @@ public final class BuildKit {
     private static final Pattern ID = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private final Host host;
+    private final HostClient client;
 
-    public BuildKit(Host host) {
+    /** @param client the host's docker command, as it was found to be */
+    public BuildKit(Host host, HostClient client) {
         this.host = host;
+        this.client = client;
     }
 
     /** What to build from. */
@@ -116,6 +119,7 @@ public final class BuildKit {
             }
         }
         words.add(String.valueOf(options.secrets().size()));
+        words.add(client.ofItself() ? "buildx" : "");
         words.addAll(options.words());
         return words.toArray(String[]::new);
     }

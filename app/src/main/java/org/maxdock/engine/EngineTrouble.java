@@ -4,6 +4,8 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.maxdock.host.StreamTrouble;
@@ -75,8 +77,9 @@ final class EngineTrouble {
         if (message.contains("no space left on device")) {
             return new Trouble(e, TroubleKind.DISK_FULL, message);
         }
+        String lower = message.toLowerCase(Locale.ROOT);
         if (message.contains("no basic auth credentials")
-                || message.contains("unauthorized")
+                || lower.contains("unauthorized")
                 || message.contains("authentication required")) {
             return new Trouble(e, TroubleKind.REGISTRY_PASSWORD, message);
         }
@@ -86,7 +89,8 @@ final class EngineTrouble {
                 || message.contains("repository does not exist")) {
             return new Trouble(e, TroubleKind.IMAGE_NOT_IN_REGISTRY, message);
         }
-        if (message.contains("failed to resolve source metadata") && message.endsWith("not found")) {
+        if ((message.contains("failed to resolve source metadata") || message.contains("failed to resolve reference"))
+                && message.endsWith("not found")) {
             return new Trouble(e, TroubleKind.IMAGE_NOT_IN_REGISTRY, message);
         }
         if (message.contains("returned a non-zero code")
@@ -94,7 +98,7 @@ final class EngineTrouble {
                 || message.contains("did not complete successfully: exit code")) {
             return new Trouble(e, TroubleKind.BUILD_STEP_FAILED, message);
         }
-        if (message.toLowerCase(java.util.Locale.ROOT).contains("dockerfile parse error")
+        if (lower.contains("dockerfile parse error")
                 || message.contains("unknown instruction")
                 || message.contains("nknown flag")
                 || message.contains("unexpected key")) {
@@ -102,6 +106,11 @@ final class EngineTrouble {
         }
         if (message.contains("No such image") || message.contains("image not known")) {
             return new Trouble(e, TroubleKind.NO_SUCH_IMAGE, after("No such image: ", message));
+        }
+        for (String words : List.of("tag does not exist: ", "does not exist locally with the tag: ")) {
+            if (message.contains(words)) {
+                return new Trouble(e, TroubleKind.NO_SUCH_IMAGE, after(words, message));
+            }
         }
         if (message.contains("No such container")) {
             return new Trouble(e, TroubleKind.NO_SUCH_CONTAINER, after("No such container: ", message));

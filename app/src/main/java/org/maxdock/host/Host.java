@@ -33,6 +33,11 @@ public interface Host extends AutoCloseable {
 
     boolean isOpen();
 
+    /** What to tell of a trouble that arose here: where it did because the host itself is gone, that. */
+    default Trouble explained(Trouble trouble) {
+        return trouble;
+    }
+
     /**
      * Runs something (once, on a thread of the host's) when the connection is lost, at once where it is lost already;
      * not when it is closed.

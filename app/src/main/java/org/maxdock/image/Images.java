@@ -103,7 +103,7 @@ public final class Images {
         BaseFetch.Build build = () -> {
             InputStream tar = context.open();
             return buildKit
-                    ? new BuildKit(host)
+                    ? new BuildKit(host, client)
                             .build(
                                     new BuildKit.From.Sent(tar),
                                     context.dockerfile(),
@@ -129,7 +129,7 @@ public final class Images {
         HostBuilder.Folder packed =
                 new HostBuilder.Folder(there.path(), folder.toBePacked(request.dockerfile(), cancellation));
         BaseFetch.Build build = () -> buildKit
-                ? new BuildKit(host)
+                ? new BuildKit(host, client)
                         .build(
                                 new BuildKit.From.There(packed),
                                 request.dockerfile(),
@@ -144,13 +144,12 @@ public final class Images {
         return built(id, request, dockerfile, "");
     }
 
-    private static BaseFetch.Build explaining(
-            boolean buildKit, String dockerfile, HostClient client, BaseFetch.Build build) {
+    private BaseFetch.Build explaining(boolean buildKit, String dockerfile, HostClient client, BaseFetch.Build build) {
         return () -> {
             try {
                 return build.build();
             } catch (Trouble e) {
-                throw buildKit ? BuilderRule.explained(e, dockerfile, client) : e;
+                throw host.explained(buildKit ? BuilderRule.explained(e, dockerfile, client) : e);
             }
         };
     }

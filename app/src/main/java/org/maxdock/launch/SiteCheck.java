@@ -36,7 +36,9 @@ final class SiteCheck implements LaunchCheck {
             return List.of();
         }
         String script = launch.mode().word();
-        List<String> lacks = scripts.lacks(launch.mode());
+        List<String> lacks = scripts.lacks(launch.mode()).stream()
+                .filter(what -> !what.equals("docker")) // taken off servers, and yet on nodes
+                .toList();
         if (!lacks.isEmpty()) {
             return List.of(PreflightCheck.note(
                     "site", Message.of("check.site.lacks", environment.hostName(), String.join(", ", lacks), script)));

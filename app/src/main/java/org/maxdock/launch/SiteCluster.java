@@ -24,10 +24,17 @@ final class SiteCluster {
                 stop "the site's dockercluster failed, with status $failed"
               }
               exec {lock}<&-
-              ran=$(everywhere docker container inspect --format '{{.Image}}' "$name") || \\
-                stop "dockercluster started no container on some node"
+              # tells what this node started; each engine has an ID of its own for one image, by how it keeps images
+              started() {
+                recorded_image
+                ran=$(docker container inspect --format '{{.Image}}' "$name") || \\
+                  stop "dockercluster started no container on $(uname -n)"
+                [[ $ran == "$id" ]] || stop "$(uname -n) started another image than the recorded one: $ran"
+                echo "$ran"
+              }
+              ran=$(everywhere bash -c "set -euo pipefail; $(declare -p name; \\
+              declare -f stop recorded_image started); started") || exit
               (($(wc -l <<<"$ran") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
-              ! grep -vqFx -e "$id" <<<"$ran" || stop "a node started another image than the recorded one: $ran"
             """;
 
     private final LaunchPlan plan;

@@ -3,10 +3,12 @@ package org.maxdock.node;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
+import org.maxdock.host.Output;
 import org.maxdock.host.Running;
 import org.maxdock.host.ScriptStarter;
 import org.maxdock.host.Terminal;
@@ -37,6 +39,9 @@ public final class NodeHost implements Host {
             + "set -o pipefail; exec 60>&2 2>/dev/null; \"$BASH\" --norc -c \"$1\" 2>&60 60>&- | cat 60>&-";
 
     private static final String AT_TERMINAL = NO_ENGINE_OF_THE_SERVER + "exec \"$BASH\" --norc -c \"$1\"";
+
+    private static final Set<String> HAS_ITS_NODE =
+            Set.of("RUNNING", "CONFIGURING", "SUSPENDED", "STOPPED", "SIGNALING");
 
     private final Host server;
     private final JobId job;
@@ -120,9 +125,27 @@ public final class NodeHost implements Host {
                 argument);
     }
 
-    /** SLURM's own words where the job has ended, or never was. */
-    private Trouble explained(Trouble trouble) {
-        boolean ended = trouble.arguments().stream()
+    /** By SLURM's own words where the job has ended, or never was; else by asking it. */
+    @Override
+    public Trouble explained(Trouble trouble) {
+        boolean ended = isOver(trouble) || trouble.kind() != TroubleKind.CANCELLED && server.isOpen() && isOver();
+        return ended ? new Trouble(trouble, TroubleKind.NODE_GIVEN_BACK, node, job) : trouble;
+    }
+
+    private boolean isOver() {
+        try {
+            Output said = server.run(Command.of("squeue", "--all", "--noheader", "--jobs=" + job, "--format=%T"));
+            return said.ok()
+                    ? !HAS_ITS_NODE.contains(said.text().strip())
+                    : said.errors().contains("Invalid job id");
+        } catch (Trouble e) {
+            System.getLogger(NodeHost.class.getName()).log(System.Logger.Level.DEBUG, "SLURM does not say", e);
+            return false;
+        }
+    }
+
+    private static boolean isOver(Trouble trouble) {
+        return trouble.arguments().stream()
                 .map(String::valueOf)
                 .anyMatch(said -> said.contains("has expired")
                         || said.contains("Invalid job id")
@@ -130,7 +153,6 @@ public final class NodeHost implements Host {
                         || said.contains("Job step aborted")
                         || said.contains(" CANCELLED AT ")
                         || said.contains("Force Terminated job"));
-        return ended ? new Trouble(trouble, TroubleKind.NODE_GIVEN_BACK, node, job) : trouble;
     }
 
     @Override

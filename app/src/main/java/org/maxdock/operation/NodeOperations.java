@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.maxdock.engine.Engine;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -86,17 +87,33 @@ public final class NodeOperations {
     /**
      * The images of the engine that is worked with that a project would lose: those that it knows and that are neither
      * in a registry nor saved. An engine with containerd's store gives digests to what was never pushed, so that there
-     * only a record tells.
+     * the registry is asked.
      */
     public List<String> onlyThere(EditableProject project) throws Trouble {
         ProjectContents known = project.contents();
-        boolean digestsTell = !connection.server().engine().info().containerdStore();
-        return connection.server().images().list().stream()
-                .filter(image -> !digestsTell || image.repoDigests().isEmpty())
-                .map(ImageSummary::tags)
-                .flatMap(List::stream)
-                .filter(name -> isOf(known, name) && !isKept(known, name))
-                .toList();
+        Engine engine = connection.server().engine();
+        boolean digestsTell = !engine.info().containerdStore();
+        List<String> alone = new ArrayList<>();
+        for (ImageSummary image : connection.server().images().list()) {
+            for (String name : image.tags()) {
+                boolean pushed = digestsTell && !image.repoDigests().isEmpty();
+                if (!pushed && isOf(known, name) && !isKept(known, name) && !isInRegistry(engine, name, image)) {
+                    alone.add(name);
+                }
+            }
+        }
+        return List.copyOf(alone);
+    }
+
+    /** Whether a registry has just this image under its name; where none answers, it is not known to. */
+    private static boolean isInRegistry(Engine engine, String name, ImageSummary image) {
+        try {
+            return engine.inRegistry(name).stream()
+                    .anyMatch(there -> image.repoDigests().stream().anyMatch(d -> d.endsWith("@" + there.digest())));
+        } catch (Trouble e) {
+            System.getLogger(NodeOperations.class.getName()).log(System.Logger.Level.DEBUG, "no registry said", e);
+            return false;
+        }
     }
 
     private static boolean isOf(ProjectContents project, String name) {

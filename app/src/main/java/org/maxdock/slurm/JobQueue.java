@@ -22,9 +22,12 @@ final class JobQueue {
         this.user = user;
     }
 
+    /**
+     * In all partitions: SLURM hides those that are for others, and newer ones let jobs wait there (squeue(1), --all).
+     */
     JobLines of(String... which) throws Trouble {
         JobFormat format = JobFormat.random();
-        List<String> words = new ArrayList<>(List.of("squeue", "--noheader", "--noconvert"));
+        List<String> words = new ArrayList<>(List.of("squeue", "--all", "--noheader", "--noconvert"));
         words.addAll(List.of(which));
         words.addAll(List.of("-o", format.option()));
         return JobLines.read(commands.ask(words), format);
@@ -36,7 +39,7 @@ final class JobQueue {
 
     /** Their numbers, as SLURM_JOB_ID has them. */
     Set<String> numbers() throws Trouble {
-        return commands.ask("squeue", "--noheader", "--array", "--user=" + user, "-o", "%A")
+        return commands.ask("squeue", "--all", "--noheader", "--array", "--user=" + user, "-o", "%A")
                 .lines()
                 .map(String::strip)
                 .filter(l -> !l.isEmpty())
@@ -48,7 +51,7 @@ final class JobQueue {
         if (!job.isOfArray()) {
             return job;
         }
-        String told = commands.ask("squeue", "--noheader", "--jobs=" + job, "--format=%A")
+        String told = commands.ask("squeue", "--all", "--noheader", "--jobs=" + job, "--format=%A")
                 .strip();
         return JobId.read(told).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
     }

@@ -2,8 +2,8 @@
 # Builds an image with BuildKit by this host's own client. What is said goes to standard error, the image's ID to
 # standard output. Standard input brings secrets, then what is built from where that is sent, and ends the build when
 # it closes.
-mode=$1 dockerfile=$2 tag=$3 at=$4 names=$5 secrets=$6
-shift 6
+mode=$1 dockerfile=$2 tag=$3 at=$4 names=$5 secrets=$6 buildx=$7
+shift 7
 exec 3<&0 </dev/null
 work=$(mktemp -d) || exit
 client=none
@@ -25,6 +25,7 @@ trap clear_up EXIT
 trap end TERM HUP INT
 
 build=(docker build --progress=plain --iidfile "$work/id" --file "$dockerfile" --tag "$tag" "$@")
+[ -z "$buildx" ] || build+=(--metadata-file "$work/said")
 for ((i = 0; i < secrets; i++)); do
   IFS= read -r id <&3 && IFS= read -r value <&3 || exit
   value=$(printf %s "$value" | base64 -d && printf x) || exit # its last line ends are its own
@@ -77,5 +78,11 @@ while :; do
   status=$?
   kill -0 "$client" 2>/dev/null || break
 done
-if [ "$status" = 0 ]; then cat "$work/id"; fi
+# Of its configuration's digest and its manifest's, the one that it has here: containerd's store has it by its manifest.
+image() {
+  local id
+  id=$(sed -n 's/.*"containerimage\.digest": *"\(sha256:[0-9a-f]*\)".*/\1/p' "$work/said" 2>/dev/null | head -n 1)
+  if [ -n "$id" ] && docker image inspect --format '' "$id" >/dev/null 2>&1; then printf %s "$id"; else cat "$work/id"; fi
+}
+if [ "$status" = 0 ]; then image; fi
 exit "$status"

@@ -14,6 +14,7 @@ import org.maxdock.lab.ServerWithoutEngine;
 
 /** The whole main job where the server has no engine, by commands: on a node that is taken for it. */
 @Tag("lab")
+@Tag("modern")
 @Tag("once")
 @Timeout(180)
 class NodeJobLabTest {
@@ -80,6 +81,10 @@ class NodeJobLabTest {
                     .isEqualTo(2);
             assertThat(maxdock("--engine", "nowhere", "jobs").status()).isEqualTo(2);
         }
-        assertThat(must("images").out()).doesNotContain(IMAGE);
+        if (Lab.isModern()) {
+            assertThat(maxdock("images").err()).contains("Take a node to build and to work on");
+        } else {
+            assertThat(must("images").out()).doesNotContain(IMAGE);
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
+@Tag("modern")
 @Timeout(60)
 class ContainersLabTest {
 
@@ -29,19 +30,19 @@ class ContainersLabTest {
     @BeforeEach
     void start() {
         Lab.must(
-                "mxuser@max-wgs",
+                Lab.engineHost("mxuser"),
                 "docker rm -f " + NAME + " >/dev/null 2>&1; docker run -d -i --name " + NAME + " " + Lab.BASE
                         + " sh -c 'read a; echo got $a; echo err >&2; read b'");
     }
 
     @AfterEach
     void remove() {
-        Lab.must("mxuser@max-wgs", "docker rm -f " + NAME);
+        Lab.must(Lab.engineHost("mxuser"), "docker rm -f " + NAME);
     }
 
     @Test
     void aCommandGetsItsInputAndGivesBothOutputsAndItsStatus() throws Exception {
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             var input = new ByteArrayInputStream("hello\n".getBytes(StandardCharsets.UTF_8));
             Output output = bench.engine()
                     .containers()
@@ -54,7 +55,7 @@ class ContainersLabTest {
 
     @Test
     void theEndOfTheInputIsTheCommandsEndOfInput() throws Exception {
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             var input = new ByteArrayInputStream("to the end\n".getBytes(StandardCharsets.UTF_8));
             Output output = bench.engine()
                     .containers()
@@ -65,7 +66,7 @@ class ContainersLabTest {
 
     @Test
     void attachingJoinsTheContainersOwnProcess() throws Exception {
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             java.io.PipedOutputStream keys = new java.io.PipedOutputStream();
             var input = new java.io.PipedInputStream(keys);
             keys.write("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
@@ -78,9 +79,9 @@ class ContainersLabTest {
 
     @Test
     void eventsComeAsTheyHappenUntilCancelled() throws Exception {
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             List<EngineEvent> events = new CopyOnWriteArrayList<>();
-            String id = Lab.must("mxuser@max-wgs", "docker inspect -f '{{.Id}}' " + NAME)
+            String id = Lab.must(Lab.engineHost("mxuser"), "docker inspect -f '{{.Id}}' " + NAME)
                     .strip();
             List<EngineEvent> restarted = Stream.of("die", "start", "restart")
                     .map(action -> new EngineEvent("container", action, id))
@@ -89,7 +90,7 @@ class ContainersLabTest {
             CompletableFuture<Void> end = CompletableFuture.runAsync(() -> listen(bench, events, cancellation));
             // A restart that began before anybody listened is told in part only: so it is done until one is told whole.
             org.testfx.util.WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-                Lab.must("mxuser@max-wgs", "docker restart -t 0 " + NAME);
+                Lab.must(Lab.engineHost("mxuser"), "docker restart -t 0 " + NAME);
                 return events.containsAll(restarted);
             });
             cancellation.cancel();

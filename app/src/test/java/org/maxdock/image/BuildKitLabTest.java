@@ -36,6 +36,7 @@ import org.maxdock.text.TroubleKind;
 
 /** Dockerfiles of today, by the BuildKit of the server's own docker. */
 @Tag("lab")
+@Tag("modern")
 @Tag("once")
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -52,13 +53,13 @@ class BuildKitLabTest {
 
     @BeforeAll
     void connect() throws Exception {
-        bench = Lab.connect();
+        bench = Lab.connectToEngine();
     }
 
     @AfterAll
     void end() {
         bench.close();
-        Lab.must("mxuser@max-wgs", "rm -rf '" + THERE + "'");
+        Lab.must(Lab.engineHost("mxuser"), "rm -rf '" + THERE + "'");
     }
 
     private String build(Server server, String dockerfile, BuildOptions options, Cancellation cancellation)
@@ -89,7 +90,7 @@ class BuildKitLabTest {
     }
 
     private static String run(String command) {
-        return Lab.must("mxuser@max-wgs", "docker run --rm " + TAG + " sh -c '" + command + "'")
+        return Lab.must(Lab.engineHost("mxuser"), "docker run --rm " + TAG + " sh -c '" + command + "'")
                 .strip();
     }
 
@@ -109,18 +110,18 @@ class BuildKitLabTest {
     @Test
     void aFolderOfTheServerIsBuiltThereWithoutWhatIsIgnored() throws Exception {
         Lab.must(
-                "mxuser@max-wgs",
+                Lab.engineHost("mxuser"),
                 "mkdir -p '" + THERE + "' && cd '" + THERE + "' && printf '" + FROM.replace("\n", "\\n")
                         + "COPY --chmod=0644 . /all/\\nRUN --mount=type=cache,target=/c ls -A /all > /listed\\n'"
                         + " > Dockerfile; echo a > kept; echo b > left.o; echo '*.o' > .dockerignore");
         assertThat(build(bench, new BuildFolder.OnServer(THERE), BuildOptions.NONE, new Cancellation()))
                 .startsWith("# BuildKit");
         assertThat(run("cat /listed")).contains("kept").doesNotContain("left.o");
-        Lab.must("mxuser@max-wgs", "cd '" + THERE + "' && echo 1 > maxdock.json");
+        Lab.must(Lab.engineHost("mxuser"), "cd '" + THERE + "' && echo 1 > maxdock.json");
         build(bench, new BuildFolder.OnServer(THERE), BuildOptions.NONE, new Cancellation());
         assertThat(run("cat /listed")).contains("kept").doesNotContain("left.o", "maxdock.json");
         Lab.must(
-                "mxuser@max-wgs",
+                Lab.engineHost("mxuser"),
                 "cd '" + THERE + "' && rm maxdock.json && echo kept > Dockerfile.dockerignore && sed -i "
                         + "'s/--chmod=0644 //; s/RUN.*/RUN ls -A \\/all > \\/listed/' Dockerfile");
         build(
@@ -132,11 +133,16 @@ class BuildKitLabTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FITTING, # classic builder", "CLASSIC, # classic builder", "BUILDKIT, # BuildKit"})
-    void whatNeedsNoBuildKitIsBuiltAsDockerWouldThereOrAsChosen(BuilderChoice choice, String begin) throws Exception {
+    @CsvSource({
+        "FITTING, # classic builder, '# BuildKit, buildx'",
+        "CLASSIC, # classic builder, # classic builder",
+        "BUILDKIT, # BuildKit, '# BuildKit, buildx'",
+    })
+    void whatNeedsNoBuildKitIsBuiltAsDockerWouldThereOrAsChosen(BuilderChoice choice, String before, String now)
+            throws Exception {
         String log =
                 build(bench, FROM + "RUN echo plain\n", BuildOptions.NONE.with(choice, List.of()), new Cancellation());
-        assertThat(log).startsWith(begin);
+        assertThat(log).startsWith(Lab.isModern() ? now : before);
     }
 
     @Test
@@ -155,7 +161,7 @@ class BuildKitLabTest {
                 options,
                 new Cancellation());
         assertThat(run("cat /a")).isEqualTo("a b'\"$x");
-        assertThat(Lab.must("mxuser@max-wgs", "docker inspect --format '{{.Config.Labels.l}}' " + TAG)
+        assertThat(Lab.must(Lab.engineHost("mxuser"), "docker inspect --format '{{.Config.Labels.l}}' " + TAG)
                         .strip())
                 .isEqualTo("v w");
     }
@@ -212,13 +218,14 @@ class BuildKitLabTest {
         });
         StringBuilder seen = new StringBuilder();
         while (!log.isDone()) { // what anybody could see meanwhile, there and here
-            seen.append(Lab.sh("max-wgs", "ps -ww -eo args").out());
-            seen.append(
-                    Lab.sh("max-wgs", "grep -rls '" + secret.substring(7) + "' /tmp /home/mxuser /run/user 2>/dev/null")
-                            .out()
-                            .lines()
-                            .filter(l -> !l.contains(folder.toString()))
-                            .toList());
+            seen.append(Lab.sh(Lab.engineHost("root"), "ps -ww -eo args").out());
+            seen.append(Lab.sh(
+                            Lab.engineHost("root"),
+                            "grep -rls '" + secret.substring(7) + "' /tmp /home/mxuser /run/user 2>/dev/null")
+                    .out()
+                    .lines()
+                    .filter(l -> !l.contains(folder.toString()))
+                    .toList());
         }
         assertThat(seen.toString()).contains("docker build").doesNotContain(secret);
         assertThat(seen.toString().replaceAll("\\[]", "")).doesNotContain("[/");
@@ -226,7 +233,7 @@ class BuildKitLabTest {
         assertThat(run("cat /sum"))
                 .startsWith(Sha256.of((secret + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(Lab.must(
-                        "mxuser@max-wgs",
+                        Lab.engineHost("mxuser"),
                         "docker history --no-trunc " + TAG + "; docker inspect " + TAG + "; docker save " + TAG
                                 + " | tar -xO | grep -c '" + secret + "' || true"))
                 .doesNotContain(secret)
@@ -239,13 +246,26 @@ class BuildKitLabTest {
             value = {
                 "RUN --mount=type=cache,target=/c echo gone; exit 7 @ BUILD_STEP_FAILED",
                 "RUN --mount=type=cache,target=/c true|RUNN x @ DOCKERFILE_SYNTAX",
-                "RUN --mount=type=cache,target=/c true|COPY --link . /c @ BUILDKIT_OLD",
-                "RUN <<EOF|echo gone|EOF @ BUILDKIT_OLD",
             })
     void aFailureIsToldByItsReason(String lines, TroubleKind kind) {
         String dockerfile = FROM + lines.replace('|', '\n') + "\n";
         assertThat(catchThrowableOfType(Trouble.class, () -> build(dockerfile)).kind())
                 .isEqualTo(kind);
+    }
+
+    /** Docker 20.10's BuildKit reads an older language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RUN --mount=type=cache,target=/c true|COPY --link . /c", "RUN <<EOF|echo there > /c|EOF"})
+    void whatIsTooNewForItIsToldOrBuilt(String lines) throws Exception {
+        String dockerfile = FROM + lines.replace('|', '\n') + "\n";
+        if (Lab.isModern()) {
+            build(dockerfile);
+            assertThat(run("ls -d /c")).isEqualTo("/c");
+        } else {
+            assertThat(catchThrowableOfType(Trouble.class, () -> build(dockerfile))
+                            .kind())
+                    .isEqualTo(TroubleKind.BUILDKIT_OLD);
+        }
     }
 
     @Test
@@ -264,7 +284,7 @@ class BuildKitLabTest {
                 folder.resolve("Dockerfile"), FROM + "RUN --mount=type=cache,target=/c echo " + mark + "; sleep 311\n");
         Cancellation cancellation = new Cancellation();
         Trouble trouble;
-        try (Server other = Lab.connect()) {
+        try (Server other = Lab.connectToEngine()) {
             CompletableFuture<Trouble> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
                     Trouble.class,
                     () -> build(other, new BuildFolder.Here(folder), tag, BuildOptions.NONE, cancellation)));
@@ -280,7 +300,8 @@ class BuildKitLabTest {
         assertThat(trouble.kind() == TroubleKind.CANCELLED).isEqualTo(how.equals("cancelled"));
         awaitRunning("sleep 311", false);
         awaitRunning("docker build", false);
-        assertThat(Lab.must("mxuser@max-wgs", "docker images -q " + tag)).isEmpty();
+        assertThat(Lab.must(Lab.engineHost("mxuser"), "docker images -q " + tag))
+                .isEmpty();
     }
 
     /** A tar ends where it is cut, and what has come of it could be taken for all. */
@@ -293,7 +314,7 @@ class BuildKitLabTest {
             new Random(i).nextBytes(bytes);
             Files.write(folder.resolve("part " + i), bytes);
         }
-        try (Server other = Lab.connect()) {
+        try (Server other = Lab.connectToEngine()) {
             CompletableFuture<Trouble> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
                     Trouble.class,
                     () -> build(other, new BuildFolder.Here(folder), tag, BuildOptions.NONE, new Cancellation())));
@@ -302,13 +323,17 @@ class BuildKitLabTest {
             assertThat(ended.get(30, TimeUnit.SECONDS).kind()).isEqualTo(TroubleKind.CONNECTION_LOST);
         }
         awaitRunning("docker build", false);
-        assertThat(Lab.must("mxuser@max-wgs", "docker images -q " + tag)).isEmpty();
+        assertThat(Lab.must(Lab.engineHost("mxuser"), "docker images -q " + tag))
+                .isEmpty();
     }
 
     private static void awaitRunning(String what, boolean wanted) throws Exception {
         org.testfx.util.WaitForAsyncUtils.waitFor(
                 20,
                 TimeUnit.SECONDS,
-                () -> Lab.sh("max-wgs", "pgrep -f '" + what + "'").out().isBlank() != wanted);
+                () -> Lab.sh(Lab.engineHost("root"), "pgrep -f '" + what + "'")
+                                .out()
+                                .isBlank()
+                        != wanted);
     }
 }

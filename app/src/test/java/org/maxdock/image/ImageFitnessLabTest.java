@@ -15,6 +15,7 @@ import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
+@Tag("modern")
 @Tag("once")
 @Timeout(180)
 class ImageFitnessLabTest {
@@ -23,7 +24,7 @@ class ImageFitnessLabTest {
 
     @Test
     void theImageOfTheMpiExampleHasAllAndAPlainOneIsToldWhatItLacks() throws Exception {
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             var folder = Lab.top().resolve("ui-resources/src/main/resources/org/maxdock/example/mpi");
             bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
             assertThat(bench.imageFitness().of(IMAGE, new Cancellation())).allMatch(FitnessPoint::holds);
@@ -37,14 +38,14 @@ class ImageFitnessLabTest {
                                     Trouble.class, () -> bench.imageFitness().of("test/none:1", new Cancellation()))
                             .key())
                     .isEqualTo("no-such-image");
-            assertThat(Lab.must("mxuser@max-wgs", "docker ps -aq --filter ancestor=" + IMAGE))
+            assertThat(Lab.must(Lab.engineHost("mxuser"), "docker ps -aq --filter ancestor=" + IMAGE))
                     .isEmpty();
         }
     }
 
     @Test
     void aConnectionThatIsLostWhileOneLooksLeavesNothingOnTheServer() throws Exception {
-        Server lost = Lab.connect();
+        Server lost = Lab.connectToEngine();
         AtomicReference<Throwable> ended = new AtomicReference<>();
         Thread looking = Thread.ofVirtual()
                 .start(() -> ended.set(org.assertj.core.api.Assertions.catchThrowable(
@@ -58,7 +59,7 @@ class ImageFitnessLabTest {
     }
 
     private static String looks() {
-        return Lab.must("mxuser@max-wgs", "docker ps --all --quiet --filter name=maxdock-look-");
+        return Lab.must(Lab.engineHost("mxuser"), "docker ps --all --quiet --filter name=maxdock-look-");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 @Tag("lab")
+@Tag("modern")
 @Timeout(120)
 class ImagesLabTest {
 
@@ -65,7 +66,7 @@ class ImagesLabTest {
         Files.setPosixFilePermissions(
                 folder.resolve("data/run.sh"), java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-x---"));
         Files.writeString(folder.resolve(".dockerignore"), "# comment\n/data/secret\n");
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             List<String> lines = new ArrayList<>();
             Identity identity = bench.images()
                     .build(
@@ -82,11 +83,13 @@ class ImagesLabTest {
                     .identity();
             assertThat(identity.run().environment()).contains("A=b c", "WHO=me");
             assertThat(identity.run().labels()).containsEntry("l", "x\"y").containsEntry("ü", "z");
-            assertThat(String.join("", lines)).contains("Step 1/").contains("Successfully built");
-            assertThat(Lab.must("max-wgs", "docker run --rm test/built:1"))
+            assertThat(String.join("", lines))
+                    .contains(
+                            Lab.isModern() ? List.of("exporting to image") : List.of("Step 1/", "Successfully built"));
+            assertThat(Lab.must(Lab.engineHost("root"), "docker run --rm test/built:1"))
                     .isEqualTo("kept/data/link /data/run.sh /data/ü b\n750\n");
             String printed = Lab.must(
-                    "max-wgs",
+                    Lab.engineHost("root"),
                     "docker image inspect --format " + org.maxdock.host.shell.Shell.quote(IdentityText.FULL_FORMAT)
                             + " test/built:1");
             assertThat(IdentityText.parse(printed.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
@@ -98,7 +101,7 @@ class ImagesLabTest {
 
     @Test
     void whatIsWrongWithABuildIsASentence() throws Exception {
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder, "test/x"))))
                     .isEqualTo("dockerfile-missing");
             assertThat(keyOf(() -> build(bench, BuildRequest.plain(folder.resolve("none"), "test/x"))))
@@ -110,13 +113,13 @@ class ImagesLabTest {
             assertThat(keyOf(() -> build(bench, request("FROM max-registry:5000/no/such:1\n", "test/x"))))
                     .isEqualTo("image-not-in-registry");
         }
-        assertThat(Lab.must("max-wgs", "docker images -q test/x; docker ps -aq --filter ancestor=test/x"))
+        assertThat(Lab.must(Lab.engineHost("root"), "docker images -q test/x; docker ps -aq --filter ancestor=test/x"))
                 .isEmpty();
     }
 
     @Test
     void aCancelledBuildEndsInTheEngine() throws Exception {
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             Cancellation cancellation = new Cancellation();
             CountDownLatch running = new CountDownLatch(1);
             BuildRequest request = request("FROM " + Lab.BASE + "\nRUN echo begun; sleep 304\n", "test/cancelled");
@@ -135,11 +138,12 @@ class ImagesLabTest {
             org.testfx.util.WaitForAsyncUtils.waitFor(
                     20,
                     TimeUnit.SECONDS,
-                    () -> Lab.sh("max-wgs", "pgrep -cf 'sleep 304'")
+                    () -> Lab.sh(Lab.engineHost("root"), "pgrep -cf 'sleep 304'")
                             .out()
                             .strip()
                             .equals("0"));
-            assertThat(Lab.must("max-wgs", "docker images -q test/cancelled")).isEmpty();
+            assertThat(Lab.must(Lab.engineHost("root"), "docker images -q test/cancelled"))
+                    .isEmpty();
         }
     }
 
@@ -147,7 +151,7 @@ class ImagesLabTest {
     void anImageIsTheSameAfterPushSaveAndLoadElsewhere() throws Exception {
         String tag = "max-registry:5000/test/journey:1";
         String file = "/beegfs/desy/user/mxuser/journey.tgz";
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             build(
                     bench,
                     request(
@@ -162,7 +166,7 @@ class ImagesLabTest {
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
 
             Tarball saved = bench.images().files().save(tag, file, new Cancellation());
-            assertThat(Lab.must("max-wgs", "sha256sum < " + file)).startsWith(saved.sha256());
+            assertThat(Lab.must(Lab.engineHost("root"), "sha256sum < " + file)).startsWith(saved.sha256());
             Lab.must("max-wn002", "docker load -q -i " + file);
             String there = Lab.must(
                     "max-wn002",
@@ -183,7 +187,7 @@ class ImagesLabTest {
             assertThat(keyOf(() -> bench.images().files().load("/etc/passwd", new Cancellation())))
                     .isEqualTo("load-failed");
         }
-        assertThat(Lab.must("max-wgs", "ls /beegfs/desy/user/mxuser"))
+        assertThat(Lab.must(Lab.engineHost("root"), "ls /beegfs/desy/user/mxuser"))
                 .doesNotContain("journey.tgz.")
                 .doesNotContain("journey.tgz2");
     }
@@ -191,23 +195,24 @@ class ImagesLabTest {
     @Test
     void aFullDiskLeavesNoTruncatedFile() throws Exception {
         Lab.must(
-                "max-wgs",
+                Lab.engineHost("root"),
                 "mkdir -p /full && { mountpoint -q /full || mount -t tmpfs -o size=200k,mode=777 tmpfs /full; }");
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             assertThat(keyOf(() -> bench.images().files().save(Lab.BASE, "/full/base.tgz", new Cancellation())))
                     .isEqualTo("save-failed");
         }
-        assertThat(Lab.must("max-wgs", "ls -A /full; umount /full")).isEmpty();
+        assertThat(Lab.must(Lab.engineHost("root"), "ls -A /full; umount /full"))
+                .isEmpty();
     }
 
     @Test
     void aPrivateRegistryAsksForAPasswordAndTakesTheOneOfDockerLogin() throws Exception {
-        Lab.must("mxuser@max-wgs", "docker logout max-registry:5001");
-        try (Server bench = Lab.connect()) {
+        Lab.must(Lab.engineHost("mxuser"), "docker logout max-registry:5001");
+        try (Server bench = Lab.connectToEngine()) {
             assertThat(keyOf(() -> bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation())))
                     .isEqualTo("registry-password");
             Lab.must(
-                    "mxuser@max-wgs",
+                    Lab.engineHost("mxuser"),
                     "echo registry-secret | docker login -u mxuser --password-stdin max-registry:5001");
             bench.images().pull(Lab.PRIVATE_BASE, Progress.Listener.none(), new Cancellation());
             assertThat(bench.images()
@@ -220,14 +225,14 @@ class ImagesLabTest {
                             .pull("max-registry:5000/none/such:1", Progress.Listener.none(), new Cancellation())))
                     .isEqualTo("image-not-in-registry");
         } finally {
-            Lab.must("mxuser@max-wgs", "docker logout max-registry:5001");
+            Lab.must(Lab.engineHost("mxuser"), "docker logout max-registry:5001");
         }
     }
 
     @Test
     void whatThePluginRefusesIsKnownBeforeAndToldInWords() throws Exception {
         Lab.onlyOnSite();
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             assertThat(bench.engine().refusal(RootOnlyAction.REMOVE_IMAGE)).isPresent();
             assertThat(keyOf(() -> bench.images().remove(Lab.BASE))).isEqualTo("refused-remove-image");
             assertThat(bench.engine().info().userNamespaces()).isTrue();
@@ -238,7 +243,7 @@ class ImagesLabTest {
     @Test
     void onAPlainEngineATagCanBeRemoved() throws Exception {
         Lab.onlyOnPlain();
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             bench.engine().tag(Lab.BASE, "test/to-remove:1");
             bench.images().remove("test/to-remove:1");
             assertThat(bench.images().identity("test/to-remove:1")).isEmpty();
@@ -248,17 +253,18 @@ class ImagesLabTest {
 
     @Test
     void whoMayNotUseTheEngineIsTold() throws Exception {
+        Lab.onlyWithEngineOnServer();
         String mine = Lab.isSite()
                 ? "mv /beegfs/desy/sys/docker/certs/mxguest /beegfs/desy/sys/docker/certs/.mxguest"
                 : "true";
-        Lab.must("max-wgs", mine);
+        Lab.must(Lab.engineHost("root"), mine);
         try (Server bench = new org.maxdock.operation.Connections(
                         Lab.ssh().withIdentity(Lab.key("mxguest")), org.maxdock.host.ssh.SshPrompts.none(), Lab.site())
                 .open("mxguest@max-wgs")) {
             assertThat(keyOf(bench::engine)).isEqualTo(Lab.isSite() ? "no-certificate" : "socket-denied");
         } finally {
             Lab.must(
-                    "max-wgs",
+                    Lab.engineHost("root"),
                     Lab.isSite()
                             ? "mv /beegfs/desy/sys/docker/certs/.mxguest /beegfs/desy/sys/docker/certs/mxguest"
                             : "true");
@@ -270,7 +276,7 @@ class ImagesLabTest {
         Lab.onlyOnSite();
         String certs = "/beegfs/desy/sys/docker/certs/mxguest";
         Lab.must(
-                "max-wgs",
+                Lab.engineHost("root"),
                 "cp -a " + certs + " " + certs + ".kept && cd " + certs
                         + " && openssl req -new -key key.pem -subj /CN=21439:3512 -out r.csr 2>/dev/null"
                         + " && openssl x509 -req -in r.csr -CA /lab/certs/ca.pem -CAkey /lab/certs/ca-key.pem "
@@ -280,7 +286,7 @@ class ImagesLabTest {
                 .open("mxguest@max-wgs")) {
             assertThat(keyOf(bench::engine)).isEqualTo("certificate-expired");
         } finally {
-            Lab.must("max-wgs", "rm -rf " + certs + " && mv " + certs + ".kept " + certs);
+            Lab.must(Lab.engineHost("root"), "rm -rf " + certs + " && mv " + certs + ".kept " + certs);
         }
     }
 
@@ -288,11 +294,11 @@ class ImagesLabTest {
     void aStoppedEngineIsTold() throws Exception {
         Lab.onlyOnPlain();
         try (Server bench = Lab.connections().open("max-wgs")) {
-            Lab.must("max-wgs", "mv /run/docker.sock /run/docker.sock.kept");
+            Lab.must(Lab.engineHost("root"), "mv /run/docker.sock /run/docker.sock.kept");
             try {
                 assertThat(keyOf(bench::engine)).isEqualTo("no-engine");
             } finally {
-                Lab.must("max-wgs", "mv /run/docker.sock.kept /run/docker.sock");
+                Lab.must(Lab.engineHost("root"), "mv /run/docker.sock.kept /run/docker.sock");
             }
         }
     }

@@ -24,6 +24,7 @@ import org.maxdock.text.Trouble;
 
 /** The inside of an image with everything that a layer can do; the judge is what the engine exports. */
 @Tag("lab")
+@Tag("modern")
 @Tag("once")
 @Timeout(120)
 class InsideImageLabTest {
@@ -47,19 +48,19 @@ class InsideImageLabTest {
                 RUN echo longer than before > /a/b/two
                 """.formatted(Lab.BASE);
         Lab.must(
-                "max-wgs",
+                Lab.engineHost("root"),
                 "mkdir -p /tmp/inside && cat > /tmp/inside/Dockerfile <<'DOCKERFILE'\n" + dockerfile
                         + "DOCKERFILE\ndocker build -q -t " + IMAGE + " /tmp/inside && rm -rf /tmp/inside");
     }
 
     @AfterAll
     static void remove() {
-        Lab.sh("max-wgs", "docker rmi -f " + IMAGE);
+        Lab.sh(Lab.engineHost("root"), "docker rmi -f " + IMAGE);
     }
 
     @Test
     void filesAreThoseThatTheEngineExports() throws Exception {
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             ImageContents contents = bench.insideImage().of(IMAGE, new Cancellation());
             Map<String, String> ours = new TreeMap<>();
             contents.files().values().stream()
@@ -70,7 +71,7 @@ class InsideImageLabTest {
                             f.kind() == 'h'
                                     ? "-"
                                     : f.kind() == '-' ? "- " + f.bytes() : f.kind() == 'l' ? "l " + f.target() : "d"));
-            Map<String, String> engines = exported(bench);
+            Map<String, String> engines = exported();
             contents.files().values().stream()
                     .map(ImageContents.Placed::file)
                     .filter(f -> f.kind() == 'h')
@@ -105,9 +106,11 @@ class InsideImageLabTest {
                 .toList();
     }
 
-    private static Map<String, String> exported(Server bench) throws Exception {
+    private static Map<String, String> exported() throws Exception {
         Map<String, String> files = new TreeMap<>();
-        try (Running running = bench.host()
+        String there = Lab.engineHost("mxuser");
+        try (Server engines = Lab.connections().open(there.substring(there.indexOf('@') + 1));
+                Running running = engines.host()
                         .start(Command.script(
                                 "id=$(docker create \"$1\" true) && docker export \"$id\"; "
                                         + "docker rm \"$id\" >/dev/null",
@@ -130,7 +133,7 @@ class InsideImageLabTest {
 
     @Test
     void aFileIsReadAndCopiedAndNothingIsLeft() throws Exception {
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             InsideImage inside = bench.insideImage();
             assertThat(inside.read(IMAGE, "/a/b/two", 6, new Cancellation()))
                     .asString()
@@ -145,10 +148,10 @@ class InsideImageLabTest {
             assertThat(keyOf(() -> inside.of("test/none:1", new Cancellation())))
                     .isEqualTo("no-such-image");
             inside.copy(IMAGE, "/a/b", "/home/mxuser/inside-copy", new Cancellation());
-            assertThat(Lab.must("mxuser@max-wgs", "cat ~/inside-copy/two; rm -rf ~/inside-copy"))
+            assertThat(Lab.must(Lab.engineHost("mxuser"), "cat ~/inside-copy/two; rm -rf ~/inside-copy"))
                     .isEqualTo("longer than before\n");
             assertThat(Lab.must(
-                            "max-wgs",
+                            Lab.engineHost("root"),
                             "docker ps -aq --filter ancestor=" + IMAGE + "; ls -d /tmp/tmp.* 2>/dev/null || true"))
                     .isEmpty();
         }

@@ -13,9 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Assumptions;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshSettings;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.operation.Connections;
+import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.store.Json;
@@ -41,7 +45,7 @@ public final class Lab {
 
     private Lab() {}
 
-    /** site or plain. */
+    /** site, plain or modern. */
     public static String mode() {
         try {
             return Files.readString(STATE.resolve("run/mode")).strip();
@@ -50,8 +54,18 @@ public final class Lab {
         }
     }
 
+    /** Whether engines are reached as at the site, and its scripts are there. */
     public static boolean isSite() {
-        return mode().equals("site");
+        return !mode().equals("plain");
+    }
+
+    /** With a newer Docker, SLURM and OpenSSH, and with engines on the nodes alone. */
+    public static boolean isModern() {
+        return mode().equals("modern");
+    }
+
+    public static void onlyWithEngineOnServer() {
+        Assumptions.assumeFalse(isModern(), "this is about an engine of the workgroup server");
     }
 
     public static void onlyOnSite() {
@@ -100,6 +114,44 @@ public final class Lab {
     /** A connection to the workgroup server as mxuser. */
     public static Server connect() throws Trouble {
         return connections().open("max-wgs");
+    }
+
+    /**
+     * The same for who works with images: where the server has no engine, with that of a node, which is taken for it.
+     */
+    public static Server connectToEngine() throws Trouble {
+        Server server = connect();
+        if (isModern()) {
+            ModernEngine.use(server);
+        }
+        return server;
+    }
+
+    /** Works with an engine: with that of the server, or where it has none with that of a node, until it is done. */
+    public static <T> T atEngine(Server server, Callable<T> work) throws Exception {
+        if (!isModern()) {
+            return work.call();
+        }
+        ModernEngine.use(server);
+        try {
+            return work.call();
+        } finally {
+            server.workWith(new EnginePlace.OnServer());
+            giveBack("mxuser");
+        }
+    }
+
+    /** An image of the registry's, as an engine has it that has pulled it just now. */
+    public static ImageRecord pulled(Server server, String image) throws Exception {
+        return atEngine(server, () -> {
+            server.images().pull(image, Progress.Listener.none(), new Cancellation());
+            return server.images().record(image);
+        });
+    }
+
+    /** Where a user finds the engine of {@link #connectToEngine}, for {@link #sh}. */
+    public static String engineHost(String user) {
+        return user + "@" + (isModern() ? ModernEngine.NODE : "max-wgs");
     }
 
     /** Runs a shell line on a host of the lab; {@code where} is HOST (as root) or USER@HOST. */

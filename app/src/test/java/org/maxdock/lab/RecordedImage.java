@@ -7,7 +7,6 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.Partitions;
-import org.maxdock.text.Trouble;
 
 /** What tests of launches begin with: an image that is built, pushed, recorded, and in the caches of all nodes. */
 public final class RecordedImage {
@@ -15,10 +14,12 @@ public final class RecordedImage {
     private RecordedImage() {}
 
     /** @param folder with a Dockerfile */
-    public static ImageRecord everywhere(Server server, Path folder, String name) throws Trouble {
-        server.images().build(BuildRequest.plain(folder, name), Progress.Listener.none(), new Cancellation());
-        server.images().push(name, Progress.Listener.none(), new Cancellation());
-        ImageRecord record = server.images().record(name);
+    public static ImageRecord everywhere(Server server, Path folder, String name) throws Exception {
+        ImageRecord record = Lab.atEngine(server, () -> {
+            server.images().build(BuildRequest.plain(folder, name), Progress.Listener.none(), new Cancellation());
+            server.images().push(name, Progress.Listener.none(), new Cancellation());
+            return server.images().record(name);
+        });
         server.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
         return record;
     }

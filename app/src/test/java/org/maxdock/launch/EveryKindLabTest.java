@@ -23,7 +23,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.maxdock.engine.Progress;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Output;
@@ -45,6 +44,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * target/launches-site.txt or launches-plain.txt.
  */
 @Tag("lab")
+@Tag("modern")
 @Timeout(300)
 class EveryKindLabTest {
 
@@ -69,8 +69,7 @@ class EveryKindLabTest {
     @Test
     void worksOrIsRefusedBefore() throws Exception {
         try (Server bench = Lab.connect()) {
-            bench.images().pull(Lab.MPI, Progress.Listener.none(), new Cancellation());
-            ImageRecord record = bench.images().record(Lab.MPI);
+            ImageRecord record = Lab.pulled(bench, Lab.MPI);
             bench.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
             watchedByAnotherUser(() -> everyKind(bench, record));
         }

@@ -36,6 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Containers in the lab's jobs know which job, task and node they are; an image with an entrypoint is in no way. */
 @Tag("lab")
+@Tag("modern")
 @Tag("once")
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,9 +57,11 @@ class JobKnowledgeLabTest {
         Files.writeString(
                 folder.resolve("Dockerfile"),
                 "FROM " + Lab.BASE + "\nENTRYPOINT [\"/bin/echo\", \"entrypoint:\"]\nCMD [\"by itself\"]\n");
-        bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
-        bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
-        record = bench.images().record(IMAGE);
+        record = Lab.atEngine(bench, () -> {
+            bench.images().build(BuildRequest.plain(folder, IMAGE), Progress.Listener.none(), new Cancellation());
+            bench.images().push(IMAGE, Progress.Listener.none(), new Cancellation());
+            return bench.images().record(IMAGE);
+        });
     }
 
     @AfterAll
@@ -149,6 +152,7 @@ class JobKnowledgeLabTest {
     /** Not dtach's or the launch's time of grace: by the first asking. */
     @Test
     void endingALaunchOnTheServerEndsItsContainerAndItsFolder() throws Exception {
+        Lab.onlyWithEngineOnServer();
         LaunchPlan plan = bench.launcher().plan(launch(shell(), RunMode.ME, new LaunchPlace.OnServer()), record);
         KeptTerminals terminals = new KeptTerminals(bench.host(), Duration.ofMinutes(5));
         Mark mark = plan.mark();

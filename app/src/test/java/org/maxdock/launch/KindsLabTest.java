@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ import org.maxdock.text.Trouble;
 
 /** The kinds of launch, on the lab's nodes and on its workgroup server, and what becomes of their jobs. */
 @Tag("lab")
+@Tag("modern")
 @Tag("once")
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -88,7 +90,10 @@ class KindsLabTest {
         Lab.awaitNone(() -> bench.slurm().jobs());
         Lab.awaitNone(() -> bench.leftovers().find(Set.of()));
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
-            assertThat(Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ || true"))
+            assertThat(Lab.must(
+                            host,
+                            "! command -v docker >/dev/null || "
+                                    + "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ || true"))
                     .isEmpty();
             assertThat(Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true"))
                     .isEmpty();
@@ -181,7 +186,7 @@ class KindsLabTest {
 
     @Test
     void anImageWithoutSshdIsToldSo() throws Exception {
-        ImageRecord base = bench.images().record(Lab.BASE);
+        ImageRecord base = Lab.pulled(bench, Lab.BASE);
         Launch launch = new Launch(
                         NAME,
                         ImageReference.parse(Lab.BASE),
@@ -192,8 +197,9 @@ class KindsLabTest {
                         List.of("hostname"),
                         "")
                 .withKind(new LaunchKind.Mpi(1, "", new VirtualCluster("", 2048)));
+        String told = Lab.isModern() ? "check.program.unseen" : "check.fitness.lacks"; // who has no engine sees none
         assertThat(bench.preflight().check(launch, Optional.of(base)))
-                .anyMatch(c -> c.reason().key().equals("check.fitness.lacks")
+                .anyMatch(c -> c.reason().key().equals(told)
                         && c.reason().arguments().toString().contains("sshd"));
         assertThat(bench.preflight()
                         .check(
@@ -202,7 +208,7 @@ class KindsLabTest {
                                         RunMode.ME,
                                         LaunchPlace.Allocation.of("maxcpu", 2, "5")),
                                 Optional.of(record)))
-                .anyMatch(c -> c.reason().key().equals("check.fitness.ok"));
+                .anyMatch(c -> c.reason().key().equals(Lab.isModern() ? told : "check.fitness.ok"));
     }
 
     @Test
@@ -365,6 +371,7 @@ class KindsLabTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWebApplicationAnswersThroughTheTunnel(boolean isolated) throws Exception {
+        Assumptions.assumeTrue(isolated || !Lab.isModern(), "there is no engine on the server");
         LaunchPlan plan = bench.launcher()
                 .plan(
                         launch(
@@ -431,6 +438,7 @@ class KindsLabTest {
             value = RunMode.class,
             names = {"ISOLATED", "ME", "DOCKERRUN"})
     void onTheWorkgroupServerItself(RunMode mode) throws Exception {
+        Lab.onlyWithEngineOnServer();
         Output output = run(launch(
                 LaunchKind.Name.COMMAND.plain(),
                 mode,

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.maxdock.engine.Progress;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -30,6 +29,7 @@ import org.maxdock.slurm.Partitions;
 
 /** What somebody must have signed is held against the signature on each node. */
 @Tag("lab")
+@Tag("modern")
 @Timeout(300)
 class SignedLabTest {
 
@@ -47,8 +47,7 @@ class SignedLabTest {
                         .ok())
                 .isTrue();
         bench = Lab.connect();
-        bench.images().pull(Lab.MPI, Progress.Listener.none(), new Cancellation());
-        ImageRecord made = bench.images().record(Lab.MPI);
+        ImageRecord made = Lab.pulled(bench, Lab.MPI);
         bench.provider().provide(Lab.NODE_NAMES, made, Partitions.DEFAULT, new Cancellation());
         record = new RecordSigner(new LocalHost(), folder, Optional.empty()).sign(made, key, "boss");
     }

@@ -53,8 +53,7 @@ class WordsLabTest {
     void connect() throws Exception {
         System.out.println("seed " + SEED);
         bench = Lab.connect();
-        bench.images().pull(Lab.MPI, org.maxdock.engine.Progress.Listener.none(), new org.maxdock.host.Cancellation());
-        record = bench.images().record(Lab.MPI);
+        record = Lab.pulled(bench, Lab.MPI);
         there(FOLDER, "there");
     }
 

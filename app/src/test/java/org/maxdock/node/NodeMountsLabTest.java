@@ -17,6 +17,7 @@ import org.maxdock.slurm.Partitions;
 
 /** What the engines of nodes say to a plan. */
 @Tag("lab")
+@Tag("modern")
 @Timeout(120)
 class NodeMountsLabTest {
 

@@ -23,6 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Where the server has no engine: a node is taken, worked on and given back, by clicking. */
 @Tag("lab")
+@Tag("modern")
 @Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class NodeJobPageTest {

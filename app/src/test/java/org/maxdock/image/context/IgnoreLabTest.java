@@ -39,6 +39,7 @@ import org.maxdock.text.Trouble;
  * meets an exception. Those are not among the patterns here; {@link IgnoreRulesTest} has them.
  */
 @Tag("lab")
+@Tag("modern")
 @Tag("once")
 @Timeout(900)
 class IgnoreLabTest {

@@ -49,7 +49,7 @@ class TemplatesLabTest {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
         String image = "max-registry:5000/test/template-" + template.word() + ":1";
-        try (Server bench = Lab.connect()) {
+        try (Server bench = Lab.connectToEngine()) {
             bench.images()
                     .build(
                             new BuildRequest(

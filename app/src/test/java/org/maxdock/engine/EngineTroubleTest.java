@@ -1,0 +1,47 @@
+package org.maxdock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * What engines say, and what is told of it: recorded from Docker 20.10.24 and 26.1.5, the latter with its own store and
+ * with containerd's, and from buildx 0.13.1.
+ */
+class EngineTroubleTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "manifest for r:5000/no/such:1 not found: manifest unknown: manifest unknown @ IMAGE_NOT_IN_REGISTRY",
+                "failed to resolve reference \"r:5000/no/such:1\": r:5000/no/such:1: not found @ "
+                        + "IMAGE_NOT_IN_REGISTRY",
+                "ERROR: failed to solve: r:5000/no/such:1: failed to resolve source metadata for r:5000/no/such:1: "
+                        + "r:5000/no/such:1: not found @ IMAGE_NOT_IN_REGISTRY",
+                "Head \"http://r:5001/v2/maxwell/base/manifests/1\": no basic auth credentials @ REGISTRY_PASSWORD",
+                "failed to resolve reference \"r:5001/maxwell/base:1\": pull access denied, repository does "
+                        + "not exist or may require authorization: authorization failed: no basic auth credentials @ "
+                        + "REGISTRY_PASSWORD",
+                "ERROR: failed to solve: r:5001/maxwell/base:1: failed to resolve source metadata for "
+                        + "r:5001/maxwell/base:1: unexpected status from HEAD request to "
+                        + "http://r:5001/v2/maxwell/base/manifests/1: 401 Unauthorized @ REGISTRY_PASSWORD",
+                "An image does not exist locally with the tag: r:5999/x @ NO_SUCH_IMAGE",
+                "tag does not exist: r:5999/x:1 @ NO_SUCH_IMAGE",
+                "No such image: r:5999/x:1 @ NO_SUCH_IMAGE",
+                "ERROR: failed to solve: dockerfile parse error on line 2: unknown instruction: RUNN (did you mean "
+                        + "RUN?) @ DOCKERFILE_SYNTAX",
+                "ERROR: failed to solve: process \"/bin/sh -c exit 9\" did not complete successfully: exit code: 9 @ "
+                        + "BUILD_STEP_FAILED",
+                "failed to resolve reference \"r:5999/base:1\": failed to do request: Head "
+                        + "\"https://r:5999/v2/base/manifests/1\": dial tcp 10.1.2.3:5999: connect: "
+                        + "connection refused @ ENGINE_REFUSED",
+            })
+    void whatIsSaidIsToldAsWhatItIs(String said, TroubleKind told) {
+        Trouble trouble = EngineTrouble.ofMessage(null, said);
+        assertThat(trouble.kind()).isEqualTo(told);
+    }
+}
