@@ -24,17 +24,12 @@ final class SiteCluster {
                 stop "the site's dockercluster failed, with status $failed"
               }
               exec {lock}<&-
-              # tells what this node started; each engine has an ID of its own for one image, by how it keeps images
-              started() {
-                recorded_image
-                ran=$(docker container inspect --format '{{.Image}}' "$name") || \\
-                  stop "dockercluster started no container on $(uname -n)"
-                [[ $ran == "$id" ]] || stop "$(uname -n) started another image than the recorded one: $ran"
-                echo "$ran"
-              }
-              ran=$(everywhere bash -c "set -euo pipefail; $(declare -p name; \\
-              declare -f stop recorded_image started); started") || exit
+              # on each node what was checked there; each engine has an ID of its own for one image
+              ran=$(everywhere bash -c 'ran=$(docker container inspect --format "{{.Image}}" "$1") || exit
+                echo "$(uname -n) $ran"' bash "$name") || stop "dockercluster started no container on some node"
               (($(wc -l <<<"$ran") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
+              [[ $(sort <<<"$ran") == "$(sort <<<"$checked")" ]] || \\
+                stop "a node started another image than the recorded one: $ran"
             """;
 
     private final LaunchPlan plan;
