@@ -77,9 +77,9 @@ final class EngineTrouble {
         if (message.contains("no space left on device")) {
             return new Trouble(e, TroubleKind.DISK_FULL, message);
         }
-        String lower = message.toLowerCase(Locale.ROOT);
         if (message.contains("no basic auth credentials")
-                || lower.contains("unauthorized")
+                || message.contains("unauthorized")
+                || message.contains(": 401 Unauthorized")
                 || message.contains("authentication required")) {
             return new Trouble(e, TroubleKind.REGISTRY_PASSWORD, message);
         }
@@ -98,7 +98,7 @@ final class EngineTrouble {
                 || message.contains("did not complete successfully: exit code")) {
             return new Trouble(e, TroubleKind.BUILD_STEP_FAILED, message);
         }
-        if (lower.contains("dockerfile parse error")
+        if (message.toLowerCase(Locale.ROOT).contains("dockerfile parse error")
                 || message.contains("unknown instruction")
                 || message.contains("nknown flag")
                 || message.contains("unexpected key")) {

@@ -41,7 +41,7 @@ public final class NodeHost implements Host {
     private static final String AT_TERMINAL = NO_ENGINE_OF_THE_SERVER + "exec \"$BASH\" --norc -c \"$1\"";
 
     private static final Set<String> HAS_ITS_NODE =
-            Set.of("RUNNING", "CONFIGURING", "SUSPENDED", "STOPPED", "SIGNALING");
+            Set.of("RUNNING", "CONFIGURING", "SUSPENDED", "STOPPED", "SIGNALING", "RESIZING");
 
     private final Host server;
     private final JobId job;
@@ -134,14 +134,20 @@ public final class NodeHost implements Host {
 
     private boolean isOver() {
         try {
-            Output said = server.run(Command.of("squeue", "--all", "--noheader", "--jobs=" + job, "--format=%T"));
+            // of an array's number, and of a heterogeneous job's, it lists all that bear it
+            Output said = server.run(Command.of("squeue", "--all", "--noheader", "--jobs=" + job, "--format=%A %T"));
             return said.ok()
-                    ? !HAS_ITS_NODE.contains(said.text().strip())
+                    ? said.text().lines().noneMatch(this::hasItsNode)
                     : said.errors().contains("Invalid job id");
         } catch (Trouble e) {
             System.getLogger(NodeHost.class.getName()).log(System.Logger.Level.DEBUG, "SLURM does not say", e);
             return false;
         }
+    }
+
+    private boolean hasItsNode(String numberAndState) {
+        String[] words = numberAndState.strip().split(" ");
+        return words.length == 2 && words[0].equals(job.text()) && HAS_ITS_NODE.contains(words[1]);
     }
 
     private static boolean isOver(Trouble trouble) {

@@ -107,6 +107,9 @@ public final class NodeOperations {
 
     /** Whether a registry has just this image under its name; where none answers, it is not known to. */
     private static boolean isInRegistry(Engine engine, String name, ImageSummary image) {
+        if (image.repoDigests().isEmpty()) {
+            return false;
+        }
         try {
             return engine.inRegistry(name).stream()
                     .anyMatch(there -> image.repoDigests().stream().anyMatch(d -> d.endsWith("@" + there.digest())));

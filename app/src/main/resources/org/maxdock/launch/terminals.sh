@@ -19,7 +19,7 @@ tool() {
 give_back() {
   local queue jobs
   command -v squeue >/dev/null || return 1
-  queue=$(squeue --noheader --user="$(id -un)" --format='%i %k' 2>/dev/null) || return 2
+  queue=$(squeue --all --noheader --user="$(id -un)" --format='%i %k' 2>/dev/null) || return 2
   jobs=$(sed -n "s/ $1\$//p" <<<"$queue")
   [ -n "$jobs" ] || return 1
   scancel $jobs 2>/dev/null || return 2

@@ -58,18 +58,18 @@ class OwnFilesLabTest {
             BuildFolder here = new BuildFolder.Here(folder);
             BuildFolder there = new BuildFolder.OnServer(THERE);
             assertThat(build(recorder, here).split("Using cache|CACHED", -1).length)
-                    .as("but for the base")
-                    .isLessThan(3);
+                    .as("BuildKit says it of the base")
+                    .isLessThanOrEqualTo(Lab.isModern() ? 2 : 1);
             recorder.record(TAG);
             assertThat(project.hasFile()).isTrue();
             String again = build(recorder, here);
-            assertThat(again.split("Using cache|CACHED", -1).length).as(again).isGreaterThan(3);
+            assertThat(again.split("Using cache|CACHED", -1).length).as(again).isGreaterThan(4);
             listed("Dockerfile", "data");
 
             build(recorder, there);
             Lab.must(Lab.engineHost("mxuser"), "cd '" + THERE + "' && echo 2 > maxdock.json; echo 2 > job.maxdock.sh");
             String cached = build(recorder, there);
-            assertThat(cached.split("Using cache|CACHED", -1).length).as(cached).isGreaterThan(3);
+            assertThat(cached.split("Using cache|CACHED", -1).length).as(cached).isGreaterThan(4);
             listed(".dockerignore", "Dockerfile", "data", "link", "pipe");
             assertThat(Lab.must(Lab.engineHost("mxuser"), "ls /tmp | grep -c '^tmp\\.' || true")
                             .strip())
