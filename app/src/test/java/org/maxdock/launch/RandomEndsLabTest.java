@@ -104,8 +104,7 @@ class RandomEndsLabTest {
                 ended.merge(one.get(), 1, Integer::sum);
             }
             System.out.println("launches ended: " + ended);
-            await(() -> left().isEmpty());
-            assertThat(left()).isEmpty();
+            Lab.awaitNone(() -> left());
             theJobBesideWhichTheyRanEnds();
         }
     }

@@ -158,6 +158,26 @@ class UsageNotesTest {
         assertThat(notes()).containsOnlyKeys("7_2", "8").containsEntry("8", "used 5000 2000 3\n");
     }
 
+    /** A process that has ended and is not yet waited for is in the root group: that counts the whole machine. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12:memory:/\n4:cpu,cpuacct:/\n", "0::/\n"})
+    void ofOneThatHasJustEndedTheMachinesCountIsNotTaken(String ended) throws Exception {
+        write("sys/memory/memory.max_usage_in_bytes", "9000000\n");
+        write("sys/cpuacct/cpuacct.usage", "9000000\n");
+        write("sys/memory.peak", "9000000\n");
+        write("sys/cpu.stat", "usage_usec 9000\n");
+        kernel(ended.startsWith("0") ? VERSION_2 : VERSION_1);
+        start("id|77|host|" + uid() + ":100|/maxdock-8");
+        awaitAsked(AFTER_A_LOOK);
+        write("proc/77/cgroup", ended);
+        for (int looks = 0; looks < 2; looks++) {
+            Files.delete(folder.resolve("asked"));
+            awaitAsked(AFTER_A_LOOK);
+        }
+        end();
+        assertThat(notes()).containsEntry("8", "used 1000 2000 0\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id|77|host|1:1|/of-another", "id|0|host||/not-started", ""})
     void whatIsAnothersOrHasNotBegunIsNotLookedAt(String inspected) throws Exception {
