@@ -34,12 +34,6 @@ final class ClusterRun {
     private static final String NAMED = "[[ $(docker image inspect --format \"{{len .RepoTags}}\" \"$1\") != 0 ]] || "
             + "docker tag \"$1\" \"maxdock/kept:${1:7:12}\"";
 
-    private static final String CHECK = "everywhere bash -c \"set -euo pipefail; $needs\"";
-
-    /** The same; says which image each node has, by the ID that its engine has for it. */
-    private static final String CHECKED =
-            "checked=$(everywhere bash -c \"set -euo pipefail; $needs; echo \\\"\\$(uname -n) \\$id\\\"\")";
-
     private final SiteCall call;
     private final LaunchPlan plan;
     private final Launch launch;
@@ -72,9 +66,9 @@ final class ClusterRun {
                   srun --quiet --overlap --export=ALL --nodes="$nodes" --ntasks="$nodes" --ntasks-per-node=1 "$@"
                 }
                 everywhere() { on_each "$@" </dev/null; } # what the script is given to read is for the command
-                %12$sif ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image%8$s, or none starts
+                if ((SLURM_JOB_NUM_NODES > 1)); then # each has the recorded image%8$s, or none starts
                   needs="$(declare -f stop recorded_image%9$s); recorded_image%10$s"
-                  %13$s || exit
+                  everywhere bash -c "set -euo pipefail; $needs" || exit
                 fi
                 busy=$(everywhere bash -c %3$s bash "$name" "$port")
                 [[ -z $busy ]] || stop "${busy%%%%$'\\n'*}"
@@ -96,9 +90,7 @@ final class ClusterRun {
                         mapped ? " and what is mapped" : "",
                         mapped ? " " + MappedFolders.NAME : "",
                         mapped ? "; " + MappedFolders.NAME : "",
-                        ScriptValues.functions(launch),
-                        bySite ? "checked=\"$(uname -n) $id\"\n" : "",
-                        bySite ? CHECKED : CHECK);
+                        ScriptValues.functions(launch));
     }
 
     static int port(Launch launch) {

@@ -14,13 +14,16 @@ final class ImageSteps {
 
     private ImageSteps() {}
 
-    /** Finds it and reads its identity in one look, so that what is compared is what {@code $id} names. */
+    /**
+     * Finds it, or where {@code MAXDOCK_STARTED} is set what that names, and reads its identity in one look, so that
+     * what is compared is what {@code $id} names.
+     */
     static String find(LaunchPlan plan) {
         Optional<String> pull = plan.record().identity().pullName(plan.record().reference());
         Optional<Tarball> tarball = plan.record().tarball();
         StringBuilder script = new StringBuilder("""
                 # if this node lacks it, it comes %s
-                image=%s verified=no
+                image=${MAXDOCK_STARTED:-%s} verified=no
                 %sif [[ $verified == no ]]; then
                   format=%s
                   find_image() { found=$(timeout 60 docker image inspect --format "$format" "$image"); }

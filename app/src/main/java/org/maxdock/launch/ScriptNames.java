@@ -16,7 +16,6 @@ final class ScriptNames {
             "busy",
             "by",
             "c",
-            "checked",
             "cluster",
             "command",
             "config",

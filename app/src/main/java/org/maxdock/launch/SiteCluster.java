@@ -24,12 +24,12 @@ final class SiteCluster {
                 stop "the site's dockercluster failed, with status $failed"
               }
               exec {lock}<&-
-              # on each node what was checked there; each engine has an ID of its own for one image
-              ran=$(everywhere bash -c 'ran=$(docker container inspect --format "{{.Image}}" "$1") || exit
-                echo "$(uname -n) $ran"' bash "$name") || stop "dockercluster started no container on some node"
-              (($(wc -l <<<"$ran") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
-              [[ $(sort <<<"$ran") == "$(sort <<<"$checked")" ]] || \\
-                stop "a node started another image than the recorded one: $ran"
+              # what each node has started is the recorded image, too
+              started=$(everywhere bash -c "set -euo pipefail; $(declare -p name; declare -f stop recorded_image)
+                MAXDOCK_STARTED=\\$(docker container inspect --format '{{.Image}}' \\"\\$name\\") || \\
+                stop \\"dockercluster started no container on \\$(uname -n)\\"
+                recorded_image; uname -n") || exit
+              (($(wc -l <<<"$started") == SLURM_JOB_NUM_NODES)) || stop "not every node of the job answered"
             """;
 
     private final LaunchPlan plan;

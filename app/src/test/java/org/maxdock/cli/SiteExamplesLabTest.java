@@ -34,9 +34,9 @@ class SiteExamplesLabTest {
     private static final String ME = "mxuser@max-wgs";
     private static final String MINE = "/beegfs/desy/user/mxuser/examples";
     private static final String IMAGE = "max-registry:5000/test/page:1";
+    private static final String NET = Lab.addresses("max-wgs").getFirst().replaceFirst("[0-9]+$", "0/24");
     /** The lab has no InfiniBand, and on every node a docker0 of the same address. */
-    private static final String NETWORK =
-            "--mca btl_tcp_if_include 10.219.7.0/24 --mca oob_tcp_if_include 10.219.7.0/24 ";
+    private static final String NETWORK = "--mca btl_tcp_if_include " + NET + " --mca oob_tcp_if_include " + NET + " ";
 
     private static final String JOB = "salloc -Q -p maxcpu -t 5 ";
 

@@ -84,6 +84,11 @@ public final class Lab {
         return STATE.resolve("client/ssh_config");
     }
 
+    /** A host's addresses: that on the lab's net, and on the bastion's where it has one. */
+    public static List<String> addresses(String host) {
+        return List.of(must(host, "hostname -I").strip().split("\\s+"));
+    }
+
     public static Path key(String user) {
         return STATE.resolve("disk/keys/id_" + user);
     }

@@ -34,7 +34,7 @@ import org.maxdock.text.Trouble;
  */
 public final class SlowLink implements AutoCloseable {
 
-    private static final String SERVER = "10.219.7.10";
+    private static final String SERVER = Lab.addresses("max-wgs").getFirst();
 
     private record Chunk(byte[] bytes, long due) {}
 

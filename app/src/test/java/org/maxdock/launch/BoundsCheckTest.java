@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.maxdock.image.identity.ImageReference;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeShape;
 import org.maxdock.slurm.Partition;
@@ -30,15 +29,8 @@ class BoundsCheckTest {
     private static final List<String> PARTITIONS = List.of("cpu", "gpu", "by");
 
     private static Launch launch(RunMode mode, String partition, String slurm, String docker) {
-        return new Launch(
-                        "test",
-                        ImageReference.parse("image:1"),
-                        List.of(),
-                        List.of(),
-                        mode,
-                        LaunchPlace.Allocation.of(partition, 1, "").withMore(words(slurm)),
-                        List.of("true"),
-                        "")
+        LaunchPlace place = LaunchPlace.Allocation.of(partition, 1, "").withMore(words(slurm));
+        return StubNode.launch(LaunchKind.Name.COMMAND, mode, place, "true")
                 .withContainer(new ContainerOptions(List.of(), "", List.of(), words(docker)));
     }
 

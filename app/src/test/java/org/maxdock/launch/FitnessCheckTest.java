@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.mount.Mapping;
 
@@ -59,16 +58,7 @@ class FitnessCheckTest {
     }
 
     private static Launch launch(LaunchKind.Name kind, RunMode mode, String... command) {
-        return new Launch(
-                        "test",
-                        ImageReference.parse("image:1"),
-                        List.of(),
-                        List.of(),
-                        mode,
-                        LaunchPlace.Allocation.of("", 1, ""),
-                        List.of(command),
-                        "")
-                .withKind(kind.plain());
+        return StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", 1, ""), command);
     }
 
     private static Launch command(String... words) {

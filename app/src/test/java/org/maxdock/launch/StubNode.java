@@ -96,17 +96,22 @@ final class StubNode {
 
     /** A command that is launched on a node. */
     static Launch launch(RunMode mode, List<String> variables, String... options) {
+        return launch(LaunchKind.Name.COMMAND, mode, LaunchPlace.Allocation.of("", 1, ""), "true")
+                .withContainer(new ContainerOptions(variables, "", List.of(), List.of(options)));
+    }
+
+    /** A launch of the image and nothing special. */
+    static Launch launch(LaunchKind.Name kind, RunMode mode, LaunchPlace place, String... command) {
         return new Launch(
                         "test",
                         ImageReference.parse("image:1"),
                         List.of(),
                         List.of(),
                         mode,
-                        LaunchPlace.Allocation.of("", 1, ""),
-                        List.of("true"),
+                        place,
+                        List.of(command),
                         "")
-                .withKind(LaunchKind.Name.COMMAND.plain())
-                .withContainer(new ContainerOptions(variables, "", List.of(), List.of(options)));
+                .withKind(kind.plain());
     }
 
     static ImageRecord record(Launch launch, RunConfiguration run) {

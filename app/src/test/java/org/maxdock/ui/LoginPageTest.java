@@ -28,7 +28,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class LoginPageTest {
 
-    private static final String SECOND_FACTOR = "mxother@10.219.7.10:2222";
+    private static final String ADDRESS = Lab.addresses("max-wgs").getFirst();
+    private static final String SECOND_FACTOR = "mxother@" + ADDRESS + ":2222";
     /** The first of RFC 4226, appendix D. */
     private static final String CODE = "755224";
 
@@ -100,14 +101,14 @@ class LoginPageTest {
         seen.await(() -> asks("is not known yet"));
         picture("unknown");
         seen.click("Trust it", "");
-        answer("mxother@10.219.7.10: Password:", "wrong");
+        answer("mxother@" + ADDRESS + ": Password:", "wrong");
         seen.await(() -> asks("One-time password"));
         picture("code");
         answer("One-time password", "000000");
-        answer("mxother@10.219.7.10: Password:", PASSWORD);
+        answer("mxother@" + ADDRESS + ": Password:", PASSWORD);
         answer("One-time password", CODE);
         seen.text("● mxother@max-wgs");
-        assertThat(folder.resolve(".ssh/known_hosts")).content().contains("[10.219.7.10]:2222 ");
+        assertThat(folder.resolve(".ssh/known_hosts")).content().contains("[" + ADDRESS + "]:2222 ");
     }
 
     @Test
@@ -167,7 +168,7 @@ class LoginPageTest {
         Path known = Files.copy(Lab.sshConfig().resolveSibling("known_hosts"), folder.resolve("known"));
         open(SshSettings.ofHome(folder).withKnownHosts(known));
         seen.type("#key", locked.toString());
-        connect("mxuser@10.219.7.10");
+        connect("mxuser@" + ADDRESS);
         answer("Passphrase of the key " + locked, "not it");
         seen.await(() -> asks("That was not right."));
         picture("passphrase");

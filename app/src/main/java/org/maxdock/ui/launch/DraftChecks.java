@@ -2,6 +2,7 @@ package org.maxdock.ui.launch;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.image.identity.ImageRecord;
@@ -63,6 +64,7 @@ public final class DraftChecks {
         model.draftedProperty().addListener((o, was, is) -> follow());
         model.recordProperty().addListener((o, was, is) -> follow());
         project.projectProperty().addListener((o, was, is) -> follow());
+        project.signedBy().addListener((InvalidationListener) o -> follow());
         connection.onOther(this::follow);
         follow();
     }

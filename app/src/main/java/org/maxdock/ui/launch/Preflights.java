@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.PreflightCheck;
@@ -28,7 +29,7 @@ public final class Preflights {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     /** What an answer is about besides a launch; {@code images} counts how often the engine's were others. */
-    record About(OpenProject project, long connection, int images) {}
+    record About(OpenProject project, List<String> signers, long connection, int images) {}
 
     private record Known(List<PreflightCheck> checks, long at) {
         boolean isFresh() {
@@ -60,6 +61,7 @@ public final class Preflights {
         this.launches = launches;
         connection.onOther(this::forget);
         project.projectProperty().addListener((o, was, is) -> forget());
+        project.signedBy().addListener((InvalidationListener) o -> known.clear());
     }
 
     private void forget() {
@@ -74,7 +76,7 @@ public final class Preflights {
     }
 
     About now() {
-        return new About(project.get(), connection.number(), images);
+        return new About(project.get(), List.copyOf(project.signedBy()), connection.number(), images);
     }
 
     /** What was found for exactly this launch a moment ago. From any thread. */

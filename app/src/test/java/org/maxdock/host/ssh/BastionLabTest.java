@@ -45,7 +45,9 @@ class BastionLabTest {
     void theNameIsNoneOutside() {
         SshSettings direct = Lab.ssh().withOptions(List.of("ProxyJump=none"));
         assertThat(refused(direct, "max-wgs-inside").kind()).isEqualTo(TroubleKind.HOST_UNKNOWN);
-        assertThat(refused(direct.withOptions(List.of("ConnectTimeout=2")), "mxuser@10.219.8.10")
+        assertThat(refused(
+                                direct.withOptions(List.of("ConnectTimeout=2")),
+                                "mxuser@" + Lab.addresses("max-wgs").get(1))
                         .kind())
                 .isIn(TroubleKind.HOST_UNREACHABLE, TroubleKind.NO_SSH_SERVER);
     }

@@ -37,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(120)
 class SessionsLabTest {
 
-    private static final String ADDRESS = "10.219.7.10";
+    private static final String ADDRESS = Lab.addresses("max-wgs").getFirst();
 
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package org.maxdock.ui.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.times;
@@ -108,6 +109,16 @@ class DraftChecksTest {
         bench.page.imagesChanged();
         bench.settle();
         assertThat(state()).isEqualTo(new DraftChecks.Found(List.of(LaunchBench.RED)));
+    }
+
+    @Test
+    void otherSignersOfTheProjectAreANewQuestion() throws Exception {
+        bench.begin();
+        doReturn(List.of(LaunchBench.RED)).when(bench.launches).preflight(any(), any(), eq(List.of("boss")));
+        bench.project.model().get().putSignedBy(List.of("boss"));
+        bench.settle();
+        assertThat(state()).isEqualTo(new DraftChecks.Found(List.of(LaunchBench.RED)));
+        assertThat(bench.preflights.fresh(bench.launch())).hasValue(List.of(LaunchBench.RED));
     }
 
     @Test

@@ -70,6 +70,15 @@ class StarterTest {
     }
 
     @Test
+    void whatTheProjectDemandsIsDemandedOfTheStart() throws Exception {
+        bench.project.model().get().putSignedBy(List.of("boss"));
+        bench.settle();
+        bench.page.start();
+        bench.settle();
+        verify(bench.launches).plan(eq(bench.launch()), any(), eq(List.of("boss")));
+    }
+
+    @Test
     void aRedLineAsksAndTheChecksThatAreShownAreThoseOfTheStart() throws Exception {
         bench.preflights.imagesChanged();
         doReturn(List.of(LaunchBench.RED)).when(bench.launches).preflight(any(), any(), any());
