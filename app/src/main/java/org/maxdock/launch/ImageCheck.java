@@ -36,6 +36,9 @@ final class ImageCheck implements LaunchCheck {
                     Message.of("check.image.record-it", launch.image())));
         }
         List<PreflightCheck> checks = new ArrayList<>();
+        if (images == null && launch.place().isServer()) {
+            return List.of(); // which is told of the place
+        }
         if (images == null) {
             checks.add(PreflightCheck.note("image", Message.of("check.image.on-node-only")));
         } else {

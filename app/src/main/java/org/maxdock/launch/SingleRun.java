@@ -43,6 +43,9 @@ final class SingleRun {
             %sif [[ $PWD == *[[:space:]*?[\\\\:]* ]]; then ln -sfn -- "$PWD" "$etc/here"; cd "$etc/here"; fi
             """;
 
+    /** Below those that Linux gives to connections, one of which could call itself (ip(7), ip_local_port_range). */
+    private static final String FREE = "20000-32767";
+
     private final SiteCall call;
     private final LaunchPlan plan;
     private final Launch launch;
@@ -162,7 +165,7 @@ final class SingleRun {
             return "";
         }
         String ports = serving.port() == 0
-                ? "$(shuf --input-range=20000-60000 --head-count=20)"
+                ? "$(shuf --input-range=" + FREE + " --head-count=20)"
                 : String.valueOf(serving.port());
         String network = switch (launch.mode()) {
             case ISOLATED -> " --publish \"$port:$port\"";

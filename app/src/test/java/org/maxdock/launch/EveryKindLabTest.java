@@ -96,7 +96,13 @@ class EveryKindLabTest {
         List<Future<Row>> running = new ArrayList<>();
         for (RunMode mode : RunMode.values()) {
             for (LaunchKind.Name kind : LaunchKind.Name.values()) {
-                running.add(some.submit(() -> row(bench, record, mode, kind)));
+                running.add(some.submit(() -> {
+                    try {
+                        return row(bench, record, mode, kind);
+                    } catch (Exception | AssertionError e) {
+                        throw new IllegalStateException(mode.word() + " " + kind.word() + ": " + e, e);
+                    }
+                }));
             }
         }
         some.shutdown();

@@ -1,5 +1,6 @@
 package org.maxdock.ui.launch;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -19,6 +20,8 @@ import org.maxdock.ui.shared.Navigation;
 final class CheckList {
 
     private static final String ROW = "list-row";
+    /** Of the longest word in any language. */
+    private static final double SUBJECT_WIDTH = 108;
 
     private final Texts texts;
     private final CheckTexts words;
@@ -66,7 +69,10 @@ final class CheckList {
             case DraftChecks.Found found -> {
                 summary(found.checks());
                 lines.getChildren()
-                        .setAll(found.checks().stream().map(this::line).toList());
+                        .setAll(found.checks().stream()
+                                .sorted(Comparator.comparing(check -> check.state() != PreflightCheck.Outcome.FAILS))
+                                .map(this::line)
+                                .toList()); // what will fail must not be scrolled to
             }
         }
         if (!(state instanceof DraftChecks.Looking)) {
@@ -108,8 +114,8 @@ final class CheckList {
         FontIcon icon = new FontIcon(literal);
         icon.getStyleClass().add(style);
         Label subject = Controls.wrapped(about);
-        subject.setMinWidth(96);
-        subject.setPrefWidth(96);
+        subject.setMinWidth(SUBJECT_WIDTH);
+        subject.setPrefWidth(SUBJECT_WIDTH);
         Label reason = Controls.wrapped(text);
         reason.getStyleClass().add("text-muted");
         reason.setTooltip(new Tooltip(text));
