@@ -118,6 +118,30 @@ class GeneratedValuesTest {
                 launch.kind());
     }
 
+    /** Whatever ends a call in what the trials' programs write down. */
+    @Test
+    void whatIsALineBreakAloneIsAWord() throws Exception {
+        for (String word : List.of("\n", "e", "\n\n", "w")) {
+            scripts.add(
+                    word,
+                    new LaunchPlan(
+                            new Launch(
+                                    launch.name(),
+                                    launch.image(),
+                                    launch.mounts(),
+                                    launch.plans(),
+                                    RunMode.ME,
+                                    launch.place(),
+                                    List.of(word, "", word),
+                                    word,
+                                    launch.container(),
+                                    launch.kind()),
+                            record,
+                            MARK));
+        }
+        scripts.tryAll(random, RUN);
+    }
+
     /** What was taken must be harmless; a record is, in a launch of its image. */
     private void keep(String path, Object value) throws Exception {
         switch (value) {

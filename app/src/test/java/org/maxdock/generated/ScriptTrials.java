@@ -35,13 +35,14 @@ final class ScriptTrials {
               local before= word
               for word; do
                 case $before in
-                  --env-file) grep -v '^#' "$word" | tr '\\n' '\\0' ;;
-                  --env) if [[ $word =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]]; then printf '%s=%s\\0' "$word" "${!word-}"; fi ;;
+                  --env-file) grep -v '^#' "$word" | sed 's/^/w/' | tr '\\n' '\\0' ;;
+                  --env) if [[ $word =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]]; then printf 'w%s=%s\\0' "$word" "${!word-}"; fi ;;
                 esac
                 before=$word
               done
             }
-            { printf '%s\\0' "${0##*/}" "$@"; variables "$@"; printf '\\n\\0'; } >> "$ARGV"
+            # a w before each word and an e behind the last: whatever a word is, it ends no call
+            { printf 'w%s\\0' "${0##*/}" "$@"; variables "$@"; printf 'e\\0'; } >> "$ARGV"
             """;
     private static final Map<String, String> STUBS = Map.ofEntries(
             Map.entry("docker", STUB + "case \"$1 $2\" in 'image inspect') cat \"$INSPECT\";; esac\n"),
@@ -189,11 +190,11 @@ final class ScriptTrials {
         if (Files.exists(folder.resolve(file))) {
             for (String word :
                     RawText.of(Files.readAllBytes(folder.resolve(file))).split("\0", -1)) {
-                if (word.equals("\n")) {
+                if (word.equals("e")) {
                     calls.add(words);
                     words = new ArrayList<>();
-                } else {
-                    words.add(word);
+                } else if (!word.isEmpty()) {
+                    words.add(word.substring(1));
                 }
             }
         }
