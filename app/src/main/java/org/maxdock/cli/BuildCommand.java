@@ -4,16 +4,21 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuildSecret;
+import org.maxdock.engine.BuildSources;
 import org.maxdock.engine.BuilderChoice;
+import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.BeforeFailure;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.Connection;
+import org.maxdock.operation.ContainerOperations;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -61,6 +66,18 @@ final class BuildCommand extends CommandContext {
     @Option(names = "--secret", paramLabel = "id=NAME,src=FILE|id=NAME,env=VARIABLE")
     List<String> secrets = List.of();
 
+    @Option(names = "--build-context", paramLabel = "NAME=SOURCE")
+    Map<String, String> contexts = new LinkedHashMap<>();
+
+    @Option(names = "--cache-from", paramLabel = "SOURCE")
+    List<String> cacheFrom = List.of();
+
+    @Option(names = "--cache-to", paramLabel = "TARGET")
+    List<String> cacheTo = List.of();
+
+    @Option(names = "--shell")
+    boolean shell;
+
     @Option(names = "--server-folder", paramLabel = "FOLDER")
     String serverFolder;
 
@@ -95,7 +112,8 @@ final class BuildCommand extends CommandContext {
                 .with(
                         BuilderChoice.of(builder)
                                 .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "--builder", builder)),
-                        secrets.stream().map(BuildSecret::of).toList());
+                        secrets.stream().map(BuildSecret::of).toList())
+                .with(new BuildSources(contexts, cacheFrom, cacheTo));
         try (Connection server = connect()) {
             BuildFolder from = from();
             String file = GivenDockerfile.in(from, dockerfile);
@@ -103,15 +121,37 @@ final class BuildCommand extends CommandContext {
                 return tell(new BuildOperations(server, past).size(from, file, new Cancellation()));
             }
             BuildRequest request = new BuildRequest(from, file, tag, options);
-            Identity built = new BuildOperations(server, past)
-                    .build(project(), request, new ProgressLines(console().err()), new Cancellation())
-                    .identity();
+            Identity built = built(server, new BuildOperations(server, past), request);
             if (json()) {
                 console().printJson(Map.of("image", tag, "identity", built));
             } else {
                 console().print(built.id());
             }
             return Exit.DONE;
+        }
+    }
+
+    private Identity built(Connection server, BuildOperations builds, BuildRequest request) throws Trouble {
+        ProgressLines lines = new ProgressLines(console().err());
+        BeforeFailure before = new BeforeFailure();
+        Progress.Listener listener = progress -> {
+            synchronized (before) {
+                before.report(progress);
+            }
+            lines.report(progress);
+        };
+        try {
+            return builds.build(project(), request, listener, new Cancellation())
+                    .identity();
+        } catch (Trouble e) {
+            Optional<BeforeFailure.Stood> stood = before.stood();
+            if (shell && e.kind() == TroubleKind.BUILD_STEP_FAILED && stood.isPresent()) {
+                String image = builds.before(request, stood.get(), Progress.Listener.none(), new Cancellation());
+                console().note("build.before", image);
+                new ConsoleTerminal()
+                        .run((columns, rows) -> new ContainerOperations(server).shellIn(image, columns, rows));
+            }
+            throw e;
         }
     }
 

@@ -174,6 +174,8 @@ final class ImageCommand extends CommandGroup {
                                             .toList(),
                                     "bytes",
                                     prunable.bytes(),
+                                    "copies",
+                                    prunable.copies(),
                                     "removed",
                                     yes));
                 } else {
@@ -181,6 +183,18 @@ final class ImageCommand extends CommandGroup {
                             .table(prunable.images().stream()
                                     .map(i -> List.of(i.id(), String.format(Locale.ROOT, "%.1f MB", i.bytes() / 1e6)))
                                     .toList());
+                    if (prunable.copies().count() > 0) {
+                        console()
+                                .print(console()
+                                        .texts()
+                                        .get(
+                                                "image.copies",
+                                                prunable.copies().count(),
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%.1f MB",
+                                                        prunable.copies().bytes() / 1e6)));
+                    }
                 }
                 return Exit.DONE;
             }

@@ -4,20 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
 import org.maxdock.host.shell.BundledScript;
-import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -27,11 +24,7 @@ import org.maxdock.text.TroubleKind;
  */
 public final class BuildKit {
 
-    private static final String SCRIPT = BundledScript.of(BuildKit.class, "buildkit.sh");
-    /** Characters; all of a program's variables take 2 MB at most, where nothing else is set (execve(2)). */
-    private static final int MOST_SECRETS = 1_000_000;
-
-    private static final int PART = 1 << 20;
+    private static final String SCRIPT = FolderCopies.FUNCTIONS + BundledScript.of(BuildKit.class, "buildkit.sh");
     private static final int SHOWN = 4000;
     private static final int LONGEST_LINE = 100_000;
 
@@ -54,13 +47,21 @@ public final class BuildKit {
         /** @param tar an archive; read to its end and closed */
         record Sent(InputStream tar) implements From {}
 
-        /** A folder of the host. */
-        record There(HostBuilder.Folder folder) implements From {}
+        /**
+         * A folder of the host.
+         *
+         * @param dockerfile what it says, where it is another one than the folder's
+         */
+        record There(HostBuilder.Folder folder, Optional<byte[]> dockerfile) implements From {}
+
+        /** A folder of this machine, with its own Dockerfile, of which the host keeps a copy. */
+        record Kept(KeptFolder folder) implements From {}
     }
 
     /**
      * Builds an image; cancelling, or a lost connection, ends the client there, and with it the build in the engine.
      *
+     * @param tag its name; empty for none
      * @return the image's ID
      */
     public String build(
@@ -71,11 +72,10 @@ public final class BuildKit {
             Progress.Listener listener,
             Cancellation cancellation)
             throws Trouble {
-        byte[] secrets = secrets(options.secrets());
+        BuildInput input = new BuildInput(options.secrets(), from);
         try (Running running = host.start(Command.script(SCRIPT, arguments(from, dockerfile, tag, options)))) {
             cancellation.onCancel(running::close);
-            AtomicReference<IOException> unsent = new AtomicReference<>();
-            Thread.ofVirtual().name("build-input").start(() -> send(secrets, from, running, unsent));
+            Thread.ofVirtual().name("build-input").start(() -> input.send(running, listener));
             Reader said = new BufferedReader(new InputStreamReader(running.errors(), StandardCharsets.UTF_8));
             String last = "";
             for (String line; (line = Lines.next(said, LONGEST_LINE)) != null; ) {
@@ -87,8 +87,8 @@ public final class BuildKit {
             if (cancellation.isCancelled()) {
                 throw new Trouble(TroubleKind.CANCELLED);
             }
-            if (unsent.get() != null) {
-                throw new Trouble(unsent.get(), TroubleKind.CONTEXT_UNREADABLE, IoReason.of(unsent.get()));
+            if (input.unsent().isPresent()) {
+                throw input.unsent().get();
             }
             if (status == Running.BROKEN && !host.isOpen()) {
                 throw new Trouble(TroubleKind.CONNECTION_LOST, host.name());
@@ -112,71 +112,17 @@ public final class BuildKit {
         List<String> words = new ArrayList<>();
         switch (from) {
             case From.Sent sent -> words.addAll(List.of("sent", dockerfile, tag, "", ""));
-            case From.There(HostBuilder.Folder folder) -> {
+            case From.There(HostBuilder.Folder folder, Optional<byte[]> other) -> {
                 boolean named = folder.these().isPresent();
                 words.addAll(List.of(named ? "these" : "folder", dockerfile, tag, folder.path()));
                 words.add(named ? new HostBuilder(host).kept(folder.these().get(), folder.path()) : "");
             }
+            case From.Kept(KeptFolder folder) ->
+                words.addAll(List.of("kept", folder.dockerfile(), tag, folder.name(), ""));
         }
         words.add(String.valueOf(options.secrets().size()));
         words.add(client.ofItself() ? "buildx" : "");
         words.addAll(options.words());
         return words.toArray(String[]::new);
-    }
-
-    /** Two lines each: the name, and the value in Base64. */
-    private static byte[] secrets(List<BuildSecret> secrets) throws Trouble {
-        StringBuilder lines = new StringBuilder();
-        for (BuildSecret secret : secrets) {
-            lines.append(secret.id())
-                    .append('\n')
-                    .append(Base64.getEncoder().encodeToString(secret.value()))
-                    .append('\n');
-        }
-        if (lines.length() > MOST_SECRETS) {
-            throw new Trouble(TroubleKind.VALUE_TOO_LONG, "--secret", lines.length(), MOST_SECRETS);
-        }
-        return lines.toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** The input stays open: the build ends with it. */
-    private static void send(byte[] secrets, From from, Running running, AtomicReference<IOException> unsent) {
-        OutputStream to = running.input();
-        try {
-            to.write(secrets);
-            to.flush();
-            if (from instanceof From.Sent(InputStream tar)) {
-                sendParts(tar, to, unsent);
-            }
-        } catch (IOException e) { // it has ended, and says why
-            System.getLogger(BuildKit.class.getName()).log(System.Logger.Level.DEBUG, "the build takes no more", e);
-        }
-        if (unsent.get() != null) {
-            running.close();
-        }
-    }
-
-    private static void sendParts(InputStream tar, OutputStream to, AtomicReference<IOException> unsent)
-            throws IOException {
-        byte[] part = new byte[PART];
-        try (tar) {
-            for (int n; (n = read(tar, part, unsent)) > 0; ) {
-                to.write((n + "\n").getBytes(StandardCharsets.US_ASCII));
-                to.write(part, 0, n);
-            }
-        }
-        if (unsent.get() == null) {
-            to.write("0\n".getBytes(StandardCharsets.US_ASCII));
-            to.flush();
-        }
-    }
-
-    private static int read(InputStream tar, byte[] part, AtomicReference<IOException> unread) {
-        try {
-            return tar.readNBytes(part, 0, part.length);
-        } catch (IOException e) {
-            unread.set(e);
-            return 0;
-        }
     }
 }

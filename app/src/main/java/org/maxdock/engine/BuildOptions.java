@@ -16,6 +16,7 @@ import org.maxdock.text.Valid;
  * @param pull whether bases are fetched even where the engine has them
  * @param builder which one builds
  * @param secrets that its steps may read
+ * @param sources what it takes from elsewhere, and where it leaves its cache
  */
 public record BuildOptions(
         Map<String, String> arguments,
@@ -25,7 +26,8 @@ public record BuildOptions(
         boolean noCache,
         boolean pull,
         BuilderChoice builder,
-        List<BuildSecret> secrets) {
+        List<BuildSecret> secrets,
+        BuildSources sources) {
 
     private static final int MOST = 100;
 
@@ -45,15 +47,25 @@ public record BuildOptions(
             String platform,
             boolean noCache,
             boolean pull) {
-        this(arguments, labels, target, platform, noCache, pull, BuilderChoice.FITTING, List.of());
+        this(arguments, labels, target, platform, noCache, pull, BuilderChoice.FITTING, List.of(), BuildSources.NONE);
     }
 
     public BuildOptions with(BuilderChoice other, List<BuildSecret> others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, other, others);
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, other, others, sources);
+    }
+
+    public BuildOptions with(BuildSources others) {
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, others);
     }
 
     public BuildOptions withArguments(Map<String, String> others) {
-        return new BuildOptions(others, labels, target, platform, noCache, pull, builder, secrets);
+        return new BuildOptions(others, labels, target, platform, noCache, pull, builder, secrets, sources);
+    }
+
+    /** The same for steps that have been built already: to the last one, and none of them anew. */
+    public BuildOptions fromCache() {
+        BuildSources taken = new BuildSources(sources.contexts(), sources.cacheFrom(), List.of());
+        return new BuildOptions(arguments, labels, "", platform, false, false, builder, secrets, taken);
     }
 
     /** The words that `docker build` takes for them, but for the secrets and the builder. */
@@ -69,6 +81,7 @@ public record BuildOptions(
         words.addAll(platform.isEmpty() ? List.of() : List.of("--platform", platform));
         words.addAll(noCache ? List.of("--no-cache") : List.of());
         words.addAll(pull ? List.of("--pull") : List.of());
+        words.addAll(sources.words());
         return List.copyOf(words);
     }
 }

@@ -51,6 +51,9 @@ public final class Builder {
                 .withNoCache(options.noCache())
                 .withPull(options.pull())
                 .withForcerm(true);
+        if (!options.sources().cacheFrom().isEmpty()) {
+            command.withCacheFrom(Set.copyOf(options.sources().cacheFrom()));
+        }
         options.arguments().forEach(command::withBuildArg);
         if (!options.labels().isEmpty()) {
             command.withLabels(options.labels());

@@ -33,6 +33,11 @@ public interface Host extends AutoCloseable {
 
     boolean isOpen();
 
+    /** Whether it is this machine. */
+    default boolean isHere() {
+        return false;
+    }
+
     /** What to tell of a trouble that arose here: where it did because the host itself is gone, that. */
     default Trouble explained(Trouble trouble) {
         return trouble;

@@ -42,20 +42,24 @@ final class BuilderRule {
      * @throws Trouble BUILDKIT_MISSING where it must be, and the host has none: for what, and why not
      */
     static boolean buildKit(BuildOptions options, String dockerfile, HostClient client) throws Trouble {
-        boolean secrets = !options.secrets().isEmpty();
+        String buildx = options.sources().needsBuildx();
+        String option = options.secrets().isEmpty() ? buildx : "--secret";
         if (options.builder() == BuilderChoice.CLASSIC) {
-            if (secrets) {
-                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--builder " + BuilderChoice.CLASSIC.word(), "--secret");
+            if (!option.isEmpty()) {
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--builder " + BuilderChoice.CLASSIC.word(), option);
             }
             return false;
         }
         Optional<BuildKitNeed> need = BuildKitNeed.of(dockerfile);
-        boolean must = options.builder() == BuilderChoice.BUILDKIT || secrets || need.isPresent();
+        boolean must = options.builder() == BuilderChoice.BUILDKIT || !option.isEmpty() || need.isPresent();
         if (must && !client.buildKit()) {
             String what = need.map(n -> n.what() + " (" + n.line() + ")")
-                    .orElse(secrets ? "--secret" : "--builder " + BuilderChoice.BUILDKIT.word());
+                    .orElse(option.isEmpty() ? "--builder " + BuilderChoice.BUILDKIT.word() : option);
             List<Message> why = client.why().map(List::of).orElse(List.of());
             throw new Trouble(TroubleKind.BUILDKIT_MISSING, what).with(why);
+        }
+        if (!buildx.isEmpty() && !client.ofItself()) {
+            throw new Trouble(TroubleKind.BUILDX_MISSING, buildx, client.version());
         }
         return must || client.ofItself();
     }

@@ -1,7 +1,7 @@
 package org.maxdock.image;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.maxdock.engine.BuildKit;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.Engine;
+import org.maxdock.engine.FolderCopies;
 import org.maxdock.engine.HostBuilder;
 import org.maxdock.engine.HostClient;
 import org.maxdock.engine.ImageLayer;
@@ -25,9 +26,12 @@ import org.maxdock.image.archive.ImageArchive;
 import org.maxdock.image.context.BuildContext;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.context.ContextCopy;
+import org.maxdock.image.context.ContextIndexes;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.context.ServerFolder;
 import org.maxdock.image.dockerfile.BaseImages;
+import org.maxdock.image.dockerfile.StepCut;
 import org.maxdock.image.identity.Base;
 import org.maxdock.image.identity.Comparison;
 import org.maxdock.image.identity.Identity;
@@ -44,16 +48,22 @@ import org.maxdock.text.TroubleKind;
 /** What people do with the images of one engine. */
 public final class Images {
 
+    /** Bytes; of a larger folder no copy is kept, which may be in a home folder with a quota. */
+    private static final long MOST_KEPT = 8L << 30;
+
     private final Host host;
     private final LoginEnvironment environment;
     private final Engine engine;
     private final Clock clock;
+    private final ContextIndexes indexes;
 
-    public Images(Host host, LoginEnvironment environment, Engine engine, Clock clock) {
+    /** @param indexes what is known of build folders of this machine */
+    public Images(Host host, LoginEnvironment environment, Engine engine, Clock clock, ContextIndexes indexes) {
         this.host = host;
         this.environment = environment;
         this.engine = engine;
         this.clock = clock;
+        this.indexes = indexes;
     }
 
     public List<ImageSummary> list() throws Trouble {
@@ -100,23 +110,30 @@ public final class Images {
         String dockerfile = context.dockerfileText();
         HostClient client = HostClient.of(host);
         boolean buildKit = chosen(client, request, dockerfile, listener);
+        Optional<ContextCopy> copy = buildKit ? kept(context) : Optional.empty();
         BaseFetch.Build build = () -> {
-            InputStream tar = context.open();
-            return buildKit
-                    ? new BuildKit(host, client)
-                            .build(
-                                    new BuildKit.From.Sent(tar),
-                                    context.dockerfile(),
-                                    request.tag(),
-                                    request.options(),
-                                    listener,
-                                    cancellation)
-                    : engine.builder()
-                            .build(tar, context.dockerfile(), request.tag(), request.options(), listener, cancellation);
+            if (!buildKit) {
+                return engine.builder()
+                        .build(
+                                context.open(),
+                                context.dockerfile(),
+                                request.tag(),
+                                request.options(),
+                                listener,
+                                cancellation);
+            }
+            return new BuildKit(host, client)
+                    .build(
+                            from(context, copy),
+                            context.dockerfile(),
+                            request.tag(),
+                            request.options(),
+                            listener,
+                            cancellation);
         };
         String id = bases(dockerfile, request)
                 .around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
-        return built(id, request, dockerfile, context.digest());
+        return built(id, request, dockerfile, copy.map(ContextCopy::digest).orElseGet(context::digest));
     }
 
     private Built buildThere(
@@ -131,7 +148,7 @@ public final class Images {
         BaseFetch.Build build = () -> buildKit
                 ? new BuildKit(host, client)
                         .build(
-                                new BuildKit.From.There(packed),
+                                new BuildKit.From.There(packed, Optional.empty()),
                                 request.dockerfile(),
                                 request.tag(),
                                 request.options(),
@@ -142,6 +159,74 @@ public final class Images {
         String id = bases(dockerfile, request)
                 .around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
         return built(id, request, dockerfile, "");
+    }
+
+    /**
+     * The image that stood before a step of a build that failed.
+     *
+     * @return its name or ID
+     * @throws Trouble NOTHING_BEFORE where there is none
+     */
+    public String before(
+            BuildRequest request, BeforeFailure.Stood stood, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        return switch (stood) {
+            case BeforeFailure.Stood.Layer(String id) -> id;
+            case BeforeFailure.Stood.Step step -> before(request, step, listener, cancellation);
+        };
+    }
+
+    private String before(
+            BuildRequest request, BeforeFailure.Stood.Step step, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        return switch (request.folder()) {
+            case BuildFolder.Here(Path path) -> {
+                BuildContext context = BuildContext.of(path, request.dockerfile());
+                ContextCopy cut = context.copy(indexes).with(cut(context.dockerfileText(), step));
+                BuildKit.From from = isKept(cut) ? new BuildKit.From.Kept(cut) : new BuildKit.From.Sent(cut.whole());
+                yield before(from, context.dockerfile(), request, listener, cancellation);
+            }
+            case BuildFolder.OnServer(String path) -> {
+                String text = new String(
+                        new ServerFolder(host, path).read(request.dockerfile()), StandardCharsets.ISO_8859_1);
+                byte[] cut = cut(text, step).getBytes(StandardCharsets.ISO_8859_1);
+                BuildKit.From from =
+                        new BuildKit.From.There(new HostBuilder.Folder(path, Optional.empty()), Optional.of(cut));
+                yield before(from, request.dockerfile(), request, listener, cancellation);
+            }
+        };
+    }
+
+    private static String cut(String dockerfile, BeforeFailure.Stood.Step step) throws Trouble {
+        return StepCut.before(dockerfile, step.stage(), step.number(), step.of())
+                .orElseThrow(() -> new Trouble(TroubleKind.NOTHING_BEFORE, step.number(), step.of()));
+    }
+
+    /** From its cache, as far as it has it. */
+    private String before(
+            BuildKit.From from,
+            String dockerfile,
+            BuildRequest request,
+            Progress.Listener listener,
+            Cancellation cancellation)
+            throws Trouble {
+        return new BuildKit(host, HostClient.of(host))
+                .build(from, dockerfile, "", request.options().fromCache(), listener, cancellation);
+    }
+
+    /** Beside a folder of the engine's own host a copy is of no use. */
+    private boolean isKept(ContextCopy copy) {
+        return !host.isHere() && copy.bytes() <= MOST_KEPT;
+    }
+
+    private Optional<ContextCopy> kept(BuildContext context) throws Trouble {
+        Optional<ContextCopy> copy = Optional.of(context.copy(indexes)).filter(this::isKept);
+        copy.ifPresent(ContextCopy::begin);
+        return copy;
+    }
+
+    private static BuildKit.From from(BuildContext context, Optional<ContextCopy> copy) throws Trouble {
+        return copy.isPresent() ? new BuildKit.From.Kept(copy.get()) : new BuildKit.From.Sent(context.open());
     }
 
     private BaseFetch.Build explaining(boolean buildKit, String dockerfile, HostClient client, BaseFetch.Build build) {
@@ -262,18 +347,23 @@ public final class Images {
     public Prunable prunable() throws Trouble {
         Set<String> used =
                 engine.control().list().stream().map(ContainerSummary::imageId).collect(Collectors.toSet());
-        return Prunable.of(list().stream()
+        List<ImageSummary> unused = list().stream()
                 .filter(i -> i.tags().isEmpty() && i.repoDigests().isEmpty() && !used.contains(i.id()))
-                .toList());
+                .toList();
+        return Prunable.of(unused, host.isHere() ? FolderCopies.Found.NONE : new FolderCopies(host).find());
     }
 
     /**
-     * Removes exactly these; one that went together with another is no trouble.
+     * Removes exactly these images, and copies of build folders that no build uses; an image that went together with
+     * another is no trouble.
      *
      * @throws Trouble why one stays, such as for a container that has come to use it; after all others have been
      *     removed
      */
     public void prune(Prunable prunable) throws Trouble {
+        if (prunable.copies().count() > 0) {
+            new FolderCopies(host).clear();
+        }
         Optional<Trouble> kept = Optional.empty();
         for (ImageSummary image : prunable.images()) {
             try {

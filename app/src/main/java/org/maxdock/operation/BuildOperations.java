@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.BeforeFailure;
 import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
@@ -41,6 +42,19 @@ public final class BuildOperations {
         checkPlace(request.folder());
         Recorder recorder = new Recorder(project, connection.server().images());
         return new LoggedBuilds(project, recorder, history).build(request, listener, cancellation);
+    }
+
+    /**
+     * The image that stood before the step by which a build failed, for a look into it.
+     *
+     * @return its name or ID
+     * @throws Trouble NOTHING_BEFORE where there is none
+     */
+    public String before(
+            BuildRequest request, BeforeFailure.Stood stood, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        checkPlace(request.folder());
+        return connection.server().images().before(request, stood, listener, cancellation);
     }
 
     /**

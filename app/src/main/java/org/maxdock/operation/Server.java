@@ -1,5 +1,6 @@
 package org.maxdock.operation;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.maxdock.host.local.LocalHost;
 import org.maxdock.image.ImageFitness;
 import org.maxdock.image.Images;
 import org.maxdock.image.InsideImage;
+import org.maxdock.image.context.ContextIndexes;
 import org.maxdock.launch.AllocationCheck;
 import org.maxdock.launch.Applications;
 import org.maxdock.launch.DockerScript;
@@ -72,6 +74,8 @@ public final class Server implements AutoCloseable {
     private final HostFiles files;
     private final TakenNodes takenNodes;
     private final Clock clock = Clock.systemUTC();
+    private final ContextIndexes indexes = ContextIndexes.of(
+            Path.of(System.getProperty("user.home")), Optional.ofNullable(System.getenv("XDG_CACHE_HOME")));
     private EngineSide side;
 
     /** Puts it together for a host that is connected; asks the host only who the user is. */
@@ -200,7 +204,7 @@ public final class Server implements AutoCloseable {
 
     public Images images() throws Trouble {
         EngineSide now = side();
-        return new Images(now.host(), now.environment(), now.engine(), clock);
+        return new Images(now.host(), now.environment(), now.engine(), clock, indexes);
     }
 
     /** The folders of an image; none where there is no engine, or the engine has not that image. */
@@ -293,7 +297,7 @@ public final class Server implements AutoCloseable {
     private Optional<Images> imagesIfAny() {
         EngineSide now = side(); // what another machine has says nothing of what the server has
         return now.place() instanceof EnginePlace.OnServer
-                ? engineIfAny(now).map(e -> new Images(now.host(), now.environment(), e, clock))
+                ? engineIfAny(now).map(e -> new Images(now.host(), now.environment(), e, clock, indexes))
                 : Optional.empty();
     }
 

@@ -1,7 +1,8 @@
-# shellcheck shell=bash disable=SC2016,SC2317 # traps call functions; in single quotes nothing is for this shell
+# shellcheck shell=bash disable=SC2016,SC2154,SC2317 # traps call functions; in single quotes nothing is for this shell
 # Builds an image with BuildKit by this host's own client. What is said goes to standard error, the image's ID to
-# standard output. Standard input brings secrets, then what is built from where that is sent, and ends the build when
-# it closes.
+# standard output. Standard input brings secrets and the Dockerfile, then what is built from where that is sent, and
+# ends the build when it closes. Where a folder is kept here (foldercopy.sh, which stands before this), its copy is
+# brought up to date first.
 mode=$1 dockerfile=$2 tag=$3 at=$4 names=$5 secrets=$6 buildx=$7
 shift 7
 exec 3<&0 </dev/null
@@ -24,7 +25,7 @@ end() {
 trap clear_up EXIT
 trap end TERM HUP INT
 
-build=(docker build --progress=plain --iidfile "$work/id" --file "$dockerfile" --tag "$tag" "$@")
+build=(docker build --progress=plain --iidfile "$work/id" ${tag:+--tag "$tag"} "$@")
 [ -z "$buildx" ] || build+=(--metadata-file "$work/said")
 for ((i = 0; i < secrets; i++)); do
   IFS= read -r id <&3 && IFS= read -r value <&3 || exit
@@ -34,15 +35,24 @@ for ((i = 0; i < secrets; i++)); do
 done
 unset value
 
-# Of a tar, each after its length: one that is cut shall not be taken for a whole one, and is spoiled.
-parts() {
-  local n
-  while IFS= read -r n <&3; do
-    [ "$n" != 0 ] || return
-    head -c "$n" <&3 || break
-  done
-  head -c 512 /dev/zero | tr '\0' '\377'
-}
+# A Dockerfile of its own, outside of what is built from.
+own=''
+IFS= read -r n <&3 || exit
+if [ "$n" != - ]; then
+  own=$work/Dockerfile
+  head -c "$n" <&3 >"$own" || exit
+fi
+if [ "$mode" = kept ]; then
+  if keep "$at"; then
+    at=$copies/$at
+    echo '# nothing of the copy is left out' >"$own.dockerignore"
+  else
+    echo "none $(tail -n 1 "$work/why" | cut -c 1-300)"
+    mode=sent own=
+  fi
+fi
+build+=(--file "${own:-$dockerfile}")
+
 lifeline() {
   cat <&3
   kill -TERM $$
@@ -62,10 +72,10 @@ run() {
       lifeline >/dev/null 2>&1 &
       tar --create --no-recursion --null --verbatim-files-from --files-from="$names" \
         --owner=0 --group=0 --numeric-owner | "${build[@]}" - ;;
-    folder)
+    folder | kept)
       cd -- "$at" || exit
       lifeline >/dev/null 2>&1 &
-      "${build[@]}" . ;;
+      "${build[@]}" "$PWD" ;;
   esac
 }
 export DOCKER_BUILDKIT=1 BUILDX_NO_DEFAULT_ATTESTATIONS=1 # one manifest where the image has one

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuildSecret;
+import org.maxdock.engine.BuildSources;
 import org.maxdock.engine.BuilderChoice;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.context.BuildFolder;
@@ -251,6 +254,63 @@ class BuildKitLabTest {
         String dockerfile = FROM + lines.replace('|', '\n') + "\n";
         assertThat(catchThrowableOfType(Trouble.class, () -> build(dockerfile)).kind())
                 .isEqualTo(kind);
+    }
+
+    /** Also where files of the folder were copied in before: these steps are not run again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"here", "there"})
+    void whatStoodBeforeAFailedStepIsThere(String where) throws Exception {
+        String mark = UUID.randomUUID().toString();
+        String dockerfile = FROM.strip() + " AS first\nWORKDIR /w\nCOPY . /all/\nRUN --mount=type=cache,target=/c"
+                + " cat /proc/sys/kernel/random/uuid > /once; echo " + mark + "\nRUN echo more > /more; false\n"
+                + "FROM first\nRUN echo never\n";
+        Files.writeString(folder.resolve("Dockerfile"), dockerfile);
+        Files.writeString(folder.resolve("data"), mark);
+        BuildFolder from = new BuildFolder.Here(folder);
+        if (where.equals("there")) {
+            Lab.must(
+                    Lab.engineHost("mxuser"),
+                    "mkdir -p '" + THERE + "' && cd '" + THERE + "' && echo " + mark + " > data && printf %s '"
+                            + dockerfile + "' > Dockerfile");
+            from = new BuildFolder.OnServer(THERE);
+        }
+        BuildRequest request = new BuildRequest(from, "Dockerfile", TAG, BuildOptions.NONE);
+        BeforeFailure before = new BeforeFailure();
+        Trouble trouble = catchThrowableOfType(
+                Trouble.class, () -> bench.images().build(request, before::report, new Cancellation()));
+        assertThat(trouble.kind()).isEqualTo(TroubleKind.BUILD_STEP_FAILED);
+        assertThat(before.stood()).contains(new BeforeFailure.Stood.Step("first", 5, 5));
+        List<String> said = new ArrayList<>();
+        String image = bench.images()
+                .before(request, before.stood().orElseThrow(), p -> said.add(p.text()), new Cancellation());
+        assertThat(String.join("", said))
+                .doesNotContain("echo " + mark + "\n#6 DONE")
+                .contains("CACHED");
+        assertThat(Lab.must(
+                        Lab.engineHost("mxuser"),
+                        "docker run --rm '" + image + "' sh -c 'pwd; cat /all/data; ls /once /more 2>&1; true'"))
+                .startsWith("/w\n" + mark)
+                .contains("/once")
+                .contains("/more: No such file");
+    }
+
+    @Test
+    void furtherSourcesAndCachesAreTaken() throws Exception {
+        Lab.must(Lab.engineHost("mxuser"), "mkdir -p '" + THERE + "' && echo there > '" + THERE + "/x'");
+        BuildSources sources = new BuildSources(
+                Map.of("data", THERE, "other", "docker-image://" + Lab.BASE),
+                List.of(Lab.BASE),
+                List.of("type=inline"));
+        String dockerfile = FROM + "COPY --from=data /x /x\nCOPY --from=other /etc/passwd /y\nRUN cat /x /y > /z\n";
+        BuildOptions options = BuildOptions.NONE.with(sources);
+        if (Lab.isModern()) {
+            build(bench, dockerfile, options, new Cancellation());
+            assertThat(run("cat /z")).startsWith("there\n").contains("root:");
+        } else {
+            assertThat(catchThrowableOfType(Trouble.class, () -> build(bench, dockerfile, options, new Cancellation()))
+                            .kind())
+                    .isEqualTo(TroubleKind.BUILDX_MISSING);
+        }
     }
 
     /** Docker 20.10's BuildKit reads an older language. */

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
@@ -61,6 +62,7 @@ public final class SlowLink implements AutoCloseable {
     private final ServerSocket listening;
     private final Quality quality;
     private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicLong sent = new AtomicLong();
     private final Queue<Socket> ends = new ConcurrentLinkedQueue<>();
     private volatile boolean answered = true;
 
@@ -79,6 +81,11 @@ public final class SlowLink implements AutoCloseable {
      */
     public int roundTrips() {
         return turns.get();
+    }
+
+    /** Bytes that have been sent to the server, over all connections. */
+    public long sent() {
+        return sent.get();
     }
 
     public void countFromHere() {
@@ -147,6 +154,7 @@ public final class SlowLink implements AutoCloseable {
             try (from) {
                 InputStream in = from.getInputStream();
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    sent.addAndGet(toServer ? n : 0);
                     if (toServer && answered) {
                         answered = false;
                         turns.incrementAndGet();

@@ -38,6 +38,11 @@ public final class LocalHost implements Host {
     }
 
     @Override
+    public boolean isHere() {
+        return true;
+    }
+
+    @Override
     public Running start(Command command, Cancellation cancellation) throws Trouble {
         return scripts.start(command, cancellation, LocalHost::run);
     }

@@ -12,7 +12,13 @@ import org.maxdock.text.RawText;
  */
 record ContextFile(Path path, String name) {
 
+    private static final int ASCII_END = 0x80;
+
     static ContextFile of(Path folder, Path path) {
+        String plain = folder.relativize(path).toString();
+        if (plain.chars().allMatch(c -> c < ASCII_END)) { // of such a name nothing is lost
+            return new ContextFile(path, plain);
+        }
         String whole = path.toUri().getRawPath(); // a path's text loses bytes that are not UTF-8, its address does not
         String start = folder.toUri().getRawPath();
         String name = whole.substring(start.endsWith("/") ? start.length() : start.length() + 1);

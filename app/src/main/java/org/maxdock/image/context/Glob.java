@@ -68,11 +68,20 @@ final class Glob {
 
     /** Whether it is a path, or one of the folders that the path lies in. */
     boolean matches(String path) {
+        return matches(path, true);
+    }
+
+    /** Whether it is a path itself. */
+    boolean matchesWhole(String path) {
+        return matches(path, false);
+    }
+
+    private boolean matches(String path, boolean orFolder) {
         Places here = new Places();
         here.enter(0);
         for (int i = 0; i < path.length(); ) {
             int c = path.codePointAt(i);
-            if (c == '/' && here.atEnd()) {
+            if (orFolder && c == '/' && here.atEnd()) {
                 return true;
             }
             here = after(here, c);

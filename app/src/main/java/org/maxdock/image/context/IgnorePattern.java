@@ -39,6 +39,11 @@ final class IgnorePattern {
         return glob.matches(path);
     }
 
+    /** Whether it names this path itself. */
+    boolean matchesWhole(String path) {
+        return glob.matchesWhole(path);
+    }
+
     /** Whether, taken as it is written, it lies in this folder. */
     boolean isBelow(String folder) {
         return (text + "/").startsWith(folder + "/");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import org.maxdock.text.IoReason;
@@ -25,9 +26,15 @@ final class IgnoreRules {
     private static final int MOST = 1 << 20;
 
     private final List<IgnorePattern> patterns;
+    private final List<IgnorePattern> written;
 
-    private IgnoreRules(List<IgnorePattern> patterns) {
+    /**
+     * @param patterns all that decide, those among them that take back what a build needs
+     * @param written those that stand there
+     */
+    private IgnoreRules(List<IgnorePattern> patterns, List<IgnorePattern> written) {
         this.patterns = patterns;
+        this.written = written;
     }
 
     /**
@@ -38,7 +45,7 @@ final class IgnoreRules {
         Path own = folder.resolve(dockerfile + ".dockerignore");
         Path file = Files.exists(own) ? own : folder.resolve(".dockerignore");
         if (!Files.exists(file)) {
-            return new IgnoreRules(List.of());
+            return new IgnoreRules(List.of(), List.of());
         }
         try {
             return Untrusted.of(MOST, TroubleKind.FILE_UNREADABLE, file)
@@ -63,12 +70,13 @@ final class IgnoreRules {
                 patterns.add(IgnorePattern.of(comparable(clean(relative(pattern)))));
             }
         }
+        List<IgnorePattern> written = List.copyOf(patterns);
         for (String always : List.of(".dockerignore", clean(dockerfile))) {
-            if (new IgnoreRules(patterns).names(always)) {
+            if (new IgnoreRules(patterns, written).names(always)) {
                 patterns.add(IgnorePattern.of("!" + always));
             }
         }
-        return new IgnoreRules(patterns);
+        return new IgnoreRules(patterns, written);
     }
 
     /** Without a slash in front, which would be the folder itself. */
@@ -140,5 +148,41 @@ final class IgnoreRules {
     boolean takesBackBelow(String folder) {
         String name = comparable(folder);
         return patterns.stream().anyMatch(p -> p.isException() && p.isBelow(name));
+    }
+
+    /**
+     * What the patterns say of a path.
+     *
+     * @param leftOut whether it is
+     * @param named the patterns that name it, or that named a folder above it, by their places
+     */
+    record Verdict(boolean leftOut, BitSet named) {
+        static final Verdict OF_ALL = new Verdict(false, new BitSet());
+    }
+
+    /**
+     * What they say of a path by what they said of the folder that it is in. So BuildKit's client looks through a
+     * folder (moby/patternmatcher, MatchesUsingParentResults), which comes to another end than {@link #names} where an
+     * exception names a folder that nothing had left out: it does not hold for what is in it. Of what a build needs,
+     * nothing is taken back.
+     */
+    Verdict verdict(String path, Verdict folder) {
+        String name = comparable(path);
+        BitSet named = new BitSet();
+        boolean leftOut = false;
+        for (int i = 0; i < written.size(); i++) {
+            IgnorePattern pattern = written.get(i);
+            boolean asked = pattern.isException() == leftOut;
+            if (folder.named().get(i) || asked && pattern.matchesWhole(name)) {
+                named.set(i);
+                leftOut = !pattern.isException();
+            }
+        }
+        return new Verdict(leftOut, named);
+    }
+
+    /** Whether anything that is in a folder that is left out can be taken back. */
+    boolean takesBack() {
+        return written.stream().anyMatch(IgnorePattern::isException);
     }
 }

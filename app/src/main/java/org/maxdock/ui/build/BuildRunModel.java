@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.maxdock.engine.Progress;
+import org.maxdock.image.BeforeFailure;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.operation.BuildOperations;
@@ -26,6 +28,9 @@ import org.maxdock.ui.shared.ProjectModel;
  * connection that are there now; another one goes on in the bar at the bottom, and shows nothing here.
  */
 public final class BuildRunModel {
+
+    private static final String DIGEST = "sha256:";
+    private static final int SHOWN = 12;
 
     private final Background background;
     private final ConnectionModel connection;
@@ -189,10 +194,25 @@ public final class BuildRunModel {
         }
     }
 
-    /** The layer of the last step that went well, for a look at it where the next one failed. */
-    Optional<String> lastLayer() {
+    /** What stood before the step that failed, for a look at it. */
+    Optional<BeforeFailure.Stood> before() {
         return run.get()
                 .filter(r -> r.state() == BuildRun.State.FAILED)
-                .flatMap(r -> r.steps().lastLayer());
+                .flatMap(r -> r.steps().before());
+    }
+
+    /** Opens a shell in that, once the engine has made an image of it. */
+    void openBefore(ShellOpener shells) {
+        BuildRequest request = run.get().map(BuildRun::request).orElse(null);
+        before().ifPresent(stood -> connection.run(
+                texts.get("ui.work.before"),
+                a -> builds.before(request, stood, Progress.Listener.none(), a.cancellation()),
+                image -> shells.open(texts.get("ui.build.shell-in", shortened(image)), image),
+                background::trouble));
+    }
+
+    private static String shortened(String image) {
+        String id = image.startsWith(DIGEST) ? image.substring(DIGEST.length()) : image;
+        return id.substring(0, Math.min(id.length(), SHOWN));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.maxdock.engine.Progress;
+import org.maxdock.image.BeforeFailure;
+import org.maxdock.image.BuildLine;
 
 /**
  * The steps of a build, from the lines of its builder: how each stands, how long it took, what it said, and the layer
@@ -48,7 +50,7 @@ final class BuildSteps {
     private final List<Step> steps = new ArrayList<>();
     private final BuildLog log = new BuildLog(LONGEST);
     private final LongSupplier clock;
-    private Optional<String> layer = Optional.empty();
+    private final BeforeFailure before = new BeforeFailure();
 
     /** @param clock in nanoseconds */
     BuildSteps(LongSupplier clock) {
@@ -63,10 +65,11 @@ final class BuildSteps {
         String text = progress.text();
         switch (BuildLine.of(text)) {
             case BuildLine.Begun begun -> begin(begun);
-            case BuildLine.Ended(int vertex, State how) -> end(vertex, how);
-            case BuildLine.Layer(String id) -> layer = Optional.of(id);
+            case BuildLine.Ended(int vertex, BuildLine.End how) -> end(vertex, State.valueOf(how.name()));
+            case BuildLine.Layer layer -> {}
             case BuildLine.Said() -> {}
         }
+        before.report(progress);
         if (progress.total() == 0 && !text.isEmpty()) {
             log.append(progress.id().isEmpty() ? text : progress.id() + ": " + text);
         }
@@ -84,7 +87,7 @@ final class BuildSteps {
                 begun.vertex(),
                 begun.number(),
                 begun.of(),
-                begun.instruction(),
+                (begun.stage().isEmpty() ? "" : begun.stage() + ": ") + begun.instruction(),
                 State.RUNNING,
                 clock.getAsLong(),
                 0,
@@ -146,9 +149,9 @@ final class BuildSteps {
         return log.part(Math.max(step.said(), seen), to);
     }
 
-    /** The layer of the last step that went well. */
-    synchronized Optional<String> lastLayer() {
-        return layer;
+    /** What stood before the step that failed. */
+    synchronized Optional<BeforeFailure.Stood> before() {
+        return before.stood();
     }
 
     /** How long all of it took, or has taken so far. */

@@ -1,5 +1,6 @@
 package org.maxdock.ui.build;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +12,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuildSecret;
+import org.maxdock.engine.BuildSources;
 import org.maxdock.engine.BuilderChoice;
 import org.maxdock.image.dockerfile.Dockerfile;
 import org.maxdock.text.InvalidValue;
@@ -26,6 +29,7 @@ import org.maxdock.ui.shared.Controls;
 /** The options of a build, to be filled in. */
 final class OptionsForm {
 
+    private static final double COLUMN = 380;
     private static final Pattern STAGE = Pattern.compile("(?i).*\\sAS\\s+(\\S+)\\s*");
 
     private final TextArea arguments = lines("build-arguments");
@@ -36,7 +40,10 @@ final class OptionsForm {
     private final CheckBox pull;
     private final ComboBox<BuilderChoice> builder = new ComboBox<>();
     private final TextArea secrets = lines("build-secrets");
-    private final VBox view;
+    private final TextArea contexts = lines("build-contexts");
+    private final TextField cacheFrom = new TextField();
+    private final TextField cacheTo = new TextField();
+    private final HBox view;
 
     OptionsForm(Texts texts, BuildOptions now, String dockerfile) {
         arguments.setText(text(now.arguments()));
@@ -60,17 +67,32 @@ final class OptionsForm {
         builder.setConverter(new NamedChoice(texts));
         builder.setValue(now.builder());
         builder.setMaxWidth(Double.MAX_VALUE);
-        view = new VBox(
+        contexts.setPromptText("NAME=docker-image://…");
+        contexts.setText(text(now.sources().contexts()));
+        cacheFrom.setId("build-cache-from");
+        cacheFrom.setText(String.join(" ", now.sources().cacheFrom()));
+        cacheFrom.setPromptText("NAME:TAG, type=registry,ref=NAME:TAG");
+        cacheTo.setId("build-cache-to");
+        cacheTo.setPromptText("type=inline, type=registry,ref=NAME:TAG");
+        cacheTo.setText(String.join(" ", now.sources().cacheTo()));
+        VBox lists = new VBox(
                 12,
                 Controls.field(texts.get("ui.build.arguments"), arguments),
                 Controls.field(texts.get("ui.build.labels"), labels),
+                Controls.field(texts.get("ui.build.secrets"), secrets),
+                Controls.field(texts.get("ui.build.contexts"), contexts));
+        VBox values = new VBox(
+                12,
                 Controls.field(texts.get("ui.build.target"), target),
                 Controls.field(texts.get("ui.build.platform"), platform),
                 Controls.field(texts.get("ui.build.builder"), builder),
-                Controls.field(texts.get("ui.build.secrets"), secrets),
+                Controls.field(texts.get("ui.build.cache-from"), cacheFrom),
+                Controls.field(texts.get("ui.build.cache-to"), cacheTo),
                 noCache,
                 pull);
-        view.setPrefWidth(460);
+        lists.setMinWidth(COLUMN);
+        values.setMinWidth(COLUMN);
+        view = new HBox(24, lists, values);
     }
 
     private static TextArea lines(String id) {
@@ -96,7 +118,7 @@ final class OptionsForm {
                 .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining("\n"));
     }
 
-    VBox view() {
+    HBox view() {
         return view;
     }
 
@@ -107,6 +129,8 @@ final class OptionsForm {
                 .filter(l -> !l.isBlank())
                 .map(l -> BuildSecret.of(l.strip()))
                 .toList());
+        Map<String, String> named = values(contexts);
+        BuildSources sources = InvalidValue.orTrouble(() -> new BuildSources(named, words(cacheFrom), words(cacheTo)));
         return new BuildOptions(
                         values(arguments),
                         values(labels),
@@ -114,7 +138,14 @@ final class OptionsForm {
                         platform.getText().strip().toLowerCase(Locale.ROOT),
                         noCache.isSelected(),
                         pull.isSelected())
-                .with(builder.getValue(), given);
+                .with(builder.getValue(), given)
+                .with(sources);
+    }
+
+    private static List<String> words(TextField field) {
+        return Arrays.stream(field.getText().strip().split("\\s+"))
+                .filter(w -> !w.isEmpty())
+                .toList();
     }
 
     /** Builders by their names in the user's language. */

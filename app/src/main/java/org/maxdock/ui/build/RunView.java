@@ -45,13 +45,10 @@ final class RunView {
         list.setMinHeight(120);
         log = new LogPanel(texts, run);
         run.chosenProperty().addListener((o, was, is) -> mark(is.intValue()));
-        Button shell = Controls.button(
-                texts.get("ui.build.shell"),
-                "fth-terminal",
-                () -> run.lastLayer().ifPresent(layer -> shells.open(texts.get("ui.build.shell-in", layer), layer)));
+        Button shell = Controls.button(texts.get("ui.build.shell"), "fth-terminal", () -> run.openBefore(shells));
         shell.setTooltip(new Tooltip(texts.get("ui.build.shell-tip")));
         shell.visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> run.lastLayer().isPresent(), run.runProperty()));
+                .bind(Bindings.createBooleanBinding(() -> run.before().isPresent(), run.runProperty()));
         shell.managedProperty().bind(shell.visibleProperty());
         tick.setCycleCount(Animation.INDEFINITE);
         run.runProperty().addListener((o, was, is) -> changed());

@@ -2,6 +2,7 @@ package org.maxdock.ui.images;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.maxdock.engine.ImageSummary;
@@ -55,12 +56,9 @@ public final class ImageRemoval {
                 model.removeRefusedProperty());
     }
 
+    /** Where the site lets nobody remove images, there may be copies of build folders all the same. */
     BooleanBinding canPrune() {
-        return Bindings.createBooleanBinding(
-                () -> !work.busyProperty().get()
-                        && model.removeRefusedProperty().get().isEmpty(),
-                work.busyProperty(),
-                model.removeRefusedProperty());
+        return work.busyProperty().not();
     }
 
     /** The cache is everybody's, so what goes, and who uses it, is told first. */
@@ -88,12 +86,16 @@ public final class ImageRemoval {
     }
 
     void prune() {
-        connection.run(texts.get("ui.images.looking"), a -> images.prunable(), this::confirmPrune);
+        boolean refused = model.removeRefusedProperty().get().isPresent();
+        connection.run(
+                texts.get("ui.images.looking"),
+                a -> refused ? images.prunable().copiesAlone() : images.prunable(),
+                this::confirmPrune);
     }
 
     private void confirmPrune(Prunable prunable) {
         int count = prunable.images().size();
-        if (count == 0) {
+        if (prunable.isNothing()) {
             navigation.tell(texts.get("ui.images.nothing-to-prune"));
             return;
         }
@@ -101,9 +103,17 @@ public final class ImageRemoval {
                 .limit(SHOWN)
                 .map(ImageRemoval::line)
                 .collect(Collectors.joining("\n", "\n\n", count > SHOWN ? "\n…" : ""));
+        String copies = prunable.copies().count() == 0
+                ? ""
+                : texts.get(
+                        "ui.images.prune-copies",
+                        prunable.copies().count(),
+                        Megabytes.of(prunable.copies().bytes()));
+        String unnamed =
+                count == 0 ? "" : texts.get("ui.images.prune-what", count, Megabytes.of(prunable.bytes())) + which;
         if (asks.confirm(
                 texts.get("ui.images.prune"),
-                texts.get("ui.images.prune-what", count, Megabytes.of(prunable.bytes())) + which,
+                Stream.of(unnamed, copies).filter(t -> !t.isEmpty()).collect(Collectors.joining("\n\n")),
                 texts.get("ui.images.prune-now"))) {
             work.run(texts.get("ui.images.pruning"), a -> images.prune(prunable));
         }

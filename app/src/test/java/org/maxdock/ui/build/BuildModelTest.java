@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
+import org.maxdock.image.BeforeFailure;
 import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
@@ -245,7 +246,7 @@ class BuildModelTest {
                 .extracting(BuildSteps.Step::state)
                 .containsExactly(BuildSteps.State.DONE, BuildSteps.State.FAILED);
         assertThat(page.run.chosenProperty().get()).isEqualTo(1);
-        assertThat(page.run.lastLayer()).contains("0123456789ab");
+        assertThat(page.run.before()).contains(new BeforeFailure.Stood.Layer("0123456789ab"));
         assertThat(page.bench.troubles()).as("it stands in the log").isEmpty();
     }
 
@@ -302,7 +303,7 @@ class BuildModelTest {
         assertThat(size.line()).as("without a connection").isEmpty();
         page.connection.connect();
         page.bench.settle();
-        assertThat(size.line()).isEqualTo("3 files, 5.0 MB will be sent");
+        assertThat(size.line()).isEqualTo("3 files, 5.0 MB to build from");
         when(page.builds.size(any(), any(), any())).thenReturn(new ContextSize(4, 6_000_000, List.of()));
         page.type("FROM b\n");
         page.dockerfile.saves().save();

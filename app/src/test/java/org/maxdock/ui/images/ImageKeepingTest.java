@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.engine.FolderCopies;
 import org.maxdock.image.Prunable;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -119,11 +121,11 @@ class ImageKeepingTest {
     @Test
     void imagesWithoutANameGoOnlyIfAgreed() throws Exception {
         page.connected("a:1");
-        when(page.images.prunable()).thenReturn(new Prunable(List.of(), 0));
+        when(page.images.prunable()).thenReturn(new Prunable(List.of(), 0, FolderCopies.Found.NONE));
         page.removal.prune();
         page.bench.settle();
         assertThat(page.bench.navigation().newsProperty().get()).startsWith("There is nothing to clean up");
-        Prunable one = new Prunable(List.of(ImagesBench.image("<none>")), 1);
+        Prunable one = new Prunable(List.of(ImagesBench.image("<none>")), 1, FolderCopies.Found.NONE);
         when(page.images.prunable()).thenReturn(one);
         page.removal.prune();
         page.bench.settle();
@@ -132,5 +134,11 @@ class ImageKeepingTest {
         page.removal.prune();
         page.bench.settle();
         verify(page.images).prune(one);
+        Prunable copies = new Prunable(List.of(), 0, new FolderCopies.Found(2, 3_000_000));
+        when(page.images.prunable()).thenReturn(copies);
+        page.removal.prune();
+        page.bench.settle();
+        verify(page.asks).confirm(any(), startsWith("Copies of 2 build folders"), any());
+        verify(page.images).prune(copies);
     }
 }

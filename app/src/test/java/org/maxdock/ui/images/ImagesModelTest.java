@@ -1,6 +1,8 @@
 package org.maxdock.ui.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -14,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.engine.FolderCopies;
+import org.maxdock.image.Prunable;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -139,14 +143,24 @@ class ImagesModelTest {
         page.refuses(Optional.of(Message.of("refusal.remove-image", "plugin")));
         page.connected("a:1");
         var removable = page.removal.canRemove();
-        var prunable = page.removal.canPrune();
         assertThat(removable.get()).isFalse();
-        assertThat(prunable.get()).isFalse();
         page.refuses(Optional.empty());
         page.model.read();
         page.bench.settle();
         assertThat(removable.get()).isTrue();
-        assertThat(prunable.get()).isTrue();
+    }
+
+    @Test
+    void whereImagesCannotGoTheUsersOwnCopiesCan() throws Exception {
+        page.refuses(Optional.of(Message.of("refusal.remove-image", "plugin")));
+        page.connected("a:1");
+        when(page.images.prunable())
+                .thenReturn(
+                        new Prunable(List.of(ImagesBench.image("<none>")), 1, new FolderCopies.Found(1, 2_000_000)));
+        assertThat(page.removal.canPrune().get()).isTrue();
+        page.removal.prune();
+        page.bench.settle();
+        verify(page.asks).confirm(any(), startsWith("Copies of 1 build folder"), any());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.maxdock.ui.build;
+package org.maxdock.image;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -7,13 +7,26 @@ import com.google.re2j.Pattern;
  * What a line of a builder says of the steps. The classic builder counts them; BuildKit writes before each line the
  * number of the vertex that it is about, several of which run side by side (docs.docker.com/build, --progress=plain).
  */
-sealed interface BuildLine {
+public sealed interface BuildLine {
 
-    /** A step begins. */
-    record Begun(int vertex, int number, int of, String instruction) implements BuildLine {}
+    /** How a step ended. */
+    enum End {
+        CACHED,
+        DONE,
+        FAILED,
+        CANCELLED
+    }
+
+    /**
+     * A step begins.
+     *
+     * @param stage that it is one of; empty where there is one alone, or where the builder does not say
+     * @param number among those of its stage
+     */
+    record Begun(int vertex, String stage, int number, int of, String instruction) implements BuildLine {}
 
     /** A step has ended; the one that runs where the vertex is {@link #LAST}. */
-    record Ended(int vertex, BuildSteps.State how) implements BuildLine {}
+    record Ended(int vertex, End how) implements BuildLine {}
 
     /** A layer of the classic builder is there. */
     record Layer(String id) implements BuildLine {}
@@ -26,7 +39,8 @@ sealed interface BuildLine {
 
     Pattern CLASSIC = Pattern.compile("(?s)Step ([0-9]{1,6})/([0-9]{1,6}) : (.*)");
     Pattern LAYER = Pattern.compile("---> ([0-9a-f]{12,64})");
-    Pattern STEP = Pattern.compile("(?s)#([0-9]{1,7}) \\[(?:(\\S{1,200}) +)?([0-9]{1,6})/([0-9]{1,6})\\] (.*)");
+    Pattern STEP = Pattern.compile("(?s)#([0-9]{1,7}) \\[(?:[a-z0-9]{1,20}/[a-z0-9/]{1,30} +)?(?:(\\S{1,200}) +)?"
+            + "([0-9]{1,6})/([0-9]{1,6})\\] (.*)");
     Pattern CACHED = Pattern.compile("#([0-9]{1,7}) CACHED");
     Pattern FAILED = Pattern.compile("(?s)#([0-9]{1,7}) ERROR: .*");
     Pattern CANCELED = Pattern.compile("#([0-9]{1,7}) CANCELED");
@@ -34,17 +48,18 @@ sealed interface BuildLine {
     Pattern DONE =
             Pattern.compile("(?s)#([0-9]{1,7}) .*#([0-9]{1,7}) DONE [0-9.]{1,20}s|#([0-9]{1,7}) DONE [0-9.]{1,20}s");
 
+    /** What a line says; any line may come. */
     static BuildLine of(String text) {
         String line = text.strip();
         Matcher m = CLASSIC.matcher(line);
         if (m.matches()) {
-            return new Begun(LAST, Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), m.group(3));
+            return new Begun(LAST, "", Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), m.group(3));
         }
         if (line.startsWith("#")) {
             return ofBuildKit(line);
         }
         if (text.contains("---> Using cache")) {
-            return new Ended(LAST, BuildSteps.State.CACHED);
+            return new Ended(LAST, End.CACHED);
         }
         m = LAYER.matcher(line);
         if (m.matches()) {
@@ -56,31 +71,31 @@ sealed interface BuildLine {
     private static BuildLine ofBuildKit(String line) {
         Matcher m = STEP.matcher(line);
         if (m.matches()) {
-            String stage = m.group(2) == null ? "" : m.group(2) + ": ";
             return new Begun(
                     Integer.parseInt(m.group(1)),
+                    m.group(2) == null ? "" : m.group(2),
                     Integer.parseInt(m.group(3)),
                     Integer.parseInt(m.group(4)),
-                    stage + m.group(5));
+                    m.group(5));
         }
         m = CACHED.matcher(line);
         if (m.matches()) {
-            return new Ended(Integer.parseInt(m.group(1)), BuildSteps.State.CACHED);
+            return new Ended(Integer.parseInt(m.group(1)), End.CACHED);
         }
         m = FAILED.matcher(line);
         if (m.matches()) {
-            return new Ended(Integer.parseInt(m.group(1)), BuildSteps.State.FAILED);
+            return new Ended(Integer.parseInt(m.group(1)), End.FAILED);
         }
         m = CANCELED.matcher(line);
         if (m.matches()) {
-            return new Ended(Integer.parseInt(m.group(1)), BuildSteps.State.CANCELLED);
+            return new Ended(Integer.parseInt(m.group(1)), End.CANCELLED);
         }
         m = DONE.matcher(line);
         if (m.matches()) {
             boolean another = m.group(1) != null && !m.group(1).equals(m.group(2)); // a step's own words
             return another
                     ? new Said()
-                    : new Ended(Integer.parseInt(m.group(1) == null ? m.group(3) : m.group(1)), BuildSteps.State.DONE);
+                    : new Ended(Integer.parseInt(m.group(1) == null ? m.group(3) : m.group(1)), End.DONE);
         }
         return new Said();
     }

@@ -1,0 +1,115 @@
+package org.maxdock.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.maxdock.host.Running;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** What a build is given on its standard input, as buildkit.sh reads it: secrets, a Dockerfile, what is built from. */
+final class BuildInput {
+
+    /** Characters; all of a program's variables take 2 MB at most, where nothing else is set (execve(2)). */
+    private static final int MOST_SECRETS = 1_000_000;
+
+    private static final int PART = 1 << 20;
+    private static final String NO_DOCKERFILE = "-\n";
+
+    private final byte[] secrets;
+    private final BuildKit.From from;
+    private final AtomicReference<Trouble> unsent = new AtomicReference<>();
+
+    BuildInput(List<BuildSecret> secrets, BuildKit.From from) throws Trouble {
+        this.secrets = lines(secrets);
+        this.from = from;
+    }
+
+    /** Two lines each: the name, and the value in Base64. */
+    private static byte[] lines(List<BuildSecret> secrets) throws Trouble {
+        StringBuilder lines = new StringBuilder();
+        for (BuildSecret secret : secrets) {
+            lines.append(secret.id())
+                    .append('\n')
+                    .append(Base64.getEncoder().encodeToString(secret.value()))
+                    .append('\n');
+        }
+        if (lines.length() > MOST_SECRETS) {
+            throw new Trouble(TroubleKind.VALUE_TOO_LONG, "--secret", lines.length(), MOST_SECRETS);
+        }
+        return lines.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What kept it from being sent here, and not there. */
+    Optional<Trouble> unsent() {
+        return Optional.ofNullable(unsent.get());
+    }
+
+    /** The input stays open: the build ends with it. */
+    void send(Running running, Progress.Listener listener) {
+        OutputStream to = running.input();
+        try {
+            to.write(secrets);
+            switch (from) {
+                case BuildKit.From.Sent(InputStream tar) -> {
+                    dockerfile(to, Optional.empty());
+                    parts(tar, to);
+                }
+                case BuildKit.From.There there -> dockerfile(to, there.dockerfile());
+                case BuildKit.From.Kept(KeptFolder folder) -> {
+                    dockerfile(to, Optional.of(folder.dockerfileText()));
+                    to.flush();
+                    new FolderTalk(
+                                    running,
+                                    tar -> parts(tar, to),
+                                    told -> listener.report(new Progress("", "# " + told + "\n", 0, 0)))
+                            .bring(folder);
+                }
+            }
+            to.flush();
+        } catch (Trouble e) {
+            unsent.set(e);
+        } catch (IOException e) { // it has ended, and says why
+            System.getLogger(BuildInput.class.getName()).log(System.Logger.Level.DEBUG, "the build takes no more", e);
+        }
+        if (unsent.get() != null) {
+            running.close();
+        }
+    }
+
+    private static void dockerfile(OutputStream to, Optional<byte[]> own) throws IOException {
+        ascii(to, own.map(text -> text.length + "\n").orElse(NO_DOCKERFILE));
+        to.write(own.orElse(new byte[0]));
+    }
+
+    private static void ascii(OutputStream to, String text) throws IOException {
+        to.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Each part after its length; one that cannot be read to its end is not ended. */
+    private static void parts(InputStream tar, OutputStream to) throws IOException, Trouble {
+        byte[] part = new byte[PART];
+        try (tar) {
+            for (int n; (n = read(tar, part)) > 0; ) {
+                ascii(to, n + "\n");
+                to.write(part, 0, n);
+            }
+        }
+        ascii(to, "0\n");
+        to.flush();
+    }
+
+    private static int read(InputStream tar, byte[] part) throws Trouble {
+        try {
+            return tar.readNBytes(part, 0, part.length);
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, IoReason.of(e));
+        }
+    }
+}

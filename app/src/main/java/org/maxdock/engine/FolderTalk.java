@@ -1,0 +1,118 @@
+package org.maxdock.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.maxdock.host.Running;
+import org.maxdock.text.RawText;
+import org.maxdock.text.Trouble;
+
+/** Brings the copy of a folder on a host up to date, with the script there that keeps it (foldercopy.sh). */
+final class FolderTalk {
+
+    private static final int LONGEST_LINE = 2000;
+    /** Bytes; of a million files. */
+    private static final int MOST_LISTED = 256 << 20;
+
+    private static final Pattern AT = Pattern.compile("at (-|\\?|[0-9a-f]{64})");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+
+    private final OutputStream to;
+    private final InputStream said;
+    private final Parts parts;
+    private final Consumer<String> told;
+
+    /**
+     * @param parts how a tar is sent
+     * @param told what is done, for people
+     */
+    FolderTalk(Running running, Parts parts, Consumer<String> told) {
+        this.to = running.input();
+        this.said = running.output();
+        this.parts = parts;
+        this.told = told;
+    }
+
+    /** Sends a tar to its end; fails where it cannot be read. */
+    interface Parts {
+        void send(InputStream tar) throws IOException, Trouble;
+    }
+
+    /** Afterwards the copy is what the folder is, or where the host can keep none, all of it has been sent. */
+    void bring(KeptFolder folder) throws IOException, Trouble {
+        String line = line();
+        Matcher at = AT.matcher(line);
+        if (at.matches()) {
+            line = change(folder, at.group(1));
+        }
+        if (line.equals("kept")) {
+            folder.isKept();
+            return;
+        }
+        told.accept("all of it is sent: " + line);
+        parts.send(folder.whole());
+    }
+
+    private String change(KeptFolder folder, String at) throws IOException, Trouble {
+        Optional<KeptFolder.Change> change = folder.change(
+                at.equals("?") ? Optional.empty() : Optional.of(at),
+                at.equals("-") ? () -> new byte[] {0} : this::listing);
+        if (change.isEmpty()) {
+            word("same");
+            to.flush();
+            told.accept("as it was");
+            return "kept";
+        }
+        told.accept(change.get().told());
+        word("change");
+        byte[] gone = RawText.bytes(String.join(
+                "", change.get().gone().stream().map(n -> "./" + n + "\0").toList()));
+        word(String.valueOf(gone.length));
+        to.write(gone);
+        parts.send(change.get().tar());
+        word(change.get().now());
+        to.flush();
+        return line();
+    }
+
+    private byte[] listing() throws IOException {
+        word("list");
+        to.flush();
+        String count = line();
+        if (!COUNT.matcher(count).matches()) {
+            throw new IOException("no listing: " + count);
+        }
+        byte[] packed = said.readNBytes(Integer.parseInt(count));
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            byte[] listing = in.readNBytes(MOST_LISTED);
+            if (listing.length == MOST_LISTED) {
+                throw new IOException("a listing of more than " + MOST_LISTED + " bytes");
+            }
+            return listing;
+        }
+    }
+
+    private void word(String word) throws IOException {
+        to.write((word + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Byte by byte: what follows the last line is for somebody else. */
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int c; (c = said.read()) != '\n'; ) {
+            if (c < 0 || line.size() > LONGEST_LINE) {
+                throw new IOException("the host says no more than: " + line.toString(StandardCharsets.UTF_8));
+            }
+            line.write(c);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,67 @@
+package org.maxdock.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.maxdock.text.Trouble;
+
+/**
+ * A folder of this machine to build from, of which the engine's host keeps a copy: of one that is there already, only
+ * what has changed crosses the link.
+ */
+public interface KeptFolder {
+
+    /** Begins to look what there is, while the host is asked what it has. */
+    void begin();
+
+    /** The copy's name on the host: letters and digits, which no other folder has. */
+    String name();
+
+    /** The name of the Dockerfile in {@link #whole()}. */
+    String dockerfile();
+
+    /** What the Dockerfile says, which need not be in the copy. */
+    byte[] dockerfileText();
+
+    /**
+     * What has to change in the copy; empty for nothing.
+     *
+     * @param there what the copy is known to be, as {@link Change#now} called it; empty where that is not known
+     * @param listing all that is in the copy, where it must be asked for
+     * @throws Trouble where the folder cannot be read
+     * @throws IOException where the host does not answer
+     */
+    Optional<Change> change(Optional<String> there, Listing listing) throws Trouble, IOException;
+
+    /** The copy is what it was to be. */
+    void isKept();
+
+    /** All of it as a tar, for a host that can keep no copy; read to its end and closed. */
+    InputStream whole() throws Trouble;
+
+    /** What changes in a copy. */
+    interface Change {
+
+        /** Names that go, before anything comes ({@link org.maxdock.text.RawText}). */
+        List<String> gone();
+
+        /** What comes, as a tar; read to its end and closed. */
+        InputStream tar() throws Trouble;
+
+        /** What the copy is then, in one word; once the tar has been read. */
+        String now();
+
+        /** How much comes of how much, for people. */
+        String told();
+    }
+
+    /** Asks the host. */
+    interface Listing {
+        /**
+         * Kind, mode and name, as {@code f 644 a/b}, and where a link leads, each with a NUL behind it; a NUL; digest,
+         * two blanks, and name, of each file.
+         */
+        byte[] read() throws IOException;
+    }
+}

@@ -1,0 +1,237 @@
+package org.maxdock.image.context;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.maxdock.engine.KeptFolder;
+import org.maxdock.image.identity.Sha256;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** A build folder of which the engine's host keeps a copy. */
+public final class ContextCopy implements KeptFolder {
+
+    private static final int NAME_DIGITS = 32;
+    /** What a copy is in which nothing is yet. */
+    private static final String FRESH = "-";
+
+    private final Path folder;
+    private final CopyWalk walk;
+    private final List<ContextFile> files;
+    private final ContextFile dockerfile;
+    private final byte[] text;
+    private final ContextIndexes indexes;
+    private final FutureTask<Looked> look;
+    private ContextIndex known = ContextIndex.NONE;
+    private ContextIndex now = ContextIndex.NONE;
+    private Optional<ContextTar> sentWhole = Optional.empty();
+
+    /**
+     * @param walk what is in the copy
+     * @param dockerfile need not be in it
+     * @param text of the Dockerfile, a byte a character
+     */
+    ContextCopy(Path folder, CopyWalk walk, ContextFile dockerfile, String text, ContextIndexes indexes) {
+        this.folder = folder;
+        this.walk = walk;
+        this.files = walk.files();
+        this.look = new FutureTask<>(this::look);
+        this.dockerfile = dockerfile;
+        this.text = text.getBytes(StandardCharsets.ISO_8859_1);
+        this.indexes = indexes;
+    }
+
+    /** The same folder with another Dockerfile. */
+    public ContextCopy with(String otherDockerfile) {
+        return new ContextCopy(folder, walk, dockerfile, otherDockerfile, indexes);
+    }
+
+    @Override
+    public String name() {
+        String machine;
+        try {
+            machine = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) { // it is known by its folders alone
+            machine = "";
+        }
+        return Sha256.of((machine + "\0" + folder.toUri()).getBytes(StandardCharsets.UTF_8))
+                .substring(0, NAME_DIGITS);
+    }
+
+    @Override
+    public String dockerfile() {
+        return dockerfile.name();
+    }
+
+    @Override
+    public byte[] dockerfileText() {
+        return text.clone();
+    }
+
+    @Override
+    public Optional<Change> change(Optional<String> there, Listing listing) throws Trouble, IOException {
+        Looked looked = looked();
+        boolean fresh = there.isPresent() && there.get().equals(FRESH);
+        now = looked.isWhole() || fresh ? looked.now() : readAnew();
+        known = looked.before();
+        if (there.isPresent() && there.get().equals(now.now())) {
+            return Optional.empty();
+        }
+        SortedMap<String, String> old =
+                there.isPresent() && there.get().equals(known.now()) ? known.whats() : CopyListing.read(listing.read());
+        return Optional.of(new FolderChange(new CopyDifference(old, now.whats())));
+    }
+
+    /**
+     * What is known of the folder, and what it is.
+     *
+     * @param isWhole whether all that is in it has been read: of a folder that is sent for the first time, it is while
+     *     that is sent
+     */
+    private record Looked(ContextIndex before, ContextIndex now, boolean isWhole) {}
+
+    @Override
+    public void begin() {
+        Thread.ofVirtual().name("build-folder").start(look);
+    }
+
+    private Looked looked() throws Trouble {
+        look.run(); // where it has not begun
+        try {
+            return look.get();
+        } catch (ExecutionException e) {
+            throw new Trouble(
+                    e.getCause(),
+                    TroubleKind.CONTEXT_UNREADABLE,
+                    e.getCause() instanceof IOException io
+                            ? IoReason.of(io)
+                            : e.getCause().toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(e, TroubleKind.CANCELLED);
+        }
+    }
+
+    /** Bytes of all files in it. */
+    public long bytes() {
+        return walk.bytes();
+    }
+
+    private ContextIndex readAnew() throws Trouble {
+        try {
+            return look(ContextIndex.NONE, true);
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, IoReason.of(e));
+        }
+    }
+
+    private Looked look() throws IOException {
+        ContextIndex before = indexes.read(name());
+        boolean whole = !before.entries().isEmpty();
+        return new Looked(before, look(before, whole), whole);
+    }
+
+    private ContextIndex look(ContextIndex before, boolean whole) throws IOException {
+        SortedMap<String, ContextIndex.Entry> entries = new TreeMap<>();
+        for (ContextFile file : files) {
+            FileFacts facts = FileFacts.of(file.path());
+            if (facts.kind() != FileFacts.NONE) {
+                String stamp = facts.stamp(System.currentTimeMillis());
+                Optional<String> same = before.what(file.name(), stamp);
+                String what = same.isPresent()
+                        ? same.get()
+                        : whole ? ContextTar.what(file, facts) : ContextTar.what(facts.kind(), facts.permissions(), "");
+                entries.put(file.name(), new ContextIndex.Entry(what, stamp));
+            }
+        }
+        return ContextIndex.of(entries);
+    }
+
+    @Override
+    public void isKept() {
+        if (!now.equals(known)) {
+            indexes.write(name(), now);
+        }
+    }
+
+    /** A digest of what was built from, as {@link BuildContext#digest} has it. */
+    public String digest() {
+        return sentWhole.map(t -> BuildContext.digest(t.sent())).orElse(now.now());
+    }
+
+    @Override
+    public InputStream whole() throws Trouble {
+        ContextTar tar = ContextTar.ofSeconds(Map.of(dockerfile.name(), text));
+        sentWhole = Optional.of(tar);
+        boolean inIt = files.stream().anyMatch(f -> f.name().equals(dockerfile.name()));
+        return open(
+                tar,
+                inIt
+                        ? files
+                        : Stream.concat(files.stream(), Stream.of(dockerfile)).toList());
+    }
+
+    private InputStream open(ContextTar tar, List<ContextFile> what) throws Trouble {
+        try {
+            return tar.open(what);
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, folder, IoReason.of(e));
+        }
+    }
+
+    /** What is sent of it. */
+    private final class FolderChange implements Change {
+
+        private final CopyDifference difference;
+        private final ContextTar tar;
+
+        FolderChange(CopyDifference difference) {
+            this.difference = difference;
+            this.tar = ContextTar.exact(difference.times());
+        }
+
+        @Override
+        public List<String> gone() {
+            return difference.gone();
+        }
+
+        @Override
+        public InputStream tar() throws Trouble {
+            return open(
+                    tar,
+                    files.stream()
+                            .filter(f -> difference.comes().contains(f.name()))
+                            .toList());
+        }
+
+        /** A file may have changed once more since it was looked at: what was sent counts. */
+        @Override
+        public String now() {
+            SortedMap<String, ContextIndex.Entry> entries = new TreeMap<>(now.entries());
+            tar.sent().forEach((name, what) -> {
+                ContextIndex.Entry looked = entries.get(name);
+                boolean same = looked != null && what.startsWith(looked.what());
+                entries.put(name, new ContextIndex.Entry(what, same ? looked.stamp() : ""));
+            });
+            now = ContextIndex.of(entries);
+            return now.now();
+        }
+
+        @Override
+        public String told() {
+            return difference.comes().size() + " of " + now.entries().size() + " files are sent";
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.maxdock.image.context;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.maxdock.image.identity.Sha256;
+import org.maxdock.text.RawText;
+
+/** Files of a build context as a tar stream: owned by root, their names exactly. */
+final class ContextTar {
+
+    /** How exactly times are told: Docker's own client tells whole seconds in a tar, and all of them of a folder. */
+    private enum Times {
+        SECONDS,
+        EXACT
+    }
+
+    private static final int PIPE = 1 << 20;
+
+    private final Times times;
+    private final Map<String, byte[]> instead;
+    private final Map<String, Integer> nanos;
+    private final SortedMap<String, String> sent = new ConcurrentSkipListMap<>();
+
+    private ContextTar(Times times, Map<String, byte[]> instead, Map<String, Integer> nanos) {
+        this.times = times;
+        this.instead = Map.copyOf(instead);
+        this.nanos = Map.copyOf(nanos);
+    }
+
+    /** As Docker's client packs a folder. */
+    static ContextTar ofSeconds() {
+        return ofSeconds(Map.of());
+    }
+
+    /** @param instead what files say that bear these names, instead of what they say */
+    static ContextTar ofSeconds(Map<String, byte[]> instead) {
+        return new ContextTar(Times.SECONDS, instead, Map.of());
+    }
+
+    /** @param nanos what stands behind the second in the times of files that bear these names, instead of their own */
+    static ContextTar exact(Map<String, Integer> nanos) {
+        return new ContextTar(Times.EXACT, Map.of(), nanos);
+    }
+
+    /**
+     * The archive, packed in the background while it is read. A file that cannot be read ends the stream with an error.
+     */
+    InputStream open(List<ContextFile> files) throws IOException {
+        Packed stream = new Packed();
+        PipedOutputStream out = new PipedOutputStream(stream);
+        Thread.ofVirtual().name("build-context").start(() -> {
+            try (out) {
+                packOrFail(files, out, stream); // what failed is known before the stream ends
+            } catch (IOException e) {
+                System.getLogger(ContextTar.class.getName()).log(System.Logger.Level.DEBUG, "not read to its end", e);
+            }
+        });
+        return stream;
+    }
+
+    /** What was packed, by name, once it was: kind, permissions, and digest or target, as {@link #what} has it. */
+    SortedMap<String, String> sent() {
+        return sent;
+    }
+
+    /** What a file is, in a line: the kind as a tar has it, permissions, and digest or where a link leads. */
+    static String what(byte kind, int permissions, String content) {
+        return (char) kind + " " + Integer.toOctalString(permissions) + " " + content;
+    }
+
+    /** The same of a file as it is. */
+    static String what(ContextFile file, FileFacts facts) throws IOException {
+        String content = "";
+        if (facts.kind() == TarConstants.LF_SYMLINK) {
+            content = target(file.path());
+        } else if (facts.kind() == TarConstants.LF_NORMAL) {
+            MessageDigest digest = Sha256.start();
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            content = Sha256.hex(digest.digest());
+        }
+        return what(facts.kind(), facts.permissions(), content);
+    }
+
+    private void packOrFail(List<ContextFile> files, OutputStream out, Packed stream) throws IOException {
+        try {
+            pack(files, out);
+        } catch (IOException e) {
+            stream.failure = e;
+            throw e;
+        } catch (RuntimeException e) {
+            stream.failure = new IOException(e);
+            throw stream.failure;
+        }
+    }
+
+    private static final class Packed extends PipedInputStream {
+        private volatile IOException failure;
+
+        Packed() {
+            super(PIPE);
+        }
+
+        @Override
+        public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
+            int n = super.read(bytes, offset, length);
+            if (n < 0 && failure != null) {
+                throw failure;
+            }
+            return n;
+        }
+    }
+
+    private void pack(List<ContextFile> files, OutputStream out) throws IOException {
+        TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(out, StandardCharsets.ISO_8859_1.name()); // names come as bytes
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+        tar.setBigNumberMode(
+                times == Times.EXACT ? TarArchiveOutputStream.BIGNUMBER_POSIX : TarArchiveOutputStream.BIGNUMBER_STAR);
+        for (ContextFile file : files) {
+            add(tar, file);
+        }
+        tar.finish();
+        tar.flush();
+    }
+
+    private static String bytes(String name) {
+        return new String(RawText.bytes(name), StandardCharsets.ISO_8859_1);
+    }
+
+    private void add(TarArchiveOutputStream tar, ContextFile file) throws IOException {
+        FileFacts facts = FileFacts.of(file.path());
+        if (facts.kind() == FileFacts.NONE) {
+            return; // a socket is nothing that an image can hold
+        }
+        byte[] given = instead.get(file.name());
+        boolean regular = facts.kind() == TarConstants.LF_NORMAL;
+        TarArchiveEntry entry = new TarArchiveEntry(
+                bytes(file.name()) + (facts.kind() == TarConstants.LF_DIR ? "/" : ""), facts.kind());
+        entry.setSize(given != null ? given.length : regular ? facts.size() : 0);
+        if (facts.kind() == TarConstants.LF_SYMLINK) {
+            entry.setLinkName(target(file.path()));
+        }
+        entry.setLastModifiedTime(time(file, facts));
+        entry.setIds(0, 0);
+        entry.setNames("", "");
+        entry.setMode(facts.mode()); // as docker's client does: with its cache one has its steps in common
+        tar.putArchiveEntry(entry);
+        String content = entry.getLinkName();
+        if (regular) {
+            MessageDigest digest = Sha256.start();
+            try (InputStream in = new DigestInputStream(
+                    given != null ? new ByteArrayInputStream(given) : Files.newInputStream(file.path()), digest)) {
+                in.transferTo(tar);
+            }
+            content = Sha256.hex(digest.digest());
+        }
+        tar.closeArchiveEntry();
+        sent.put(file.name(), what(facts.kind(), facts.permissions(), content));
+    }
+
+    private FileTime time(ContextFile file, FileFacts facts) {
+        Instant whole = facts.modified().toInstant().truncatedTo(ChronoUnit.SECONDS);
+        return switch (times) {
+            case SECONDS -> FileTime.from(whole);
+            case EXACT ->
+                Optional.ofNullable(nanos.get(file.name()))
+                        .map(n -> FileTime.from(whole.plusNanos(n)))
+                        .orElse(facts.modified());
+        };
+    }
+
+    /** Where a link leads, a byte a character. */
+    private static String target(Path link) throws IOException {
+        Path target = Files.readSymbolicLink(link);
+        Path root = Path.of("/");
+        return bytes((target.isAbsolute() ? "/" : "")
+                + (target.equals(root)
+                        ? ""
+                        : ContextFile.of(root, root.resolve(target)).name()));
+    }
+}

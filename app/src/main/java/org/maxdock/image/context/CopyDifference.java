@@ -1,0 +1,84 @@
+package org.maxdock.image.context;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** What has to be done to a copy of a folder: what goes, and then what comes. */
+final class CopyDifference {
+
+    private static final char FILE = '0';
+    private static final char FOLDER = '5';
+    private static final int SECOND = 1_000_000_000;
+    private static final int OWNERS = 0700;
+
+    private final List<String> gone = new ArrayList<>();
+    private final Set<String> comes = new HashSet<>();
+    private final Map<String, Integer> times = new HashMap<>();
+
+    /**
+     * @param there what is in the copy, by name, as {@link ContextTar#what} has it
+     * @param wanted what is to be in it
+     */
+    CopyDifference(SortedMap<String, String> there, SortedMap<String, String> wanted) {
+        for (Map.Entry<String, String> old : there.entrySet()) {
+            String want = wanted.get(old.getKey());
+            if (want == null || kind(want) != kind(old.getValue())) {
+                gone.add(old.getKey());
+                foldersOf(old.getKey());
+            }
+        }
+        wanted.forEach((name, want) -> {
+            String old = there.get(name);
+            if (!want.equals(old)) {
+                comes.add(name);
+                foldersOf(name);
+                if (old != null && kind(old) == FILE && kind(want) == FILE) {
+                    times.put(name, Math.floorMod(want.hashCode(), SECOND));
+                }
+            }
+            if (kind(want) == FOLDER && isClosed(want)) {
+                comes.add(name); // it is opened while the copy changes
+            }
+        });
+        comes.retainAll(wanted.keySet());
+    }
+
+    /** Their times change with what is in them. */
+    private void foldersOf(String name) {
+        for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
+            if (!comes.add(name.substring(0, slash))) {
+                return;
+            }
+        }
+    }
+
+    private static char kind(String what) {
+        return what.charAt(0);
+    }
+
+    /** Whether its own user can do everything in it. */
+    private static boolean isClosed(String folder) {
+        return (Integer.parseInt(folder.split(" ")[1], 8) & OWNERS) != OWNERS;
+    }
+
+    List<String> gone() {
+        return gone;
+    }
+
+    Set<String> comes() {
+        return comes;
+    }
+
+    /**
+     * Nanoseconds behind the second for files that come in the place of others. The engine takes a file that is as long
+     * and as old as before for the same: so it is of another time, which is that of its content.
+     */
+    Map<String, Integer> times() {
+        return times;
+    }
+}

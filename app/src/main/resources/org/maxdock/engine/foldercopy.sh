@@ -1,0 +1,102 @@
+# shellcheck shell=bash disable=SC2154 # $work is the including script's
+# Copies of folders of users' machines on this host, each brought up to date before a build from it; one build at a time
+# uses one. $copies/NAME is the copy; NAME.state says what it is, and how it looked when it was left; NAME.lock is held
+# while it is used. Who includes this has a folder of its own, $work.
+copies=${XDG_CACHE_HOME:-$HOME/.cache}/maxdock/contexts
+unused=14 # days after which a copy goes
+
+# How a copy looks, without contents: whether it is as it was left.
+look() {
+  (cd -- "$1" && find . -mindepth 1 \( -type d -printf 'd %m %P\0' -o -printf '%y %m %s %T@ %P/%l\0' \)) |
+    LC_ALL=C sort -z | sha256sum | cut -d ' ' -f 1
+}
+# All that is in a copy, with contents: kind, mode and name, and where a link leads; then digests and names.
+listing() {
+  cd -- "$1" || return
+  find . -mindepth 1 -printf '%y %m %P\0%l\0'
+  printf '\0'
+  find . -type f -print0 | xargs -0 -r sha256sum -z --
+}
+# Whether the user can change what is in it, whatever modes the folders in it have.
+open_up() {
+  find "$1" -type d ! -perm -700 -exec chmod u+rwx {} \;
+}
+# Removes a copy; its lock is held.
+forget() {
+  if [ -d "$1" ]; then open_up "$1"; fi
+  rm -rf -- "$1" "$1.state" "$1.lock"
+}
+# Takes the lock of a copy as file descriptor 9; fails where another build has it.
+hold() {
+  (: >>"$1.lock") 2>/dev/null || return
+  exec 9>>"$1.lock"
+  if flock -n 9 && [ "$1.lock" -ef /dev/fd/9 ]; then return; fi
+  exec 9>&-
+  return 1
+}
+# Removes the copies that no build uses just now; of them those whose locks find finds by these words.
+forget_those() {
+  local lock
+  while IFS= read -r -d '' lock; do
+    (if hold "${lock%.*}"; then forget "${lock%.*}"; fi)
+  done < <(find "$copies" -mindepth 1 -maxdepth 1 -name '*.lock' "$@" -print0)
+}
+# Whether files can be here what they are elsewhere: some file systems know no modes, or no pipes.
+faithful() {
+  local probe
+  probe=$(mktemp -d "$copies/probe.XXXXXX") || return
+  (cd -- "$probe" && : >f && chmod 4751 f && mkdir d && chmod 1730 d && ln -s /n l && mkfifo p &&
+    [ "$(stat -c '%a %f' f d l | tr '\n' ' ')" = '4751 89e9 1730 43d8 777 a1ff ' ] && [ -p p ])
+  set -- $?
+  rm -rf -- "$probe"
+  return "$1"
+}
+# The parts of a tar, each after its length; one that is cut shall not be taken for a whole one, and is spoiled.
+parts() {
+  local n
+  while IFS= read -r n <&3; do
+    [ "$n" != 0 ] || return
+    head -c "$n" <&3 || break
+  done
+  head -c 512 /dev/zero | tr '\0' '\377'
+}
+# Changes a copy: names that go, a tar of what is new, what the copy is then. Fails where it cannot be written.
+change() {
+  local n now written=0
+  rm -f -- "$1.state"
+  open_up "$1"
+  IFS= read -r n <&3 && head -c "$n" <&3 >"$work/gone" || exit
+  (cd -- "$1" && xargs -0 -r -a "$work/gone" rm -rf --) 2>"$work/why" || written=1
+  parts | (
+    cd -- "$1" && tar --extract --preserve-permissions --no-same-owner --delay-directory-restore 2>>"$work/why" && exit
+    cat >/dev/null # who sends it is to come to the end
+    exit 1
+  ) || written=1
+  IFS= read -r now <&3 || exit
+  [ "$written" = 0 ] && printf '%s %s\n' "$now" "$(look "$1")" >"$1.new" && mv -- "$1.new" "$1.state"
+}
+# Brings the copy of that name up to date, as the other end of file descriptor 3 says; fails where there can be none.
+keep() {
+  local was='' left='' word copy=$copies/$1
+  : >"$work/why"
+  (umask 077 && mkdir -p -- "$copies") 2>"$work/why" && [ -O "$copies" ] && command -v flock >/dev/null || return
+  forget_those -mtime "+$unused"
+  hold "$copy" || { echo 'another build uses it' >"$work/why"; return 1; }
+  (umask 077 && mkdir -p -- "$copy") 2>"$work/why" && touch -- "$copy.lock" || return
+  { read -r was left <"$copy.state"; } 2>/dev/null
+  if [ -z "$was" ] || [ "$left" != "$(look "$copy")" ]; then
+    was='?'
+    [ -n "$(find "$copy" -mindepth 1 -maxdepth 1 -print -quit)" ] || was=-
+    faithful 2>"$work/why" || { forget "$copy"; return 1; }
+  fi
+  echo "at $was"
+  IFS= read -r word <&3 || exit
+  if [ "$word" = list ]; then
+    (listing "$copy") | gzip -c >"$work/listing"
+    wc -c <"$work/listing"
+    cat -- "$work/listing"
+    IFS= read -r word <&3 || exit
+  fi
+  if [ "$word" = same ]; then return; fi
+  if change "$copy"; then echo kept; else forget "$copy"; return 1; fi
+}

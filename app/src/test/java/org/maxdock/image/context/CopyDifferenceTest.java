@@ -1,0 +1,46 @@
+package org.maxdock.image.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CopyDifferenceTest {
+
+    private static CopyDifference between(Map<String, String> there, Map<String, String> wanted) {
+        return new CopyDifference(new TreeMap<>(there), new TreeMap<>(wanted));
+    }
+
+    @Test
+    void whatIsTheSameStays() {
+        CopyDifference none = between(Map.of("a", "0 644 x", "d", "5 755 "), Map.of("a", "0 644 x", "d", "5 755 "));
+        assertThat(none.gone()).isEmpty();
+        assertThat(none.comes()).isEmpty();
+    }
+
+    @Test
+    void whatChangedComesWithTheFoldersAboveIt() {
+        CopyDifference difference = between(
+                Map.of("d", "5 755 ", "d/e", "5 755 ", "d/e/f", "0 644 x", "g", "5 755 ", "g/old", "0 644 x"),
+                Map.of("d", "5 755 ", "d/e", "5 755 ", "d/e/f", "0 644 y", "g", "5 755 "));
+        assertThat(difference.comes()).containsExactlyInAnyOrder("d", "d/e", "d/e/f", "g");
+        assertThat(difference.gone()).containsExactly("g/old");
+        assertThat(difference.times()).containsOnlyKeys("d/e/f");
+    }
+
+    @Test
+    void whatBecameOfAnotherKindGoesFirst() {
+        CopyDifference difference = between(Map.of("a", "0 644 x"), Map.of("a", "5 755 ", "a/b", "0 644 x"));
+        assertThat(difference.gone()).containsExactly("a");
+        assertThat(difference.comes()).containsExactlyInAnyOrder("a", "a/b");
+        assertThat(difference.times()).isEmpty();
+    }
+
+    /** It is opened on the host while the copy changes. */
+    @Test
+    void aFolderThatIsClosedComesAlways() {
+        assertThat(between(Map.of("d", "5 555 "), Map.of("d", "5 555 ")).comes())
+                .containsExactly("d");
+    }
+}
