@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.maxdock.host.Running;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
@@ -20,6 +22,7 @@ final class BuildInput {
     private static final int MOST_SECRETS = 1_000_000;
 
     private static final int PART = 1 << 20;
+    private static final long EVERY = TimeUnit.SECONDS.toNanos(5);
     private static final String NO_DOCKERFILE = "-\n";
 
     private final byte[] secrets;
@@ -54,22 +57,19 @@ final class BuildInput {
     /** The input stays open: the build ends with it. */
     void send(Running running, Progress.Listener listener) {
         OutputStream to = running.input();
+        Consumer<String> told = line -> listener.report(new Progress("", "# " + line + "\n", 0, 0));
         try {
             to.write(secrets);
             switch (from) {
                 case BuildKit.From.Sent(InputStream tar) -> {
                     dockerfile(to, Optional.empty());
-                    parts(tar, to);
+                    parts(tar, to, told);
                 }
                 case BuildKit.From.There there -> dockerfile(to, there.dockerfile());
                 case BuildKit.From.Kept(KeptFolder folder) -> {
                     dockerfile(to, Optional.of(folder.dockerfileText()));
                     to.flush();
-                    new FolderTalk(
-                                    running,
-                                    tar -> parts(tar, to),
-                                    told -> listener.report(new Progress("", "# " + told + "\n", 0, 0)))
-                            .bring(folder);
+                    new FolderTalk(running, tar -> parts(tar, to, told), told).bring(folder);
                 }
             }
             to.flush();
@@ -92,13 +92,22 @@ final class BuildInput {
         to.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Each part after its length; one that cannot be read to its end is not ended. */
-    private static void parts(InputStream tar, OutputStream to) throws IOException, Trouble {
+    /**
+     * Each part after its length; one that cannot be read to its end is not ended. It tells now and then how far it is.
+     */
+    private static void parts(InputStream tar, OutputStream to, Consumer<String> told) throws IOException, Trouble {
         byte[] part = new byte[PART];
+        long sent = 0;
+        long next = System.nanoTime() + EVERY;
         try (tar) {
             for (int n; (n = read(tar, part)) > 0; ) {
                 ascii(to, n + "\n");
                 to.write(part, 0, n);
+                sent += n;
+                if (System.nanoTime() > next) {
+                    told.accept(sent / 1_000_000 + " MB sent");
+                    next = System.nanoTime() + EVERY;
+                }
             }
         }
         ascii(to, "0\n");

@@ -2,7 +2,10 @@
 # Copies of folders of users' machines on this host, each brought up to date before a build from it; one build at a time
 # uses one. $copies/NAME is the copy; NAME.state says what it is, and how it looked when it was left; NAME.lock is held
 # while it is used. Who includes this has a folder of its own, $work.
-copies=${XDG_CACHE_HOME:-$HOME/.cache}/maxdock/contexts
+case ${XDG_CACHE_HOME-} in
+  /*) copies=$XDG_CACHE_HOME/maxdock/contexts ;;
+  *) copies=$HOME/.cache/maxdock/contexts ;;
+esac
 unused=14 # days after which a copy goes
 
 # How a copy looks, without contents: whether it is as it was left.

@@ -276,8 +276,8 @@ class BuildKitLabTest {
         }
         BuildRequest request = new BuildRequest(from, "Dockerfile", TAG, BuildOptions.NONE);
         BeforeFailure before = new BeforeFailure();
-        Trouble trouble = catchThrowableOfType(
-                Trouble.class, () -> bench.images().build(request, before::report, new Cancellation()));
+        Trouble trouble =
+                catchThrowableOfType(Trouble.class, () -> bench.images().build(request, before, new Cancellation()));
         assertThat(trouble.kind()).isEqualTo(TroubleKind.BUILD_STEP_FAILED);
         assertThat(before.stood()).contains(new BeforeFailure.Stood.Step("first", 5, 5));
         List<String> said = new ArrayList<>();
