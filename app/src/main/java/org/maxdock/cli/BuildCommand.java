@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuildSecret;
 import org.maxdock.engine.BuildSources;
@@ -144,14 +143,29 @@ final class BuildCommand extends CommandContext {
             return builds.build(project(), request, listener, new Cancellation())
                     .identity();
         } catch (Trouble e) {
-            Optional<BeforeFailure.Stood> stood = before.stood();
-            if (shell && e.kind() == TroubleKind.BUILD_STEP_FAILED && stood.isPresent()) {
-                String image = builds.before(request, stood.get(), Progress.Listener.none(), new Cancellation());
-                console().note("build.before", image);
-                new ConsoleTerminal()
-                        .run((columns, rows) -> new ContainerOperations(server).shellIn(image, columns, rows));
+            if (shell
+                    && e.kind() == TroubleKind.BUILD_STEP_FAILED
+                    && before.stood().isPresent()) {
+                lookInto(server, builds, request, before.stood().get(), e);
             }
             throw e;
+        }
+    }
+
+    /** What keeps it from being looked into goes with why the build failed. */
+    private void lookInto(
+            Connection server,
+            BuildOperations builds,
+            BuildRequest request,
+            BeforeFailure.Stood stood,
+            Trouble failure) {
+        try {
+            String image = builds.before(request, stood, Progress.Listener.none(), new Cancellation());
+            console().note("build.before", image);
+            new ConsoleTerminal().run((columns, rows) -> new ContainerOperations(server).shellIn(image, columns, rows));
+        } catch (Trouble e) {
+            failure.addSuppressed(e);
+            console().err().println(console().texts().explain(e));
         }
     }
 

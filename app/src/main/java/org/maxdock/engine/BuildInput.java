@@ -21,6 +21,7 @@ final class BuildInput {
     /** Characters; all of a program's variables take 2 MB at most, where nothing else is set (execve(2)). */
     private static final int MOST_SECRETS = 1_000_000;
 
+    private static final String COPIES = "~/.cache/maxdock/contexts";
     private static final int PART = 1 << 20;
     private static final long EVERY = TimeUnit.SECONDS.toNanos(5);
     private static final String NO_DOCKERFILE = "-\n";
@@ -75,6 +76,10 @@ final class BuildInput {
             to.flush();
         } catch (Trouble e) {
             unsent.set(e);
+        } catch (FolderTalk.Garbled e) {
+            unsent.set(new Trouble(e, TroubleKind.FOLDER_UNREADABLE, COPIES, e.getMessage()));
+        } catch (RuntimeException | Error e) { // else the other end would wait for ever
+            unsent.set(new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, e.toString()));
         } catch (IOException e) { // it has ended, and says why
             System.getLogger(BuildInput.class.getName()).log(System.Logger.Level.DEBUG, "the build takes no more", e);
         }

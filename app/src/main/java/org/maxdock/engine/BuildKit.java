@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class BuildKit {
 
     private static final String SCRIPT = FolderCopies.FUNCTIONS + BundledScript.of(BuildKit.class, "buildkit.sh");
     private static final int SHOWN = 4000;
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
     private static final int LONGEST_LINE = 100_000;
 
     /** What a step says bears its number; what the client says does not. */
@@ -75,7 +77,7 @@ public final class BuildKit {
         BuildInput input = new BuildInput(options.secrets(), from);
         try (Running running = host.start(Command.script(SCRIPT, arguments(from, dockerfile, tag, options)))) {
             cancellation.onCancel(running::close);
-            Thread.ofVirtual().name("build-input").start(() -> input.send(running, listener));
+            Thread sending = Thread.ofVirtual().name("build-input").start(() -> input.send(running, listener));
             Reader said = new BufferedReader(new InputStreamReader(running.errors(), StandardCharsets.UTF_8));
             String last = "";
             for (String line; (line = Lines.next(said, LONGEST_LINE)) != null; ) {
@@ -84,6 +86,7 @@ public final class BuildKit {
             }
             String id = new String(running.output().readNBytes(SHOWN), StandardCharsets.UTF_8).strip();
             int status = running.await();
+            sending.join(LONGEST_END);
             if (cancellation.isCancelled()) {
                 throw new Trouble(TroubleKind.CANCELLED);
             }

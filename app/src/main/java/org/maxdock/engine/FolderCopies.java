@@ -16,8 +16,8 @@ public final class FolderCopies {
 
     private static final String MEASURE = """
             [ -d "$copies" ] || { echo 0 0; exit; }
-            count=$(find "$copies" -mindepth 1 -maxdepth 1 -type d | wc -l)
-            echo "$count $(du -sk -- "$copies" 2>/dev/null | cut -f 1)"
+            count=$(find "$copies/" -mindepth 1 -maxdepth 1 -type d | wc -l)
+            echo "$count $(du -sk -- "$copies/" 2>/dev/null | cut -f 1)"
             """;
     private static final String CLEAR = """
             [ -d "$copies" ] || exit 0

@@ -2,6 +2,7 @@ package org.maxdock.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.maxdock.host.Running;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
@@ -83,20 +85,31 @@ final class FolderTalk {
         return line();
     }
 
+    /** What the host says is not what it can say: it waits for an answer, which does not come. */
+    static final class Garbled extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Garbled(String what) {
+            super(what);
+        }
+    }
+
     private byte[] listing() throws IOException {
         word("list");
         to.flush();
         String count = line();
         if (!COUNT.matcher(count).matches()) {
-            throw new IOException("no listing: " + count);
+            throw new Garbled("no listing: " + count);
         }
         byte[] packed = said.readNBytes(Integer.parseInt(count));
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] listing = in.readNBytes(MOST_LISTED);
             if (listing.length == MOST_LISTED) {
-                throw new IOException("a listing of more than " + MOST_LISTED + " bytes");
+                throw new Garbled("a listing of more than " + MOST_LISTED + " bytes");
             }
             return listing;
+        } catch (EOFException | ZipException e) {
+            throw (IOException) new Garbled(e.toString()).initCause(e);
         }
     }
 

@@ -49,8 +49,12 @@ public interface KeptFolder {
         /** What comes, as a tar; read to its end and closed. */
         InputStream tar() throws Trouble;
 
-        /** What the copy is then, in one word; once the tar has been read. */
-        String now();
+        /**
+         * What the copy is then, in one word; once the tar has been read.
+         *
+         * @throws Trouble where not all of it was sent
+         */
+        String now() throws Trouble;
 
         /** How much comes of how much, for people. */
         String told();

@@ -19,7 +19,7 @@ public final class BeforeFailure implements Progress.Listener {
         record Layer(String id) implements Stood {}
 
         /** What is before a step of BuildKit's, which keeps it in its cache. */
-        record Step(String stage, int number, int of) implements Stood {}
+        record Step(String stage, int number, int of, String instruction) implements Stood {}
     }
 
     @Override
@@ -31,7 +31,8 @@ public final class BeforeFailure implements Progress.Listener {
             case BuildLine.Ended(int vertex, BuildLine.End how)
             when how == BuildLine.End.FAILED ->
                 Optional.ofNullable(begun.get(vertex))
-                        .ifPresent(s -> stood = Optional.of(new Stood.Step(s.stage(), s.number(), s.of())));
+                        .ifPresent(s ->
+                                stood = Optional.of(new Stood.Step(s.stage(), s.number(), s.of(), s.instruction())));
             default -> {}
         }
     }

@@ -39,8 +39,8 @@ public sealed interface BuildLine {
 
     Pattern CLASSIC = Pattern.compile("(?s)Step ([0-9]{1,6})/([0-9]{1,6}) : (.*)");
     Pattern LAYER = Pattern.compile("---> ([0-9a-f]{12,64})");
-    Pattern STEP = Pattern.compile("(?s)#([0-9]{1,7}) \\[(?:[a-z0-9]{1,20}/[a-z0-9/]{1,30} +)?(?:(\\S{1,200}) +)?"
-            + "([0-9]{1,6})/([0-9]{1,6})\\] (.*)");
+    Pattern STEP = Pattern.compile("(?s)#([0-9]{1,7}) \\[ *(?:[a-z0-9]{1,20}/[a-z0-9/]{1,30}(?:->[a-z0-9/]{1,50})? +)?"
+            + "(?:([^ /\\]]{1,200}) +)?([0-9]{1,6})/([0-9]{1,6})\\] (.*)");
     Pattern CACHED = Pattern.compile("#([0-9]{1,7}) CACHED");
     Pattern FAILED = Pattern.compile("(?s)#([0-9]{1,7}) ERROR: .*");
     Pattern CANCELED = Pattern.compile("#([0-9]{1,7}) CANCELED");

@@ -198,7 +198,7 @@ public final class Images {
     }
 
     private static String cut(String dockerfile, BeforeFailure.Stood.Step step) throws Trouble {
-        return StepCut.before(dockerfile, step.stage(), step.number(), step.of())
+        return StepCut.before(dockerfile, step.stage(), step.number(), step.of(), step.instruction())
                 .orElseThrow(() -> new Trouble(TroubleKind.NOTHING_BEFORE, step.number(), step.of()));
     }
 

@@ -11,7 +11,7 @@ client=none
 clear_up() {
   trap '' TERM HUP INT
   kill -KILL -- "-$client" 2>/dev/null
-  rm -rf -- "$work" ${names:+"$names"}
+  rm -rf -- "$work" ${names:+"$names"} ${busy:+"$busy"}
 }
 end() {
   kill -TERM -- "-$client" 2>/dev/null
@@ -25,15 +25,15 @@ end() {
 trap clear_up EXIT
 trap end TERM HUP INT
 
+values=()
 build=(docker build --progress=plain --iidfile "$work/id" ${tag:+--tag "$tag"} "$@")
 [ -z "$buildx" ] || build+=(--metadata-file "$work/said")
 for ((i = 0; i < secrets; i++)); do
   IFS= read -r id <&3 && IFS= read -r value <&3 || exit
   value=$(printf %s "$value" | base64 -d && printf x) || exit # its last line ends are its own
-  export "MAXDOCK_SECRET_$i=${value%x}"
+  values[i]=${value%x}
   build+=(--secret "id=$id,env=MAXDOCK_SECRET_$i")
 done
-unset value
 
 # A Dockerfile of its own, outside of what is built from.
 own=''
@@ -51,7 +51,18 @@ if [ "$mode" = kept ]; then
     mode=sent own=
   fi
 fi
+# As where the folder is packed: a Dockerfile's own list goes before the folder's, and MaxDock's files are left out.
+if [ "$mode" = folder ] && [ -n "$own" ]; then
+  {
+    cat -- "$at/$dockerfile.dockerignore" 2>/dev/null || cat -- "$at/.dockerignore" 2>/dev/null
+    printf '\n%s' '**/maxdock.json' '**/.*.maxdock-new' '**/.*.maxdock-lock' '**/*.maxdock.sh'
+  } >"$own.dockerignore"
+fi
 build+=(--file "${own:-$dockerfile}")
+for ((i = 0; i < secrets; i++)); do
+  export "MAXDOCK_SECRET_$i=${values[i]}" # for none but docker
+done
+unset value values
 
 lifeline() {
   cat <&3

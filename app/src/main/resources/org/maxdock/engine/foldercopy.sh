@@ -1,25 +1,31 @@
-# shellcheck shell=bash disable=SC2154 # $work is the including script's
+# shellcheck shell=bash disable=SC2034,SC2154 # $work and $busy are the including script's
 # Copies of folders of users' machines on this host, each brought up to date before a build from it; one build at a time
 # uses one. $copies/NAME is the copy; NAME.state says what it is, and how it looked when it was left; NAME.lock is held
-# while it is used. Who includes this has a folder of its own, $work.
+# while it is used, and NAME.busy says by which host: not all file systems tell others of locks. Who includes this has a
+# folder of its own, $work, and removes $busy when it ends.
 case ${XDG_CACHE_HOME-} in
   /*) copies=$XDG_CACHE_HOME/maxdock/contexts ;;
   *) copies=$HOME/.cache/maxdock/contexts ;;
 esac
 unused=14 # days after which a copy goes
+stale=360 # minutes after which another host is not thought to use it
+busy=''
 
-# How a copy looks, without contents: whether it is as it was left.
-look() {
-  (cd -- "$1" && find . -mindepth 1 \( -type d -printf 'd %m %P\0' -o -printf '%y %m %s %T@ %P/%l\0' \)) |
+# How a copy looks, without contents: whether it is as it was left. Fails where not all of it can be seen.
+look() (
+  set -o pipefail
+  cd -- "$1" || exit
+  find . -mindepth 1 \( -type d -printf 'd %m %P\0' -o -printf '%y %m %s %T@ %P/%l\0' \) |
     LC_ALL=C sort -z | sha256sum | cut -d ' ' -f 1
-}
+)
 # All that is in a copy, with contents: kind, mode and name, and where a link leads; then digests and names.
-listing() {
-  cd -- "$1" || return
-  find . -mindepth 1 -printf '%y %m %P\0%l\0'
+listing() (
+  set -o pipefail
+  cd -- "$1" || exit
+  find . -mindepth 1 -printf '%y %m %P\0%l\0' || exit
   printf '\0'
   find . -type f -print0 | xargs -0 -r sha256sum -z --
-}
+)
 # Whether the user can change what is in it, whatever modes the folders in it have.
 open_up() {
   find "$1" -type d ! -perm -700 -exec chmod u+rwx {} \;
@@ -27,13 +33,24 @@ open_up() {
 # Removes a copy; its lock is held.
 forget() {
   if [ -d "$1" ]; then open_up "$1"; fi
-  rm -rf -- "$1" "$1.state" "$1.lock"
+  rm -rf -- "$1" "$1.state" "$1.new" "$1.probe" "$1.busy"
+  [ -e "$1" ] || rm -f -- "$1.lock"
+  [ "$busy" != "$1.busy" ] || busy=''
 }
-# Takes the lock of a copy as file descriptor 9; fails where another build has it.
+# Takes the lock of a copy as file descriptor 9, waiting so many seconds; fails where another build has it.
 hold() {
+  local here limit=(-w "$2")
+  here=$(uname -n)
+  [ "$2" != 0 ] || limit=(-n)
   (: >>"$1.lock") 2>/dev/null || return
   exec 9>>"$1.lock"
-  if flock -n 9 && [ "$1.lock" -ef /dev/fd/9 ]; then return; fi
+  if flock "${limit[@]}" 9 && [ "$1.lock" -ef /dev/fd/9 ]; then
+    if ln -s "$here" "$1.busy" 2>/dev/null; then busy=$1.busy; return; fi
+    # one of this host has gone without a word: it has no lock
+    if [ "$(readlink "$1.busy")" = "$here" ] || [ -n "$(find "$1.busy" -mmin "+$stale" 2>/dev/null)" ]; then
+      ln -sfn "$here" "$1.busy" && busy=$1.busy && return
+    fi
+  fi
   exec 9>&-
   return 1
 }
@@ -41,17 +58,16 @@ hold() {
 forget_those() {
   local lock
   while IFS= read -r -d '' lock; do
-    (if hold "${lock%.*}"; then forget "${lock%.*}"; fi)
-  done < <(find "$copies" -mindepth 1 -maxdepth 1 -name '*.lock' "$@" -print0)
+    (if hold "${lock%.lock}" 0; then forget "${lock%.lock}"; fi)
+  done < <(find "$copies/" -mindepth 1 -maxdepth 1 -name '[0-9a-f]*.lock' "$@" -print0)
 }
-# Whether files can be here what they are elsewhere: some file systems know no modes, or no pipes.
+# Whether files can be in that folder what they are elsewhere: some file systems know no modes, or no pipes.
 faithful() {
-  local probe
-  probe=$(mktemp -d "$copies/probe.XXXXXX") || return
-  (cd -- "$probe" && : >f && chmod 4751 f && mkdir d && chmod 1730 d && ln -s /n l && mkfifo p &&
+  rm -rf -- "$1" && mkdir -- "$1" || return
+  (cd -- "$1" && : >f && chmod 4751 f && mkdir d && chmod 1730 d && ln -s /n l && mkfifo p &&
     [ "$(stat -c '%a %f' f d l | tr '\n' ' ')" = '4751 89e9 1730 43d8 777 a1ff ' ] && [ -p p ])
-  set -- $?
-  rm -rf -- "$probe"
+  set -- $? "$1"
+  rm -rf -- "$2"
   return "$1"
 }
 # The parts of a tar, each after its length; one that is cut shall not be taken for a whole one, and is spoiled.
@@ -65,7 +81,7 @@ parts() {
 }
 # Changes a copy: names that go, a tar of what is new, what the copy is then. Fails where it cannot be written.
 change() {
-  local n now written=0
+  local n now seen written=0
   rm -f -- "$1.state"
   open_up "$1"
   IFS= read -r n <&3 && head -c "$n" <&3 >"$work/gone" || exit
@@ -76,26 +92,30 @@ change() {
     exit 1
   ) || written=1
   IFS= read -r now <&3 || exit
-  [ "$written" = 0 ] && printf '%s %s\n' "$now" "$(look "$1")" >"$1.new" && mv -- "$1.new" "$1.state"
+  [ "$written" = 0 ] && seen=$(look "$1") && [ -n "$seen" ] && printf '%s %s\n' "$now" "$seen" >"$1.new" &&
+    mv -- "$1.new" "$1.state"
 }
 # Brings the copy of that name up to date, as the other end of file descriptor 3 says; fails where there can be none.
 keep() {
-  local was='' left='' word copy=$copies/$1
+  local was='' left='' seen word copy=$copies/$1
   : >"$work/why"
   (umask 077 && mkdir -p -- "$copies") 2>"$work/why" && [ -O "$copies" ] && command -v flock >/dev/null || return
   forget_those -mtime "+$unused"
-  hold "$copy" || { echo 'another build uses it' >"$work/why"; return 1; }
+  hold "$copy" 20 || { echo 'another build uses it' >"$work/why"; return 1; }
   (umask 077 && mkdir -p -- "$copy") 2>"$work/why" && touch -- "$copy.lock" || return
   { read -r was left <"$copy.state"; } 2>/dev/null
-  if [ -z "$was" ] || [ "$left" != "$(look "$copy")" ]; then
+  seen=$(look "$copy") || seen=
+  if [ -z "$was" ] || [ -z "$seen" ] || [ "$left" != "$seen" ]; then
     was='?'
+    rm -f -- "$copy.state"
+    open_up "$copy"
     [ -n "$(find "$copy" -mindepth 1 -maxdepth 1 -print -quit)" ] || was=-
-    faithful 2>"$work/why" || { forget "$copy"; return 1; }
+    faithful "$copy.probe" 2>"$work/why" || { forget "$copy"; return 1; }
   fi
   echo "at $was"
   IFS= read -r word <&3 || exit
   if [ "$word" = list ]; then
-    (listing "$copy") | gzip -c >"$work/listing"
+    (set -o pipefail && listing "$copy" | gzip -c >"$work/listing") && [ -s "$work/listing" ] || exit
     wc -c <"$work/listing"
     cat -- "$work/listing"
     IFS= read -r word <&3 || exit

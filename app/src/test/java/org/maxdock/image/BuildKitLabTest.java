@@ -279,7 +279,8 @@ class BuildKitLabTest {
         Trouble trouble =
                 catchThrowableOfType(Trouble.class, () -> bench.images().build(request, before, new Cancellation()));
         assertThat(trouble.kind()).isEqualTo(TroubleKind.BUILD_STEP_FAILED);
-        assertThat(before.stood()).contains(new BeforeFailure.Stood.Step("first", 5, 5));
+        assertThat(before.stood())
+                .contains(new BeforeFailure.Stood.Step("first", 5, 5, "RUN echo more > /more; false"));
         List<String> said = new ArrayList<>();
         String image = bench.images()
                 .before(request, before.stood().orElseThrow(), p -> said.add(p.text()), new Cancellation());

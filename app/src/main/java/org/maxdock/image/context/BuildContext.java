@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -140,8 +141,7 @@ public final class BuildContext {
     /** The same of what stands under these names. */
     static String digest(SortedMap<String, String> sent) {
         MessageDigest digest = Sha256.start();
-        sent.forEach((name, what) ->
-                digest.update((name.length() + " " + name + " " + what + "\n").getBytes(StandardCharsets.UTF_8)));
+        sent.forEach((name, what) -> digest.update(RawText.bytes(name.length() + " " + name + " " + what + "\n")));
         return Sha256.hex(digest.digest());
     }
 }

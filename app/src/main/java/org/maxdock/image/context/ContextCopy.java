@@ -2,9 +2,8 @@ package org.maxdock.image.context;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ public final class ContextCopy implements KeptFolder {
     private final ContextFile dockerfile;
     private final byte[] text;
     private final ContextIndexes indexes;
+    private final String name;
     private final FutureTask<Looked> look;
     private ContextIndex known = ContextIndex.NONE;
     private ContextIndex now = ContextIndex.NONE;
@@ -51,6 +51,8 @@ public final class ContextCopy implements KeptFolder {
         this.dockerfile = dockerfile;
         this.text = text.getBytes(StandardCharsets.ISO_8859_1);
         this.indexes = indexes;
+        this.name = Sha256.of((indexes.machine() + "\0" + folder.toUri()).getBytes(StandardCharsets.UTF_8))
+                .substring(0, NAME_DIGITS);
     }
 
     /** The same folder with another Dockerfile. */
@@ -60,14 +62,7 @@ public final class ContextCopy implements KeptFolder {
 
     @Override
     public String name() {
-        String machine;
-        try {
-            machine = InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) { // it is known by its folders alone
-            machine = "";
-        }
-        return Sha256.of((machine + "\0" + folder.toUri()).getBytes(StandardCharsets.UTF_8))
-                .substring(0, NAME_DIGITS);
+        return name;
     }
 
     @Override
@@ -90,8 +85,16 @@ public final class ContextCopy implements KeptFolder {
             return Optional.empty();
         }
         SortedMap<String, String> old =
-                there.isPresent() && there.get().equals(known.now()) ? known.whats() : CopyListing.read(listing.read());
+                there.isPresent() && there.get().equals(known.now()) ? known.whats() : listed(listing.read());
         return Optional.of(new FolderChange(new CopyDifference(old, now.whats())));
+    }
+
+    private static SortedMap<String, String> listed(byte[] listing) throws Trouble {
+        try {
+            return CopyListing.read(listing);
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, "~/.cache/maxdock/contexts", e.getMessage());
+        }
     }
 
     /**
@@ -146,17 +149,33 @@ public final class ContextCopy implements KeptFolder {
     private ContextIndex look(ContextIndex before, boolean whole) throws IOException {
         SortedMap<String, ContextIndex.Entry> entries = new TreeMap<>();
         for (ContextFile file : files) {
-            FileFacts facts = FileFacts.of(file.path());
-            if (facts.kind() != FileFacts.NONE) {
-                String stamp = facts.stamp(System.currentTimeMillis());
-                Optional<String> same = before.what(file.name(), stamp);
-                String what = same.isPresent()
-                        ? same.get()
-                        : whole ? ContextTar.what(file, facts) : ContextTar.what(facts.kind(), facts.permissions(), "");
-                entries.put(file.name(), new ContextIndex.Entry(what, stamp));
-            }
+            look(file, before, whole).ifPresent(entry -> entries.put(file.name(), entry));
         }
         return ContextIndex.of(entries);
+    }
+
+    /** Nothing of what has gone since the folder was looked through, as an editor's own files do. */
+    private static Optional<ContextIndex.Entry> look(ContextFile file, ContextIndex before, boolean whole)
+            throws IOException {
+        try {
+            return look(file, FileFacts.of(file.path()), before, whole);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ContextIndex.Entry> look(
+            ContextFile file, FileFacts facts, ContextIndex before, boolean whole) throws IOException {
+        if (facts.kind() == FileFacts.NONE) {
+            return Optional.empty();
+        }
+        String stamp = facts.stamp(System.currentTimeMillis());
+        Optional<String> same = before.what(file.name(), stamp);
+        if (same.isPresent()) {
+            return Optional.of(new ContextIndex.Entry(same.get(), stamp));
+        }
+        String what = whole ? ContextTar.what(file, facts) : ContextTar.what(facts.kind(), facts.permissions(), "");
+        return Optional.of(new ContextIndex.Entry(what, stamp));
     }
 
     @Override
@@ -199,7 +218,7 @@ public final class ContextCopy implements KeptFolder {
 
         FolderChange(CopyDifference difference) {
             this.difference = difference;
-            this.tar = ContextTar.exact(difference.times());
+            this.tar = ContextTar.exact(difference.replaced());
         }
 
         @Override
@@ -218,7 +237,10 @@ public final class ContextCopy implements KeptFolder {
 
         /** A file may have changed once more since it was looked at: what was sent counts. */
         @Override
-        public String now() {
+        public String now() throws Trouble {
+            if (!tar.sent().keySet().containsAll(difference.comes())) { // such as what has become a socket
+                throw new Trouble(TroubleKind.CONTEXT_UNREADABLE, "it changed while it was sent");
+            }
             SortedMap<String, ContextIndex.Entry> entries = new TreeMap<>(now.entries());
             tar.sent().forEach((name, what) -> {
                 ContextIndex.Entry looked = entries.get(name);

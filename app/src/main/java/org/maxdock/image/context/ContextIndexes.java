@@ -1,10 +1,12 @@
 package org.maxdock.image.context;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.UUID;
 import org.maxdock.text.RawText;
 
 /**
@@ -14,6 +16,7 @@ import org.maxdock.text.RawText;
 public final class ContextIndexes {
 
     private static final int MOST = 256 << 20;
+    private static final String MACHINE = "machine";
 
     private final Path folder;
 
@@ -26,6 +29,20 @@ public final class ContextIndexes {
     public static ContextIndexes of(Path home, Optional<String> cacheHome) {
         Path cache = cacheHome.map(Path::of).filter(Path::isAbsolute).orElse(home.resolve(".cache"));
         return new ContextIndexes(cache.resolve("maxdock").resolve("builds"));
+    }
+
+    /** What tells this machine from others, which may have folders of the same names; drawn once. */
+    String machine() {
+        Path file = folder.resolve(MACHINE);
+        try {
+            if (!Files.isRegularFile(file)) {
+                write(MACHINE, UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+            }
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            note(e);
+            return "";
+        }
     }
 
     ContextIndex read(String name) {
@@ -42,16 +59,20 @@ public final class ContextIndexes {
 
     void write(String name, ContextIndex index) {
         try {
-            Files.createDirectories(folder);
-            Path fresh = Files.createTempFile(folder, name, ".new");
-            try {
-                Files.write(fresh, RawText.bytes(index.text()));
-                Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            write(name, RawText.bytes(index.text()));
         } catch (IOException e) {
             note(e);
+        }
+    }
+
+    private void write(String name, byte[] content) throws IOException {
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, name, ".new");
+        try {
+            Files.write(fresh, content);
+            Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 

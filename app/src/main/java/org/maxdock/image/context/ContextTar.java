@@ -13,10 +13,11 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -35,16 +36,20 @@ final class ContextTar {
     }
 
     private static final int PIPE = 1 << 20;
+    /** Nanoseconds. */
+    private static final long TENTH_OF_A_MILLISECOND = 100_000;
+    /** The nanoseconds that an archive tells apart. */
+    private static final long TOLD = 100;
 
     private final Times times;
     private final Map<String, byte[]> instead;
-    private final Map<String, Integer> nanos;
+    private final Set<String> replaced;
     private final SortedMap<String, String> sent = new ConcurrentSkipListMap<>();
 
-    private ContextTar(Times times, Map<String, byte[]> instead, Map<String, Integer> nanos) {
+    private ContextTar(Times times, Map<String, byte[]> instead, Set<String> replaced) {
         this.times = times;
         this.instead = Map.copyOf(instead);
-        this.nanos = Map.copyOf(nanos);
+        this.replaced = Set.copyOf(replaced);
     }
 
     /** As Docker's client packs a folder. */
@@ -54,12 +59,17 @@ final class ContextTar {
 
     /** @param instead what files say that bear these names, instead of what they say */
     static ContextTar ofSeconds(Map<String, byte[]> instead) {
-        return new ContextTar(Times.SECONDS, instead, Map.of());
+        return new ContextTar(Times.SECONDS, instead, Set.of());
     }
 
-    /** @param nanos what stands behind the second in the times of files that bear these names, instead of their own */
-    static ContextTar exact(Map<String, Integer> nanos) {
-        return new ContextTar(Times.EXACT, Map.of(), nanos);
+    /**
+     * With times as they are; but an engine takes a file that is as long and as old as before for the same.
+     *
+     * @param replaced names of files that come in the place of others: they are of a time that differs by less than a
+     *     tenth of a millisecond, by their content
+     */
+    static ContextTar exact(Set<String> replaced) {
+        return new ContextTar(Times.EXACT, Map.of(), replaced);
     }
 
     /**
@@ -109,7 +119,7 @@ final class ContextTar {
         } catch (IOException e) {
             stream.failure = e;
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stream.failure = new IOException(e);
             throw stream.failure;
         }
@@ -155,6 +165,9 @@ final class ContextTar {
             return; // a socket is nothing that an image can hold
         }
         byte[] given = instead.get(file.name());
+        if (given != null && facts.kind() == TarConstants.LF_SYMLINK) {
+            facts = facts.asFile();
+        }
         boolean regular = facts.kind() == TarConstants.LF_NORMAL;
         TarArchiveEntry entry = new TarArchiveEntry(
                 bytes(file.name()) + (facts.kind() == TarConstants.LF_DIR ? "/" : ""), facts.kind());
@@ -180,15 +193,17 @@ final class ContextTar {
         sent.put(file.name(), what(facts.kind(), facts.permissions(), content));
     }
 
-    private FileTime time(ContextFile file, FileFacts facts) {
-        Instant whole = facts.modified().toInstant().truncatedTo(ChronoUnit.SECONDS);
-        return switch (times) {
-            case SECONDS -> FileTime.from(whole);
-            case EXACT ->
-                Optional.ofNullable(nanos.get(file.name()))
-                        .map(n -> FileTime.from(whole.plusNanos(n)))
-                        .orElse(facts.modified());
-        };
+    private FileTime time(ContextFile file, FileFacts facts) throws IOException {
+        Instant time = facts.modified().toInstant();
+        if (times == Times.SECONDS) {
+            return FileTime.from(time.truncatedTo(ChronoUnit.SECONDS));
+        }
+        if (!replaced.contains(file.name())) {
+            return facts.modified();
+        }
+        long tenths = time.get(ChronoField.NANO_OF_SECOND) / TENTH_OF_A_MILLISECOND * TENTH_OF_A_MILLISECOND;
+        long own = Math.floorMod(what(file, facts).hashCode(), TENTH_OF_A_MILLISECOND / TOLD) * TOLD;
+        return FileTime.from(time.with(ChronoField.NANO_OF_SECOND, tenths + own));
     }
 
     /** Where a link leads, a byte a character. */

@@ -1,7 +1,6 @@
 package org.maxdock.image.context;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,11 @@ final class CopyDifference {
 
     private static final char FILE = '0';
     private static final char FOLDER = '5';
-    private static final int SECOND = 1_000_000_000;
     private static final int OWNERS = 0700;
 
     private final List<String> gone = new ArrayList<>();
     private final Set<String> comes = new HashSet<>();
-    private final Map<String, Integer> times = new HashMap<>();
+    private final Set<String> replaced = new HashSet<>();
 
     /**
      * @param there what is in the copy, by name, as {@link ContextTar#what} has it
@@ -38,7 +36,7 @@ final class CopyDifference {
                 comes.add(name);
                 foldersOf(name);
                 if (old != null && kind(old) == FILE && kind(want) == FILE) {
-                    times.put(name, Math.floorMod(want.hashCode(), SECOND));
+                    replaced.add(name);
                 }
             }
             if (kind(want) == FOLDER && isClosed(want)) {
@@ -74,11 +72,8 @@ final class CopyDifference {
         return comes;
     }
 
-    /**
-     * Nanoseconds behind the second for files that come in the place of others. The engine takes a file that is as long
-     * and as old as before for the same: so it is of another time, which is that of its content.
-     */
-    Map<String, Integer> times() {
-        return times;
+    /** Files among them that come in the place of others. */
+    Set<String> replaced() {
+        return replaced;
     }
 }

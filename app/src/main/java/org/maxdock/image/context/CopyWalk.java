@@ -3,6 +3,7 @@ package org.maxdock.image.context;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -97,7 +98,9 @@ final class CopyWalk extends SimpleFileVisitor<Path> {
     /** Also called for a folder that may not be entered, before anything else is: it may be one that is left out. */
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException trouble) throws IOException {
-        if (!path.equals(folder) && verdict(ContextFile.of(folder, path)).leftOut()) {
+        boolean gone = trouble instanceof NoSuchFileException;
+        if (!path.equals(folder)
+                && (gone || verdict(ContextFile.of(folder, path)).leftOut())) {
             return FileVisitResult.CONTINUE;
         }
         throw trouble;

@@ -25,6 +25,8 @@ record FileFacts(byte kind, int mode, long size, FileTime modified, FileTime cha
     private static final int TYPE = 0170000;
     private static final int PERMISSIONS = 07777;
     private static final int OF_LINKS = 0777;
+    private static final int OF_FILES = 0644;
+    private static final int FILE_TYPE = 0100000;
     /** A change within this time of a look may not show in the times: clocks of file systems are coarse. */
     private static final long COARSE_SECONDS = 2;
 
@@ -46,6 +48,11 @@ record FileFacts(byte kind, int mode, long size, FileTime modified, FileTime cha
                 (FileTime) facts.get("lastModifiedTime"),
                 (FileTime) facts.get("ctime"),
                 ((Number) facts.get("ino")).longValue());
+    }
+
+    /** What a file would be in the place of a link. */
+    FileFacts asFile() {
+        return new FileFacts(TarConstants.LF_NORMAL, FILE_TYPE | OF_FILES, size, modified, changed, inode);
     }
 
     int permissions() {

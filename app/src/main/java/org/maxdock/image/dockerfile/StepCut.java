@@ -30,14 +30,16 @@ public final class StepCut {
      *
      * @param stage as BuildKit calls it; empty for the only one
      * @param number of the step, from 1, of so many
+     * @param instruction as BuildKit shows it, whose word must stand there
      * @throws Trouble where the text is larger than any Dockerfile
      */
-    public static Optional<String> before(String dockerfile, String stage, int number, int of) throws Trouble {
+    public static Optional<String> before(String dockerfile, String stage, int number, int of, String instruction)
+            throws Trouble {
         return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX)
-                .text(dockerfile, text -> cut(text, stage, number, of));
+                .text(dockerfile, text -> cut(text, stage, number, of, instruction));
     }
 
-    private static Optional<String> cut(String text, String stage, int number, int of) {
+    private static Optional<String> cut(String text, String stage, int number, int of, String instruction) {
         List<List<Instruction>> stages = stages(Dockerfile.read(text));
         Optional<List<Instruction>> found = stage(stages, stage);
         if (found.isEmpty()) {
@@ -48,6 +50,10 @@ public final class StepCut {
         int base = of - counted.size(); // 0 where it begins with nothing, or with another stage
         int index = number - 1 - base;
         if (base < 0 || base > 1 || index < 0 || index >= counted.size()) {
+            return Optional.empty();
+        }
+        String word = instruction.strip().split("\\s", 2)[0];
+        if (!counted.get(index).is(word.toUpperCase(Locale.ROOT))) {
             return Optional.empty();
         }
         int line = counted.get(index).line();

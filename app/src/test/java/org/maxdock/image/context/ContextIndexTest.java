@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,21 @@ class ContextIndexTest {
         assertThat(indexes.read("name")).isEqualTo(index());
         assertThat(indexes.read("other")).isEqualTo(ContextIndex.NONE);
         assertThat(folder.resolve("maxdock/builds")).isDirectoryContaining("glob:**/name");
+    }
+
+    @Test
+    void aNameThatIsNoUtf8CountsByItsBytes() {
+        assertThat(ContextIndex.of(new TreeMap<>(Map.of("M\udce4rz", new ContextIndex.Entry("0 644 x", ""))))
+                        .now())
+                .isNotEqualTo(ContextIndex.of(new TreeMap<>(Map.of("M\udcf6rz", new ContextIndex.Entry("0 644 x", ""))))
+                        .now());
+    }
+
+    @Test
+    void theMachineIsDrawnOnce() {
+        ContextIndexes indexes = new ContextIndexes(folder.resolve("new"));
+        assertThat(indexes.machine()).hasSize(36).isEqualTo(new ContextIndexes(folder.resolve("new")).machine());
+        assertThat(new ContextIndexes(folder.resolve("other")).machine()).isNotEqualTo(indexes.machine());
     }
 
     @Test

@@ -26,7 +26,7 @@ class CopyDifferenceTest {
                 Map.of("d", "5 755 ", "d/e", "5 755 ", "d/e/f", "0 644 y", "g", "5 755 "));
         assertThat(difference.comes()).containsExactlyInAnyOrder("d", "d/e", "d/e/f", "g");
         assertThat(difference.gone()).containsExactly("g/old");
-        assertThat(difference.times()).containsOnlyKeys("d/e/f");
+        assertThat(difference.replaced()).containsExactly("d/e/f");
     }
 
     @Test
@@ -34,7 +34,7 @@ class CopyDifferenceTest {
         CopyDifference difference = between(Map.of("a", "0 644 x"), Map.of("a", "5 755 ", "a/b", "0 644 x"));
         assertThat(difference.gone()).containsExactly("a");
         assertThat(difference.comes()).containsExactlyInAnyOrder("a", "a/b");
-        assertThat(difference.times()).isEmpty();
+        assertThat(difference.replaced()).isEmpty();
     }
 
     /** It is opened on the host while the copy changes. */

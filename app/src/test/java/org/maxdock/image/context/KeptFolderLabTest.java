@@ -299,10 +299,10 @@ class KeptFolderLabTest {
                 .containsOnly("700");
         Lab.must(
                 at,
-                "cd " + COPIES + " && for f in *.lock; do touch -d '15 days ago' $f; mv $f old.lock; done; "
-                        + "mkdir -m 500 old && mkdir -p old2 && touch -d '3 days ago' old2.lock");
+                "cd " + COPIES + " && for f in *.lock; do touch -d '15 days ago' $f; mv $f 01d.lock; done; "
+                        + "mkdir -m 500 01d && mkdir -p 02d && touch -d '3 days ago' 02d.lock");
         build(folder);
-        assertThat(Lab.must(at, "ls " + COPIES)).contains("old2").doesNotContain("old\n", "old.lock");
+        assertThat(Lab.must(at, "ls " + COPIES)).contains("02d").doesNotContain("01d");
     }
 
     /** Two builds at a time from one folder: the second is sent all of it. */
@@ -319,6 +319,36 @@ class KeptFolderLabTest {
         assertThat(said()).contains("# all of it is sent: none another build uses it");
         assertThat(run("cat /all/new")).isEqualTo("new");
         Lab.must(Lab.engineHost("mxuser"), "pkill -f 'sleep 60'");
+    }
+
+    /** A file system need not tell one host of another's locks. */
+    @Test
+    void whatAnotherHostUsesIsLeftAloneAndWhatItsOwnLeftBehindIsNot() throws Exception {
+        Path folder = folder(2, 100);
+        build(folder);
+        String copy = "cd " + COPIES + " && for f in *.lock; do ln -s ";
+        Lab.must(Lab.engineHost("mxuser"), copy + "another ${f%.lock}.busy; done");
+        build(folder);
+        assertThat(said()).contains("# all of it is sent: none another build uses it");
+        Lab.must(Lab.engineHost("mxuser"), copy + "-fn $(uname -n) ${f%.lock}.busy; done");
+        build(folder);
+        assertThat(said()).contains("# as it was");
+        assertThat(Lab.must(Lab.engineHost("mxuser"), "ls " + COPIES)).doesNotContain("busy");
+    }
+
+    @Test
+    void aDockerfileThatIsALinkIsReadAlsoWhereAllIsSent() throws Exception {
+        Path folder = folder(2, 100);
+        Files.move(folder.resolve("Dockerfile"), folder.resolve("Dockerfile.real"));
+        Files.createSymbolicLink(folder.resolve("Dockerfile"), Path.of("Dockerfile.real"));
+        build(folder);
+        assertThat(said()).contains(" files are sent");
+        Lab.must(
+                Lab.engineHost("mxuser"),
+                "cd " + COPIES + " && for f in *.lock; do ln -s another ${f%.lock}.busy; done");
+        build(folder);
+        assertThat(said()).contains("# all of it is sent");
+        assertThat(run("ls /all/d0 /all/d1 | wc -l")).isEqualTo("5");
     }
 
     @Test

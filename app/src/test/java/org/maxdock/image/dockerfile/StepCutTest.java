@@ -31,28 +31,37 @@ class StepCutTest {
     /** As BuildKit of docker 20.10.24 and 26.1 counts them. */
     @ParameterizedTest
     @CsvSource({
-        "tools, 2, 4, 4",
-        "tools, 3, 4, 6",
-        "tools, 4, 4, 9",
-        "stage-1, 1, 2, 12",
-        "stage-1, 2, 2, 13",
-        "stage-2, 1, 1, 15",
+        "tools, 2, 4, RUN one, 4",
+        "tools, 3, 4, COPY <<EOF /x, 6",
+        "tools, 4, 4, WORKDIR /w, 9",
+        "stage-1, 1, 2, COPY --from=tools, 12",
+        "stage-1, 2, 2, ADD y /y, 13",
+        "stage-2, 1, 1, RUN last, 15",
     })
-    void aStepIsCountedInItsStage(String stage, int number, int of, int lines) throws Exception {
-        Optional<String> cut = StepCut.before(STAGES, stage, number, of);
+    void aStepIsCountedInItsStage(String stage, int number, int of, String instruction, int lines) throws Exception {
+        Optional<String> cut = StepCut.before(STAGES, stage, number, of, instruction);
         assertThat(cut).hasValueSatisfying(c -> assertThat(STAGES).startsWith(c));
         assertThat(cut.orElseThrow().lines()).hasSize(lines);
     }
 
     @Test
     void ofOneStageTheNameIsNotSaid() throws Exception {
-        assertThat(StepCut.before("FROM a AS x\nRUN b\nRUN c\n", "", 3, 3)).contains("FROM a AS x\nRUN b\n");
+        assertThat(StepCut.before("FROM a AS x\nRUN b\nRUN c\n", "", 3, 3, "RUN c"))
+                .contains("FROM a AS x\nRUN b\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"tools, 1, 4", "tools, 5, 4", "tools, 2, 9", "nosuch, 2, 4", "stage-9, 1, 1", "'', 2, 4", "tools, 2, 2"
+    @CsvSource({
+        "tools, 1, 4",
+        "tools, 5, 4",
+        "tools, 2, 9",
+        "nosuch, 2, 4",
+        "stage-9, 1, 1",
+        "'', 2, 4",
+        "tools, 2, 2",
+        "tools, 3, 4"
     })
     void whatThereIsNotIsEmpty(String stage, int number, int of) throws Exception {
-        assertThat(StepCut.before(STAGES, stage, number, of)).isEmpty();
+        assertThat(StepCut.before(STAGES, stage, number, of, "RUN x")).isEmpty();
     }
 }

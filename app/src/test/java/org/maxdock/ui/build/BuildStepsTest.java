@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.maxdock.engine.Progress;
+import org.maxdock.image.BeforeFailure;
 
 /** The steps of BuildKit, from what docker 20.10.24 and 26.1 said with --progress=plain, shortened. */
 class BuildStepsTest {
@@ -94,5 +95,21 @@ class BuildStepsTest {
         assertThat(steps.steps())
                 .extracting(BuildSteps.Step::state)
                 .containsExactly(BuildSteps.State.RUNNING, BuildSteps.State.FAILED);
+    }
+
+    /** As docker 26.1 says it of more than nine steps, and of another platform. */
+    @Test
+    void numbersAreFilledUpAndPlatformsAreNoStages() {
+        say("""
+                #6 [ 2/12] RUN one
+                #6 DONE 0.1s
+                #7 [linux/amd64->arm64 build  3/12] RUN two
+                #7 ERROR: no
+                """);
+        steps.end(false, "");
+        assertThat(steps.steps())
+                .extracting(s -> s.number() + "/" + s.of() + " " + s.state() + " " + s.instruction())
+                .containsExactly("2/12 DONE RUN one", "3/12 FAILED build: RUN two");
+        assertThat(steps.before()).contains(new BeforeFailure.Stood.Step("build", 3, 12, "RUN two"));
     }
 }
