@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -28,11 +29,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuilderChoice;
+import org.maxdock.engine.KeptFolder;
 import org.maxdock.host.Cancellation;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /**
  * The copy of a build folder on the engine's host: what is built from it is what Docker's own client there builds from
@@ -52,6 +53,9 @@ class KeptFolderLabTest {
     /** What docker puts into every container. */
     private static final Pattern ENGINES_OWN = Pattern.compile(
             " (?:\\.dockerenv|(?:dev|etc|proc|sys)/(?:console|pts/|shm/|hostname|hosts|resolv\\.conf|mtab -> .*)?)$");
+
+    /** Engines before 23 take a file for one of another folder that is as long and as old. */
+    private static final String FORGET = Lab.isModern() ? "" : "docker builder prune -af >/dev/null && ";
 
     private static final BuildOptions BUILDKIT = BuildOptions.NONE.with(BuilderChoice.BUILDKIT, List.of());
 
@@ -131,7 +135,8 @@ class KeptFolderLabTest {
         Lab.Said built = Lab.sh(
                 "root@" + Lab.engineHost("mxuser").replaceFirst(".*@", ""),
                 "cd " + THEIRS + theirs + " && export DOCKER_HOST=unix:///run/docker.sock DOCKER_BUILDKIT=1 "
-                        + "BUILDX_NO_DEFAULT_ATTESTATIONS=1 && docker build -t test/theirs:1 . >/dev/null 2>&1");
+                        + "BUILDX_NO_DEFAULT_ATTESTATIONS=1 && " + FORGET
+                        + "docker build -t test/theirs:1 . >/dev/null 2>&1");
         return built.status() == 0 ? Optional.of(content("test/theirs:1")) : Optional.empty();
     }
 
@@ -362,17 +367,17 @@ class KeptFolderLabTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsToldAndWhatWasThereStays() throws Exception {
+    void whatGoesMeanwhileIsPassedOver() throws Exception {
         Path folder = folder(3, 100);
-        build(folder);
-        Files.createSymbolicLink(folder.resolve("d0/link"), Path.of("/nowhere"));
         Path gone = Files.writeString(folder.resolve("d0/vanishing"), "x".repeat(100_000));
         ContextCopy copy = BuildContext.of(folder, "Dockerfile").copy(new ContextIndexes(here.resolve("index")));
         Files.delete(gone);
-        Trouble trouble =
-                catchThrowableOfType(Trouble.class, () -> copy.change(Optional.empty(), () -> new byte[] {0}));
-        assertThat(trouble.kind()).isEqualTo(TroubleKind.CONTEXT_UNREADABLE);
-        build(folder);
-        assertThat(run("readlink /all/d0/link")).isEqualTo("/nowhere");
+        KeptFolder.Change change =
+                copy.change(Optional.of("-"), () -> new byte[] {0}).orElseThrow();
+        try (InputStream tar = change.tar()) {
+            assertThat(new String(tar.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("vanishing");
+        }
+        assertThat(change.now()).hasSize(64);
     }
 }
