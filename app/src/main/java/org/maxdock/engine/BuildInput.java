@@ -68,7 +68,7 @@ final class BuildInput {
                 }
                 case BuildKit.From.There there -> dockerfile(to, there.dockerfile());
                 case BuildKit.From.Kept(KeptFolder folder) -> {
-                    dockerfile(to, Optional.of(folder.dockerfileText()));
+                    dockerfile(to, Optional.of(folder.ownDockerfile()));
                     to.flush();
                     new FolderTalk(running, tar -> parts(tar, to, told), told).bring(folder);
                 }
@@ -88,9 +88,15 @@ final class BuildInput {
         }
     }
 
-    private static void dockerfile(OutputStream to, Optional<byte[]> own) throws IOException {
-        ascii(to, own.map(text -> text.length + "\n").orElse(NO_DOCKERFILE));
-        to.write(own.orElse(new byte[0]));
+    private static void dockerfile(OutputStream to, Optional<OwnDockerfile> own) throws IOException {
+        if (own.isEmpty()) {
+            ascii(to, NO_DOCKERFILE);
+            return;
+        }
+        for (byte[] text : List.of(own.get().text(), own.get().ignore())) {
+            ascii(to, text.length + "\n");
+            to.write(text);
+        }
     }
 
     private static void ascii(OutputStream to, String text) throws IOException {

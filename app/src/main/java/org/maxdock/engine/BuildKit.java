@@ -52,9 +52,9 @@ public final class BuildKit {
         /**
          * A folder of the host.
          *
-         * @param dockerfile what it says, where it is another one than the folder's
+         * @param dockerfile where it is another one than the folder's
          */
-        record There(HostBuilder.Folder folder, Optional<byte[]> dockerfile) implements From {}
+        record There(HostBuilder.Folder folder, Optional<OwnDockerfile> dockerfile) implements From {}
 
         /** A folder of this machine, with its own Dockerfile, of which the host keeps a copy. */
         record Kept(KeptFolder folder) implements From {}
@@ -115,7 +115,7 @@ public final class BuildKit {
         List<String> words = new ArrayList<>();
         switch (from) {
             case From.Sent sent -> words.addAll(List.of("sent", dockerfile, tag, "", ""));
-            case From.There(HostBuilder.Folder folder, Optional<byte[]> other) -> {
+            case From.There(HostBuilder.Folder folder, Optional<OwnDockerfile> other) -> {
                 boolean named = folder.these().isPresent();
                 words.addAll(List.of(named ? "these" : "folder", dockerfile, tag, folder.path()));
                 words.add(named ? new HostBuilder(host).kept(folder.these().get(), folder.path()) : "");

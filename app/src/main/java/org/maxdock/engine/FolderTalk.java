@@ -56,7 +56,7 @@ final class FolderTalk {
             line = change(folder, at.group(1));
         }
         if (line.equals("kept")) {
-            folder.isKept();
+            folder.kept();
             return;
         }
         told.accept("all of it is sent: " + line);

@@ -21,8 +21,8 @@ public interface KeptFolder {
     /** The name of the Dockerfile in {@link #whole()}. */
     String dockerfile();
 
-    /** What the Dockerfile says, which need not be in the copy. */
-    byte[] dockerfileText();
+    /** The Dockerfile, which need not be in the copy; of that, nothing is left out. */
+    OwnDockerfile ownDockerfile();
 
     /**
      * What has to change in the copy; empty for nothing.
@@ -34,8 +34,8 @@ public interface KeptFolder {
      */
     Optional<Change> change(Optional<String> there, Listing listing) throws Trouble, IOException;
 
-    /** The copy is what it was to be. */
-    void isKept();
+    /** To be called once the copy is what it was to be. */
+    void kept();
 
     /** All of it as a tar, for a host that can keep no copy; read to its end and closed. */
     InputStream whole() throws Trouble;

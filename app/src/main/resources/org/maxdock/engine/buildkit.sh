@@ -35,28 +35,20 @@ for ((i = 0; i < secrets; i++)); do
   build+=(--secret "id=$id,env=MAXDOCK_SECRET_$i")
 done
 
-# A Dockerfile of its own, outside of what is built from.
+# A Dockerfile of its own, outside of what is built from, and what is left out of that.
 own=''
 IFS= read -r n <&3 || exit
 if [ "$n" != - ]; then
   own=$work/Dockerfile
-  head -c "$n" <&3 >"$own" || exit
+  head -c "$n" <&3 >"$own" && IFS= read -r n <&3 && head -c "$n" <&3 >"$own.dockerignore" || exit
 fi
 if [ "$mode" = kept ]; then
   if keep "$at"; then
     at=$copies/$at
-    echo '# nothing of the copy is left out' >"$own.dockerignore"
   else
     echo "none $(tail -n 1 "$work/why" | cut -c 1-300)"
     mode=sent own=
   fi
-fi
-# As where the folder is packed: a Dockerfile's own list goes before the folder's, and MaxDock's files are left out.
-if [ "$mode" = folder ] && [ -n "$own" ]; then
-  {
-    cat -- "$at/$dockerfile.dockerignore" 2>/dev/null || cat -- "$at/.dockerignore" 2>/dev/null
-    printf '\n%s' '**/maxdock.json' '**/.*.maxdock-new' '**/.*.maxdock-lock' '**/*.maxdock.sh'
-  } >"$own.dockerignore"
 fi
 build+=(--file "${own:-$dockerfile}")
 for ((i = 0; i < secrets; i++)); do

@@ -98,8 +98,8 @@ change() {
 # Brings the copy of that name up to date, as the other end of file descriptor 3 says; fails where there can be none.
 keep() {
   local was='' left='' seen word copy=$copies/$1
-  : >"$work/why"
-  (umask 077 && mkdir -p -- "$copies") 2>"$work/why" && [ -O "$copies" ] && command -v flock >/dev/null || return
+  echo "$copies is somebody else's, or there is no flock" >"$work/why"
+  (umask 077 && mkdir -p -- "$copies" 2>"$work/why") && [ -O "$copies" ] && command -v flock >/dev/null || return
   forget_those -mtime "+$unused"
   hold "$copy" 20 || { echo 'another build uses it' >"$work/why"; return 1; }
   (umask 077 && mkdir -p -- "$copy") 2>"$work/why" && touch -- "$copy.lock" || return
@@ -115,7 +115,10 @@ keep() {
   echo "at $was"
   IFS= read -r word <&3 || exit
   if [ "$word" = list ]; then
-    (set -o pipefail && listing "$copy" | gzip -c >"$work/listing") && [ -s "$work/listing" ] || exit
+    if ! (set -o pipefail && listing "$copy" | gzip -c >"$work/listing") || ! [ -s "$work/listing" ]; then
+      echo "$copy cannot be listed" >&2
+      exit 1
+    fi
     wc -c <"$work/listing"
     cat -- "$work/listing"
     IFS= read -r word <&3 || exit

@@ -47,6 +47,13 @@ public final class ImageParsers {
                 ArchiveParsers.scan(),
                 ArchiveParsers.archive(),
                 ContextParsers.ignore(),
+                ContextParsers.copy(),
+                Fuzzed.text(
+                        "a builder's line",
+                        BuildLine::of,
+                        "Step 1/2 : FROM x",
+                        "#7 [linux/amd64->arm64 build  3/12] RUN two",
+                        "#5 1.149 noend#5 DONE 1.2s"),
                 Fuzzed.text("a Dockerfile", Dockerfile::read, DOCKERFILE, "FROM a\r\nRUN cat <<A <<B\nx\nA\n"),
                 Fuzzed.text("a Dockerfile, for advice", DockerfileAdvice::on, DOCKERFILE),
                 Fuzzed.text(

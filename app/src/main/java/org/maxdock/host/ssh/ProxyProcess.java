@@ -26,6 +26,7 @@ final class ProxyProcess {
     private final Process process;
     private final StringBuilder errors = new StringBuilder();
     private final Thread reader;
+    private volatile boolean silent;
 
     private ProxyProcess(String command, Process process) {
         this.command = command;
@@ -45,20 +46,50 @@ final class ProxyProcess {
     }
 
     Wire wire() {
-        return new Wire(
-                new FilterInputStream(process.getInputStream()) {
-                    @Override
-                    public int available() { // the process's own would wait for who reads
-                        return 0;
-                    }
-                },
-                process.getOutputStream(),
-                this::end);
+        return new Wire(new Said(process.getInputStream()), process.getOutputStream(), this::end);
     }
 
+    /** What it says to the server's client. */
+    private final class Said extends FilterInputStream {
+
+        Said(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            silent = silent || c < 0;
+            return c;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int n = super.read(bytes, from, length);
+            silent = silent || n < 0;
+            return n;
+        }
+
+        @Override
+        public int available() { // the process's own would wait for who reads
+            return 0;
+        }
+    }
+
+    /** One that has closed its output is about to end, and may have to say why. */
     private void end() {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList(); // of the process itself only its handle: Process.destroy closes what it said, unread
+        if (silent) {
+            process.onExit()
+                    .completeOnTimeout(process, GRACE_MS, TimeUnit.MILLISECONDS)
+                    .thenRun(() -> kill(all));
+        } else {
+            kill(all);
+        }
+    }
+
+    private static void kill(List<ProcessHandle> all) {
         all.forEach(ProcessHandle::destroy);
         CompletableFuture.delayedExecutor(GRACE_MS, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
                 .execute(() -> all.forEach(ProcessHandle::destroyForcibly));

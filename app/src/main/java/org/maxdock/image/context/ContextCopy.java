@@ -14,15 +14,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.maxdock.engine.KeptFolder;
+import org.maxdock.engine.OwnDockerfile;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** A build folder of which the engine's host keeps a copy. */
 public final class ContextCopy implements KeptFolder {
 
     private static final int NAME_DIGITS = 32;
+    private static final String COPIES = "~/.cache/maxdock/contexts";
+    /** Characters that a host may list. */
+    private static final int MOST_LISTED = 256 << 20;
+    /** Left out of the copy: an empty list would count as none. */
+    private static final byte[] NOTHING = "# nothing\n".getBytes(StandardCharsets.US_ASCII);
     /** What a copy is in which nothing is yet. */
     private static final String FRESH = "-";
 
@@ -71,8 +78,8 @@ public final class ContextCopy implements KeptFolder {
     }
 
     @Override
-    public byte[] dockerfileText() {
-        return text.clone();
+    public OwnDockerfile ownDockerfile() {
+        return new OwnDockerfile(text, NOTHING);
     }
 
     @Override
@@ -89,12 +96,8 @@ public final class ContextCopy implements KeptFolder {
         return Optional.of(new FolderChange(new CopyDifference(old, now.whats())));
     }
 
-    private static SortedMap<String, String> listed(byte[] listing) throws Trouble {
-        try {
-            return CopyListing.read(listing);
-        } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, "~/.cache/maxdock/contexts", e.getMessage());
-        }
+    static SortedMap<String, String> listed(byte[] listing) throws Trouble {
+        return Untrusted.of(MOST_LISTED, TroubleKind.FOLDER_UNREADABLE, COPIES).bytes(listing, CopyListing::read);
     }
 
     /**
@@ -179,7 +182,7 @@ public final class ContextCopy implements KeptFolder {
     }
 
     @Override
-    public void isKept() {
+    public void kept() {
         if (!now.equals(known)) {
             indexes.write(name(), now);
         }

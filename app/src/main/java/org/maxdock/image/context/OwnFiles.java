@@ -1,5 +1,6 @@
 package org.maxdock.image.context;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,10 @@ public final class OwnFiles {
     /** The project, what stands beside a file while it is written, and kept launch scripts; in any folder. */
     private static final Pattern NAMES =
             Pattern.compile("(?s)(?:.*/)?(?:maxdock\\.json|\\.[^/]+\\.maxdock-(?:new|lock)|[^/]+\\.maxdock\\.sh)");
+
+    /** The same as a .dockerignore has it. */
+    static final List<String> PATTERNS =
+            List.of("**/maxdock.json", "**/.?*.maxdock-new", "**/.?*.maxdock-lock", "**/?*.maxdock.sh");
 
     private OwnFiles() {}
 

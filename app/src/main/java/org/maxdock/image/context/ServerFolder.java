@@ -63,10 +63,20 @@ public final class ServerFolder {
                 : Optional.empty();
     }
 
+    /** What is left out of it, as a .dockerignore: what its own one names, and MaxDock's files. */
+    public byte[] ignore(String dockerfile, Cancellation cancellation) throws Trouble {
+        return RawText.bytes(words(dockerfile, cancellation)[1] + "\n" + String.join("\n", OwnFiles.PATTERNS) + "\n");
+    }
+
     /** @param hasOwn whether docker by itself might send another choice of files */
     private record Listing(List<ContextSize.Weight> sent, boolean hasOwn) {}
 
     private Listing listing(String dockerfile, Cancellation cancellation) throws Trouble {
+        String[] words = words(dockerfile, cancellation);
+        return sent(words, IgnoreRules.parse(words[1], dockerfile));
+    }
+
+    private String[] words(String dockerfile, Cancellation cancellation) throws Trouble {
         Output output = CancellableOutput.run(host, Command.script(LIST, folder, dockerfile), cancellation);
         if (output.status() == NO_DOCKERFILE) {
             throw new Trouble(TroubleKind.DOCKERFILE_MISSING, dockerfile, folder);
@@ -78,7 +88,7 @@ public final class ServerFolder {
         if (!words[words.length - 1].equals("end")) {
             throw new Trouble(TroubleKind.FOLDER_UNREADABLE, folder, "its listing is cut");
         }
-        return sent(words, IgnoreRules.parse(words[1], dockerfile));
+        return words;
     }
 
     /** The listing names a folder before what is in it. */

@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -39,6 +41,7 @@ public final class BuildRunModel {
     private final LongSupplier clock;
     private final ReadOnlyObjectWrapper<Optional<BuildRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<BuildSteps.Step> steps = FXCollections.observableArrayList();
+    private final BooleanProperty opening = new SimpleBooleanProperty();
     private final SimpleIntegerProperty chosen = new SimpleIntegerProperty(-1);
 
     /** @param clock in nanoseconds, to tell how long steps take */
@@ -56,6 +59,7 @@ public final class BuildRunModel {
         this.clock = clock;
         project.projectProperty().addListener((o, was, is) -> forget());
         connection.onOther(() -> {
+            opening.set(false);
             if (connection.connected().get() && state() == BuildRun.State.BUILT) {
                 forget(); // the image is elsewhere; why one failed is still to be read
             }
@@ -63,6 +67,7 @@ public final class BuildRunModel {
     }
 
     private void forget() {
+        opening.set(false);
         run.set(Optional.empty());
         steps.clear();
         chosen.set(-1);
@@ -197,18 +202,36 @@ public final class BuildRunModel {
     /** What stood before the step that failed, for a look at it. */
     Optional<BeforeFailure.Stood> before() {
         return run.get()
-                .filter(r -> r.state() == BuildRun.State.FAILED)
+                .filter(r -> r.state() == BuildRun.State.FAILED && r.connection() == connection.number())
                 .flatMap(r -> r.steps().before());
+    }
+
+    /** Whether there is such, on the server that is connected, and it is not being opened. */
+    BooleanBinding canOpenBefore() {
+        return Bindings.createBooleanBinding(
+                () -> before().isPresent() && connection.connected().get() && !opening.get(),
+                run,
+                opening,
+                connection.stateProperty());
     }
 
     /** Opens a shell in that, once the engine has made an image of it. */
     void openBefore(ShellOpener shells) {
-        BuildRequest request = run.get().map(BuildRun::request).orElse(null);
-        before().ifPresent(stood -> connection.run(
-                texts.get("ui.work.before"),
-                a -> builds.before(request, stood, Progress.Listener.none(), a.cancellation()),
-                image -> shells.open(texts.get("ui.build.shell-in", shortened(image)), image),
-                background::trouble));
+        Optional<BeforeFailure.Stood> stood = before();
+        run.get().filter(r -> canOpenBefore().get()).ifPresent(r -> {
+            opening.set(true);
+            connection.run(
+                    texts.get("ui.work.before"),
+                    a -> builds.before(r.request(), stood.orElseThrow(), Progress.Listener.none(), a.cancellation()),
+                    image -> {
+                        opening.set(false);
+                        shells.open(texts.get("ui.build.shell-in", shortened(image)), image);
+                    },
+                    trouble -> {
+                        opening.set(false);
+                        background.trouble(trouble);
+                    });
+        });
     }
 
     private static String shortened(String image) {

@@ -3,7 +3,6 @@ package org.maxdock.ui.build;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -47,8 +46,7 @@ final class RunView {
         run.chosenProperty().addListener((o, was, is) -> mark(is.intValue()));
         Button shell = Controls.button(texts.get("ui.build.shell"), "fth-terminal", () -> run.openBefore(shells));
         shell.setTooltip(new Tooltip(texts.get("ui.build.shell-tip")));
-        shell.visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> run.before().isPresent(), run.runProperty()));
+        shell.visibleProperty().bind(run.canOpenBefore());
         shell.managedProperty().bind(shell.visibleProperty());
         tick.setCycleCount(Animation.INDEFINITE);
         run.runProperty().addListener((o, was, is) -> changed());

@@ -2,7 +2,7 @@ package org.maxdock.image.context;
 
 import org.maxdock.fuzz.Fuzzed;
 
-/** The reader of this room that gets what others wrote. */
+/** The readers of this room that get what others wrote. */
 public final class ContextParsers {
 
     private ContextParsers() {}
@@ -18,5 +18,13 @@ public final class ContextParsers {
                 },
                 "# all but\n*\n!src/**/*.py\n[a-c]?\\*\n/x/../y/\n",
                 "**/a*a*a*a*b\n!**/x/**/y");
+    }
+
+    public static Fuzzed copy() {
+        return Fuzzed.bytes(
+                "what a host has of a folder",
+                ContextCopy::listed,
+                "d 755 d\0\0f 4751 d/a b\0\0l 777 l\0/x\0\0" + "a".repeat(64) + "  ./d/a b\0",
+                "\0");
     }
 }

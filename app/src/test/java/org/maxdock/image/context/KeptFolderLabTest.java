@@ -326,16 +326,22 @@ class KeptFolderLabTest {
         Lab.must(Lab.engineHost("mxuser"), "pkill -f 'sleep 60'");
     }
 
+    /** Somebody on that host left a mark that the copy is in use. */
+    private static void usedBy(String host) {
+        Lab.must(
+                Lab.engineHost("mxuser"),
+                "cd " + COPIES + " && for f in *.lock; do ln -sfn " + host + " ${f%.lock}.busy; done");
+    }
+
     /** A file system need not tell one host of another's locks. */
     @Test
     void whatAnotherHostUsesIsLeftAloneAndWhatItsOwnLeftBehindIsNot() throws Exception {
         Path folder = folder(2, 100);
         build(folder);
-        String copy = "cd " + COPIES + " && for f in *.lock; do ln -s ";
-        Lab.must(Lab.engineHost("mxuser"), copy + "another ${f%.lock}.busy; done");
+        usedBy("another");
         build(folder);
         assertThat(said()).contains("# all of it is sent: none another build uses it");
-        Lab.must(Lab.engineHost("mxuser"), copy + "-fn $(uname -n) ${f%.lock}.busy; done");
+        usedBy("$(uname -n)");
         build(folder);
         assertThat(said()).contains("# as it was");
         assertThat(Lab.must(Lab.engineHost("mxuser"), "ls " + COPIES)).doesNotContain("busy");
@@ -348,9 +354,7 @@ class KeptFolderLabTest {
         Files.createSymbolicLink(folder.resolve("Dockerfile"), Path.of("Dockerfile.real"));
         build(folder);
         assertThat(said()).contains(" files are sent");
-        Lab.must(
-                Lab.engineHost("mxuser"),
-                "cd " + COPIES + " && for f in *.lock; do ln -s another ${f%.lock}.busy; done");
+        usedBy("another");
         build(folder);
         assertThat(said()).contains("# all of it is sent");
         assertThat(run("ls /all/d0 /all/d1 | wc -l")).isEqualTo("5");

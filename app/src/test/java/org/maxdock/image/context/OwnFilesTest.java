@@ -46,6 +46,16 @@ class OwnFilesTest {
 
     private final Random random = new Random(SEED);
 
+    /** As a list for docker says it: of what is MaxDock's, and of nothing else. */
+    @Test
+    void theListForDockerNamesTheSame() throws Exception {
+        IgnoreRules rules = IgnoreRules.parse(String.join("\n", OwnFiles.PATTERNS), "Dockerfile");
+        for (String folder : List.of("", "a/", "a/.b/")) {
+            assertThat(OWN).allMatch(name -> rules.names(folder + name));
+            assertThat(OTHERS).noneMatch(name -> rules.names(folder + name));
+        }
+    }
+
     @Test
     void areInNoContextHereOrOnTheServer() throws Exception {
         for (int i = 0; i < 40; i++) {

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -248,6 +249,35 @@ class BuildModelTest {
         assertThat(page.run.chosenProperty().get()).isEqualTo(1);
         assertThat(page.run.before()).contains(new BeforeFailure.Stood.Layer("0123456789ab"));
         assertThat(page.bench.troubles()).as("it stands in the log").isEmpty();
+    }
+
+    @Test
+    void aShellBeforeAFailedStepIsOpenedOnceHoweverOftenItIsAskedFor() throws Exception {
+        ready();
+        builds((listener, cancellation) -> {
+            listener.report(said("#4 [1/2] FROM a\n"));
+            listener.report(said("#5 [2/2] RUN false\n"));
+            listener.report(said("#5 ERROR: no\n"));
+            throw new Trouble(TroubleKind.BUILD_STEP_FAILED, "RUN false", "1");
+        });
+        page.model.build();
+        page.bench.settle();
+        var stood = new BeforeFailure.Stood.Step("", 2, 2, "RUN false");
+        when(page.builds.before(any(), eq(stood), any(), any())).thenReturn("sha256:" + "0123456789ab".repeat(5));
+        List<String> opened = new ArrayList<>();
+        var can = page.run.canOpenBefore();
+        assertThat(can.get()).isTrue();
+        page.run.openBefore((title, image) -> opened.add(title + " " + image));
+        assertThat(can.get()).as("while it is made").isFalse();
+        page.run.openBefore((title, image) -> opened.add("again"));
+        page.bench.settle();
+        assertThat(opened).containsExactly("Before the step: 0123456789ab sha256:" + "0123456789ab".repeat(5));
+        assertThat(can.get()).isTrue();
+        when(page.builds.before(any(), any(), any(), any())).thenThrow(new Trouble(TroubleKind.NOTHING_BEFORE, 2, 2));
+        page.run.openBefore((title, image) -> opened.add("none"));
+        page.bench.settle();
+        assertThat(page.bench.troubles()).hasSize(1);
+        assertThat(can.get()).isTrue();
     }
 
     @Test

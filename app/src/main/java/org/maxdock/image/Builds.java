@@ -1,0 +1,231 @@
+package org.maxdock.image;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maxdock.engine.BuildKit;
+import org.maxdock.engine.Engine;
+import org.maxdock.engine.HostBuilder;
+import org.maxdock.engine.HostClient;
+import org.maxdock.engine.OwnDockerfile;
+import org.maxdock.engine.Progress;
+import org.maxdock.host.Cancellation;
+import org.maxdock.host.Host;
+import org.maxdock.image.context.BuildContext;
+import org.maxdock.image.context.BuildFolder;
+import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.context.ContextCopy;
+import org.maxdock.image.context.ContextIndexes;
+import org.maxdock.image.context.ServerFolder;
+import org.maxdock.image.dockerfile.BaseImages;
+import org.maxdock.image.dockerfile.StepCut;
+import org.maxdock.image.identity.Base;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.Sha256;
+import org.maxdock.image.identity.Source;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** Builds images with one engine: from a folder of this machine or of its host, by the builder that fits. */
+final class Builds {
+
+    /** Bytes; of a larger folder no copy is kept, which may be in a home folder with a quota. */
+    private static final long MOST_KEPT = 8L << 30;
+
+    private final Host host;
+    private final Engine engine;
+    private final ContextIndexes indexes;
+
+    /** @param indexes what is known of build folders of this machine */
+    Builds(Host host, Engine engine, ContextIndexes indexes) {
+        this.host = host;
+        this.engine = engine;
+        this.indexes = indexes;
+    }
+
+    /** As {@link Images#build}. */
+    Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        return switch (request.folder()) {
+            case BuildFolder.Here here -> buildHere(here, request, listener, cancellation);
+            case BuildFolder.OnServer there -> buildThere(there, request, listener, cancellation);
+        };
+    }
+
+    private Built buildHere(
+            BuildFolder.Here here, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        BuildContext context = BuildContext.of(here.path(), request.dockerfile());
+        String dockerfile = context.dockerfileText();
+        HostClient client = HostClient.of(host);
+        boolean buildKit = chosen(client, request, dockerfile, listener);
+        Optional<ContextCopy> copy = buildKit ? kept(context) : Optional.empty();
+        BaseFetch.Build build = () -> {
+            if (!buildKit) {
+                return engine.builder()
+                        .build(
+                                context.open(),
+                                context.dockerfile(),
+                                request.tag(),
+                                request.options(),
+                                listener,
+                                cancellation);
+            }
+            return new BuildKit(host, client)
+                    .build(
+                            from(context, copy),
+                            context.dockerfile(),
+                            request.tag(),
+                            request.options(),
+                            listener,
+                            cancellation);
+        };
+        String id = bases(dockerfile, request)
+                .around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
+        return built(id, request, dockerfile, copy.map(ContextCopy::digest).orElseGet(context::digest));
+    }
+
+    private Built buildThere(
+            BuildFolder.OnServer there, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        ServerFolder folder = new ServerFolder(host, there.path());
+        String dockerfile = new String(folder.read(request.dockerfile()), StandardCharsets.ISO_8859_1);
+        HostClient client = HostClient.of(host);
+        boolean buildKit = chosen(client, request, dockerfile, listener);
+        HostBuilder.Folder packed =
+                new HostBuilder.Folder(there.path(), folder.toBePacked(request.dockerfile(), cancellation));
+        BaseFetch.Build build = () -> buildKit
+                ? new BuildKit(host, client)
+                        .build(
+                                new BuildKit.From.There(packed, Optional.empty()),
+                                request.dockerfile(),
+                                request.tag(),
+                                request.options(),
+                                listener,
+                                cancellation)
+                : new HostBuilder(host)
+                        .build(packed, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
+        String id = bases(dockerfile, request)
+                .around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
+        return built(id, request, dockerfile, "");
+    }
+
+    /** As {@link Images#before}. */
+    String before(
+            BuildRequest request, BeforeFailure.Stood stood, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        return switch (stood) {
+            case BeforeFailure.Stood.Layer(String id) -> id;
+            case BeforeFailure.Stood.Step step -> before(request, step, listener, cancellation);
+        };
+    }
+
+    private String before(
+            BuildRequest request, BeforeFailure.Stood.Step step, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        return switch (request.folder()) {
+            case BuildFolder.Here(Path path) -> {
+                BuildContext context = BuildContext.of(path, request.dockerfile());
+                ContextCopy cut = context.copy(indexes).with(cut(context.dockerfileText(), step));
+                BuildKit.From from = isKept(cut) ? new BuildKit.From.Kept(cut) : new BuildKit.From.Sent(cut.whole());
+                yield before(from, context.dockerfile(), request, listener, cancellation);
+            }
+            case BuildFolder.OnServer(String path) -> {
+                ServerFolder folder = new ServerFolder(host, path);
+                String text = new String(folder.read(request.dockerfile()), StandardCharsets.ISO_8859_1);
+                OwnDockerfile cut = new OwnDockerfile(
+                        cut(text, step).getBytes(StandardCharsets.ISO_8859_1),
+                        folder.ignore(request.dockerfile(), cancellation));
+                BuildKit.From from =
+                        new BuildKit.From.There(new HostBuilder.Folder(path, Optional.empty()), Optional.of(cut));
+                yield before(from, request.dockerfile(), request, listener, cancellation);
+            }
+        };
+    }
+
+    private static String cut(String dockerfile, BeforeFailure.Stood.Step step) throws Trouble {
+        return StepCut.before(dockerfile, step.stage(), step.number(), step.of(), step.instruction())
+                .orElseThrow(() -> new Trouble(TroubleKind.NOTHING_BEFORE, step.number(), step.of()));
+    }
+
+    /** From its cache, as far as it has it. */
+    private String before(
+            BuildKit.From from,
+            String dockerfile,
+            BuildRequest request,
+            Progress.Listener listener,
+            Cancellation cancellation)
+            throws Trouble {
+        return new BuildKit(host, HostClient.of(host))
+                .build(from, dockerfile, "", request.options().fromCache(), listener, cancellation);
+    }
+
+    /** Beside a folder of the engine's own host a copy is of no use. */
+    private boolean isKept(ContextCopy copy) {
+        return !host.isHere() && copy.bytes() <= MOST_KEPT;
+    }
+
+    private Optional<ContextCopy> kept(BuildContext context) throws Trouble {
+        Optional<ContextCopy> copy = Optional.of(context.copy(indexes)).filter(this::isKept);
+        copy.ifPresent(ContextCopy::begin);
+        return copy;
+    }
+
+    private static BuildKit.From from(BuildContext context, Optional<ContextCopy> copy) throws Trouble {
+        return copy.isPresent() ? new BuildKit.From.Kept(copy.get()) : new BuildKit.From.Sent(context.open());
+    }
+
+    private BaseFetch.Build explaining(boolean buildKit, String dockerfile, HostClient client, BaseFetch.Build build) {
+        return () -> {
+            try {
+                return build.build();
+            } catch (Trouble e) {
+                throw host.explained(buildKit ? BuilderRule.explained(e, dockerfile, client) : e);
+            }
+        };
+    }
+
+    private BaseFetch bases(String dockerfile, BuildRequest request) throws Trouble {
+        boolean foreign = !request.options().platform().isEmpty();
+        return new BaseFetch(
+                engine,
+                foreign
+                        ? List.of()
+                        : BaseImages.of(dockerfile, request.options().arguments()));
+    }
+
+    /** Whether BuildKit builds, which is said first. */
+    private static boolean chosen(
+            HostClient client, BuildRequest request, String dockerfile, Progress.Listener listener) throws Trouble {
+        boolean buildKit = BuilderRule.buildKit(request.options(), dockerfile, client);
+        String said = buildKit ? "BuildKit" + (client.ofItself() ? ", buildx" : "") : "classic builder";
+        listener.report(new Progress("", "# " + said + ", docker " + client.version() + "\n", 0, 0));
+        return buildKit;
+    }
+
+    /** @param context the digest of what was sent; empty where it was not packed here */
+    private Built built(String id, BuildRequest request, String dockerfile, String context) throws Trouble {
+        Map<String, String> arguments = request.options().arguments();
+        String server = request.folder() instanceof BuildFolder.OnServer there ? there.path() : "";
+        Identity identity = identity(id).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, id));
+        List<Base> bases = new ArrayList<>();
+        for (String base : BaseImages.of(dockerfile, arguments)) {
+            identity(base).ifPresent(i -> bases.add(new Base(base, i.id(), i.repoDigests())));
+        }
+        return new Built(
+                identity,
+                new Source(
+                        request.dockerfile(),
+                        Sha256.of(dockerfile.getBytes(StandardCharsets.ISO_8859_1)),
+                        context,
+                        arguments.keySet().stream().sorted().toList(),
+                        bases,
+                        server));
+    }
+
+    private Optional<Identity> identity(String reference) throws Trouble {
+        return engine.inspect(reference).map(Identity::of);
+    }
+}
