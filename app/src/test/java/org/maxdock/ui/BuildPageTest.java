@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -114,7 +116,7 @@ class BuildPageTest {
         seen.await(() -> seen.code().contains("about to fail") && seen.code().contains("returned a non-zero code: 7"));
         seen.text("Log of step 3");
         picture("build-failed");
-        seen.click("Shell in the last good layer", "");
+        seen.click("Shell before this step", "");
         seen.await(() -> seen.screen().contains("#") || seen.screen().contains("$"));
         seen.typeInTerminal("cat /greeting; exit\n");
         seen.await(() -> seen.screen().contains("hello"));
@@ -147,7 +149,7 @@ class BuildPageTest {
         robot.clickOn("#build-arguments").write("WHO=" + who);
         robot.clickOn("#build-labels").write("org.project=recon");
         robot.clickOn("#build-target").write("first");
-        picture("build-options");
+        refusedInTheDialog();
         robot.clickOn("OK");
         seen.await(() -> seen.code()
                 .contains("docker build -t " + IMAGE + " --build-arg WHO=" + who
@@ -168,6 +170,25 @@ class BuildPageTest {
         seen.await(() -> seen.shows(l -> l.equals("failed")) && seen.code().contains("built for " + who));
         picture("build-history");
         robot.clickOn("Close");
+    }
+
+    /** What is wrong is said in the dialog, which stays with all that was typed. */
+    private void refusedInTheDialog() throws TimeoutException {
+        robot.clickOn("#build-secrets").write("no secret");
+        robot.clickOn("OK");
+        seen.await(() -> robot.lookup("#form-refused")
+                .tryQueryAs(Label.class)
+                .filter(l -> l.getText().contains("no secret"))
+                .isPresent());
+        assertThat(Screenshots.take(
+                        Seen.look(() -> robot.lookup("#form-refused").query().getScene()),
+                        Lab.mode() + "-build-options"))
+                .isNotEmptyFile();
+        assertThat(Seen.look(() -> robot.lookup("#build-arguments")
+                        .queryAs(TextInputControl.class)
+                        .getText()))
+                .startsWith("WHO=me");
+        robot.clickOn("#build-secrets").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
     }
 
     /** Somebody else edits the file meanwhile: it is followed, and where it was edited here too, compared. */

@@ -14,7 +14,6 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.store.PastBuild;
-import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.ProjectModel;
@@ -114,10 +113,6 @@ public final class BuildModel {
                 run.start(of, request);
             }
         });
-    }
-
-    public void trouble(Trouble trouble) {
-        background.trouble(trouble);
     }
 
     /** The builds of the project, latest first. */

@@ -141,10 +141,9 @@ public final class BuildPage implements Page {
                 model.optionsProperty().get(),
                 model.dockerfile().textProperty().get());
         ask.form(
-                        texts.get("ui.build.options"),
-                        form.view(),
-                        () -> model.optionsProperty().set(form.taken()))
-                .ifPresent(model::trouble);
+                texts.get("ui.build.options"),
+                form.view(),
+                () -> model.optionsProperty().set(form.taken()));
     }
 
     private void look() {

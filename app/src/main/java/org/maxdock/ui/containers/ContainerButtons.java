@@ -13,7 +13,6 @@ import org.maxdock.engine.ContainerAction;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 
@@ -21,19 +20,12 @@ import org.maxdock.ui.shared.Dialogs;
 final class ContainerButtons {
 
     private final ContainerActions actions;
-    private final Background background;
     private final Texts texts;
     private final Dialogs ask;
     private final Consumer<ContainerSummary> showLog;
 
-    ContainerButtons(
-            ContainerActions actions,
-            Background background,
-            Texts texts,
-            Dialogs ask,
-            Consumer<ContainerSummary> showLog) {
+    ContainerButtons(ContainerActions actions, Texts texts, Dialogs ask, Consumer<ContainerSummary> showLog) {
         this.actions = actions;
-        this.background = background;
         this.texts = texts;
         this.ask = ask;
         this.showLog = showLog;
@@ -121,8 +113,7 @@ final class ContainerButtons {
         form.add(Controls.field(texts.get(second), other), 0, 1);
         form.setPrefWidth(520);
         GridPane.setHgrow(form.getChildren().getFirst(), Priority.ALWAYS);
-        ask.form(texts.get(title), form, () -> then.take(one.getText(), other.getText()))
-                .ifPresent(background::trouble);
+        ask.form(texts.get(title), form, () -> then.take(one.getText(), other.getText()));
     }
 
     private void inspect() {

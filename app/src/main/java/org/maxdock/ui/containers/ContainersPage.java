@@ -62,7 +62,6 @@ public final class ContainersPage implements Page {
         this.model = new ContainersModel(connection, background, texts, navigation, project, containers, images);
         ContainerButtons buttons = new ContainerButtons(
                 new ContainerActions(model, connection, background, texts, ask, containers, terminals),
-                background,
                 texts,
                 ask,
                 this::showLog);

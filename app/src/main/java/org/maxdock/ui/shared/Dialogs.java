@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
@@ -128,33 +129,39 @@ public final class Dialogs implements Asks {
         void take() throws Trouble;
     }
 
-    /** A form to fill in; what is wrong with it is returned, and nothing when the user turns back. On the FX thread. */
-    public Optional<Trouble> form(String title, Node content, Taken taken) {
-        return form(title, content, new SimpleBooleanProperty(), taken);
+    /** A form to fill in; what is wrong with it is said in it, and it stays. On the FX thread. */
+    public void form(String title, Node content, Taken taken) {
+        form(title, content, new SimpleBooleanProperty(), taken);
     }
 
-    private Optional<Trouble> form(String title, Node content, ObservableBooleanValue wrong, Taken taken) {
+    private void form(String title, Node content, ObservableBooleanValue wrong, Taken taken) {
+        Label refused = Controls.wrapped("");
+        refused.getStyleClass().add("danger");
+        refused.setId("form-refused");
+        refused.setMinHeight(Region.USE_PREF_SIZE);
+        refused.managedProperty().bind(refused.textProperty().isNotEmpty());
+        VBox padded = new VBox(12, content, refused);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        padded.setPadding(new Insets(14, 16, 0, 16));
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(asking());
         dialog.setTitle(title);
         dialog.setHeaderText(null);
-        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().setContent(padded);
         dialog.getDialogPane().getButtonTypes().addAll(ok(), cancel());
-        dialog.getDialogPane()
-                .lookupButton(dialog.getDialogPane().getButtonTypes().getFirst())
-                .disableProperty()
-                .bind(wrong);
-        if (dialog.showAndWait()
-                .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
-                .isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            taken.take();
-            return Optional.empty();
-        } catch (Trouble e) {
-            return Optional.of(e);
-        }
+        Node ok = dialog.getDialogPane()
+                .lookupButton(dialog.getDialogPane().getButtonTypes().getFirst());
+        ok.disableProperty().bind(wrong);
+        ok.addEventFilter(ActionEvent.ACTION, e -> {
+            try {
+                taken.take();
+            } catch (Trouble trouble) {
+                refused.setText(texts.explain(trouble));
+                dialog.getDialogPane().getScene().getWindow().sizeToScene();
+                e.consume();
+            }
+        });
+        dialog.showAndWait();
     }
 
     /** A form to fill in; whether the user takes it. On the FX thread. */

@@ -1,7 +1,6 @@
 package org.maxdock.ui.shared;
 
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -68,7 +67,6 @@ public final class TakeNode {
                 Controls.field(texts.get("ui.engine.time"), time),
                 wrong);
         content.setPrefWidth(WIDTH);
-        content.setPadding(new Insets(14, 16, 0, 16));
         boolean taken = dialogs.form(
                 texts.get("ui.engine.take"), content, wrong.textProperty().isNotEmpty());
         asking = false;
