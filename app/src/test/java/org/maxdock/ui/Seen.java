@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -129,8 +130,23 @@ final class Seen {
                     () -> WaitForAsyncUtils.asyncFx(condition).get());
         } catch (TimeoutException e) {
             Screenshots.take(stage.getScene(), Lab.mode() + "-failed");
-            throw e;
+            TimeoutException told = new TimeoutException("in view: " + texts());
+            told.initCause(e);
+            throw told;
         }
+    }
+
+    /** What can be read in the window: where a picture of it cannot be looked at, that tells most. */
+    private String texts() {
+        return look(() -> robot
+                .lookup(n -> n instanceof Labeled l
+                        && l.getText() != null
+                        && !l.getText().isBlank()
+                        && visible(n))
+                .queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining(" | ")));
     }
 
     private static boolean visible(Node node) {
