@@ -48,6 +48,10 @@ public record OpenWindow(
     /** Waits until what was changed is on disk; not on the window's thread. */
     @Override
     public void close() throws Trouble {
-        project.close();
+        try {
+            settings.close();
+        } finally {
+            project.close();
+        }
     }
 }

@@ -19,7 +19,6 @@ import org.maxdock.lab.Lab;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A Dockerfile written, advised on, built until it goes well, here and on the server, by what a user sees. */
 @Tag("lab")
@@ -51,8 +50,8 @@ class BuildPageTest {
     }
 
     @AfterEach
-    void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void disconnect() throws Exception {
+        Windows.end(window);
         Lab.sh("max-wgs", "rm -rf " + THERE);
     }
 

@@ -66,8 +66,8 @@ class EndlessLogPageTest {
     }
 
     @AfterEach
-    void end() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void end() throws Exception {
+        Windows.end(window);
         Lab.must("mxuser@max-wgs", "docker rm -f " + NAME + " >/dev/null 2>&1; true");
     }
 

@@ -21,7 +21,6 @@ import org.maxdock.lab.Lab;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Images looked into, narrowed, found in registries, imported and removed, by what a user sees. */
 @Tag("lab")
@@ -67,8 +66,8 @@ class ImagesPageTest {
     }
 
     @AfterEach
-    void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void disconnect() throws Exception {
+        Windows.end(window);
         Lab.sh("max-wgs", "docker rm -f using; docker rmi -f imported/root:1 again:1");
     }
 

@@ -55,7 +55,7 @@ class KeptTerminalPageTest {
 
     @AfterEach
     void end() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+        Windows.end(window);
         try (Server server = Lab.connect()) {
             server.terminals().end(mark);
         }

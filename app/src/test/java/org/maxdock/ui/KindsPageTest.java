@@ -66,8 +66,8 @@ class KindsPageTest {
     }
 
     @AfterEach
-    void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void disconnect() throws Exception {
+        Windows.end(window);
         Lab.giveBack("mxuser"); // what a failure leaves behind shall not fail the tests that come after
     }
 

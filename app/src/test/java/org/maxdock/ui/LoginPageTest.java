@@ -52,8 +52,8 @@ class LoginPageTest {
     }
 
     @AfterEach
-    void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void disconnect() throws Exception {
+        Windows.end(window);
     }
 
     private void open(SshSettings ssh) {

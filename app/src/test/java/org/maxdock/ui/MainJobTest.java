@@ -51,8 +51,8 @@ class MainJobTest {
     }
 
     @AfterEach
-    void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void disconnect() throws Exception {
+        Windows.end(window);
         Lab.giveBack("mxuser");
     }
 

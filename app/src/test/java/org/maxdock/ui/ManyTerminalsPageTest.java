@@ -42,8 +42,8 @@ class ManyTerminalsPageTest {
     }
 
     @AfterEach
-    void end() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void end() throws Exception {
+        Windows.end(window);
         Lab.must("max-wgs", "pkill -KILL -u mxuser dtach || true");
     }
 

@@ -77,8 +77,8 @@ class MountsPageTest {
     }
 
     @AfterEach
-    void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void disconnect() throws Exception {
+        Windows.end(window);
     }
 
     private static List<Mapping> everyVerdict() {

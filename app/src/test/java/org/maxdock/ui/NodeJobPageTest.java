@@ -51,9 +51,9 @@ class NodeJobPageTest {
     }
 
     @AfterEach
-    void disconnect() {
+    void disconnect() throws Exception {
         server.close();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+        Windows.end(window);
         Lab.giveBack("mxuser");
     }
 

@@ -62,8 +62,8 @@ class OneSessionPageTest {
     }
 
     @AfterEach
-    void end() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void end() throws Exception {
+        Windows.end(window);
         Lab.must("max-wgs", "kill $(cat /run/sshd-one.pid)");
         Lab.giveBack("mxuser");
     }

@@ -30,7 +30,6 @@ import org.maxdock.store.Project;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A launch that came with somebody's folder is shown before the one click starts it, once. */
 @Tag("lab")
@@ -74,8 +73,8 @@ class ReviewPageTest {
     }
 
     @AfterEach
-    void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void disconnect() throws Exception {
+        Windows.end(window);
     }
 
     @Test

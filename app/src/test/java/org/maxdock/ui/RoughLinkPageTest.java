@@ -76,7 +76,7 @@ class RoughLinkPageTest {
 
     @AfterEach
     void end() throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+        Windows.end(window);
         link.close();
         try (Server server = Lab.connect()) {
             server.terminals().end(mark);

@@ -47,8 +47,8 @@ class SettingsPageTest {
     }
 
     @AfterEach
-    void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void disconnect() throws Exception {
+        Windows.end(window);
     }
 
     @Test

@@ -89,7 +89,7 @@ class VerifyPageTest {
     @AfterEach
     void disconnect() throws Exception {
         Files.deleteIfExists(SIGNERS);
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+        Windows.end(window);
         Lab.must("max-wgs", "rm -f " + FILE);
     }
 

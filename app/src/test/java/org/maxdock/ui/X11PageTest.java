@@ -76,8 +76,8 @@ class X11PageTest {
     }
 
     @AfterEach
-    void disconnect() {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, window::disconnect);
+    void disconnect() throws Exception {
+        Windows.end(window);
         Lab.giveBack("mxuser");
     }
 

@@ -1,23 +1,27 @@
 package org.maxdock.ui.shared;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Trouble;
 
 /**
  * The user's settings, as the window shows them; each change is kept at once, in a file that other programs change too.
  * On the window's thread.
  */
-public final class SettingsModel {
+public final class SettingsModel implements AutoCloseable {
 
     private final Background background;
     private final SettingsFile file;
-    private final Deque<UnaryOperator<Settings>> unwritten = new ArrayDeque<>();
+    private final Queue<UnaryOperator<Settings>> unwritten = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writer = new ReentrantLock();
     private boolean writing;
     private final ReadOnlyObjectWrapper<Settings> settings;
 
@@ -52,17 +56,40 @@ public final class SettingsModel {
             return;
         }
         writing = true;
-        UnaryOperator<Settings> next = unwritten.removeFirst();
         background.quietly(
-                a -> file.change(next),
+                a -> writeNext(),
                 kept -> {
-                    settings.set(withUnwritten(kept));
+                    kept.ifPresent(k -> settings.set(withUnwritten(k)));
                     written();
                 },
                 trouble -> {
                     background.trouble(trouble);
                     written();
                 });
+    }
+
+    /** What the file holds afterwards; empty where nothing is left to write. On any thread. */
+    private Optional<Settings> writeNext() throws Trouble {
+        writer.lock();
+        try {
+            UnaryOperator<Settings> next = unwritten.poll();
+            return next == null ? Optional.empty() : Optional.of(file.change(next));
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /**
+     * Writes what is not in the file yet, also when the window's thread has ended already; not on that thread.
+     *
+     * @throws Trouble where it cannot be written
+     */
+    @Override
+    public void close() throws Trouble {
+        boolean more = true;
+        while (more) {
+            more = writeNext().isPresent();
+        }
     }
 
     private void written() {

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.settings.ConnectionsModel.Line;
 import org.maxdock.ui.settings.RegistriesModel.RegistryAccount;
 import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.SettingsModel;
 
 /** What can be set, what is kept, and what follows the connection. */
@@ -59,6 +61,21 @@ class SettingsModelsTest {
     private Settings kept() throws Trouble {
         bench.settle();
         return new SettingsFile(folder.resolve("settings.json"), new Json()).read();
+    }
+
+    /** Who closes the window right after a change has it kept, whether or not the window's thread still runs. */
+    @Test
+    void whatIsChangedLastIsKeptWhenTheWindowCloses() throws Trouble {
+        SettingsFile file = new SettingsFile(folder.resolve("settings.json"), new Json());
+        List<Runnable> workers = new ArrayList<>();
+        SettingsModel late = new SettingsModel(new Background(Runnable::run, workers::add), file, settings.get());
+        late.change(s -> s.withTarget("first"));
+        late.change(s -> s.withTarget("second"));
+        late.close();
+        assertThat(file.read().targets()).startsWith("second", "first");
+        workers.forEach(Runnable::run);
+        assertThat(file.read().targets()).startsWith("second", "first");
+        assertThat(late.get().targets()).startsWith("second", "first");
     }
 
     @Test
