@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record BuildSecret(String id, Optional<Path> file, Optional<String> varia
         file = Valid.optional(file);
         variable = Valid.optional(variable);
         if (file.isPresent() == variable.isPresent()) {
-            throw new InvalidValue(TroubleKind.BAD_ARGUMENT, OPTION, id);
+            throw new InvalidValue(TroubleKind.BAD_BUILD_SECRET, id);
         }
     }
 
@@ -58,12 +59,16 @@ public record BuildSecret(String id, Optional<Path> file, Optional<String> varia
         boolean known = fields.keySet().stream().allMatch(n -> n.matches("id|src|env|type"))
                 && (type.isEmpty() || type.equals(fields.containsKey("env") ? "env" : "file"));
         if (!known || fields.getOrDefault("src", "-").isEmpty()) {
-            throw new InvalidValue(TroubleKind.BAD_ARGUMENT, OPTION, Valid.shown(text));
+            throw new InvalidValue(TroubleKind.BAD_BUILD_SECRET, Valid.shown(text));
         }
-        return new BuildSecret(
-                fields.getOrDefault("id", ""),
-                Optional.ofNullable(fields.get("src")).map(Path::of),
-                Optional.ofNullable(fields.get("env")));
+        try {
+            return new BuildSecret(
+                    fields.getOrDefault("id", ""),
+                    Optional.ofNullable(fields.get("src")).map(Path::of),
+                    Optional.ofNullable(fields.get("env")));
+        } catch (InvalidPathException e) {
+            throw new InvalidValue(TroubleKind.BAD_BUILD_SECRET, Valid.shown(text));
+        }
     }
 
     /** As {@link #of} takes it. */

@@ -10,6 +10,7 @@ public enum TroubleKind {
     ARCHIVE_UNREADABLE,
     AUTH_FAILED,
     BAD_ARGUMENT,
+    BAD_BUILD_SECRET,
     BAD_KIND,
     BAD_MAPPING,
     BAD_MODE,
