@@ -81,9 +81,12 @@ final class ProxyProcess {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList(); // of the process itself only its handle: Process.destroy closes what it said, unread
         if (silent) {
-            process.onExit()
-                    .completeOnTimeout(process, GRACE_MS, TimeUnit.MILLISECONDS)
-                    .thenRun(() -> kill(all));
+            Thread.ofVirtual().name("ssh: proxy command").start(() -> {
+                process.onExit()
+                        .completeOnTimeout(process, GRACE_MS, TimeUnit.MILLISECONDS)
+                        .join();
+                kill(all);
+            });
         } else {
             kill(all);
         }
