@@ -254,6 +254,8 @@ class BuildPageTest {
         seen.await(() -> editor().contains("ibverbs-providers") && editor().startsWith("# An image for an MPI job"));
         seen.text("Nothing to say against this Dockerfile.");
         picture("build-template");
+        seen.click("Save", ""); // what is not saved would be kept beside the settings, a moment after the test
+        seen.await(() -> Lab.sh("max-wgs", "cat " + THERE + "/Dockerfile").out().startsWith("# An image for an MPI job"));
     }
 
     private void picture(String name) {
