@@ -255,7 +255,8 @@ class BuildPageTest {
         seen.text("Nothing to say against this Dockerfile.");
         picture("build-template");
         seen.click("Save", ""); // what is not saved would be kept beside the settings, a moment after the test
-        seen.await(() -> Lab.sh("max-wgs", "cat " + THERE + "/Dockerfile").out().startsWith("# An image for an MPI job"));
+        seen.await(
+                () -> Lab.sh("max-wgs", "cat " + THERE + "/Dockerfile").out().startsWith("# An image for an MPI job"));
     }
 
     private void picture(String name) {
