@@ -35,17 +35,43 @@ final class Liveness {
     void watch() {
         Thread.ofVirtual().name("ssh: alive?").start(() -> {
             Thread asking = null;
+            Patience patience = new Patience(System.nanoTime());
             while (session.isConnected()) {
-                if (wire.silentMillis() >= interval * count) {
+                long silent = patience.waited(wire.silentMillis(), System.nanoTime());
+                if (silent >= interval * count) {
                     wire.close();
                     return;
                 }
-                if (wire.silentMillis() >= interval && (asking == null || !asking.isAlive())) {
+                if (silent >= interval && (asking == null || !asking.isAlive())) {
                     asking = Thread.ofVirtual().name("ssh: alive!").start(this::ask);
                 }
                 LockSupport.parkNanos(Math.min(LOOK.toNanos(), TimeUnit.MILLISECONDS.toNanos(interval) / 2));
             }
         });
+    }
+
+    /** How long it was waited; where this program itself stood still, as a laptop that slept does, nobody waited. */
+    static final class Patience {
+
+        private static final long MOST_MILLIS = 2 * LOOK.toMillis();
+
+        private long waited;
+        private long looked;
+
+        Patience(long nanos) {
+            this.looked = nanos;
+        }
+
+        /**
+         * @param silent milliseconds since something came
+         * @param nanos of the system's clock, now
+         */
+        long waited(long silent, long nanos) {
+            long more = Math.min(TimeUnit.NANOSECONDS.toMillis(nanos - looked), MOST_MILLIS);
+            looked = nanos;
+            waited = Math.min(waited + more, silent);
+            return waited;
+        }
     }
 
     private void ask() {
