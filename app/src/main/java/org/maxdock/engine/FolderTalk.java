@@ -24,6 +24,7 @@ final class FolderTalk {
     /** Bytes; of a million files. */
     private static final int MOST_LISTED = 256 << 20;
 
+    private static final String NONE = "none ";
     private static final Pattern AT = Pattern.compile("at (-|\\?|[0-9a-f]{64})");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
@@ -52,14 +53,18 @@ final class FolderTalk {
     void bring(KeptFolder folder) throws IOException, Trouble {
         String line = line();
         Matcher at = AT.matcher(line);
-        if (at.matches()) {
+        if (at.matches() && folder.canBeKept()) {
             line = change(folder, at.group(1));
+        } else if (at.matches()) {
+            word("whole");
+            to.flush();
+            line = line();
         }
         if (line.equals("kept")) {
             folder.kept();
             return;
         }
-        told.accept("all of it is sent: " + line);
+        told.accept("all of it is sent: " + (line.startsWith(NONE) ? line.substring(NONE.length()) : line));
         parts.send(folder.whole());
     }
 

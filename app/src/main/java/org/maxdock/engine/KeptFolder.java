@@ -34,6 +34,12 @@ public interface KeptFolder {
      */
     Optional<Change> change(Optional<String> there, Listing listing) throws Trouble, IOException;
 
+    /**
+     * Whether a copy would be read as it is: of what its own owner may not read, docker's client sends less than there
+     * is, and does not say so.
+     */
+    boolean canBeKept() throws Trouble;
+
     /** To be called once the copy is what it was to be. */
     void kept();
 

@@ -46,7 +46,7 @@ if [ "$mode" = kept ]; then
   if keep "$at"; then
     at=$copies/$at
   else
-    echo "none $(tail -n 1 "$work/why" | cut -c 1-300)"
+    echo "none $(head -n 1 "$work/why" | cut -c 1-300)"
     mode=sent own=
   fi
 fi

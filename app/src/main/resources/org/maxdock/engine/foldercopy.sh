@@ -92,7 +92,7 @@ change() {
     exit 1
   ) || written=1
   IFS= read -r now <&3 || exit
-  [ "$written" = 0 ] && seen=$(look "$1") && [ -n "$seen" ] && printf '%s %s\n' "$now" "$seen" >"$1.new" &&
+  [ "$written" = 0 ] && seen=$(look "$1" 2>>"$work/why") && [ -n "$seen" ] && printf '%s %s\n' "$now" "$seen" >"$1.new" &&
     mv -- "$1.new" "$1.state"
 }
 # Brings the copy of that name up to date, as the other end of file descriptor 3 says; fails where there can be none.
@@ -123,6 +123,9 @@ keep() {
     cat -- "$work/listing"
     IFS= read -r word <&3 || exit
   fi
-  if [ "$word" = same ]; then return; fi
+  case $word in
+    same) return ;;
+    whole) echo 'something in it may not be read by its owner' >"$work/why"; return 1 ;;
+  esac
   if change "$copy"; then echo kept; else forget "$copy"; return 1; fi
 }

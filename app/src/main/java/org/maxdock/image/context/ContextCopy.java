@@ -96,6 +96,11 @@ public final class ContextCopy implements KeptFolder {
         return Optional.of(new FolderChange(new CopyDifference(old, now.whats())));
     }
 
+    @Override
+    public boolean canBeKept() throws Trouble {
+        return looked().now().whats().values().stream().allMatch(ContextTar::isOpenToOwner);
+    }
+
     static SortedMap<String, String> listed(byte[] listing) throws Trouble {
         return Untrusted.of(MOST_LISTED, TroubleKind.FOLDER_UNREADABLE, COPIES).bytes(listing, CopyListing::read);
     }

@@ -26,6 +26,17 @@ record ContextFile(Path path, String name) {
                 path, RawText.of(decoded(name.endsWith("/") ? name.substring(0, name.length() - 1) : name)));
     }
 
+    /** What a link holds, byte for byte: it may lead upwards, or nowhere, and stays as it was written. */
+    static byte[] bytes(Path target) {
+        String plain = target.toString();
+        if (plain.chars().allMatch(c -> c < ASCII_END)) {
+            return plain.getBytes(StandardCharsets.US_ASCII);
+        }
+        String whole = Path.of("/").resolve(target).toUri().getRawPath();
+        boolean isFolderHere = whole.endsWith("/") && !plain.endsWith("/"); // of which an address tells
+        return decoded(whole.substring(target.isAbsolute() ? 0 : 1, whole.length() - (isFolderHere ? 1 : 0)));
+    }
+
     private static byte[] decoded(String address) {
         byte[] in = address.getBytes(StandardCharsets.US_ASCII);
         byte[] out = new byte[in.length];

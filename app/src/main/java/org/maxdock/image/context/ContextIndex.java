@@ -14,7 +14,7 @@ record ContextIndex(String now, SortedMap<String, Entry> entries) {
 
     static final ContextIndex NONE = new ContextIndex("", new TreeMap<>());
 
-    private static final String HEAD = "maxdock-context-1 ";
+    private static final String HEAD = "maxdock-context-2 ";
     private static final int FIELDS = 3;
 
     /**

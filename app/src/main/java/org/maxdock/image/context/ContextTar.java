@@ -36,6 +36,8 @@ final class ContextTar {
     }
 
     private static final int PIPE = 1 << 20;
+    private static final int READ = 0400;
+    private static final int ENTER = 0500;
     /** Nanoseconds. */
     private static final long TENTH_OF_A_MILLISECOND = 100_000;
     /** The nanoseconds that an archive tells apart. */
@@ -206,13 +208,18 @@ final class ContextTar {
         return FileTime.from(time.with(ChronoField.NANO_OF_SECOND, tenths + own));
     }
 
+    /** Whether its owner may read a file, or look into a folder, of which {@link #what} says so much. */
+    static boolean isOpenToOwner(String what) {
+        int permissions = Integer.parseInt(what.split(" ", 3)[1], 8);
+        return switch (what.charAt(0)) {
+            case TarConstants.LF_NORMAL -> (permissions & READ) != 0;
+            case TarConstants.LF_DIR -> (permissions & ENTER) == ENTER;
+            default -> true;
+        };
+    }
+
     /** Where a link leads, a byte a character. */
     private static String target(Path link) throws IOException {
-        Path target = Files.readSymbolicLink(link);
-        Path root = Path.of("/");
-        return bytes((target.isAbsolute() ? "/" : "")
-                + (target.equals(root)
-                        ? ""
-                        : ContextFile.of(root, root.resolve(target)).name()));
+        return new String(ContextFile.bytes(Files.readSymbolicLink(link)), StandardCharsets.ISO_8859_1);
     }
 }

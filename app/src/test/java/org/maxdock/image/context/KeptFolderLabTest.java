@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -321,7 +322,7 @@ class KeptFolderLabTest {
                         + " && for f in *.lock; do (setsid flock $f sleep 60 >/dev/null 2>&1 &); done; sleep 0.3");
         Files.writeString(folder.resolve("new"), "new");
         build(folder);
-        assertThat(said()).contains("# all of it is sent: none another build uses it");
+        assertThat(said()).contains("# all of it is sent: another build uses it");
         assertThat(run("cat /all/new")).isEqualTo("new");
         Lab.must(Lab.engineHost("mxuser"), "pkill -f 'sleep 60'");
     }
@@ -340,7 +341,7 @@ class KeptFolderLabTest {
         build(folder);
         usedBy("another");
         build(folder);
-        assertThat(said()).contains("# all of it is sent: none another build uses it");
+        assertThat(said()).contains("# all of it is sent: another build uses it");
         usedBy("$(uname -n)");
         build(folder);
         assertThat(said()).contains("# as it was");
@@ -365,9 +366,27 @@ class KeptFolderLabTest {
         Path folder = folder(5, 100);
         Lab.must(Lab.engineHost("mxuser"), "mkdir -p ~/.cache/maxdock && echo > ~/.cache/maxdock/contexts");
         build(folder);
-        assertThat(said()).contains("# all of it is sent: none");
+        assertThat(said()).contains("# all of it is sent: ").doesNotContain("none");
         assertThat(run("ls /all | wc -l")).isEqualTo("6");
         Lab.must(Lab.engineHost("mxuser"), "rm ~/.cache/maxdock/contexts");
+    }
+
+    /** Of a copy docker's client, which is the user's, would send such a file empty, and say nothing. */
+    @Test
+    void whatItsOwnerMayNotReadIsSentWhereItCanBeReadHere() throws Exception {
+        Path folder = folder(2, 100);
+        Path closed = Files.writeString(folder.resolve("d0/closed"), "for nobody");
+        build(folder);
+        assertThat(said()).contains(" files are sent");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeTrue(Files.isReadable(closed), "only who may read all can send it");
+        build(folder);
+        assertThat(said()).contains("# all of it is sent: something in it may not be read by its owner");
+        assertThat(Lab.must(
+                        Lab.engineHost("mxuser"),
+                        "c=$(docker create " + TAG + " x) && docker cp $c:/all/d0/closed - | tar -xO"
+                                + "; docker rm $c >/dev/null"))
+                .isEqualTo("for nobody");
     }
 
     @Test

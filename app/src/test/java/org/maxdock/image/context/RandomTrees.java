@@ -41,6 +41,37 @@ final class RandomTrees {
             "nested",
             "*",
             "long".repeat(30));
+    /** A link holds any text; what it leads to need not be there. */
+    static final List<String> TARGETS = List.of(
+            "../ä",
+            "/nowhere",
+            "..",
+            ".",
+            "./",
+            "../x",
+            "../../x",
+            "a/..",
+            "a/../b",
+            "a/../../b",
+            "a/./b",
+            "./a",
+            "a//b",
+            "a/",
+            "//x",
+            "/../x",
+            "/",
+            "/tmp",
+            "/tmp/",
+            "/tmp/../ä",
+            "//ä//b/",
+            "../\u00ff/.",
+            "\u00ff/\u00fe",
+            " -> ",
+            "-rf",
+            "$(touch x)",
+            "a\nb",
+            "long".repeat(50));
+
     private static final List<String> PARTS = List.of(
             "a",
             "b",
@@ -129,7 +160,7 @@ final class RandomTrees {
             } else if (kind == 3) {
                 TarArchiveEntry entry = new TarArchiveEntry(
                         path, random.nextInt(4) == 0 ? TarConstants.LF_FIFO : TarConstants.LF_SYMLINK);
-                entry.setLinkName(entry.isSymbolicLink() ? random.nextBoolean() ? "../" + raw("ä") : "/nowhere" : "");
+                entry.setLinkName(entry.isSymbolicLink() ? raw(TARGETS.get(random.nextInt(TARGETS.size()))) : "");
                 tar.putArchiveEntry(entry);
                 tar.closeArchiveEntry();
             } else {
@@ -150,7 +181,7 @@ final class RandomTrees {
 
     /** ä as UTF-8 writes it; the others byte for byte, also those that are not UTF-8. */
     private static String raw(String name) {
-        return name.equals("ä") ? new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) : name;
+        return name.replace("ä", new String("ä".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
     private String rules() {
