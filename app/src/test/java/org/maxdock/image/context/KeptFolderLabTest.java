@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuilderChoice;
-import org.maxdock.engine.KeptFolder;
 import org.maxdock.host.Cancellation;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
@@ -387,20 +385,5 @@ class KeptFolderLabTest {
                         "c=$(docker create " + TAG + " x) && docker cp $c:/all/d0/closed - | tar -xO"
                                 + "; docker rm $c >/dev/null"))
                 .isEqualTo("for nobody");
-    }
-
-    @Test
-    void whatGoesMeanwhileIsPassedOver() throws Exception {
-        Path folder = folder(3, 100);
-        Path gone = Files.writeString(folder.resolve("d0/vanishing"), "x".repeat(100_000));
-        ContextCopy copy = BuildContext.of(folder, "Dockerfile").copy(new ContextIndexes(here.resolve("index")));
-        Files.delete(gone);
-        KeptFolder.Change change =
-                copy.change(Optional.of("-"), () -> new byte[] {0}).orElseThrow();
-        try (InputStream tar = change.tar()) {
-            assertThat(new String(tar.readAllBytes(), StandardCharsets.ISO_8859_1))
-                    .doesNotContain("vanishing");
-        }
-        assertThat(change.now()).hasSize(64);
     }
 }
