@@ -220,7 +220,7 @@ class KeptFolderLabTest {
             }
             case 2 -> {
                 Files.delete(file);
-                Files.createSymbolicLink(file, Path.of("somewhere"));
+                Files.createSymbolicLink(file, Path.of("somewhere" + made++)); // of the same one only the time is new
             }
             case 3 -> {
                 if (regular) {
