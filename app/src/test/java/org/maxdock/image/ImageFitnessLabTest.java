@@ -47,9 +47,12 @@ class ImageFitnessLabTest {
     void aConnectionThatIsLostWhileOneLooksLeavesNothingOnTheServer() throws Exception {
         Server lost = Lab.connectToEngine();
         AtomicReference<Throwable> ended = new AtomicReference<>();
-        Thread looking = Thread.ofVirtual()
-                .start(() -> ended.set(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> lost.imageFitness().of(Lab.BASE, new Cancellation()))));
+        Thread looking = Thread.ofVirtual().start(() -> {
+            while (ended.get() == null) { // one look may be over before it is seen
+                ended.set(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> lost.imageFitness().of(Lab.BASE, new Cancellation())));
+            }
+        });
         org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> !looks().isEmpty());
         lost.host().close();
         org.testfx.util.WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, () -> looks().isEmpty());
