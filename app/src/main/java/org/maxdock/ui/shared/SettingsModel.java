@@ -86,10 +86,10 @@ public final class SettingsModel implements AutoCloseable {
      */
     @Override
     public void close() throws Trouble {
-        boolean more = true;
-        while (more) {
-            more = writeNext().isPresent();
-        }
+        Optional<Settings> written;
+        do {
+            written = writeNext();
+        } while (written.isPresent());
     }
 
     private void written() {
