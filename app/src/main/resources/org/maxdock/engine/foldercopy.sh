@@ -30,12 +30,13 @@ listing() (
 open_up() {
   find "$1" -type d ! -perm -700 -exec chmod u+rwx {} \;
 }
-# Removes a copy; its lock is held.
+# Removes a copy and lets go of its lock.
 forget() {
   if [ -d "$1" ]; then open_up "$1"; fi
   rm -rf -- "$1" "$1.state" "$1.new" "$1.probe" "$1.busy"
   [ -e "$1" ] || rm -f -- "$1.lock"
   [ "$busy" != "$1.busy" ] || busy=''
+  exec 9>&-
 }
 # Takes the lock of a copy as file descriptor 9, waiting so many seconds; fails where another build has it.
 hold() {
@@ -98,8 +99,9 @@ change() {
 # Brings the copy of that name up to date, as the other end of file descriptor 3 says; fails where there can be none.
 keep() {
   local was='' left='' seen word copy=$copies/$1
+  (umask 077 && mkdir -p -- "$copies") 2>"$work/why" || return
   echo "$copies is somebody else's, or there is no flock" >"$work/why"
-  (umask 077 && mkdir -p -- "$copies" 2>"$work/why") && [ -O "$copies" ] && command -v flock >/dev/null || return
+  [ -O "$copies" ] && command -v flock >/dev/null || return
   forget_those -mtime "+$unused"
   hold "$copy" 20 || { echo 'another build uses it' >"$work/why"; return 1; }
   (umask 077 && mkdir -p -- "$copy") 2>"$work/why" && touch -- "$copy.lock" || return
@@ -109,6 +111,7 @@ keep() {
     was='?'
     rm -f -- "$copy.state"
     open_up "$copy"
+    find "$copy" -type f ! -perm -400 -exec chmod u+r {} \; # it is to be listed
     [ -n "$(find "$copy" -mindepth 1 -maxdepth 1 -print -quit)" ] || was=-
     faithful "$copy.probe" 2>"$work/why" || { forget "$copy"; return 1; }
   fi
@@ -125,7 +128,7 @@ keep() {
   fi
   case $word in
     same) return ;;
-    whole) echo 'something in it may not be read by its owner' >"$work/why"; return 1 ;;
+    whole) forget "$copy"; echo 'something in it may not be read by its owner' >"$work/why"; return 1 ;;
   esac
   if change "$copy"; then echo kept; else forget "$copy"; return 1; fi
 }

@@ -1,6 +1,7 @@
 package org.maxdock.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.engine.BuildOptions;
+import org.maxdock.engine.BuilderChoice;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
@@ -20,6 +24,7 @@ import org.maxdock.operation.Recorder;
 import org.maxdock.operation.Server;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
+import org.maxdock.text.Trouble;
 
 /** A build and its record change the project's file; the next build is cached all the same. */
 @Tag("lab")
@@ -76,6 +81,29 @@ class OwnFilesLabTest {
                     .as("lists of names left behind")
                     .isEqualTo("0");
         }
+    }
+
+    /** And not sent empty, with nothing said. */
+    @ParameterizedTest
+    @EnumSource(
+            value = BuilderChoice.class,
+            names = {"CLASSIC", "BUILDKIT"})
+    void whatMayNotBeReadOnTheServerIsNamed(BuilderChoice choice) throws Exception {
+        Lab.must(
+                Lab.engineHost("mxuser"),
+                "mkdir '" + THERE + "' && cd '" + THERE + "' && printf 'FROM " + Lab.BASE
+                        + "\\nCOPY . /all\\nRUN ls -A /all > /listed\\n' > Dockerfile && echo x > shut && chmod 0 shut");
+        BuildRequest request = new BuildRequest(
+                new BuildFolder.OnServer(THERE), "Dockerfile", TAG, BuildOptions.NONE.with(choice, List.of()));
+        StringBuilder said = new StringBuilder();
+        try (Server bench = Lab.connectToEngine()) {
+            Trouble trouble = catchThrowableOfType(
+                    Trouble.class, () -> bench.images().build(request, p -> said.append(p.text()), new Cancellation()));
+            assertThat(said + trouble.getMessage()).contains("shut");
+            Lab.must(Lab.engineHost("mxuser"), "cd '" + THERE + "' && echo shut > .dockerignore");
+            bench.images().build(request, p -> said.append(p.text()), new Cancellation());
+        }
+        listed(".dockerignore", "Dockerfile");
     }
 
     private static void listed(String... names) {

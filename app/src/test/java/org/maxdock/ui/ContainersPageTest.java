@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.SelectionSegment;
@@ -161,6 +162,12 @@ class ContainersPageTest {
         seen.await(() -> Lab.sh("mxuser@max-wgs", "docker exec " + NAME + " cat /tmp/in.txt")
                 .out()
                 .equals("from the server\n"));
+        copy("Copy out…", "/tmp/in.txt", "");
+        seen.await(() -> robot.lookup("#form-refused")
+                .tryQueryAs(Label.class)
+                .filter(l -> l.getText().startsWith("To this path of the server is missing"))
+                .isPresent());
+        seen.click("Cancel", "");
         copy("Copy out…", "/tmp/in.txt", HERE + "/out.txt");
         seen.await(
                 () -> Lab.sh("mxuser@max-wgs", "cat " + HERE + "/out.txt").out().equals("from the server\n"));

@@ -50,7 +50,7 @@ final class Liveness {
         });
     }
 
-    /** How long it was waited; where this program itself stood still, as a laptop that slept does, nobody waited. */
+    /** How long it was waited; where this program itself stood still, as on a laptop that slept, that begins anew. */
     static final class Patience {
 
         private static final long MOST_MILLIS = 2 * LOOK.toMillis();
@@ -67,9 +67,9 @@ final class Liveness {
          * @param nanos of the system's clock, now
          */
         long waited(long silent, long nanos) {
-            long more = Math.min(TimeUnit.NANOSECONDS.toMillis(nanos - looked), MOST_MILLIS);
+            long more = TimeUnit.NANOSECONDS.toMillis(nanos - looked);
             looked = nanos;
-            waited = Math.min(waited + more, silent);
+            waited = more > MOST_MILLIS ? 0 : Math.min(waited + more, silent);
             return waited;
         }
     }

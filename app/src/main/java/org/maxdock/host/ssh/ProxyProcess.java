@@ -83,7 +83,7 @@ final class ProxyProcess {
         if (silent) {
             Thread.ofVirtual().name("ssh: proxy command").start(() -> {
                 process.onExit()
-                        .completeOnTimeout(process, GRACE_MS, TimeUnit.MILLISECONDS)
+                        .completeOnTimeout(process, LAST_WORDS_MS, TimeUnit.MILLISECONDS)
                         .join();
                 kill(all);
             });

@@ -25,9 +25,12 @@ public final class ServerFolder {
               if [ -e "$own" ]; then tr -d '\\0' < "$own" || exit; break; fi
             done
             printf '\\0'
-            find . -mindepth 1 -printf '%y %s %P\\0' && printf 'end\\0'
+            find . -mindepth 1 \\( -type f ! -readable -printf 'closed %s %P\\0' -o -printf '%y %s %P\\0' \\) &&
+              printf 'end\\0'
             """;
     private static final int NO_DOCKERFILE = 8;
+    /** What may not be read, of which docker by itself would send less and say nothing. */
+    private static final String CLOSED = "closed";
 
     private final Host host;
     private final String folder;
@@ -103,7 +106,9 @@ public final class ServerFolder {
                 continue;
             }
             if (!rules.ignores(name)) {
-                sent.add(new ContextSize.Weight(name, entry[0].equals("f") ? Long.parseLong(entry[1]) : 0));
+                boolean closed = entry[0].equals(CLOSED);
+                hasOwn |= closed;
+                sent.add(new ContextSize.Weight(name, closed || entry[0].equals("f") ? Long.parseLong(entry[1]) : 0));
                 continue;
             }
             hasOwn |= !rules.names(name);

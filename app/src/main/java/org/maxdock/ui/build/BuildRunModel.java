@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.engine.Progress;
@@ -41,7 +41,9 @@ public final class BuildRunModel {
     private final LongSupplier clock;
     private final ReadOnlyObjectWrapper<Optional<BuildRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<BuildSteps.Step> steps = FXCollections.observableArrayList();
-    private final BooleanProperty opening = new SimpleBooleanProperty();
+    /** For which shell an image is being made; null for none. */
+    private final ObjectProperty<Object> opening = new SimpleObjectProperty<>();
+
     private final SimpleIntegerProperty chosen = new SimpleIntegerProperty(-1);
 
     /** @param clock in nanoseconds, to tell how long steps take */
@@ -59,7 +61,7 @@ public final class BuildRunModel {
         this.clock = clock;
         project.projectProperty().addListener((o, was, is) -> forget());
         connection.onOther(() -> {
-            opening.set(false);
+            opening.set(null);
             if (connection.connected().get() && state() == BuildRun.State.BUILT) {
                 forget(); // the image is elsewhere; why one failed is still to be read
             }
@@ -67,7 +69,7 @@ public final class BuildRunModel {
     }
 
     private void forget() {
-        opening.set(false);
+        opening.set(null);
         run.set(Optional.empty());
         steps.clear();
         chosen.set(-1);
@@ -209,7 +211,7 @@ public final class BuildRunModel {
     /** Whether there is such, on the server that is connected, and it is not being opened. */
     BooleanBinding canOpenBefore() {
         return Bindings.createBooleanBinding(
-                () -> before().isPresent() && connection.connected().get() && !opening.get(),
+                () -> before().isPresent() && connection.connected().get() && opening.get() == null,
                 run,
                 opening,
                 connection.stateProperty());
@@ -219,19 +221,31 @@ public final class BuildRunModel {
     void openBefore(ShellOpener shells) {
         Optional<BeforeFailure.Stood> stood = before();
         run.get().filter(r -> canOpenBefore().get()).ifPresent(r -> {
-            opening.set(true);
+            Object mine = new Object();
+            opening.set(mine);
             connection.run(
                     texts.get("ui.work.before"),
                     a -> builds.before(r.request(), stood.orElseThrow(), Progress.Listener.none(), a.cancellation()),
                     image -> {
-                        opening.set(false);
-                        shells.open(texts.get("ui.build.shell-in", shortened(image)), image);
+                        if (isStillOpening(mine)) {
+                            shells.open(texts.get("ui.build.shell-in", shortened(image)), image);
+                        }
                     },
                     trouble -> {
-                        opening.set(false);
-                        background.trouble(trouble);
+                        if (isStillOpening(mine)) {
+                            background.trouble(trouble);
+                        }
                     });
         });
+    }
+
+    /** Where there is another build, project or connection by now, the answer is about none that is shown. */
+    private boolean isStillOpening(Object which) {
+        boolean still = opening.get() == which;
+        if (still) {
+            opening.set(null);
+        }
+        return still;
     }
 
     private static String shortened(String image) {

@@ -122,24 +122,22 @@ final class ContainerActions {
 
     /** @param path inside the container, {@code to} on the server */
     void copyOut(ContainerSummary container, String path, String to) {
-        copy(container, path, to, a -> containers.copyOut(container.id(), path.strip(), to.strip(), a.cancellation()));
+        copy(container, a -> containers.copyOut(container.id(), path, to, a.cancellation()));
     }
 
     /** @param from on the server, {@code to} a folder inside the container */
     void copyIn(ContainerSummary container, String from, String to) {
-        copy(container, from, to, a -> containers.copyIn(container.id(), from.strip(), to.strip(), a.cancellation()));
+        copy(container, a -> containers.copyIn(container.id(), from, to, a.cancellation()));
     }
 
-    private void copy(ContainerSummary container, String from, String to, Background.Act act) {
-        if (!from.isBlank() && !to.isBlank()) {
-            connection.run(
-                    texts.get("ui.containers.copying", container.name()),
-                    a -> {
-                        act.run(a);
-                        return container;
-                    },
-                    done -> {});
-        }
+    private void copy(ContainerSummary container, Background.Act act) {
+        connection.run(
+                texts.get("ui.containers.copying", container.name()),
+                a -> {
+                    act.run(a);
+                    return container;
+                },
+                done -> {});
     }
 
     void rename() {

@@ -1,5 +1,6 @@
 package org.maxdock.ui.containers;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import org.maxdock.engine.ContainerAction;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 
@@ -99,11 +101,7 @@ final class ContainerButtons {
                         (from, to) -> actions.copyIn(c, from, to)));
     }
 
-    private interface Both {
-        void take(String first, String second) throws Trouble;
-    }
-
-    private void two(String title, String first, String second, Both then) {
+    private void two(String title, String first, String second, BiConsumer<String, String> then) {
         TextField one = new TextField();
         TextField other = new TextField();
         one.setId("copy-from");
@@ -113,7 +111,15 @@ final class ContainerButtons {
         form.add(Controls.field(texts.get(second), other), 0, 1);
         form.setPrefWidth(520);
         GridPane.setHgrow(form.getChildren().getFirst(), Priority.ALWAYS);
-        ask.form(texts.get(title), form, () -> then.take(one.getText(), other.getText()));
+        ask.form(texts.get(title), form, () -> then.accept(given(one, first), given(other, second)));
+    }
+
+    private String given(TextField field, String label) throws Trouble {
+        String text = field.getText().strip();
+        if (text.isEmpty()) {
+            throw new Trouble(TroubleKind.VALUE_MISSING, texts.get(label));
+        }
+        return text;
     }
 
     private void inspect() {

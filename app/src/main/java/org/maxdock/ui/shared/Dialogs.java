@@ -30,6 +30,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.maxdock.host.ssh.SshPrompts;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
@@ -154,7 +155,10 @@ public final class Dialogs implements Asks {
         ok.disableProperty().bind(wrong);
         ok.addEventFilter(ActionEvent.ACTION, e -> {
             try {
-                taken.take();
+                InvalidValue.orTrouble(() -> {
+                    taken.take();
+                    return dialog;
+                });
             } catch (Trouble trouble) {
                 refused.setText(texts.explain(trouble));
                 dialog.getDialogPane().getScene().getWindow().sizeToScene();

@@ -86,10 +86,18 @@ public final class SettingsModel implements AutoCloseable {
      */
     @Override
     public void close() throws Trouble {
-        Optional<Settings> written;
-        do {
-            written = writeNext();
-        } while (written.isPresent());
+        Optional<Trouble> first = Optional.empty();
+        boolean more = true;
+        while (more) {
+            try {
+                more = InvalidValue.orTrouble(this::writeNext).isPresent();
+            } catch (Trouble e) { // those after it may be written
+                first = first.or(() -> Optional.of(e));
+            }
+        }
+        if (first.isPresent()) {
+            throw first.get();
+        }
     }
 
     private void written() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +47,12 @@ class ContextLinksTest {
             packed.transferTo(java.io.OutputStream.nullOutputStream());
         }
         assertThat(tar.sent().get("l")).isEqualTo("2 777 " + bytes);
+    }
+
+    /** Of such an address tells that it is a folder. */
+    @Test
+    void whereItLeadsToAFolderThatIsHereItIsNoOther() throws Exception {
+        isPackedByteForByte(Files.createDirectory(folder.resolve("ä")).toString());
     }
 
     @ParameterizedTest

@@ -273,6 +273,13 @@ class BuildModelTest {
         page.bench.settle();
         assertThat(opened).containsExactly("Before the step: 0123456789ab sha256:" + "0123456789ab".repeat(5));
         assertThat(can.get()).isTrue();
+        page.run.openBefore((title, image) -> opened.add("of another connection"));
+        page.connection.lose();
+        page.connection.connect();
+        page.bench.settle();
+        assertThat(opened).hasSize(1);
+        page.model.build();
+        page.bench.settle();
         when(page.builds.before(any(), any(), any(), any())).thenThrow(new Trouble(TroubleKind.NOTHING_BEFORE, 2, 2));
         page.run.openBefore((title, image) -> opened.add("none"));
         page.bench.settle();
