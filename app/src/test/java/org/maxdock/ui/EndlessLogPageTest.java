@@ -31,7 +31,6 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Tag("lab")
 @Tag("once")
-@Tag("alone") // it measures
 @ExtendWith(ApplicationExtension.class)
 class EndlessLogPageTest {
 

@@ -35,7 +35,6 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Tag("lab")
 @Tag("once")
-@Tag("alone") // it measures
 @Timeout(7200)
 @ExtendWith(ApplicationExtension.class)
 class RoughLinkPageTest {
