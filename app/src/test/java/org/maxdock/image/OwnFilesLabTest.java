@@ -92,7 +92,8 @@ class OwnFilesLabTest {
         Lab.must(
                 Lab.engineHost("mxuser"),
                 "mkdir '" + THERE + "' && cd '" + THERE + "' && printf 'FROM " + Lab.BASE
-                        + "\\nCOPY . /all\\nRUN ls -A /all > /listed\\n' > Dockerfile && echo x > shut && chmod 0 shut");
+                        + "\\nCOPY . /all\\nRUN ls -A /all > /listed\\n' > Dockerfile"
+                        + " && echo x > shut && chmod 0 shut");
         BuildRequest request = new BuildRequest(
                 new BuildFolder.OnServer(THERE), "Dockerfile", TAG, BuildOptions.NONE.with(choice, List.of()));
         StringBuilder said = new StringBuilder();

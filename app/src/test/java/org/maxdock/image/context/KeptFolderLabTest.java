@@ -364,7 +364,7 @@ class KeptFolderLabTest {
         Path folder = folder(5, 100);
         Lab.must(Lab.engineHost("mxuser"), "mkdir -p ~/.cache/maxdock && echo > ~/.cache/maxdock/contexts");
         build(folder);
-        assertThat(said()).contains("# all of it is sent: ").doesNotContain("none");
+        assertThat(said()).containsPattern("# all of it is sent: \\S").doesNotContain("none");
         assertThat(run("ls /all | wc -l")).isEqualTo("6");
         Lab.must(Lab.engineHost("mxuser"), "rm ~/.cache/maxdock/contexts");
     }
