@@ -19,8 +19,9 @@ import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Clicks as a person does: at what is in view and stays where it is, and waits for that. It looks on the window's own
- * thread, since elsewhere the window may change while one looks, and even to ask where something is lays out its text.
+ * Clicks as a person does: at what is in view and stays where it is, once the window knows that the pointer is over it
+ * (before its layout is done, a thing seems to stay where it will not be). It looks on the window's own thread, since
+ * elsewhere the window may change while one looks, and even to ask where something is lays out its text.
  */
 final class SteadyRobot extends FxRobot {
 
@@ -28,22 +29,26 @@ final class SteadyRobot extends FxRobot {
 
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
-        return clickOn(inView(query, () -> lookup(query)), motion, buttons);
+        point(query, () -> lookup(query), motion);
+        return clickOn(buttons);
     }
 
     @Override
     public <T extends Node> FxRobot clickOn(Predicate<T> predicate, Motion motion, MouseButton... buttons) {
-        return clickOn(inView("what is asked for", () -> lookup(predicate)), motion, buttons);
+        point("what is asked for", () -> lookup(predicate), motion);
+        return clickOn(buttons);
     }
 
     @Override
     public FxRobot doubleClickOn(String query, Motion motion, MouseButton... buttons) {
-        return doubleClickOn(inView(query, () -> lookup(query)), motion, buttons);
+        point(query, () -> lookup(query), motion);
+        return doubleClickOn(buttons);
     }
 
     @Override
     public FxRobot clickOn(Node node, Motion motion, MouseButton... buttons) {
-        return clickOn(Seen.look(() -> node.localToScreen(node.getBoundsInLocal())), motion, buttons);
+        point(node.toString(), () -> from(node), motion);
+        return clickOn(buttons);
     }
 
     /** As fast as the window takes it: TestFX's own waits a good while after each letter. */
@@ -70,29 +75,30 @@ final class SteadyRobot extends FxRobot {
         };
     }
 
-    private Bounds inView(String what, Supplier<NodeQuery> query) {
-        Node[] found = new Node[1];
-        Bounds[] before = new Bounds[1];
+    /** Leaves the pointer over that. */
+    private void point(String what, Supplier<NodeQuery> query, Motion motion) {
+        Bounds[] pointed = new Bounds[1];
         try {
-            WaitForAsyncUtils.waitFor(
-                    SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(() -> {
-                                Optional<Node> node = query.get()
-                                        .match(NodeQueryUtils.isVisible())
-                                        .tryQuery();
-                                Bounds now = node.map(n -> n.localToScreen(n.getBoundsInLocal()))
-                                        .orElse(null);
-                                boolean stays = now != null && node.get() == found[0] && now.equals(before[0]);
-                                found[0] = node.orElse(null);
-                                before[0] = now;
-                                return stays;
-                            })
-                            .get());
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> {
+                Optional<Aim> aim = Seen.look(() ->
+                        query.get().match(NodeQueryUtils.isVisible()).tryQuery().map(Aim::at));
+                if (aim.isPresent() && !aim.get().where().equals(pointed[0])) {
+                    pointed[0] = aim.get().where();
+                    moveTo(pointed[0], motion);
+                    return false;
+                }
+                return aim.filter(Aim::underThePointer).isPresent();
+            });
         } catch (TimeoutException e) {
             Screenshots.take(listTargetWindows().getFirst().getScene(), Lab.mode() + "-failed");
-            throw new AssertionError("not in view, or never at rest: " + what, e);
+            throw new AssertionError("not in view, never at rest, or below something else: " + what, e);
         }
-        return before[0];
+    }
+
+    private record Aim(Bounds where, boolean underThePointer) {
+
+        static Aim at(Node node) {
+            return new Aim(node.localToScreen(node.getBoundsInLocal()), node.isHover());
+        }
     }
 }
