@@ -149,7 +149,7 @@ final class Seen {
                 .collect(Collectors.joining(" | ")));
     }
 
-    private static boolean visible(Node node) {
+    static boolean visible(Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
             if (!n.isVisible()) {
                 return false;

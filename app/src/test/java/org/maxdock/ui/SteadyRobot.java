@@ -15,7 +15,6 @@ import org.maxdock.lab.Lab;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
 import org.testfx.service.query.NodeQuery;
-import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -81,7 +80,7 @@ final class SteadyRobot extends FxRobot {
         try {
             WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> {
                 Optional<Aim> aim = Seen.look(() ->
-                        query.get().match(NodeQueryUtils.isVisible()).tryQuery().map(Aim::at));
+                        query.get().match((Node n) -> isShown(n)).tryQuery().map(Aim::at));
                 if (aim.isPresent() && !aim.get().where().equals(pointed[0])) {
                     pointed[0] = aim.get().where();
                     moveTo(pointed[0], motion);
@@ -91,14 +90,23 @@ final class SteadyRobot extends FxRobot {
             });
         } catch (TimeoutException e) {
             Screenshots.take(listTargetWindows().getFirst().getScene(), Lab.mode() + "-failed");
-            throw new AssertionError("not in view, never at rest, or below something else: " + what, e);
+            throw new AssertionError(
+                    "not in view, never at rest, or below something else: " + what + ", last at " + pointed[0], e);
         }
+    }
+
+    private static boolean isShown(Node node) {
+        return Seen.visible(node) && node.localToScreen(node.getBoundsInLocal()) != null;
     }
 
     private record Aim(Bounds where, boolean underThePointer) {
 
         static Aim at(Node node) {
-            return new Aim(node.localToScreen(node.getBoundsInLocal()), node.isHover());
+            Node seesThePointer = node;
+            while (seesThePointer.isMouseTransparent() && seesThePointer.getParent() != null) { // as words in a menu
+                seesThePointer = seesThePointer.getParent();
+            }
+            return new Aim(node.localToScreen(node.getBoundsInLocal()), seesThePointer.isHover());
         }
     }
 }
