@@ -143,12 +143,22 @@ final class BuildCommand extends CommandContext {
             return builds.build(project(), request, listener, new Cancellation())
                     .identity();
         } catch (Trouble e) {
+            tellWhere(builds, request, before, e);
             if (shell
                     && e.kind() == TroubleKind.BUILD_STEP_FAILED
                     && before.stood().isPresent()) {
                 lookInto(server, builds, request, before.stood().get(), e);
             }
             throw e;
+        }
+    }
+
+    private void tellWhere(BuildOperations builds, BuildRequest request, BeforeFailure said, Trouble failure) {
+        try {
+            builds.failedIn(request, said, failure)
+                    .ifPresent(lines -> console().note("build.failed-at", lines.first(), request.dockerfile()));
+        } catch (Trouble e) {
+            failure.addSuppressed(e); // why it failed is told all the same
         }
     }
 

@@ -3,6 +3,7 @@ package org.maxdock.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.maxdock.engine.BuildCache;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.host.Cancellation;
@@ -176,6 +177,8 @@ final class ImageCommand extends CommandGroup {
                                     prunable.bytes(),
                                     "copies",
                                     prunable.copies(),
+                                    "cache",
+                                    prunable.cache(),
                                     "removed",
                                     yes));
                 } else {
@@ -195,8 +198,23 @@ final class ImageCommand extends CommandGroup {
                                                         "%.1f MB",
                                                         prunable.copies().bytes() / 1e6)));
                     }
+                    tell(prunable.cache());
                 }
                 return Exit.DONE;
+            }
+        }
+
+        private void tell(BuildCache.Kept cache) {
+            if (cache.pieces() > 0) {
+                console()
+                        .print(console()
+                                .texts()
+                                .get(
+                                        "image.cache",
+                                        cache.pieces(),
+                                        String.format(Locale.ROOT, "%.1f MB", cache.bytes() / 1e6),
+                                        cache.unused(),
+                                        String.format(Locale.ROOT, "%.1f MB", cache.unusedBytes() / 1e6)));
             }
         }
     }

@@ -236,6 +236,11 @@ public final class Engine implements AutoCloseable {
         return new Builder(docker);
     }
 
+    /** What it keeps of builds. */
+    public BuildCache buildCache() {
+        return new BuildCache(raw);
+    }
+
     /** This engine's containers, each as a whole. */
     public ContainerControl control() {
         return new ContainerControl(docker, raw);

@@ -30,11 +30,22 @@ final class RawApi {
 
     /** The JSON at a path; empty where there is nothing of that name. */
     Optional<JsonNode> get(String path, Map<String, String> headers) throws Trouble {
-        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+        return answer(DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.GET)
                 .path(path)
                 .putAllHeaders(headers)
-                .build();
+                .build());
+    }
+
+    /** The JSON that follows a request without a body; empty where the engine knows no such one. */
+    Optional<JsonNode> post(String path) throws Trouble {
+        return answer(DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path(path)
+                .build());
+    }
+
+    private Optional<JsonNode> answer(DockerHttpClient.Request request) throws Trouble {
         try (DockerHttpClient.Response response = http.execute(request)) {
             byte[] body = new BoundedInput(response.getBody(), Untrusted.LARGE).readAllBytes();
             if (response.getStatusCode() < GOOD) {

@@ -21,7 +21,8 @@ import org.maxdock.image.context.ContextCopy;
 import org.maxdock.image.context.ContextIndexes;
 import org.maxdock.image.context.ServerFolder;
 import org.maxdock.image.dockerfile.BaseImages;
-import org.maxdock.image.dockerfile.StepCut;
+import org.maxdock.image.dockerfile.LineRange;
+import org.maxdock.image.dockerfile.StepPlace;
 import org.maxdock.image.identity.Base;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.Sha256;
@@ -91,7 +92,7 @@ final class Builds {
             BuildFolder.OnServer there, BuildRequest request, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
         ServerFolder folder = new ServerFolder(host, there.path());
-        String dockerfile = new String(folder.read(request.dockerfile()), StandardCharsets.ISO_8859_1);
+        String dockerfile = text(folder, request);
         HostClient client = HostClient.of(host);
         boolean buildKit = chosen(client, request, dockerfile, listener);
         HostBuilder.Folder packed =
@@ -134,9 +135,8 @@ final class Builds {
             }
             case BuildFolder.OnServer(String path) -> {
                 ServerFolder folder = new ServerFolder(host, path);
-                String text = new String(folder.read(request.dockerfile()), StandardCharsets.ISO_8859_1);
                 OwnDockerfile cut = new OwnDockerfile(
-                        cut(text, step).getBytes(StandardCharsets.ISO_8859_1),
+                        cut(text(folder, request), step).getBytes(StandardCharsets.ISO_8859_1),
                         folder.ignore(request.dockerfile(), cancellation));
                 BuildKit.From from =
                         new BuildKit.From.There(new HostBuilder.Folder(path, Optional.empty()), Optional.of(cut));
@@ -145,8 +145,22 @@ final class Builds {
         };
     }
 
+    /** As {@link Images#failedIn}. */
+    Optional<LineRange> failedIn(BuildRequest request, BeforeFailure said, Trouble trouble) throws Trouble {
+        String dockerfile = switch (request.folder()) {
+            case BuildFolder.Here(Path path) ->
+                BuildContext.of(path, request.dockerfile()).dockerfileText();
+            case BuildFolder.OnServer(String path) -> text(new ServerFolder(host, path), request);
+        };
+        return said.in(dockerfile, trouble);
+    }
+
+    private static String text(ServerFolder folder, BuildRequest request) throws Trouble {
+        return new String(folder.read(request.dockerfile()), StandardCharsets.ISO_8859_1);
+    }
+
     private static String cut(String dockerfile, BeforeFailure.Stood.Step step) throws Trouble {
-        return StepCut.before(dockerfile, step.stage(), step.number(), step.of(), step.instruction())
+        return StepPlace.before(dockerfile, step.stage(), step.number(), step.of(), step.instruction())
                 .orElseThrow(() -> new Trouble(TroubleKind.NOTHING_BEFORE, step.number(), step.of()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.maxdock.engine.BuildCache;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.Engine;
 import org.maxdock.engine.FolderCopies;
@@ -23,6 +24,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextIndexes;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.context.ServerFolder;
+import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.image.identity.Comparison;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
@@ -95,6 +97,16 @@ public final class Images {
             BuildRequest request, BeforeFailure.Stood stood, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
         return builds.before(request, stood, listener, cancellation);
+    }
+
+    /**
+     * Where in its Dockerfile, as it is now, that stands by which a build failed; empty where it is about no line.
+     *
+     * @param said what was said while it was built
+     * @param trouble with which it ended
+     */
+    public Optional<LineRange> failedIn(BuildRequest request, BeforeFailure said, Trouble trouble) throws Trouble {
+        return builds.failedIn(request, said, trouble);
     }
 
     /** What the host's docker command can build with. */
@@ -170,12 +182,14 @@ public final class Images {
         List<ImageSummary> unused = list().stream()
                 .filter(i -> i.tags().isEmpty() && i.repoDigests().isEmpty() && !used.contains(i.id()))
                 .toList();
-        return Prunable.of(unused, host.isHere() ? FolderCopies.Found.NONE : new FolderCopies(host).find());
+        FolderCopies.Found copies = host.isHere() ? FolderCopies.Found.NONE : new FolderCopies(host).find();
+        return Prunable.of(unused, copies, engine.buildCache().kept(BuildCache.LONG));
     }
 
     /**
-     * Removes exactly these images, and copies of build folders that no build uses; an image that went together with
-     * another is no trouble.
+     * Removes exactly these images, copies of build folders that no build uses, and what no build has used for long of
+     * what the engine keeps of builds, where there was something of these; an image that went together with another is
+     * no trouble.
      *
      * @throws Trouble why one stays, such as for a container that has come to use it; after all others have been
      *     removed
@@ -183,6 +197,9 @@ public final class Images {
     public void prune(Prunable prunable) throws Trouble {
         if (prunable.copies().count() > 0) {
             new FolderCopies(host).clear();
+        }
+        if (prunable.cache().unused() > 0) {
+            engine.buildCache().clear(BuildCache.LONG);
         }
         Optional<Trouble> kept = Optional.empty();
         for (ImageSummary image : prunable.images()) {

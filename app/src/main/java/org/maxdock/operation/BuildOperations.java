@@ -15,6 +15,7 @@ import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.dockerfile.Advice;
 import org.maxdock.image.dockerfile.BuildKitNeed;
 import org.maxdock.image.dockerfile.DockerfileAdvice;
+import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.EditableProject;
@@ -55,6 +56,16 @@ public final class BuildOperations {
             throws Trouble {
         checkPlace(request.folder());
         return connection.server().images().before(request, stood, listener, cancellation);
+    }
+
+    /**
+     * Where in its Dockerfile, as it is now, that stands by which a build failed; empty where it is about no line.
+     *
+     * @param said what was said while it was built
+     * @param trouble with which it ended
+     */
+    public Optional<LineRange> failedIn(BuildRequest request, BeforeFailure said, Trouble trouble) throws Trouble {
+        return connection.server().images().failedIn(request, said, trouble);
     }
 
     /**

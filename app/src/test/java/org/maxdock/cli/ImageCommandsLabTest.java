@@ -112,7 +112,7 @@ class ImageCommandsLabTest {
                 "printf 'FROM " + Lab.BASE + "\\nRUN exit 3\\n' > " + THERE + "/Dockerfile; rm -rf " + THERE + "-same");
         Commands.Said failed = maxdock("build", "-t", "max-registry:5000/test/there:2", "--server-folder", THERE);
         assertThat(failed.status()).isEqualTo(1);
-        assertThat(failed.err()).contains("returned a non-zero code: 3");
+        assertThat(failed.err()).contains("returned a non-zero code: 3", "It failed at line 2 of Dockerfile.");
     }
 
     @Test

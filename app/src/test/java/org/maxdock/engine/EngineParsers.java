@@ -56,6 +56,11 @@ public final class EngineParsers {
                         },
                         CONFIG),
                 Fuzzed.bytes(
+                        "what an engine keeps of builds",
+                        bytes -> answer.bytes(
+                                bytes, b -> BuildCache.Kept.of(StrictJson.parse(b), java.time.Instant.now())),
+                        BuildCacheTest.USAGE),
+                Fuzzed.bytes(
                         "an archive's manifest",
                         bytes -> answer.bytes(bytes, ImageJson::archive),
                         "[{\"Config\":\"c.json\",\"RepoTags\":[\"a:1\"],\"Layers\":[\"l.tar\"]}]"),

@@ -114,6 +114,8 @@ class BuildPageTest {
         seen.text("failed");
         seen.await(() -> seen.code().contains("about to fail") && seen.code().contains("returned a non-zero code: 7"));
         seen.text("Log of step 3");
+        seen.text("The last build failed at line 3. What it said is in the log.");
+        seen.click("Go to the line", "");
         picture("build-failed");
         seen.click("Shell before this step", "");
         seen.await(() -> seen.screen().contains("#") || seen.screen().contains("$"));
@@ -132,8 +134,10 @@ class BuildPageTest {
         seen.await(() -> seen.code().contains(mark) && seen.code().contains("exit code: 3"));
         seen.text("Log of step 3");
         seen.await(() -> seen.shows(l -> l.startsWith("first: RUN --mount")));
+        seen.text("The last build failed at line 5. What it said is in the log.");
         picture("build-buildkit-failed");
         write(begin + "RUN echo " + mark + "\n");
+        seen.await(() -> !seen.shows(l -> l.startsWith("The last build failed at")));
         seen.click("Build", "success");
         seen.await(() -> seen.shows(l -> l.startsWith("built ")));
         seen.await(() -> seen.code().contains("# BuildKit") && seen.code().contains(mark));

@@ -10,6 +10,10 @@ package org.maxdock.image.dockerfile;
  */
 public record Instruction(int line, int lastLine, String keyword, String rest) {
 
+    public LineRange lines() {
+        return new LineRange(line, lastLine);
+    }
+
     String text() {
         return keyword + " " + rest;
     }

@@ -1,9 +1,11 @@
 package org.maxdock.ui.build;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -11,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.image.context.BuildRequest;
+import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.store.PastBuild;
@@ -75,6 +78,21 @@ public final class BuildModel {
         return command;
     }
 
+    /**
+     * The lines of what is in the editor by which the last build failed, until they are changed or it is built anew.
+     */
+    ObjectBinding<Optional<LineRange>> failedLines() {
+        return Bindings.createObjectBinding(
+                () -> run.failedAtProperty()
+                        .get()
+                        .flatMap(at -> at.in(
+                                dockerfile.folderProperty().get(),
+                                dockerfile.textProperty().get())),
+                run.failedAtProperty(),
+                dockerfile.folderProperty(),
+                dockerfile.textProperty());
+    }
+
     /** Whether it can be started. */
     public BooleanBinding ready() {
         return ready;
@@ -103,6 +121,7 @@ public final class BuildModel {
         }
         OpenProject of = project.get();
         BuildRequest request = request();
+        String text = dockerfile.textProperty().get();
         long over = connection.number();
         var before = run.runProperty().get(); // a double click is one
         dockerfile.saves().save(saved -> {
@@ -110,7 +129,7 @@ public final class BuildModel {
                     && over == connection.number()
                     && before.equals(run.runProperty().get());
             if (saved != DockerfileSaves.Saved.THEIRS && same) {
-                run.start(of, request);
+                run.start(of, request, text);
             }
         });
     }

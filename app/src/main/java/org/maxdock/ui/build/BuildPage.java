@@ -1,11 +1,13 @@
 package org.maxdock.ui.build;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -19,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.text.Texts;
@@ -61,12 +64,14 @@ public final class BuildPage implements Page {
         DockerfileModel dockerfile = model.dockerfile();
         Supplier<Completion.Names> names =
                 () -> new BuildNames(dockerfile.folderProperty().get(), files, builds);
-        DockerfileEditor editor = new DockerfileEditor(texts, background, dockerfile, names);
+        ObjectBinding<Optional<LineRange>> failed = model.failedLines();
+        DockerfileEditor editor = new DockerfileEditor(texts, background, dockerfile, failed, names);
         DockerfilePanel left = new DockerfilePanel(
                 texts,
                 ask,
                 dockerfile,
                 editor,
+                failed,
                 new AdviceModel(background, connection, builds, dockerfile.textProperty()));
         RunView right = new RunView(texts, model.run(), next, shells);
         SizeLine size = new SizeLine(texts, ask, new SizeModel(background, connection, dockerfile, texts, builds));

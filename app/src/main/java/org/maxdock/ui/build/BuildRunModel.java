@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.engine.Progress;
 import org.maxdock.image.BeforeFailure;
+import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.operation.BuildOperations;
@@ -44,6 +45,7 @@ public final class BuildRunModel {
     /** For which shell an image is being made; null for none. */
     private final ObjectProperty<Object> opening = new SimpleObjectProperty<>();
 
+    private final ReadOnlyObjectWrapper<Optional<FailedAt>> failedAt = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final SimpleIntegerProperty chosen = new SimpleIntegerProperty(-1);
 
     /** @param clock in nanoseconds, to tell how long steps take */
@@ -72,6 +74,7 @@ public final class BuildRunModel {
         opening.set(null);
         run.set(Optional.empty());
         steps.clear();
+        failedAt.set(Optional.empty());
         chosen.set(-1);
     }
 
@@ -116,8 +119,17 @@ public final class BuildRunModel {
         };
     }
 
-    /** Nothing where one runs already, as after a double click. */
-    void start(OpenProject of, BuildRequest request) {
+    /** By which lines of its Dockerfile it failed; empty where it did not, or where that cannot be told. */
+    ReadOnlyObjectProperty<Optional<FailedAt>> failedAtProperty() {
+        return failedAt.getReadOnlyProperty();
+    }
+
+    /**
+     * Nothing where one runs already, as after a double click.
+     *
+     * @param dockerfile the text that is built
+     */
+    void start(OpenProject of, BuildRequest request, String dockerfile) {
         if (state() == BuildRun.State.RUNNING) {
             return;
         }
@@ -129,7 +141,10 @@ public final class BuildRunModel {
                 texts.get("ui.work.build", request.tag()),
                 a -> builds.build(of, request, fresh::report, a.cancellation()).identity(),
                 image -> built(fresh, image),
-                trouble -> failed(fresh, trouble));
+                trouble -> {
+                    failed(fresh, trouble);
+                    mark(fresh, request.folder(), dockerfile, trouble);
+                });
         run.set(run.get().map(r -> r.with(activity)));
     }
 
@@ -198,6 +213,12 @@ public final class BuildRunModel {
                 trouble.kind() == TroubleKind.BUILD_STEP_FAILED && mine(which).isPresent();
         if (!cancelled && !read) { // what a step says stands in the log, where the eye is
             background.trouble(trouble);
+        }
+    }
+
+    private void mark(BuildSteps which, BuildFolder folder, String dockerfile, Trouble trouble) {
+        if (mine(which).isPresent() && trouble.kind() != TroubleKind.CANCELLED) {
+            failedAt.set(which.failedIn(dockerfile, trouble).map(lines -> new FailedAt(folder, dockerfile, lines)));
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.function.LongSupplier;
 import org.maxdock.engine.Progress;
 import org.maxdock.image.BeforeFailure;
 import org.maxdock.image.BuildLine;
+import org.maxdock.image.dockerfile.LineRange;
+import org.maxdock.text.Trouble;
 
 /**
  * The steps of a build, from the lines of its builder: how each stands, how long it took, what it said, and the layer
@@ -147,6 +149,15 @@ final class BuildSteps {
         }
         long to = index + 1 < steps.size() ? steps.get(index + 1).said() : Long.MAX_VALUE;
         return log.part(Math.max(step.said(), seen), to);
+    }
+
+    /** Where in a Dockerfile that stands by which the build failed; empty where that cannot be told. */
+    synchronized Optional<LineRange> failedIn(String dockerfile, Trouble trouble) {
+        try {
+            return before.in(dockerfile, trouble);
+        } catch (Trouble tooLarge) {
+            return Optional.empty();
+        }
     }
 
     /** What stood before the step that failed. */

@@ -1,5 +1,6 @@
 package org.maxdock.ui.build;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
@@ -7,8 +8,12 @@ import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
 import org.maxdock.image.dockerfile.Dockerfile;
+import org.maxdock.image.dockerfile.LineRange;
 
-/** Colours the lines of a Dockerfile: instructions, comments, options, texts in quotes, variables. */
+/**
+ * Colours the lines of a Dockerfile: instructions, comments, options, texts in quotes, variables; and those that
+ * failed.
+ */
 final class DockerfileColours implements SyntaxDecorator {
 
     private static final Pattern INSTRUCTION =
@@ -17,10 +22,20 @@ final class DockerfileColours implements SyntaxDecorator {
             "(?<text>\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*){0,200}\"|'[^']*')|(?<variable>\\$\\{[^}]*}|\\$\\w+)|"
                     + "(?<option>(?<=\\s)--[\\w-]+)|(?<as>(?<=\\s)(?i:AS)(?=\\s))");
 
+    private final Optional<LineRange> failed;
+
+    /** @param failed the lines by which a build failed */
+    DockerfileColours(Optional<LineRange> failed) {
+        this.failed = failed;
+    }
+
     @Override
     public RichParagraph createRichParagraph(CodeTextModel model, int index) {
         String line = model.getPlainText(index);
         RichParagraph.Builder paragraph = RichParagraph.builder();
+        if (failed.filter(lines -> lines.has(index + 1)).isPresent()) {
+            paragraph.addHighlight(0, line.length(), "code-failed");
+        }
         if (line.stripLeading().startsWith("#")) {
             return paragraph.addWithStyleNames(line, "code-comment").build();
         }

@@ -1,8 +1,10 @@
 package org.maxdock.ui.build;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -15,6 +17,7 @@ import javafx.scene.layout.VBox;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
 import jfx.incubator.scene.control.richtext.TextPos;
+import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 
@@ -32,8 +35,16 @@ final class DockerfileEditor {
     private final VBox view;
     private boolean taking;
 
-    /** @param names what can be chosen from now */
-    DockerfileEditor(Texts texts, Background background, DockerfileModel model, Supplier<Completion.Names> names) {
+    /**
+     * @param failed the lines by which a build failed, which are marked
+     * @param names what can be chosen from now
+     */
+    DockerfileEditor(
+            Texts texts,
+            Background background,
+            DockerfileModel model,
+            ObservableValue<Optional<LineRange>> failed,
+            Supplier<Completion.Names> names) {
         this.background = background;
         this.names = names;
         this.text = model.textProperty();
@@ -41,7 +52,8 @@ final class DockerfileEditor {
         area.setLineEnding(LineEnding.LF); // the file's own are kept where it is read and written
         area.setId("dockerfile");
         area.setLineNumbersEnabled(true);
-        area.setSyntaxDecorator(new DockerfileColours());
+        area.setSyntaxDecorator(new DockerfileColours(failed.getValue()));
+        failed.addListener((o, was, is) -> mark(is));
         area.setAccessibleText("Dockerfile");
         area.getStyleClass().add("dockerfile");
         area.getModel().addListener(change -> typed());
@@ -111,10 +123,21 @@ final class DockerfileEditor {
         area.requestFocus();
     }
 
+    /** Who is writing stays where they write. */
+    private void mark(Optional<LineRange> failed) {
+        area.setSyntaxDecorator(new DockerfileColours(failed));
+        if (!area.isFocused()) {
+            failed.ifPresent(lines -> area.select(TextPos.ofLeading(index(lines.first()), 0)));
+        }
+    }
+
+    private int index(int line) {
+        return Math.min(Math.max(line - 1, 0), area.getParagraphCount() - 1);
+    }
+
     /** Goes to a line, from 1. */
     void show(int line) {
-        int index = Math.min(Math.max(line - 1, 0), area.getParagraphCount() - 1);
-        area.select(TextPos.ofLeading(index, 0), area.getParagraphEnd(index));
+        area.select(TextPos.ofLeading(index(line), 0), area.getParagraphEnd(index(line)));
         area.requestFocus();
     }
 

@@ -2,6 +2,8 @@ package org.maxdock.ui.build;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.image.dockerfile.Template;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
@@ -23,7 +26,13 @@ final class DockerfilePanel {
     private final DockerfileModel model;
     private final VBox view;
 
-    DockerfilePanel(Texts texts, Asks ask, DockerfileModel model, DockerfileEditor editor, AdviceModel advice) {
+    DockerfilePanel(
+            Texts texts,
+            Asks ask,
+            DockerfileModel model,
+            DockerfileEditor editor,
+            ObservableValue<Optional<LineRange>> failed,
+            AdviceModel advice) {
         this.texts = texts;
         this.ask = ask;
         this.model = model;
@@ -40,7 +49,7 @@ final class DockerfilePanel {
         changed.managedProperty().bind(model.unsaved());
         VBox panel = Controls.panel(
                 Controls.row(Controls.head(DockerfileModel.NAME), changed, Controls.space(), templates, save),
-                new VBox(elsewhere(), editor.view()));
+                new VBox(elsewhere(), failed(failed, editor), editor.view()));
         VBox.setVgrow(editor.view(), Priority.ALWAYS);
         view = new VBox(
                 12,
@@ -58,6 +67,25 @@ final class DockerfilePanel {
         bar.getStyleClass().add("warn-bar");
         bar.setId("elsewhere");
         bar.visibleProperty().bind(model.changedElsewhere());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private Node failed(ObservableValue<Optional<LineRange>> failed, DockerfileEditor editor) {
+        Label text = Controls.wrapped("");
+        text.textProperty()
+                .bind(failed.map(lines -> lines.map(l -> texts.get("ui.build.failed-at", l.first()))
+                        .orElse("")));
+        HBox bar = Controls.row(
+                text,
+                Controls.space(),
+                Controls.button(
+                        texts.get("ui.build.go-there"),
+                        null,
+                        () -> failed.getValue().ifPresent(lines -> editor.show(lines.first()))));
+        bar.getStyleClass().add("bad-bar");
+        bar.setId("failed-at");
+        bar.visibleProperty().bind(failed.map(Optional::isPresent));
         bar.managedProperty().bind(bar.visibleProperty());
         return bar;
     }

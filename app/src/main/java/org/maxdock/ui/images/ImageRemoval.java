@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import org.maxdock.engine.BuildCache;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.image.Prunable;
 import org.maxdock.operation.ImageOperations;
@@ -113,10 +114,23 @@ public final class ImageRemoval {
                 count == 0 ? "" : texts.get("ui.images.prune-what", count, Megabytes.of(prunable.bytes())) + which;
         if (asks.confirm(
                 texts.get("ui.images.prune"),
-                Stream.of(unnamed, copies).filter(t -> !t.isEmpty()).collect(Collectors.joining("\n\n")),
+                Stream.of(unnamed, copies, cache(prunable.cache()))
+                        .filter(t -> !t.isEmpty())
+                        .collect(Collectors.joining("\n\n")),
                 texts.get("ui.images.prune-now"))) {
             work.run(texts.get("ui.images.pruning"), a -> images.prune(prunable));
         }
+    }
+
+    private String cache(BuildCache.Kept cache) {
+        return cache.unused() == 0
+                ? ""
+                : texts.get(
+                        "ui.images.prune-cache",
+                        cache.unused(),
+                        Megabytes.of(cache.unusedBytes()),
+                        cache.pieces(),
+                        Megabytes.of(cache.bytes()));
     }
 
     private static String line(ImageSummary image) {

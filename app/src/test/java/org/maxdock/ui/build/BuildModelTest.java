@@ -11,7 +11,6 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
-import org.maxdock.image.BeforeFailure;
 import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
-import org.maxdock.ui.Held;
 import org.maxdock.ui.ModelPause;
 import org.maxdock.ui.build.BuildRun.State;
 import org.mockito.Mockito;
@@ -229,66 +226,6 @@ class BuildModelTest {
         page.next.launch();
         assertThat(page.bench.navigation().pageProperty().get()).isEqualTo("launch");
         assertThat(page.inHand.get()).isEqualTo("recon:3");
-    }
-
-    @Test
-    void aStepThatFailsIsShownWithItsLogAndAWayIn() throws Exception {
-        ready();
-        builds((listener, cancellation) -> {
-            listener.report(said("Step 1/2 : FROM a\n"));
-            listener.report(said(" ---> 0123456789ab\n"));
-            listener.report(said("Step 2/2 : RUN false\n"));
-            listener.report(said("about to fail\n"));
-            throw new Trouble(TroubleKind.BUILD_STEP_FAILED, "RUN false", "1");
-        });
-        page.model.build();
-        page.bench.settle();
-        assertThat(page.run.state()).isEqualTo(State.FAILED);
-        assertThat(page.run.steps())
-                .extracting(BuildSteps.Step::state)
-                .containsExactly(BuildSteps.State.DONE, BuildSteps.State.FAILED);
-        assertThat(page.run.chosenProperty().get()).isEqualTo(1);
-        assertThat(page.run.before()).contains(new BeforeFailure.Stood.Layer("0123456789ab"));
-        assertThat(page.bench.troubles()).as("it stands in the log").isEmpty();
-    }
-
-    @Test
-    void aShellBeforeAFailedStepIsOpenedOnceHoweverOftenItIsAskedFor() throws Exception {
-        ready();
-        builds((listener, cancellation) -> {
-            listener.report(said("#4 [1/2] FROM a\n"));
-            listener.report(said("#5 [2/2] RUN false\n"));
-            listener.report(said("#5 ERROR: no\n"));
-            throw new Trouble(TroubleKind.BUILD_STEP_FAILED, "RUN false", "1");
-        });
-        page.model.build();
-        page.bench.settle();
-        var stood = new BeforeFailure.Stood.Step("", 2, 2, "RUN false");
-        when(page.builds.before(any(), eq(stood), any(), any())).thenReturn("sha256:" + "0123456789ab".repeat(5));
-        List<String> opened = new ArrayList<>();
-        var can = page.run.canOpenBefore();
-        assertThat(can.get()).isTrue();
-        page.run.openBefore((title, image) -> opened.add(title + " " + image));
-        assertThat(can.get()).as("while it is made").isFalse();
-        page.run.openBefore((title, image) -> opened.add("again"));
-        page.bench.settle();
-        assertThat(opened).containsExactly("Before the step: 0123456789ab sha256:" + "0123456789ab".repeat(5));
-        assertThat(can.get()).isTrue();
-        Held held = new Held();
-        when(page.builds.before(any(), eq(stood), any(), any())).thenAnswer(held.answer("sha256:of-before"));
-        page.run.openBefore((title, image) -> opened.add("of another connection"));
-        page.connection.lose();
-        page.connection.connect();
-        held.release();
-        page.bench.settle();
-        assertThat(opened).hasSize(1);
-        page.model.build();
-        page.bench.settle();
-        when(page.builds.before(any(), any(), any(), any())).thenThrow(new Trouble(TroubleKind.NOTHING_BEFORE, 2, 2));
-        page.run.openBefore((title, image) -> opened.add("none"));
-        page.bench.settle();
-        assertThat(page.bench.troubles()).hasSize(1);
-        assertThat(can.get()).isTrue();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.engine.BuildCache;
 import org.maxdock.engine.FolderCopies;
 import org.maxdock.image.Prunable;
 import org.maxdock.text.Trouble;
@@ -121,11 +122,13 @@ class ImageKeepingTest {
     @Test
     void imagesWithoutANameGoOnlyIfAgreed() throws Exception {
         page.connected("a:1");
-        when(page.images.prunable()).thenReturn(new Prunable(List.of(), 0, FolderCopies.Found.NONE));
+        when(page.images.prunable())
+                .thenReturn(new Prunable(List.of(), 0, FolderCopies.Found.NONE, BuildCache.Kept.NONE));
         page.removal.prune();
         page.bench.settle();
         assertThat(page.bench.navigation().newsProperty().get()).startsWith("There is nothing to clean up");
-        Prunable one = new Prunable(List.of(ImagesBench.image("<none>")), 1, FolderCopies.Found.NONE);
+        Prunable one =
+                new Prunable(List.of(ImagesBench.image("<none>")), 1, FolderCopies.Found.NONE, BuildCache.Kept.NONE);
         when(page.images.prunable()).thenReturn(one);
         page.removal.prune();
         page.bench.settle();
@@ -134,11 +137,17 @@ class ImageKeepingTest {
         page.removal.prune();
         page.bench.settle();
         verify(page.images).prune(one);
-        Prunable copies = new Prunable(List.of(), 0, new FolderCopies.Found(2, 3_000_000));
+        Prunable copies = new Prunable(List.of(), 0, new FolderCopies.Found(2, 3_000_000), BuildCache.Kept.NONE);
         when(page.images.prunable()).thenReturn(copies);
         page.removal.prune();
         page.bench.settle();
         verify(page.asks).confirm(any(), startsWith("Copies of 2 build folders"), any());
         verify(page.images).prune(copies);
+        when(page.images.prunable())
+                .thenReturn(new Prunable(
+                        List.of(), 0, FolderCopies.Found.NONE, new BuildCache.Kept(9, 5_000_000, 3, 4_000_000)));
+        page.removal.prune();
+        page.bench.settle();
+        verify(page.asks).confirm(any(), startsWith("3 of 9 pieces of the build cache (4.0 MB of 5.0 MB)"), any());
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.engine.BuildCache;
 import org.maxdock.engine.FolderCopies;
 import org.maxdock.image.Prunable;
 import org.maxdock.text.Message;
@@ -155,8 +156,11 @@ class ImagesModelTest {
         page.refuses(Optional.of(Message.of("refusal.remove-image", "plugin")));
         page.connected("a:1");
         when(page.images.prunable())
-                .thenReturn(
-                        new Prunable(List.of(ImagesBench.image("<none>")), 1, new FolderCopies.Found(1, 2_000_000)));
+                .thenReturn(new Prunable(
+                        List.of(ImagesBench.image("<none>")),
+                        1,
+                        new FolderCopies.Found(1, 2_000_000),
+                        new BuildCache.Kept(9, 5_000_000, 3, 4_000_000)));
         assertThat(page.removal.canPrune().get()).isTrue();
         page.removal.prune();
         page.bench.settle();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,20 +14,21 @@ import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
 
 /**
- * A Dockerfile as far as before one of its steps, so that what BuildKit has of it in its cache can be looked into.
- * BuildKit counts these steps of a stage: the base, where it is an image, and what changes files (moby/buildkit,
+ * Where in a Dockerfile the steps of a build stand, and what comes before them. The classic builder counts all
+ * instructions. BuildKit counts, in each stage, the base, where it is an image, and what changes files (moby/buildkit,
  * frontend/dockerfile/dockerfile2llb).
  */
-public final class StepCut {
+public final class StepPlace {
 
     private static final Set<String> COUNTED = Set.of("RUN", "COPY", "ADD", "WORKDIR");
     private static final Pattern NAMED = Pattern.compile("(?i).*\\sAS\\s+(\\S+)\\s*");
     private static final Pattern UNNAMED = Pattern.compile("stage-([0-9]{1,6})");
 
-    private StepCut() {}
+    private StepPlace() {}
 
     /**
-     * What comes before a step; empty where nothing does, or where the Dockerfile has no such step.
+     * What comes before a step of BuildKit's, so that what it has of it in its cache can be looked into; empty where
+     * nothing does, or where the Dockerfile has no such step.
      *
      * @param stage as BuildKit calls it; empty for the only one
      * @param number of the step, from 1, of so many
@@ -35,13 +37,39 @@ public final class StepCut {
      */
     public static Optional<String> before(String dockerfile, String stage, int number, int of, String instruction)
             throws Trouble {
-        return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX)
-                .text(dockerfile, text -> cut(text, stage, number, of, instruction));
+        return of(dockerfile, stage, number, of, instruction)
+                .filter(step -> !step.is("FROM"))
+                .map(step -> dockerfile.lines().limit(step.line() - 1L).collect(Collectors.joining("\n", "", "\n")));
     }
 
-    private static Optional<String> cut(String text, String stage, int number, int of, String instruction) {
-        List<List<Instruction>> stages = stages(Dockerfile.read(text));
-        Optional<List<Instruction>> found = stage(stages, stage);
+    /** A step of BuildKit's; empty where the Dockerfile has no such one. As {@link #before}. */
+    public static Optional<Instruction> of(String dockerfile, String stage, int number, int of, String instruction)
+            throws Trouble {
+        return read(dockerfile, all -> step(all, stage, number, of).filter(step -> is(step, instruction)));
+    }
+
+    /**
+     * A step of the classic builder's; empty where the Dockerfile has no such one.
+     *
+     * @throws Trouble where the text is larger than any Dockerfile
+     */
+    public static Optional<Instruction> counted(String dockerfile, int number, String instruction) throws Trouble {
+        return read(
+                dockerfile, all -> all.stream().skip(number - 1L).findFirst().filter(step -> is(step, instruction)));
+    }
+
+    private static Optional<Instruction> read(
+            String dockerfile, Function<List<Instruction>, Optional<Instruction>> search) throws Trouble {
+        return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX)
+                .text(dockerfile, text -> search.apply(Dockerfile.read(text)));
+    }
+
+    private static boolean is(Instruction step, String instruction) {
+        return step.is(instruction.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT));
+    }
+
+    private static Optional<Instruction> step(List<Instruction> all, String stage, int number, int of) {
+        Optional<List<Instruction>> found = stage(stages(all), stage);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -49,15 +77,10 @@ public final class StepCut {
                 found.get().stream().filter(i -> COUNTED.contains(i.keyword())).toList();
         int base = of - counted.size(); // 0 where it begins with nothing, or with another stage
         int index = number - 1 - base;
-        if (base < 0 || base > 1 || index < 0 || index >= counted.size()) {
+        if (base < 0 || base > 1 || index < -base || index >= counted.size()) {
             return Optional.empty();
         }
-        String word = instruction.strip().split("\\s", 2)[0];
-        if (!counted.get(index).is(word.toUpperCase(Locale.ROOT))) {
-            return Optional.empty();
-        }
-        int line = counted.get(index).line();
-        return Optional.of(text.lines().limit(line - 1L).collect(Collectors.joining("\n", "", "\n")));
+        return Optional.of(index < 0 ? found.get().getFirst() : counted.get(index));
     }
 
     private static List<List<Instruction>> stages(List<Instruction> all) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StepCutTest {
+class StepPlaceTest {
 
     private static final String STAGES = """
             # syntax=docker/dockerfile:1
@@ -39,15 +39,43 @@ class StepCutTest {
         "stage-2, 1, 1, RUN last, 15",
     })
     void aStepIsCountedInItsStage(String stage, int number, int of, String instruction, int lines) throws Exception {
-        Optional<String> cut = StepCut.before(STAGES, stage, number, of, instruction);
+        Optional<String> cut = StepPlace.before(STAGES, stage, number, of, instruction);
         assertThat(cut).hasValueSatisfying(c -> assertThat(STAGES).startsWith(c));
         assertThat(cut.orElseThrow().lines()).hasSize(lines);
     }
 
     @Test
     void ofOneStageTheNameIsNotSaid() throws Exception {
-        assertThat(StepCut.before("FROM a AS x\nRUN b\nRUN c\n", "", 3, 3, "RUN c"))
+        assertThat(StepPlace.before("FROM a AS x\nRUN b\nRUN c\n", "", 3, 3, "RUN c"))
                 .contains("FROM a AS x\nRUN b\n");
+    }
+
+    @Test
+    void theBaseIsAStepWithNothingBeforeIt() throws Exception {
+        assertThat(StepPlace.of(STAGES, "tools", 1, 4, "FROM base:1")
+                        .orElseThrow()
+                        .lines())
+                .isEqualTo(new LineRange(3, 3));
+        assertThat(StepPlace.before(STAGES, "tools", 1, 4, "FROM base:1")).isEmpty();
+        assertThat(StepPlace.of(STAGES, "stage-2", 0, 1, "FROM tools"))
+                .as("no step")
+                .isEmpty();
+    }
+
+    /** As docker 20.10.24 counts them: all that there is. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, ARG V=1, 2, 2",
+        "2, FROM base, 3, 3",
+        "4, RUN one two, 5, 6",
+        "6, WORKDIR /w, 10, 10",
+        "11, RUN last, 16, 16"
+    })
+    void theClassicBuilderCountsAllInstructions(int number, String instruction, int first, int last) throws Exception {
+        assertThat(StepPlace.counted(STAGES, number, instruction).orElseThrow().lines())
+                .isEqualTo(new LineRange(first, last));
+        assertThat(StepPlace.counted(STAGES, number, "LABEL x")).as("another").isEmpty();
+        assertThat(StepPlace.counted(STAGES, 12, "RUN last")).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,6 +90,6 @@ class StepCutTest {
         "tools, 3, 4"
     })
     void whatThereIsNotIsEmpty(String stage, int number, int of) throws Exception {
-        assertThat(StepCut.before(STAGES, stage, number, of, "RUN x")).isEmpty();
+        assertThat(StepPlace.before(STAGES, stage, number, of, "RUN x")).isEmpty();
     }
 }
