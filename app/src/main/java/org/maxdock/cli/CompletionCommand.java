@@ -1,12 +1,16 @@
 package org.maxdock.cli;
 
+import org.maxdock.host.shell.BundledScript;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Prints what makes a shell complete maxdock's commands and options, from the commands' own descriptions. */
+/**
+ * Prints what makes a shell complete maxdock's commands and options, from the commands' own descriptions; names of
+ * images, nodes, jobs and the like are asked of {@link WordsCommand}.
+ */
 @Command(name = "completion")
 final class CompletionCommand extends CommandContext {
 
@@ -30,6 +34,7 @@ final class CompletionCommand extends CommandContext {
     }
 
     private String bash() {
-        return AutoComplete.bash("maxdock", spec.root().commandLine());
+        return AutoComplete.bash("maxdock", spec.root().commandLine())
+                + BundledScript.of(CompletionCommand.class, "completion.sh");
     }
 }

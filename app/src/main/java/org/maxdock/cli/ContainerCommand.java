@@ -116,7 +116,7 @@ final class ContainerCommand extends CommandGroup {
         @Parameters(index = "0", paramLabel = "ACTION")
         String action;
 
-        @Parameters(index = "1", paramLabel = "NAME")
+        @Parameters(index = "1", paramLabel = "CONTAINER")
         String name;
 
         @Override
@@ -137,7 +137,7 @@ final class ContainerCommand extends CommandGroup {
     @Command(name = "rename")
     static final class Rename extends OnContainer {
 
-        @Parameters(index = "0", paramLabel = "NAME")
+        @Parameters(index = "0", paramLabel = "CONTAINER")
         String name;
 
         @Parameters(index = "1", paramLabel = "NEW")
@@ -158,7 +158,7 @@ final class ContainerCommand extends CommandGroup {
     @Command(name = "commit")
     static final class Commit extends CommandContext {
 
-        @Parameters(index = "0", paramLabel = "NAME")
+        @Parameters(index = "0", paramLabel = "CONTAINER")
         String name;
 
         @Parameters(index = "1", paramLabel = "IMAGE")
@@ -181,7 +181,7 @@ final class ContainerCommand extends CommandGroup {
     @Command(name = "inspect")
     static final class Inspect extends CommandContext {
 
-        @Parameters(paramLabel = "NAME")
+        @Parameters(paramLabel = "CONTAINER")
         String name;
 
         @Override
@@ -197,7 +197,7 @@ final class ContainerCommand extends CommandGroup {
     @Command(name = "top")
     static final class Top extends CommandContext {
 
-        @Parameters(paramLabel = "NAME")
+        @Parameters(paramLabel = "CONTAINER")
         String name;
 
         @Override
@@ -234,7 +234,7 @@ final class ContainerCommand extends CommandGroup {
     @Command(name = "logs")
     static final class Logs extends CommandContext {
 
-        @Parameters(paramLabel = "NAME")
+        @Parameters(paramLabel = "CONTAINER")
         String name;
 
         @Override
@@ -249,7 +249,7 @@ final class ContainerCommand extends CommandGroup {
     @Command(name = "shell")
     static final class Shell extends CommandContext {
 
-        @Parameters(index = "0", paramLabel = "NAME")
+        @Parameters(index = "0", paramLabel = "CONTAINER")
         String name;
 
         @Parameters(index = "1..*", paramLabel = "COMMAND")

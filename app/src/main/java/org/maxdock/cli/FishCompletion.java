@@ -9,6 +9,11 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What makes fish complete the commands: a line of {@code complete} for each command and each option (complete(1)). */
 final class FishCompletion {
 
+    /** What has a name somewhere, where no option is begun: {@link WordsCommand}. */
+    private static final String NAMES = """
+            complete -c maxdock -n 'not string match -rq -- "^-[^=]*\\$" (commandline -ct)' \\
+              -a '(command maxdock words -- (commandline -cp | string join " ") 2>/dev/null)'""";
+
     private final CommandSpec root;
 
     FishCompletion(CommandSpec root) {
@@ -19,6 +24,7 @@ final class FishCompletion {
         List<String> lines = new ArrayList<>();
         lines.add("complete -c maxdock -e");
         commands(root, lines);
+        lines.add(NAMES);
         return String.join("\n", lines) + "\n";
     }
 

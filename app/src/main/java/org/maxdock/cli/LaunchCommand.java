@@ -56,7 +56,7 @@ final class LaunchCommand extends CommandContext {
     @Option(names = "--save")
     boolean save;
 
-    @Option(names = "--saved", paramLabel = "NAME")
+    @Option(names = "--saved", paramLabel = "LAUNCH")
     String saved;
 
     @Option(names = "--reviewed")

@@ -82,7 +82,7 @@ final class LaunchOptions {
             paramLabel = "HOST:CONTAINER[:ro]")
     List<String> volumes = new ArrayList<>();
 
-    @Option(names = "--plan", paramLabel = "NAME")
+    @Option(names = "--plan", paramLabel = "PLAN")
     List<String> plans = new ArrayList<>();
 
     @Option(

@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
             TryCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
+            WordsCommand.class,
             ManualCommand.class
         })
 public final class MaxDockCommand implements java.util.concurrent.Callable<Integer> {

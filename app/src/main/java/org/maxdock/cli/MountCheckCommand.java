@@ -30,7 +30,7 @@ final class MountCheckCommand extends CommandContext {
             paramLabel = "HOST:CONTAINER[:ro]")
     List<String> volumes = new ArrayList<>();
 
-    @Option(names = "--plan", paramLabel = "NAME")
+    @Option(names = "--plan", paramLabel = "PLAN")
     List<String> plans = new ArrayList<>();
 
     @Option(names = "--paste", paramLabel = "TEXT")

@@ -61,7 +61,7 @@ final class PlanCommand extends CommandGroup {
     @Command(name = "save")
     static final class Save extends CommandContext {
 
-        @Parameters(paramLabel = "NAME")
+        @Parameters(paramLabel = "PLAN")
         String name;
 
         @Option(
@@ -98,7 +98,7 @@ final class PlanCommand extends CommandGroup {
     @Command(name = "show")
     static final class Show extends CommandContext {
 
-        @Parameters(paramLabel = "NAME")
+        @Parameters(paramLabel = "PLAN")
         String name;
 
         @Override
@@ -116,7 +116,7 @@ final class PlanCommand extends CommandGroup {
     @Command(name = "remove")
     static final class Remove extends CommandContext {
 
-        @Parameters(paramLabel = "NAME")
+        @Parameters(paramLabel = "PLAN")
         String name;
 
         @Override
@@ -133,10 +133,10 @@ final class PlanCommand extends CommandGroup {
     @Command(name = "diff")
     static final class Diff extends CommandContext {
 
-        @Parameters(index = "0", paramLabel = "NAME")
+        @Parameters(index = "0", paramLabel = "PLAN")
         String name;
 
-        @Parameters(index = "1", paramLabel = "OTHER")
+        @Parameters(index = "1", paramLabel = "PLAN")
         String other;
 
         @Override

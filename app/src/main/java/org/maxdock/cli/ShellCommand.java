@@ -22,7 +22,7 @@ final class ShellCommand extends CommandContext {
     @Option(names = "--node", paramLabel = "NODE", defaultValue = "")
     String node;
 
-    @Option(names = "--container", paramLabel = "NAME", defaultValue = "")
+    @Option(names = "--container", paramLabel = "CONTAINER", defaultValue = "")
     String container;
 
     @Option(names = "--list")
