@@ -84,6 +84,16 @@ class FinderPageTest {
         seen.await(() -> robot.lookup("#filter").tryQuery().isPresent());
         seen.await(() -> seen.shows(l -> l.contains(" images · ")));
         String image = Lab.BASE;
+        find("take a node");
+        seen.await(() -> rows().contains("Take a node…"));
+        picture("finder-window");
+        robot.push(KeyCode.ESCAPE);
+        find("history");
+        seen.await(() -> rows().contains("Window"));
+        robot.push(KeyCode.ENTER);
+        seen.await(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        seen.await(() -> robot.lookup(".dialog-pane").tryQuery().isEmpty());
         find("settings");
         robot.push(KeyCode.ENTER);
         seen.await(() -> !seen.buttons("Add…", "").isEmpty());

@@ -84,17 +84,19 @@ public final class MainWindow extends BorderPane {
         VBox centre =
                 new VBox(new ServerWordsBar(dialogs.serverWords(), texts), new TroubleBar(troubles, texts), place);
         VBox.setVgrow(place, Priority.ALWAYS);
-        finder = new FinderModel(new WindowContents(navigation, texts, pages)::all);
-        setTop(new Header(
+        Header header = new Header(
                 new HeaderModel(connection, engine, project, settings, texts),
                 new EngineMenu(engine, takeNode, texts),
                 project,
                 settings,
-                texts));
+                texts);
+        StatusBar status = new StatusBar(
+                new StatusModel(background, connection, navigation, texts), troubles, navigation, texts, dialogs);
+        finder = new FinderModel(new WindowContents(navigation, texts, pages, List.of(header, status))::all);
+        setTop(header);
         setLeft(new Sidebar(navigation, texts, pages, finder::open));
         setCenter(new StackPane(centre, new Finder(finder, texts)));
-        setBottom(new StatusBar(
-                new StatusModel(background, connection, navigation, texts), troubles, navigation, texts, dialogs));
+        setBottom(status);
         navigation.pageProperty().addListener((o, was, is) -> {
             finder.close();
             show();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,7 +19,9 @@ import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Reachable;
 
-/** All that the window has to go to or to do: its pages, what stands on them, and what their buttons do. */
+/**
+ * All that the window has to go to or to do: its pages, what stands on them, what their buttons and those around do.
+ */
 final class WindowContents {
 
     /** What shows the same on the command line, by the page. */
@@ -39,14 +42,17 @@ final class WindowContents {
     private final Navigation navigation;
     private final Texts texts;
     private final List<Page> pages;
+    private final List<Node> around;
 
-    WindowContents(Navigation navigation, Texts texts, List<Page> pages) {
+    /** @param around what stands around the page in view, whichever it is */
+    WindowContents(Navigation navigation, Texts texts, List<Page> pages, List<Node> around) {
         this.navigation = navigation;
         this.texts = texts;
         this.pages = pages;
+        this.around = around;
     }
 
-    /** Pages first, then what can be done on the one in view and on the others, then what stands on them. */
+    /** Pages first, then what can be done on the one in view, around it and on the others, then what stands on them. */
     List<Reachable> all() {
         List<Reachable> all = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
@@ -61,6 +67,9 @@ final class WindowContents {
         }
         String current = navigation.pageProperty().get();
         pages.stream().filter(p -> p.id().equals(current)).forEach(p -> all.addAll(actions(p)));
+        Place window = new Place(texts.get("ui.finder.window"), Platform::runLater);
+        Set<String> seen = new HashSet<>();
+        around.forEach(node -> collect(window, node, seen, all));
         pages.stream().filter(p -> !p.id().equals(current)).forEach(p -> all.addAll(actions(p)));
         for (Page page : pages) {
             page.reachable()
@@ -81,30 +90,37 @@ final class WindowContents {
 
     private List<Reachable> actions(Page page) {
         List<Reachable> actions = new ArrayList<>();
-        collect(page, page.view(), new HashSet<>(), actions);
+        collect(new Place(title(page), act -> on(page, act)), page.view(), new HashSet<>(), actions);
         return actions;
     }
+
+    /**
+     * Where something is done.
+     *
+     * @param acting does it there
+     */
+    private record Place(String title, Consumer<Runnable> acting) {}
 
     /**
      * What cannot be done now, or is of one of many (a row, a card), which its words do not name, is left out; of the
      * same words the first counts.
      */
-    private void collect(Page page, Node node, Set<String> seen, List<Reachable> into) {
+    private void collect(Place place, Node node, Set<String> seen, List<Reachable> into) {
         if (!node.isVisible() || node.isDisabled() || isOneOfMany(node)) {
             return;
         }
         if (node instanceof MenuButton menu) {
             menu.getItems().stream()
                     .filter(item -> !item.isDisable() && item.isVisible())
-                    .forEach(item -> add(page, item.getText(), seen, () -> fire(item), into));
+                    .forEach(item -> add(place, item.getText(), seen, () -> fire(item), into));
             return;
         }
         if (node instanceof ButtonBase button) {
-            add(page, words(button), seen, button::fire, into);
+            add(place, words(button), seen, button::fire, into);
             return;
         }
         if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(page, child, seen, into));
+            parent.getChildrenUnmodifiable().forEach(child -> collect(place, child, seen, into));
         }
     }
 
@@ -123,9 +139,10 @@ final class WindowContents {
         return button.getText() == null || button.getText().isBlank() ? button.getAccessibleText() : button.getText();
     }
 
-    private void add(Page page, String words, Set<String> seen, Runnable act, List<Reachable> into) {
+    private void add(Place place, String words, Set<String> seen, Runnable act, List<Reachable> into) {
         if (words != null && !words.isBlank() && seen.add(words)) {
-            into.add(new Reachable(words, title(page), "", "", () -> on(page, act)));
+            into.add(new Reachable(
+                    words, place.title(), "", "", () -> place.acting().accept(act)));
         }
     }
 }
