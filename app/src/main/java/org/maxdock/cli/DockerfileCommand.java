@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.dockerfile.Advice;
 import org.maxdock.image.dockerfile.DockerfileAdvice;
 import org.maxdock.image.dockerfile.Template;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -70,10 +72,15 @@ final class DockerfileCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            Path read = file == null ? project().folder().resolve("Dockerfile") : file;
+            Path read = file == null
+                    ? project()
+                            .folder()
+                            .resolve(GivenDockerfile.in(
+                                    new BuildFolder.Here(project().folder()), ""))
+                    : file;
             List<Advice> advice;
             try {
-                advice = DockerfileAdvice.on(Files.readString(read));
+                advice = DockerfileAdvice.on(RawText.of(Files.readAllBytes(read)));
             } catch (IOException e) {
                 throw new Trouble(e, TroubleKind.FILE_UNREADABLE, read, IoReason.of(e));
             }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.maxdock.host.Running;
+import org.maxdock.host.StreamTrouble;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -129,7 +130,7 @@ final class BuildInput {
         try {
             return tar.readNBytes(part, 0, part.length);
         } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, IoReason.of(e));
+            throw StreamTrouble.in(e).orElseGet(() -> new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, IoReason.of(e)));
         }
     }
 }

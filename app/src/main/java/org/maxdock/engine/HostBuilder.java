@@ -43,8 +43,9 @@ public final class HostBuilder {
             done' bash || exit
             export DOCKER_BUILDKIT=0
             set -o pipefail
-            tar --create --no-recursion --null --verbatim-files-from --files-from="$4" \\
-              --owner=0 --group=0 --numeric-owner |
+            # 1 is for a file that changed meanwhile, of which all the same there is something
+            { tar --create --no-recursion --null --verbatim-files-from --files-from="$4" \\
+              --owner=0 --group=0 --numeric-owner || [ $? -eq 1 ]; } |
               docker build --force-rm --file "$2" --tag "$3" "${@:5}" -
             """;
 

@@ -207,7 +207,10 @@ final class Builds {
                 engine,
                 foreign
                         ? List.of()
-                        : BaseImages.of(dockerfile, request.options().arguments()));
+                        : BaseImages.of(
+                                dockerfile,
+                                request.options().arguments(),
+                                request.options().sources().contexts().keySet()));
     }
 
     /** Whether BuildKit builds, which is said first. */
@@ -225,7 +228,8 @@ final class Builds {
         String server = request.folder() instanceof BuildFolder.OnServer there ? there.path() : "";
         Identity identity = identity(id).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, id));
         List<Base> bases = new ArrayList<>();
-        for (String base : BaseImages.of(dockerfile, arguments)) {
+        for (String base : BaseImages.of(
+                dockerfile, arguments, request.options().sources().contexts().keySet())) {
             identity(base).ifPresent(i -> bases.add(new Base(base, i.id(), i.repoDigests())));
         }
         return new Built(

@@ -17,7 +17,8 @@ public record Mend(String host, String container, String path) {
      * data is deeper.
      */
     static Mend below(Mapping mapping, String folder, String path) {
-        return new Mend(folder, mapping.container(), Paths.clean(mapping.container()) + Paths.within(path, folder));
+        String container = Paths.clean(mapping.container());
+        return new Mend(folder, container, container + Paths.within(path, folder));
     }
 
     /** The same folder at the very place that it has on the host: what was written for the host then works inside. */

@@ -79,7 +79,7 @@ final class PathAnswer {
                 case "S" -> stats.put(next(), List.of(next(), next(), next(), next()));
                 case "F" -> space.put(next(), List.of(next(), next()));
                 case "A" -> lists.putAll(AccessList.byFile(next()));
-                case "L" -> link(next(), next(), next());
+                case "L" -> link(next(), behindSlash(next()), behindSlash(next()));
                 case "M" -> mounts.read(next());
                 default -> {} // a word of a later version
             }
@@ -88,6 +88,11 @@ final class PathAnswer {
 
     private String next() {
         return at < words.size() ? words.get(at++) : "";
+    }
+
+    /** Whatever a link is called or leads to is a word of its own there, and none of the answer's. */
+    private static String behindSlash(String word) {
+        return word.startsWith("/") ? word.substring(1) : word;
     }
 
     private void link(String folder, String name, String target) {

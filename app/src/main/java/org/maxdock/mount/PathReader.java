@@ -87,7 +87,7 @@ final class PathReader implements AutoCloseable {
                 printf 'A\\0%s\\0' "$(acl "${closed[@]}" 2>/dev/null)"
               fi
               if [ ${#folders[@]} -gt 0 ]; then
-                timeout 0.5 find "${folders[@]}" -maxdepth 1 -type l ! -xtype l -printf 'L\\0%H\\0%f\\0%l\\0' \
+                timeout 0.5 find "${folders[@]}" -maxdepth 1 -type l ! -xtype l -printf 'L\\0%H\\0/%f\\0/%l\\0' \
             2>/dev/null | head -z -n 4000
               fi
               s=$(</proc/self/mountinfo) 2>/dev/null

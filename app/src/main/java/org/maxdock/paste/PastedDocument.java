@@ -54,9 +54,10 @@ final class PastedDocument {
                 if (taken) {
                     found.notTaken("services." + entry.getKey());
                 } else {
+                    int before = found.count();
                     volumes(list);
+                    taken = found.count() > before;
                 }
-                taken = true;
             }
         }
     }
@@ -72,7 +73,7 @@ final class PastedDocument {
                         word(map, "type"),
                         word(map, "source"),
                         word(map, "target"),
-                        "true".equals(String.valueOf(map.get("read_only"))),
+                        PastedMappings.isYes(word(map, "read_only")),
                         known == map.size(),
                         String.valueOf(map));
             } else {

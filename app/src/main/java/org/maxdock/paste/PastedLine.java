@@ -120,10 +120,14 @@ final class PastedLine {
     private void options(boolean afterImageToo) {
         while (at < words.size()) {
             String word = words.get(at++);
+            if (word.equals("--")) { // after which nothing is an option
+                image = image.isEmpty() ? next() : image;
+                return;
+            }
             if (word.startsWith("--") && word.length() > 2) {
                 option(word);
             } else if (word.startsWith("-no-add-")) { // dockerrun's own, with one dash
-            } else if (word.startsWith("-") && word.length() > 1 && !word.equals("--")) {
+            } else if (word.startsWith("-") && word.length() > 1) {
                 shortOptions(word);
             } else if (!word.startsWith("$(")
                     && !word.startsWith("`")) { // what a shell would put in place of a command may be options

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Paths;
 import org.maxdock.text.Message;
@@ -18,6 +19,13 @@ final class PastedMappings {
     private final List<Message> warnings = new ArrayList<>();
     private PastedRest rest = PastedRest.NONE;
 
+    /** What stands for true, in docker's options and in YAML's words (compose-spec: what is interpolated is a text). */
+    private static final Set<String> YES = Set.of("true", "t", "1", "yes", "y", "on");
+
+    static boolean isYes(String value) {
+        return YES.contains(value.strip().toLowerCase(java.util.Locale.ROOT));
+    }
+
     PastedMappings(Map<String, String> variables) {
         this.variables = variables;
     }
@@ -28,6 +36,11 @@ final class PastedMappings {
 
     PastedPlan plan() {
         return new PastedPlan(mappings, notTaken, warnings, rest);
+    }
+
+    /** How many mappings there are so far. */
+    int count() {
+        return mappings.size();
     }
 
     void notTaken(String what) {
@@ -75,7 +88,7 @@ final class PastedMappings {
                 case "type" -> type = value;
                 case "src", "source" -> source = value;
                 case "dst", "destination", "target" -> target = value;
-                case "ro", "readonly" -> readOnly = value.equals("true") || value.equals("1");
+                case "ro", "readonly" -> readOnly = isYes(value);
                 case "consistency" -> {} // only Docker Desktop knows it
                 default -> left.add(field.strip());
             }

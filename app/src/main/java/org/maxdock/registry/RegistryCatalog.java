@@ -91,15 +91,43 @@ public final class RegistryCatalog {
 
     /** Numbers in names by their value: 1.9 before 1.10. */
     static int byVersion(String one, String other) {
-        String[] a = one.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
-        String[] b = other.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
-        for (int i = 0; i < Math.min(a.length, b.length); i++) {
-            boolean numbers = a[i].matches("\\d{1,18}") && b[i].matches("\\d{1,18}");
-            int order = numbers ? Long.compare(Long.parseLong(a[i]), Long.parseLong(b[i])) : a[i].compareTo(b[i]);
+        int i = 0;
+        int j = 0;
+        while (i < one.length() && j < other.length()) {
+            int order;
+            if (isDigit(one.charAt(i)) && isDigit(other.charAt(j))) {
+                int a = digits(one, i);
+                int b = digits(other, j);
+                order = byValue(one.substring(i, a), other.substring(j, b));
+                i = a;
+                j = b;
+            } else {
+                order = Character.compare(one.charAt(i++), other.charAt(j++));
+            }
             if (order != 0) {
                 return order;
             }
         }
-        return Integer.compare(a.length, b.length);
+        int rest = Integer.compare(one.length() - i, other.length() - j);
+        return rest != 0 ? rest : one.compareTo(other);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int digits(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** However many digits there are. */
+    private static int byValue(String one, String other) {
+        String a = one.replaceFirst("^0+", "");
+        String b = other.replaceFirst("^0+", "");
+        return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
     }
 }

@@ -16,8 +16,8 @@ import org.maxdock.text.Valid;
 public record JobId(String text) {
 
     /** SLURM shortens what stands in the brackets with dots (squeue(1), SLURM_BITSTR_LEN). */
-    private static final Pattern GRAMMAR =
-            Pattern.compile("[0-9]{1,10}(?:_[0-9]{1,10}|\\+[0-9]{1,10}|_\\[[0-9,:%-]{1,2000}(?:\\.\\.\\.)?\\])?");
+    private static final Pattern GRAMMAR = Pattern.compile(
+            "[0-9]{1,10}(?:_[0-9]{1,10}|\\+[0-9]{1,10}|_\\[[0-9,:%-]{1,2000}(?:\\.\\.\\.)?(?:%[0-9]{1,10})?\\])?");
 
     private static final int LISTED = 20;
 

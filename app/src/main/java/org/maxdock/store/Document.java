@@ -92,10 +92,15 @@ final class Document {
 
     /** With a value in the place of the entry of that name, or at the end. */
     Document put(String field, String key, String name, Object value) throws Trouble {
+        return put(field, node -> node.path(key).asText().equals(name), value);
+    }
+
+    /** With a value in the place of the entry that is the one, or at the end. */
+    Document put(String field, Predicate<JsonNode> which, Object value) throws Trouble {
         ArrayNode array = array(field).deepCopy();
         ObjectNode node = json.mapper().valueToTree(value);
         for (int i = 0; i < array.size(); i++) {
-            if (array.get(i).path(key).asText().equals(name)) {
+            if (which.test(array.get(i))) {
                 array.set(i, isValue(array.get(i), value) ? array.get(i) : merged(array.get(i), node, value));
                 return with(field, array);
             }

@@ -100,8 +100,8 @@ public final class ProjectContents {
     public ProjectContents withRecord(ImageRecord record) throws Trouble {
         Optional<ImageRecord> older = record(record.reference());
         ImageRecord kept = older.isPresent() ? record.after(older.get()) : record;
-        return new ProjectContents(
-                document.put("images", "reference", kept.reference().toString(), kept));
+        return new ProjectContents(document.put(
+                "images", n -> kept.reference().isSame(n.path("reference").asText()), kept));
     }
 
     /** Without the record of an image, and its history. */

@@ -6,7 +6,17 @@
 mode=$1 dockerfile=$2 tag=$3 at=$4 names=$5 secrets=$6 buildx=$7
 shift 7
 exec 3<&0 </dev/null
-work=$(mktemp -d) || exit
+work=$(mktemp -d -- "${TMPDIR:-/tmp}/maxdock-build.XXXXXX") || exit
+exec 4<"$work"
+# Nothing can be cleared up by who is killed, as a step of a job is: so the next build does it. What is used is locked.
+if command -v flock >/dev/null; then
+  flock 4
+  for old in "${work%.*}".*; do
+    if [ -O "$old" ] && [ -d "$old" ] && [ ! -h "$old" ] && [ -z "$(find "$old" -maxdepth 0 -mmin -5)" ]; then
+      flock -n -- "$old" rm -rf -- "$old"
+    fi
+  done
+fi
 client=none
 clear_up() {
   trap '' TERM HUP INT
@@ -73,8 +83,9 @@ run() {
     these)
       cd -- "$at" && readable || exit
       lifeline >/dev/null 2>&1 &
-      tar --create --no-recursion --null --verbatim-files-from --files-from="$names" \
-        --owner=0 --group=0 --numeric-owner | "${build[@]}" - ;;
+      # 1 is for a file that changed meanwhile, of which all the same there is something
+      { tar --create --no-recursion --null --verbatim-files-from --files-from="$names" \
+        --owner=0 --group=0 --numeric-owner || [ $? -eq 1 ]; } | "${build[@]}" - ;;
     folder | kept)
       cd -- "$at" || exit
       lifeline >/dev/null 2>&1 &

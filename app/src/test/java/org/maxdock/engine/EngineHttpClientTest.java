@@ -1,24 +1,31 @@
 package org.maxdock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.host.StreamTrouble;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** An engine that answers the first request over each connection, and dies of the second after it has read it. */
 @Timeout(30)
@@ -87,6 +94,44 @@ class EngineHttpClientTest {
                             .filter(g -> g.equals(method + " /" + method))
                             .count())
                     .isEqualTo(method.equals("GET") ? times + 1 : times);
+        }
+    }
+
+    /** Or the engine would build from the half of a folder, and say that all went well. */
+    @Test
+    void aBodyThatCannotBeReadToItsEndIsNotEnded() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                EngineHttpClient client = client(server)) {
+            CompletableFuture<String> sent = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> {
+                try (Socket socket = server.accept()) {
+                    sent.complete(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    sent.completeExceptionally(e);
+                }
+            });
+            Request request = Request.builder()
+                    .method(Request.Method.POST)
+                    .path("/build")
+                    .body(new SequenceInputStream(
+                            new ByteArrayInputStream(
+                                    "the first half".repeat(10_000).getBytes(StandardCharsets.US_ASCII)),
+                            new InputStream() {
+                                @Override
+                                public int read(byte[] bytes, int offset, int length) throws IOException {
+                                    return read();
+                                }
+
+                                @Override
+                                public int read() throws IOException {
+                                    throw new StreamTrouble(new Trouble(TroubleKind.CONTEXT_UNREADABLE, "b: gone"));
+                                }
+                            }))
+                    .build();
+            assertThatThrownBy(() -> client.execute(request))
+                    .satisfies(e -> assertThat(EngineTrouble.of((Exception) e).kind())
+                            .isEqualTo(TroubleKind.CONTEXT_UNREADABLE));
+            assertThat(sent.get()).startsWith("POST /build").contains("half").doesNotContain("\r\n0\r\n");
         }
     }
 

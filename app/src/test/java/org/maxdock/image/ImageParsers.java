@@ -2,6 +2,7 @@ package org.maxdock.image;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.maxdock.fuzz.Fuzzed;
 import org.maxdock.image.archive.ArchiveParsers;
 import org.maxdock.image.context.ContextParsers;
@@ -58,7 +59,7 @@ public final class ImageParsers {
                 Fuzzed.text("a Dockerfile, for advice", DockerfileAdvice::on, DOCKERFILE),
                 Fuzzed.text(
                         "a Dockerfile's bases",
-                        text -> BaseImages.of(text, Map.of("OTHER", "x")),
+                        text -> BaseImages.of(text, Map.of("OTHER", "x"), Set.of("tools")),
                         DOCKERFILE,
                         "ARG A=aa\nARG B=$A$A\nARG C=${B:-x}${B:+$B}\nFROM $C\n"),
                 Fuzzed.bytes(

@@ -76,6 +76,32 @@ class ComposeTest {
     }
 
     @Test
+    void theFirstServiceThatMapsAnythingIsTaken() throws Exception {
+        PastedPlan plan = PastedPlan.of(
+                "services: {db: {volumes: [dbdata:/var/lib/x]}, none: {volumes: []}, app: {volumes: [/beegfs/x:/data]},"
+                        + " more: {volumes: [/a:/b]}}",
+                VARIABLES);
+        assertThat(plan.mappings()).containsExactly(new Mapping("/beegfs/x", "/data", false));
+        assertThat(plan.notTaken())
+                .contains("-v dbdata:/var/lib/x", "services.more")
+                .doesNotContain("services.app");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, true", "on, true", "True, true", "${RO:-true}, true", "no, false", "${RO:-off}, false"})
+    void readOnlyIsSaidInManyWords(String word, boolean readOnly) throws Exception {
+        assertThat(mappings("volumes:\n  - type: bind\n    source: /a\n    target: /b\n    read_only: " + word + "\n"))
+                .containsExactly(new Mapping("/a", "/b", readOnly));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"True, true", "t, true", "TRUE, true", "1, true", "False, false", "0, false"})
+    void readOnlyOfAMount(String word, boolean readOnly) throws Exception {
+        assertThat(mappings("docker run --mount type=bind,src=/a,dst=/b,readonly=" + word + " img"))
+                .containsExactly(new Mapping("/a", "/b", readOnly));
+    }
+
+    @Test
     void whatIsMergedAndWhatIsTagged() throws Exception {
         assertThat(mappings("""
                 x-common: &common

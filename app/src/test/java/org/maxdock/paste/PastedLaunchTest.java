@@ -36,6 +36,15 @@ class PastedLaunchTest {
     }
 
     @Test
+    void afterTwoDashesTheImageComes() throws Exception {
+        Launch launch =
+                paste("docker run --rm -v /data:/in -- debian:12 ls -v /a:/b").launch();
+        assertThat(launch.image()).isEqualTo(ImageReference.parse("debian:12"));
+        assertThat(launch.command()).containsExactly("ls", "-v", "/a:/b");
+        assertThat(launch.mounts()).containsExactly(new Mapping("/data", "/in", false));
+    }
+
+    @Test
     void whatALaunchHasAPlaceForIsTakenOverAndTheRestIsTold() throws Exception {
         PastedLaunch pasted =
                 paste("docker run -d --rm -it --name x -u 1:1 --userns=host -e A=b -e HOME -e NOWHERE -w /x "

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,5 +136,32 @@ class RegistryApiTest {
                         .sorted(RegistryCatalog::byVersion)
                         .toList())
                 .containsExactly(earlier, later);
+    }
+
+    /** Without a contradiction, whatever others call their tags. */
+    @Test
+    void anyTagsHaveAnOrder() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> pieces = List.of("9", "10", "1000000000000000000000", "01", "1", "0", ".", "-", "rc", "a", "_");
+        List<String> tags = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            StringBuilder tag = new StringBuilder();
+            for (int j = 0; j < 1 + random.nextInt(4); j++) {
+                tag.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            tags.add(tag.toString());
+        }
+        List<String> sorted =
+                tags.stream().distinct().sorted(RegistryCatalog::byVersion).toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            for (int j = i + 1; j < sorted.size(); j++) {
+                assertThat(RegistryCatalog.byVersion(sorted.get(i), sorted.get(j)))
+                        .as("%s before %s, seed %d", sorted.get(i), sorted.get(j), seed)
+                        .isNegative();
+                assertThat(RegistryCatalog.byVersion(sorted.get(j), sorted.get(i)))
+                        .isPositive();
+            }
+        }
     }
 }

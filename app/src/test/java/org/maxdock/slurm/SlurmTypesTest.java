@@ -18,7 +18,9 @@ class SlurmTypesTest {
     private static final String MARK = "maxdock:00000000-0000-4000-8000-000000000001";
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "4711", "37_2", "12+1", "37_[3-9%2]", "37_[1,3,5...]", "37_[0-30:2]"})
+    @ValueSource(
+            strings = {"1", "4711", "37_2", "12+1", "37_[3-9%2]", "37_[1,3,5...]", "37_[3,17,22,...%10]", "37_[0-30:2]"
+            })
     void jobs(String text) {
         assertThat(new JobId(text)).hasToString(text);
         assertThat(JobId.read(text)).contains(new JobId(text));

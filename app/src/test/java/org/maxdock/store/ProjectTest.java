@@ -103,6 +103,18 @@ class ProjectTest {
         assertThat(project().records()).hasSize(1);
     }
 
+    /** As somebody may write it by hand. */
+    @Test
+    void aRecordThatIsSpelledOtherwiseIsReplacedToo() throws Exception {
+        project().put(record("debian:12"));
+        Path file = project().writtenIn().resolve(Project.FILE);
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("\"debian:12\"", "\"docker.io/library/debian:12\""));
+        assertThat(Files.readString(file)).isNotEqualTo(text);
+        project().put(record("debian:12"));
+        assertThat(project().records()).hasSize(1);
+    }
+
     @Test
     void aReferenceWithoutATagMeansLatest() throws Exception {
         project().put(record("i:latest"));

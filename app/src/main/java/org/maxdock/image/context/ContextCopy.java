@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.maxdock.engine.KeptFolder;
 import org.maxdock.engine.OwnDockerfile;
+import org.maxdock.host.StreamTrouble;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
@@ -123,12 +124,12 @@ public final class ContextCopy implements KeptFolder {
         try {
             return look.get();
         } catch (ExecutionException e) {
-            throw new Trouble(
-                    e.getCause(),
-                    TroubleKind.CONTEXT_UNREADABLE,
-                    e.getCause() instanceof IOException io
-                            ? IoReason.of(io)
-                            : e.getCause().toString());
+            Throwable why = e.getCause();
+            throw StreamTrouble.in(why)
+                    .orElseGet(() -> new Trouble(
+                            why,
+                            TroubleKind.CONTEXT_UNREADABLE,
+                            why instanceof IOException io ? IoReason.of(io) : why.toString()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble(e, TroubleKind.CANCELLED);
@@ -144,7 +145,7 @@ public final class ContextCopy implements KeptFolder {
         try {
             return look(ContextIndex.NONE, true);
         } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, IoReason.of(e));
+            throw StreamTrouble.in(e).orElseGet(() -> new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, IoReason.of(e)));
         }
     }
 
@@ -169,6 +170,8 @@ public final class ContextCopy implements KeptFolder {
             return look(file, FileFacts.of(file.path()), before, whole);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw ContextTar.unreadable(file, e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.maxdock.host.StreamTrouble;
 import org.maxdock.image.identity.Sha256;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Files of a build context as a tar stream: owned by root, their names exactly. */
 final class ContextTar {
@@ -36,6 +41,7 @@ final class ContextTar {
     }
 
     private static final int PIPE = 1 << 20;
+    private static final int BUFFER = 1 << 16;
     private static final int READ = 0400;
     private static final int ENTER = 0500;
     /** Nanoseconds. */
@@ -162,7 +168,7 @@ final class ContextTar {
     }
 
     private void add(TarArchiveOutputStream tar, ContextFile file) throws IOException {
-        FileFacts facts = FileFacts.of(file.path());
+        FileFacts facts = facts(file);
         if (facts.kind() == FileFacts.NONE) {
             return; // a socket is nothing that an image can hold
         }
@@ -185,14 +191,59 @@ final class ContextTar {
         String content = entry.getLinkName();
         if (regular) {
             MessageDigest digest = Sha256.start();
-            try (InputStream in = new DigestInputStream(
-                    given != null ? new ByteArrayInputStream(given) : Files.newInputStream(file.path()), digest)) {
-                in.transferTo(tar);
+            try (InputStream in = given != null ? new ByteArrayInputStream(given) : opened(file)) {
+                copy(file, in, tar, digest, entry.getSize());
             }
             content = Sha256.hex(digest.digest());
         }
         tar.closeArchiveEntry();
         sent.put(file.name(), what(facts.kind(), facts.permissions(), content));
+    }
+
+    private static FileFacts facts(ContextFile file) throws IOException {
+        try {
+            return FileFacts.of(file.path());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static InputStream opened(ContextFile file) throws IOException {
+        try {
+            return Files.newInputStream(file.path());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /**
+     * As many bytes as its head has told, as tar(1) has it: what has been added meanwhile stays out, and what has gone
+     * is zeros.
+     */
+    private static void copy(ContextFile file, InputStream in, OutputStream to, MessageDigest digest, long size)
+            throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (long left = size; left > 0; ) {
+            int n = (int) Math.min(buffer.length, left);
+            int had = read(file, in, buffer, n);
+            Arrays.fill(buffer, had, n, (byte) 0);
+            digest.update(buffer, 0, n);
+            to.write(buffer, 0, n);
+            left -= n;
+        }
+    }
+
+    private static int read(ContextFile file, InputStream in, byte[] buffer, int most) throws IOException {
+        try {
+            return in.readNBytes(buffer, 0, most);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** That a file of the context cannot be read, by its name. */
+    static IOException unreadable(ContextFile file, IOException e) {
+        return new StreamTrouble(new Trouble(e, TroubleKind.CONTEXT_UNREADABLE, file.name() + ": " + IoReason.of(e)));
     }
 
     private FileTime time(ContextFile file, FileFacts facts) throws IOException {

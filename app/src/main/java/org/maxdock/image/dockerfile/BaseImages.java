@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -39,14 +40,24 @@ public final class BaseImages {
 
     /**
      * @param arguments of the build, which override the defaults of ARG
+     * @param contexts names that the build gives to something else (--build-context), in the place of images
      * @throws Trouble where it is larger than any Dockerfile
      */
-    public static List<String> of(String dockerfile, Map<String, String> arguments) throws Trouble {
+    public static List<String> of(String dockerfile, Map<String, String> arguments, Set<String> contexts)
+            throws Trouble {
         return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX).text(dockerfile, text -> {
             BaseImages reader = new BaseImages(arguments);
             Dockerfile.read(text).forEach(i -> reader.read(i.text()));
-            return List.copyOf(reader.bases);
+            return reader.bases.stream()
+                    .filter(base -> contexts.stream().noneMatch(name -> isSame(name, base)))
+                    .toList();
         });
+    }
+
+    /** As images are the same: alpine and alpine:latest. */
+    private static boolean isSame(String name, String base) {
+        return name.equals(base)
+                || ImageReference.read(base).filter(b -> b.isSame(name)).isPresent();
     }
 
     private void read(String instruction) {

@@ -1,6 +1,8 @@
 package org.maxdock.image.dockerfile;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,14 +43,18 @@ public final class Dockerfile {
     /** A byte-order mark, also where each of its bytes was taken for a character: Docker passes over it. */
     private static final Pattern MARK = Pattern.compile("^(?:\\x{FEFF}|\\x{EF}\\x{BB}\\x{BF})");
 
-    private static final Pattern ESCAPE = Pattern.compile("(?i)#\\s*escape\\s*=\\s*(\\S)");
-    static final Pattern HERE_DOCUMENT = Pattern.compile("(?<=\\s)<<-?([\"']?)([A-Za-z_]\\w*)\\1");
+    private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*[A-Za-z][A-Za-z0-9]*\\s*=.*");
+    private static final Pattern ESCAPE = Pattern.compile("(?i)\\s*#\\s*escape\\s*=\\s*(\\S)\\s*");
+    /** The instructions that here-documents may follow. */
+    private static final Pattern HOLDING = Pattern.compile("(?i)(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s");
+
+    static final Pattern HERE_DOCUMENT = Pattern.compile("(?<=\\s)[0-9]*<<-?([\"']?)([A-Za-z_][^\\s<>\"'|&;()]*)\\1");
 
     private final List<Instruction> all = new ArrayList<>();
     private final StringBuilder joined = new StringBuilder();
     private final String escape;
     private int first;
-    private String until = "";
+    private final Deque<String> until = new ArrayDeque<>();
 
     private Dockerfile(String escape) {
         this.escape = escape;
@@ -57,26 +63,38 @@ public final class Dockerfile {
     /** Its instructions in their order; what is none of Docker's is one all the same. */
     public static List<Instruction> read(String text) {
         List<String> lines = MARK.matcher(text).replaceFirst("").lines().toList();
-        Matcher directive = ESCAPE.matcher(lines.isEmpty() ? "" : lines.getFirst());
-        Dockerfile file = new Dockerfile(directive.matches() ? directive.group(1) : "\\");
+        Dockerfile file = new Dockerfile(escape(lines));
         Map<String, Integer> last = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             last.put(lines.get(i).strip(), i);
         }
         for (int i = 0; i < lines.size(); i++) {
             file.line(i + 1, lines.get(i).strip());
-            if (last.getOrDefault(file.until, -1) <= i) {
-                file.until = ""; // what never ends is none
-            }
+            int at = i;
+            file.until.removeIf(end -> last.getOrDefault(end, -1) <= at); // what never ends is none
         }
         file.end(lines.size());
         return List.copyOf(file.all);
     }
 
+    /** Directives stand before all else, in any order. */
+    private static String escape(List<String> lines) {
+        for (String line : lines) {
+            if (!DIRECTIVE.matcher(line).matches()) {
+                break;
+            }
+            Matcher escape = ESCAPE.matcher(line);
+            if (escape.matches()) {
+                return escape.group(1);
+            }
+        }
+        return "\\";
+    }
+
     private void line(int number, String line) {
         if (!until.isEmpty()) {
-            if (line.equals(until)) {
-                until = "";
+            if (line.equals(until.getFirst())) {
+                until.removeFirst();
                 Instruction begun = all.removeLast();
                 all.add(new Instruction(begun.line(), number, begun.keyword(), begun.rest()));
             }
@@ -86,11 +104,13 @@ public final class Dockerfile {
             return;
         }
         first = joined.isEmpty() ? number : first;
-        boolean goesOn = line.endsWith(escape);
+        boolean goesOn = line.endsWith(escape) && !line.endsWith(escape + escape);
         joined.append(goesOn ? line.substring(0, line.length() - 1) + " " : line);
         if (!goesOn) {
             Matcher here = HERE_DOCUMENT.matcher(joined);
-            until = here.find() ? here.group(2) : "";
+            while (HOLDING.matcher(joined).lookingAt() && here.find()) {
+                until.add(here.group(2));
+            }
             end(number);
         }
     }

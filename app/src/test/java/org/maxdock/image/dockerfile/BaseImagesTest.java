@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BaseImagesTest {
@@ -27,14 +28,47 @@ class BaseImagesTest {
                 COPY --from=reg:5000/tools@sha256:11 /t /t
                 FROM tools
                 """;
-        assertThat(BaseImages.of(dockerfile, Map.of()))
+        assertThat(BaseImages.of(dockerfile, Map.of(), Set.of()))
                 .containsExactly("reg:5000/base:9", "debian:12", "reg:5000/tools@sha256:11");
-        assertThat(BaseImages.of(dockerfile, Map.of("REGISTRY", "other", "EMPTY", "e")))
+        assertThat(BaseImages.of(dockerfile, Map.of("REGISTRY", "other", "EMPTY", "e"), Set.of()))
                 .containsExactly("other/base:9", "ex", "reg:5000/tools@sha256:11");
     }
 
     @Test
+    void whatTheBuildGivesAnotherMeaningIsNoImage() throws Exception {
+        String dockerfile = "FROM alpine\nFROM debian:12\nCOPY --from=data /a /b\nCOPY --from=busybox:1 /c /c\n";
+        assertThat(BaseImages.of(dockerfile, Map.of(), Set.of("alpine", "data", "busybox")))
+                .containsExactly("debian:12", "busybox:1");
+        assertThat(BaseImages.of(dockerfile, Map.of(), Set.of("docker.io/library/alpine:latest")))
+                .containsExactly("debian:12", "data", "busybox:1");
+    }
+
+    @Test
+    void whatStandsInHereDocumentsIsNoInstruction() throws Exception {
+        assertThat(BaseImages.of(
+                        "FROM a:1\nCOPY <<app.py /app.py\nfrom redis import Redis\napp.py\n"
+                                + "RUN <<A cat >a && <<'B' cat >b\nFROM no:1\nA\nFROM no:2\nB\n"
+                                + "COPY <<robots.txt <<-humans.txt /x/\nFROM no:3\nrobots.txt\nFROM no:4\nhumans.txt\n"
+                                + "LABEL a= <<EOF\nFROM b:1\nEOF\nRUN echo <<NEVER\nFROM c:1\n",
+                        Map.of(),
+                        Set.of()))
+                .containsExactly("a:1", "b:1", "c:1");
+    }
+
+    @Test
+    void directivesStandInAnyOrderAndTwoEscapesAreNone() throws Exception {
+        assertThat(BaseImages.of("# syntax=docker/dockerfile:1\n# escape=` \nFROM `\n  a:1\n", Map.of(), Set.of()))
+                .containsExactly("a:1");
+        assertThat(BaseImages.of("# a comment\n# escape=`\nFROM a:1`\nFROM b:1\n", Map.of(), Set.of()))
+                .as("no directive any more")
+                .containsExactly("a:1`", "b:1");
+        assertThat(BaseImages.of("FROM a:1\nRUN echo \\\\\nFROM b:1\n", Map.of(), Set.of()))
+                .containsExactly("a:1", "b:1");
+    }
+
+    @Test
     void anotherEscapeCharacterIsRespected() throws Exception {
-        assertThat(BaseImages.of("# escape=`\nFROM `\n  a:1\n", Map.of())).isEqualTo(List.of("a:1"));
+        assertThat(BaseImages.of("# escape=`\nFROM `\n  a:1\n", Map.of(), Set.of()))
+                .isEqualTo(List.of("a:1"));
     }
 }
