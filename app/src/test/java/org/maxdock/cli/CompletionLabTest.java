@@ -14,7 +14,7 @@ import org.maxdock.lab.Lab;
 @Tag("lab")
 @Tag("once")
 @Timeout(60)
-class WordsLabTest {
+class CompletionLabTest {
 
     @TempDir
     Path folder;
