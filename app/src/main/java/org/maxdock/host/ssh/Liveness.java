@@ -50,10 +50,14 @@ final class Liveness {
         });
     }
 
-    /** How long it was waited; where this program itself stood still, as on a laptop that slept, that begins anew. */
+    /**
+     * How long it was waited: on a busy machine, where this program gets its turn late, no longer than it could listen;
+     * where it stood still, as on a laptop that slept, that begins anew.
+     */
     static final class Patience {
 
         private static final long MOST_MILLIS = 2 * LOOK.toMillis();
+        private static final long STOOD_STILL_MILLIS = 20 * LOOK.toMillis();
 
         private long waited;
         private long looked;
@@ -69,7 +73,7 @@ final class Liveness {
         long waited(long silent, long nanos) {
             long more = TimeUnit.NANOSECONDS.toMillis(nanos - looked);
             looked = nanos;
-            waited = more > MOST_MILLIS ? 0 : Math.min(waited + more, silent);
+            waited = more > STOOD_STILL_MILLIS ? 0 : Math.min(waited + Math.min(more, MOST_MILLIS), silent);
             return waited;
         }
     }

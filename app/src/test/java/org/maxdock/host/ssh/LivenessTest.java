@@ -21,6 +21,17 @@ class LivenessTest {
         assertThat(patience.waited(100, 21 * HALF_A_SECOND)).as("it has spoken").isEqualTo(100);
     }
 
+    /** Or a dead link would never be found there. */
+    @Test
+    void onABusyMachineALookThatComesLateCountsToo() {
+        Liveness.Patience patience = new Liveness.Patience(0);
+        long waited = 0;
+        for (int i = 1; i <= 5; i++) {
+            waited = patience.waited(i * 3_000L, TimeUnit.SECONDS.toNanos(3L * i));
+        }
+        assertThat(waited).isEqualTo(5_000);
+    }
+
     @Test
     void whileTheProgramItselfStoodStillNobodyWaited() {
         Liveness.Patience patience = new Liveness.Patience(0);
