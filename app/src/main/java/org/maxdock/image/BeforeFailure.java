@@ -62,6 +62,11 @@ public final class BeforeFailure implements Progress.Listener {
         stood = Optional.of(new Stood.Step(step.stage(), step.number(), step.of(), step.instruction()));
     }
 
+    /** Whether a failure is about something that stands in the Dockerfile; a lost connection, say, is not. */
+    public boolean isAbout(Trouble trouble) {
+        return trouble.kind() != TroubleKind.CANCELLED && (failed.isPresent() || OF_A_STEP.contains(trouble.kind()));
+    }
+
     /**
      * Where in a Dockerfile that stands by which the build failed; empty where it is about no line of it.
      *
@@ -69,6 +74,9 @@ public final class BeforeFailure implements Progress.Listener {
      * @throws Trouble where the text is larger than any Dockerfile
      */
     public Optional<LineRange> in(String dockerfile, Trouble trouble) throws Trouble {
+        if (!isAbout(trouble)) {
+            return Optional.empty();
+        }
         Matcher complaint = COMPLAINT.matcher(String.join(" ", trouble.arguments()));
         if (trouble.kind() == TroubleKind.DOCKERFILE_SYNTAX && complaint.find()) {
             int line = Integer.parseInt(complaint.group(1));
@@ -81,7 +89,7 @@ public final class BeforeFailure implements Progress.Listener {
             return StepPlace.of(dockerfile, step.stage(), step.number(), step.of(), step.instruction())
                     .map(Instruction::lines);
         }
-        if (last.isPresent() && OF_A_STEP.contains(trouble.kind())) {
+        if (last.isPresent()) {
             return StepPlace.counted(dockerfile, last.get().number(), last.get().instruction())
                     .map(Instruction::lines);
         }

@@ -147,6 +147,9 @@ final class Builds {
 
     /** As {@link Images#failedIn}. */
     Optional<LineRange> failedIn(BuildRequest request, BeforeFailure said, Trouble trouble) throws Trouble {
+        if (!said.isAbout(trouble)) {
+            return Optional.empty();
+        }
         String dockerfile = switch (request.folder()) {
             case BuildFolder.Here(Path path) ->
                 BuildContext.of(path, request.dockerfile()).dockerfileText();

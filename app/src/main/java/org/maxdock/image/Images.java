@@ -198,10 +198,14 @@ public final class Images {
         if (prunable.copies().count() > 0) {
             new FolderCopies(host).clear();
         }
-        if (prunable.cache().unused() > 0) {
-            engine.buildCache().clear(BuildCache.LONG);
-        }
         Optional<Trouble> kept = Optional.empty();
+        if (prunable.cache().unused() > 0) {
+            try {
+                engine.buildCache().clear(BuildCache.LONG);
+            } catch (Trouble e) {
+                kept = Optional.of(e);
+            }
+        }
         for (ImageSummary image : prunable.images()) {
             try {
                 engine.remove(image.id());

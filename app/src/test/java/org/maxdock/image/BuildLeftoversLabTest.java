@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.maxdock.engine.BuildOptions;
-import org.maxdock.engine.BuilderChoice;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
-import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
@@ -37,15 +33,13 @@ class BuildLeftoversLabTest {
                 "mkdir " + LEFT + "killed " + LEFT + "used && touch " + LEFT + "killed/Dockerfile && "
                         + "touch -d '1 hour ago' " + LEFT + "killed " + LEFT + "used && "
                         + "(flock " + LEFT + "used sleep 61.5 </dev/null >/dev/null 2>&1 &)");
-        Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN true\n");
+        Files.writeString(
+                folder.resolve("Dockerfile"),
+                "FROM " + Lab.BASE + "\nRUN --mount=type=cache,target=/c true\n"); // BuildKit's
         try (Server bench = Lab.connectToEngine()) {
             bench.images()
                     .build(
-                            new BuildRequest(
-                                    new BuildFolder.Here(folder),
-                                    "Dockerfile",
-                                    "test/leftovers:1",
-                                    BuildOptions.NONE.with(BuilderChoice.BUILDKIT, List.of())),
+                            BuildRequest.plain(folder, "test/leftovers:1"),
                             Progress.Listener.none(),
                             new Cancellation());
             assertThat(Lab.must(Lab.engineHost("mxuser"), "ls -d " + LEFT + "*").lines())

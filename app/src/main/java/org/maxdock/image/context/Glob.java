@@ -3,25 +3,20 @@ package org.maxdock.image.context;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A pattern for paths: those of Go's filepath.Match (https://pkg.go.dev/path/filepath#Match) and {@code **}, which is
- * any number of folders, or at its end anything. Every other character means itself. It looks at each character of a
- * path once, whatever the pattern is: instead of trying one way after the other it goes all ways at the same time.
+ * A pattern for paths: a star is anything within a name, a question mark any character of one, {@code **} any number of
+ * folders, or at its end anything; every other character means itself. It looks at each character of a path once,
+ * whatever the pattern is: instead of trying one way after the other it goes all ways at the same time.
  */
-final class Glob {
+final class Glob implements PathPattern {
 
-    private sealed interface Part permits Range, Repeated {}
+    private sealed interface Part permits One, Repeated {}
 
-    /** One character: of these from…to, or none of them. */
-    private record Range(int[] ends, boolean negated) implements Part {
+    /** This character; or, below 0, any but a slash. */
+    private record One(int character) implements Part {
         boolean takes(int c) {
-            boolean in = false;
-            for (int i = 0; i < ends.length; i += 2) {
-                in |= ends[i] <= c && c <= ends[i + 1];
-            }
-            return in != negated;
+            return character < 0 ? c != '/' : c == character;
         }
     }
 
@@ -31,48 +26,41 @@ final class Glob {
         ANYTHING
     }
 
-    private static final Range NO_SLASH = new Range(new int[] {'/', '/'}, true);
-
     private final List<Part> parts;
 
     private Glob(List<Part> parts) {
         this.parts = parts;
     }
 
-    /** Empty where Go would call it malformed. */
-    static Optional<Glob> of(String pattern) {
+    static Glob of(String pattern) {
         List<Part> parts = new ArrayList<>();
-        GlobReader reader = new GlobReader(pattern);
-        while (reader.more()) {
-            if (reader.take("**")) {
-                boolean slash = reader.take("/");
-                if (!reader.more()) {
-                    parts.add(Repeated.ANYTHING);
-                } else {
-                    parts.add(parts.isEmpty() && !slash && reader.isPlain() ? Repeated.ANYTHING : Repeated.FOLDERS);
-                }
-            } else if (reader.take("*")) {
-                parts.add(Repeated.WITHIN_FOLDER);
-            } else if (reader.take("?")) {
-                parts.add(NO_SLASH);
-            } else if (reader.take("[")) {
-                boolean negated = reader.take("^");
-                parts.add(new Range(reader.members(), negated));
+        int at = 0;
+        while (at < pattern.length()) {
+            int c = pattern.codePointAt(at);
+            if (pattern.startsWith("**", at)) {
+                boolean slash = pattern.startsWith("/", at + 2);
+                at += slash ? 3 : 2;
+                boolean suffix = parts.isEmpty() && !slash && isPlain(pattern.substring(at));
+                parts.add(at == pattern.length() || suffix ? Repeated.ANYTHING : Repeated.FOLDERS);
             } else {
-                int c = reader.character();
-                parts.add(new Range(new int[] {c, c}, false));
+                parts.add(c == '*' ? Repeated.WITHIN_FOLDER : new One(c == '?' ? -1 : c));
+                at += Character.charCount(c);
             }
         }
-        return reader.isMalformed() ? Optional.empty() : Optional.of(new Glob(parts));
+        return new Glob(parts);
     }
 
-    /** Whether it is a path, or one of the folders that the path lies in. */
-    boolean matches(String path) {
+    private static boolean isPlain(String rest) {
+        return rest.indexOf('*') < 0 && rest.indexOf('?') < 0;
+    }
+
+    @Override
+    public boolean matches(String path) {
         return matches(path, true);
     }
 
-    /** Whether it is a path itself. */
-    boolean matchesWhole(String path) {
+    @Override
+    public boolean matchesWhole(String path) {
         return matches(path, false);
     }
 
@@ -120,8 +108,8 @@ final class Glob {
         BitSet from = here.reached;
         for (int at = from.nextSetBit(0); at >= 0 && at < parts.size(); at = from.nextSetBit(at + 1)) {
             switch (parts.get(at)) {
-                case Range range -> {
-                    if (range.takes(c)) {
+                case One one -> {
+                    if (one.takes(c)) {
                         next.enter(at + 1);
                     }
                 }

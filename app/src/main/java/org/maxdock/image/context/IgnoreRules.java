@@ -14,6 +14,7 @@ import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
+import org.maxdock.text.Valid;
 
 /**
  * A .dockerignore: patterns in order, of which the last that matches decides, {@code !} takes back. As Docker's client
@@ -24,6 +25,8 @@ final class IgnoreRules {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int MOST = 1 << 20;
+    /** Characters of patterns that are regular expressions, each of which costs at each character of a path. */
+    private static final int MOST_REGULAR = 1 << 16;
 
     private final List<IgnorePattern> patterns;
     private final List<IgnorePattern> written;
@@ -64,9 +67,14 @@ final class IgnoreRules {
     static IgnoreRules parse(String text, String dockerfile) throws Trouble {
         List<IgnorePattern> patterns = new ArrayList<>();
         String whole = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        int regular = 0;
         for (String line : whole.split("\n")) {
             String pattern = trim(line);
             if (!line.startsWith("#") && !pattern.isEmpty()) {
+                regular += RegexPattern.isOne(pattern) ? pattern.length() : 0;
+                if (regular > MOST_REGULAR) {
+                    throw new Trouble(TroubleKind.DOCKERIGNORE_PATTERN, Valid.shown(pattern));
+                }
                 patterns.add(IgnorePattern.of(comparable(clean(relative(pattern)))));
             }
         }

@@ -217,7 +217,7 @@ public final class BuildRunModel {
     }
 
     private void mark(BuildSteps which, BuildFolder folder, String dockerfile, Trouble trouble) {
-        if (mine(which).isPresent() && trouble.kind() != TroubleKind.CANCELLED) {
+        if (mine(which).isPresent()) {
             failedAt.set(which.failedIn(dockerfile, trouble).map(lines -> new FailedAt(folder, dockerfile, lines)));
         }
     }

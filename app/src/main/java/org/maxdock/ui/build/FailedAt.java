@@ -20,18 +20,12 @@ record FailedAt(BuildFolder folder, String dockerfile, LineRange lines) {
         }
         List<String> was = dockerfile.lines().toList();
         List<String> is = text.lines().toList();
-        int most = Math.min(was.size(), is.size());
-        int head = 0;
-        while (head < most && was.get(head).equals(is.get(head))) {
-            head++;
-        }
-        if (lines.last() <= head) {
+        CommonEnds same = CommonEnds.of(was, is);
+        if (lines.last() <= same.head()) {
             return Optional.of(lines);
         }
-        int tail = 0;
-        while (tail < most && was.get(was.size() - 1 - tail).equals(is.get(is.size() - 1 - tail))) {
-            tail++;
-        }
-        return lines.first() > was.size() - tail ? Optional.of(lines.moved(is.size() - was.size())) : Optional.empty();
+        return lines.first() > was.size() - same.tail()
+                ? Optional.of(lines.moved(is.size() - was.size()))
+                : Optional.empty();
     }
 }

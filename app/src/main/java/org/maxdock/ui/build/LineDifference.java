@@ -24,15 +24,9 @@ record LineDifference(List<Line> lines) {
     static LineDifference of(String theirs, String mine) {
         List<String> a = theirs.lines().toList();
         List<String> b = mine.lines().toList();
-        int most = Math.min(a.size(), b.size());
-        int head = 0;
-        while (head < most && a.get(head).equals(b.get(head))) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < most - head && a.get(a.size() - 1 - tail).equals(b.get(b.size() - 1 - tail))) {
-            tail++;
-        }
+        CommonEnds same = CommonEnds.of(a, b);
+        int head = same.head();
+        int tail = Math.min(same.tail(), Math.min(a.size(), b.size()) - head);
         List<Line> lines = new ArrayList<>();
         a.subList(0, head).forEach(l -> lines.add(new Line(Side.BOTH, l)));
         middle(a.subList(head, a.size() - tail), b.subList(head, b.size() - tail), lines);

@@ -41,38 +41,28 @@ class FailedBuildTest {
         when(page.builds.lastName(any())).thenReturn(Optional.of("recon:3"));
     }
 
-    private interface Failure {
-        void of(Progress.Listener listener) throws Trouble;
-    }
-
-    private void fails(Failure failure) throws Exception {
-        doAnswer(call -> {
-                    failure.of(call.getArgument(2));
-                    return built;
-                })
-                .when(page.builds)
-                .build(any(), any(), any(), any());
-    }
-
     private void ready() throws IOException {
         page.open("FROM a\n");
         page.connection.connect();
     }
 
-    private static Progress said(String text) {
-        return new Progress("", text, 0, 0);
+    /** A build whose builder says this before a step fails. */
+    private void failsAfter(String... lines) throws Exception {
+        doAnswer(call -> {
+                    Progress.Listener listener = call.getArgument(2);
+                    for (String line : lines) {
+                        listener.report(new Progress("", line + "\n", 0, 0));
+                    }
+                    throw new Trouble(TroubleKind.BUILD_STEP_FAILED, "RUN false", "1");
+                })
+                .when(page.builds)
+                .build(any(), any(), any(), any());
     }
 
     @Test
     void aStepThatFailsIsShownWithItsLogAndAWayIn() throws Exception {
         ready();
-        fails(listener -> {
-            listener.report(said("Step 1/2 : FROM a\n"));
-            listener.report(said(" ---> 0123456789ab\n"));
-            listener.report(said("Step 2/2 : RUN false\n"));
-            listener.report(said("about to fail\n"));
-            throw new Trouble(TroubleKind.BUILD_STEP_FAILED, "RUN false", "1");
-        });
+        failsAfter("Step 1/2 : FROM a", " ---> 0123456789ab", "Step 2/2 : RUN false", "about to fail");
         page.model.build();
         page.bench.settle();
         assertThat(page.run.state()).isEqualTo(State.FAILED);
@@ -88,12 +78,7 @@ class FailedBuildTest {
     void theLineByWhichItFailedIsMarkedUntilItIsMendedOrBuiltAnew() throws Exception {
         page.open("FROM a\nRUN one\nRUN false\n");
         page.connection.connect();
-        fails(listener -> {
-            listener.report(said("#4 [2/3] RUN one\n"));
-            listener.report(said("#5 [3/3] RUN false\n"));
-            listener.report(said("#5 ERROR: no\n"));
-            throw new Trouble(TroubleKind.BUILD_STEP_FAILED, "RUN false", "1");
-        });
+        failsAfter("#4 [2/3] RUN one", "#5 [3/3] RUN false", "#5 ERROR: no");
         var failed = page.model.failedLines();
         assertThat(failed.get()).isEmpty();
         page.model.build();
@@ -119,12 +104,7 @@ class FailedBuildTest {
     @Test
     void aShellBeforeAFailedStepIsOpenedOnceHoweverOftenItIsAskedFor() throws Exception {
         ready();
-        fails(listener -> {
-            listener.report(said("#4 [1/2] FROM a\n"));
-            listener.report(said("#5 [2/2] RUN false\n"));
-            listener.report(said("#5 ERROR: no\n"));
-            throw new Trouble(TroubleKind.BUILD_STEP_FAILED, "RUN false", "1");
-        });
+        failsAfter("#4 [1/2] FROM a", "#5 [2/2] RUN false", "#5 ERROR: no");
         page.model.build();
         page.bench.settle();
         var stood = new BeforeFailure.Stood.Step("", 2, 2, "RUN false");
