@@ -1,9 +1,8 @@
 package org.maxdock.node;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -71,11 +70,21 @@ public final class NodeHost implements Host {
 
     @Override
     public Running start(Command command, Cancellation cancellation) throws Trouble {
+        Cancellation beginning = new Cancellation();
+        AtomicBoolean begun = new AtomicBoolean();
+        cancellation.onCancel(() -> {
+            if (!begun.get()) {
+                beginning.cancel();
+            }
+        });
         try {
-            return new OnNode(scripts.start(
+            StepRunning step = new StepRunning(scripts.start(
                     command,
-                    cancellation,
-                    script -> server.start(Command.of(words("--unbuffered", PIPED, script)), cancellation)));
+                    beginning,
+                    script -> server.start(Command.of(words("--unbuffered", PIPED, script)), beginning)));
+            begun.set(true);
+            cancellation.onCancel(step::close);
+            return step;
         } catch (Trouble e) {
             throw explained(e);
         }
@@ -175,32 +184,5 @@ public final class NodeHost implements Host {
     @Override
     public void close() {
         // each command and stream is closed by whoever started it
-    }
-
-    private record OnNode(Running running, InputStream errors) implements Running {
-
-        OnNode(Running running) {
-            this(running, new SrunErrors(running.errors()));
-        }
-
-        @Override
-        public OutputStream input() {
-            return running.input();
-        }
-
-        @Override
-        public InputStream output() {
-            return running.output();
-        }
-
-        @Override
-        public int await() throws InterruptedException {
-            return running.await();
-        }
-
-        @Override
-        public void close() {
-            running.close();
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -334,67 +333,5 @@ class BuildKitLabTest {
         String dockerfile = "FROM max-registry:5000/maxwell/nosuch:1\nRUN --mount=type=cache,target=/c true\n";
         Trouble trouble = catchThrowableOfType(Trouble.class, () -> build(dockerfile));
         assertThat(trouble.kind()).isEqualTo(TroubleKind.IMAGE_NOT_IN_REGISTRY);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cancelled", "cut"})
-    void oneThatIsEndedLeavesNothing(String how) throws Exception {
-        String mark = UUID.randomUUID().toString();
-        String tag = "test/ended:" + mark;
-        Files.writeString(
-                folder.resolve("Dockerfile"), FROM + "RUN --mount=type=cache,target=/c echo " + mark + "; sleep 311\n");
-        Cancellation cancellation = new Cancellation();
-        Trouble trouble;
-        try (Server other = Lab.connectToEngine()) {
-            CompletableFuture<Trouble> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
-                    Trouble.class,
-                    () -> build(other, new BuildFolder.Here(folder), tag, BuildOptions.NONE, cancellation)));
-            awaitRunning("sleep 311", true);
-            if (how.equals("cut")) {
-                other.host().close();
-            } else {
-                cancellation.cancel();
-            }
-            trouble = ended.get(30, TimeUnit.SECONDS);
-        }
-        assertThat(trouble.kind()).isIn(TroubleKind.CANCELLED, TroubleKind.CONNECTION_LOST);
-        assertThat(trouble.kind() == TroubleKind.CANCELLED).isEqualTo(how.equals("cancelled"));
-        awaitRunning("sleep 311", false);
-        awaitRunning("docker build", false);
-        assertThat(Lab.must(Lab.engineHost("mxuser"), "docker images -q " + tag))
-                .isEmpty();
-    }
-
-    /** A tar ends where it is cut, and what has come of it could be taken for all. */
-    @Test
-    void whatIsCutWhileItIsSentIsNotBuilt() throws Exception {
-        String tag = "test/ended:" + UUID.randomUUID();
-        Files.writeString(folder.resolve("Dockerfile"), FROM + "COPY --chmod=0644 . /all/\n");
-        byte[] bytes = new byte[4_000_000];
-        for (int i = 0; i < 100; i++) {
-            new Random(i).nextBytes(bytes);
-            Files.write(folder.resolve("part " + i), bytes);
-        }
-        try (Server other = Lab.connectToEngine()) {
-            CompletableFuture<Trouble> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
-                    Trouble.class,
-                    () -> build(other, new BuildFolder.Here(folder), tag, BuildOptions.NONE, new Cancellation())));
-            awaitRunning("docker build", true);
-            other.host().close();
-            assertThat(ended.get(30, TimeUnit.SECONDS).kind()).isEqualTo(TroubleKind.CONNECTION_LOST);
-        }
-        awaitRunning("docker build", false);
-        assertThat(Lab.must(Lab.engineHost("mxuser"), "docker images -q " + tag))
-                .isEmpty();
-    }
-
-    private static void awaitRunning(String what, boolean wanted) throws Exception {
-        org.testfx.util.WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> Lab.sh(Lab.engineHost("root"), "pgrep -f '" + what + "'")
-                                .out()
-                                .isBlank()
-                        != wanted);
     }
 }
