@@ -26,7 +26,9 @@ public final class QuietLogin {
               exec 60< <(exec 62>&1 </dev/null >/dev/null 2>&1; echo "$BASHPID" >&62; exec setsid "$BASH" "$@")
               IFS= read -r _maxdock_pid <&60 || return
               until IFS= read -r -d '' -t 1 _maxdock_part <&60; do # what they leave running may hold it open
-                [[ $? -gt 128 ]] && kill -0 "$_maxdock_pid" 2>/dev/null || return
+                [[ $? -gt 128 ]] || return
+                # who has said all and ended may not be read to the end yet, on a busy node
+                [[ -n $_maxdock_part ]] || kill -0 "$_maxdock_pid" 2>/dev/null || return
                 _maxdock_settings+=$_maxdock_part
                 if ((++_maxdock_n == 60)); then kill -KILL -- "-$_maxdock_pid"; return 1; fi
               done

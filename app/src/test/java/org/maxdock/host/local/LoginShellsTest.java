@@ -220,6 +220,19 @@ class LoginShellsTest {
         }
     }
 
+    /** On a busy machine it takes longer to read what they set than it took them to set it. */
+    @Test
+    void whatStartUpFilesSetIsReadToItsEndHoweverLongThatTakes() throws Exception {
+        List<String> words = QuietLogin.words("printf %s \"$ALSO\"; printf %s \"${#LONG14}\"", List.of()).stream()
+                .map(word -> word.replace(" -t 1 ", " -t 0.01 ").replace("_n == 60)", "_n == 6000)"))
+                .toList();
+        Output output = quiet(
+                "for ((n = 0; n < 15; n++)); do printf -v LONG$n '%0100000d' $n; export LONG$n; done; export ALSO=set",
+                words);
+        assertThat(output.errors()).isEmpty();
+        assertThat(output.text()).isEqualTo("set100000");
+    }
+
     /** Who stands in a folder is not at the beginning of a login, from where start-up files go elsewhere. */
     @ParameterizedTest
     @ValueSource(strings = {"a folder", "it's $(me)", "-p", "."})
