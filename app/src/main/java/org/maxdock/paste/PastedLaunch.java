@@ -1,10 +1,12 @@
 package org.maxdock.paste;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.DockerWords;
@@ -26,25 +28,28 @@ import org.maxdock.text.TroubleKind;
  */
 public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> warnings) {
 
+    /** {@code --user $(id -u):$(id -g)} is what people write for it. */
+    private static final Pattern ONESELF = Pattern.compile("(?:\\$\\(id -u\\)|`id -u`|\\$UID).*");
+
     /** What every launch sets by itself, as the run mode wants it. */
-    private static final Set<String> OURS = Set.of(
-            "rm",
-            "i",
-            "t",
-            "interactive",
-            "tty",
-            "name",
+    private static final Set<String> OURS =
+            Set.of("rm", "i", "t", "interactive", "tty", "name", "quiet", "q", "sig-proxy", "pull");
+
+    /** Options with what each launch gives them by itself, as MaxDock writes them and as people do. */
+    private static final Map<String, Pattern> OURS_AS = Map.of(
             "userns",
+            Pattern.compile("host"),
             "security-opt",
+            Pattern.compile("no-new-privileges(?:[:=]true)?"),
             "group-add",
-            "quiet",
-            "q",
-            "sig-proxy",
-            "pull",
-            "no-add-user",
-            "no-add-wd");
+            Pattern.compile("\\$\\(id -[gG].*|`id -[gG].*|\\$GID.*|&"),
+            "u",
+            ONESELF,
+            "user",
+            ONESELF);
     /** What a launch has no place for: it sits at a terminal, and its container is seen to its end. */
-    private static final Set<String> NONE_OF_OURS = Set.of("d", "detach", "restart", "env-file", "cidfile");
+    private static final Set<String> NONE_OF_OURS =
+            Set.of("d", "detach", "restart", "env-file", "cidfile", "u", "user", "userns");
 
     private static final Set<String> TERMINAL = Set.of("t", "tty");
 
@@ -78,22 +83,32 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
         if (rest.image().isEmpty()) {
             throw new Trouble(TroubleKind.NO_RUN_LINE);
         }
-        Reading reading = new Reading(variables, new ArrayList<>(plan.notTaken()));
+        Reading reading = new Reading(variables, rest.unresolved(), new LinkedHashSet<>(plan.notTaken()));
         rest.options().forEach(reading::option);
-        ContainerOptions options =
-                new ContainerOptions(reading.environment, reading.sharedMemory, reading.ulimits, reading.arguments);
+        rest.command().forEach(reading::unknownIn);
+        RunMode mode = mode(rest);
+        boolean sites = mode == RunMode.DOCKERRUN; // of dockercluster's it sets name and port, and has the image there
+        if (!sites) {
+            reading.notTaken.addAll(rest.site());
+        }
+        ContainerOptions options = new ContainerOptions(
+                reading.environment,
+                reading.sharedMemory,
+                reading.ulimits,
+                reading.arguments,
+                sites ? rest.site() : List.of());
         Launch launch = new Launch(
                 before.name(),
                 ImageReference.parse(rest.image()),
                 plan.mappings(),
                 List.of(),
-                mode(rest),
+                mode,
                 before.place(),
                 rest.command(),
                 reading.directory,
                 options,
                 kind(before.kind(), rest));
-        return new PastedLaunch(launch, reading.notTaken, plan.warnings());
+        return new PastedLaunch(launch, List.copyOf(reading.notTaken), plan.warnings());
     }
 
     /** A line without a command, that does not ask for a terminal, runs what the image has by itself. */
@@ -114,27 +129,35 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
         };
     }
 
-    /** {@code --user $(id -u):$(id -g)} is what people write for it. */
     private static boolean isOneself(PastedRest.Option option) {
-        return isUser(option) && option.value().matches("(?:\\$\\(id -u\\)|`id -u`|\\$UID).*");
+        return isUser(option) && isOurs(option);
     }
 
     private static boolean isUser(PastedRest.Option option) {
         return option.name().equals("u") || option.name().equals("user");
     }
 
+    private static boolean isOurs(PastedRest.Option option) {
+        Pattern as = OURS_AS.get(option.name());
+        return as == null
+                ? OURS.contains(option.name())
+                : as.matcher(option.value()).matches();
+    }
+
     private static final class Reading {
 
         private final Map<String, String> variables;
-        private final List<String> notTaken;
+        private final List<String> unresolved;
+        private final Set<String> notTaken;
         private final List<String> environment = new ArrayList<>();
         private final List<String> ulimits = new ArrayList<>();
         private final List<String> arguments = new ArrayList<>();
         private String sharedMemory = "";
         private String directory = "";
 
-        Reading(Map<String, String> variables, List<String> notTaken) {
+        Reading(Map<String, String> variables, List<String> unresolved, Set<String> notTaken) {
             this.variables = variables;
+            this.unresolved = unresolved;
             this.notTaken = notTaken;
         }
 
@@ -142,11 +165,19 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             String value = option.value();
             switch (option.name()) {
                 case "e", "env" -> variable(value).ifPresentOrElse(environment::add, () -> notTaken.add("-e " + value));
-                case "w", "workdir" -> directory = value;
+                case "w", "workdir" -> {
+                    unknownIn(value);
+                    directory = value;
+                }
                 case "shm-size" -> sharedMemory = value;
                 case "ulimit" -> ulimits.add(value);
                 default -> other(option);
             }
+        }
+
+        /** What is taken as it was written, where a shell would have put something else. */
+        void unknownIn(String value) {
+            unresolved.stream().filter(value::contains).forEach(notTaken::add);
         }
 
         /** A name alone means the value that the variable has here; docker leaves out one that has none. */
@@ -155,6 +186,7 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             if (equals > 0 && text.substring(equals + 1).equals("$" + text.substring(0, equals))) {
                 return Optional.of(text.substring(0, equals)); // as it is in the job
             }
+            unknownIn(text);
             return text.contains("=")
                     ? Optional.of(text)
                     : Optional.ofNullable(variables.get(text)).map(v -> text + "=" + v);
@@ -166,13 +198,13 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             String written = dashes
                     + option.name()
                     + (valueless ? "" : (option.name().length() == 1 ? "" : "=") + option.value());
-            if (isUser(option)) {
-                if (!isOneself(option)) {
-                    notTaken.add(written);
-                }
-            } else if (NONE_OF_OURS.contains(option.name())) {
+            if (isOurs(option) || TOLD.contains(option.name())) {
+                return;
+            }
+            if (NONE_OF_OURS.contains(option.name())) {
                 notTaken.add(written);
-            } else if (!TOLD.contains(option.name()) && !OURS.contains(option.name())) {
+            } else {
+                unknownIn(option.value());
                 arguments.add(written);
             }
         }

@@ -3,6 +3,8 @@ package org.maxdock.paste;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.DockerWords;
 import org.maxdock.text.Message;
@@ -21,8 +23,13 @@ final class PastedLine {
     /** Of what is not known in it. */
     private static final int MOST_TOLD = 100;
 
-    /** Switches of the site's dockerrun, with two dashes for once. */
-    private static final Set<String> SITES_SWITCHES = Set.of("no-add-user", "no-add-wd");
+    private static final String DOCKERCLUSTER = "dockercluster";
+
+    /** Of the site's dockerrun, with one dash; also with two, as people write them. */
+    private static final Pattern DOCKERRUNS = Pattern.compile("-?(-no-add-[a-z-]{1,40})");
+
+    /** The options of dockercluster that have a value (the site's page); they stand before the image. */
+    private static final String DOCKERCLUSTERS_VALUES = "np";
 
     private static final Set<String> ENGINES = Set.of("docker", "docker.exe", "podman", "nerdctl");
     private static final Set<String> GLOBAL_WITH_VALUE = Set.of(
@@ -33,6 +40,7 @@ final class PastedLine {
     private final List<String> unresolved;
     private final List<String> hostOnly = new ArrayList<>();
     private final List<PastedRest.Option> others = new ArrayList<>();
+    private final List<String> site = new ArrayList<>();
     private boolean hostNamespace;
     private String image = "";
     private int at;
@@ -66,10 +74,10 @@ final class PastedLine {
         pasted.unresolved.stream()
                 .filter(w -> w.matches("(?s)(?:[0-9]*|&)[<>].*"))
                 .forEach(found::notTaken);
-        pasted.options(program.equals("dockercluster"));
-        List<String> command =
-                program.equals("dockercluster") ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
-        found.rest(new PastedRest(program, pasted.others, pasted.image, command));
+        boolean cluster = program.equals(DOCKERCLUSTER);
+        pasted.options(cluster);
+        List<String> command = cluster ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
+        found.rest(new PastedRest(program, pasted.others, pasted.image, command, pasted.site, pasted.unresolved));
         if (!pasted.hostNamespace && !program.equals("dockerrun")) {
             pasted.hostOnly.forEach(option -> found.warning(Message.of("paste.host-namespace", option)));
         }
@@ -85,7 +93,7 @@ final class PastedLine {
     private String program() {
         for (int i = 0; i < words.size() && !words.getFirst().startsWith("-"); i++) {
             String program = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
-            boolean named = program.equals("dockerrun") || program.equals("dockercluster");
+            boolean named = program.equals("dockerrun") || program.equals(DOCKERCLUSTER);
             if (named && i + 1 < words.size()) { // else somebody only speaks of it
                 at = i + 1;
                 return program;
@@ -117,22 +125,27 @@ final class PastedLine {
         return false;
     }
 
-    private void options(boolean afterImageToo) {
+    /** @param cluster whether they are dockercluster's: its own, the image, Docker's */
+    private void options(boolean cluster) {
         while (at < words.size()) {
             String word = words.get(at++);
             if (word.equals("--")) { // after which nothing is an option
                 image = image.isEmpty() ? next() : image;
                 return;
             }
-            if (word.startsWith("--") && word.length() > 2) {
+            Matcher dockerruns = DOCKERRUNS.matcher(word);
+            if (dockerruns.matches()) {
+                site.add(dockerruns.group(1));
+            } else if (word.startsWith("--") && word.length() > 2) {
                 option(word);
-            } else if (word.startsWith("-no-add-")) { // dockerrun's own, with one dash
+            } else if (cluster && image.isEmpty() && word.startsWith("-") && word.length() > 1) {
+                dockerclusters(word);
             } else if (word.startsWith("-") && word.length() > 1) {
                 shortOptions(word);
             } else if (!word.startsWith("$(")
                     && !word.startsWith("`")) { // what a shell would put in place of a command may be options
                 image = image.isEmpty() ? word : image;
-                if (!afterImageToo) {
+                if (!cluster) {
                     return;
                 }
             }
@@ -142,7 +155,7 @@ final class PastedLine {
     private void option(String word) {
         int equals = word.indexOf('=');
         String name = word.substring(2, equals < 0 ? word.length() : equals);
-        if (DockerWords.isSwitch(name) || SITES_SWITCHES.contains(name)) {
+        if (DockerWords.isSwitch(name)) {
             if (name.equals("privileged") && !word.endsWith("=false")) {
                 hostOnly.add(word);
             }
@@ -150,6 +163,19 @@ final class PastedLine {
             return;
         }
         take(name, equals < 0 ? next() : word.substring(equals + 1));
+    }
+
+    /** As getopts reads them: -u, -up2022, -p 2022. */
+    private void dockerclusters(String word) {
+        for (int i = 1; i < word.length(); i++) {
+            String option = "-" + word.charAt(i);
+            if (DOCKERCLUSTERS_VALUES.indexOf(word.charAt(i)) >= 0) {
+                String rest = word.substring(i + 1);
+                site.add(option + " " + (rest.isEmpty() ? next() : rest));
+                return;
+            }
+            site.add(option);
+        }
     }
 
     /** One dash, then switches, then perhaps one option with its value: -it, -v/a:/b, -itv /a:/b, -v=/a:/b. */

@@ -9,10 +9,18 @@ import java.util.List;
  * @param options in their order
  * @param image empty for none
  * @param command the words after the image, which dockercluster has none of
+ * @param site options of the site's own script, each with its value
+ * @param unresolved what a shell would have put something for that is not known here, such as {@code $DATA}
  */
-public record PastedRest(String program, List<Option> options, String image, List<String> command) {
+public record PastedRest(
+        String program,
+        List<Option> options,
+        String image,
+        List<String> command,
+        List<String> site,
+        List<String> unresolved) {
 
-    public static final PastedRest NONE = new PastedRest("", List.of(), "", List.of());
+    public static final PastedRest NONE = new PastedRest("", List.of(), "", List.of(), List.of(), List.of());
 
     /**
      * An option of docker run.
@@ -25,5 +33,7 @@ public record PastedRest(String program, List<Option> options, String image, Lis
     public PastedRest {
         options = List.copyOf(options);
         command = List.copyOf(command);
+        site = List.copyOf(site);
+        unresolved = List.copyOf(unresolved);
     }
 }

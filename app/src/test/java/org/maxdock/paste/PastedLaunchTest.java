@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.ContainerOptions;
 import org.maxdock.launch.Launch;
@@ -98,6 +100,51 @@ class PastedLaunchTest {
                 .isEqualTo(RunMode.DOCKERCLUSTER);
         assertThat(paste("docker run img").launch().mode()).isEqualTo(RunMode.ISOLATED);
         assertThat(paste("docker run --net=host img").warnings()).hasSize(1);
+    }
+
+    /** Each word of a line is taken, told, or what each launch does by itself. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "docker run --security-opt seccomp=unconfined img | --security-opt=seccomp=unconfined |",
+                "docker run --security-opt=no-new-privileges img | |",
+                "docker run --security-opt no-new-privileges:true img | |",
+                "docker run --group-add 4242 img | --group-add=4242 |",
+                "docker run --group-add $(id -g) img | |",
+                "docker run --userns=keep-id img | | --userns=keep-id",
+                "docker run --userns host img | |",
+                "docker run -u 0 img | | -u0",
+                "docker run --user `id -u`:`id -g` img | |",
+                "docker run -no-add-wd img | | -no-add-wd",
+                "docker run --label a=$NOWHERE img | --label=a=$NOWHERE | $NOWHERE",
+                "docker run -w /x/$NOWHERE img | | $NOWHERE",
+                "docker run -e A=$NOWHERE img | | $NOWHERE",
+                "docker run -e NOWHERE=$NOWHERE img | |",
+                "docker run img make $NOWHERE | | $NOWHERE",
+                "docker run img make '$NOWHERE' | |",
+                "dockerrun -no-add-wd --no-add-user img | | ",
+                "dockercluster -u -n one -p2023 img | | -u;-n one;-p 2023",
+                "dockercluster -s -none img -p 80:80 | -p80:80 | -s;-n one",
+            })
+    void nothingOfALineIsLost(String line, String arguments, String told) throws Exception {
+        PastedLaunch pasted = paste(line);
+        assertThat(pasted.launch().image()).isEqualTo(ImageReference.parse("img"));
+        assertThat(pasted.launch().container().arguments()).isEqualTo(words(arguments));
+        assertThat(pasted.notTaken()).isEqualTo(words(told));
+    }
+
+    private static List<String> words(String listed) {
+        return listed == null ? List.of() : List.of(listed.split(";"));
+    }
+
+    @Test
+    void optionsOfTheSitesScriptStay() throws Exception {
+        assertThat(paste("dockerrun -no-add-wd --no-add-user -v /a:/b img x")
+                        .launch()
+                        .container()
+                        .site())
+                .containsExactly("-no-add-wd", "-no-add-user");
     }
 
     @Test
