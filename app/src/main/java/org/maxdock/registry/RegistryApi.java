@@ -119,7 +119,7 @@ final class RegistryApi {
 
     private WebAnswer ask(String path) throws Trouble {
         boolean probe = insecure && base.getScheme().equals("https");
-        Output output = curl.ask(base + path, header(authorization), probe ? PROBE : left());
+        Output output = curl.ask(base + path, trust(base) + header(authorization), probe ? PROBE : left());
         if (probe && NO_TLS.contains(output.status())) {
             base = URI.create(base.toString().replaceFirst("https", "http"));
             output = curl.ask(base + path, header(authorization), left());
@@ -148,14 +148,15 @@ final class RegistryApi {
     private String token(URI realm, Challenge challenge, Optional<Account> account) throws Trouble {
         String identity = account.map(Account::identityToken).orElse("");
         String form = challenge.form();
+        String trust = trust(realm);
         Output output = identity.isEmpty()
                 ? curl.ask(
                         realm + (realm.getRawQuery() == null ? "?" : "&") + form,
-                        header(account.map(RegistryApi::basic).orElse("")),
+                        trust + header(account.map(RegistryApi::basic).orElse("")),
                         left())
                 : curl.ask(
                         realm.toString(),
-                        "data = "
+                        trust + "data = "
                                 + HostCurl.quoted(form + "&grant_type=refresh_token&client_id=maxdock&refresh_token="
                                         + Challenge.encoded(identity))
                                 + "\n",
@@ -171,6 +172,11 @@ final class RegistryApi {
                         + Base64.getEncoder()
                                 .encodeToString(
                                         (account.user() + ":" + account.secret()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of an insecure registry docker takes any certificate, and gives up TLS where there is none (dockerd(8)). */
+    private String trust(URI address) {
+        return insecure && address.getRawAuthority().equals(base.getRawAuthority()) ? "insecure\n" : "";
     }
 
     private static String header(String authorize) {

@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.host.local.LocalHost;
@@ -108,6 +115,46 @@ class RegistryApiTest {
             assertThat(keyOf(() -> api(true).pages("/v2/"))).isEqualTo("registry-failed");
             assertThat(asked).anyMatch(a -> a.startsWith("GET "));
         }
+    }
+
+    @Test
+    void anyCertificateWillDoOnlyWhereTheEngineWouldTakeIt(@TempDir Path folder) throws Exception {
+        HttpsServer own = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        own.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys"))));
+        own.createContext("/v2/", e -> answer(e, 200, "{\"tags\":[\"1\"]}"));
+        own.start();
+        try {
+            registry = "localhost:" + own.getAddress().getPort();
+            assertThat(api(true).pages("/v2/a/tags/list")).singleElement().hasToString("{\"tags\":[\"1\"]}");
+            assertThat(keyOf(() -> api(false).pages("/v2/a/tags/list"))).isEqualTo("registry-failed");
+        } finally {
+            own.stop(0);
+        }
+    }
+
+    private static SSLContext selfSigned(Path keys) throws Exception {
+        assertThat(new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=somebody",
+                                "-storepass",
+                                "secret",
+                                "-keystore",
+                                keys.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        KeyStore store = KeyStore.getInstance(keys.toFile(), "secret".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, "secret".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
     private static void refuse(ServerSocket server, List<String> asked) {
