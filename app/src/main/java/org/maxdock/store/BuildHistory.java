@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,14 +39,15 @@ public final class BuildHistory {
         return new BuildHistory(home.resolve(".config").resolve("maxdock").resolve("builds"), json);
     }
 
-    /** The builds of a project, latest first. */
+    /** The builds of a project, latest first; what cannot be read takes no other with it. */
     public List<PastBuild> of(Path project) throws Trouble {
         String whose = project.toString();
         List<PastBuild> builds = new ArrayList<>();
         for (Path file : files()) {
-            PastBuild build = read(file);
-            if (build.folder().equals(whose)) {
-                builds.add(build);
+            try {
+                Optional.of(read(file)).filter(b -> b.folder().equals(whose)).ifPresent(builds::add);
+            } catch (Trouble e) {
+                System.getLogger(BuildHistory.class.getName()).log(System.Logger.Level.DEBUG, "passed over", e);
             }
         }
         return builds;

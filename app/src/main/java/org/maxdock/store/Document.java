@@ -37,17 +37,47 @@ final class Document {
     <T> List<T> list(String field, Class<T> type) throws Trouble {
         List<T> all = new ArrayList<>();
         for (JsonNode node : array(field)) {
-            String entry = field + "[" + all.size() + "]" + name(node);
-            try {
-                if (!node.isObject()) {
-                    throw trouble.apply(null, entry + ": it is no JSON object");
-                }
-                all.add(json.mapper().treeToValue(node, type));
-            } catch (JsonProcessingException | RuntimeException e) {
-                throw trouble.apply(e, JsonReason.in(entry, e));
-            }
+            all.add(value(node, field + "[" + all.size() + "]" + name(node), type));
         }
         return List.copyOf(all);
+    }
+
+    /**
+     * What a list holds that this version can read, and what it cannot.
+     *
+     * @param others as they stand
+     */
+    record Entries<T>(List<T> read, List<JsonNode> others) {
+        Entries {
+            read = List.copyOf(read);
+            others = List.copyOf(others);
+        }
+    }
+
+    /** The entries of a list that nobody writes by hand: one that is not valid takes no other with it. */
+    <T> Entries<T> entries(String field, Class<T> type) throws Trouble {
+        List<T> read = new ArrayList<>();
+        List<JsonNode> others = new ArrayList<>();
+        for (JsonNode node : array(field)) {
+            try {
+                read.add(value(node, field + "[" + (read.size() + others.size()) + "]" + name(node), type));
+            } catch (Trouble e) {
+                System.getLogger(Document.class.getName()).log(System.Logger.Level.DEBUG, "passed over", e);
+                others.add(node);
+            }
+        }
+        return new Entries<>(read, others);
+    }
+
+    private <T> T value(JsonNode node, String entry, Class<T> type) throws Trouble {
+        if (!node.isObject()) {
+            throw trouble.apply(null, entry + ": it is no JSON object");
+        }
+        try {
+            return json.mapper().treeToValue(node, type);
+        } catch (JsonProcessingException | RuntimeException e) {
+            throw trouble.apply(e, JsonReason.in(entry, e));
+        }
     }
 
     /** The texts of a list; none where there is no such field. */

@@ -1,6 +1,7 @@
 package org.maxdock.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import org.maxdock.text.TroubleKind;
 
 /**
  * The launches that the user started, latest first, kept across sessions for the user alone, since variables may be
- * secrets; the oldest are forgotten.
+ * secrets; the oldest are forgotten. What another version wrote that this one cannot read stays as it is.
  */
 public final class Runs {
 
@@ -45,7 +46,7 @@ public final class Runs {
     }
 
     public List<Run> all() throws Trouble {
-        return runs(file.read());
+        return runs(file.read()).read();
     }
 
     public Optional<Run> of(Mark mark) throws Trouble {
@@ -71,18 +72,26 @@ public final class Runs {
 
     private void change(Consumer<List<Run>> change) throws Trouble {
         file.change(json.mapper().createArrayNode(), now -> {
-            List<Run> runs = runs(now);
-            List<Run> changed = new ArrayList<>(runs);
+            Document.Entries<Run> runs = runs(now);
+            List<Run> changed = new ArrayList<>(runs.read());
             change.accept(changed);
-            return changed.equals(runs) && now.isPresent()
-                    ? now.get()
-                    : json.mapper().valueToTree(changed.subList(0, Math.min(KEPT, changed.size())));
+            return changed.equals(runs.read()) && now.isPresent() ? now.get() : list(changed, runs.others());
         });
     }
 
-    private List<Run> runs(Optional<JsonNode> read) throws Trouble {
+    private ArrayNode list(List<Run> runs, List<JsonNode> others) {
+        ArrayNode list = json.mapper().createArrayNode();
+        runs.forEach(run -> list.add(json.mapper().<JsonNode>valueToTree(run)));
+        others.forEach(list::add);
+        while (list.size() > KEPT) {
+            list.remove(list.size() - 1);
+        }
+        return list;
+    }
+
+    private Document.Entries<Run> runs(Optional<JsonNode> read) throws Trouble {
         JsonNode root = read.orElseGet(() -> json.mapper().createArrayNode());
         return new Document(json.mapper().createObjectNode().set(FIELD, root), json, file::trouble)
-                .list(FIELD, Run.class);
+                .entries(FIELD, Run.class);
     }
 }
