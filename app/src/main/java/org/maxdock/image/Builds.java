@@ -100,7 +100,7 @@ final class Builds {
         BaseFetch.Build build = () -> buildKit
                 ? new BuildKit(host, client)
                         .build(
-                                new BuildKit.From.There(packed, Optional.empty()),
+                                from(folder, packed, request, dockerfile, cancellation),
                                 request.dockerfile(),
                                 request.tag(),
                                 request.options(),
@@ -127,22 +127,50 @@ final class Builds {
             BuildRequest request, BeforeFailure.Stood.Step step, Progress.Listener listener, Cancellation cancellation)
             throws Trouble {
         return switch (request.folder()) {
+            case BuildFolder.Here(Path path)
+            when host.isHere() ->
+                before(new ServerFolder(host, path.toAbsolutePath().toString()), request, step, listener, cancellation);
             case BuildFolder.Here(Path path) -> {
                 BuildContext context = BuildContext.of(path, request.dockerfile());
                 ContextCopy cut = context.copy(indexes).with(cut(context.dockerfileText(), step));
                 BuildKit.From from = isKept(cut) ? new BuildKit.From.Kept(cut) : new BuildKit.From.Sent(cut.whole());
                 yield before(from, context.dockerfile(), request, listener, cancellation);
             }
-            case BuildFolder.OnServer(String path) -> {
-                ServerFolder folder = new ServerFolder(host, path);
-                OwnDockerfile cut = new OwnDockerfile(
-                        cut(text(folder, request), step).getBytes(StandardCharsets.ISO_8859_1),
-                        folder.ignore(request.dockerfile(), cancellation));
-                BuildKit.From from =
-                        new BuildKit.From.There(new HostBuilder.Folder(path, Optional.empty()), Optional.of(cut));
-                yield before(from, request.dockerfile(), request, listener, cancellation);
-            }
+            case BuildFolder.OnServer(String path) ->
+                before(new ServerFolder(host, path), request, step, listener, cancellation);
         };
+    }
+
+    /** From the folder as it is, with the Dockerfile beside it: another one in it would be copied in, too. */
+    private String before(
+            ServerFolder folder,
+            BuildRequest request,
+            BeforeFailure.Stood.Step step,
+            Progress.Listener listener,
+            Cancellation cancellation)
+            throws Trouble {
+        BuildKit.From from = apart(folder, request, cut(text(folder, request), step), cancellation);
+        return before(from, request.dockerfile(), request, listener, cancellation);
+    }
+
+    private static BuildKit.From apart(
+            ServerFolder folder, BuildRequest request, String dockerfile, Cancellation cancellation) throws Trouble {
+        OwnDockerfile own = new OwnDockerfile(
+                dockerfile.getBytes(StandardCharsets.ISO_8859_1), folder.ignore(request.dockerfile(), cancellation));
+        return new BuildKit.From.There(new HostBuilder.Folder(folder.path(), Optional.empty()), Optional.of(own));
+    }
+
+    /** A Dockerfile that is not in the folder is in no archive of it. */
+    private static BuildKit.From from(
+            ServerFolder folder,
+            HostBuilder.Folder packed,
+            BuildRequest request,
+            String dockerfile,
+            Cancellation cancellation)
+            throws Trouble {
+        return packed.these().isEmpty() || folder.holds(request.dockerfile())
+                ? new BuildKit.From.There(packed, Optional.empty())
+                : apart(folder, request, dockerfile, cancellation);
     }
 
     /** As {@link Images#failedIn}. */

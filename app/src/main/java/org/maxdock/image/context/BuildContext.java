@@ -47,7 +47,8 @@ public final class BuildContext {
         try {
             Path whole = folder.toRealPath();
             Path named = whole.resolve(dockerfile).normalize();
-            if (named.startsWith(whole)) {
+            Path meant = named.toRealPath(); // of a link that leads out of the folder the archive has the link alone
+            if (named.startsWith(whole) && meant.startsWith(whole)) {
                 ContextFile inside = ContextFile.of(whole, named);
                 return new BuildContext(whole, inside, IgnoreRules.of(whole, inside.name()));
             }
@@ -55,7 +56,7 @@ public final class BuildContext {
             while (Files.exists(whole.resolve(own), LinkOption.NOFOLLOW_LINKS)) {
                 own += "-";
             }
-            return new BuildContext(whole, new ContextFile(named, own), IgnoreRules.of(whole, dockerfile));
+            return new BuildContext(whole, new ContextFile(meant, own), IgnoreRules.of(whole, dockerfile));
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FOLDER_UNREADABLE, folder, IoReason.of(e));
         }

@@ -1,5 +1,6 @@
 package org.maxdock.image.context;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public final class ServerFolder {
               if [ -e "$own" ]; then tr -d '\\0' < "$own" || exit; break; fi
             done
             printf '\\0'
-            find . -mindepth 1 \\( -type f ! -readable -printf 'closed %s %P\\0' -o -printf '%y %s %P\\0' \\) &&
+            find . -ignore_readdir_race -mindepth 1 \\( -type f ! -readable -printf 'closed %s %P\\0' -o \\
+              -type d ! \\( -readable -executable \\) -printf 'closed 0 %P\\0' -prune -o -printf '%y %s %P\\0' \\) &&
               printf 'end\\0'
             """;
     private static final int NO_DOCKERFILE = 8;
@@ -38,6 +40,16 @@ public final class ServerFolder {
     public ServerFolder(Host host, String folder) {
         this.host = host;
         this.folder = folder;
+    }
+
+    public String path() {
+        return folder;
+    }
+
+    /** Whether a name is one in the folder; a link that leads out of it is not looked at. */
+    public boolean holds(String name) {
+        Path whole = Path.of(folder).normalize();
+        return whole.resolve(name).normalize().startsWith(whole);
     }
 
     /** The Dockerfile, a byte a character. */

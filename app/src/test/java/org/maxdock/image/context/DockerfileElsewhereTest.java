@@ -51,6 +51,24 @@ class DockerfileElsewhereTest {
     }
 
     @Test
+    void isSentAlsoWhereTheFolderHasALinkToIt() throws Exception {
+        Path file = Files.writeString(top.resolve("Other"), "FROM a:1\n");
+        Files.createSymbolicLink(folder.resolve("Dockerfile"), file);
+        BuildContext context = BuildContext.of(folder, "Dockerfile");
+        assertThat(context.dockerfile()).isEqualTo(".dockerfile");
+        assertThat(context.dockerfileText()).isEqualTo("FROM a:1\n");
+        assertThat(sent(context)).containsExactlyInAnyOrder("data", "left", "Dockerfile", ".dockerfile");
+    }
+
+    @Test
+    void aLinkInsideTheFolderIsSentAsItIs() throws Exception {
+        Files.writeString(folder.resolve("Other"), "FROM a:1\n");
+        Files.createSymbolicLink(folder.resolve("Dockerfile"), Path.of("Other"));
+        assertThat(sent(BuildContext.of(folder, "Dockerfile")))
+                .containsExactlyInAnyOrder("data", "left", "Dockerfile", "Other");
+    }
+
+    @Test
     void hasADockerignoreOfItsOwnThatGoesBeforeTheFolders() throws Exception {
         Files.writeString(folder.resolve("My"), "FROM a:1\n");
         Files.writeString(folder.resolve(".dockerignore"), "data\n");
