@@ -82,7 +82,7 @@ class NodeJobPageTest {
         seen.click("Verify all", "");
         seen.await(() -> !pulls().isEmpty());
         picture("on-node-verify");
-        robot.clickOn(pulls().iterator().next());
+        robot.clickOn(NodeJobPageTest::isPull); // the one that is there then: what comes in makes it anew
         seen.await(() -> pulls().isEmpty() && !seen.shows("missing"::equals));
         seen.click("Launch", "sidebar-item");
         seen.await(() -> seen.shows(l -> l.equals("all clear") || l.startsWith("clear, to know")));
@@ -96,11 +96,14 @@ class NodeJobPageTest {
     }
 
     private Set<Node> pulls() {
-        return Seen.look(() -> robot.lookup((Node n) -> n instanceof Button button
-                        && n.getScene() != null
-                        && button.getText() != null
-                        && button.getText().startsWith("Pull by digest"))
-                .queryAll());
+        return Seen.look(() -> robot.lookup(NodeJobPageTest::isPull).queryAll());
+    }
+
+    private static boolean isPull(Node node) {
+        return node instanceof Button button
+                && node.getScene() != null
+                && button.getText() != null
+                && button.getText().startsWith("Pull by digest");
     }
 
     private void giveBack() throws TimeoutException {
