@@ -1,5 +1,7 @@
 package org.maxdock.ui;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,7 +25,9 @@ final class FxWatch implements AutoCloseable {
 
     private final ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor();
     private final Thread fx = Seen.look(Thread::currentThread);
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Long> held = new CopyOnWriteArrayList<>();
+    private final List<Long> worked = new CopyOnWriteArrayList<>();
     private final List<String> waited = new CopyOnWriteArrayList<>();
     private final AtomicLong unanswered = new AtomicLong();
     private String lastWait = "";
@@ -39,8 +43,10 @@ final class FxWatch implements AutoCloseable {
             lookWhatItWaitsFor();
         }
         unanswered.compareAndSet(0, asked);
+        long spent = threads.getThreadCpuTime(fx.threadId());
         Platform.runLater(() -> {
             unanswered.set(0);
+            worked.add(TimeUnit.NANOSECONDS.toMillis(threads.getCurrentThreadCpuTime() - spent));
             held.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked));
         });
     }
@@ -71,7 +77,19 @@ final class FxWatch implements AutoCloseable {
 
     /** Milliseconds in which this part of the questions was answered. */
     long within(double part) {
-        List<Long> sorted = new ArrayList<>(held);
+        return part(held, part);
+    }
+
+    /**
+     * Milliseconds of processor time in which it came to this part of the questions: how much it did before, however
+     * much else the machine had to do.
+     */
+    long workedWithin(double part) {
+        return part(worked, part);
+    }
+
+    private static long part(List<Long> figures, double part) {
+        List<Long> sorted = new ArrayList<>(figures);
         Collections.sort(sorted);
         return sorted.get(Math.max(0, (int) Math.ceil(part * sorted.size()) - 1));
     }
