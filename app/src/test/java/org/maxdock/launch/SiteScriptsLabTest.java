@@ -77,7 +77,9 @@ class SiteScriptsLabTest {
                         + "srun --overlap docker ps -qf name=two | wc -l' 2>/dev/null",
                 "max-wn001 slots=1 max-slots=1\nmax-wn002 slots=1 max-slots=1\n0\n/tmp/mxuser\nmax-wn002\n0\n"),
         CLUSTER_ARGUMENTS_ARE_SPLIT(
-                ME, "salloc -QN1 -t5 dockercluster -n no -p 2063 M -e 'A=b c' 2>&1 | grep -c 'c:latest'", "[1-9]\n"),
+                ME,
+                "salloc -QN1 -t5 dockercluster -n no -p 2063 M -e 'A=b word' 2>&1 | grep -c 'word:latest'",
+                "[1-9]\n"),
         IT_PULLS_ALWAYS(
                 ME,
                 "docker tag B test/unpushed:7; "
