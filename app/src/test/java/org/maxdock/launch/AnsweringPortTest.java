@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,30 @@ class AnsweringPortTest {
                 .withKind(LaunchKind.Name.JUPYTER.plain());
         assertThat(String.join(" ", new StubNode(folder).run(jupyter, Map.of()).words()))
                 .matches(words -> words.contains("for d in") == goes);
+    }
+
+    /** Docker's proxy seeks a container whose network is not up for three seconds, and a little. */
+    @ParameterizedTest
+    @CsvSource({"a word, 0, true", "nothing, 0, false", "nothing, 3200, false", "nothing, 20000, true"})
+    void whoHangsUpWithoutAWordIsNotThere(String says, int holds, boolean answers) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CountDownLatch asked = new CountDownLatch(1);
+            Thread.ofVirtual().start(() -> serve(server, says.equals("nothing") ? "" : says, holds, asked));
+            Lab.Said said = Lab.run(List.of("bash", "-c", AnsweringPort.ANSWERS + "answers " + server.getLocalPort()));
+            asked.countDown();
+            assertThat(said.status() == 0).isEqualTo(answers);
+        }
+    }
+
+    private static void serve(ServerSocket server, String says, int holds, CountDownLatch asked) {
+        try (Socket one = server.accept()) {
+            one.getOutputStream().write(says.getBytes(StandardCharsets.US_ASCII));
+            if (asked.await(holds, TimeUnit.MILLISECONDS)) {
+                System.getLogger(AnsweringPortTest.class.getName()).log(System.Logger.Level.DEBUG, "held to the end");
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
