@@ -280,15 +280,19 @@ class MountsPageTest {
     }
 
     private void choose(FxRobot robot, String text) throws TimeoutException {
-        robot.clickOn(item(robot, text));
+        item(robot, text);
+        robot.clickOn((Node n) -> isRow(n, text));
     }
 
     private static Optional<Node> row(FxRobot robot, String text) {
-        return robot.lookup(n -> n.getProperties().get(MenuItem.class) instanceof MenuItem i
-                        && i.getText() != null
-                        && i.getText().contains(text)
-                        && n.isVisible())
-                .tryQuery();
+        return robot.lookup((Node n) -> isRow(n, text)).tryQuery();
+    }
+
+    private static boolean isRow(Node node, String text) {
+        return node.getProperties().get(MenuItem.class) instanceof MenuItem i
+                && i.getText() != null
+                && i.getText().contains(text)
+                && node.isVisible();
     }
 
     private void picture(String name) {

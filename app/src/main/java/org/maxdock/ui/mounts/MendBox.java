@@ -29,6 +29,7 @@ final class MendBox {
     private final MenuButton others = new MenuButton();
     private final FontIcon icon = new FontIcon("fth-alert-triangle");
     private final HBox view;
+    private List<Mend> offered = List.of();
 
     MendBox(Mends model, Texts texts) {
         this.model = model;
@@ -55,6 +56,10 @@ final class MendBox {
                 .ifPresent(one -> one.verdict().suggestion().ifPresent(mend -> model.apply(one, mend)));
     }
 
+    private void apply(Mend way) {
+        model.shownProperty().get().ifPresent(one -> model.apply(one, way));
+    }
+
     private void show(Optional<CheckedMapping> shown) {
         visible(view, shown.isPresent());
         shown.ifPresent(this::show);
@@ -75,16 +80,22 @@ final class MendBox {
         mendText.setText(model.mend(one));
         visible(mendText, !mendText.getText().isEmpty());
         visible(apply, one.verdict().suggestion().isPresent());
-        List<Mend> ways = one.verdict().ways();
-        visible(others, ways.size() > 1);
-        others.getItems()
-                .setAll(ways.stream().skip(1).map(way -> other(one, way)).toList());
+        offer(one.verdict().ways().stream().skip(1).toList());
     }
 
-    private MenuItem other(CheckedMapping one, Mend way) {
+    /** What is offered already stays: the menu may be open, and the pointer over it, when the next answer comes. */
+    private void offer(List<Mend> ways) {
+        visible(others, !ways.isEmpty());
+        if (!ways.equals(offered)) {
+            offered = ways;
+            others.getItems().setAll(ways.stream().map(this::other).toList());
+        }
+    }
+
+    private MenuItem other(Mend way) {
         MenuItem item = new MenuItem(texts.get("ui.mounts.way-same", way.host(), way.path()));
         item.setMnemonicParsing(false);
-        item.setOnAction(e -> model.apply(one, way));
+        item.setOnAction(e -> apply(way));
         return item;
     }
 
