@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.local.LocalHost;
+import org.maxdock.host.ssh.KeptConnections;
+import org.maxdock.host.ssh.SshTarget;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.EnginePlace;
@@ -109,7 +111,21 @@ abstract class CommandContext implements Callable<Integer> {
     /** Not connected yet. */
     Connection connection() throws Trouble {
         return new Connection(new Connections(
-                options().sshSettings(), console().prompts(), options().site()));
+                        options().sshSettings(), console().prompts(), options().site())
+                .over(kept()));
+    }
+
+    /** The connections that the user has kept between calls. */
+    KeptConnections kept() throws Trouble {
+        return KeptConnections.of(options().sshSettings());
+    }
+
+    /** Where the options say, which is to be another machine. */
+    SshTarget server() throws Trouble {
+        if (options().target.equals("local")) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--on", options().target);
+        }
+        return SshTarget.parse(options().target);
     }
 
     BuildHistory builds() {

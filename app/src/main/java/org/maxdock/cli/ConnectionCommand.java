@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.maxdock.host.ssh.SshTarget;
@@ -8,22 +9,29 @@ import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The servers that the window offers to connect to; `status` tests one. */
+/**
+ * The servers that the window offers to connect to; `status` tests one. And connections that are kept between calls.
+ */
 @Command(
         name = "connection",
         subcommands = {
             ConnectionCommand.ListAll.class,
             ConnectionCommand.Add.class,
             ConnectionCommand.Edit.class,
-            ConnectionCommand.Remove.class
+            ConnectionCommand.Remove.class,
+            ConnectionCommand.Keep.class,
+            ConnectionCommand.End.class
         })
 final class ConnectionCommand extends CommandGroup {
 
     ConnectionCommand() {
-        super("connection list | connection add SERVER | connection edit SERVER NEW | connection remove SERVER");
+        super("connection list | connection add SERVER | connection edit SERVER NEW | connection remove SERVER"
+                + " | connection keep | connection end");
     }
 
     /** What all of them have in common: the list, changed and told. */
@@ -94,6 +102,36 @@ final class ConnectionCommand extends CommandGroup {
         @Override
         int run() throws Trouble {
             return change(s -> s.withoutTarget(server));
+        }
+    }
+
+    /** Calls to come go over it, and so need not log in. */
+    @Command(name = "keep")
+    static final class Keep extends CommandContext {
+
+        private static final int LONGEST = 24 * 60;
+
+        @Option(names = "--for", paramLabel = "MINUTES", defaultValue = "10")
+        int minutes;
+
+        @Override
+        int run() throws Trouble {
+            if (minutes < 1 || minutes > LONGEST) {
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--for", minutes);
+            }
+            kept().keep(server(), Duration.ofMinutes(minutes));
+            console().note("cli.kept", server(), minutes);
+            return Exit.DONE;
+        }
+    }
+
+    @Command(name = "end")
+    static final class End extends CommandContext {
+
+        @Override
+        int run() throws Trouble {
+            console().note(kept().end(server()) ? "cli.kept.ended" : "cli.kept.none", server());
+            return Exit.DONE;
         }
     }
 }

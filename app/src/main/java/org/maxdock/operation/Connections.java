@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.local.LocalHost;
+import org.maxdock.host.ssh.KeptConnections;
 import org.maxdock.host.ssh.SshConnector;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshSettings;
@@ -24,10 +25,21 @@ public final class Connections {
 
     private final SshConnector ssh;
     private final Site site;
+    private final Optional<KeptConnections> kept;
 
     public Connections(SshSettings settings, SshPrompts prompts, Site site) {
-        this.ssh = new SshConnector(settings, prompts);
+        this(new SshConnector(settings, prompts), site, Optional.empty());
+    }
+
+    private Connections(SshConnector ssh, Site site, Optional<KeptConnections> kept) {
+        this.ssh = ssh;
         this.site = site;
+        this.kept = kept;
+    }
+
+    /** The same, over a connection that is kept, where one is. */
+    public Connections over(KeptConnections some) {
+        return new Connections(ssh, site, Optional.of(some));
     }
 
     public Server open(String target) throws Trouble {
@@ -57,8 +69,16 @@ public final class Connections {
     private Server open(SshConnector by, String target, Optional<Path> identity, Cancellation cancellation)
             throws Trouble {
         Host host =
-                target.equals("local") ? new LocalHost() : by.connect(SshTarget.parse(target), identity, cancellation);
+                target.equals("local") ? new LocalHost() : server(by, SshTarget.parse(target), identity, cancellation);
         return atLoginShell(host, cancellation);
+    }
+
+    private Host server(SshConnector by, SshTarget target, Optional<Path> identity, Cancellation cancellation)
+            throws Trouble {
+        Optional<Host> open = identity.isPresent()
+                ? Optional.empty()
+                : kept.flatMap(k -> k.find(target, () -> by.connect(target, new Cancellation())));
+        return open.isPresent() ? open.get() : by.connect(target, identity, cancellation);
     }
 
     /** The first that a server does is to start the user's login shell, which may hang. */

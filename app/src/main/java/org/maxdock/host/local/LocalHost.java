@@ -1,14 +1,11 @@
 package org.maxdock.host.local;
 
-import com.pty4j.PtyProcess;
-import com.pty4j.PtyProcessBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -26,9 +23,6 @@ public final class LocalHost implements Host {
 
     /** pty4j sets the size of a terminal only after its first process runs, which may have asked for it by then. */
     private static final String SIZED = "stty rows \"$1\" columns \"$2\" 2>/dev/null\n";
-
-    /** Names a file that a bash reads before its script (bash(1)). */
-    private static final String READ_FIRST = "BASH_ENV";
 
     private final ScriptStarter scripts = new ScriptStarter(this, false);
 
@@ -48,10 +42,8 @@ public final class LocalHost implements Host {
     }
 
     private static Running run(String script) throws Trouble {
-        ProcessBuilder bash = new ProcessBuilder("bash", "--norc", "-c", script);
-        bash.environment().remove(READ_FIRST);
         try {
-            return new LocalRunning(bash.start());
+            return LocalPrograms.start(List.of("bash", "--norc", "-c", script));
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.NO_BASH, e.getMessage());
         }
@@ -63,18 +55,9 @@ public final class LocalHost implements Host {
     }
 
     private static Terminal terminal(String script, int columns, int rows) throws Trouble {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("TERM", "xterm-256color");
-        environment.remove(READ_FIRST);
         try {
-            String[] words = {"bash", "--norc", "-c", SIZED + script, "bash", "" + rows, "" + columns};
-            PtyProcess process = new PtyProcessBuilder(words)
-                    .setEnvironment(environment)
-                    .setInitialColumns(columns)
-                    .setInitialRows(rows)
-                    .setRedirectErrorStream(true)
-                    .start();
-            return new LocalTerminal(process);
+            return LocalPrograms.openTerminal(
+                    List.of("bash", "--norc", "-c", SIZED + script, "bash", "" + rows, "" + columns), columns, rows);
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.NO_BASH, e.getMessage());
         }

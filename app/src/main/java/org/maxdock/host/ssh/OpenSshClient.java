@@ -54,7 +54,18 @@ final class OpenSshClient implements ConfigSource {
 
     private List<String> words(SshTarget target, SshSettings settings, boolean elsewhere) {
         List<String> words = new ArrayList<>(List.of(program.toString(), "-G"));
-        config(settings, elsewhere).ifPresent(file -> words.addAll(List.of("-F", file)));
+        words.addAll(destination(target, settings, config(settings, elsewhere)));
+        return words;
+    }
+
+    /**
+     * How the client is told of a destination.
+     *
+     * @param config the file it is to read in place of its own
+     */
+    static List<String> destination(SshTarget target, SshSettings settings, Optional<String> config) {
+        List<String> words = new ArrayList<>();
+        config.ifPresent(file -> words.addAll(List.of("-F", file)));
         settings.options().forEach(option -> words.addAll(List.of("-o", option)));
         if (target.user() != null) {
             words.addAll(List.of("-l", target.user()));

@@ -124,8 +124,13 @@ final class SshSessions {
     }
 
     private byte[] line(String script) throws Trouble {
+        return line(script, name).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What a server's login shell is given, to run a script. */
+    static String line(String script, String name) throws Trouble {
         try {
-            return AnyShell.line(script).getBytes(StandardCharsets.US_ASCII);
+            return AnyShell.line(script);
         } catch (IllegalArgumentException e) {
             throw new Trouble(e, TroubleKind.COMMAND_TOO_LONG, name, AnyShell.LONGEST >> 10);
         }

@@ -1,0 +1,40 @@
+package org.maxdock.host.local;
+
+import com.pty4j.PtyProcess;
+import com.pty4j.PtyProcessBuilder;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.maxdock.host.Running;
+import org.maxdock.host.Terminal;
+
+/** Programs of this machine as what runs, and as what runs in a terminal. */
+public final class LocalPrograms {
+
+    /** Names a file that a bash reads before its script (bash(1)). */
+    private static final String READ_FIRST = "BASH_ENV";
+
+    private LocalPrograms() {}
+
+    /** @param words the program and its arguments */
+    public static Running start(List<String> words) throws IOException {
+        ProcessBuilder program = new ProcessBuilder(words);
+        program.environment().remove(READ_FIRST);
+        return new LocalRunning(program.start());
+    }
+
+    /** The same in a pseudo terminal of that size. */
+    public static Terminal openTerminal(List<String> words, int columns, int rows) throws IOException {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("TERM", "xterm-256color");
+        environment.remove(READ_FIRST);
+        PtyProcess process = new PtyProcessBuilder(words.toArray(String[]::new))
+                .setEnvironment(environment)
+                .setInitialColumns(columns)
+                .setInitialRows(rows)
+                .setRedirectErrorStream(true)
+                .start();
+        return new LocalTerminal(process);
+    }
+}

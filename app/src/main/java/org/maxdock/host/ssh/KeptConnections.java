@@ -1,0 +1,199 @@
+package org.maxdock.host.ssh;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.maxdock.host.Host;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/**
+ * The connections that the user has OpenSSH's client keep between calls: it logs in, asks what there is to ask in the
+ * terminal, and ends by itself when nobody has used it for a while (ssh_config(5), ControlPersist).
+ */
+public final class KeptConnections {
+
+    /** The path of a socket (unix(7)), less what the client appends to it while it makes it. */
+    private static final int LONGEST_PATH = 107 - 17;
+
+    /** What the client does not read as anything else in a path (ssh_config(5), TOKENS). */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._@+,-]+");
+
+    private final Path folder;
+    private final SshSettings settings;
+    private final SshMachine machine;
+    private final Optional<Path> program;
+
+    /** How a connection of our own is made, for what does not go over one that is kept. */
+    public interface OwnConnection {
+        Host open() throws Trouble;
+    }
+
+    KeptConnections(Path folder, SshSettings settings, SshMachine machine) {
+        this.folder = folder;
+        this.settings = settings;
+        this.machine = machine;
+        this.program = File.separatorChar == '/' // elsewhere the client keeps none
+                ? OpenSshClient.find(machine.variables().getOrDefault("PATH", ""))
+                : Optional.empty();
+    }
+
+    /** The user's: below XDG_RUNTIME_DIR, which is gone when they log out, else beside their caches. */
+    public static KeptConnections of(SshSettings settings) {
+        SshMachine machine = SshMachine.here(settings.home());
+        Path folder = Optional.ofNullable(machine.variables().get("XDG_RUNTIME_DIR"))
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .map(run -> run.resolve("maxdock"))
+                .orElseGet(() ->
+                        settings.home().resolve(".cache").resolve("maxdock").resolve("ssh"));
+        return new KeptConnections(folder, settings, machine);
+    }
+
+    private KeptConnection connection(Path ssh, SshTarget target) {
+        List<String> words = destination(target);
+        String socket = KeptConnection.shortName(machine.name() + "\0" + String.join("\0", words));
+        return new KeptConnection(ssh, folder.resolve(socket), words);
+    }
+
+    private List<String> destination(SshTarget target) {
+        List<String> words = new ArrayList<>();
+        settings.identity().ifPresent(file -> words.addAll(List.of("-i", file.toString())));
+        settings.knownHosts()
+                .ifPresent(file -> words.addAll(
+                        List.of("-o", "UserKnownHostsFile=\"" + file.toString().replace("%", "%%") + "\"")));
+        words.addAll(
+                OpenSshClient.destination(target, settings, settings.config().map(Path::toString)));
+        return words;
+    }
+
+    /** A server over the connection that is kept to it; empty where none is. */
+    public Optional<Host> find(SshTarget target, OwnConnection own) {
+        if (program.isEmpty() || !isMine()) {
+            return Optional.empty();
+        }
+        KeptConnection kept = connection(program.get(), target);
+        if (!Files.exists(kept.socket(), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            SocketChannel master = kept.master();
+            return Optional.of(new KeptHost(target.toString(), kept, master, own));
+        } catch (IOException e) {
+            System.getLogger(KeptConnections.class.getName()).log(System.Logger.Level.DEBUG, "it is kept no more", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Sockets of somebody else could be a way to somebody else's server. */
+    private boolean isMine() {
+        try {
+            Set<PosixFilePermission> allowed = PosixFilePermissions.fromString("rwx------");
+            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && allowed.containsAll(Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS))
+                    && String.valueOf(Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS))
+                            .equals(machine.uid());
+        } catch (IOException | UnsupportedOperationException e) {
+            System.getLogger(KeptConnections.class.getName()).log(System.Logger.Level.DEBUG, "no such folder", e);
+            return false;
+        }
+    }
+
+    /**
+     * Logs in and keeps the connection; one that is kept already ends first. It may ask in the terminal.
+     *
+     * @param idle for how long it is kept after its last use
+     * @throws Trouble where there is no client here, or it did not come to a connection, which it has said itself
+     */
+    public void keep(SshTarget target, Duration idle) throws Trouble {
+        Path ssh = program.orElseThrow(() -> new Trouble(TroubleKind.NO_SSH_CLIENT));
+        makeFolder();
+        KeptConnection kept = connection(ssh, target);
+        if (kept.socket().toString().length() > LONGEST_PATH
+                || !PLAIN.matcher(kept.socket().toString()).matches()) {
+            throw new Trouble(TroubleKind.FILE_UNWRITABLE, kept.socket(), "its path is none for a socket of ssh");
+        }
+        end(target);
+        clear(kept);
+        List<String> words = new ArrayList<>(List.of(
+                ssh.toString(),
+                "-fN",
+                "-oControlMaster=yes",
+                "-oControlPath=" + kept.socket(),
+                "-oControlPersist=" + idle.toSeconds(),
+                "-oServerAliveInterval=15",
+                "-oServerAliveCountMax=4",
+                "-oStreamLocalBindUnlink=yes", // a socket that an earlier one left is in nobody's way
+                "-oForwardX11=no",
+                "-oForwardAgent=no",
+                "-oExitOnForwardFailure=no",
+                "-oClearAllForwardings=yes"));
+        words.addAll(kept.destination());
+        if (run(words) != 0 || !kept.isOpen()) {
+            throw new Trouble(TroubleKind.NOT_KEPT, target);
+        }
+    }
+
+    /** Ends the connection that is kept to a server; false where none was. */
+    public boolean end(SshTarget target) throws Trouble {
+        if (program.isEmpty() || !isMine()) {
+            return false;
+        }
+        KeptConnection kept = connection(program.get(), target);
+        boolean ended = kept.isOpen() && run(kept.words("-q", "-Oexit")) == 0;
+        if (ended) {
+            clear(kept);
+        }
+        return ended;
+    }
+
+    private static void clear(KeptConnection kept) throws Trouble {
+        try {
+            kept.clear();
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, kept.socket(), IoReason.of(e));
+        }
+    }
+
+    private void makeFolder() throws Trouble {
+        try {
+            Files.createDirectories(folder.getParent());
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, folder, IoReason.of(e));
+        }
+        if (!isMine()) {
+            throw new Trouble(TroubleKind.FILE_UNWRITABLE, folder, "others may use it");
+        }
+    }
+
+    private static int run(List<String> words) throws Trouble {
+        try {
+            return new ProcessBuilder(words)
+                    .inheritIO()
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD) // which it would hold for as long as it is kept
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.NO_SSH_CLIENT, IoReason.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(e, TroubleKind.CANCELLED);
+        }
+    }
+}
