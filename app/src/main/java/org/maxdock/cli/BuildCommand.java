@@ -15,9 +15,11 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ContainerOperations;
+import org.maxdock.operation.ImageOperations;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -31,9 +33,8 @@ final class BuildCommand extends CommandContext {
 
     @Option(
             names = {"-t", "--tag"},
-            paramLabel = "IMAGE",
-            defaultValue = "")
-    String tag;
+            paramLabel = "IMAGE")
+    List<String> tags = List.of();
 
     @Option(
             names = {"-f", "--file"},
@@ -104,8 +105,12 @@ final class BuildCommand extends CommandContext {
         if (history) {
             return tell(past);
         }
-        if (!whatIsSent && tag.isBlank()) {
+        String tag = tags.isEmpty() ? "" : tags.getFirst();
+        if (!whatIsSent && (tags.isEmpty() || tags.stream().anyMatch(String::isBlank))) {
             throw new Trouble(TroubleKind.TAG_MISSING);
+        }
+        for (String one : tags) {
+            ImageReference.parse(one);
         }
         BuildOptions options = new BuildOptions(arguments, labels, target, platform, noCache, pull)
                 .with(
@@ -121,8 +126,11 @@ final class BuildCommand extends CommandContext {
             }
             BuildRequest request = new BuildRequest(from, file, tag, options);
             Identity built = built(server, new BuildOperations(server, past), request);
+            for (String other : tags.subList(1, tags.size())) {
+                new ImageOperations(server).tag(built.id(), other);
+            }
             if (json()) {
-                console().printJson(Map.of("image", tag, "identity", built));
+                console().printJson(Map.of("image", tag, "names", tags, "identity", built));
             } else {
                 console().print(built.id());
             }

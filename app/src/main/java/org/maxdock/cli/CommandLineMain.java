@@ -32,6 +32,7 @@ public final class CommandLineMain {
     /** All commands, and how their words are read. */
     static CommandLine line(ConsoleFactory factory) {
         CommandLine line = new CommandLine(new MaxDockCommand(), factory);
+        line.setExpandAtFiles(false); // a word is what it says, whatever files lie here
         line.setOverwrittenOptionsAllowed(true); // the last one counts, as for ssh and docker
         readValues(line);
         JoinedValues.read(line);

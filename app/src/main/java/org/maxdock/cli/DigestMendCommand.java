@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
@@ -55,10 +56,15 @@ final class DigestMendCommand extends CommandContext {
                     throw finding.trouble().get();
                 }
             }
-            List<Location> places = before.stream()
-                    .filter(f -> !f.holds())
-                    .map(PlacedVerdict::where)
-                    .toList();
+            if (before.isEmpty() && !push) {
+                throw new Trouble(TroubleKind.NOTHING_TO_VERIFY, record.reference());
+            }
+            List<Location> places = before.isEmpty()
+                    ? List.of(new Location.Registry())
+                    : before.stream()
+                            .filter(f -> !f.holds())
+                            .map(PlacedVerdict::where)
+                            .toList();
             if (!places.isEmpty()) {
                 new RecordOperations(server, Clock.systemUTC())
                         .mend(
@@ -71,10 +77,21 @@ final class DigestMendCommand extends CommandContext {
             }
             List<PlacedVerdict> after = new RecordOperations(server, Clock.systemUTC())
                     .verify(List.of(project().recordOf(image)), scope, new Cancellation());
-            after.forEach(
-                    f -> console().print(record.reference() + " " + f.where().title() + " " + f.word()));
+            tell(record, after);
             return after.stream().allMatch(PlacedVerdict::holds) ? Exit.DONE : Exit.DOES_NOT_HOLD;
         }
+    }
+
+    private void tell(ImageRecord record, List<PlacedVerdict> findings) {
+        if (json()) {
+            console()
+                    .printJson(findings.stream()
+                            .map(f -> Map.of("place", f.where().title(), "verdict", f.word()))
+                            .toList());
+            return;
+        }
+        findings.forEach(
+                f -> console().print(record.reference() + " " + f.where().title() + " " + f.word()));
     }
 
     private MendWay way(ImageRecord record, Location where) throws Trouble {

@@ -13,9 +13,13 @@ final class Exit {
     static final int USAGE = 2;
     static final int DOES_NOT_HOLD = 3;
 
+    /** As of a program that SIGPIPE ends (signal(7)). */
+    static final int NOBODY_READS = 128 + 13;
+
     private static final Set<TroubleKind> WRONG_USAGE = EnumSet.of(
             TroubleKind.BAD_TARGET,
             TroubleKind.BAD_MAPPING,
+            TroubleKind.MAPPING_OPTION,
             TroubleKind.BAD_KIND,
             TroubleKind.BAD_MODE,
             TroubleKind.BAD_REFERENCE,

@@ -11,8 +11,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "cat")
 final class ImageCatCommand extends CommandContext {
 
-    private static final int MOST = 64 << 20;
-
     @Parameters(index = "0", paramLabel = "IMAGE")
     String image;
 
@@ -21,10 +19,17 @@ final class ImageCatCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        try (Connection server = connect()) {
-            console().out().writeBytes(new ImageOperations(server).file(image, path, MOST, new Cancellation()));
-            console().out().flush();
-            return Exit.DONE;
+        Cancellation cancellation = new Cancellation();
+        try (Connection server = connect();
+                Interrupt interrupt = new Interrupt(cancellation)) {
+            new ImageOperations(server)
+                    .copy(image, path, Streams.failing(console().out()), cancellation);
+            return interrupt.came() ? Exit.FAILED : Exit.DONE;
+        } catch (Trouble e) {
+            if (Streams.isClosed(console().out())) {
+                return Exit.NOBODY_READS;
+            }
+            throw e;
         }
     }
 }

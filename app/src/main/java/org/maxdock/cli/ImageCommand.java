@@ -107,7 +107,9 @@ final class ImageCommand extends CommandGroup {
         @Override
         int run() throws Trouble {
             try (Connection server = connect()) {
-                if (atAGlance) {
+                if (atAGlance && json()) {
+                    console().printJson(new ImageOperations(server).facts(image));
+                } else if (atAGlance) {
                     new ImageOperations(server)
                             .facts(image)
                             .forEach(f -> f.values().forEach(v -> console().print(f.what() + "  " + v)));

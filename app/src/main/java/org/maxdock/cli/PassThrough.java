@@ -1,12 +1,15 @@
 package org.maxdock.cli;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** Passes what a running command writes through as it comes. */
 final class PassThrough {
+
+    private static final Duration TO_CLEAR_UP = Duration.ofSeconds(10);
 
     private final Running running;
     private final OutputStream out;
@@ -20,11 +23,14 @@ final class PassThrough {
 
     /** Waits for the end and returns the command's exit status. Ending this process ends the command too. */
     int run() throws Trouble {
-        Thread onExit = new Thread(running::close);
+        Thread onExit = new Thread(this::end);
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
             Thread errors = Thread.ofVirtual().start(() -> Streams.copy(running.errors(), err));
-            Streams.copy(running.output(), out);
+            if (!Streams.copy(running.output(), out)) {
+                end();
+                return Exit.NOBODY_READS;
+            }
             errors.join();
             return running.await();
         } catch (InterruptedException e) {
@@ -32,6 +38,24 @@ final class PassThrough {
             throw new Trouble(e, TroubleKind.CANCELLED);
         } finally {
             removeHook(onExit);
+        }
+    }
+
+    /** Ends it and waits, within a limit, until it has cleared up: what runs on a node does so after that. */
+    void end() {
+        running.close();
+        try {
+            Thread.ofVirtual().start(this::awaitEnd).join(TO_CLEAR_UP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            running.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -13,11 +13,13 @@ import org.maxdock.text.TroubleKind;
 /** Ways into a container from a shell of its host: what it says, a shell in it, files out of it and into it. */
 public final class ContainerPaths {
 
+    private static final String WHOLE_LOG = "exec docker logs --follow -- \"$1\"";
     private static final String LOGS = "exec docker logs --follow --tail 2000 -- \"$1\"";
     private static final String SAVE_LOG = """
+            [ ! -d "$2" ] || { echo "$2 is a folder" >&2; exit 1; }
             new=$(mktemp -- "$2.XXXXXX") || exit
             trap 'rm -f -- "$new"' EXIT
-            docker logs -- "$1" > "$new" 2>&1 && sync -- "$new" && mv -f -- "$new" "$2" && trap - EXIT
+            docker logs -- "$1" > "$new" 2>&1 && sync -- "$new" && mv -fT -- "$new" "$2" && trap - EXIT
             """;
     private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);
     private static final String RUN = ExecCommand.atTerminal("sh -c \"$2\"");
@@ -40,14 +42,14 @@ public final class ContainerPaths {
         this.host = host;
     }
 
-    /** What it wrote and goes on writing, for as long as this is open. */
+    /** The last of what it wrote, and what it goes on writing, for as long as this is open. */
     public Terminal logs(String container, int columns, int rows) throws Trouble {
         return host.openTerminal(Command.script(LOGS, container), columns, rows);
     }
 
-    /** What it has written, to its end or this one's. */
+    /** All that it has written and writes, to its end or this one's. */
     public Running logs(String container) throws Trouble {
-        return host.start(Command.script(LOGS, container).withLifeline());
+        return host.start(Command.script(WHOLE_LOG, container).withLifeline());
     }
 
     /** Writes all that it has written to a file of the host, whole. */

@@ -37,7 +37,10 @@ public final class ImageTransfers {
         failure.raise();
     }
 
-    /** Pushes an image to the registry its name begins with, with the host's credentials. */
+    /**
+     * Pushes one image to the registry its name begins with, with the host's credentials. Without a tag it is `latest`,
+     * as for `docker push`; the engine would push all that are there.
+     */
     public void push(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         Failure failure = new Failure();
         StreamedAnswer<PushResponseItem> finish = new StreamedAnswer<>() {
@@ -46,7 +49,10 @@ public final class ImageTransfers {
                 report(item, listener, failure);
             }
         };
-        EngineTrouble.ask(() -> docker.pushImageCmd(reference)
+        String named = withTag(reference);
+        int tag = named.lastIndexOf(':');
+        EngineTrouble.ask(() -> docker.pushImageCmd(named.substring(0, tag))
+                .withTag(named.substring(tag + 1))
                 .withAuthConfig(credentials(reference))
                 .exec(finish));
         finish.await(cancellation);

@@ -15,13 +15,14 @@ public final class ImageFiles {
     private static final String SAVE = """
             set -euo pipefail
             case $2 in /*) ;; *) echo "not an absolute path" >&2; exit 1;; esac
+            [ ! -d "$2" ] || { echo "it is a folder; a file is to be named" >&2; exit 1; }
             new=$(mktemp -- "$2.XXXXXX")
             trap 'rm -f -- "$new"' EXIT
             docker save -- "$1" | gzip -1 > "$new"
             sync -- "$new"
             chmod 644 -- "$new"
             sha256sum < "$new"
-            mv -f -- "$new" "$2"
+            mv -fT -- "$new" "$2"
             trap - EXIT""";
 
     private static final int CHANGED = 9;

@@ -1,5 +1,6 @@
 package org.maxdock.operation;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,11 @@ public final class ImageOperations {
     /** The first bytes of a file of an image. */
     public byte[] file(String reference, String path, int most, Cancellation cancellation) throws Trouble {
         return connection.server().insideImage().read(reference, path, most, cancellation);
+    }
+
+    /** Gives a file of an image on as it comes, whole. */
+    public void copy(String reference, String path, OutputStream to, Cancellation cancellation) throws Trouble {
+        connection.server().insideImage().copy(reference, path, to, cancellation);
     }
 
     /** Copies a file or folder of an image to a path of the server. */

@@ -137,6 +137,7 @@ class ImageCommandsLabTest {
                 .contains("environment  PATH=");
         assertThat(maxdock("image", "inspect", "--short", "nope:1").status()).isEqualTo(1);
         assertThat(maxdock("image", "cat", IMAGE, "/t").out()).isEqualTo("text\n");
+        assertThat(maxdock("image", "cat", IMAGE, "/no/such").status()).isNotZero();
         Lab.must("mxuser@max-wgs", "mkdir -p " + THERE + " && tar -C /etc/ssh -cf " + THERE + "/root.tar ssh_config");
         assertThat(maxdock("image", "copy", IMAGE, "/t", THERE + "/t").status()).isZero();
         assertThat(Lab.must("mxuser@max-wgs", "cat " + THERE + "/t")).isEqualTo("text\n");

@@ -1,0 +1,114 @@
+package org.maxdock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.host.Cancellation;
+import org.maxdock.lab.Lab;
+import org.maxdock.operation.Server;
+
+/** What who knows docker's own client expects of commands of the same name. */
+@Tag("lab")
+@Tag("once")
+@Timeout(180)
+class DockerHabitsLabTest {
+
+    private static final String NAME = "max-registry:5000/test/habits";
+    private static final String THERE = "/beegfs/desy/user/mxuser/docker-habits";
+    private static final int LINES = 6000;
+
+    @TempDir
+    Path folder;
+
+    private Commands.Said maxdock(String... words) {
+        return new Commands(folder).maxdock(words);
+    }
+
+    @AfterAll
+    static void remove() {
+        Lab.sh(
+                "max-wgs",
+                "docker rm -f habits; docker rmi -f " + NAME + ":latest " + NAME + ":2 " + NAME + ":3; rm -rf "
+                        + THERE);
+    }
+
+    private void built(String... tags) throws Exception {
+        Files.writeString(
+                folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN seq 12000000 > /long; echo text > /@t\n");
+        String[] words = new String[1 + 2 * tags.length];
+        words[0] = "build";
+        for (int i = 0; i < tags.length; i++) {
+            words[1 + 2 * i] = "-t";
+            words[2 + 2 * i] = NAME + tags[i];
+        }
+        assertThat(maxdock(words).status()).isZero();
+    }
+
+    @Test
+    void anImageHasAllNamesThatABuildGivesIt() throws Exception {
+        built(":2", ":3", "");
+        assertThat(Lab.must("mxuser@max-wgs", "docker image ls --format '{{.Tag}} {{.ID}}' " + NAME)
+                        .lines()
+                        .map(l -> l.split(" ")[1])
+                        .distinct())
+                .hasSize(1);
+        assertThat(Lab.must("mxuser@max-wgs", "docker image ls --format '{{.Tag}}' " + NAME)
+                        .lines())
+                .containsExactlyInAnyOrder("2", "3", "latest");
+        assertThat(maxdock("build", "-t", NAME, "-t", "").status()).isNotZero();
+    }
+
+    @Test
+    void withoutATagTheLatestIsPushedAlone() throws Exception {
+        built(":2", "");
+        Commands.Said pushed = maxdock("push", NAME);
+        assertThat(pushed.status()).as(pushed.err()).isZero();
+        assertThat(maxdock("registry", "tags", NAME).out()).isEqualTo(NAME + ":latest\n");
+    }
+
+    @Test
+    void filesOfAnImageComeWhole() throws Exception {
+        built(":2");
+        assertThat(maxdock("image", "cat", NAME + ":2", "/long").out().lines().count())
+                .isEqualTo(12_000_000);
+        assertThat(maxdock("image", "cat", NAME + ":2", "/@t").out()).isEqualTo("text\n");
+        Files.writeString(folder.resolve("t"), "no argument");
+        assertThat(maxdock("image", "cat", NAME + ":2", "@" + folder.resolve("t"))
+                        .err())
+                .as("@ names no file of arguments")
+                .doesNotContain("no argument");
+    }
+
+    @Test
+    void theWholeLogIsShown() throws Exception {
+        Lab.must(
+                "mxuser@max-wgs",
+                "docker run --name habits --userns=host --user $(id -u):$(id -g) "
+                        + "--security-opt no-new-privileges " + Lab.BASE + " seq " + LINES
+                        + " > /dev/null");
+        assertThat(maxdock("container", "logs", "habits").out().lines()).hasSize(LINES);
+        Lab.must("mxuser@max-wgs", "mkdir -p " + THERE + "/folder");
+        try (Server server = Lab.connect()) {
+            assertThatThrownBy(() -> server.containerPaths().saveLog("habits", THERE + "/folder", new Cancellation()))
+                    .hasMessageContaining("is a folder");
+        }
+        assertThat(maxdock("save", Lab.BASE, THERE + "/folder").err()).contains("is a folder");
+        assertThat(Lab.must("mxuser@max-wgs", "ls -A " + THERE + "/folder")).isEmpty();
+    }
+
+    @Test
+    void whatTakesJsonGivesIt() throws Exception {
+        JsonNode facts =
+                maxdock("--json", "image", "inspect", "--short", Lab.BASE).json();
+        assertThat(facts).isNotEmpty();
+        assertThat(facts.toString()).contains("linux");
+    }
+}
