@@ -1,5 +1,8 @@
 package org.maxdock.mount;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -17,15 +20,40 @@ public record Mapping(String host, String container, boolean readOnly) {
         container = Valid.text("container", Valid.present("container", container), Valid.LONG);
     }
 
+    /** Options of a bind mount that docker knows beside these two (docker run, --volume). */
+    private static final Set<String> OTHER_OPTIONS = Set.of(
+            "z",
+            "Z",
+            "shared",
+            "rshared",
+            "slave",
+            "rslave",
+            "private",
+            "rprivate",
+            "cached",
+            "consistent",
+            "delegated",
+            "nocopy");
+
     /**
      * Reads the form of `docker run -v`: {@code HOST:CONTAINER[:ro|:rw]}. Of several colons the last one before a slash
      * parts the two, so that a host path that holds a colon is seen for what it is.
      */
     public static Mapping parse(String text) throws Trouble {
         String rest = text;
-        boolean readOnly = rest.endsWith(":ro");
-        if (readOnly || rest.endsWith(":rw")) {
-            rest = rest.substring(0, rest.length() - 3);
+        List<String> options = List.of(text.substring(text.lastIndexOf(':') + 1).split(",", -1));
+        Optional<String> other =
+                options.stream().filter(OTHER_OPTIONS::contains).findFirst();
+        if (other.isPresent() && text.lastIndexOf(':') > text.lastIndexOf('/')) {
+            throw new Trouble(TroubleKind.MAPPING_OPTION, text, other.get());
+        }
+        boolean known = options.stream().allMatch(o -> o.equals("ro") || o.equals("rw"));
+        boolean readOnly = known && options.contains("ro");
+        if (readOnly && options.contains("rw")) {
+            throw new Trouble(TroubleKind.BAD_MAPPING, text);
+        }
+        if (known) {
+            rest = rest.substring(0, Math.max(0, rest.lastIndexOf(':')));
         }
         int at = rest.lastIndexOf(":/");
         if (at < 0) {

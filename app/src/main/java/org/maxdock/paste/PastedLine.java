@@ -37,6 +37,7 @@ final class PastedLine {
 
     private final PastedMappings found;
     private final List<String> words;
+    private final String folder;
     private final List<String> unresolved;
     private final List<String> hostOnly = new ArrayList<>();
     private final List<PastedRest.Option> others = new ArrayList<>();
@@ -47,6 +48,7 @@ final class PastedLine {
 
     private PastedLine(ShellWords.Read read, PastedMappings found) {
         this.words = read.words();
+        this.folder = read.folder();
         this.unresolved = read.unresolved().stream().distinct().limit(MOST_TOLD).toList();
         this.found = found;
     }
@@ -64,7 +66,7 @@ final class PastedLine {
         PastedLine pasted = runs.stream()
                 .findFirst()
                 .or(() -> commands.stream().findFirst())
-                .orElseGet(() -> new PastedLine(new ShellWords.Read(List.of(), List.of()), found));
+                .orElseGet(() -> new PastedLine(new ShellWords.Read(List.of(), List.of(), ""), found));
         String program = pasted.program();
         if (program.isEmpty()
                 && !pasted.words.isEmpty()
@@ -75,6 +77,7 @@ final class PastedLine {
                 .filter(w -> w.matches("(?s)(?:[0-9]*|&)[<>].*"))
                 .forEach(found::notTaken);
         boolean cluster = program.equals(DOCKERCLUSTER);
+        found.in(pasted.folder);
         pasted.options(cluster);
         List<String> command = cluster ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
         found.rest(new PastedRest(program, pasted.others, pasted.image, command, pasted.site, pasted.unresolved));

@@ -3,6 +3,7 @@ package org.maxdock.paste;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.maxdock.text.Message;
 /** Collects mappings from the values of -v and --mount, and what of them could not be taken over. */
 final class PastedMappings {
 
-    private final Map<String, String> variables;
+    private Map<String, String> variables;
     private final List<Mapping> mappings = new ArrayList<>();
     private final List<String> notTaken = new ArrayList<>();
     private final List<Message> warnings = new ArrayList<>();
@@ -28,6 +29,16 @@ final class PastedMappings {
 
     PastedMappings(Map<String, String> variables) {
         this.variables = variables;
+    }
+
+    /** From which folder relative paths are to be read; empty where that is not known. */
+    void in(String folder) {
+        Map<String, String> others = new HashMap<>(variables);
+        others.remove("PWD");
+        if (!folder.isEmpty()) {
+            others.put("PWD", folder);
+        }
+        variables = others;
     }
 
     Map<String, String> variables() {

@@ -20,6 +20,8 @@ class MappingTest {
         "/a:b:/c,/a:b,/c,false",
         "name:/x,name,/x,false",
         "/a:data,/a,data,false",
+        "/z:/z,/z,/z,false",
+        "/a:/b/z,/a,/b/z,false",
         "/a:/:ro,/a,/,true"
     })
     void readsWhatDockersVTakes(String text, String host, String container, boolean readOnly) throws Exception {
@@ -27,10 +29,26 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/a", ":/b", "/a:", "ro"})
+    @ValueSource(strings = {"", "/a", ":/b", "/a:", "ro", "/a:/b:ro,rw", "/a:/b:rw,ro"})
     void whatIsNoMappingIsRefused(String text) {
         assertThatThrownBy(() -> Mapping.parse(text))
                 .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("bad-mapping"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a:/b:z,z",
+        "/a:/b:Z,Z",
+        "'/a:/b:ro,z',z",
+        "'/a:/b:z,ro',z",
+        "/a:/b:rslave,rslave",
+        "/a:/b:cached,cached"
+    })
+    void whatDockerKnowsBesideIsRefusedByItsName(String text, String option) {
+        assertThatThrownBy(() -> Mapping.parse(text)).isInstanceOfSatisfying(Trouble.class, t -> {
+            assertThat(t.key()).isEqualTo("mapping-option");
+            assertThat(t.arguments()).containsExactly(text, option);
+        });
     }
 
     @Test

@@ -134,6 +134,42 @@ class PastedLaunchTest {
         assertThat(pasted.notTaken()).isEqualTo(words(told));
     }
 
+    /** A path that is told from the current folder is told from where the lines before went. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cd /data/run7 && docker run -v $(pwd):/work img x | /data/run7 |",
+                "cd /data\\ncd run7; docker run -v $PWD:/work img x | /data/run7 |",
+                "cd /data/run7\\ndocker run -v .:/work img x | /data/run7 |",
+                "cd /data/run7 && docker run -v ./in:/work img x | /data/run7/in |",
+                "cd && docker run -v $(pwd):/work img x | /home/me |",
+                "cd -- /data; docker run -v `pwd`/in:/work img x | /data/in |",
+                "(cd /data && docker run -v $(pwd):/work img x) | /data |",
+                "(cd build && make) && docker run -v $PWD:/work img x | /home/me/here |",
+                "((cd /a; make); docker run -v $PWD:/work img x) | /home/me/here |",
+                "(cd /a) && docker run -v ./in:/work img x | /home/me/here/in |",
+                "pushd /a && make && popd && docker run -v ./in:/work img x | | -v ./in:/work",
+                "pushd /a && docker run -v ./in:/work img x | /a/in |",
+                "pushd && docker run -v ./in:/work img x | | -v ./in:/work",
+                "pushd +1 && docker run -v ./in:/work img x | | -v ./in:/work",
+                "cd ~other/x && docker run -v ./in:/work img x | | -v ./in:/work",
+                "cd -P /a/../b && docker run -v ./in:/work img x | /b/in |",
+                "cd a b && docker run -v ./in:/work img x | | -v ./in:/work",
+                "cd $NOWHERE && docker run -v $(pwd):/work img x | | $(pwd);-v $(pwd):/work",
+                "cd - && docker run -v ./in:/work img x | | -v ./in:/work",
+                "docker run -v $(pwd):/work img x | /home/me/here |",
+            })
+    void pathsAreReadFromWhereTheLinesBeforeWent(String text, String host, String told) throws Exception {
+        PastedLaunch pasted = PastedLaunch.of(
+                text.replace("\\n", "\n"),
+                PastedLaunch.Before.of(BEFORE),
+                Map.of("HOME", "/home/me", "PWD", "/home/me/here"));
+        assertThat(pasted.launch().mounts())
+                .isEqualTo(host == null ? List.of() : List.of(new Mapping(host, "/work", false)));
+        assertThat(pasted.notTaken()).isEqualTo(words(told));
+    }
+
     private static List<String> words(String listed) {
         return listed == null ? List.of() : List.of(listed.split(";"));
     }

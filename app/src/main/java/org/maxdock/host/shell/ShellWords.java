@@ -39,8 +39,9 @@ public final class ShellWords {
     /**
      * @param words the words up to the end of the command (a line break, ; | & or the end)
      * @param unresolved variables and substitutions that are not known, as they stand
+     * @param folder where the command is given, as far as that is known; empty where it is not
      */
-    public record Read(List<String> words, List<String> unresolved) {}
+    public record Read(List<String> words, List<String> unresolved, String folder) {}
 
     public static Read read(String text, Map<String, String> variables) {
         return new ShellWords(text.stripLeading().replaceFirst("^\\$\\s+", ""), variables, DEEPEST).read();
@@ -48,13 +49,17 @@ public final class ShellWords {
 
     /** All commands, one after another; those without a word are left out. */
     public static List<Read> commands(String text, Map<String, String> variables) {
-        ShellWords reader = new ShellWords(text, variables, DEEPEST);
+        CurrentFolder folder = new CurrentFolder(variables);
+        ShellWords reader = new ShellWords(text, folder.variables(), DEEPEST);
         List<Read> all = new ArrayList<>();
         while (reader.at < text.length() && all.size() < MOST_COMMANDS) {
             reader.run();
+            int ended = folder.subshells(reader.words);
             if (!reader.words.isEmpty()) {
-                all.add(new Read(List.copyOf(reader.words), List.copyOf(reader.unresolved)));
+                all.add(reader.asRead());
+                folder.after(reader.words, reader.unresolved.isEmpty());
             }
+            folder.end(ended);
             reader.words.clear();
             reader.unresolved.clear();
         }
@@ -63,7 +68,11 @@ public final class ShellWords {
 
     private Read read() {
         run();
-        return new Read(List.copyOf(words), List.copyOf(unresolved));
+        return asRead();
+    }
+
+    private Read asRead() {
+        return new Read(List.copyOf(words), List.copyOf(unresolved), variables.getOrDefault("PWD", ""));
     }
 
     private void run() {
