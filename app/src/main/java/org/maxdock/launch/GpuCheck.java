@@ -67,7 +67,7 @@ final class GpuCheck implements LaunchCheck {
 
     /** Options of salloc and sbatch by which a job is granted some, or whole nodes. */
     private static boolean asksSlurm(String option) {
-        return option.matches("--(gres=.*gpu|gpus|tres-per-|exclusive).*|-G.*");
+        return option.matches("--(gres=.*gpu|gpus|tres-per-|exclusive(=exclusive)?$).*|-G.*");
     }
 
     private static PreflightCheck none(List<PartitionName> asked, List<NodeShape> nodes) {

@@ -48,6 +48,21 @@ public record JobId(String text) {
         return text.indexOf('[') < 0;
     }
 
+    /** As scancel(1) and scontrol(1) take it, which do not know how many of the tasks may run at once. */
+    String withoutLimit() {
+        return text.replaceFirst("%[0-9]{1,10}\\]$", "]");
+    }
+
+    /** Whether SLURM has left out some of the tasks in writing it, so that it cannot be given back to it. */
+    boolean isShortened() {
+        return text.contains("...");
+    }
+
+    /** The array's own number, where it is a task, or tasks, of one. */
+    String array() {
+        return isOfArray() ? text.substring(0, text.indexOf('_')) : text;
+    }
+
     /** Some of them in a sentence, in order. */
     public static String listed(Collection<JobId> jobs) {
         return jobs.stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
@@ -18,6 +19,9 @@ import org.maxdock.text.Valid;
  * SLURM, by its commands on the workgroup server: what it has, what waits and runs, and what can be done with a job.
  */
 public final class Slurm {
+
+    /** What scancel(1) says of what has ended, or does not wait any more. */
+    private static final Pattern ENDED = Pattern.compile("already completing or completed|No active jobs match ALL");
 
     private final Host host;
     private final LoginEnvironment environment;
@@ -153,18 +157,45 @@ public final class Slurm {
 
     /** Cancels jobs; one that has just ended is no trouble. */
     public void cancel(Collection<JobId> jobs) throws Trouble {
+        for (JobId job : jobs) {
+            if (job.isShortened()) {
+                cancelWaiting(job);
+            }
+        }
+        List<String> whole = jobs.stream()
+                .filter(job -> !job.isShortened())
+                .map(JobId::withoutLimit)
+                .toList();
+        if (!whole.isEmpty()) {
+            cancel(whole);
+        }
+    }
+
+    /** What still waits of an array, of which SLURM does not write all tasks. */
+    private void cancelWaiting(JobId tasks) throws Trouble {
+        try {
+            cancel(List.of("--state=PENDING", tasks.array()));
+        } catch (Trouble e) {
+            if (e.kind() != TroubleKind.NO_SUCH_JOB) {
+                throw e;
+            }
+            System.getLogger(Slurm.class.getName()).log(System.Logger.Level.DEBUG, "none waits any more", e);
+        }
+    }
+
+    private void cancel(List<String> which) throws Trouble {
         List<String> words =
                 new ArrayList<>(List.of("scancel", "-v")); // without -v it says nothing of jobs that are not there
-        jobs.forEach(job -> words.add(job.text()));
+        words.addAll(which);
         Output output = commands.run(words);
-        Optional<String> error = output.errors()
-                .lines()
-                .filter(l -> l.contains("error:") && !l.contains("already completing or completed"))
-                .findFirst();
+        List<String> errors =
+                output.errors().lines().filter(l -> l.contains("error:")).toList();
+        Optional<String> error =
+                errors.stream().filter(l -> !ENDED.matcher(l).find()).findFirst();
         if (error.isPresent()) {
             throw SlurmRefusal.explain(error.get());
         }
-        if (!output.ok()) {
+        if (!output.ok() && errors.isEmpty()) {
             throw commands.refused(output);
         }
     }
@@ -179,7 +210,12 @@ public final class Slurm {
 
     /** The same, of each task of an array for itself, in no order; those that still wait are one. */
     public List<Map<String, String>> tasks(JobId job) throws Trouble {
-        return commands.fields("job", job.text());
+        if (job.isOne()) {
+            return commands.fields("job", job.text());
+        }
+        return commands.fields("job", job.array()).stream() // it takes no several tasks
+                .filter(task -> "PENDING".equals(task.get("JobState")))
+                .toList();
     }
 
     /** Everything that SLURM tells of a node, such as CPULoad. */
@@ -226,7 +262,7 @@ public final class Slurm {
         if (time.isDefault()) {
             throw new Trouble(TroubleKind.VALUE_MISSING, "--time");
         }
-        commands.ask("scontrol", "update", "JobId=" + job, "TimeLimit=" + time);
+        commands.ask("scontrol", "update", "JobId=" + job.withoutLimit(), "TimeLimit=" + time);
     }
 
     /** The user's jobs that have ended, latest first, where the site keeps accounts of them; else none. */

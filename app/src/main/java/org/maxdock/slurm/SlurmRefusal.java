@@ -1,6 +1,7 @@
 package org.maxdock.slurm;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.maxdock.host.Output;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -9,6 +10,7 @@ import org.maxdock.text.TroubleKind;
 public final class SlurmRefusal {
 
     private static final int NO_SUCH_COMMAND = 127;
+    private static final int MOST_LINES = 5;
 
     private static final List<String> FOR_WANT = List.of(
             "Requested node configuration is not available",
@@ -19,15 +21,29 @@ public final class SlurmRefusal {
     private SlurmRefusal() {}
 
     /** Of a command of SLURM's that failed on a host. */
-    static Trouble of(Output output, String host) {
+    public static Trouble of(Output output, String host) {
         if (output.status() == NO_SUCH_COMMAND) {
             return new Trouble(TroubleKind.NO_SLURM, host);
         }
-        return explain(output.errors()
+        List<String> said = output.errors()
                 .lines()
                 .filter(l -> !l.isBlank() && !l.startsWith("Try \""))
-                .reduce("", (a, b) -> b)
-                .strip());
+                .map(String::strip)
+                .toList();
+        return explain(said.isEmpty() ? "" : isGeneral(said.getLast()) ? errors(said) : said.getLast());
+    }
+
+    /** Where a site's own rules refuse (job_submit plugins), they say why ahead of it. */
+    private static boolean isGeneral(String last) {
+        return last.contains("Unspecified error");
+    }
+
+    private static String errors(List<String> said) {
+        return said.stream()
+                .filter(l -> l.contains("error: "))
+                .skip(Math.max(
+                        0, said.stream().filter(l -> l.contains("error: ")).count() - MOST_LINES))
+                .collect(Collectors.joining(" "));
     }
 
     /**

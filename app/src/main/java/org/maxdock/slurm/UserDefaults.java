@@ -31,8 +31,8 @@ public final class UserDefaults {
         Wish(String option, String brief) {
             this.option = option;
             this.brief = brief;
-            this.inScript = Pattern.compile(
-                    "(?m)^#SBATCH[ \t](?:.*[ \t])?(?:" + option + "\\b" + (brief.isEmpty() ? "" : "|" + brief) + ")");
+            this.inScript = Pattern.compile("(?m)^#SBATCH[ \t](?:.*[ \t])?'?(?:" + option + "(?=[=\\s']|$)"
+                    + (brief.isEmpty() ? "" : "|" + brief) + ")");
         }
 
         boolean isIn(List<String> options) {

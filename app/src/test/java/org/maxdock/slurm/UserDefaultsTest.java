@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users have set for salloc and sbatch counts where a launch says nothing of it. */
 class UserDefaultsTest {
@@ -35,5 +37,25 @@ class UserDefaultsTest {
                 .contains("SBATCH_QOS")
                 .doesNotContain("SBATCH_PARTITION", "SBATCH_ACCOUNT");
         assertThat(UserDefaults.ofSalloc().split(" ")).contains("SALLOC_PARTITION");
+    }
+
+    /** As a launch's header has options: each in a line, in quotes where a shell would need them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "#SBATCH '--constraint=A100&V100';SBATCH_CONSTRAINT;false",
+                "#SBATCH '-CA100|V100';SBATCH_CONSTRAINT;false",
+                "#SBATCH --constraint A100;SBATCH_CONSTRAINT;false",
+                "#SBATCH --time=5;SBATCH_TIMELIMIT;false",
+                "#SBATCH --time-min=10;SBATCH_TIMELIMIT;true",
+                "#SBATCH --qos=x;SBATCH_PARTITION;true",
+                "echo --partition=x;SBATCH_PARTITION;true",
+            })
+    void whatTheScriptSaysItselfTheVariableDoesNot(String line, String variable, boolean counts) {
+        List<String> names =
+                List.of(UserDefaults.ofSbatch("#!/bin/bash\n" + line + "\n").split(" "));
+        assertThat(names.contains(variable)).isEqualTo(counts);
     }
 }

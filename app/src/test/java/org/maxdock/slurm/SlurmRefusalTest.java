@@ -1,0 +1,33 @@
+package org.maxdock.slurm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.maxdock.host.Output;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+class SlurmRefusalTest {
+
+    private static Trouble of(String errors) {
+        return SlurmRefusal.of(new Output(1, new byte[0], errors.getBytes(StandardCharsets.UTF_8)), "max-wgs");
+    }
+
+    /** A job_submit plugin says why, and sbatch then that it was refused. */
+    @Test
+    void theSitesOwnReasonIsTold() {
+        Trouble trouble = of("sbatch: error: Please give a time limit (-t)\n"
+                + "sbatch: error: Batch job submission failed: Unspecified error\n");
+        assertThat(trouble.kind()).isEqualTo(TroubleKind.SLURM_REFUSED);
+        assertThat(trouble.arguments().toString()).contains("Please give a time limit");
+    }
+
+    @Test
+    void aReasonOfSlurmsStandsAlone() {
+        assertThat(of("sbatch: error: something before\nsbatch: error: invalid partition specified: x\n")
+                        .kind())
+                .isEqualTo(TroubleKind.PARTITION_UNKNOWN);
+        assertThat(of("").kind()).isEqualTo(TroubleKind.SLURM_REFUSED);
+    }
+}
