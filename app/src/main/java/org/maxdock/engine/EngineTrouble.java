@@ -13,7 +13,7 @@ import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /** Tells what an engine refused, and why, from its own words. */
-final class EngineTrouble {
+public final class EngineTrouble {
 
     /** Longer than any sentence of an engine: what stands before one may answer with a page. */
     private static final int LONGEST = 1 << 16;
@@ -64,7 +64,8 @@ final class EngineTrouble {
         return at < 0 ? message : message.substring(at + words.length());
     }
 
-    static Trouble ofMessage(Exception e, String said) {
+    /** What the engine, or its client, said, as a trouble that says what to do. */
+    public static Trouble ofMessage(Exception e, String said) {
         String message = said.substring(0, Math.min(LONGEST, said.length()));
         Matcher denied = PLUGIN.matcher(message);
         if (denied.find()) {

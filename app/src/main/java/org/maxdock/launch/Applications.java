@@ -13,19 +13,24 @@ import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
 /**
- * Finds the applications of launches: Jupyter, or a web application on a port. The token of a Jupyter is known to its
- * own process alone, whose environment its user, and nobody else, may read; so it can be found again at any time and
- * need be kept nowhere.
+ * Finds the applications of launches: Jupyter, or a web application on a port. The token of a Jupyter is in a file of
+ * the launch's folder on its node, which nobody but its user may read, and which goes with the launch: whatever the
+ * image makes of its own processes, it can be found again.
  */
 public final class Applications {
 
     /** Prints port and token of the container with that mark, once it answers, and nobody else does in its place. */
     private static final String LOOK = JobContainers.LINES + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """
-            read -r id pid _ < <(containers_of "label=maxdock.mark=$1") || exit 0
+            read -r id _ < <(containers_of "label=maxdock.mark=$1") || exit 0
             port=$(docker inspect --format '{{index .Config.Labels "maxdock.port"}}' "$id")
             answers "$port" && [ -z "$(foreigners "$port")" ] || exit 0
-            echo "$(uname -n) $port $(tr '\\0' '\\n' 2>/dev/null < "/proc/$pid/environ" | \
-            sed -n 's/^JUPYTER_TOKEN=//p')"
+            token=''
+            for file in /tmp/maxdock[-.]*/"token.$1"; do
+              if [ -O "$file" ] && [ ! -L "$file" ] && [ -O "${file%/*}" ] && [ ! -L "${file%/*}" ]; then
+                read -r token < "$file"
+              fi
+            done
+            echo "$(uname -n) $port $token"
             """;
 
     private final Host host;
@@ -36,6 +41,11 @@ public final class Applications {
         this.host = host;
         this.slurm = slurm;
         this.steps = new JobSteps(host);
+    }
+
+    /** The name of the file that has the token. */
+    static String tokenFile(Mark mark) {
+        return "token." + mark.text();
     }
 
     /** The application of a launch; empty while it does not answer yet, or when it has ended. */

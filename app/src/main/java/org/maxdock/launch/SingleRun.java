@@ -234,10 +234,11 @@ final class SingleRun {
         return switch (launch.kind()) {
             case LaunchKind.Jupyter jupyter ->
                 """
-                    # it goes in by standard input: no argument and no file holds it
+                    # it goes in by standard input: no argument holds it, and one file that is yours alone
                     token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
+                    (umask 077; printf '%%s\\n' "$token" > "$etc"/%s)
                     printf '%%s\\n' "$token" | %s "${command[@]}" &
-                    """.formatted(run)
+                    """.formatted(Shell.quoteForBash(Applications.tokenFile(plan.mark())), run)
                         + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then "
                                 + "echo \"http://$(uname -n):$port/?token=$token\"; fi");
             case LaunchKind.Web web -> """

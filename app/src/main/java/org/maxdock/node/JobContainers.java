@@ -25,11 +25,12 @@ public final class JobContainers {
             # prints ID, process and name of what one of these filters of docker finds, of others nothing
             containers_of() {
               local filter id process mode user name
-              local fields="{{.Id}}|{{.State.Pid}}|{{.HostConfig.UsernsMode}}|{{.Config.User}}|{{.Name}}"
+              local user_in_quotes="{{printf \\"%q\\" .Config.User}}"
+              local fields="{{.Id}}|{{.State.Pid}}|{{.HostConfig.UsernsMode}}|$user_in_quotes|{{.Name}}"
               for filter; do docker ps --quiet --no-trunc --filter "$filter" || exit; done | awk "!seen[\\$1]++" |
                 { xargs -r docker inspect --format "$fields" 2>/dev/null || true; } |
                 while IFS="|" read -r id process mode user name; do
-                  case $mode:$user in
+                  case $mode:${user//\\"/} in
                     host:"$EUID" | host:"$EUID":*) ;;
                     host:*) continue ;;
                     *) [ "$(stat --format=%u "/proc/$process" 2>/dev/null)" = "$EUID" ] || written "$id" || continue ;;
@@ -51,9 +52,10 @@ public final class JobContainers {
               [ -n "$all" ] || return 0
               set -o pipefail
               xargs -r docker inspect --format \
-                "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{.Config.User}}" <<<"$all" 2>/dev/null |
+                "{{.Id}}|{{.State.Status}}|{{.HostConfig.UsernsMode}}:{{printf \\"%q\\" .Config.User}}" <<<"$all" \
+                2>/dev/null |
                 while IFS="|" read -r id state as; do
-                  case $as in
+                  case ${as//\\"/} in # in quotes, since a name may have lines that look like records
                     host:"$EUID" | host:"$EUID":*) echo "$id" ;;
                     host:*) ;;
                     *) if [ "$state" = created ] || [ "$id" = "$written" ]; then echo "$id"; fi ;;

@@ -41,6 +41,6 @@ public final class JobSteps {
                 "--ntasks=" + nodes,
                 "--ntasks-per-node=1"));
         words.addAll(QuietLogin.words(script, arguments));
-        return CancellableOutput.run(host, Command.of(words), cancellation);
+        return SrunErrors.told(CancellableOutput.run(host, Command.of(words), cancellation));
     }
 }

@@ -3,6 +3,7 @@ package org.maxdock.node;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -41,6 +42,11 @@ public final class NodeHost implements Host {
 
     private static final Set<String> HAS_ITS_NODE =
             Set.of("RUNNING", "CONFIGURING", "SUSPENDED", "STOPPED", "SIGNALING", "RESIZING");
+
+    /** SLURM's sentences of a job that has ended, and no other's: a certificate may have expired, too. */
+    private static final Pattern OVER = Pattern.compile("(?:srun|slurmstepd|slurm): error: .*(?:Slurm job [0-9]+ has"
+            + " expired|Invalid job id|already completing or completed| CANCELLED AT )|srun: Force Terminated job"
+            + "|srun: Job step aborted");
 
     private final Host server;
     private final JobId job;
@@ -162,12 +168,7 @@ public final class NodeHost implements Host {
     private static boolean isOver(Trouble trouble) {
         return trouble.arguments().stream()
                 .map(String::valueOf)
-                .anyMatch(said -> said.contains("has expired")
-                        || said.contains("Invalid job id")
-                        || said.contains("already completing or completed")
-                        || said.contains("Job step aborted")
-                        || said.contains(" CANCELLED AT ")
-                        || said.contains("Force Terminated job"));
+                .anyMatch(said -> OVER.matcher(said).find());
     }
 
     @Override

@@ -22,10 +22,13 @@ public final class NodeProvider {
               docker load --quiet --input "$3" >/dev/null
             fi""";
 
+    /** Minutes: some images have tens of gigabytes, which are also unpacked. */
+    private static final int TO_BRING = 60;
+
     private final NodeSteps steps;
 
     public NodeProvider(Host host) {
-        this.steps = new NodeSteps(host);
+        this.steps = new NodeSteps(host, TO_BRING);
     }
 
     /** How it can be brought to nodes, the better way first. */

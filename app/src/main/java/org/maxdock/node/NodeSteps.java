@@ -3,6 +3,7 @@ package org.maxdock.node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.maxdock.engine.EngineTrouble;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -27,10 +28,20 @@ public final class NodeSteps {
     /** Exit status by which a script says that a saved image is not the recorded file. */
     static final int CHANGED = 9;
 
+    private static final int NO_SRUN = 127;
+    private static final int MINUTES = 10;
+
     private final Host host;
+    private final int minutes;
 
     public NodeSteps(Host host) {
+        this(host, MINUTES);
+    }
+
+    /** @param minutes how long a script may take */
+    NodeSteps(Host host, int minutes) {
         this.host = host;
+        this.minutes = minutes;
     }
 
     /**
@@ -52,7 +63,8 @@ public final class NodeSteps {
                 "srun",
                 "--quiet",
                 "--immediate=60",
-                "--time=10",
+                "--time=" + minutes,
+                "--time-min=" + Math.min(minutes, MINUTES), // less, where the partition gives no more
                 "--job-name=" + ERRAND,
                 "--nodes=" + Math.max(1, nodes.size()),
                 "--ntasks-per-node=1"));
@@ -63,7 +75,7 @@ public final class NodeSteps {
             words.add("--partition=" + partition);
         }
         words.addAll(QuietLogin.words(script, arguments));
-        Output output = CancellableOutput.run(host, Command.of(words), cancellation);
+        Output output = SrunErrors.told(CancellableOutput.run(host, Command.of(words), cancellation));
         if (output.ok()) {
             return output.text();
         }
@@ -74,8 +86,11 @@ public final class NodeSteps {
                         nodes.isEmpty() ? partition : names.replace(",", ", "),
                         output.lastError());
             case CHANGED -> new Trouble(TroubleKind.TARBALL_CHANGED, arguments.get(2));
-            case 127 -> new Trouble(TroubleKind.NO_SLURM, host.name());
-            default -> SlurmRefusal.explain(output.lastError());
+            case NO_SRUN -> SlurmRefusal.of(output, host.name());
+            default ->
+                output.lastError().matches("(?s)(?:srun|slurmstepd|slurm): .*")
+                        ? SlurmRefusal.of(output, host.name())
+                        : EngineTrouble.ofMessage(null, output.lastError());
         };
     }
 }

@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.maxdock.host.Output;
 
 /**
  * What a command wrote to its error output on a node, without what srun adds of how its task ended, which the status
@@ -25,6 +27,18 @@ final class SrunErrors extends FilterInputStream {
 
     SrunErrors(InputStream errors) {
         super(errors);
+    }
+
+    /** What a step left behind, without what srun adds; where it says nothing else, with it. */
+    static Output told(Output output) {
+        try (SrunErrors errors = new SrunErrors(new ByteArrayInputStream(output.errorBytes()))) {
+            byte[] rest = errors.readAllBytes();
+            return new String(rest, StandardCharsets.UTF_8).isBlank()
+                    ? output
+                    : new Output(output.status(), output.bytes(), rest);
+        } catch (IOException e) {
+            throw new UncheckedIOException("from memory", e);
+        }
     }
 
     @Override

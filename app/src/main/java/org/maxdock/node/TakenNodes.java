@@ -58,9 +58,7 @@ public final class TakenNodes {
             if (granted.isPresent()) {
                 return granted.get();
             }
-            throw output.status() == 127
-                    ? new Trouble(TroubleKind.NO_SLURM, server.name())
-                    : SlurmRefusal.explain(output.lastError());
+            throw SlurmRefusal.of(output, server.name());
         } catch (Trouble e) {
             letGo(mark);
             throw e;

@@ -48,14 +48,23 @@ mark_held() {
   return 1
 }
 
-label() { echo "{{with index .Config.Labels \"maxdock.$1\"}}{{.}}{{end}}"; } # without it, nothing
+# without it, nothing; in Go's quotes, since a label may have lines that look like records
+label() { echo "{{with index .Config.Labels \"maxdock.$1\"}}{{printf \"%q\" .}}{{end}}"; }
+
+# the text $1 out of these quotes, where it is plain: what is not is no name of ours, and is shown as it is
+plain() {
+  local text=${1#\"}
+  text=${text%\"} text=${text//\\\"/\"}
+  printf %s "${text//\\\\/\\}"
+}
 
 containers() {
   local id mode user name job step mark launch held
   command -v docker >/dev/null || return 0
   docker ps --all --quiet --no-trunc --filter "label=maxdock.user=$(id -un)" 2>/dev/null | xargs -r docker inspect --format \
-    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{.Config.User}}|{{.Name}}|$(label job)|$(label step)|$(label mark)|$(label launch)" 2>/dev/null |
+    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{printf \"%q\" .Config.User}}|{{.Name}}|$(label job)|$(label step)|$(label mark)|$(label launch)" 2>/dev/null |
     while IFS='|' read -r id mode user name job step mark launch; do
+      user=$(plain "$user") job=$(plain "$job") step=$(plain "$step") mark=$(plain "$mark")
       # anybody may write a label; as whom a container runs on the host its engine has checked
       case $mode:$user in host:"$EUID" | host:"$EUID":*) ;; host:*) continue ;; esac
       held=no
@@ -67,7 +76,7 @@ containers() {
       else
         held=unknown
       fi
-      echo "container ${SLURMD_NODENAME:--} $id ${name#/} ${job:--} $held $launch"
+      echo "container ${SLURMD_NODENAME:--} $id ${name#/} ${job:--} $held $(plain "$launch")"
     done
 }
 

@@ -39,6 +39,8 @@ class AnsweringPortTest {
             <STDIN>;
             """;
 
+    private static final int ASKED = "HEAD / HTTP/1.0\r\n\r\n".length();
+
     @TempDir
     Path folder;
 
@@ -99,6 +101,7 @@ class AnsweringPortTest {
 
     private static void serve(ServerSocket server, String says, int holds, CountDownLatch asked) {
         try (Socket one = server.accept()) {
+            assertThat(one.getInputStream().readNBytes(ASKED)).hasSize(ASKED); // else what is said may be lost
             one.getOutputStream().write(says.getBytes(StandardCharsets.US_ASCII));
             if (asked.await(holds, TimeUnit.MILLISECONDS)) {
                 System.getLogger(AnsweringPortTest.class.getName()).log(System.Logger.Level.DEBUG, "held to the end");

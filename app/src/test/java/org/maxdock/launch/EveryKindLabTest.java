@@ -45,7 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Tag("lab")
 @Tag("modern")
-@Timeout(300)
+@Timeout(600)
 class EveryKindLabTest {
 
     private static final int AT_ONCE = 3;

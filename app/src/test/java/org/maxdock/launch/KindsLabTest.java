@@ -665,13 +665,17 @@ class KindsLabTest {
         String lost = Lab.must(
                         "mxuser@max-wn001",
                         "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label "
-                                + "maxdock.job=999 --label maxdock.launch='old one' "
+                                + "maxdock.job=999 --label \"maxdock.launch=$(printf 'old \"one\"\\n"
+                                + "container - %064d other - no no record' 7)\" "
                                 + Lab.BASE + " sleep 600")
                 .strip();
         List<Leftover> left = bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation());
         assertThat(left)
                 .containsExactly(new Leftover.Container(
-                        Optional.of(new NodeName("max-wn001")), lost, "maxdock-999-0", "old one"));
+                        Optional.of(new NodeName("max-wn001")),
+                        lost,
+                        "maxdock-999-0",
+                        "old \"one\"\\ncontainer - " + "0".repeat(63) + "7 other - no no record"));
         bench.leftovers().stop(left.getFirst(), Set.of(), Partitions.DEFAULT, new Cancellation());
         assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()))
                 .isEmpty();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.host.Output;
 
 /** The lines of srun are those of SLURM 22.05, as a node of the lab gave them. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
@@ -75,5 +76,20 @@ class SrunErrorsTest {
                     .asString(StandardCharsets.US_ASCII)
                     .isEqualTo("Password: ");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "docker: no image\\nsrun: error: wn1: task 0: Exited with exit code 1\\n | docker: no image\\n",
+                "srun: error: wn1: task 0: Exited with exit code 1\\n"
+                        + " | srun: error: wn1: task 0: Exited with exit code 1\\n",
+                "srun: error: Unable to allocate resources: x\\n | srun: error: Unable to allocate resources: x\\n",
+                "'' | ''",
+            })
+    void ofWhatAStepLeftTheCommandsOwnWordsAreTold(String said, String told) {
+        Output output = new Output(1, new byte[0], said.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(SrunErrors.told(output).errors()).isEqualTo(told.replace("\\n", "\n"));
     }
 }
