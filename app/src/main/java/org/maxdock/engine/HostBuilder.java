@@ -108,6 +108,9 @@ public final class HostBuilder {
             if (cancellation.isCancelled()) {
                 throw new Trouble(TroubleKind.CANCELLED);
             }
+            if (status == Running.BROKEN && !host.isOpen()) {
+                throw new Trouble(TroubleKind.CONNECTION_LOST, host.name());
+            }
             if (status != 0) {
                 throw EngineTrouble.ofMessage(null, last.substring(0, Math.min(last.length(), SHOWN)));
             }

@@ -25,6 +25,7 @@ import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.image.dockerfile.StepPlace;
 import org.maxdock.image.identity.Base;
 import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.image.identity.Source;
 import org.maxdock.text.Trouble;
@@ -261,6 +262,9 @@ final class Builds {
         List<Base> bases = new ArrayList<>();
         for (String base : BaseImages.of(
                 dockerfile, arguments, request.options().sources().contexts().keySet())) {
+            if (ImageReference.read(base).isEmpty()) {
+                continue; // a stage that is chosen by what only BuildKit fills in, such as TARGETARCH
+            }
             identity(base).ifPresent(i -> bases.add(new Base(base, i.id(), i.repoDigests())));
         }
         return new Built(

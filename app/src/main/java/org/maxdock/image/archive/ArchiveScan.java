@@ -113,6 +113,9 @@ public final class ArchiveScan {
             if (cancellation.isCancelled()) {
                 throw new Trouble(TroubleKind.CANCELLED);
             }
+            if (status == Running.BROKEN && !host.isOpen()) {
+                throw new Trouble(TroubleKind.CONNECTION_LOST, host.name());
+            }
             if (status != 0) {
                 throw new Trouble(
                         TroubleKind.ARCHIVE_UNREADABLE,
