@@ -45,6 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Tag("lab")
 @Tag("modern")
+@Tag("long")
 @Timeout(600)
 class EveryKindLabTest {
 

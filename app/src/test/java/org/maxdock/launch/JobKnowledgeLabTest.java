@@ -38,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Containers in the lab's jobs know which job, task and node they are; an image with an entrypoint is in no way. */
 @Tag("lab")
 @Tag("modern")
+@Tag("long")
 @Tag("once")
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

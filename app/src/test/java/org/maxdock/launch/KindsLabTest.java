@@ -58,6 +58,7 @@ import org.maxdock.text.Trouble;
 /** The kinds of launch, on the lab's nodes and on its workgroup server, and what becomes of their jobs. */
 @Tag("lab")
 @Tag("modern")
+@Tag("long")
 @Tag("once")
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -40,6 +40,7 @@ import org.maxdock.text.Trouble;
  */
 @Tag("lab")
 @Tag("modern")
+@Tag("long")
 @Tag("once")
 @Timeout(3000)
 class KeptFolderLabTest {
