@@ -170,7 +170,9 @@ public final class InsideImage {
                 throw refused(reference, ended, TroubleKind.COPY_FAILED, ended.lastError());
             }
         } catch (IOException e) {
-            throw new Trouble(e, TroubleKind.COPY_FAILED, IoReason.of(e));
+            throw cancellation.isCancelled()
+                    ? new Trouble(e, TroubleKind.CANCELLED)
+                    : new Trouble(e, TroubleKind.COPY_FAILED, IoReason.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble(e, TroubleKind.CANCELLED);

@@ -2,8 +2,7 @@ package org.maxdock.mount;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import org.maxdock.host.shell.PathText;
 
 /** Absolute paths as text: what the host calls its files need not be a path of this machine. */
 public final class Paths {
@@ -12,15 +11,7 @@ public final class Paths {
 
     /** The path without empty and dot parts, as the engine itself reads it: {@code ..} takes a part away. */
     public static String clean(String path) {
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : path.split("/")) {
-            if (part.equals("..")) {
-                parts.pollLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return "/" + String.join("/", parts);
+        return PathText.clean(path);
     }
 
     /** Whether a path is a folder or below it; both clean. */

@@ -27,8 +27,14 @@ public final class LocalPrograms {
     /** The same in a pseudo terminal of that size. */
     public static Terminal openTerminal(List<String> words, int columns, int rows) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("TERM", "xterm-256color");
         environment.remove(READ_FIRST);
+        return openTerminal(words, environment, columns, rows);
+    }
+
+    static Terminal openTerminal(List<String> words, Map<String, String> variables, int columns, int rows)
+            throws IOException {
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("TERM", "xterm-256color");
         PtyProcess process = new PtyProcessBuilder(words.toArray(String[]::new))
                 .setEnvironment(environment)
                 .setInitialColumns(columns)

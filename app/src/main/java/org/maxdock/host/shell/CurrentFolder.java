@@ -76,22 +76,11 @@ final class CurrentFolder {
         String operand = operands.isEmpty() ? variables.getOrDefault("HOME", "") : operands.getFirst();
         String from = variables.getOrDefault(PWD, "");
         if (operand.startsWith("/")) {
-            return clean(operand);
+            return PathText.clean(operand);
         }
-        return operand.isEmpty() || operand.matches("(?s)[-+~].*") || from.isEmpty() ? "" : clean(from + "/" + operand);
-    }
-
-    /** By its text alone, as cd(1p) does without -P. */
-    private static String clean(String path) {
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : path.split("/")) {
-            if (part.equals("..")) {
-                parts.pollLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return "/" + String.join("/", parts);
+        return operand.isEmpty() || operand.matches("(?s)[-+~].*") || from.isEmpty()
+                ? ""
+                : PathText.clean(from + "/" + operand);
     }
 
     private void set(String folder) {

@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
@@ -29,6 +31,13 @@ import org.maxdock.text.TroubleKind;
  * own is made.
  */
 final class KeptHost implements Host {
+
+    /** What a session that never came to be is told as; not what was cancelled, or took too long. */
+    private static final Set<TroubleKind> NOT_BEGUN = EnumSet.of(
+            TroubleKind.TOO_MANY_SESSIONS,
+            TroubleKind.OTHER_COMMAND,
+            TroubleKind.ACCOUNT_WITHOUT_SHELL,
+            TroubleKind.NO_BASH);
 
     private static final String REACHED = """
             [ -S "$1" ] || { echo "no such socket" >&2; exit 1; }
@@ -134,7 +143,7 @@ final class KeptHost implements Host {
 
     /** Where there is no room for one more session, a connection of our own has some. */
     private Host instead(RefusedSession<?> sessions, Trouble trouble) throws Trouble {
-        if (closed || !sessions.happened()) {
+        if (closed || !NOT_BEGUN.contains(trouble.kind()) || !sessions.happened()) {
             throw trouble;
         }
         return direct();

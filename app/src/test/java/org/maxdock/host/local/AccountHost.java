@@ -1,12 +1,11 @@
 package org.maxdock.host.local;
 
-import com.pty4j.PtyProcess;
-import com.pty4j.PtyProcessBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.maxdock.host.ByteStream;
@@ -78,17 +77,10 @@ final class AccountHost implements Host {
 
     @Override
     public Terminal openTerminal(Command command, int columns, int rows) throws Trouble {
-        Map<String, String> environment = new HashMap<>(variables);
-        environment.put("TERM", "xterm-256color");
         return scripts.startTerminal(command, script -> {
             try {
-                PtyProcess process = new PtyProcessBuilder(new String[] {shell, "-c", AnyShell.line(script)})
-                        .setEnvironment(environment)
-                        .setInitialColumns(columns)
-                        .setInitialRows(rows)
-                        .setRedirectErrorStream(true)
-                        .start();
-                return new LocalTerminal(process);
+                return LocalPrograms.openTerminal(
+                        List.of(shell, "-c", AnyShell.line(script)), variables, columns, rows);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
