@@ -22,7 +22,10 @@ final class AttachCommand extends CommandContext {
                     .find(new JobId(job))
                     .flatMap(j -> Mark.read(j.comment()))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, job));
-            return new ConsoleTerminal().run((columns, rows) -> launches(server).attach(mark, columns, rows));
+            return status(
+                    server,
+                    new ConsoleTerminal()
+                            .run((columns, rows) -> launches(server).attach(mark, columns, rows)));
         }
     }
 }

@@ -2,7 +2,10 @@ package org.maxdock.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.maxdock.host.Cancellation;
+import org.maxdock.host.Running;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.KeptConnections;
 import org.maxdock.host.ssh.SshTarget;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Spec;
  * status.
  */
 abstract class CommandContext implements Callable<Integer> {
+
+    /** A command may be told of its end before the connection is. */
+    private static final long TO_NOTICE_MS = 1000;
 
     @Spec
     CommandSpec spec;
@@ -126,6 +132,27 @@ abstract class CommandContext implements Callable<Integer> {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--on", options().target);
         }
         return SshTarget.parse(options().target);
+    }
+
+    /**
+     * The status of what ran over a connection: what the loss of that ended has none.
+     *
+     * @throws Trouble where the connection is lost
+     */
+    static int status(Connection over, int status) throws Trouble {
+        if (status != Running.BROKEN) {
+            return status;
+        }
+        CountDownLatch lost = new CountDownLatch(1);
+        over.onChange(now -> lost.countDown());
+        try {
+            if (over.state().connected().isEmpty() || lost.await(TO_NOTICE_MS, TimeUnit.MILLISECONDS)) {
+                throw new Trouble(TroubleKind.CONNECTION_LOST, over.state().target());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return status;
     }
 
     BuildHistory builds() {

@@ -120,6 +120,9 @@ final class ConnectionCommand extends CommandGroup {
                 throw new Trouble(TroubleKind.BAD_ARGUMENT, "--for", minutes);
             }
             kept().keep(server(), Duration.ofMinutes(minutes));
+            if (json()) {
+                console().printJson(Map.of("server", server().toString(), "minutes", minutes));
+            }
             console().note("cli.kept", server(), minutes);
             return Exit.DONE;
         }
@@ -130,7 +133,11 @@ final class ConnectionCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            console().note(kept().end(server()) ? "cli.kept.ended" : "cli.kept.none", server());
+            boolean ended = kept().end(server());
+            if (json()) {
+                console().printJson(Map.of("server", server().toString(), "ended", ended));
+            }
+            console().note(ended ? "cli.kept.ended" : "cli.kept.none", server());
             return Exit.DONE;
         }
     }

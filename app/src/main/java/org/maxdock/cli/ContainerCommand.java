@@ -241,7 +241,8 @@ final class ContainerCommand extends CommandGroup {
         int run() throws Trouble {
             try (Connection server = connect();
                     Running logs = new ContainerOperations(server).logs(name)) {
-                return new PassThrough(logs, console().out(), console().err()).run();
+                return status(
+                        server, new PassThrough(logs, console().out(), console().err()).run());
             }
         }
     }

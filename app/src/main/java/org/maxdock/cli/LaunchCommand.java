@@ -116,11 +116,13 @@ final class LaunchCommand extends CommandContext {
             }
             remember(Run.started(plan, Optional.empty(), options().target));
             if (launch.kind().serves()) {
-                return new ServedApplication(console(), server, launches(server)).run(plan, noBrowser);
+                return status(server, new ServedApplication(console(), server, launches(server)).run(plan, noBrowser));
             }
             if (Console.isTerminal() && !(launch.kind() instanceof LaunchKind.Command)) {
-                return new ConsoleTerminal()
-                        .run((columns, rows) -> launches(server).open(plan, Optional.empty(), columns, rows));
+                return status(
+                        server,
+                        new ConsoleTerminal()
+                                .run((columns, rows) -> launches(server).open(plan, Optional.empty(), columns, rows)));
             }
             tellUnusedInput();
             return passThrough(server, plan);
@@ -294,10 +296,12 @@ final class LaunchCommand extends CommandContext {
     private int passThrough(Connection server, LaunchPlan plan) throws Trouble {
         try (Running running = launches(server).start(plan)) {
             if (!json()) {
-                return new PassThrough(running, console().out(), console().err()).run();
+                return status(
+                        server,
+                        new PassThrough(running, console().out(), console().err()).run());
             }
             var out = new java.io.ByteArrayOutputStream();
-            int status = new PassThrough(running, out, console().err()).run();
+            int status = status(server, new PassThrough(running, out, console().err()).run());
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("exitStatus", status);
             result.put("output", out.toString(java.nio.charset.StandardCharsets.UTF_8));

@@ -1,16 +1,14 @@
 package org.maxdock.image;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.maxdock.engine.ImageJson;
 import org.maxdock.host.CancellableOutput;
@@ -18,10 +16,8 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
-import org.maxdock.host.Running;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.image.archive.TarListing;
-import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -59,19 +55,8 @@ public final class InsideImage {
             } | gzip -1
             """;
 
-    private static final String TEXT = UnstartedContainer.SCRIPT + """
-            docker cp --follow-link "$id:$2" - | tar -x -O -f - 2> /dev/null | head -c "$3"
-            ended=("${PIPESTATUS[@]}")
-            [ "${ended[0]}" = 0 ] || [ "${ended[1]}" = 141 ] # head has read enough
-            """;
-    private static final String WHOLE = UnstartedContainer.SCRIPT + """
-            docker cp --follow-link "$id:$2" - | tar -x -O -f - 2> /dev/null
-            ended=("${PIPESTATUS[@]}")
-            [ "${ended[0]}" = 0 ]
-            """;
     private static final String COPY = UnstartedContainer.SCRIPT + "docker cp -- \"$id:$2\" \"$3\"\n";
     private static final int MOST = 256 << 20;
-    private static final int MOST_SAID = 1 << 16;
 
     private final Host host;
 
@@ -140,51 +125,18 @@ public final class InsideImage {
 
     /** The first bytes of a file of the image; a link is followed. */
     public byte[] read(String reference, String path, int most, Cancellation cancellation) throws Trouble {
-        Output output =
-                CancellableOutput.run(host, Command.script(TEXT, reference, path, String.valueOf(most)), cancellation);
-        if (!output.ok()) {
-            throw refused(reference, output, TroubleKind.COPY_FAILED, output.lastError());
-        }
-        return output.bytes();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new FileOfImage(host, reference, path).copy(bytes, most, cancellation);
+        return bytes.toByteArray();
     }
 
     /**
      * Gives a file of the image on as it comes, whole, however large; a link is followed.
      *
-     * @throws Trouble where it does not come whole
+     * @throws Trouble where it is no file, or does not come whole
      */
     public void copy(String reference, String path, OutputStream to, Cancellation cancellation) throws Trouble {
-        Command command = Command.script(WHOLE, reference, path).withLifeline();
-        try (Running running = host.start(command, cancellation)) {
-            CompletableFuture<byte[]> errors =
-                    CompletableFuture.supplyAsync(() -> said(running.errors()), Thread::startVirtualThread);
-            running.output().transferTo(to);
-            Output ended = new Output(running.await(), new byte[0], errors.join());
-            if (cancellation.isCancelled()) {
-                throw new Trouble(TroubleKind.CANCELLED);
-            }
-            if (ended.status() == Running.BROKEN && !host.isOpen()) {
-                throw new Trouble(TroubleKind.CONNECTION_LOST, host.name());
-            }
-            if (!ended.ok()) {
-                throw refused(reference, ended, TroubleKind.COPY_FAILED, ended.lastError());
-            }
-        } catch (IOException e) {
-            throw cancellation.isCancelled()
-                    ? new Trouble(e, TroubleKind.CANCELLED)
-                    : new Trouble(e, TroubleKind.COPY_FAILED, IoReason.of(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Trouble(e, TroubleKind.CANCELLED);
-        }
-    }
-
-    private static byte[] said(InputStream errors) {
-        try {
-            return errors.readNBytes(MOST_SAID);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new FileOfImage(host, reference, path).copy(to, Long.MAX_VALUE, cancellation);
     }
 
     /** Copies a file or folder of the image to a path of the host. */

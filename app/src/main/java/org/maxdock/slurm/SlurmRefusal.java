@@ -12,6 +12,9 @@ public final class SlurmRefusal {
     private static final int NO_SUCH_COMMAND = 127;
     private static final int MOST_LINES = 5;
 
+    /** The number that a sentence is about, where it names one. */
+    private static final String NUMBERED = "(?s).*\\bjob ?id ([0-9][0-9_+\\[\\],-]*)[^0-9].*";
+
     private static final List<String> FOR_WANT = List.of(
             "Requested node configuration is not available",
             "Required node not available",
@@ -69,7 +72,7 @@ public final class SlurmRefusal {
             return new Trouble(TroubleKind.TIME_OVER_LIMIT, said);
         }
         if (said.contains("Invalid job id")) {
-            return new Trouble(TroubleKind.NO_SUCH_JOB, said);
+            return new Trouble(TroubleKind.NO_SUCH_JOB, said.replaceFirst(NUMBERED, "$1"));
         }
         if (said.contains("Access/permission denied") || said.contains("Invalid user id")) {
             return new Trouble(TroubleKind.SLURM_NOT_ALLOWED, said);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,11 @@ class DockerHabitsLabTest {
 
     private void built(String... tags) throws Exception {
         Files.writeString(
-                folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nRUN seq 12000000 > /long; echo text > /@t\n");
+                folder.resolve("Dockerfile"),
+                "FROM " + Lab.BASE + "\nRUN seq 12000000 > /long; echo text > /@t; "
+                        + "mkdir -p /d/e /far; echo deep > /d/e/f; ln -s /d/e/f /abs; ln -s d/e/f /rel; "
+                        + "ln -s ../e/f /d/e/up; "
+                        + "ln -s /d /dl; ln -s rel /chain; ln -s /nowhere /dang; ln -s round /round; mkfifo /fifo\n");
         String[] words = new String[1 + 2 * tags.length];
         words[0] = "build";
         for (int i = 0; i < tags.length; i++) {
@@ -80,6 +85,17 @@ class DockerHabitsLabTest {
         assertThat(maxdock("image", "cat", NAME + ":2", "/long").out().lines().count())
                 .isEqualTo(12_000_000);
         assertThat(maxdock("image", "cat", NAME + ":2", "/@t").out()).isEqualTo("text\n");
+        for (String link : List.of("/abs", "/rel", "/chain", "/d/e/up", "/dl/e/f", "rel")) {
+            assertThat(maxdock("image", "cat", NAME + ":2", link).out())
+                    .as(link)
+                    .isEqualTo("deep\n");
+        }
+        for (String none : List.of("/dang", "/nosuch", "/@t/x", "/d", "/dl", "/fifo", "/round", "/")) {
+            Commands.Said said = maxdock("image", "cat", NAME + ":2", none);
+            assertThat(said.status()).as(none).isEqualTo(1);
+            assertThat(said.out()).as(none).isEmpty();
+            assertThat(said.err()).as(none).contains(none.equals("/dang") ? "/nowhere" : none, NAME + ":2");
+        }
         Files.writeString(folder.resolve("t"), "no argument");
         assertThat(maxdock("image", "cat", NAME + ":2", "@" + folder.resolve("t"))
                         .err())

@@ -27,7 +27,8 @@ class KeptConnectionLabTest {
     @Test
     void callsNeedNoLogin() throws Exception {
         assertThat(maxdock("connection", "end").status()).isZero();
-        Commands.Said kept = maxdock("connection", "keep", "--for", "5");
+        Commands.Said kept = maxdock("--json", "connection", "keep", "--for", "5");
+        assertThat(kept.json().path("minutes").asInt()).isEqualTo(5);
         assertThat(kept.err() + kept.out()).contains("mxuser@max-wgs");
         assertThat(kept.status()).isZero();
         Lab.must("max-wgs", "mv " + KEYS + " " + KEYS + ".kept");

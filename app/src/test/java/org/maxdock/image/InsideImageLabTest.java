@@ -142,7 +142,9 @@ class InsideImageLabTest {
                     .asString()
                     .isEqualTo("y\n");
             assertThat(keyOf(() -> inside.read(IMAGE, "/a/b/one", 100, new Cancellation())))
-                    .isEqualTo("copy-failed");
+                    .isEqualTo("not-in-image");
+            assertThat(keyOf(() -> inside.read(IMAGE, "/a/b", 100, new Cancellation())))
+                    .isEqualTo("no-plain-file");
             assertThat(keyOf(() -> inside.read("test/none:1", "/x", 100, new Cancellation())))
                     .isEqualTo("no-such-image");
             assertThat(keyOf(() -> inside.of("test/none:1", new Cancellation())))

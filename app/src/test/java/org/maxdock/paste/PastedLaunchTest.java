@@ -155,6 +155,13 @@ class PastedLaunchTest {
                 "pushd +1 && docker run -v ./in:/work img x | | -v ./in:/work",
                 "cd ~other/x && docker run -v ./in:/work img x | | -v ./in:/work",
                 "cd -P /a/../b && docker run -v ./in:/work img x | /b/in |",
+                "if true; then cd /a; fi; docker run -v ./in:/work img x | | -v ./in:/work",
+                "if cd /a; then docker run -v ./in:/work img x; fi | /a/in |",
+                "cd /a OR cd /b; docker run -v ./in:/work img x | | -v ./in:/work",
+                "cd /a OR exit 1; docker run -v ./in:/work img x | /a/in |",
+                "for i in 1 2; do cd /a; done; docker run -v ./in:/work img x | | -v ./in:/work",
+                "cd /a PIPE cat; docker run -v ./in:/work img x | /home/me/here/in |",
+                "cd /a & docker run -v ./in:/work img x | /home/me/here/in |",
                 "cd a b && docker run -v ./in:/work img x | | -v ./in:/work",
                 "cd $NOWHERE && docker run -v $(pwd):/work img x | | $(pwd);-v $(pwd):/work",
                 "cd - && docker run -v ./in:/work img x | | -v ./in:/work",
@@ -162,7 +169,7 @@ class PastedLaunchTest {
             })
     void pathsAreReadFromWhereTheLinesBeforeWent(String text, String host, String told) throws Exception {
         PastedLaunch pasted = PastedLaunch.of(
-                text.replace("\\n", "\n"),
+                text.replace("\\n", "\n").replace("OR", "||").replace("PIPE", "|"),
                 PastedLaunch.Before.of(BEFORE),
                 Map.of("HOME", "/home/me", "PWD", "/home/me/here"));
         assertThat(pasted.launch().mounts())

@@ -30,4 +30,13 @@ class SlurmRefusalTest {
                 .isEqualTo(TroubleKind.PARTITION_UNKNOWN);
         assertThat(of("").kind()).isEqualTo(TroubleKind.SLURM_REFUSED);
     }
+
+    @Test
+    void aJobThatThereIsNotIsNamed() {
+        assertThat(of("scancel: error: Kill job error on job id 37_[2-5]: Invalid job id specified\n")
+                        .arguments())
+                .containsExactly("37_[2-5]");
+        assertThat(of("slurm_load_jobs error: Invalid job id specified\n").arguments())
+                .containsExactly("slurm_load_jobs error: Invalid job id specified");
+    }
 }

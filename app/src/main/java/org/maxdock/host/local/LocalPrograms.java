@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 
@@ -14,6 +16,9 @@ public final class LocalPrograms {
 
     /** Names a file that a bash reads before its script (bash(1)). */
     private static final String READ_FIRST = "BASH_ENV";
+
+    /** Held, or its level would be forgotten. */
+    private static final Logger PTY_LOG = Logger.getLogger("com.pty4j");
 
     private LocalPrograms() {}
 
@@ -33,6 +38,7 @@ public final class LocalPrograms {
 
     static Terminal openTerminal(List<String> words, Map<String, String> variables, int columns, int rows)
             throws IOException {
+        PTY_LOG.setLevel(Level.WARNING); // it tells the console that it has unpacked itself
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("TERM", "xterm-256color");
         PtyProcess process = new PtyProcessBuilder(words.toArray(String[]::new))

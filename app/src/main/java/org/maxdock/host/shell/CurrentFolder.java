@@ -55,18 +55,40 @@ final class CurrentFolder {
         }
     }
 
-    /** @param known whether all of its words are */
-    void after(List<String> words, boolean known) {
-        int at = words.getFirst().equals("{") || words.getFirst().matches("builtin|command") ? 1 : 0;
+    /**
+     * What runs beside the shell (&, |) leaves it where it is; whether a command runs that depends on another (||,
+     * then) nobody knows.
+     *
+     * @param known whether all of its words are
+     * @param before what ended the command before it, such as ||
+     * @param operator what ends it
+     */
+    void after(List<String> words, boolean known, String before, String operator) {
+        if (before.equals("|") || operator.equals("|") || operator.equals("&")) {
+            return;
+        }
+        int at = 0;
+        boolean depends = before.equals("||");
+        while (at < words.size()
+                && words.get(at).matches("[{!]|builtin|command|time|if|then|elif|else|while|until|do")) {
+            depends |= words.get(at).matches("then|elif|else|do");
+            at++;
+        }
         String program = words.size() > at ? words.get(at) : "";
         List<String> operands = words.stream()
                 .skip(at + 1L)
                 .filter(w -> !w.matches("--|-[LPe@]+"))
                 .toList();
         switch (program) {
-            case "cd" -> set(known && operands.size() < 2 ? to(operands) : "");
+            case "cd" -> set(known && !depends && operands.size() < 2 ? to(operands) : "");
             case "pushd" ->
-                set(known && operands.size() == 1 && operands.getFirst().startsWith("/") ? to(operands) : "");
+                set(
+                        known
+                                        && !depends
+                                        && operands.size() == 1
+                                        && operands.getFirst().startsWith("/")
+                                ? to(operands)
+                                : "");
             case "popd" -> set("");
             default -> {}
         }

@@ -28,6 +28,9 @@ public final class ShellWords {
     private boolean inWord;
     private int expanded;
     private int redirected = -1;
+    /** What ended the command that was read last, such as &&; empty for the end of the text. */
+    private String operator = "";
+
     private int at;
 
     private ShellWords(String text, Map<String, String> variables, int deeper) {
@@ -53,11 +56,12 @@ public final class ShellWords {
         ShellWords reader = new ShellWords(text, folder.variables(), DEEPEST);
         List<Read> all = new ArrayList<>();
         while (reader.at < text.length() && all.size() < MOST_COMMANDS) {
+            String before = reader.operator;
             reader.run();
             int ended = folder.subshells(reader.words);
             if (!reader.words.isEmpty()) {
                 all.add(reader.asRead());
-                folder.after(reader.words, reader.unresolved.isEmpty());
+                folder.after(reader.words, reader.unresolved.isEmpty(), before, reader.operator);
             }
             folder.end(ended);
             reader.words.clear();
@@ -99,6 +103,9 @@ public final class ShellWords {
                         continue;
                     }
                     end(at - 1);
+                    boolean twice = (c == '|' || c == '&') && text.startsWith(String.valueOf(c), at);
+                    at += twice ? 1 : 0;
+                    operator = String.valueOf(c).repeat(twice ? 2 : 1);
                     return;
                 }
                 case '#' -> {
@@ -107,6 +114,7 @@ public final class ShellWords {
                     } else {
                         int lineEnd = text.indexOf('\n', at);
                         at = lineEnd < 0 ? text.length() : lineEnd + 1;
+                        operator = "\n";
                         return;
                     }
                 }
@@ -115,6 +123,7 @@ public final class ShellWords {
             }
         }
         end(text.length());
+        operator = "";
     }
 
     private void add(char c) {

@@ -112,7 +112,7 @@ public final class KeptConnections {
     }
 
     /**
-     * Logs in and keeps the connection; one that is kept already ends first. It may ask in the terminal.
+     * Logs in and keeps the connection, in the place of one that is kept already. It may ask in the terminal.
      *
      * @param idle for how long it is kept after its last use
      * @throws Trouble where there is no client here, or it did not come to a connection, which it has said itself
@@ -146,13 +146,16 @@ public final class KeptConnections {
         }
     }
 
-    /** Ends the connection that is kept to a server; false where none was. */
+    /**
+     * Has nobody else use the connection that is kept to a server: it ends as soon as those have ended that do. False
+     * where none was.
+     */
     public boolean end(SshTarget target) throws Trouble {
         if (program.isEmpty() || !isMine()) {
             return false;
         }
         KeptConnection kept = connection(program.get(), target);
-        boolean ended = kept.isOpen() && run(kept.words("-q", "-Oexit")) == 0;
+        boolean ended = kept.isOpen() && run(kept.words("-q", "-Ostop")) == 0;
         if (ended) {
             clear(kept);
         }

@@ -145,16 +145,38 @@ class KeptConnectionsTest {
                 assertThat(stream.input().readNBytes(8)).asString().isEqualTo("SSH-2.0-");
             }
         }
-        ProcessHandle master = ProcessHandle.allProcesses()
-                .filter(p -> p.info().commandLine().orElse("").contains("ControlPath=" + folder))
-                .findFirst()
-                .orElseThrow();
-        master.destroyForcibly();
-        master.onExit().get(20, TimeUnit.SECONDS);
+        killMaster();
         assertThat(find()).isEmpty();
         try (Host host = keep()) {
             assertThat(host.run(Command.of("true")).ok()).isTrue();
         }
+    }
+
+    private void killMaster() throws Exception {
+        ProcessHandle master = ProcessHandle.allProcesses()
+                .filter(p -> p.info().commandLine().orElse("").contains("ControlPath=" + folder)
+                        || p.info().commandLine().orElse("").contains(folder + "/run/"))
+                .findFirst()
+                .orElseThrow();
+        master.destroyForcibly();
+        master.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    /** Neither another one in its place nor its end ends what runs over it. */
+    @Test
+    void whatRunsOverItGoesOnToItsOwnEnd() throws Exception {
+        try (Host host = keep();
+                Running running = host.start(Command.script("echo begun; read -r word; echo \"$word\"; exit 7"))) {
+            assertThat(running.output().readNBytes(6)).asString().isEqualTo("begun\n");
+            kept.keep(target, Duration.ofMinutes(2));
+            assertThat(kept.end(target)).isTrue();
+            assertThat(find()).isEmpty();
+            running.input().write("on\n".getBytes(StandardCharsets.US_ASCII));
+            running.input().flush();
+            assertThat(running.output().readAllBytes()).asString().isEqualTo("on\n");
+            assertThat(running.await()).isEqualTo(7);
+        }
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> sshd.processes().size() == 1);
     }
 
     /** What the user has for their own use of ssh was heeded when it was made, and is not done again. */
@@ -284,7 +306,7 @@ class KeptConnectionsTest {
                 Running running = host.start(Command.script("echo begun; cat"))) {
             host.onLost(lost::countDown);
             assertThat(running.output().readNBytes(6)).asString().isEqualTo("begun\n");
-            kept.end(target);
+            killMaster();
             assertThat(lost.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(running.await()).isEqualTo(Running.BROKEN);
             assertThat(host.isOpen()).isFalse();
