@@ -3,7 +3,6 @@ package org.maxdock.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
@@ -49,23 +48,22 @@ public final class ConnectBench {
             return null;
         });
         double first = connect();
-        double[] ours = new double[ROUNDS];
-        double[] theirs = new double[ROUNDS];
-        double[] ratios = new double[ROUNDS];
+        Measured ours = new Measured();
+        Measured theirs = new Measured();
+        Measured ratios = new Measured();
         for (int round = 0; round < ROUNDS; round++) {
-            theirs[round] = ssh();
-            ours[round] = connect();
-            ratios[round] = ours[round] / theirs[round];
+            double their = ssh();
+            double our = connect();
+            theirs.add(their);
+            ours.add(our);
+            ratios.add(our / their);
         }
-        System.out.printf("ssh HOST true: median %.0f ms%n", median(theirs));
-        System.out.printf("MaxDock, from Connect to the list of images: median %.0f ms%n", median(ours));
+        System.out.printf("ssh HOST true: median %.0f ms%n", theirs.median());
+        System.out.printf("MaxDock, from Connect to the list of images: median %.0f ms%n", ours.median());
         System.out.printf("the first one after the window has opened: %.0f ms%n", first);
         System.out.printf(
                 "ratio: median %.2f, least %.2f, most %.2f; of the first one %.2f%n",
-                median(ratios),
-                Arrays.stream(ratios).min().orElseThrow(),
-                Arrays.stream(ratios).max().orElseThrow(),
-                first / median(theirs));
+                ratios.median(), ratios.least(), ratios.most(), first / theirs.median());
     }
 
     /** Milliseconds. */
@@ -117,11 +115,5 @@ public final class ConnectBench {
         FutureTask<T> task = new FutureTask<>(question);
         Platform.runLater(task);
         return task.get();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -3,7 +3,6 @@ package org.maxdock.bench;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.maxdock.lab.FiftyMappings;
 import org.maxdock.lab.Lab;
@@ -24,8 +23,8 @@ public final class MountBench {
     public static void main(String[] words) throws Exception {
         List<Mapping> plan = FiftyMappings.plan();
         for (int oneWay : new int[] {40, 80}) {
-            double[] ours = new double[ROUNDS];
-            double[] ratios = new double[ROUNDS];
+            Measured ours = new Measured();
+            Measured ratios = new Measured();
             try (SlowLink link = new SlowLink(Duration.ofMillis(oneWay));
                     Server bench = link.connect(Files.createTempDirectory("maxdock-bench"))) {
                 long first = System.nanoTime();
@@ -34,18 +33,14 @@ public final class MountBench {
                 for (int round = 0; round < ROUNDS; round++) {
                     long start = System.nanoTime();
                     bench.mounts().predict(plan);
-                    ours[round] = (System.nanoTime() - start) / 1e6;
-                    ratios[round] = byHand(plan) / ours[round];
+                    double our = (System.nanoTime() - start) / 1e6;
+                    ours.add(our);
+                    ratios.add(byHand(plan) / our);
                 }
                 System.out.printf(
                         "50 mappings, link with %d ms each way: the first time %.0f ms, then median %.0f ms "
                                 + "(least %.0f, most %.0f); by hand, without delay, %.1f times as long%n",
-                        oneWay,
-                        fresh,
-                        median(ours),
-                        Arrays.stream(ours).min().orElseThrow(),
-                        Arrays.stream(ours).max().orElseThrow(),
-                        median(ratios));
+                        oneWay, fresh, ours.median(), ours.least(), ours.most(), ratios.median());
             }
         }
     }
@@ -59,11 +54,5 @@ public final class MountBench {
         long start = System.nanoTime();
         Lab.sh("mxuser@max-wgs", String.join("\n", lines) + "\ntrue");
         return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
