@@ -24,7 +24,7 @@ final class JoinedValues {
     }
 
     private static String unmarked(String value) {
-        return value.startsWith(MARK) ? value.substring(MARK.length()) : value;
+        return value != null && value.startsWith(MARK) ? value.substring(MARK.length()) : value;
     }
 
     /** The same words, which now mean what getopt_long(3) takes them for. */

@@ -155,7 +155,9 @@ final class LaunchOptions {
     private LaunchKind kind(LaunchKind.Name named) throws Trouble {
         KindFields given = new KindFields(port, ranks, array, network, cluster);
         LaunchKind kind = given.of(named);
-        KindFields taken = KindFields.of(kind);
+        boolean heeded = kind.serves() || kind instanceof LaunchKind.Mpi || runMode(named) == RunMode.DOCKERCLUSTER;
+        KindFields own = KindFields.of(kind);
+        KindFields taken = heeded ? own : new KindFields(0, own.ranks(), own.array(), own.network(), "");
         Map<String, Object> left = new LinkedHashMap<>();
         left.put("--port " + port, port - taken.port());
         left.put("--ranks " + ranks, ranks - taken.ranks());

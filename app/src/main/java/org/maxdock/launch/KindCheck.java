@@ -1,5 +1,6 @@
 package org.maxdock.launch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
@@ -23,6 +24,18 @@ final class KindCheck implements LaunchCheck {
 
     @Override
     public List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
+        List<PreflightCheck> checks = new ArrayList<>(ofKind(launch));
+        int nodes =
+                launch.place().allocation().map(LaunchPlace.Allocation::nodes).orElse(1);
+        if (nodes > 1 && !launch.isCluster()) {
+            boolean each = launch.kind() instanceof LaunchKind.Command || launch.kind() instanceof LaunchKind.Batch;
+            String which = each ? "check.nodes.each" : "check.nodes.first";
+            checks.add(PreflightCheck.note("nodes", Message.of(which, nodes)));
+        }
+        return checks;
+    }
+
+    private List<PreflightCheck> ofKind(Launch launch) throws Trouble {
         if (launch.isX11() && !launch.place().isServer() && !slurm.forwardsX11()) {
             return List.of(
                     PreflightCheck.fails("kind", Message.of("check.kind.no-x11"), Message.of("check.kind.x11-here")));
@@ -35,6 +48,10 @@ final class KindCheck implements LaunchCheck {
             return List.of(PreflightCheck.fails(
                     "kind", Message.of("check.kind.mpi-command"), Message.of("check.kind.mpi-name")));
         }
+        if (launch.kind() instanceof LaunchKind.Mpi && startsRanks(launch.command())) {
+            return List.of(PreflightCheck.fails(
+                    "kind", Message.of("check.kind.mpi-started"), Message.of("check.kind.mpi-name")));
+        }
         if (launch.isX11()) { // trusted, as by ssh -Y
             return List.of(PreflightCheck.note("kind", Message.of("check.kind.x11-sees")));
         }
@@ -44,5 +61,14 @@ final class KindCheck implements LaunchCheck {
         return launch.kind() instanceof LaunchKind.Web
                 ? List.of(PreflightCheck.note("kind", Message.of("check.kind.web-open")))
                 : List.of();
+    }
+
+    /** Whether a command is itself what starts an MPI program, also as the text of a shell. */
+    private static boolean startsRanks(List<String> command) {
+        boolean text = command.size() > 2
+                && command.get(0).matches("(.*/)?(ba)?sh")
+                && command.get(1).equals("-c");
+        String program = text ? command.get(2).strip().split("\\s+", 2)[0] : command.getFirst();
+        return program.matches("(?s)(?:.*/)?(?:mpirun|mpiexec|orterun|srun)|-.*") && (text || !program.startsWith("-"));
     }
 }

@@ -73,7 +73,14 @@ public sealed interface LaunchPlace {
                 options.add("--time=" + time);
             }
             options.addAll(asMore());
+            if (has("--mail-user") && !has("--mail-type")) { // without it SLURM sends none (sbatch(1))
+                options.add("--mail-type=END,FAIL");
+            }
             return options;
+        }
+
+        private boolean has(String option) {
+            return more.stream().anyMatch(o -> o.equals(option) || o.startsWith(option + "="));
         }
 
         /** All beside partition, nodes and time as options in their long form. */

@@ -143,10 +143,15 @@ public final class LaunchScript {
                 """.formatted(
                         Shell.quote(QuietLogin.LINE),
                         Shell.quote(container.guard(launch)),
-                        launch.isCluster()
+                        launch.isCluster() || isOnce(launch)
                                 ? " --nodes=1 --ntasks=1"
                                 : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
-                        launch.isCluster() ? "" : CHECK);
+                        launch.isCluster() || isOnce(launch) ? "" : CHECK);
+    }
+
+    /** What somebody works in by a window or a browser is there once, however many nodes there are. */
+    private static boolean isOnce(Launch launch) {
+        return launch.kind().serves() || launch.isX11();
     }
 
     /** A launch runs on all its nodes or on none. */

@@ -54,7 +54,7 @@ final class PlainCluster {
                 <<<"$secret" >"$etc/said" 2>&1 &
                 cluster=$!
                 """.formatted(
-                        SingleRun.AS_ME.indent(2),
+                        SingleRun.asMe(plan.launch()).indent(2),
                         likeSite ? " --volume \"$etc/here:/docker_pwd\" --workdir /docker_pwd" : "",
                         Shell.quoteForBash(SSHD),
                         new GpuSteps(plan.launch()).text(),

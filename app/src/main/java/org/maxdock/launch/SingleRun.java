@@ -2,8 +2,10 @@ package org.maxdock.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.mount.Paths;
 
 /**
  * The steps, after the image, of a launch that is no cluster: one container on each node, removed whatever ends the
@@ -11,11 +13,7 @@ import org.maxdock.host.shell.Shell;
  */
 final class SingleRun {
 
-    /**
-     * Sets {@code run} to what docker needs so that the container is the user, and {@code etc} to a folder that is to
-     * be removed.
-     */
-    static final String AS_ME = """
+    private static final String AS_ME = """
             # the image does not know you: name and groups for it
             me=${USER:-$(id -un)} uid=$EUID gid=${GROUPS[0]} groups=("${GROUPS[@]}")
             printf '%s\\n' 'root:x:0:0:root:/root:/bin/sh' "$me:x:$uid:$gid::/home/$me:/bin/sh" > "$etc/passwd"
@@ -24,8 +22,12 @@ final class SingleRun {
               --userns=host --user "$uid:$gid" --security-opt no-new-privileges
               --mount "type=bind,src=$etc/passwd,dst=/etc/passwd,readonly" \
             --mount "type=bind,src=$etc/group,dst=/etc/group,readonly"
-              --tmpfs "/home/$me:exec,mode=700,uid=$uid,gid=$gid" --env "HOME=/home/$me" --env "USER=$me")
+              --env "HOME=/home/$me" --env "USER=$me")
             for g in "${groups[@]}"; do run+=(--group-add "$g"); done
+            """;
+
+    private static final String HOME = """
+            run+=(--tmpfs "/home/$me:exec,mode=700,uid=$uid,gid=$gid")
             """;
 
     /** What the site's dockerrun does, where a site has none. */
@@ -81,6 +83,23 @@ final class SingleRun {
                 """;
     }
 
+    /**
+     * Sets {@code run} to what docker needs so that the container is the user, with a home that goes with it: but where
+     * a mapping has it, or what it is in, since Docker would lay the empty one over that.
+     */
+    static String asMe(Launch launch) {
+        List<String> there = launch.mounts().stream()
+                .map(mapping -> Paths.clean(mapping.container()))
+                .filter(path -> path.matches("(?s)/home(/[^/]+)?"))
+                .flatMap(path -> Stream.of(Shell.quoteForBash(path), Shell.quoteForBash(path + "/") + "*"))
+                .toList();
+        return AS_ME
+                + (there.isEmpty()
+                        ? HOME
+                        : "case /home/$me in # a folder that is mapped there is not covered\n  "
+                                + String.join(" | ", there) + ") ;;\n  *) " + HOME.strip() + " ;;\nesac\n");
+    }
+
     String prologue() {
         return (launch.place().isServer()
                         ? "name=maxdock-$(id -un)-$$\n"
@@ -122,10 +141,10 @@ final class SingleRun {
                 : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
             case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\" --cidfile \"$etc/container.id\")\n";
-            case ME -> AS_ME;
+            case ME -> asMe(launch);
             case DOCKERRUN ->
                 CALLED_IN.formatted(call.folderLine())
-                        + LIKE_DOCKERRUN.formatted(AS_ME.indent(2).stripLeading(), site);
+                        + LIKE_DOCKERRUN.formatted(asMe(launch).indent(2).stripLeading(), site);
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
     }
@@ -203,6 +222,9 @@ final class SingleRun {
         options.removeIf(o -> GpuSteps.isGranted(launch, o));
         for (String words : optionLines(options)) {
             lines.append("run+=(").append(words).append(")\n");
+        }
+        if (options.stream().anyMatch(o -> o.matches("(?s)--name(=.*)?"))) {
+            lines.append("run+=(--name \"$name\") # the launch's own, by which it is removed\n");
         }
         return lines + ScriptValues.give(launch);
     }

@@ -1,5 +1,6 @@
 package org.maxdock.slurm;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -261,6 +262,12 @@ public final class Slurm {
     public void setTimeLimit(JobId job, TimeLimit time) throws Trouble {
         if (time.isDefault()) {
             throw new Trouble(TroubleKind.VALUE_MISSING, "--time");
+        }
+        Optional<Job> running = find(job).filter(Job::running);
+        Optional<Duration> used = running.flatMap(j -> SlurmTime.parse(j.used()));
+        if (used.isPresent()
+                && time.duration().filter(d -> d.compareTo(used.get()) <= 0).isPresent()) {
+            throw new Trouble(TroubleKind.TIME_USED_UP, job, running.get().used()); // SLURM would end it at once
         }
         commands.ask("scontrol", "update", "JobId=" + job.withoutLimit(), "TimeLimit=" + time);
     }

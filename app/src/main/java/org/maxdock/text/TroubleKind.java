@@ -182,6 +182,7 @@ public enum TroubleKind {
     TARBALL_CHANGED,
     TASK_NOT_NAMED,
     TIME_OVER_LIMIT,
+    TIME_USED_UP,
     TLS_FAILED,
     TOO_MANY_SESSIONS,
     TRY_FAILED,

@@ -1,18 +1,21 @@
 package org.maxdock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.launch.Launch;
 import org.maxdock.store.Json;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -66,6 +69,53 @@ class OptionValuesTest {
             launch = read("--slurm-arg=" + option + "=1", "--slurm-arg", option);
             assertThat(launch.place().allocation().orElseThrow().more()).containsExactly(option + "=1", option);
         }
+    }
+
+    /** Without a type SLURM sends none. */
+    @Test
+    void mailIsSentWhereItIsAskedFor() throws Exception {
+        assertThat(read("--mail-user=me@here")
+                        .place()
+                        .allocation()
+                        .orElseThrow()
+                        .options())
+                .contains("--mail-user=me@here", "--mail-type=END,FAIL");
+        assertThat(read("--mail-user=me@here", "--slurm-arg=--mail-type=BEGIN")
+                        .place()
+                        .allocation()
+                        .orElseThrow()
+                        .options())
+                .contains("--mail-type=BEGIN")
+                .doesNotContain("--mail-type=END,FAIL");
+        assertThat(read().place().allocation().orElseThrow().options()).noneMatch(o -> o.startsWith("--mail"));
+    }
+
+    @Test
+    void whatOnlyAClusterHasIsRefusedElsewhere() {
+        for (String option : List.of("--port=8888", "--cluster-name=mine")) {
+            assertThatThrownBy(() -> read("--kind=command", option))
+                    .isInstanceOfSatisfying(
+                            Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.BAD_ARGUMENT));
+            assertThatCode(() -> read("--kind=command", "--mode=dockercluster", option))
+                    .doesNotThrowAnyException();
+        }
+        assertThatCode(() -> read("--kind=web", "--port=8888")).doesNotThrowAnyException();
+    }
+
+    /** As docker has it: an argument takes the variable's value, a label is empty. */
+    @Test
+    void aBuildsArgumentsAndLabelsMayHaveNoValue() {
+        CommandLine line = line();
+        line.parseArgs("build", "--build-arg", "PATH", "--build-arg", "A=b=c", "--label", "ci", "--label", "x=y z");
+        BuildCommand command = line.getSubcommands().get("build").getCommand();
+        assertThat(command.arguments())
+                .containsEntry("PATH", System.getenv("PATH"))
+                .containsEntry("A", "b=c");
+        assertThat(command.labels).containsEntry("ci", "").containsEntry("x", "y z");
+        CommandLine other = line();
+        other.parseArgs("build", "--build-arg", "NO_SUCH_VARIABLE_HERE");
+        BuildCommand without = other.getSubcommands().get("build").getCommand();
+        assertThat(without.arguments()).isEmpty();
     }
 
     /** Each option that takes a value and may stand before the command. */

@@ -3,13 +3,14 @@ package org.maxdock.ui.jobs;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maxdock.operation.JobBook;
+import org.maxdock.slurm.Job;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Question;
 
 /**
- * The one job that is selected, and a question about it, whose answer counts while it is selected. On the window's
- * thread.
+ * The one job that is selected, and a question about it, whose answer counts while it is selected and in that state. On
+ * the window's thread.
  */
 final class OneJob {
 
@@ -18,9 +19,17 @@ final class OneJob {
 
     private final JobsModel model;
     private final Question<About> question;
-    private Optional<JobKey> known = Optional.empty();
+    private Optional<Seen> known = Optional.empty();
 
-    /** @param other called when it is another one, or none any more */
+    /** One that begins or ends has other facts. */
+    private record Seen(JobKey job, String state) {
+
+        static Seen of(JobBook.Entry entry) {
+            return new Seen(JobKey.of(entry), entry.job().map(Job::state).orElse(""));
+        }
+    }
+
+    /** @param other called when it is another one, in another state, or none any more */
     OneJob(
             JobsModel model,
             ConnectionModel connection,
@@ -44,8 +53,9 @@ final class OneJob {
     }
 
     private void follow(Consumer<Optional<JobBook.Entry>> other) {
-        if (!key().equals(known)) {
-            known = key();
+        Optional<Seen> now = one().map(Seen::of);
+        if (!now.equals(known)) {
+            known = now;
             question.drop();
             other.accept(one());
         }

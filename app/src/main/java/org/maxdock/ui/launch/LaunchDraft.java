@@ -121,6 +121,9 @@ public final class LaunchDraft {
      * kind's own until somebody edits them.
      */
     public void pick(LaunchKind.Name other) {
+        if (other == kind.get()) {
+            return;
+        }
         RunMode fits = mode.get();
         if (other == LaunchKind.Name.MPI) {
             fits = RunMode.DOCKERCLUSTER;

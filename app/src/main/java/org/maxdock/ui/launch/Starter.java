@@ -13,6 +13,7 @@ import org.maxdock.launch.PreflightCheck;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.OpenProject;
+import org.maxdock.slurm.JobId;
 import org.maxdock.store.Plans;
 import org.maxdock.text.Message;
 import org.maxdock.text.Texts;
@@ -198,14 +199,22 @@ public final class Starter {
         };
         connection.run(
                 texts.get("ui.work.submit", plan.launch().name()),
-                a -> {
-                    launches.remember(plan, Optional.of(launches.submit(plan, edited)));
-                    return plan;
-                },
-                submitted -> {
+                a -> remember(plan, launches.submit(plan, edited)),
+                trouble -> {
                     starting.set(false);
                     navigation.go("jobs");
+                    trouble.ifPresent(background::trouble);
                 },
                 failed);
+    }
+
+    /** What was submitted is, whether or not it could be written down here. */
+    private Optional<Trouble> remember(LaunchPlan plan, JobId job) {
+        try {
+            launches.remember(plan, Optional.of(job));
+            return Optional.empty();
+        } catch (Trouble e) {
+            return Optional.of(e);
+        }
     }
 }

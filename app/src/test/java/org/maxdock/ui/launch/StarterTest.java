@@ -131,6 +131,20 @@ class StarterTest {
     }
 
     @Test
+    void aBatchJobIsSubmittedAlsoWhereThatCannotBeWrittenDown() throws Exception {
+        when(bench.launches.submit(any(LaunchPlan.class), any())).thenReturn(new JobId("4711"));
+        doThrow(new Trouble(TroubleKind.FILE_UNWRITABLE, "runs.json", "full"))
+                .when(bench.launches)
+                .remember(any(), any());
+        bench.draft.pick(LaunchKind.Name.BATCH);
+        bench.settle();
+        bench.page.start();
+        bench.settle();
+        assertThat(bench.bench.navigation().pageProperty().get()).isEqualTo("jobs");
+        assertThat(bench.starter.startingProperty().get()).isFalse();
+    }
+
+    @Test
     void aBatchJobIsSubmittedRememberedWithItsNumberAndShown() throws Exception {
         when(bench.launches.submit(any(LaunchPlan.class), any())).thenReturn(new JobId("4711"));
         bench.draft.pick(LaunchKind.Name.BATCH);
