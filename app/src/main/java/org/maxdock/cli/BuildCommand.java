@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuildSecret;
 import org.maxdock.engine.BuildSources;
@@ -42,10 +43,10 @@ final class BuildCommand extends CommandContext {
             defaultValue = "")
     String dockerfile;
 
-    @Option(names = "--build-arg", paramLabel = "NAME=VALUE")
+    @Option(names = "--build-arg", paramLabel = "NAME[=VALUE]", mapFallbackValue = Option.NULL_VALUE)
     Map<String, String> arguments = new LinkedHashMap<>();
 
-    @Option(names = "--label", paramLabel = "NAME=VALUE")
+    @Option(names = "--label", paramLabel = "NAME[=VALUE]", mapFallbackValue = "")
     Map<String, String> labels = new LinkedHashMap<>();
 
     @Option(names = "--target", paramLabel = "STAGE", defaultValue = "")
@@ -112,7 +113,7 @@ final class BuildCommand extends CommandContext {
         for (String one : tags) {
             ImageReference.parse(one);
         }
-        BuildOptions options = new BuildOptions(arguments, labels, target, platform, noCache, pull)
+        BuildOptions options = new BuildOptions(arguments(), labels, target, platform, noCache, pull)
                 .with(
                         BuilderChoice.of(builder)
                                 .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "--builder", builder)),
@@ -136,6 +137,14 @@ final class BuildCommand extends CommandContext {
             }
             return Exit.DONE;
         }
+    }
+
+    /** One without a value has that of the variable, or is left out where there is none, as docker has it. */
+    Map<String, String> arguments() {
+        Map<String, String> given = new LinkedHashMap<>(arguments);
+        given.replaceAll((name, value) -> value == null ? System.getenv(name) : value);
+        given.values().removeIf(Objects::isNull);
+        return given;
     }
 
     private Identity built(Connection server, BuildOperations builds, BuildRequest request) throws Trouble {

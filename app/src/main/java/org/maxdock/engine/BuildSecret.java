@@ -44,7 +44,8 @@ public record BuildSecret(String id, Optional<Path> file, Optional<String> varia
     }
 
     /**
-     * As docker takes it: {@code id=NAME,src=FILE} or {@code id=NAME,env=VARIABLE}.
+     * As docker takes it: {@code id=NAME,src=FILE} or {@code id=NAME,env=VARIABLE}; where it names no source, the
+     * variable, or else the file, of the same name.
      *
      * @throws InvalidValue where it is none
      */
@@ -57,18 +58,28 @@ public record BuildSecret(String id, Optional<Path> file, Optional<String> varia
         }
         String type = fields.getOrDefault("type", "");
         boolean known = fields.keySet().stream().allMatch(n -> n.matches("id|src|env|type"))
-                && (type.isEmpty() || type.equals(fields.containsKey("env") ? "env" : "file"));
+                && type.matches("file|env|")
+                && !(type.equals("file") && fields.containsKey("env"));
         if (!known || fields.getOrDefault("src", "-").isEmpty()) {
             throw new InvalidValue(TroubleKind.BAD_BUILD_SECRET, Valid.shown(text));
         }
         try {
-            return new BuildSecret(
-                    fields.getOrDefault("id", ""),
-                    Optional.ofNullable(fields.get("src")).map(Path::of),
-                    Optional.ofNullable(fields.get("env")));
+            return of(fields.getOrDefault("id", ""), type, fields.get("src"), fields.get("env"));
         } catch (InvalidPathException e) {
             throw new InvalidValue(TroubleKind.BAD_BUILD_SECRET, Valid.shown(text));
         }
+    }
+
+    private static BuildSecret of(String id, String type, String source, String variable) {
+        if (type.equals("env") && variable == null) {
+            return new BuildSecret(id, Optional.empty(), Optional.of(source == null ? id : source));
+        }
+        boolean named = source != null || variable != null;
+        boolean ofVariable = !named && type.isEmpty() && System.getenv(id) != null;
+        return new BuildSecret(
+                id,
+                Optional.ofNullable(named || ofVariable ? source : id).map(Path::of),
+                Optional.ofNullable(ofVariable ? id : variable));
     }
 
     /** As {@link #of} takes it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
@@ -27,7 +28,11 @@ public record BuildSources(Map<String, String> contexts, List<String> cacheFrom,
     private static final String TO = "--cache-to";
     private static final int MOST = 100;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}");
-    private static final Pattern SOURCE = Pattern.compile("(?:docker-image|oci-layout|https?|ssh|git)://.+|git@.+|/.*");
+    private static final Pattern SOURCE =
+            Pattern.compile("(?:docker-image|https?|ssh|git)://.+|oci-layout:///.+|git@.+|/.*");
+    /** Which folder that would be seen from nobody could know. */
+    private static final Pattern RELATIVE = Pattern.compile("(?:^|,)(?:src|dest)=[^/]");
+
     private static final Pattern CACHE = Pattern.compile("[A-Za-z0-9][^\\p{Cntrl} ]*");
 
     /** @throws InvalidValue where a value is none that docker takes, or means a folder of this machine */
@@ -44,6 +49,11 @@ public record BuildSources(Map<String, String> contexts, List<String> cacheFrom,
         cacheFrom.forEach(c -> Valid.matching(FROM, c, CACHE, Valid.LONG));
         cacheTo = Valid.list(TO, cacheTo, MOST);
         cacheTo.forEach(c -> Valid.matching(TO, c, CACHE, Valid.LONG));
+        Stream.concat(cacheFrom.stream(), cacheTo.stream())
+                .filter(c -> RELATIVE.matcher(c).find())
+                .forEach(c -> {
+                    throw new InvalidValue(TroubleKind.CONTEXT_ELSEWHERE, Valid.shown(c));
+                });
         contexts = java.util.Collections.unmodifiableMap(contexts);
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.maxdock.engine.BuildKit;
+import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.Engine;
 import org.maxdock.engine.HostBuilder;
 import org.maxdock.engine.HostClient;
@@ -63,7 +65,8 @@ final class Builds {
         String dockerfile = context.dockerfileText();
         HostClient client = HostClient.of(host);
         boolean buildKit = chosen(client, request, dockerfile, listener);
-        Optional<ContextCopy> copy = buildKit ? kept(context) : Optional.empty();
+        Optional<ContextCopy> copy = buildKit ? Optional.of(context.copy(indexes)) : Optional.empty();
+        copy.filter(this::isKept).ifPresent(ContextCopy::begin);
         BaseFetch.Build build = () -> {
             if (!buildKit) {
                 return engine.builder()
@@ -77,16 +80,18 @@ final class Builds {
             }
             return new BuildKit(host, client)
                     .build(
-                            from(context, copy),
+                            from(copy.orElseThrow()),
                             context.dockerfile(),
                             request.tag(),
                             request.options(),
                             listener,
                             cancellation);
         };
-        String id = bases(dockerfile, request)
-                .around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
-        return built(id, request, dockerfile, copy.map(ContextCopy::digest).orElseGet(context::digest));
+        List<String> bases = bases(dockerfile, request, buildKit);
+        String id =
+                fetch(bases, request).around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
+        return built(
+                id, request, dockerfile, bases, copy.map(ContextCopy::digest).orElseGet(context::digest));
     }
 
     private Built buildThere(
@@ -109,9 +114,10 @@ final class Builds {
                                 cancellation)
                 : new HostBuilder(host)
                         .build(packed, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
-        String id = bases(dockerfile, request)
-                .around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
-        return built(id, request, dockerfile, "");
+        List<String> bases = bases(dockerfile, request, buildKit);
+        String id =
+                fetch(bases, request).around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
+        return built(id, request, dockerfile, bases, "");
     }
 
     /** As {@link Images#before}. */
@@ -134,8 +140,7 @@ final class Builds {
             case BuildFolder.Here(Path path) -> {
                 BuildContext context = BuildContext.of(path, request.dockerfile());
                 ContextCopy cut = context.copy(indexes).with(cut(context.dockerfileText(), step));
-                BuildKit.From from = isKept(cut) ? new BuildKit.From.Kept(cut) : new BuildKit.From.Sent(cut.whole());
-                yield before(from, context.dockerfile(), request, listener, cancellation);
+                yield before(from(cut), context.dockerfile(), request, listener, cancellation);
             }
             case BuildFolder.OnServer(String path) ->
                 before(new ServerFolder(host, path), request, step, listener, cancellation);
@@ -213,14 +218,9 @@ final class Builds {
         return !host.isHere() && copy.bytes() <= MOST_KEPT;
     }
 
-    private Optional<ContextCopy> kept(BuildContext context) throws Trouble {
-        Optional<ContextCopy> copy = Optional.of(context.copy(indexes)).filter(this::isKept);
-        copy.ifPresent(ContextCopy::begin);
-        return copy;
-    }
-
-    private static BuildKit.From from(BuildContext context, Optional<ContextCopy> copy) throws Trouble {
-        return copy.isPresent() ? new BuildKit.From.Kept(copy.get()) : new BuildKit.From.Sent(context.open());
+    /** Of a tar BuildKit takes all that is in it: .dockerignore is heeded here, as its own client does. */
+    private BuildKit.From from(ContextCopy copy) throws Trouble {
+        return isKept(copy) ? new BuildKit.From.Kept(copy) : new BuildKit.From.Sent(copy.whole());
     }
 
     private BaseFetch.Build explaining(boolean buildKit, String dockerfile, HostClient client, BaseFetch.Build build) {
@@ -233,16 +233,18 @@ final class Builds {
         };
     }
 
-    private BaseFetch bases(String dockerfile, BuildRequest request) throws Trouble {
+    /** What the build takes from: of a Dockerfile's stages BuildKit builds those alone that it needs. */
+    private static List<String> bases(String dockerfile, BuildRequest request, boolean buildKit) throws Trouble {
+        BuildOptions options = request.options();
+        Set<String> contexts = options.sources().contexts().keySet();
+        return buildKit
+                ? BaseImages.needed(dockerfile, options.arguments(), contexts, options.target())
+                : BaseImages.of(dockerfile, options.arguments(), contexts);
+    }
+
+    private BaseFetch fetch(List<String> bases, BuildRequest request) {
         boolean foreign = !request.options().platform().isEmpty();
-        return new BaseFetch(
-                engine,
-                foreign
-                        ? List.of()
-                        : BaseImages.of(
-                                dockerfile,
-                                request.options().arguments(),
-                                request.options().sources().contexts().keySet()));
+        return new BaseFetch(engine, foreign ? List.of() : bases);
     }
 
     /** Whether BuildKit builds, which is said first. */
@@ -254,14 +256,17 @@ final class Builds {
         return buildKit;
     }
 
-    /** @param context the digest of what was sent; empty where it was not packed here */
-    private Built built(String id, BuildRequest request, String dockerfile, String context) throws Trouble {
+    /**
+     * @param from the images that it took from, as far as the engine has them
+     * @param context the digest of what was sent; empty where it was not packed here
+     */
+    private Built built(String id, BuildRequest request, String dockerfile, List<String> from, String context)
+            throws Trouble {
         Map<String, String> arguments = request.options().arguments();
         String server = request.folder() instanceof BuildFolder.OnServer there ? there.path() : "";
         Identity identity = identity(id).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, id));
         List<Base> bases = new ArrayList<>();
-        for (String base : BaseImages.of(
-                dockerfile, arguments, request.options().sources().contexts().keySet())) {
+        for (String base : from) {
             if (ImageReference.read(base).isEmpty()) {
                 continue; // a stage that is chosen by what only BuildKit fills in, such as TARGETARCH
             }

@@ -26,14 +26,20 @@ public final class Recorder {
         this.images = images;
     }
 
-    /** Builds an image, and remembers what it was built from. */
+    /**
+     * Builds an image, and remembers what it was built from. A project's file that cannot be read is told before; one
+     * that cannot be written is no reason to call the build failed.
+     */
     public Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        project.contents();
+        ImageReference name = InvalidValue.orTrouble(() -> ImageReference.parse(request.tag()));
         Built built = images.build(request, listener, cancellation);
-        project.put(new KeptBuild(
-                built.identity().id(),
-                InvalidValue.orTrouble(() -> ImageReference.parse(request.tag())),
-                Instant.now().toString(),
-                built.source()));
+        try {
+            project.put(new KeptBuild(built.identity().id(), name, Instant.now().toString(), built.source()));
+        } catch (Trouble e) {
+            System.getLogger(Recorder.class.getName())
+                    .log(System.Logger.Level.WARNING, "what the image was built from is not in the project's file", e);
+        }
         return built;
     }
 

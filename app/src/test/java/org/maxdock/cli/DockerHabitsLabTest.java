@@ -120,6 +120,42 @@ class DockerHabitsLabTest {
         assertThat(Lab.must("mxuser@max-wgs", "ls -A " + THERE + "/folder")).isEmpty();
     }
 
+    private static void there(String lines) {
+        Lab.must("mxuser@max-wgs", "mkdir -p " + THERE + "/in && cd " + THERE + "/in && " + lines);
+    }
+
+    @Test
+    void aClosedFolderMattersUnlessItIsIgnored() {
+        there("mkdir -p closed && echo x > closed/x && chmod 0 closed && printf 'FROM " + Lab.BASE
+                + "\\nCOPY . /all\\n' > Dockerfile && echo closed > .dockerignore");
+        Commands.Said ignored = maxdock("build", "-t", NAME + ":2", "--server-folder", THERE + "/in");
+        assertThat(ignored.status()).as(ignored.err()).isZero();
+        there("rm .dockerignore");
+        Commands.Said refused = maxdock("build", "-t", NAME + ":2", "--server-folder", THERE + "/in");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("closed");
+    }
+
+    @Test
+    void aDockerfileElsewhereLeavesMaxdocksFilesOut() throws Exception {
+        there("echo text > t && echo '{}' > maxdock.json && printf 'FROM " + Lab.BASE
+                + "\\nCOPY . /all\\n' > ../other.Dockerfile");
+        Commands.Said built = maxdock(
+                "build",
+                "-t",
+                NAME + ":3",
+                "--builder",
+                "buildkit",
+                "-f",
+                THERE + "/other.Dockerfile",
+                "--server-folder",
+                THERE + "/in");
+        assertThat(built.status()).as(built.err()).isZero();
+        assertThat(maxdock("image", "files", NAME + ":3").out())
+                .contains("/all/t")
+                .doesNotContain("maxdock.json");
+    }
+
     @Test
     void whatTakesJsonGivesIt() throws Exception {
         JsonNode facts =

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
@@ -33,11 +34,25 @@ class BuildSecretTest {
         assertThat(BuildSecret.of(text)).isEqualTo(BuildSecret.of("id=a,src=f"));
     }
 
+    /** The variable of that name, or else the file; the type may say which. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id=PATH | id=PATH,env=PATH",
+                "id=a | id=a,src=a",
+                "type=file,id=PATH | id=PATH,src=PATH",
+                "type=env,id=a | id=a,env=a",
+                "type=env,id=a,src=E | id=a,env=E",
+            })
+    void withoutASourceItIsCalledAsTheSecretIs(String text, String same) {
+        assertThat(BuildSecret.of(text)).isEqualTo(BuildSecret.of(same));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "id=a",
                 "a",
                 "id=,src=f",
                 "id=a b,src=f",

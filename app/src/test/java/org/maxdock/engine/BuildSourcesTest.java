@@ -41,13 +41,13 @@ class BuildSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data", "./data", "", "/a\nb", "C:\\data", "docker-image://", "~/data"})
+    @ValueSource(strings = {"data", "./data", "", "/a\nb", "C:\\data", "docker-image://", "~/data", "oci-layout://a"})
     void whatIsElsewhereIsRefused(String source) {
         assertThatThrownBy(() -> context("n", source)).isInstanceOf(InvalidValue.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-x", "a b", "a\nb", ""})
+    @ValueSource(strings = {"-x", "a b", "a\nb", "", "type=local,dest=cache", "type=local,src=./cache,mode=max"})
     void whatIsNoSourceOfACacheIsRefused(String cache) {
         assertThatThrownBy(() -> new BuildSources(Map.of(), List.of(cache), List.of()))
                 .isInstanceOf(InvalidValue.class);

@@ -1,5 +1,6 @@
 package org.maxdock.ui.build;
 
+import java.util.Optional;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 
@@ -9,7 +10,7 @@ public final class BuildLeaving {
     private final BuildModel model;
     private final Asks asks;
     private final Texts texts;
-    private boolean mayEnd;
+    private Optional<BuildSteps> givenUp = Optional.empty();
 
     public BuildLeaving(BuildModel model, Asks asks, Texts texts) {
         this.model = model;
@@ -17,26 +18,31 @@ public final class BuildLeaving {
         this.texts = texts;
     }
 
-    private boolean runs() {
-        return model.run().state() == BuildRun.State.RUNNING && !mayEnd;
+    /** What the one that runs does, unless the user has given it up. */
+    private Optional<BuildSteps> running() {
+        return model.run()
+                .runningSteps()
+                .filter(steps -> givenUp.filter(g -> g == steps).isEmpty());
     }
 
     /** Whether nothing need be asked. */
     public boolean isSafe() {
-        return !runs() && !model.dockerfile().unsaved().get();
+        return running().isEmpty() && !model.dockerfile().unsaved().get();
     }
 
     /** Asks, and goes on when nothing is lost any more but what the user gave up. */
     public void leave(Runnable go) {
-        if (runs()) {
-            mayEnd = asks.confirm(
-                    texts.get("ui.page.build"),
-                    texts.get("ui.build.ends", model.request().tag()),
-                    texts.get("ui.build.end-it"));
-            if (!mayEnd) {
-                return;
-            }
+        Optional<BuildSteps> running = running();
+        if (running.isPresent()
+                && !asks.confirm(
+                        texts.get("ui.page.build"),
+                        texts.get("ui.build.ends", model.request().tag()),
+                        texts.get("ui.build.end-it"))) {
+            return;
         }
-        model.dockerfile().saves().leave(go);
+        model.dockerfile().saves().leave(() -> {
+            givenUp = running.or(() -> givenUp);
+            go.run();
+        });
     }
 }

@@ -92,6 +92,11 @@ public final class BuildRunModel {
         return chosen;
     }
 
+    /** What the build that runs does; empty where none does. */
+    Optional<BuildSteps> runningSteps() {
+        return run.get().filter(r -> r.state() == BuildRun.State.RUNNING).map(BuildRun::steps);
+    }
+
     BuildRun.State state() {
         return run.get().map(BuildRun::state).orElse(BuildRun.State.NONE);
     }

@@ -144,6 +144,7 @@ public final class DockerfileModel {
     }
 
     private void opened(BuildFolder folder, String key, Opened opened) {
+        keep(); // what was typed meanwhile
         where = key;
         draft.take(opened.now());
         opened.kept().filter(k -> !k.text().equals(opened.now().edited())).ifPresent(k -> {

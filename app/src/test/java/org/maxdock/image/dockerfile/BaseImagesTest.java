@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BaseImagesTest {
 
@@ -70,5 +72,46 @@ class BaseImagesTest {
     void anotherEscapeCharacterIsRespected() throws Exception {
         assertThat(BaseImages.of("# escape=`\nFROM `\n  a:1\n", Map.of(), Set.of()))
                 .isEqualTo(List.of("a:1"));
+    }
+
+    private static final String MANY = """
+            ARG WHICH=slim
+            FROM python:3.12 AS docs
+            FROM cuda:12 AS gpu
+            COPY --from=tools:1 /t /t
+            FROM debian:12 AS Base
+            FROM base AS made
+            RUN --mount=type=bind,target=/g,from=gpu make
+            FROM base AS copied
+            COPY --from=0 /d /d
+            FROM base AS last
+            COPY --from=made /m /m
+            FROM alone:${WHICH} AS alone
+            """;
+
+    /** BuildKit builds those stages alone that the target is made of. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "last | | cuda:12 tools:1 debian:12",
+                "copied | | python:3.12 debian:12",
+                "made | gpu | debian:12",
+                "MADE | base | cuda:12 tools:1",
+                "2 | | debian:12",
+                "docs | | python:3.12",
+                "'' | | alone:slim",
+                "nowhere | | python:3.12 cuda:12 tools:1 debian:12 alone:slim",
+            })
+    void ofTheStagesThoseThatTheTargetNeeds(String target, String contexts, String needed) throws Exception {
+        assertThat(BaseImages.needed(MANY, Map.of(), contexts == null ? Set.of() : Set.of(contexts), target))
+                .containsExactly(needed.split(" "));
+    }
+
+    @Test
+    void aStageThatOnlyBuildKitCanChooseMayBeAnyOfThem() throws Exception {
+        assertThat(BaseImages.needed(
+                        "FROM a:1 AS x-amd64\nFROM b:1 AS x-arm64\nFROM x-${TARGETARCH}\n", Map.of(), Set.of(), ""))
+                .contains("a:1", "b:1");
     }
 }

@@ -312,6 +312,16 @@ class BuildModelTest {
         assertThat(leaving.isSafe()).isFalse();
         pause.end();
         page.bench.settle();
+        page.dockerfile.saves().save();
+        page.bench.settle();
+        assertThat(leaving.isSafe()).isTrue();
+        ModelPause next = new ModelPause();
+        builds((listener, cancellation) -> next.then(built));
+        page.model.build();
+        page.bench.settleUntil(() -> page.run.state() == State.RUNNING);
+        assertThat(leaving.isSafe()).as("that was another build").isFalse();
+        next.end();
+        page.bench.settle();
     }
 
     @Test
