@@ -427,6 +427,7 @@ class CommandLineLabTest {
     }
 
     @Test
+    @Tag("whole")
     void onTheWorkgroupServerItselfTheSameCommandsGiveTheSameAnswers() throws Exception {
         String image = "max-registry:5000/test/bothways:1";
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV BOTH=ways\n");

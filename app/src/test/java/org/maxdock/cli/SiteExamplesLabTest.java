@@ -26,6 +26,7 @@ import org.maxdock.lab.Lab;
  * "Running an MPI job with Docker": its commands as one would type them, and the same by MaxDock, with the same result.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

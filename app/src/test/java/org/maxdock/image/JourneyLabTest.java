@@ -92,6 +92,7 @@ class JourneyLabTest {
     }
 
     @Test
+    @Tag("whole")
     void itIsTheSameWhereverItComes() throws Exception {
         ImageRecord built = project.recordOf(TAG);
         assertThat(built.identity().repoDigests()).isEmpty();

@@ -112,6 +112,7 @@ class AllNodesOrNoneLabTest {
     @EnumSource(
             value = RunMode.class,
             names = {"ME", "DOCKERCLUSTER"})
+    @Tag("whole")
     void anMpiJobEndsAsItsRanksDoAndSaysNothingBeside(RunMode mode) throws Exception {
         for (int status : List.of(0, 9)) {
             Output output = run(launch(
@@ -174,6 +175,7 @@ class AllNodesOrNoneLabTest {
     @EnumSource(
             value = RunMode.class,
             names = {"ME", "DOCKERCLUSTER"})
+    @Tag("whole")
     void aNodeThatGoesDownInTheMiddleEndsTheLaunchOnAllOfThem(RunMode mode) throws Exception {
         LaunchKind mpi = new LaunchKind.Mpi(1, "", VirtualCluster.SITES);
         Launch endless = launch(mpi, mode, 2, "sh", "-c", "echo begun; exec sleep 120");
@@ -197,6 +199,7 @@ class AllNodesOrNoneLabTest {
     @EnumSource(
             value = RunMode.class,
             names = {"ME", "DOCKERCLUSTER"})
+    @Tag("whole")
     void ofTwoClustersBegunAtOnceTheLaterOneLeavesTheOtherAlone(RunMode mode) throws Exception {
         JobId job = new JobId(Lab.must(ME, "sbatch --parsable -N2 -t 5 -o /dev/null --wrap 'tail -f /dev/null'")
                 .strip());

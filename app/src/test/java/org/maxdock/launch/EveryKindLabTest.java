@@ -45,7 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Tag("lab")
 @Tag("modern")
-@Tag("long")
+@Tag("whole")
 @Timeout(600)
 class EveryKindLabTest {
 

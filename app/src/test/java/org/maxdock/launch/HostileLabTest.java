@@ -38,6 +38,7 @@ import org.maxdock.text.RawText;
  * {@code -Dmaxdock.hostile}.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(1200)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

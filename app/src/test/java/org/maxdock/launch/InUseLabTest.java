@@ -181,6 +181,7 @@ class InUseLabTest {
     }
 
     @Test
+    @Tag("whole")
     void aTerminalIsInUseAsLongAsSomebodyIsAttached() throws Exception {
         LaunchPlan plan = plan(LaunchKind.Shell.PLAIN, ofItsOwn());
         try (Server other = Lab.connect()) {

@@ -38,7 +38,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Containers in the lab's jobs know which job, task and node they are; an image with an entrypoint is in no way. */
 @Tag("lab")
 @Tag("modern")
-@Tag("long")
 @Tag("once")
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -112,6 +111,7 @@ class JobKnowledgeLabTest {
     }
 
     @Test
+    @Tag("whole")
     void tenTasksOfAnArrayComputeTenDifferentThings() throws Exception {
         Lab.must("mxuser@max-wgs", "mkdir -p " + SHARED + "/knows-array");
         Launch squares = launch(

@@ -58,7 +58,6 @@ import org.maxdock.text.Trouble;
 /** The kinds of launch, on the lab's nodes and on its workgroup server, and what becomes of their jobs. */
 @Tag("lab")
 @Tag("modern")
-@Tag("long")
 @Tag("once")
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -132,6 +131,7 @@ class KindsLabTest {
     }
 
     @Test
+    @Tag("whole")
     void mpiHasARankOnEachCoreWhenNothingElseIsSaid() throws Exception {
         Output output = run(launch(
                 LaunchKind.Name.MPI.plain(),
@@ -145,6 +145,7 @@ class KindsLabTest {
     }
 
     @Test
+    @Tag("whole")
     void twoLaunchesInOneJobDoNotDisturbEachOther() throws Exception {
         String first = bench.launcher()
                 .script(bench.launcher()
@@ -213,6 +214,7 @@ class KindsLabTest {
     }
 
     @Test
+    @Tag("whole")
     void severalClustersInOneJobHaveNamesAndPortsOfTheirOwnAndTheJobStays() throws Exception {
         JobId job = new JobId(Lab.must("mxuser@max-wgs", "sbatch --parsable -N2 -t 10 -o /dev/null --wrap 'sleep 300'")
                 .strip());
@@ -502,6 +504,7 @@ class KindsLabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dtach", "tmux"})
+    @Tag("whole")
     void aTerminalOutlivesTheConnectionAndIsFoundAgain(String tool) throws Exception {
         boolean tmux = tool.equals("tmux");
         if (tmux) {
@@ -580,6 +583,7 @@ class KindsLabTest {
     }
 
     @Test
+    @Tag("whole")
     void aBatchJobOfAnArrayCanBeFollowedShortenedRequeuedAndIsRememberedAfterItsEnd() throws Exception {
         Launch launch = launch(
                 new LaunchKind.Batch("1-2", VirtualCluster.SITES),

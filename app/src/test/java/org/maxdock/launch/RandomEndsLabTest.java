@@ -37,6 +37,7 @@ import org.maxdock.store.Project;
  * {@code -Dmaxdock.ends}, their choice {@code -Dmaxdock.seed}.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(3600)
 class RandomEndsLabTest {

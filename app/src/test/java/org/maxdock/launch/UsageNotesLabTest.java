@@ -87,6 +87,7 @@ class UsageNotesLabTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("whole")
     void itIsKnownInEachModeOnEachNode(RunMode mode) throws Exception {
         JobUsage one = ended(mode, 1, WORK);
         assertThat(one.memory().orElseThrow()).isBetween(80 * MEGA, 400 * MEGA);

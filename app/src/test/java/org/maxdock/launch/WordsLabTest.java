@@ -32,6 +32,7 @@ import org.maxdock.text.RawText;
  * {@code -Dmaxdock.words}, their choice {@code -Dmaxdock.seed}.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(3600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -48,6 +48,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * {@code -Dmaxdock.shells=all}.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(120)
 class LoginShellsLabTest {

@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +201,7 @@ class OpenProjectTest {
     }
 
     @Test
+    @Tag("whole")
     void editsOfManyProgramsAtOnceAreAllThere() throws Exception {
         int programs = 32;
         List<String> names = new ArrayList<>();

@@ -52,6 +52,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * {@code -Dmaxdock.cuts}, their moments and the pauses {@code -Dmaxdock.seed}.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(7200)
 class RoughLinkLabTest {

@@ -37,6 +37,7 @@ import org.maxdock.mount.Mapping;
  * bash and Docker's own client: it sends its request to a server here, which keeps the mounts in it and refuses.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(180)
 class PastedLinesLabTest {

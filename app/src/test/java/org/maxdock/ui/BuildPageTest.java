@@ -22,6 +22,7 @@ import org.testfx.framework.junit5.Start;
 
 /** A Dockerfile written, advised on, built until it goes well, here and on the server, by what a user sees. */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class BuildPageTest {

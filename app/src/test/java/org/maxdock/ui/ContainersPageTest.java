@@ -22,6 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Everything that a person does to a container, by clicking, with Docker's own answer to each. */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class ContainersPageTest {

@@ -30,6 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * long says {@code -Dmaxdock.seconds}.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class EndlessLogPageTest {

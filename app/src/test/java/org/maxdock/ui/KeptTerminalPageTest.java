@@ -23,6 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * that happens; and it ends with its tab.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class KeptTerminalPageTest {

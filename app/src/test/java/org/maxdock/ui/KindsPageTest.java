@@ -36,6 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * launch, by clicking.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(400)
 @ExtendWith(ApplicationExtension.class)

@@ -36,6 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The mounts page with a plan of all verdicts, and what a person does there. */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class MountsPageTest {

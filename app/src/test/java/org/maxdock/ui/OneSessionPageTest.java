@@ -27,6 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A server that allows one session on a connection (sshd_config(5), MaxSessions 1): all pages, jobs and a launch. */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(300)
 @ExtendWith(ApplicationExtension.class)

@@ -34,6 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * is {@code -Dmaxdock.cuts}, their moments {@code -Dmaxdock.seed}.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(7200)
 @ExtendWith(ApplicationExtension.class)

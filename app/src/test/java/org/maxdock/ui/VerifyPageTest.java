@@ -30,6 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Images × places, and what a person does there. */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @ExtendWith(ApplicationExtension.class)
 class VerifyPageTest {

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +218,7 @@ class KnownHostsTest {
     }
 
     @Test
+    @Tag("whole")
     void eachFileIsDecidedAsSshDecides() throws Exception {
         SoftAssertions all = new SoftAssertions();
         List<String> let = new ArrayList<>();

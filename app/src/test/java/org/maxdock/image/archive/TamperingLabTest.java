@@ -28,6 +28,7 @@ import org.maxdock.lab.Lab;
  * MaxDock and by plain shell.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(180)
 class TamperingLabTest {

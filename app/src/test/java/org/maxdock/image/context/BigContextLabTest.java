@@ -15,6 +15,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A folder of 100 GB, mostly holes, built from by a MaxDock with little memory, and the build cancelled under way. */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(180)
 class BigContextLabTest {

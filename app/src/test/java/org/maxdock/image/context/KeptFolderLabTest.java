@@ -40,7 +40,6 @@ import org.maxdock.text.Trouble;
  */
 @Tag("lab")
 @Tag("modern")
-@Tag("long")
 @Tag("once")
 @Timeout(3000)
 class KeptFolderLabTest {
@@ -150,6 +149,7 @@ class KeptFolderLabTest {
     }
 
     @Test
+    @Tag("whole")
     void whatArrivesIsWhatDockersClientSends() throws Exception {
         System.out.println("seed " + SEED + ", " + TREES + " trees");
         RandomTrees trees = new RandomTrees(random);
@@ -312,6 +312,7 @@ class KeptFolderLabTest {
 
     /** Two builds at a time from one folder: the second is sent all of it. */
     @Test
+    @Tag("whole")
     void whileAnotherBuildHoldsItAllIsSent() throws Exception {
         Path folder = folder(5, 100);
         build(folder);

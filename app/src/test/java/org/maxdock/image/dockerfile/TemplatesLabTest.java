@@ -27,6 +27,7 @@ import org.maxdock.operation.Server;
  * {@code -Dmaxdock.templates=all} all of them are built.
  */
 @Tag("lab")
+@Tag("whole")
 @Tag("once")
 @Timeout(600)
 class TemplatesLabTest {
