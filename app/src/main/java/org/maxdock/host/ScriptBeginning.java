@@ -61,16 +61,23 @@ final class ScriptBeginning {
      * Empty once the script has begun; else what ended without it. The command is closed where this throws.
      *
      * @param errors whether it has an error output of its own, which a terminal has not
-     * @throws Trouble when start-up files take too long or print too much, or this thread is interrupted
+     * @param cancelled done when nobody wants it any more: somebody else may hold its outputs open then
+     * @throws Trouble when start-up files take too long or print too much, it is cancelled, or this thread interrupted
      */
-    Optional<Other> await(Running running, StartMark mark, boolean errors) throws Trouble {
+    Optional<Other> await(Running running, StartMark mark, boolean errors, CompletableFuture<Void> cancelled)
+            throws Trouble {
         CompletableFuture<String> output = skip(running.output(), mark);
         CompletableFuture<String> error =
                 errors ? skip(running.errors(), mark) : CompletableFuture.completedFuture(null);
         var _ = output.whenComplete((said, failure) -> failWith(failure, error));
         var _ = error.whenComplete((said, failure) -> failWith(failure, output));
         try {
-            CompletableFuture.allOf(output, error).get(longest.toSeconds(), TimeUnit.SECONDS);
+            CompletableFuture<Void> both = CompletableFuture.allOf(output, error);
+            CompletableFuture.anyOf(both, cancelled).get(longest.toSeconds(), TimeUnit.SECONDS);
+            if (!both.isDone()) {
+                running.close();
+                throw new Trouble(TroubleKind.CANCELLED);
+            }
             String said = output.join() == null ? error.join() : output.join() + "\n" + error.join();
             return said == null ? Optional.empty() : Optional.of(new Other(running.await(), last(said)));
         } catch (TimeoutException e) {

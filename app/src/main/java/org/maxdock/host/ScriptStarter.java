@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.maxdock.host.shell.ScriptStart;
 import org.maxdock.host.shell.StartFiles;
 import org.maxdock.host.shell.StartMark;
@@ -61,11 +62,15 @@ public final class ScriptStarter {
             StartMark mark = StartMark.random(random);
             ScriptStart start = new ScriptStart(mark, read, surroundings, shellReadsInput, !piped);
             R running = way.start(command.begun(start));
-            cancellation.onCancel(running::close);
+            CompletableFuture<Void> cancelled = new CompletableFuture<>();
+            cancellation.onCancel(() -> {
+                cancelled.complete(null);
+                running.close();
+            });
             if (start.markedInput()) {
                 send(running, mark);
             }
-            Optional<ScriptBeginning.Other> other = beginning.await(running, mark, piped);
+            Optional<ScriptBeginning.Other> other = beginning.await(running, mark, piped, cancelled);
             if (other.isEmpty()) {
                 files = read;
                 return running;

@@ -1,12 +1,16 @@
 package org.maxdock.host.ssh;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +29,10 @@ record KeptConnection(Path program, Path socket, List<String> destination) {
         destination = List.copyOf(destination);
     }
 
-    /** Whether it is open; a socket that nobody listens at is none. */
+    /** A client that listens greets at once (OpenSSH, PROTOCOL.mux); one that is stopped or stuck never does. */
+    private static final Duration GREETS_WITHIN = Duration.ofSeconds(3);
+
+    /** Whether it can be used; a socket that nobody listens at, or who does not answer, is none. */
     boolean isOpen() {
         try (SocketChannel master = master()) {
             return master.isConnected();
@@ -34,9 +41,23 @@ record KeptConnection(Path program, Path socket, List<String> destination) {
         }
     }
 
-    /** A stream to who keeps it, which ends when that does. */
+    /** A stream to who keeps it, and has greeted; it ends when that does. */
     SocketChannel master() throws IOException {
-        return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        SocketChannel master = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        try {
+            master.configureBlocking(false);
+            try (Selector selector = Selector.open()) {
+                master.register(selector, SelectionKey.OP_READ);
+                if (selector.select(GREETS_WITHIN.toMillis()) == 0) {
+                    throw new SocketTimeoutException("who listens at " + socket + " does not answer");
+                }
+            }
+            master.configureBlocking(true);
+            return master;
+        } catch (IOException e) {
+            master.close();
+            throw e;
+        }
     }
 
     /**

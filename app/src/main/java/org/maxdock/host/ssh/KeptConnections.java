@@ -133,8 +133,8 @@ public final class KeptConnections {
                 "-oControlMaster=yes",
                 "-oControlPath=" + kept.socket(),
                 "-oControlPersist=" + idle.toSeconds(),
-                "-oServerAliveInterval=15",
-                "-oServerAliveCountMax=4",
+                "-oServerAliveInterval=10", // a dead link is told sooner than that a command does not begin
+                "-oServerAliveCountMax=3",
                 "-oStreamLocalBindUnlink=yes", // a socket that an earlier one left is in nobody's way
                 "-oForwardX11=no",
                 "-oForwardAgent=no",
@@ -155,8 +155,9 @@ public final class KeptConnections {
             return false;
         }
         KeptConnection kept = connection(program.get(), target);
-        boolean ended = kept.isOpen() && run(kept.words("-q", "-Ostop")) == 0;
-        if (ended) {
+        boolean open = kept.isOpen();
+        boolean ended = open && run(kept.words("-q", "-Ostop")) == 0;
+        if (ended || !open) { // what is left of one that is no more, or does not answer
             clear(kept);
         }
         return ended;

@@ -152,12 +152,35 @@ class KeptConnectionsTest {
         }
     }
 
-    private void killMaster() throws Exception {
-        ProcessHandle master = ProcessHandle.allProcesses()
+    private ProcessHandle master() {
+        return ProcessHandle.allProcesses()
                 .filter(p -> p.info().commandLine().orElse("").contains("ControlPath=" + folder)
                         || p.info().commandLine().orElse("").contains(folder + "/run/"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void whoKeepsItAndDoesNotAnswerIsNotWaitedFor() throws Exception {
+        keep().close();
+        ProcessHandle stuck = master();
+        try {
+            assertThat(new LocalHost()
+                            .run(Command.of("kill", "-STOP", String.valueOf(stuck.pid())))
+                            .ok())
+                    .isTrue();
+            assertThat(find()).isEmpty();
+            assertThat(kept.end(target)).isFalse();
+            try (Host host = keep()) {
+                assertThat(host.run(Command.of("true")).ok()).isTrue();
+            }
+        } finally {
+            stuck.destroyForcibly();
+        }
+    }
+
+    private void killMaster() throws Exception {
+        ProcessHandle master = master();
         master.destroyForcibly();
         master.onExit().get(20, TimeUnit.SECONDS);
     }
@@ -233,7 +256,7 @@ class KeptConnectionsTest {
     void whatIsCancelledIsNotBegunElsewhere() throws Exception {
         Cancellation cancellation = new Cancellation();
         try (Host host = keep()) {
-            Files.writeString(folder.resolve("sshd/home/.bash_profile"), "touch ~/reading; sleep 5\n");
+            Files.writeString(folder.resolve("sshd/home/.bash_profile"), "touch ~/reading; sleep 300\n");
             Files.setPosixFilePermissions(folder.resolve("sshd/home"), PosixFilePermissions.fromString("rwxrwxrwx"));
             CompletableFuture<Trouble> ended = new CompletableFuture<>();
             Thread.ofVirtual()
