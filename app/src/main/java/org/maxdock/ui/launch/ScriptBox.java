@@ -29,10 +29,24 @@ final class ScriptBox {
         Label outdated = Controls.badge(texts.get("ui.launch.edited-before"), "warn");
         outdated.visibleProperty().bind(model.outdatedProperty());
         outdated.managedProperty().bind(outdated.visibleProperty());
+        Label kept = Controls.badge(texts.get("ui.launch.edits-kept"), "info");
+        kept.visibleProperty()
+                .bind(model.changedProperty().and(model.editingProperty().not()));
+        kept.managedProperty().bind(kept.visibleProperty());
+        Button anew = Controls.button(texts.get("ui.launch.edits-away"), null, this::takeTheLaunchs);
+        anew.visibleProperty().bind(model.changedProperty().and(model.editingProperty()));
+        anew.managedProperty().bind(anew.visibleProperty());
         Button copy = Controls.button(texts.get("ui.copy"), null, () -> Controls.copy(model.now()));
         copy.disableProperty().bind(model.scriptProperty().isEmpty());
         view = Controls.panel(
-                Controls.row(Controls.head(texts.get("ui.launch.script")), Controls.space(), outdated, editing, copy),
+                Controls.row(
+                        Controls.head(texts.get("ui.launch.script")),
+                        Controls.space(),
+                        outdated,
+                        kept,
+                        anew,
+                        editing,
+                        copy),
                 text);
         VBox.setVgrow(text, Priority.ALWAYS);
         model.scriptProperty().addListener((o, was, is) -> show());
@@ -43,6 +57,12 @@ final class ScriptBox {
             }
         });
         show();
+    }
+
+    /** In one change of the text, which Ctrl+Z takes back. */
+    private void takeTheLaunchs() {
+        model.takeTheLaunchs();
+        text.replaceText(0, text.getLength(), model.now());
     }
 
     private void show() {

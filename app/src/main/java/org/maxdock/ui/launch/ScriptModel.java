@@ -26,6 +26,7 @@ public final class ScriptModel {
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final StringProperty edited = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private String editedFrom = "";
 
     /** @param looked changes when it was looked at what could fail, and so who has signed */
@@ -38,10 +39,12 @@ public final class ScriptModel {
         looked.addListener((o, was, is) -> derive());
         model.draft().kindProperty().addListener((o, was, is) -> editing.set(false));
         editing.addListener((o, was, is) -> {
-            editedFrom = script.get();
-            edited.set(script.get());
-            outdated.set(false);
+            if (!changed.get()) {
+                takeTheLaunchs();
+            }
+            compare();
         });
+        edited.addListener((o, was, is) -> compare());
         derive();
     }
 
@@ -52,7 +55,19 @@ public final class ScriptModel {
                         .get()
                         .map(record -> launches.preview(launch, record, List.copyOf(model.signedBy()))))
                 .orElse(""));
+        compare();
+    }
+
+    private void compare() {
+        changed.set(!edited.get().equals(editedFrom));
         outdated.set(editing.get() && !script.get().equals(editedFrom));
+    }
+
+    /** Gives up what the user made of it, for what the draft becomes. */
+    public void takeTheLaunchs() {
+        editedFrom = script.get();
+        edited.set(script.get());
+        compare();
     }
 
     /** What the draft becomes; empty while it is no launch, or its image is not recorded. */
@@ -60,7 +75,10 @@ public final class ScriptModel {
         return script.getReadOnlyProperty();
     }
 
-    /** Whether the user edits it. What was edited is given up when that ends, and when another kind is picked. */
+    /**
+     * Whether the user edits it, which ends when another kind is picked. What was edited does not count from then on,
+     * but is there again when they go on.
+     */
     public BooleanProperty editingProperty() {
         return editing;
     }
@@ -75,9 +93,14 @@ public final class ScriptModel {
         return outdated.getReadOnlyProperty();
     }
 
-    /** What the user made of it, where that is something else. */
+    /** Whether the user has made something else of it, also while it is not edited. */
+    public ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** What the user made of it, where that is something else, and counts. */
     public Optional<String> edited() {
-        return editing.get() && !edited.get().equals(editedFrom) ? Optional.of(edited.get()) : Optional.empty();
+        return editing.get() && changed.get() ? Optional.of(edited.get()) : Optional.empty();
     }
 
     /** What would be started. */

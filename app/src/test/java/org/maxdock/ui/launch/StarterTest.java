@@ -194,6 +194,14 @@ class StarterTest {
         verify(bench.terminals, times(1)).accept(any(), any());
         bench.draft.pick(LaunchKind.Name.COMMAND);
         assertThat(bench.script.edited()).as("the script of another kind").isEmpty();
+        assertThat(bench.script.changedProperty().get()).as("is not lost").isTrue();
+        bench.script.editingProperty().set(true);
+        assertThat(bench.script.edited()).contains("#!/bin/bash\necho mine\n");
+        assertThat(bench.script.outdatedProperty().get()).isTrue();
+        bench.script.takeTheLaunchs();
+        assertThat(bench.script.edited()).isEmpty();
+        assertThat(bench.script.now()).isEqualTo(bench.script.scriptProperty().get());
+        assertThat(bench.script.outdatedProperty().get()).isFalse();
     }
 
     @Test
