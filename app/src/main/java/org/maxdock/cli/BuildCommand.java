@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.maxdock.engine.BuildAgent;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuildSecret;
 import org.maxdock.engine.BuildSources;
@@ -67,6 +68,9 @@ final class BuildCommand extends CommandContext {
     @Option(names = "--secret", paramLabel = "id=NAME,src=FILE|id=NAME,env=VARIABLE")
     List<String> secrets = List.of();
 
+    @Option(names = "--ssh", paramLabel = "default|NAME=SOCKET")
+    List<String> agents = List.of();
+
     @Option(names = "--build-context", paramLabel = "NAME=SOURCE")
     Map<String, String> contexts = new LinkedHashMap<>();
 
@@ -100,12 +104,34 @@ final class BuildCommand extends CommandContext {
                 : new BuildFolder.OnServer(serverFolder);
     }
 
+    private boolean isPiped() throws Trouble {
+        boolean alone = folder != null && folder.toString().equals(PipedDockerfile.STANDARD_INPUT);
+        boolean file = dockerfile.equals(PipedDockerfile.STANDARD_INPUT);
+        if (alone && !file && !dockerfile.isEmpty() || file && serverFolder != null) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--file", dockerfile);
+        }
+        return alone || file;
+    }
+
     @Override
     int run() throws Trouble {
         BuildHistory past = builds();
         if (history) {
             return tell(past);
         }
+        if (isPiped()) {
+            try (PipedDockerfile piped = PipedDockerfile.read()) {
+                if (folder != null && folder.toString().equals(PipedDockerfile.STANDARD_INPUT)) {
+                    folder = piped.folder();
+                }
+                dockerfile = piped.file().toString();
+                return build(past);
+            }
+        }
+        return build(past);
+    }
+
+    private int build(BuildHistory past) throws Trouble {
         String tag = tags.isEmpty() ? "" : tags.getFirst();
         if (!whatIsSent && (tags.isEmpty() || tags.stream().anyMatch(String::isBlank))) {
             throw new Trouble(TroubleKind.TAG_MISSING);
@@ -118,6 +144,7 @@ final class BuildCommand extends CommandContext {
                         BuilderChoice.of(builder)
                                 .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "--builder", builder)),
                         secrets.stream().map(BuildSecret::of).toList())
+                .withAgents(agents.stream().map(BuildAgent::of).toList())
                 .with(new BuildSources(contexts, cacheFrom, cacheTo));
         try (Connection server = connect()) {
             BuildFolder from = from();

@@ -21,12 +21,17 @@ final class GivenText {
 
     /** @param file {@code -} for the standard input */
     static String of(String file) throws Trouble {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    /** The same as it is. */
+    static byte[] bytes(String file) throws Trouble {
         try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
             byte[] bytes = in.readNBytes(MOST + 1);
             if (bytes.length > MOST) {
                 throw new Trouble(TroubleKind.VALUE_TOO_LONG, file, bytes.length, MOST);
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return bytes;
         } catch (InvalidPathException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, "no name of a file");
         } catch (IOException e) {

@@ -75,7 +75,9 @@ public final class BuildKit {
             Cancellation cancellation)
             throws Trouble {
         BuildInput input = new BuildInput(options.secrets(), from);
-        try (Running running = host.start(Command.script(SCRIPT, arguments(from, dockerfile, tag, options)))) {
+        try (AgentRelays agents = AgentRelays.to(host, options.agents(), cancellation);
+                Running running =
+                        host.start(Command.script(SCRIPT, arguments(from, dockerfile, tag, options, agents.words())))) {
             cancellation.onCancel(running::close);
             Thread sending = Thread.ofVirtual().name("build-input").start(() -> input.send(running, listener));
             Reader said = new BufferedReader(new InputStreamReader(running.errors(), StandardCharsets.UTF_8));
@@ -111,7 +113,8 @@ public final class BuildKit {
         }
     }
 
-    private String[] arguments(From from, String dockerfile, String tag, BuildOptions options) throws Trouble {
+    private String[] arguments(From from, String dockerfile, String tag, BuildOptions options, List<String> agents)
+            throws Trouble {
         List<String> words = new ArrayList<>();
         switch (from) {
             case From.Sent sent -> words.addAll(List.of("sent", dockerfile, tag, "", ""));
@@ -126,6 +129,7 @@ public final class BuildKit {
         words.add(String.valueOf(options.secrets().size()));
         words.add(client.ofItself() ? "buildx" : "");
         words.addAll(options.words());
+        words.addAll(agents);
         return words.toArray(String[]::new);
     }
 }

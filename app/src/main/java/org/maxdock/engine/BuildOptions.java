@@ -16,6 +16,7 @@ import org.maxdock.text.Valid;
  * @param pull whether bases are fetched even where the engine has them
  * @param builder which one builds
  * @param secrets that its steps may read
+ * @param agents that its steps may sign with
  * @param sources what it takes from elsewhere, and where it leaves its cache
  */
 public record BuildOptions(
@@ -27,6 +28,7 @@ public record BuildOptions(
         boolean pull,
         BuilderChoice builder,
         List<BuildSecret> secrets,
+        List<BuildAgent> agents,
         BuildSources sources) {
 
     private static final int MOST = 100;
@@ -37,6 +39,7 @@ public record BuildOptions(
         arguments = Map.copyOf(arguments);
         labels = Map.copyOf(labels);
         secrets = Valid.list("--secret", secrets, MOST);
+        agents = Valid.list("--ssh", agents, MOST);
     }
 
     /** With the builder that fits, and no secrets. */
@@ -47,28 +50,42 @@ public record BuildOptions(
             String platform,
             boolean noCache,
             boolean pull) {
-        this(arguments, labels, target, platform, noCache, pull, BuilderChoice.FITTING, List.of(), BuildSources.NONE);
+        this(
+                arguments,
+                labels,
+                target,
+                platform,
+                noCache,
+                pull,
+                BuilderChoice.FITTING,
+                List.of(),
+                List.of(),
+                BuildSources.NONE);
     }
 
     public BuildOptions with(BuilderChoice other, List<BuildSecret> others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, other, others, sources);
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, other, others, agents, sources);
     }
 
     public BuildOptions with(BuildSources others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, others);
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, agents, others);
+    }
+
+    public BuildOptions withAgents(List<BuildAgent> others) {
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, others, sources);
     }
 
     public BuildOptions withArguments(Map<String, String> others) {
-        return new BuildOptions(others, labels, target, platform, noCache, pull, builder, secrets, sources);
+        return new BuildOptions(others, labels, target, platform, noCache, pull, builder, secrets, agents, sources);
     }
 
     /** The same for steps that have been built already: to the last one, and none of them anew. */
     public BuildOptions fromCache() {
         BuildSources taken = new BuildSources(sources.contexts(), sources.cacheFrom(), List.of());
-        return new BuildOptions(arguments, labels, "", platform, false, false, builder, secrets, taken);
+        return new BuildOptions(arguments, labels, "", platform, false, false, builder, secrets, agents, taken);
     }
 
-    /** The words that `docker build` takes for them, but for the secrets and the builder. */
+    /** The words that `docker build` takes for them, but for secrets, agents and the builder. */
     public List<String> words() {
         List<String> words = new ArrayList<>();
         arguments.entrySet().stream()

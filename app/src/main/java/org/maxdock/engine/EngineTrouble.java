@@ -94,6 +94,9 @@ public final class EngineTrouble {
                 && message.endsWith("not found")) {
             return new Trouble(e, TroubleKind.IMAGE_NOT_IN_REGISTRY, message);
         }
+        if (message.contains("unset ssh forward key")) {
+            return new Trouble(e, TroubleKind.AGENT_NOT_GIVEN, message);
+        }
         if (message.contains("returned a non-zero code")
                 || message.contains("executor failed running")
                 || message.contains("did not complete successfully: exit code")) {

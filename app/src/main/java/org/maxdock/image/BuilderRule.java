@@ -8,6 +8,7 @@ import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuilderChoice;
 import org.maxdock.engine.HostClient;
 import org.maxdock.image.dockerfile.BuildKitNeed;
+import org.maxdock.image.dockerfile.Dockerfile;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -18,6 +19,8 @@ final class BuilderRule {
     /** They stand before all else (docs.docker.com/reference/dockerfile, parser directives). */
     private static final Predicate<String> DIRECTIVE =
             Pattern.compile("#\\s*\\w+\\s*=.*").asMatchPredicate();
+
+    private static final Pattern AGENT = Pattern.compile("(?i)--mount=\\S*type=ssh");
 
     private BuilderRule() {}
 
@@ -36,6 +39,18 @@ final class BuilderRule {
                 .with(List.of(Message.of("buildkit.said", String.join(" ", trouble.arguments()))));
     }
 
+    /** The same, with what may be why: without an agent a step that would use one goes on, and fails by itself. */
+    static Trouble withoutAgent(Trouble trouble, String dockerfile, BuildOptions options) {
+        boolean wanted = Dockerfile.read(dockerfile).stream()
+                .anyMatch(i ->
+                        i.keyword().equals("RUN") && AGENT.matcher(i.rest()).find());
+        return trouble.kind() == TroubleKind.BUILD_STEP_FAILED
+                        && wanted
+                        && options.agents().isEmpty()
+                ? trouble.with(List.of(Message.of("buildkit.no-agent")))
+                : trouble;
+    }
+
     /**
      * Whether it is BuildKit.
      *
@@ -43,7 +58,8 @@ final class BuilderRule {
      */
     static boolean buildKit(BuildOptions options, String dockerfile, HostClient client) throws Trouble {
         String buildx = options.sources().needsBuildx();
-        String option = options.secrets().isEmpty() ? buildx : "--secret";
+        String option =
+                !options.secrets().isEmpty() ? "--secret" : options.agents().isEmpty() ? buildx : "--ssh";
         if (options.builder() == BuilderChoice.CLASSIC) {
             if (!option.isEmpty()) {
                 throw new Trouble(TroubleKind.BAD_ARGUMENT, "--builder " + BuilderChoice.CLASSIC.word(), option);

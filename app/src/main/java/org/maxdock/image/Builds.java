@@ -88,8 +88,8 @@ final class Builds {
                             cancellation);
         };
         List<String> bases = bases(dockerfile, request, buildKit);
-        String id =
-                fetch(bases, request).around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
+        String id = fetch(bases, request)
+                .around(listener, cancellation, explaining(buildKit, dockerfile, client, request, build));
         return built(
                 id, request, dockerfile, bases, copy.map(ContextCopy::digest).orElseGet(context::digest));
     }
@@ -115,8 +115,8 @@ final class Builds {
                 : new HostBuilder(host)
                         .build(packed, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
         List<String> bases = bases(dockerfile, request, buildKit);
-        String id =
-                fetch(bases, request).around(listener, cancellation, explaining(buildKit, dockerfile, client, build));
+        String id = fetch(bases, request)
+                .around(listener, cancellation, explaining(buildKit, dockerfile, client, request, build));
         return built(id, request, dockerfile, bases, "");
     }
 
@@ -223,12 +223,14 @@ final class Builds {
         return isKept(copy) ? new BuildKit.From.Kept(copy) : new BuildKit.From.Sent(copy.whole());
     }
 
-    private BaseFetch.Build explaining(boolean buildKit, String dockerfile, HostClient client, BaseFetch.Build build) {
+    private BaseFetch.Build explaining(
+            boolean buildKit, String dockerfile, HostClient client, BuildRequest request, BaseFetch.Build build) {
         return () -> {
             try {
                 return build.build();
             } catch (Trouble e) {
-                throw host.explained(buildKit ? BuilderRule.explained(e, dockerfile, client) : e);
+                Trouble told = buildKit ? BuilderRule.explained(e, dockerfile, client) : e;
+                throw host.explained(BuilderRule.withoutAgent(told, dockerfile, request.options()));
             }
         };
     }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The kinds of trouble. The bundles have, for each, what happened and what to do, under its {@link #key}. */
 public enum TroubleKind {
     ACCOUNT_WITHOUT_SHELL,
+    AGENT_NOT_GIVEN,
+    AGENT_NOT_RELAYED,
     ANSWER_TOO_LONG,
     ANSWER_UNREADABLE,
     ARCHIVE_UNREADABLE,
@@ -25,6 +27,8 @@ public enum TroubleKind {
     BUILDX_MISSING,
     CONTEXT_ELSEWHERE,
     CONTEXT_UNREADABLE,
+    KEY_NOT_AGENT,
+    NO_AGENT,
     NO_SUCH_VARIABLE,
     SECRET_WITH_NUL,
     BUILD_STEP_FAILED,

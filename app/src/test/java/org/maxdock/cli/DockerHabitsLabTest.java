@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +40,8 @@ class DockerHabitsLabTest {
     static void remove() {
         Lab.sh(
                 "max-wgs",
-                "docker rm -f habits; docker rmi -f " + NAME + ":latest " + NAME + ":2 " + NAME + ":3; rm -rf "
-                        + THERE);
+                "docker rm -f habits; docker rmi -f " + NAME + ":latest " + NAME + ":2 " + NAME + ":3 " + NAME
+                        + ":4; rm -rf " + THERE);
     }
 
     private void built(String... tags) throws Exception {
@@ -69,6 +72,35 @@ class DockerHabitsLabTest {
                         .lines())
                 .containsExactlyInAnyOrder("2", "3", "latest");
         assertThat(maxdock("build", "-t", NAME, "-t", "").status()).isNotZero();
+    }
+
+    private Commands.Said piped(String dockerfile, String... words) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(dockerfile.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return maxdock(words);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void aDockerfileComesOnStandardInput() throws Exception {
+        Files.writeString(folder.resolve("in"), "here");
+        String copied = "FROM " + Lab.BASE + "\nCOPY in /in\n";
+        assertThat(piped(copied, "build", "-t", NAME + ":4", "-f", "-", folder.toString())
+                        .status())
+                .isZero();
+        assertThat(maxdock("image", "cat", NAME + ":4", "/in").out()).isEqualTo("here");
+        String alone = "FROM " + Lab.BASE + "\nRUN echo alone > /alone\n";
+        assertThat(piped(alone, "build", "-t", NAME + ":4", "-").status()).isZero();
+        assertThat(maxdock("image", "cat", NAME + ":4", "/alone").out()).isEqualTo("alone\n");
+        assertThat(piped(copied, "build", "-t", NAME + ":4", "-").status())
+                .as("it has no folder to copy from")
+                .isEqualTo(1);
+        assertThat(piped(alone, "build", "-t", NAME + ":4", "-f", "Dockerfile", "-")
+                        .status())
+                .isNotZero();
     }
 
     @Test

@@ -20,6 +20,7 @@ public record BuildRequest(BuildFolder folder, String dockerfile, String tag, Bu
         words.addAll(dockerfile.equals("Dockerfile") ? List.of() : List.of("-f", folder + "/" + dockerfile));
         words.addAll(options.words());
         options.secrets().forEach(secret -> words.addAll(List.of("--secret", secret.text())));
+        options.agents().forEach(agent -> words.addAll(List.of("--ssh", agent.text())));
         words.add(folder.toString());
         String command = Shell.join(words);
         return switch (options.builder()) {

@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.maxdock.engine.BuildAgent;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuildSecret;
 import org.maxdock.engine.BuildSources;
@@ -38,6 +39,7 @@ final class OptionsForm {
     private final TextField platform = new TextField();
     private final CheckBox noCache;
     private final CheckBox pull;
+    private final CheckBox agent;
     private final ComboBox<BuilderChoice> builder = new ComboBox<>();
     private final TextArea secrets = lines("build-secrets");
     private final TextArea contexts = lines("build-contexts");
@@ -60,6 +62,9 @@ final class OptionsForm {
         noCache.setSelected(now.noCache());
         pull = new CheckBox(texts.get("ui.build.pull"));
         pull.setSelected(now.pull());
+        agent = new CheckBox(texts.get("ui.build.agent"));
+        agent.setId("build-agent");
+        agent.setSelected(!now.agents().isEmpty());
         secrets.setPromptText("id=NAME,src=FILE");
         secrets.setText(now.secrets().stream().map(BuildSecret::text).collect(Collectors.joining("\n")));
         builder.setId("build-builder");
@@ -89,7 +94,8 @@ final class OptionsForm {
                 Controls.field(texts.get("ui.build.cache-from"), cacheFrom),
                 Controls.field(texts.get("ui.build.cache-to"), cacheTo),
                 noCache,
-                pull);
+                pull,
+                agent);
         lists.setMinWidth(COLUMN);
         values.setMinWidth(COLUMN);
         view = new HBox(24, lists, values);
@@ -139,6 +145,7 @@ final class OptionsForm {
                         noCache.isSelected(),
                         pull.isSelected())
                 .with(builder.getValue(), given)
+                .withAgents(agent.isSelected() ? List.of(BuildAgent.DEFAULT) : List.of())
                 .with(sources);
     }
 
