@@ -74,7 +74,7 @@ final class ScriptBeginning {
         try {
             CompletableFuture<Void> both = CompletableFuture.allOf(output, error);
             CompletableFuture.anyOf(both, cancelled).get(longest.toSeconds(), TimeUnit.SECONDS);
-            if (!both.isDone()) {
+            if (cancelled.isDone()) {
                 running.close();
                 throw new Trouble(TroubleKind.CANCELLED);
             }
@@ -85,6 +85,9 @@ final class ScriptBeginning {
             throw new Trouble(e, TroubleKind.START_UP_HANGS, host, longest.toSeconds());
         } catch (ExecutionException e) {
             running.close();
+            if (cancelled.isDone()) { // by which its outputs were closed
+                throw new Trouble(e, TroubleKind.CANCELLED);
+            }
             throw e.getCause() instanceof TooMuch
                     ? new Trouble(e, TroubleKind.START_UP_FLOODS, host, MOST >> 10)
                     : new Trouble(e, TroubleKind.CONNECTION_LOST, host);

@@ -1,8 +1,11 @@
 package org.maxdock.host.ssh;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -43,14 +46,20 @@ record KeptConnection(Path program, Path socket, List<String> destination) {
 
     /** A stream to who keeps it, and has greeted; it ends when that does. */
     SocketChannel master() throws IOException {
-        SocketChannel master = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        SocketChannel master = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             master.configureBlocking(false);
+            if (!master.connect(UnixDomainSocketAddress.of(socket))) { // so many wait there already
+                throw new SocketTimeoutException("who listens at " + socket + " takes nobody");
+            }
             try (Selector selector = Selector.open()) {
                 master.register(selector, SelectionKey.OP_READ);
                 if (selector.select(GREETS_WITHIN.toMillis()) == 0) {
                     throw new SocketTimeoutException("who listens at " + socket + " does not answer");
                 }
+            }
+            if (master.read(ByteBuffer.allocate(1)) < 1) {
+                throw new EOFException("who listens at " + socket + " has ended");
             }
             master.configureBlocking(true);
             return master;
