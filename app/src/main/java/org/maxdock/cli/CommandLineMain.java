@@ -37,6 +37,7 @@ public final class CommandLineMain {
         readValues(line);
         JoinedValues.read(line);
         line.getSubcommands().get("launch").setStopAtPositional(true);
+        line.getSubcommands().get("container").getSubcommands().get("shell").setStopAtPositional(true);
         return line;
     }
 

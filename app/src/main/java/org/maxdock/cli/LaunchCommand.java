@@ -169,7 +169,6 @@ final class LaunchCommand extends CommandContext {
     private static final Set<String> SAID_BY_LINE = Set.of(
             "--mode",
             "--volume",
-            "--mount",
             "--plan",
             "--workdir",
             "--pwd",
@@ -177,6 +176,8 @@ final class LaunchCommand extends CommandContext {
             "--env-file",
             "--shm-size",
             "--ulimit",
+            "--gpus",
+            "--publish",
             "--docker-arg",
             "--site-arg");
 

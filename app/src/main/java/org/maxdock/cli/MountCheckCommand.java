@@ -53,6 +53,9 @@ final class MountCheckCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        if (askEngine && !nodes.isEmpty()) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--ask-engine", "--node");
+        }
         RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble(TroubleKind.BAD_MODE, mode));
         Map<String, List<CheckedMapping>> checked = new LinkedHashMap<>();
         try (Connection server = connect()) {

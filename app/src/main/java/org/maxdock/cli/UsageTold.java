@@ -23,12 +23,18 @@ final class UsageTold implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] words) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        List<String> like = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        List<String> like = e instanceof UnmatchedArgumentException unmatched ? like(name, unmatched) : List.of();
         String meant = like.isEmpty() ? "" : console.texts().get("cli.usage.meant", String.join(", ", like)) + "\n";
         String help = console.texts().get("cli.usage.help", name);
         boolean document = Arrays.stream(words).takeWhile(w -> !w.equals("--")).anyMatch("--json"::equals);
         console.failure(document, "usage", why(e, name), meant + help);
         return Exit.USAGE;
+    }
+
+    private static List<String> like(String name, UnmatchedArgumentException unmatched) {
+        return OtherNames.of(name, unmatched.getUnmatched().getFirst())
+                .map(List::of)
+                .orElseGet(unmatched::getSuggestions);
     }
 
     private String why(ParameterException e, String name) {

@@ -66,6 +66,12 @@ class UsageTest {
                 "mount check --mode nosuch",
                 "mount check -v nonsense",
                 "mount check -v /a:/b --node a/b",
+                "mount check -v /a:/b --ask-engine --node n",
+                "launch --paste x --gpus all",
+                "launch --paste x --publish 80:80",
+                "build -t x --server-folder /a -",
+                "build -t x -f Dockerfile -",
+                "build -t x --shell -",
                 "mount check -v /a:/b --node n -p a,,b",
                 "provide img:: --node n1",
                 "launch -p , img true",
@@ -108,6 +114,9 @@ class UsageTest {
         "jobs --nosuch, maxdock jobs --help",
         "launch -N many img true, maxdock launch --help",
         "plan save, maxdock plan save --help",
+        "ps -a, Did you mean container list?",
+        "squeue, Did you mean jobs?",
+        "container exec web sh, Did you mean shell?",
     })
     void isADocumentWhereOneIsAskedFor(String words, String help) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,0 +1,40 @@
+package org.maxdock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Whoever types docker's or SLURM's name of a command is told one that there is. */
+class OtherNamesTest {
+
+    private final CommandLine line = CommandLineMain.line(new ConsoleFactory(null, null));
+
+    private boolean isThere(String words) {
+        CommandLine at = line;
+        for (String word : words.split(" ")) {
+            if (at.getSubcommands().containsKey(word)) {
+                at = at.getSubcommands().get(word);
+            } else {
+                return at != line && at.getSubcommands().isEmpty()
+                        || at.getCommandSpec().optionsMap().containsKey(word);
+            }
+        }
+        return at != line;
+    }
+
+    @Test
+    void eachIsToldOneThatThereIsAndIsNoneItself() {
+        assertThat(OtherNames.all()).allSatisfy((typed, meant) -> {
+            String group = typed.substring("maxdock".length(), typed.lastIndexOf(' ') + 1)
+                    .strip();
+            assertThat(meant.split(", ")).allSatisfy(one -> {
+                String whole = one.startsWith("maxdock ") ? one.substring(8) : (group + " " + one).strip();
+                assertThat(isThere(whole)).as(typed + ": " + whole).isTrue();
+            });
+            CommandLine of = group.isEmpty() ? line : line.getSubcommands().get(group);
+            String word = typed.substring(typed.lastIndexOf(' ') + 1);
+            assertThat(of.getSubcommands()).as(typed).doesNotContainKey(word);
+        });
+    }
+}
