@@ -107,8 +107,14 @@ final class BuildCommand extends CommandContext {
     private boolean isPiped() throws Trouble {
         boolean alone = folder != null && folder.toString().equals(PipedDockerfile.STANDARD_INPUT);
         boolean file = dockerfile.equals(PipedDockerfile.STANDARD_INPUT);
-        if (alone && !file && !dockerfile.isEmpty() || file && serverFolder != null) {
+        if (alone && !dockerfile.isEmpty() || file && serverFolder != null) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--file", dockerfile);
+        }
+        if (alone && serverFolder != null) {
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--server-folder", serverFolder);
+        }
+        if ((alone || file) && shell) { // which would read what the Dockerfile came on
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--shell", PipedDockerfile.STANDARD_INPUT);
         }
         return alone || file;
     }
@@ -125,13 +131,13 @@ final class BuildCommand extends CommandContext {
                     folder = piped.folder();
                 }
                 dockerfile = piped.file().toString();
-                return build(past);
+                return build(past, true);
             }
         }
-        return build(past);
+        return build(past, false);
     }
 
-    private int build(BuildHistory past) throws Trouble {
+    private int build(BuildHistory past, boolean piped) throws Trouble {
         String tag = tags.isEmpty() ? "" : tags.getFirst();
         if (!whatIsSent && (tags.isEmpty() || tags.stream().anyMatch(String::isBlank))) {
             throw new Trouble(TroubleKind.TAG_MISSING);
@@ -152,7 +158,8 @@ final class BuildCommand extends CommandContext {
             if (whatIsSent) {
                 return tell(new BuildOperations(server, past).size(from, file, new Cancellation()));
             }
-            BuildRequest request = new BuildRequest(from, file, tag, options);
+            BuildRequest given = new BuildRequest(from, file, tag, options);
+            BuildRequest request = piped ? given.piped() : given;
             Identity built = built(server, new BuildOperations(server, past), request);
             for (String other : tags.subList(1, tags.size())) {
                 new ImageOperations(server).tag(built.id(), other);
@@ -200,7 +207,7 @@ final class BuildCommand extends CommandContext {
     private void tellWhere(BuildOperations builds, BuildRequest request, BeforeFailure said, Trouble failure) {
         try {
             builds.failedIn(request, said, failure)
-                    .ifPresent(lines -> console().note("build.failed-at", lines.first(), request.dockerfile()));
+                    .ifPresent(lines -> console().note("build.failed-at", lines.first(), request.named()));
         } catch (Trouble e) {
             failure.addSuppressed(e); // why it failed is told all the same
         }

@@ -29,6 +29,8 @@ final class PipedDockerfile implements AutoCloseable {
         byte[] text = GivenText.bytes(STANDARD_INPUT);
         try {
             PipedDockerfile piped = new PipedDockerfile(Files.createTempDirectory("maxdock-dockerfile"));
+            piped.folder.toFile().deleteOnExit(); // of a program that is ended from the keyboard, too
+            piped.file().toFile().deleteOnExit();
             Files.write(piped.file(), text);
             return piped;
         } catch (IOException e) {

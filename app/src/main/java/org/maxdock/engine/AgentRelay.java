@@ -42,7 +42,6 @@ final class AgentRelay implements AutoCloseable {
     private static final int SIGN_REQUEST = 13;
     private static final byte[] FAILURE = {5};
 
-    private final String name;
     private final Path agent;
     private final Running running;
     private final Reader requests;
@@ -55,25 +54,29 @@ final class AgentRelay implements AutoCloseable {
      * @throws Trouble where the host has nothing to listen with
      */
     AgentRelay(Host host, Path agent, Cancellation cancellation) throws Trouble {
-        this.name = host.name();
         this.agent = agent;
         this.running = host.start(Command.script(START, PROGRAM), cancellation);
         this.requests = new BufferedReader(new InputStreamReader(running.output(), StandardCharsets.US_ASCII));
         try {
             String first = Lines.next(requests, LONGEST);
             if (first == null || !SOCKET.matcher(first).matches()) {
-                throw notRelayed(first == null ? last(running.errors()) : first);
+                throw notRelayed(first == null ? last(running.errors()) : first, host, cancellation);
             }
             this.path = first;
         } catch (IOException e) {
-            throw notRelayed(IoReason.of(e));
+            throw notRelayed(IoReason.of(e), host, cancellation);
         }
         Thread.ofVirtual().name("agent-relay").start(this::answer);
     }
 
-    private Trouble notRelayed(String why) {
+    private Trouble notRelayed(String why, Host host, Cancellation cancellation) {
         running.close();
-        return new Trouble(TroubleKind.AGENT_NOT_RELAYED, name, why);
+        if (cancellation.isCancelled()) {
+            return new Trouble(TroubleKind.CANCELLED);
+        }
+        return host.isOpen()
+                ? new Trouble(TroubleKind.AGENT_NOT_RELAYED, host.name(), why)
+                : new Trouble(TroubleKind.CONNECTION_LOST, host.name());
     }
 
     /** Of what it said before it ended. */

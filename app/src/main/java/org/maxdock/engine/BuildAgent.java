@@ -1,5 +1,8 @@
 package org.maxdock.engine;
 
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ public record BuildAgent(String id, Optional<Path> socket) {
 
     public BuildAgent {
         Valid.matching("--ssh", id, ID, Valid.LONG);
-        socket = Valid.optional(socket);
+        socket = Valid.optional(socket).filter(s -> !s.toString().isEmpty()); // as docker has it
     }
 
     /**
@@ -55,20 +58,27 @@ public record BuildAgent(String id, Optional<Path> socket) {
     /**
      * Where it listens.
      *
-     * @throws Trouble where there is none, or it is the file of a key, which would have to lie where the engine is
+     * @throws Trouble where nobody does, or it is the file of a key
      */
     Path listens() throws Trouble {
         Path at = socket.or(() -> Optional.ofNullable(System.getenv(VARIABLE))
                         .filter(v -> !v.isBlank())
                         .map(Path::of))
-                .orElseThrow(() -> new Trouble(TroubleKind.NO_AGENT, VARIABLE));
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_AGENT, "$" + VARIABLE));
         if (Files.isRegularFile(at)) {
             throw new Trouble(TroubleKind.KEY_NOT_AGENT, at);
         }
-        if (!Files.exists(at)) {
-            throw new Trouble(TroubleKind.NO_AGENT, at);
+        try {
+            SocketChannel.open(UnixDomainSocketAddress.of(at)).close();
+            return at;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Trouble(e, TroubleKind.NO_AGENT, at);
         }
-        return at;
+    }
+
+    /** As {@link #listens}, of which nothing is wanted yet but that somebody does. */
+    public void mustListen() throws Trouble {
+        listens();
     }
 
     /** The words of docker for it where its host reaches it at that path. */

@@ -75,7 +75,7 @@ public final class BuildKit {
             Cancellation cancellation)
             throws Trouble {
         BuildInput input = new BuildInput(options.secrets(), from);
-        try (AgentRelays agents = AgentRelays.to(host, options.agents(), cancellation);
+        try (AgentRelays agents = relays(from, options, cancellation);
                 Running running =
                         host.start(Command.script(SCRIPT, arguments(from, dockerfile, tag, options, agents.words())))) {
             cancellation.onCancel(running::close);
@@ -110,6 +110,22 @@ public final class BuildKit {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble(e, TroubleKind.CANCELLED);
+        }
+    }
+
+    /** Where they do not come there, what was to be sent is let go. */
+    private AgentRelays relays(From from, BuildOptions options, Cancellation cancellation) throws Trouble {
+        try {
+            return AgentRelays.to(host, options.agents(), cancellation);
+        } catch (Trouble e) {
+            if (from instanceof From.Sent(InputStream tar)) {
+                try {
+                    tar.close();
+                } catch (IOException unsent) {
+                    e.addSuppressed(unsent);
+                }
+            }
+            throw e;
         }
     }
 

@@ -94,7 +94,7 @@ public final class EngineTrouble {
                 && message.endsWith("not found")) {
             return new Trouble(e, TroubleKind.IMAGE_NOT_IN_REGISTRY, message);
         }
-        if (message.contains("unset ssh forward key")) {
+        if (message.contains("unset ssh forward key") || message.contains("no SSH key \"")) {
             return new Trouble(e, TroubleKind.AGENT_NOT_GIVEN, message);
         }
         if (message.contains("returned a non-zero code")

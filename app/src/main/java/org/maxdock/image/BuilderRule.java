@@ -20,7 +20,7 @@ final class BuilderRule {
     private static final Predicate<String> DIRECTIVE =
             Pattern.compile("#\\s*\\w+\\s*=.*").asMatchPredicate();
 
-    private static final Pattern AGENT = Pattern.compile("(?i)--mount=\\S*type=ssh");
+    private static final com.google.re2j.Pattern AGENT = com.google.re2j.Pattern.compile("(?i)--mount=\\S*type=ssh");
 
     private BuilderRule() {}
 
@@ -41,14 +41,13 @@ final class BuilderRule {
 
     /** The same, with what may be why: without an agent a step that would use one goes on, and fails by itself. */
     static Trouble withoutAgent(Trouble trouble, String dockerfile, BuildOptions options) {
+        if (trouble.kind() != TroubleKind.BUILD_STEP_FAILED || !options.agents().isEmpty()) {
+            return trouble;
+        }
         boolean wanted = Dockerfile.read(dockerfile).stream()
                 .anyMatch(i ->
                         i.keyword().equals("RUN") && AGENT.matcher(i.rest()).find());
-        return trouble.kind() == TroubleKind.BUILD_STEP_FAILED
-                        && wanted
-                        && options.agents().isEmpty()
-                ? trouble.with(List.of(Message.of("buildkit.no-agent")))
-                : trouble;
+        return wanted ? trouble.with(List.of(Message.of("buildkit.no-agent"))) : trouble;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.maxdock.engine.BuildAgent;
 import org.maxdock.engine.BuildKit;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.Engine;
@@ -52,6 +53,9 @@ final class Builds {
 
     /** As {@link Images#build}. */
     Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        for (BuildAgent agent : request.options().agents()) {
+            agent.mustListen(); // before bases are fetched
+        }
         return switch (request.folder()) {
             case BuildFolder.Here here -> buildHere(here, request, listener, cancellation);
             case BuildFolder.OnServer there -> buildThere(there, request, listener, cancellation);
@@ -277,7 +281,7 @@ final class Builds {
         return new Built(
                 identity,
                 new Source(
-                        request.dockerfile(),
+                        request.named(),
                         Sha256.of(dockerfile.getBytes(StandardCharsets.ISO_8859_1)),
                         context,
                         arguments.keySet().stream().sorted().toList(),

@@ -34,7 +34,7 @@ public final class Mender {
             case Location.Node node -> NodeProvider.ways(record);
             case Location.Server server -> {
                 List<MendWay> ways = new ArrayList<>(NodeProvider.ways(record));
-                if (record.source().filter(s -> s.arguments().isEmpty()).isPresent()) {
+                if (record.source().filter(Source::isThere).isPresent()) {
                     ways.add(MendWay.REBUILD);
                 }
                 yield ways;

@@ -7,6 +7,7 @@ import selectors
 import shutil
 import signal
 import socket
+import stat
 import struct
 import sys
 import tempfile
@@ -18,14 +19,16 @@ NAME = "/tmp/maxdock-agent."
 
 def is_left(folder):
     """Whether that is an own one whose program was killed."""
-    if os.path.islink(folder) or os.stat(folder).st_uid != os.getuid():
+    found = os.lstat(folder)
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
         return False
     with socket.socket(socket.AF_UNIX) as there:
+        there.settimeout(1)
         try:
             there.connect(folder + "/agent")
             return False
         except (ConnectionRefusedError, FileNotFoundError):
-            return os.stat(folder).st_mtime < time.time() - 60
+            return found.st_mtime < time.time() - 60
 
 
 def answer(request):
@@ -56,7 +59,7 @@ def serve(client, waiting):
 def main(folder):
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(folder + "/agent")
-    listener.listen(16)
+    listener.listen(socket.SOMAXCONN)  # nobody is accepted while one is answered
     print(folder + "/agent", flush=True)
     with selectors.DefaultSelector() as selector:
         selector.register(listener, selectors.EVENT_READ)

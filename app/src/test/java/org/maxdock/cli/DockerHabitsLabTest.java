@@ -95,6 +95,10 @@ class DockerHabitsLabTest {
         String alone = "FROM " + Lab.BASE + "\nRUN echo alone > /alone\n";
         assertThat(piped(alone, "build", "-t", NAME + ":4", "-").status()).isZero();
         assertThat(maxdock("image", "cat", NAME + ":4", "/alone").out()).isEqualTo("alone\n");
+        assertThat(Files.readString(folder.resolve("maxdock.json")))
+                .as("its path is nobody's any more")
+                .contains("\"dockerfile\": \"-\"")
+                .doesNotContain("maxdock-dockerfile");
         assertThat(piped(copied, "build", "-t", NAME + ":4", "-").status())
                 .as("it has no folder to copy from")
                 .isEqualTo(1);

@@ -34,6 +34,7 @@ class EngineTroubleTest {
                 "No such image: r:5999/x:1 @ NO_SUCH_IMAGE",
                 "ERROR: failed to solve: dockerfile parse error on line 2: unknown instruction: RUNN (did you mean "
                         + "RUN?) @ DOCKERFILE_SYNTAX",
+                "failed to solve: no SSH key \"default\" forwarded from the client @ AGENT_NOT_GIVEN",
                 "ERROR: failed to solve: unset ssh forward key default @ AGENT_NOT_GIVEN",
                 "ERROR: failed to solve: process \"/bin/sh -c echo Unauthorized; exit 9\" did not complete "
                         + "successfully: exit code: 9 @ BUILD_STEP_FAILED",

@@ -5,14 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.image.identity.Source;
 
 /**
  * A build.
  *
  * @param dockerfile path of the Dockerfile, relative to the folder
+ * @param named what it is called to the user and in the record: its path, or {@link Source#PIPED}
  * @param tag the name of what it makes
  */
-public record BuildRequest(BuildFolder folder, String dockerfile, String tag, BuildOptions options) {
+public record BuildRequest(BuildFolder folder, String dockerfile, String named, String tag, BuildOptions options) {
+
+    public BuildRequest(BuildFolder folder, String dockerfile, String tag, BuildOptions options) {
+        this(folder, dockerfile, dockerfile, tag, options);
+    }
+
+    /** The same of a Dockerfile that came on standard input, and will not be found again. */
+    public BuildRequest piped() {
+        return new BuildRequest(folder, dockerfile, Source.PIPED, tag, options);
+    }
 
     /** The command that does the same on the host of the folder. */
     public String command() {

@@ -7,7 +7,7 @@ import org.maxdock.text.Valid;
 /**
  * What an image was built from.
  *
- * @param dockerfile its path in the context
+ * @param dockerfile its path in the context, or {@link #PIPED}
  * @param dockerfileSha256 of its bytes, hexadecimal
  * @param contextSha256 of what was sent: names, kinds, permissions and content of all files, in the order of their
  *     names; times are no part of it
@@ -24,6 +24,9 @@ public record Source(
         List<Base> bases,
         String server) {
 
+    /** In the place of the path of a Dockerfile that came on standard input: nothing is built from that once more. */
+    public static final String PIPED = "-";
+
     /** @throws InvalidValue where one is no line */
     public Source {
         dockerfile = Valid.text("dockerfile", dockerfile, Valid.LONG);
@@ -33,5 +36,10 @@ public record Source(
         arguments.forEach(a -> Valid.line("arguments", a, Valid.LONG));
         bases = Valid.list("bases", bases, Valid.LONG);
         server = Valid.text("server", server, Valid.LONG);
+    }
+
+    /** Whether the same can be built once more: with the Dockerfile, and without values that nobody has kept. */
+    public boolean isThere() {
+        return arguments.isEmpty() && !dockerfile.equals(PIPED);
     }
 }

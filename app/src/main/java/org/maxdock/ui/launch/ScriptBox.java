@@ -36,6 +36,7 @@ final class ScriptBox {
         Button anew = Controls.button(texts.get("ui.launch.edits-away"), null, this::takeTheLaunchs);
         anew.visibleProperty().bind(model.changedProperty().and(model.editingProperty()));
         anew.managedProperty().bind(anew.visibleProperty());
+        anew.disableProperty().bind(model.scriptProperty().isEmpty());
         Button copy = Controls.button(texts.get("ui.copy"), null, () -> Controls.copy(model.now()));
         copy.disableProperty().bind(model.scriptProperty().isEmpty());
         view = Controls.panel(
@@ -59,10 +60,9 @@ final class ScriptBox {
         show();
     }
 
-    /** In one change of the text, which Ctrl+Z takes back. */
     private void takeTheLaunchs() {
         model.takeTheLaunchs();
-        text.replaceText(0, text.getLength(), model.now());
+        show();
     }
 
     private void show() {
