@@ -105,8 +105,8 @@ final class BuildCommand extends CommandContext {
     }
 
     private boolean isPiped() throws Trouble {
-        boolean alone = folder != null && folder.toString().equals(PipedDockerfile.STANDARD_INPUT);
-        boolean file = dockerfile.equals(PipedDockerfile.STANDARD_INPUT);
+        boolean alone = folder != null && folder.toString().equals(GivenText.STANDARD_INPUT);
+        boolean file = dockerfile.equals(GivenText.STANDARD_INPUT);
         if (alone && !dockerfile.isEmpty() || file && serverFolder != null) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--file", dockerfile);
         }
@@ -114,7 +114,7 @@ final class BuildCommand extends CommandContext {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--server-folder", serverFolder);
         }
         if ((alone || file) && shell) { // which would read what the Dockerfile came on
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--shell", PipedDockerfile.STANDARD_INPUT);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--shell", GivenText.STANDARD_INPUT);
         }
         return alone || file;
     }
@@ -127,7 +127,7 @@ final class BuildCommand extends CommandContext {
         }
         if (isPiped()) {
             try (PipedDockerfile piped = PipedDockerfile.read()) {
-                if (folder != null && folder.toString().equals(PipedDockerfile.STANDARD_INPUT)) {
+                if (folder != null && folder.toString().equals(GivenText.STANDARD_INPUT)) {
                     folder = piped.folder();
                 }
                 dockerfile = piped.file().toString();

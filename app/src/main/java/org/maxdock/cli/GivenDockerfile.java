@@ -7,7 +7,7 @@ import org.maxdock.image.context.BuildFolder;
 /** Which Dockerfile is meant (docs.docker.com/reference/cli/docker/buildx/build, --file). */
 final class GivenDockerfile {
 
-    private static final String USUAL = "Dockerfile";
+    static final String USUAL = "Dockerfile";
     private static final String LOWER = "dockerfile";
 
     private GivenDockerfile() {}

@@ -13,7 +13,8 @@ import org.maxdock.text.TroubleKind;
 /** A text that a command is given by a file, or by its standard input. */
 final class GivenText {
 
-    private static final String STANDARD_INPUT = "-";
+    static final String STANDARD_INPUT = "-";
+
     /** Bytes; what people paste has some thousand. */
     private static final int MOST = 1 << 20;
 

@@ -14,10 +14,6 @@ import org.maxdock.text.TroubleKind;
  */
 final class PipedDockerfile implements AutoCloseable {
 
-    static final String STANDARD_INPUT = "-";
-
-    private static final String USUAL = "Dockerfile";
-
     private final Path folder;
 
     private PipedDockerfile(Path folder) {
@@ -26,7 +22,7 @@ final class PipedDockerfile implements AutoCloseable {
 
     /** Reads standard input to its end. */
     static PipedDockerfile read() throws Trouble {
-        byte[] text = GivenText.bytes(STANDARD_INPUT);
+        byte[] text = GivenText.bytes(GivenText.STANDARD_INPUT);
         try {
             PipedDockerfile piped = new PipedDockerfile(Files.createTempDirectory("maxdock-dockerfile"));
             piped.folder.toFile().deleteOnExit(); // of a program that is ended from the keyboard, too
@@ -44,7 +40,7 @@ final class PipedDockerfile implements AutoCloseable {
     }
 
     Path file() {
-        return folder.resolve(USUAL);
+        return folder.resolve(GivenDockerfile.USUAL);
     }
 
     @Override

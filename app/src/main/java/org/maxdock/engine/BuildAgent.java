@@ -60,7 +60,7 @@ public record BuildAgent(String id, Optional<Path> socket) {
      *
      * @throws Trouble where nobody does, or it is the file of a key
      */
-    Path listens() throws Trouble {
+    public Path listens() throws Trouble {
         Path at = socket.or(() -> Optional.ofNullable(System.getenv(VARIABLE))
                         .filter(v -> !v.isBlank())
                         .map(Path::of))
@@ -74,11 +74,6 @@ public record BuildAgent(String id, Optional<Path> socket) {
         } catch (IOException | IllegalArgumentException e) {
             throw new Trouble(e, TroubleKind.NO_AGENT, at);
         }
-    }
-
-    /** As {@link #listens}, of which nothing is wanted yet but that somebody does. */
-    public void mustListen() throws Trouble {
-        listens();
     }
 
     /** The words of docker for it where its host reaches it at that path. */

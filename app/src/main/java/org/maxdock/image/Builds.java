@@ -54,7 +54,7 @@ final class Builds {
     /** As {@link Images#build}. */
     Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         for (BuildAgent agent : request.options().agents()) {
-            agent.mustListen(); // before bases are fetched
+            agent.listens(); // or it is told before bases are fetched
         }
         return switch (request.folder()) {
             case BuildFolder.Here here -> buildHere(here, request, listener, cancellation);

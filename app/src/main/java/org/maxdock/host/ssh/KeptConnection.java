@@ -28,12 +28,12 @@ import java.util.UUID;
  */
 record KeptConnection(Path program, Path socket, List<String> destination) {
 
+    /** A client that listens greets at once (OpenSSH, PROTOCOL.mux); one that is stopped or stuck never does. */
+    private static final Duration GREETS_WITHIN = Duration.ofSeconds(3);
+
     KeptConnection {
         destination = List.copyOf(destination);
     }
-
-    /** A client that listens greets at once (OpenSSH, PROTOCOL.mux); one that is stopped or stuck never does. */
-    private static final Duration GREETS_WITHIN = Duration.ofSeconds(3);
 
     /** Whether it can be used; a socket that nobody listens at, or who does not answer, is none. */
     boolean isOpen() {
