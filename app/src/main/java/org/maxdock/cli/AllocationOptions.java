@@ -1,11 +1,17 @@
 package org.maxdock.cli;
 
+import java.util.regex.Pattern;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Option;
 
 /** Where a job's nodes are, and how long it has them, under SLURM's names (salloc(1)). */
 final class AllocationOptions {
+
+    /** What {@code docker run -p} has. */
+    private static final Pattern PORTS = Pattern.compile("(?:[0-9.]{1,15}:)?[0-9-]{1,11}:[0-9-]{1,11}(?:/[a-z]{3,4})?");
 
     @Option(
             names = {"-p", "--partition"},
@@ -19,8 +25,11 @@ final class AllocationOptions {
             defaultValue = "")
     private String time;
 
-    /** @throws org.maxdock.text.InvalidValue where it is no list of partitions */
+    /** @throws InvalidValue where it is no list of partitions, or what docker takes by the same letter */
     Partitions partitions() {
+        if (PORTS.matcher(partition).matches()) {
+            throw new InvalidValue(TroubleKind.PORT_FOR_PARTITION, partition);
+        }
         return Partitions.of(partition);
     }
 

@@ -18,6 +18,7 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageReference;
+import org.maxdock.image.identity.Source;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ContainerOperations;
@@ -100,35 +101,42 @@ final class BuildCommand extends CommandContext {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--server-folder", serverFolder);
         }
         return serverFolder == null
-                ? new BuildFolder.Here(folder == null ? project().folder() : folder)
+                ? new BuildFolder.Here(folder == null ? project().folder() : GivenFolder.of(folder))
                 : new BuildFolder.OnServer(serverFolder);
     }
 
-    private boolean isPiped() throws Trouble {
+    /** Whether the Dockerfile comes on standard input, which is read once, and by nothing else. */
+    private boolean isPiped() {
         boolean alone = folder != null && folder.toString().equals(GivenText.STANDARD_INPUT);
         boolean file = dockerfile.equals(GivenText.STANDARD_INPUT);
-        if (alone && !dockerfile.isEmpty() || file && serverFolder != null) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--file", dockerfile);
+        if (alone) {
+            atMostOne("FOLDER", "--file");
         }
-        if (alone && serverFolder != null) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--server-folder", serverFolder);
+        if (file) {
+            atMostOne("--file", "--server-folder");
+            atMostOne("--file", "--shell");
         }
-        if ((alone || file) && shell) { // which would read what the Dockerfile came on
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--shell", GivenText.STANDARD_INPUT);
+        if (alone) {
+            atMostOne("FOLDER", "--shell");
         }
         return alone || file;
     }
 
     @Override
     int run() throws Trouble {
+        atMostOne("FOLDER", "--server-folder");
+        atMostOne("--history", "--what-is-sent", "FOLDER");
+        atMostOne("--history", "--server-folder");
         BuildHistory past = builds();
         if (history) {
             return tell(past);
         }
         if (isPiped()) {
             try (PipedDockerfile piped = PipedDockerfile.read()) {
-                if (folder != null && folder.toString().equals(GivenText.STANDARD_INPUT)) {
+                boolean alone = folder != null && folder.toString().equals(GivenText.STANDARD_INPUT);
+                if (alone) {
                     folder = piped.folder();
+                    piped.copied().ifPresent(line -> console().note("cli.build-no-folder", line));
                 }
                 dockerfile = piped.file().toString();
                 return build(past, true);
@@ -147,8 +155,7 @@ final class BuildCommand extends CommandContext {
         }
         BuildOptions options = new BuildOptions(arguments(), labels, target, platform, noCache, pull)
                 .with(
-                        BuilderChoice.of(builder)
-                                .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "--builder", builder)),
+                        Given.oneOf("--builder", builder, List.of(BuilderChoice.values()), BuilderChoice::word),
                         secrets.stream().map(BuildSecret::of).toList())
                 .withAgents(agents.stream().map(BuildAgent::of).toList())
                 .with(new BuildSources(contexts, cacheFrom, cacheTo));
@@ -190,9 +197,12 @@ final class BuildCommand extends CommandContext {
             }
             lines.report(progress);
         };
-        try {
-            return builds.build(project(), request, listener, new Cancellation())
-                    .identity();
+        Cancellation cancellation = new Cancellation();
+        try (Interrupt interrupt = new Interrupt(cancellation)) {
+            Identity identity =
+                    builds.build(project(), request, listener, cancellation).identity();
+            interrupt.came();
+            return identity;
         } catch (Trouble e) {
             tellWhere(builds, request, before, e);
             if (shell
@@ -207,10 +217,14 @@ final class BuildCommand extends CommandContext {
     private void tellWhere(BuildOperations builds, BuildRequest request, BeforeFailure said, Trouble failure) {
         try {
             builds.failedIn(request, said, failure)
-                    .ifPresent(lines -> console().note("build.failed-at", lines.first(), request.named()));
+                    .ifPresent(lines -> console().note("build.failed-at", lines.first(), named(request)));
         } catch (Trouble e) {
             failure.addSuppressed(e); // why it failed is told all the same
         }
+    }
+
+    private String named(BuildRequest request) {
+        return request.named().equals(Source.PIPED) ? console().texts().get("cli.standard-input") : request.named();
     }
 
     /** What keeps it from being looked into goes with why the build failed. */

@@ -55,12 +55,31 @@ abstract class CommandContext implements Callable<Integer> {
     public final Integer call() {
         try {
             Given.refuseEmpty(spec.root().commandLine().getParseResult());
+            refuseUnusedSshOptions();
             return run();
         } catch (InvalidValue e) { // what files and servers say has become a trouble before: this was typed
             return told(e.trouble(), Exit.USAGE);
         } catch (Trouble e) {
             return told(e, Exit.of(e));
         }
+    }
+
+    /** SLURM's -J and -o mean other things, and are typed out of habit. */
+    private void refuseUnusedSshOptions() {
+        boolean here = options().target.equals("local");
+        if (here && options().jump != null) {
+            throw new InvalidValue(TroubleKind.SSH_OPTION_WITHOUT_SERVER, "--jump " + options().jump);
+        }
+        if (here && !options().sshOptions.isEmpty()) {
+            throw new InvalidValue(
+                    TroubleKind.SSH_OPTION_WITHOUT_SERVER,
+                    "--ssh-option " + options().sshOptions.getFirst());
+        }
+    }
+
+    /** Refuses two of these words ({@link Given#atMostOne}). */
+    void atMostOne(String... names) {
+        Given.atMostOne(spec.commandLine().getParseResult(), names);
     }
 
     private int told(Trouble trouble, int status) {

@@ -1,8 +1,9 @@
 package org.maxdock.cli;
 
+import java.util.List;
+import java.util.function.Function;
 import org.maxdock.host.shell.BundledScript;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,13 +24,12 @@ final class CompletionCommand extends CommandContext {
         return Exit.DONE;
     }
 
-    private String script() throws Trouble {
-        return switch (shell) {
+    private String script() {
+        return switch (Given.oneOf("SHELL", shell, List.of("bash", "zsh", "fish"), Function.identity())) {
             case "bash" -> bash();
             // zsh runs completions of bash (zshcompsys(1), bashcompinit); compdef where the file was found by its name
             case "zsh" -> "#compdef maxdock\nautoload -U +X bashcompinit && bashcompinit\n" + bash();
-            case "fish" -> new FishCompletion(spec.root()).script();
-            default -> throw new Trouble(TroubleKind.BAD_ARGUMENT, "bash|zsh|fish", shell);
+            default -> new FishCompletion(spec.root()).script();
         };
     }
 

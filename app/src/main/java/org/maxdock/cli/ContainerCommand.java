@@ -1,19 +1,14 @@
 package org.maxdock.cli;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.maxdock.engine.ContainerAction;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.ContainerUsage;
-import org.maxdock.host.Cancellation;
-import org.maxdock.host.Running;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ContainerOperations;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,19 +18,19 @@ import picocli.CommandLine.Parameters;
         name = "container",
         subcommands = {
             ContainerCommand.ListContainers.class,
-            ContainerCommand.Do.class,
+            ContainerDoCommand.class,
             ContainerCommand.Rename.class,
             ContainerCommand.Commit.class,
             ContainerCommand.Inspect.class,
             ContainerCommand.Top.class,
-            ContainerCommand.Logs.class,
-            ContainerCommand.Shell.class,
-            ContainerCommand.Copy.class
+            ContainerLogsCommand.class,
+            ContainerShellCommand.class,
+            ContainerCopyCommand.class
         })
 final class ContainerCommand extends CommandGroup {
 
     ContainerCommand() {
-        super("container list | container do ACTION NAME | container rename NAME NEW | "
+        super("container list | container do ACTION NAME… | container rename NAME NEW | "
                 + "container commit NAME IMAGE | container inspect NAME | container top NAME | "
                 + "container logs NAME | container shell NAME | container copy FROM TO");
     }
@@ -106,31 +101,6 @@ final class ContainerCommand extends CommandGroup {
                 }
                 return Exit.DONE;
             }
-        }
-    }
-
-    /** An action of docker(1). */
-    @Command(name = "do")
-    static final class Do extends OnContainer {
-
-        @Parameters(index = "0", paramLabel = "ACTION")
-        String action;
-
-        @Parameters(index = "1", paramLabel = "CONTAINER")
-        String name;
-
-        @Override
-        String container() {
-            return name;
-        }
-
-        @Override
-        void act(Connection server) throws Trouble {
-            ContainerAction wanted = Arrays.stream(ContainerAction.values())
-                    .filter(a -> a.word().equals(action))
-                    .findFirst()
-                    .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "ACTION", action));
-            new ContainerOperations(server).act(name, wanted);
         }
     }
 
@@ -227,80 +197,6 @@ final class ContainerCommand extends CommandGroup {
                     console().table(processes);
                 }
                 return Exit.DONE;
-            }
-        }
-    }
-
-    @Command(name = "logs")
-    static final class Logs extends CommandContext {
-
-        @Parameters(paramLabel = "CONTAINER")
-        String name;
-
-        @Override
-        int run() throws Trouble {
-            try (Connection server = connect();
-                    Running logs = new ContainerOperations(server).logs(name)) {
-                return status(
-                        server, new PassThrough(logs, console().out(), console().err()).run());
-            }
-        }
-    }
-
-    @Command(name = "shell")
-    static final class Shell extends CommandContext {
-
-        @Parameters(index = "0", paramLabel = "CONTAINER")
-        String name;
-
-        @Parameters(index = "1..*", paramLabel = "COMMAND")
-        List<String> command = List.of();
-
-        @Override
-        int run() throws Trouble {
-            try (Connection server = connect()) {
-                return new ConsoleTerminal()
-                        .run((columns, rows) -> command.isEmpty()
-                                ? new ContainerOperations(server).shell(name, columns, rows)
-                                : new ContainerOperations(server)
-                                        .run(name, org.maxdock.host.shell.Shell.join(command), columns, rows));
-            }
-        }
-    }
-
-    /** One of both is NAME:PATH, as for `docker cp`; the other a path of the server. */
-    @Command(name = "copy")
-    static final class Copy extends OnContainer {
-
-        @Parameters(index = "0", paramLabel = "FROM")
-        String from;
-
-        @Parameters(index = "1", paramLabel = "TO")
-        String to;
-
-        @Override
-        String container() {
-            return isInside(from)
-                    ? from.substring(0, from.indexOf(':'))
-                    : to.substring(0, Math.max(0, to.indexOf(':')));
-        }
-
-        private static boolean isInside(String path) {
-            return path.matches("[A-Za-z0-9][A-Za-z0-9_.-]*:.*");
-        }
-
-        @Override
-        void act(Connection server) throws Trouble {
-            if (isInside(from) == isInside(to)) {
-                throw new Trouble(TroubleKind.BAD_ARGUMENT, "FROM TO", from + " " + to);
-            }
-            String container = container();
-            if (isInside(from)) {
-                new ContainerOperations(server)
-                        .copyOut(container, from.substring(container.length() + 1), to, new Cancellation());
-            } else {
-                new ContainerOperations(server)
-                        .copyIn(container, from, to.substring(container.length() + 1), new Cancellation());
             }
         }
     }

@@ -29,7 +29,7 @@ final class DigestMendCommand extends CommandContext {
     @Parameters(paramLabel = "IMAGE")
     String image;
 
-    @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*")
+    @Option(names = "--node", paramLabel = "NODE", split = ",")
     List<String> nodes = new ArrayList<>();
 
     @Option(

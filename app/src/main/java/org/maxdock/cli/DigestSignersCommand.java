@@ -3,7 +3,6 @@ package org.maxdock.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,9 +19,7 @@ final class DigestSignersCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        if (none && !names.isEmpty()) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--none", names.getFirst());
-        }
+        atMostOne("--none", "NAME");
         if (none || !names.isEmpty()) {
             project().putSignedBy(names);
         }

@@ -35,7 +35,7 @@ final class DigestVerifyCommand extends CommandContext {
     @Parameters(paramLabel = "IMAGE", arity = "0..1")
     String image;
 
-    @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*")
+    @Option(names = "--node", paramLabel = "NODE", split = ",")
     List<String> nodes = new ArrayList<>();
 
     @Option(
@@ -58,6 +58,7 @@ final class DigestVerifyCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        takeImageFromTarball();
         List<ImageRecord> records =
                 image == null ? project().records() : List.of(project().recordOf(image));
         if (records.isEmpty()) {
@@ -97,6 +98,19 @@ final class DigestVerifyCommand extends CommandContext {
         return findings.stream().anyMatch(f -> f.verdict().isPresent() && !f.holds()) || !trusted
                 ? Exit.DOES_NOT_HOLD
                 : findings.stream().allMatch(PlacedVerdict::holds) ? Exit.DONE : Exit.FAILED;
+    }
+
+    /** That option may stand without a file, and so takes an image's name that comes after it. */
+    private void takeImageFromTarball() throws Trouble {
+        if (image == null && tarball != null && !tarball.isEmpty()) {
+            for (ImageRecord record : project().records()) {
+                if (record.reference().toString().equals(tarball)) {
+                    image = tarball;
+                    tarball = "";
+                    return;
+                }
+            }
+        }
     }
 
     private PlacedVerdict archive(Connection server, List<ImageRecord> records) throws Trouble {

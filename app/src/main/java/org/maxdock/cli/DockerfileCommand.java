@@ -3,7 +3,6 @@ package org.maxdock.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,10 +37,7 @@ final class DockerfileCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            Template chosen = Arrays.stream(Template.values())
-                    .filter(t -> t.word().equals(template))
-                    .findFirst()
-                    .orElseThrow(() -> new Trouble(TroubleKind.BAD_ARGUMENT, "--template", template));
+            Template chosen = Given.oneOf("--template", template, List.of(Template.values()), Template::word);
             Map<String, String> files = chosen.read();
             for (String file : files.keySet()) {
                 if (Files.exists(project().folder().resolve(file))) {

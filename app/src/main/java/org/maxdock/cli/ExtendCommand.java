@@ -1,5 +1,6 @@
 package org.maxdock.cli;
 
+import java.util.Map;
 import org.maxdock.operation.Connection;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.TimeLimit;
@@ -21,6 +22,9 @@ final class ExtendCommand extends CommandContext {
     int run() throws Trouble {
         try (Connection server = connectToServer()) {
             jobs(server).setTimeLimit(new JobId(job), new TimeLimit(time));
+            if (json()) {
+                console().printJson(Map.of("job", job, "limit", time));
+            }
             return Exit.DONE;
         }
     }

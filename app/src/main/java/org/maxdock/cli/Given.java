@@ -2,8 +2,13 @@ package org.maxdock.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,6 +38,55 @@ final class Given {
         }
         if (line.hasSubcommand()) {
             refuseEmpty(line.subcommand());
+        }
+    }
+
+    /**
+     * Of words that each say another thing about the same, two would leave one aside without a word.
+     *
+     * @param names of options, with their dashes, and labels of other words
+     * @throws InvalidValue where two of them were written
+     */
+    static void atMostOne(ParseResult line, String... names) {
+        List<String> written =
+                Stream.of(names).filter(name -> isThere(line, name)).toList();
+        if (written.size() > 1) {
+            throw new InvalidValue(TroubleKind.NOT_TOGETHER, written.get(0), written.get(1));
+        }
+    }
+
+    private static boolean isThere(ParseResult line, String name) {
+        return name.startsWith("-")
+                ? line.hasMatchedOption(name)
+                : line.matchedPositionals().stream()
+                        .anyMatch(word -> word.paramLabel().equals(name));
+    }
+
+    /**
+     * What a word means of those that it may be.
+     *
+     * @param what it is about, such as {@code --template}
+     * @throws InvalidValue where it is none of them
+     */
+    static <T> T oneOf(String what, String word, List<T> all, Function<T, String> wordOf) {
+        return all.stream()
+                .filter(one -> wordOf.apply(one).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue(
+                        TroubleKind.NOT_ONE_OF,
+                        what,
+                        Valid.shown(word),
+                        all.stream().map(wordOf).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Files are copied from path to path; docker takes {@code -} there for a stream.
+     *
+     * @throws InvalidValue where it is that
+     */
+    static void refuseStream(String path) {
+        if (path.equals(GivenText.STANDARD_INPUT)) {
+            throw new InvalidValue(TroubleKind.COPY_TO_STREAM);
         }
     }
 

@@ -23,6 +23,7 @@ final class ImageCopyCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        Given.refuseStream(to);
         try (Connection server = connect()) {
             new ImageOperations(server).copy(image, path, to, new Cancellation());
             if (json()) {

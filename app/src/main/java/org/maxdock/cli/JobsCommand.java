@@ -35,6 +35,7 @@ final class JobsCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        atMostOne("--all", "--ended", "JOB");
         Optional<JobId> one = Optional.ofNullable(job).map(JobId::new);
         try (Connection server = connectToServer()) {
             if (one.isPresent()) {

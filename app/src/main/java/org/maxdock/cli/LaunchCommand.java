@@ -82,12 +82,12 @@ final class LaunchCommand extends CommandContext {
         Launch launch = plans().expand(launch(), project());
         if (batch && !launch.place().allocates()) {
             throw new Trouble(
-                    TroubleKind.BAD_ARGUMENT,
+                    TroubleKind.NOT_TOGETHER,
                     "--batch",
                     launch.place().joined().map(j -> "--in-job " + j).orElse("--here"));
         }
         if (batch && launch.isX11()) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--batch", "--kind x11");
+            throw new Trouble(TroubleKind.NOT_TOGETHER, "--batch", "--kind x11");
         }
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
@@ -186,20 +186,18 @@ final class LaunchCommand extends CommandContext {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             boolean shared = spec.root().optionsMap().containsKey(option.longestName());
             if (!shared && !BESIDE_SAVED.contains(option.longestName())) {
-                throw new Trouble(TroubleKind.BAD_ARGUMENT, what, option.longestName());
+                throw new Trouble(TroubleKind.NOT_TOGETHER, what, option.longestName());
             }
         }
         if (image != null) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, what, image);
+            throw new Trouble(TroubleKind.NOT_TOGETHER, what, image);
         }
     }
 
     private Launch launch() throws Trouble {
+        atMostOne("--again", "--saved");
         if (saved != null || again) {
             nothingBeside(saved != null ? "--saved " + saved : "--again");
-        }
-        if (again && saved != null) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--again", "--saved " + saved);
         }
         if (again) {
             return runs().recent(1).stream()
@@ -218,6 +216,7 @@ final class LaunchCommand extends CommandContext {
             return pasted();
         }
         if (image == null) {
+            options.check(); // a word that another option took may be the image
             throw new Trouble(TroubleKind.NO_IMAGE_GIVEN);
         }
         return options.launch(name, image, command);
@@ -226,11 +225,11 @@ final class LaunchCommand extends CommandContext {
     /** A line that somebody copied: where it runs, and what kind of work it is, the options say. */
     private Launch pasted() throws Trouble {
         if (image != null) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--paste", image);
+            throw new Trouble(TroubleKind.NOT_TOGETHER, "--paste", image);
         }
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (SAID_BY_LINE.contains(option.longestName())) {
-                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--paste", option.longestName());
+                throw new Trouble(TroubleKind.NOT_TOGETHER, "--paste", option.longestName());
             }
         }
         String text = GivenText.of(paste);

@@ -125,6 +125,7 @@ final class LaunchOptions {
      * @throws org.maxdock.text.InvalidValue where an option is not what it is meant to be
      */
     Launch launch(String name, String image, List<String> command) throws Trouble {
+        check();
         LaunchKind.Name named =
                 LaunchKind.Name.of(kind).orElseThrow(() -> new Trouble(TroubleKind.BAD_KIND, Valid.shown(kind)));
         return new Launch(
@@ -172,10 +173,18 @@ final class LaunchOptions {
         return kind;
     }
 
+    /** That what was given means something, whatever is launched. */
+    void check() throws Trouble {
+        if (!workdir.isEmpty() && !workdir.startsWith("/")) {
+            throw new Trouble(TroubleKind.WORKDIR_RELATIVE, Valid.shown(workdir));
+        }
+        place();
+    }
+
     /** Where nothing is allocated, what only SLURM could grant is refused rather than left aside without a word. */
     private LaunchPlace place() throws Trouble {
         if (here && !job.isEmpty()) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--in-job", "--here");
+            throw new Trouble(TroubleKind.NOT_TOGETHER, "--in-job", "--here");
         }
         LaunchPlace.Allocation asked = new LaunchPlace.Allocation(
                 allocation.partitions(), nodes, allocation.time(), cpus, constraint, slurm.words());

@@ -42,7 +42,7 @@ final class MountCheckCommand extends CommandContext {
     @Option(names = "--ask-engine")
     boolean askEngine;
 
-    @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*")
+    @Option(names = "--node", paramLabel = "NODE", split = ",")
     List<String> nodes = new ArrayList<>();
 
     @Option(
@@ -53,9 +53,7 @@ final class MountCheckCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        if (askEngine && !nodes.isEmpty()) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--ask-engine", "--node");
-        }
+        atMostOne("--ask-engine", "--node");
         RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble(TroubleKind.BAD_MODE, mode));
         Map<String, List<CheckedMapping>> checked = new LinkedHashMap<>();
         try (Connection server = connect()) {

@@ -2,6 +2,7 @@ package org.maxdock.cli;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What commands of docker and SLURM are called here, for those who type them out of habit. */
 final class OtherNames {
@@ -56,11 +57,81 @@ final class OtherNames {
             Map.entry("maxdock image pull", "maxdock pull"),
             Map.entry("maxdock image push", "maxdock push"));
 
+    /** The same of options; what stands there is to be written in their place. */
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("maxdock launch --job-name", "--name"),
+            Map.entry("maxdock launch -n", "--kind mpi --ranks, --slurm-arg=--ntasks=N"),
+            Map.entry("maxdock launch --ntasks", "--kind mpi --ranks"),
+            Map.entry("maxdock launch --output", "--slurm-arg=--output=FILE"),
+            Map.entry("maxdock launch -u", "--mode"),
+            Map.entry("maxdock launch --user", "--mode"),
+            Map.entry("maxdock launch --mount", "--volume"),
+            Map.entry("maxdock launch --detach", "--batch"),
+            Map.entry("maxdock build -q", "--json"),
+            Map.entry("maxdock build --quiet", "--json"),
+            Map.entry("maxdock build --push", "maxdock push"),
+            Map.entry("maxdock build --output", "maxdock save"),
+            Map.entry("maxdock images -q", "--json"),
+            Map.entry("maxdock images --quiet", "--json"),
+            Map.entry("maxdock container list -q", "--json"),
+            Map.entry("maxdock container list --filter", "--label"),
+            Map.entry("maxdock container logs --until", "--since"),
+            Map.entry("maxdock container shell -u", "container shell, as the container’s own user"),
+            Map.entry("maxdock jobs -u", "--all"),
+            Map.entry("maxdock jobs -j", "maxdock jobs JOB"),
+            Map.entry("maxdock jobs -S", "--ended"),
+            Map.entry("maxdock registry login -p", "--password-stdin"),
+            Map.entry("maxdock registry login --password", "--password-stdin"),
+            Map.entry("maxdock image prune -f", "--yes"),
+            Map.entry("maxdock image prune --force", "--yes"),
+            Map.entry("maxdock image prune -a", "maxdock remove"));
+
+    /** What goes without saying here. */
+    private static final Set<String> NEEDLESS = Set.of(
+            "maxdock launch -i",
+            "maxdock launch -it",
+            "maxdock launch -ti",
+            "maxdock launch --interactive",
+            "maxdock launch --tty",
+            "maxdock launch --rm",
+            "maxdock launch --pty",
+            "maxdock container shell -i",
+            "maxdock container shell -t",
+            "maxdock container shell -it",
+            "maxdock container shell -ti",
+            "maxdock build --load",
+            "maxdock build --progress",
+            "maxdock images -a",
+            "maxdock images --all",
+            "maxdock container list -a",
+            "maxdock container list --all");
+
     private OtherNames() {}
+
+    /** Whether an option of docker or SLURM says what is so anyway. */
+    static boolean isNeedless(String command, String option) {
+        return NEEDLESS.contains(command + " " + bare(option));
+    }
+
+    /** Without its value. */
+    private static String bare(String option) {
+        int equals = option.startsWith("--") ? option.indexOf('=') : -1;
+        return equals < 0 ? option : option.substring(0, equals);
+    }
 
     /** By the whole command as it is typed. */
     static Map<String, String> all() {
         return COMMANDS;
+    }
+
+    /** By the whole command and the option. */
+    static Map<String, String> options() {
+        return OPTIONS;
+    }
+
+    /** The same of what goes without saying. */
+    static Set<String> needless() {
+        return NEEDLESS;
     }
 
     /**
@@ -70,6 +141,7 @@ final class OtherNames {
      * @param word that it does not know
      */
     static Optional<String> of(String command, String word) {
-        return Optional.ofNullable(COMMANDS.get(command + " " + word));
+        String written = command + " " + bare(word);
+        return Optional.ofNullable(COMMANDS.getOrDefault(written, OPTIONS.get(written)));
     }
 }

@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ServerFiles;
 import org.maxdock.slurm.JobId;
@@ -18,11 +19,13 @@ final class OutputCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connectToServer()) {
-            console()
-                    .out()
-                    .print(new String(
-                            new ServerFiles(server).read(jobs(server).outputFile(new JobId(job))),
-                            StandardCharsets.UTF_8));
+            String file = jobs(server).outputFile(new JobId(job));
+            String text = new String(new ServerFiles(server).read(file), StandardCharsets.UTF_8);
+            if (json()) {
+                console().printJson(Map.of("job", job, "file", file, "output", text));
+            } else {
+                console().out().print(text);
+            }
             return Exit.DONE;
         }
     }

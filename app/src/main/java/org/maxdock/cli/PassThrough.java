@@ -1,7 +1,10 @@
 package org.maxdock.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import org.maxdock.host.Running;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -14,6 +17,7 @@ final class PassThrough {
     private final Running running;
     private final OutputStream out;
     private final OutputStream err;
+    private Optional<InputStream> in = Optional.empty();
 
     PassThrough(Running running, OutputStream out, OutputStream err) {
         this.running = running;
@@ -21,11 +25,26 @@ final class PassThrough {
         this.err = err;
     }
 
+    /** Passes that on to it, too, to its end; without, it reads nothing. */
+    PassThrough with(InputStream input) {
+        in = Optional.of(input);
+        return this;
+    }
+
+    private void pass(InputStream input) {
+        try (OutputStream to = running.input()) {
+            Streams.copy(input, to);
+        } catch (IOException e) { // it reads no more
+            System.getLogger(PassThrough.class.getName()).log(System.Logger.Level.DEBUG, "input ended", e);
+        }
+    }
+
     /** Waits for the end and returns the command's exit status. Ending this process ends the command too. */
     int run() throws Trouble {
         Thread onExit = new Thread(this::end);
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
+            in.ifPresent(input -> Thread.ofPlatform().daemon().start(() -> pass(input)));
             Thread errors = Thread.ofVirtual().start(() -> Streams.copy(running.errors(), err));
             if (!Streams.copy(running.output(), out)) {
                 end();

@@ -21,7 +21,7 @@ final class ProvideCommand extends CommandContext {
     @Parameters(paramLabel = "IMAGE")
     String image;
 
-    @Option(names = "--node", paramLabel = "NODE", split = ",", arity = "1..*", required = true)
+    @Option(names = "--node", paramLabel = "NODE", split = ",", required = true)
     List<String> nodes;
 
     @Option(

@@ -56,7 +56,7 @@ final class RegistryCommand extends CommandGroup {
     static final class Login extends CommandContext {
 
         @Option(
-                names = {"-u", "--user"},
+                names = {"-u", "--user", "--username"},
                 paramLabel = "NAME",
                 required = true)
         String user;

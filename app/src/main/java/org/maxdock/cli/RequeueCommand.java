@@ -1,5 +1,6 @@
 package org.maxdock.cli;
 
+import java.util.Map;
 import org.maxdock.operation.Connection;
 import org.maxdock.slurm.JobId;
 import org.maxdock.text.Trouble;
@@ -17,6 +18,9 @@ final class RequeueCommand extends CommandContext {
     int run() throws Trouble {
         try (Connection server = connectToServer()) {
             jobs(server).requeue(new JobId(job));
+            if (json()) {
+                console().printJson(Map.of("requeued", job));
+            }
             return Exit.DONE;
         }
     }

@@ -2,10 +2,17 @@ package org.maxdock.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.maxdock.text.InvalidValue;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 import picocli.CommandLine.Option;
 
 /** Options of a launch that are SLURM's own, under SLURM's names (salloc(1)). */
 final class SlurmOptions {
+
+    /** sbatch(1), --dependency; docker's -d is another. */
+    private static final Pattern DEPENDENCY = Pattern.compile("(?is)(?:singleton|after[a-z]*:|expand:).*");
 
     @Option(names = "--mem", paramLabel = "SIZE")
     String memory;
@@ -41,7 +48,11 @@ final class SlurmOptions {
     @Option(names = "--slurm-arg", paramLabel = "OPTION")
     List<String> others = new ArrayList<>();
 
+    /** @throws InvalidValue where one is what it cannot be for SLURM */
     List<String> words() {
+        if (dependency != null && !DEPENDENCY.matcher(dependency).matches()) {
+            throw new InvalidValue(TroubleKind.BAD_DEPENDENCY, Valid.shown(dependency));
+        }
         List<String> words = new ArrayList<>();
         add(words, "--mem", memory);
         add(words, "--gres", gres);

@@ -25,16 +25,31 @@ final class UsageTold implements IParameterExceptionHandler {
         String name = command.getCommandSpec().qualifiedName();
         List<String> like = e instanceof UnmatchedArgumentException unmatched ? like(name, unmatched) : List.of();
         String meant = like.isEmpty() ? "" : console.texts().get("cli.usage.meant", String.join(", ", like)) + "\n";
-        String help = console.texts().get("cli.usage.help", name);
+        String help = passedOn(e, name) + console.texts().get("cli.usage.help", name);
         boolean document = Arrays.stream(words).takeWhile(w -> !w.equals("--")).anyMatch("--json"::equals);
         console.failure(document, "usage", why(e, name), meant + help);
         return Exit.USAGE;
     }
 
+    /** What is said of an option that nobody here knows, where others may know it, or nobody needs it. */
+    private String passedOn(ParameterException e, String name) {
+        if (!(e instanceof UnmatchedArgumentException unmatched) || !unmatched.isUnknownOption()) {
+            return "";
+        }
+        String word = unmatched.getUnmatched().getFirst();
+        if (OtherNames.isNeedless(name, word)) {
+            return console.texts().get("cli.usage.needless", word) + "\n";
+        }
+        boolean launches = e.getCommandLine().getCommand() instanceof LaunchCommand;
+        return launches && word.startsWith("--") ? console.texts().get("cli.usage.passed-on", word) + "\n" : "";
+    }
+
     private static List<String> like(String name, UnmatchedArgumentException unmatched) {
-        return OtherNames.of(name, unmatched.getUnmatched().getFirst())
-                .map(List::of)
-                .orElseGet(unmatched::getSuggestions);
+        String word = unmatched.getUnmatched().getFirst();
+        if (OtherNames.isNeedless(name, word)) {
+            return List.of();
+        }
+        return OtherNames.of(name, word).map(List::of).orElseGet(unmatched::getSuggestions);
     }
 
     private String why(ParameterException e, String name) {

@@ -64,7 +64,7 @@ public record BuildAgent(String id, Optional<Path> socket) {
         Path at = socket.or(() -> Optional.ofNullable(System.getenv(VARIABLE))
                         .filter(v -> !v.isBlank())
                         .map(Path::of))
-                .orElseThrow(() -> new Trouble(TroubleKind.NO_AGENT, "$" + VARIABLE));
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_AGENT_NAMED));
         if (Files.isRegularFile(at)) {
             throw new Trouble(TroubleKind.KEY_NOT_AGENT, at);
         }

@@ -73,6 +73,20 @@ public final class ContainerControl {
 
     /** Does it, and waits until it is done. A container that runs is removed by force. */
     public void act(String container, ContainerAction action) throws Trouble {
+        act(container, action, true);
+    }
+
+    /**
+     * Does it, and waits until it is done.
+     *
+     * @param force whether a container that runs is removed, too
+     * @throws Trouble CONTAINER_RUNS where it would have to be
+     */
+    public void act(String container, ContainerAction action, boolean force) throws Trouble {
+        if (action == ContainerAction.REMOVE && !force) {
+            removeEnded(container);
+            return;
+        }
         to(container, () -> switch (action) {
             case START -> docker.startContainerCmd(container).exec();
             case STOP -> docker.stopContainerCmd(container).exec();
@@ -82,6 +96,17 @@ public final class ContainerControl {
             case UNPAUSE -> docker.unpauseContainerCmd(container).exec();
             case REMOVE -> docker.removeContainerCmd(container).withForce(true).exec();
         });
+    }
+
+    private void removeEnded(String container) throws Trouble {
+        try {
+            to(container, () -> docker.removeContainerCmd(container).exec());
+        } catch (Trouble e) {
+            boolean runs = raw.get("/containers/" + id(container) + "/json", Map.of())
+                    .map(answer -> answer.path("State").path("Running").asBoolean())
+                    .orElse(false);
+            throw runs ? new Trouble(e, TroubleKind.CONTAINER_RUNS, container) : e;
+        }
     }
 
     /** A plugin may refuse what is not there in the words for what is not allowed; then it is looked for. */

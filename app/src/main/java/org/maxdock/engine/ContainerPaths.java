@@ -1,5 +1,7 @@
 package org.maxdock.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -13,7 +15,7 @@ import org.maxdock.text.TroubleKind;
 /** Ways into a container from a shell of its host: what it says, a shell in it, files out of it and into it. */
 public final class ContainerPaths {
 
-    private static final String WHOLE_LOG = "exec docker logs --follow -- \"$1\"";
+    private static final String WHOLE_LOG = "exec docker logs \"${@:2}\" -- \"$1\"";
     private static final String LOGS = "exec docker logs --follow --tail 2000 -- \"$1\"";
     private static final String SAVE_LOG = """
             [ ! -d "$2" ] || { echo "$2 is a folder" >&2; exit 1; }
@@ -23,6 +25,7 @@ public final class ContainerPaths {
             """;
     private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);
     private static final String RUN = ExecCommand.atTerminal("sh -c \"$2\"");
+    private static final String PIPED = ExecCommand.inPipes("sh -c \"$2\"");
     private static final String SHELL_IN_IMAGE =
             "exec docker run --rm --interactive --tty --entrypoint '' \"$1\" " + ExecCommand.BEST_SHELL;
     private static final String OUT = "docker cp -- \"$1:$2\" \"$3\"";
@@ -47,9 +50,12 @@ public final class ContainerPaths {
         return host.openTerminal(Command.script(LOGS, container), columns, rows);
     }
 
-    /** All that it has written and writes, to its end or this one's. */
-    public Running logs(String container) throws Trouble {
-        return host.start(Command.script(WHOLE_LOG, container).withLifeline());
+    /** What it has written, and writes to its end or this one's where that is wanted. */
+    public Running logs(String container, LogChoice choice) throws Trouble {
+        List<String> words = new ArrayList<>(List.of(container));
+        words.addAll(choice.words());
+        return host.start(
+                Command.script(WHOLE_LOG, words.toArray(String[]::new)).withLifeline());
     }
 
     /** Writes all that it has written to a file of the host, whole. */
@@ -64,6 +70,11 @@ public final class ContainerPaths {
     /** A line for the container's sh, with a terminal. */
     public Terminal run(String container, String line, int columns, int rows) throws Trouble {
         return host.openTerminal(Command.script(RUN, container, line), columns, rows);
+    }
+
+    /** A line for the container's sh, whose input, output and errors are the command's own. */
+    public Running run(String container, String line) throws Trouble {
+        return host.start(Command.script(PIPED, container, line));
     }
 
     /**

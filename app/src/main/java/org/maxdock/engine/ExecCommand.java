@@ -31,6 +31,15 @@ public final class ExecCommand {
      * @param command as words of bash
      */
     public static String atTerminal(String command) {
-        return WHO + "exec " + as("\"$as\"") + " --interactive --tty \"$1\" " + command + "\n";
+        return become(" --interactive --tty", command);
+    }
+
+    /** The same without a terminal: its input, output and errors stay apart, and bytes are as they come. */
+    static String inPipes(String command) {
+        return become(" --interactive", command);
+    }
+
+    private static String become(String options, String command) {
+        return WHO + "exec " + as("\"$as\"") + options + " \"$1\" " + command + "\n";
     }
 }

@@ -7,6 +7,7 @@ import org.maxdock.engine.ContainerControl;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.ContainerUsage;
 import org.maxdock.engine.EngineEvent;
+import org.maxdock.engine.LogChoice;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
@@ -31,6 +32,11 @@ public final class ContainerOperations {
 
     public void act(String id, ContainerAction action) throws Trouble {
         control().act(id, action);
+    }
+
+    /** @param force whether a container that runs is removed, too */
+    public void act(String id, ContainerAction action, boolean force) throws Trouble {
+        control().act(id, action, force);
     }
 
     public void rename(String id, String name) throws Trouble {
@@ -62,7 +68,12 @@ public final class ContainerOperations {
 
     /** What it writes, as it goes on; to be closed. */
     public Running logs(String id) throws Trouble {
-        return connection.server().containerPaths().logs(id);
+        return logs(id, LogChoice.ALL);
+    }
+
+    /** What of it is wanted; to be closed. */
+    public Running logs(String id, LogChoice choice) throws Trouble {
+        return connection.server().containerPaths().logs(id, choice);
     }
 
     public Terminal logs(String id, int columns, int rows) throws Trouble {
@@ -80,6 +91,11 @@ public final class ContainerOperations {
     /** A command line in it, for its shell. */
     public Terminal run(String id, String line, int columns, int rows) throws Trouble {
         return connection.server().containerPaths().run(id, line, columns, rows);
+    }
+
+    /** The same without a terminal: its input, output and errors are the command's own; to be closed. */
+    public Running run(String id, String line) throws Trouble {
+        return connection.server().containerPaths().run(id, line);
     }
 
     /** A shell in an image, in a container that is gone with it. */

@@ -197,7 +197,7 @@ class CommandLineLabTest {
 
         assertThat(maxdock("digest", "verify", image).out()).isEqualTo(image + " max-wgs same\n");
         Lab.replace("max-wn001", image);
-        Commands.Said verified = maxdock("--json", "digest", "verify", image, "--node", "max-wn001", "max-wn002");
+        Commands.Said verified = maxdock("--json", "digest", "verify", image, "--node", "max-wn001,max-wn002");
         assertThat(verified.status()).isEqualTo(3);
         assertThat(verified.json().get(0).path("verdict").asText()).isEqualTo("different");
         assertThat(verified.json().get(0).path("differences").findValuesAsText("what"))

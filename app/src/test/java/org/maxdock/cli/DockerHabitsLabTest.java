@@ -108,6 +108,77 @@ class DockerHabitsLabTest {
     }
 
     @Test
+    void whatIsNoDockerfileIsToldBeforeAnythingIsSent() {
+        assertThat(piped(" \n", "build", "-t", NAME + ":4", "-").err()).contains("Nothing came on standard input");
+        assertThat(piped("", "build", "-t", NAME + ":4", "-f", "-", folder.toString())
+                        .err())
+                .contains("Nothing came on standard input");
+        String tar = "Dockerfile" + "\0".repeat(247) + "ustar  \0" + "\0".repeat(247);
+        assertThat(piped(tar, "build", "-t", NAME + ":4", "-").err()).contains("is an archive");
+        assertThat(piped("FROM " + Lab.BASE + "\nCOPY in /in\n", "build", "-t", NAME + ":4", "-")
+                        .err())
+                .contains("line 2 will find no files", "line 2 of standard input");
+    }
+
+    private static void running(String name) {
+        Lab.must(
+                "mxuser@max-wgs",
+                "docker rm -f " + name + " 2> /dev/null; docker run --detach --name " + name
+                        + " --userns=host --user $(id -u):$(id -g) --security-opt no-new-privileges " + Lab.BASE
+                        + " sh -c 'for n in 1 2 3; do echo line $n; done; exec sleep 600' > /dev/null");
+    }
+
+    /** As docker exec has it where no terminal is: bytes as they are, errors apart, input passed on. */
+    @Test
+    void aCommandInAContainerIsPartOfAPipe() {
+        running("habits-pipe");
+        try {
+            Commands.Said said =
+                    piped("a\r\nb", "container", "shell", "habits-pipe", "sh", "-c", "cat; echo no >&2; exit 7");
+            assertThat(said.out()).isEqualTo("a\r\nb");
+            assertThat(said.err()).isEqualTo("no\n");
+            assertThat(said.status()).isEqualTo(7);
+            assertThat(piped("echo $((6 * 7))", "container", "shell", "habits-pipe")
+                            .out())
+                    .isEqualTo("42\n");
+            Commands.Said none = piped("", "container", "shell", "habits-none", "true");
+            assertThat(none.status()).isEqualTo(1);
+            assertThat(none.err()).contains("There is no container habits-none");
+        } finally {
+            Lab.must("mxuser@max-wgs", "docker rm -f habits-pipe > /dev/null");
+        }
+    }
+
+    @Test
+    void theLogOfWhatRunsEndsUnlessItIsFollowed() {
+        running("habits-log");
+        try {
+            assertThat(maxdock("container", "logs", "habits-log").out()).isEqualTo("line 1\nline 2\nline 3\n");
+            assertThat(maxdock("container", "logs", "--tail", "1", "habits-log").out())
+                    .isEqualTo("line 3\n");
+            assertThat(maxdock("container", "logs", "-t", "-n", "1", "habits-log")
+                            .out())
+                    .matches("[0-9T:.-]+Z line 3\n");
+        } finally {
+            Lab.must("mxuser@max-wgs", "docker rm -f habits-log > /dev/null");
+        }
+    }
+
+    @Test
+    void whatRunsIsRemovedOnlyByForceAndSeveralAtOnce() {
+        running("habits-one");
+        running("habits-two");
+        Commands.Said kept = maxdock("container", "do", "rm", "habits-one");
+        assertThat(kept.status()).isEqualTo(1);
+        assertThat(kept.err()).contains("habits-one runs", "--force");
+        Commands.Said said = maxdock("container", "do", "rm", "--force", "habits-one", "habits-none", "habits-two");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err()).contains("habits-none").doesNotContain("habits-two");
+        assertThat(Lab.must("mxuser@max-wgs", "docker ps -aq --filter name=habits-one --filter name=habits-two"))
+                .isEmpty();
+    }
+
+    @Test
     void withoutATagTheLatestIsPushedAlone() throws Exception {
         built(":2", "");
         Commands.Said pushed = maxdock("push", NAME);

@@ -23,6 +23,41 @@ class OtherNamesTest {
         return at != line;
     }
 
+    private CommandLine command(String typed) {
+        CommandLine at = line;
+        for (String word :
+                typed.substring("maxdock ".length(), typed.lastIndexOf(' ')).split(" ")) {
+            at = at.getSubcommands().get(word);
+            assertThat(at).as(typed).isNotNull();
+        }
+        return at;
+    }
+
+    /** What is told to be written is there; what is known anyway is not told to be something else. */
+    @Test
+    void eachOptionIsToldOneThatThereIs() {
+        assertThat(OtherNames.options()).allSatisfy((typed, meant) -> {
+            CommandLine of = command(typed);
+            assertThat(of.getCommandSpec().optionsMap()).as(typed).doesNotContainKey(word(typed));
+            assertThat(meant.split("[ ,=]+"))
+                    .filteredOn(w -> w.startsWith("--") && !w.equals("--ntasks") && !w.equals("--output"))
+                    .allSatisfy(w -> assertThat(of.getCommandSpec().optionsMap())
+                            .as(typed)
+                            .containsKey(w));
+            if (meant.startsWith("maxdock ")) {
+                assertThat(line.getSubcommands()).as(typed).containsKey(meant.split(" ")[1]);
+            }
+        });
+        assertThat(OtherNames.needless())
+                .allSatisfy(typed -> assertThat(command(typed).getCommandSpec().optionsMap())
+                        .as(typed)
+                        .doesNotContainKey(word(typed)));
+    }
+
+    private static String word(String typed) {
+        return typed.substring(typed.lastIndexOf(' ') + 1);
+    }
+
     @Test
     void eachIsToldOneThatThereIsAndIsNoneItself() {
         assertThat(OtherNames.all()).allSatisfy((typed, meant) -> {
