@@ -40,12 +40,12 @@ public final class DockerScript implements ContainerScript {
             # what its containers use is gone with them: it is looked at meanwhile, and noted in your home
             note() {
               exec bash -c "$MAXDOCK_LOGIN" bash '
-            %s' "$$"
+            %s' "$$"%s
             }
             # whether that still goes on
             notes() { jobs -pr | grep -qx "$noting"; }
             note & noting=$!
-            """.formatted(UsageNotes.SCRIPT);
+            """;
 
     private static final String NOTE_NOW = "if notes; then kill -TERM \"$noting\"; fi\n  ";
 
@@ -64,7 +64,12 @@ public final class DockerScript implements ContainerScript {
                 JobContainers.OF_STEP.indent(4),
                 ScriptCleanup.REMOVE,
                 notes ? NOTED : "",
-                notes ? NOTES : "");
+                notes ? notes(launch) : "");
+    }
+
+    private static String notes(Launch launch) {
+        boolean written = !launch.isCluster() && SingleRun.writesId(launch.mode());
+        return NOTES.formatted(UsageNotes.SCRIPT, written ? " \"$etc/container.id\"" : "");
     }
 
     @Override

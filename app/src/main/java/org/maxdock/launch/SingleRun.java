@@ -26,6 +26,9 @@ final class SingleRun {
             for g in "${groups[@]}"; do run+=(--group-add "$g"); done
             """;
 
+    /** In modes that {@link #writesId}. */
+    private static final String WRITE_ID = "run+=(--cidfile \"$etc/container.id\")\n";
+
     private static final String HOME = """
             run+=(--tmpfs "/home/$me:exec,mode=700,uid=$uid,gid=$gid")
             """;
@@ -100,6 +103,13 @@ final class SingleRun {
                                 + String.join(" | ", there) + ") ;;\n  *) " + HOME.strip() + " ;;\nesac\n");
     }
 
+    /**
+     * Whether docker writes the container's ID into the launch's folder, which a script of the site's cannot be told.
+     */
+    static boolean writesId(RunMode mode) {
+        return mode == RunMode.ISOLATED || mode == RunMode.ME;
+    }
+
     String prologue() {
         return (launch.place().isServer()
                         ? "name=maxdock-$(id -un)-$$\n"
@@ -140,8 +150,8 @@ final class SingleRun {
                 ? ""
                 : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
-            case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\" --cidfile \"$etc/container.id\")\n";
-            case ME -> asMe(launch);
+            case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n" + WRITE_ID;
+            case ME -> asMe(launch) + WRITE_ID;
             case DOCKERRUN ->
                 CALLED_IN.formatted(call.folderLine())
                         + LIKE_DOCKERRUN.formatted(asMe(launch).indent(2).stripLeading(), site);

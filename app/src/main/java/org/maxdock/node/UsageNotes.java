@@ -17,11 +17,13 @@ public final class UsageNotes {
     private static final String FOLDER = "\"$HOME/.cache/maxdock/usage\"";
 
     /**
-     * Lines of bash for a step, without single quotes; their first argument is the process without which they end.
-     * SIGTERM has them write down what they have seen. A job that is requeued keeps its number, so the run is named.
+     * Lines of bash for a step, without single quotes; their first argument is the process without which they end, the
+     * second the file that docker writes the container's ID into, if it is told to: else the engine is asked, more and
+     * more seldom. SIGTERM has them write down what they have seen. A job that is requeued keeps its number, so the run
+     * is named.
      */
     public static final String SCRIPT = """
-            guard=$1 most=0 used=0 pid=0 n=0
+            guard=$1 file=${2-} most=0 used=0 pid=0 n=0 next=1
             %s%s# waits so long, but heeds a signal at once
             pause() { sleep "$1" & wait $!; }
             # writes down what was seen, and ends
@@ -38,8 +40,13 @@ public final class UsageNotes {
             trap keep EXIT TERM HUP INT
             while [ "${pid:-0}" = 0 ]; do
               kill -0 "$guard" || exit
-              pause "$((++n < 20 ? 0 : 2)).3"
-              pid=$(containers_of "label=maxdock.step=$MAXDOCK_STEP" | head -n 1 | cut -d " " -f 2)
+              pause 0.3
+              if [ -n "$file" ]; then
+                if [ -s "$file" ]; then pid=$(docker inspect --format "{{.State.Pid}}" "$(<"$file")"); fi
+              elif ((++n >= next)); then
+                next=$((next < 16 ? next * 2 : next + 16))
+                pid=$(containers_of "label=maxdock.step=$MAXDOCK_STEP" | head -n 1 | cut -d " " -f 2)
+              fi
             done
             for ((n = 0; ; n++)); do
               kill -0 "$guard" && [ -e "/proc/$pid" ] || exit

@@ -52,6 +52,11 @@ class UsageNotesTest {
 
     /** @param inspected what docker inspect tells of the container that it lists */
     private void start(String inspected, String... more) throws Exception {
+        startWith("", inspected, more);
+    }
+
+    /** @param file that docker is told to write the container's ID into; empty for none */
+    private void startWith(String file, String inspected, String... more) throws Exception {
         write(
                 "bin/docker",
                 "#!/bin/bash\necho \"$@\" >> " + folder + "/asked\ncase $1 in ps) echo id ;; inspect) echo '"
@@ -67,7 +72,8 @@ class UsageNotesTest {
         ProcessBuilder builder = new ProcessBuilder(
                 "bash",
                 "-c",
-                "bash -c '" + script + "' bash $$ & noting=$!; read -r line; kill -TERM $noting 2>/dev/null; wait");
+                "bash -c '" + script + "' bash $$ " + file
+                        + " & noting=$!; read -r line; kill -TERM $noting 2>/dev/null; wait");
         builder.environment()
                 .putAll(Map.of(
                         "PATH",
@@ -137,6 +143,36 @@ class UsageNotesTest {
         end();
         assertThat(notes()).as("once").isEqualTo(Map.of("8", "used 1000 2000 0\n"));
         assertThat(folder.resolve("said")).isEmptyFile();
+    }
+
+    /** Each question to the engine is a program that is loaded, on a node that has better things to do. */
+    @Test
+    void theEngineIsNotAskedBeforeTheContainerHasItsId() throws Exception {
+        kernel(VERSION_2);
+        startWith(folder + "/tmp/maxdock-8-1/container.id", "77");
+        awaitAsked("sleep 0.3\nsleep 0.3\n");
+        assertThat(folder.resolve("asked")).content().doesNotContain("ps", "inspect");
+        write("tmp/maxdock-8-1/container.id", "id");
+        awaitAsked(AFTER_A_LOOK);
+        end();
+        assertThat(folder.resolve("asked"))
+                .content()
+                .containsOnlyOnce("inspect")
+                .contains("{{.State.Pid}} id\n");
+        assertThat(notes()).isEqualTo(Map.of("8", "used 1000 2000 0\n"));
+    }
+
+    /** Where nobody writes the ID down, the engine is asked: soon, and then more and more seldom. */
+    @Test
+    void theEngineIsAskedLessAndLess() throws Exception {
+        kernel(VERSION_2);
+        start("");
+        awaitAsked("sleep 0.3\n".repeat(3) + "ps");
+        end();
+        assertThat(folder.resolve("asked"))
+                .content()
+                .startsWith("sleep 0.3\nps")
+                .contains("sleep 0.3\nsleep 0.3\nps");
     }
 
     @Test
