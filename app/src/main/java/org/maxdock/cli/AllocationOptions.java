@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class AllocationOptions {
 
     /** What {@code docker run -p} has. */
-    private static final Pattern PORTS = Pattern.compile("(?:[0-9.]{1,15}:)?[0-9-]{1,11}:[0-9-]{1,11}(?:/[a-z]{3,4})?");
+    private static final Pattern PORTS = Pattern.compile("(?:[0-9.]{1,15}:)?[0-9-]{0,11}:[0-9-]{1,11}(?:/[a-z]{3,4})?");
 
     @Option(
             names = {"-p", "--partition"},

@@ -27,6 +27,7 @@ import org.maxdock.store.BuildHistory;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -101,8 +102,16 @@ final class BuildCommand extends CommandContext {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "--server-folder", serverFolder);
         }
         return serverFolder == null
-                ? new BuildFolder.Here(folder == null ? project().folder() : GivenFolder.of(folder))
+                ? new BuildFolder.Here(folder == null ? project().folder() : GivenFolder.of(folder, typedFolder()))
                 : new BuildFolder.OnServer(serverFolder);
+    }
+
+    /** A path has one slash where two were typed. */
+    private String typedFolder() {
+        return spec.commandLine().getParseResult().matchedPositionals().stream()
+                .flatMap(word -> word.originalStringValues().stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether the Dockerfile comes on standard input, which is read once, and by nothing else. */
@@ -125,8 +134,10 @@ final class BuildCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         atMostOne("FOLDER", "--server-folder");
-        atMostOne("--history", "--what-is-sent", "FOLDER");
-        atMostOne("--history", "--server-folder");
+        for (ArgSpec word : history ? spec.commandLine().getParseResult().matchedArgs() : List.<ArgSpec>of()) {
+            atMostOne("--history", Given.name(word));
+        }
+        atMostOne("--what-is-sent", "--shell");
         BuildHistory past = builds();
         if (history) {
             return tell(past);

@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,22 +65,27 @@ abstract class CommandContext implements Callable<Integer> {
         }
     }
 
-    /** SLURM's -J and -o mean other things, and are typed out of habit. */
+    /** SLURM's -J and -o mean other things, and are typed out of habit; where nobody is connected to, none is meant. */
     private void refuseUnusedSshOptions() {
         boolean here = options().target.equals("local");
-        if (here && options().jump != null) {
+        if (here && options().jump != null && spec.optionsMap().containsKey("--nodelist")) {
             throw new InvalidValue(TroubleKind.SSH_OPTION_WITHOUT_SERVER, "--jump " + options().jump);
         }
-        if (here && !options().sshOptions.isEmpty()) {
-            throw new InvalidValue(
-                    TroubleKind.SSH_OPTION_WITHOUT_SERVER,
-                    "--ssh-option " + options().sshOptions.getFirst());
+        for (String option : here ? options().sshOptions : List.<String>of()) {
+            if (!option.matches("(?s)\\s*[A-Za-z0-9]+(?:\\s*=|\\s).*")) { // ssh_config(5): a keyword and its value
+                throw new InvalidValue(TroubleKind.SSH_OPTION_WITHOUT_SERVER, "--ssh-option " + option);
+            }
         }
     }
 
     /** Refuses two of these words ({@link Given#atMostOne}). */
     void atMostOne(String... names) {
         Given.atMostOne(spec.commandLine().getParseResult(), names);
+    }
+
+    /** Refuses it without one of the others ({@link Given#onlyWith}). */
+    void onlyWith(String name, String... any) {
+        Given.onlyWith(spec.commandLine().getParseResult(), name, any);
     }
 
     private int told(Trouble trouble, int status) {

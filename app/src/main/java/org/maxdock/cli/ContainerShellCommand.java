@@ -7,16 +7,21 @@ import org.maxdock.operation.Connection;
 import org.maxdock.operation.ContainerOperations;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * A shell in a container, or a command: at the terminal where this is at one, else by pipes, so that what a command
- * writes goes to a file as it is, and what comes on standard input to the command.
+ * writes goes to a file as it is. It reads standard input where it is told to, as for docker exec: a loop's list, say,
+ * is not its own.
  */
 @Command(name = "shell")
 final class ContainerShellCommand extends CommandContext {
 
     private static final String PLAIN_SHELL = "exec sh";
+
+    @Option(names = {"-i", "--interactive"})
+    boolean interactive;
 
     @Parameters(index = "0", paramLabel = "CONTAINER")
     String name;
@@ -43,10 +48,11 @@ final class ContainerShellCommand extends CommandContext {
     }
 
     private int inPipes(ContainerOperations containers, String line) throws Trouble {
-        try (Running running = containers.run(name, line)) {
-            return new PassThrough(running, console().out(), console().err())
-                    .with(System.in)
-                    .run();
+        boolean reads = interactive || command.isEmpty();
+        try (Running running = containers.run(name, line, reads)) {
+            PassThrough passed =
+                    new PassThrough(running, console().out(), console().err());
+            return (reads ? passed.with(System.in) : passed).run();
         }
     }
 }

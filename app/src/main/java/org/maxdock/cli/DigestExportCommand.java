@@ -22,7 +22,7 @@ final class DigestExportCommand extends CommandContext {
     int run() throws Trouble {
         ImageRecord record = project().recordOf(image);
         RecordFile form = new RecordFile(new Json());
-        if (file == null) {
+        if (file == null || file.toString().equals(GivenText.STANDARD_OUTPUT)) {
             console().out().print(form.write(record));
         } else {
             form.write(record, file);

@@ -1,6 +1,5 @@
 package org.maxdock.cli;
 
-import java.nio.file.Path;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.store.Json;
 import org.maxdock.store.RecordFile;
@@ -13,11 +12,11 @@ import picocli.CommandLine.Parameters;
 final class DigestImportCommand extends CommandContext {
 
     @Parameters(paramLabel = "FILE")
-    Path file;
+    String file;
 
     @Override
     int run() throws Trouble {
-        ImageRecord kept = project().put(new RecordFile(new Json()).read(file));
+        ImageRecord kept = project().put(new RecordFile(new Json()).read(GivenText.bytes(file), file));
         if (json()) {
             console().printJson(kept);
         } else {

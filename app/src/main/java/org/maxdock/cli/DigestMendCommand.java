@@ -43,10 +43,17 @@ final class DigestMendCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        onlyWith("--partition", "--node");
+        if (!by.isEmpty()) {
+            Given.oneOf("--by", by.toLowerCase(Locale.ROOT), List.of(MendWay.values()), MendWay::word);
+        }
         ImageRecord record = project().recordOf(image);
         try (Connection server = connect()) {
             boolean push = by.equals("push");
             boolean save = by.equals("save");
+            if (!nodes.isEmpty() && (push || save)) {
+                throw new Trouble(TroubleKind.NOT_TOGETHER, "--node", "--by " + by);
+            }
             Verification.Scope scope = new Verification.Scope(
                     nodes.isEmpty() && !push && !save, push, save, NodeName.all(nodes), Partitions.of(partition));
             List<PlacedVerdict> before =

@@ -58,6 +58,10 @@ final class DigestVerifyCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        if (printId && json()) {
+            throw new Trouble(TroubleKind.NOT_TOGETHER, "--print-id", "--json");
+        }
+        onlyWith("--partition", "--node");
         takeImageFromTarball();
         List<ImageRecord> records =
                 image == null ? project().records() : List.of(project().recordOf(image));

@@ -1,8 +1,6 @@
 package org.maxdock.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +8,6 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.dockerfile.Advice;
 import org.maxdock.image.dockerfile.DockerfileAdvice;
 import org.maxdock.image.dockerfile.Template;
-import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -64,22 +61,18 @@ final class DockerfileCommand extends CommandGroup {
     static final class Advise extends CommandContext {
 
         @Parameters(paramLabel = "DOCKERFILE", arity = "0..1")
-        Path file;
+        String file;
 
         @Override
         int run() throws Trouble {
-            Path read = file == null
-                    ? project()
+            String read = file != null
+                    ? file
+                    : project()
                             .folder()
                             .resolve(GivenDockerfile.in(
                                     new BuildFolder.Here(project().folder()), ""))
-                    : file;
-            List<Advice> advice;
-            try {
-                advice = DockerfileAdvice.on(RawText.of(Files.readAllBytes(read)));
-            } catch (IOException e) {
-                throw new Trouble(e, TroubleKind.FILE_UNREADABLE, read, IoReason.of(e));
-            }
+                            .toString();
+            List<Advice> advice = DockerfileAdvice.on(RawText.of(GivenText.bytes(read)));
             if (json()) {
                 console()
                         .printJson(advice.stream()

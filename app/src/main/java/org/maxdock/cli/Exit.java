@@ -32,6 +32,7 @@ final class Exit {
             TroubleKind.BAD_DEPENDENCY,
             TroubleKind.PORT_FOR_PARTITION,
             TroubleKind.NOT_TOGETHER,
+            TroubleKind.ONLY_WITH,
             TroubleKind.SSH_OPTION_WITHOUT_SERVER,
             TroubleKind.BAD_VARIABLE,
             TroubleKind.SCRIPTS_VARIABLE,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,7 +33,8 @@ final class Given {
             }
         }
         for (PositionalParamSpec word : line.matchedPositionals()) {
-            if (!word.typeInfo().isMultiValue() && word.originalStringValues().contains("")) {
+            if (!word.paramLabel().equals("COMMAND")
+                    && word.originalStringValues().contains("")) {
                 throw new InvalidValue(TroubleKind.BAD_ARGUMENT, word.paramLabel(), "");
             }
         }
@@ -49,10 +51,30 @@ final class Given {
      */
     static void atMostOne(ParseResult line, String... names) {
         List<String> written =
-                Stream.of(names).filter(name -> isThere(line, name)).toList();
+                Stream.of(names).distinct().filter(name -> isThere(line, name)).toList();
         if (written.size() > 1) {
             throw new InvalidValue(TroubleKind.NOT_TOGETHER, written.get(0), written.get(1));
         }
+    }
+
+    /**
+     * What says nothing unless something else is said, too.
+     *
+     * @param any of these, one will do
+     * @throws InvalidValue where it was written, and none of them
+     */
+    static void onlyWith(ParseResult line, String name, String... any) {
+        if (isThere(line, name) && Stream.of(any).noneMatch(other -> isThere(line, other))) {
+            throw new InvalidValue(TroubleKind.ONLY_WITH, name, String.join(", ", any));
+        }
+    }
+
+    /** As {@link #atMostOne} takes it; that of an option of all commands is none of this one's. */
+    static String name(ArgSpec word) {
+        if (!(word instanceof OptionSpec option)) {
+            return word.paramLabel();
+        }
+        return option.inherited() ? "" : option.longestName();
     }
 
     private static boolean isThere(ParseResult line, String name) {

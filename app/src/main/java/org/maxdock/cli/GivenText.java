@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -14,6 +15,9 @@ import org.maxdock.text.TroubleKind;
 final class GivenText {
 
     static final String STANDARD_INPUT = "-";
+
+    /** By the same name, where something is written. */
+    static final String STANDARD_OUTPUT = STANDARD_INPUT;
 
     /** Bytes; what people paste has some thousand. */
     private static final int MOST = 1 << 20;
@@ -25,10 +29,24 @@ final class GivenText {
         return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
+    /** Looks at how it begins, and may refuse it for that. */
+    interface Beginning {
+        void look(byte[] first) throws Trouble;
+    }
+
     /** The same as it is. */
     static byte[] bytes(String file) throws Trouble {
+        return bytes(file, 0, first -> {});
+    }
+
+    /** @param many so many bytes are looked at before anything else, or all where there are fewer */
+    static byte[] bytes(String file, int many, Beginning beginning) throws Trouble {
         try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
-            byte[] bytes = in.readNBytes(MOST + 1);
+            byte[] first = in.readNBytes(many);
+            beginning.look(first);
+            byte[] rest = in.readNBytes(MOST + 1 - first.length);
+            byte[] bytes = Arrays.copyOf(first, first.length + rest.length);
+            System.arraycopy(rest, 0, bytes, first.length, rest.length);
             if (bytes.length > MOST) {
                 throw new Trouble(TroubleKind.VALUE_TOO_LONG, file, bytes.length, MOST);
             }

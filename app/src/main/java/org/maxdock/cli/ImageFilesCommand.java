@@ -30,6 +30,7 @@ final class ImageFilesCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        atMostOne("--layer", "--wasted");
         try (Connection server = connect()) {
             ImageContents contents = new ImageOperations(server).contents(image, new Cancellation());
             if (layer < 0 || layer > contents.layers().size()) {

@@ -20,6 +20,7 @@ final class ImageImportCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        Given.refuseStream(file);
         try (Connection server = connect()) {
             String id = new ImageOperations(server).importRoot(file, image, new Cancellation());
             if (json()) {

@@ -196,6 +196,9 @@ final class LaunchCommand extends CommandContext {
 
     private Launch launch() throws Trouble {
         atMostOne("--again", "--saved");
+        onlyWith("--reviewed", "--saved", "--again");
+        atMostOne("--print", "--force");
+        atMostOne("--print", "--no-browser");
         if (saved != null || again) {
             nothingBeside(saved != null ? "--saved " + saved : "--again");
         }

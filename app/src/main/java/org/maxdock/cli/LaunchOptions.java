@@ -50,7 +50,7 @@ final class LaunchOptions {
     @Option(names = "--gpus", paramLabel = "GPUS")
     String gpus;
 
-    @Option(names = "--publish", paramLabel = "PORT:PORT")
+    @Option(names = "--publish", paramLabel = "HOST:CONTAINER")
     List<String> ports = new ArrayList<>();
 
     @Mixin
@@ -167,7 +167,7 @@ final class LaunchOptions {
         left.put("--cluster-name " + cluster, cluster.length() - taken.cluster().length());
         for (Map.Entry<String, Object> one : left.entrySet()) {
             if (!one.getValue().equals(0)) {
-                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--kind " + named.word(), Valid.shown(one.getKey()));
+                throw new Trouble(TroubleKind.NOT_TOGETHER, "--kind " + named.word(), Valid.shown(one.getKey()));
             }
         }
         return kind;

@@ -31,6 +31,7 @@ final class LeftoversCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        onlyWith("--partition", "--node");
         try (Connection server = connectToServer()) {
             List<Leftover> left = new ArrayList<>(jobs(server).leftovers(Set.of()));
             if (!nodes.isEmpty()) {

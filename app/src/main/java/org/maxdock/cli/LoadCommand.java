@@ -29,6 +29,7 @@ final class LoadCommand extends CommandContext {
         String file = Optional.ofNullable(given)
                 .or(() -> Optional.ofNullable(input))
                 .orElseThrow(() -> new Trouble(TroubleKind.VALUE_MISSING, "FILE"));
+        Given.refuseStream(file);
         try (Connection server = connect()) {
             String said = new ImageOperations(server).load(file, new Cancellation());
             if (json()) {

@@ -54,6 +54,7 @@ final class MountCheckCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         atMostOne("--ask-engine", "--node");
+        onlyWith("--partition", "--node");
         RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble(TroubleKind.BAD_MODE, mode));
         Map<String, List<CheckedMapping>> checked = new LinkedHashMap<>();
         try (Connection server = connect()) {

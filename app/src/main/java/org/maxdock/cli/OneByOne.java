@@ -34,6 +34,9 @@ final class OneByOne {
             }
         }
         if (last != null) {
+            if (!done.isEmpty()) {
+                console.note("cli.done-with", String.join(", ", done));
+            }
             throw last;
         }
         return done;

@@ -60,9 +60,9 @@ final class OtherNames {
     /** The same of options; what stands there is to be written in their place. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("maxdock launch --job-name", "--name"),
-            Map.entry("maxdock launch -n", "--kind mpi --ranks, --slurm-arg=--ntasks=N"),
+            Map.entry("maxdock launch -n", "--kind mpi --ranks"),
             Map.entry("maxdock launch --ntasks", "--kind mpi --ranks"),
-            Map.entry("maxdock launch --output", "--slurm-arg=--output=FILE"),
+            Map.entry("maxdock launch --output", "maxdock output"),
             Map.entry("maxdock launch -u", "--mode"),
             Map.entry("maxdock launch --user", "--mode"),
             Map.entry("maxdock launch --mount", "--volume"),
@@ -88,17 +88,11 @@ final class OtherNames {
 
     /** What goes without saying here. */
     private static final Set<String> NEEDLESS = Set.of(
-            "maxdock launch -i",
             "maxdock launch -it",
-            "maxdock launch -ti",
-            "maxdock launch --interactive",
             "maxdock launch --tty",
             "maxdock launch --rm",
             "maxdock launch --pty",
-            "maxdock container shell -i",
             "maxdock container shell -t",
-            "maxdock container shell -it",
-            "maxdock container shell -ti",
             "maxdock build --load",
             "maxdock build --progress",
             "maxdock images -a",

@@ -39,13 +39,20 @@ final class PassThrough {
         }
     }
 
+    /** To their end, whether or not anybody reads them: what waits to be taken would hold the command up. */
+    private void passErrors() {
+        if (!Streams.copy(running.errors(), err)) {
+            Streams.copy(running.errors(), OutputStream.nullOutputStream());
+        }
+    }
+
     /** Waits for the end and returns the command's exit status. Ending this process ends the command too. */
     int run() throws Trouble {
         Thread onExit = new Thread(this::end);
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
             in.ifPresent(input -> Thread.ofPlatform().daemon().start(() -> pass(input)));
-            Thread errors = Thread.ofVirtual().start(() -> Streams.copy(running.errors(), err));
+            Thread errors = Thread.ofVirtual().start(this::passErrors);
             if (!Streams.copy(running.output(), out)) {
                 end();
                 return Exit.NOBODY_READS;

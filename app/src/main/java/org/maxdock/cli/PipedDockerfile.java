@@ -23,7 +23,13 @@ final class PipedDockerfile implements AutoCloseable {
     /** Where the head of a tar file names its format (POSIX.1-2001, pax). */
     private static final int TAR_NAME_AT = 257;
 
+    private static final String TAR_NAME = "ustar";
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private static final List<String> PACKED = List.of("\u001f\u008b", "BZh", "\u00fd7zXZ", "\u0028\u00b5\u002f\u00fd");
+
+    /** In a COPY or ADD: it takes from elsewhere, or from where only its builder will know. */
+    private static final List<String> NOT_OF_FOLDER = List.of("--from=", "://", "git@", "<<", "$");
 
     private final Path folder;
     private final List<Instruction> instructions;
@@ -35,12 +41,12 @@ final class PipedDockerfile implements AutoCloseable {
 
     /** Reads standard input to its end. */
     static PipedDockerfile read() throws Trouble {
-        byte[] text = GivenText.bytes(GivenText.STANDARD_INPUT);
-        if (new String(text, StandardCharsets.ISO_8859_1).isBlank()) {
+        byte[] text = GivenText.bytes(
+                GivenText.STANDARD_INPUT, TAR_NAME_AT + TAR_NAME.length(), PipedDockerfile::refuseArchive);
+        if (new String(text, StandardCharsets.UTF_8)
+                .replace(BYTE_ORDER_MARK, "")
+                .isBlank()) {
             throw new Trouble(TroubleKind.NOTHING_CAME);
-        }
-        if (isArchive(text)) {
-            throw new Trouble(TroubleKind.ARCHIVE_CAME);
         }
         try {
             PipedDockerfile piped = new PipedDockerfile(
@@ -54,19 +60,19 @@ final class PipedDockerfile implements AutoCloseable {
         }
     }
 
-    /** Whether it is what docker would take for a folder: a tar file, or one packed by gzip, bzip2, xz or zstd. */
-    private static boolean isArchive(byte[] bytes) {
-        String begin = new String(bytes, 0, Math.min(bytes.length, TAR_NAME_AT + 5), StandardCharsets.ISO_8859_1);
-        return PACKED.stream().anyMatch(begin::startsWith) || begin.startsWith("ustar", TAR_NAME_AT);
+    /** What docker would take for a folder: a tar file, or one packed by gzip, bzip2, xz or zstd. */
+    private static void refuseArchive(byte[] first) throws Trouble {
+        String begin = new String(first, StandardCharsets.ISO_8859_1);
+        if (PACKED.stream().anyMatch(begin::startsWith) || begin.startsWith(TAR_NAME, TAR_NAME_AT)) {
+            throw new Trouble(TroubleKind.ARCHIVE_CAME);
+        }
     }
 
-    /** The first line that copies what lies in no stage, no image and no address: without a folder it finds nothing. */
+    /** The first line that copies files of a folder, where there is none but that of the Dockerfile. */
     Optional<Integer> copied() {
         return instructions.stream()
                 .filter(i -> i.keyword().equals("COPY") || i.keyword().equals("ADD"))
-                .filter(i -> !i.rest().contains("--from=")
-                        && !i.rest().contains("://")
-                        && !i.rest().contains("<<"))
+                .filter(i -> NOT_OF_FOLDER.stream().noneMatch(i.rest()::contains))
                 .map(Instruction::line)
                 .findFirst();
     }

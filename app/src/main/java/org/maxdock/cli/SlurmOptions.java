@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 final class SlurmOptions {
 
     /** sbatch(1), --dependency; docker's -d is another. */
-    private static final Pattern DEPENDENCY = Pattern.compile("(?is)(?:singleton|after[a-z]*:|expand:).*");
+    private static final Pattern DEPENDENCY = Pattern.compile("(?is)(?:singleton|after[a-z]*:|expand:|[0-9]).*");
 
     @Option(names = "--mem", paramLabel = "SIZE")
     String memory;

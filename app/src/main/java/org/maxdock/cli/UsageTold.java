@@ -40,6 +40,9 @@ final class UsageTold implements IParameterExceptionHandler {
         if (OtherNames.isNeedless(name, word)) {
             return console.texts().get("cli.usage.needless", word) + "\n";
         }
+        if (OtherNames.of(name, word).isPresent()) {
+            return "";
+        }
         boolean launches = e.getCommandLine().getCommand() instanceof LaunchCommand;
         return launches && word.startsWith("--") ? console.texts().get("cli.usage.passed-on", word) + "\n" : "";
     }

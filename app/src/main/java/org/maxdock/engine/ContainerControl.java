@@ -102,11 +102,16 @@ public final class ContainerControl {
         try {
             to(container, () -> docker.removeContainerCmd(container).exec());
         } catch (Trouble e) {
-            boolean runs = raw.get("/containers/" + id(container) + "/json", Map.of())
-                    .map(answer -> answer.path("State").path("Running").asBoolean())
-                    .orElse(false);
-            throw runs ? new Trouble(e, TroubleKind.CONTAINER_RUNS, container) : e;
+            throw e.kind() == TroubleKind.ENGINE_REFUSED && runs(container)
+                    ? new Trouble(e, TroubleKind.CONTAINER_RUNS, container)
+                    : e;
         }
+    }
+
+    private boolean runs(String container) throws Trouble {
+        return raw.get("/containers/" + id(container) + "/json", Map.of())
+                .map(answer -> answer.path("State").path("Running").asBoolean())
+                .orElse(false);
     }
 
     /** A plugin may refuse what is not there in the words for what is not allowed; then it is looked for. */

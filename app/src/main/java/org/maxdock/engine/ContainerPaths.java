@@ -25,7 +25,8 @@ public final class ContainerPaths {
             """;
     private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);
     private static final String RUN = ExecCommand.atTerminal("sh -c \"$2\"");
-    private static final String PIPED = ExecCommand.inPipes("sh -c \"$2\"");
+    private static final String PIPED = ExecCommand.inPipes(true, "sh -c \"$2\"");
+    private static final String WITHOUT_INPUT = ExecCommand.inPipes(false, "sh -c \"$2\"");
     private static final String SHELL_IN_IMAGE =
             "exec docker run --rm --interactive --tty --entrypoint '' \"$1\" " + ExecCommand.BEST_SHELL;
     private static final String OUT = "docker cp -- \"$1:$2\" \"$3\"";
@@ -72,9 +73,16 @@ public final class ContainerPaths {
         return host.openTerminal(Command.script(RUN, container, line), columns, rows);
     }
 
-    /** A line for the container's sh, whose input, output and errors are the command's own. */
-    public Running run(String container, String line) throws Trouble {
-        return host.start(Command.script(PIPED, container, line));
+    /**
+     * A line for the container's sh, whose output and errors are the command's own.
+     *
+     * @param reads whether its input is, too; else it ends with this
+     */
+    public Running run(String container, String line, boolean reads) throws Trouble {
+        return host.start(
+                reads
+                        ? Command.script(PIPED, container, line)
+                        : Command.script(WITHOUT_INPUT, container, line).withLifeline());
     }
 
     /**

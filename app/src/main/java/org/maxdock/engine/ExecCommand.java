@@ -34,9 +34,13 @@ public final class ExecCommand {
         return become(" --interactive --tty", command);
     }
 
-    /** The same without a terminal: its input, output and errors stay apart, and bytes are as they come. */
-    static String inPipes(String command) {
-        return become(" --interactive", command);
+    /**
+     * The same without a terminal: output and errors stay apart, and bytes are as they come.
+     *
+     * @param reads whether it has an input
+     */
+    static String inPipes(boolean reads, String command) {
+        return become(reads ? " --interactive" : "", command);
     }
 
     private static String become(String options, String command) {

@@ -26,7 +26,7 @@ final class SingleRun {
             for g in "${groups[@]}"; do run+=(--group-add "$g"); done
             """;
 
-    /** In modes that {@link #writesId}. */
+    /** In modes that {@link #writesId}; of several such options docker takes the last. */
     private static final String WRITE_ID = "run+=(--cidfile \"$etc/container.id\")\n";
 
     private static final String HOME = """
@@ -150,8 +150,8 @@ final class SingleRun {
                 ? ""
                 : " " + Shell.joinForBash(launch.container().site());
         return switch (launch.mode()) {
-            case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n" + WRITE_ID;
-            case ME -> asMe(launch) + WRITE_ID;
+            case ISOLATED -> "run=(docker run --rm --interactive --name \"$name\")\n";
+            case ME -> asMe(launch);
             case DOCKERRUN ->
                 CALLED_IN.formatted(call.folderLine())
                         + LIKE_DOCKERRUN.formatted(asMe(launch).indent(2).stripLeading(), site);
@@ -235,6 +235,9 @@ final class SingleRun {
         }
         if (options.stream().anyMatch(o -> o.matches("(?s)--name(=.*)?"))) {
             lines.append("run+=(--name \"$name\") # the launch's own, by which it is removed\n");
+        }
+        if (writesId(launch.mode())) {
+            lines.append(WRITE_ID);
         }
         return lines + ScriptValues.give(launch);
     }

@@ -40,11 +40,11 @@ public final class UsageNotes {
             trap keep EXIT TERM HUP INT
             while [ "${pid:-0}" = 0 ]; do
               kill -0 "$guard" || exit
-              pause 0.3
+              pause "$((++n < 40 ? 0 : 2)).3"
               if [ -n "$file" ]; then
-                if [ -s "$file" ]; then pid=$(docker inspect --format "{{.State.Pid}}" "$(<"$file")"); fi
-              elif ((++n >= next)); then
-                next=$((next < 16 ? next * 2 : next + 16))
+                if [ -s "$file" ]; then pid=$(docker inspect --format "{{.State.Pid}}" "$(<"$file")") || exit; fi
+              elif ((n >= next)); then
+                next=$((n < 40 ? n * 2 : n + 2))
                 pid=$(containers_of "label=maxdock.step=$MAXDOCK_STEP" | head -n 1 | cut -d " " -f 2)
               fi
             done

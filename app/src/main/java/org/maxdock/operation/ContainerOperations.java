@@ -93,9 +93,13 @@ public final class ContainerOperations {
         return connection.server().containerPaths().run(id, line, columns, rows);
     }
 
-    /** The same without a terminal: its input, output and errors are the command's own; to be closed. */
-    public Running run(String id, String line) throws Trouble {
-        return connection.server().containerPaths().run(id, line);
+    /**
+     * The same without a terminal: its output and errors are the command's own; to be closed.
+     *
+     * @param reads whether its input is, too
+     */
+    public Running run(String id, String line, boolean reads) throws Trouble {
+        return connection.server().containerPaths().run(id, line, reads);
     }
 
     /** A shell in an image, in a container that is gone with it. */

@@ -46,8 +46,13 @@ public final class RecordFile {
         if (bytes.isEmpty()) {
             throw new Trouble(TroubleKind.FILE_UNREADABLE, file, "no such file or directory");
         }
+        return read(bytes.get(), file.toString());
+    }
+
+    /** @param file what is said to have been read */
+    public ImageRecord read(byte[] bytes, String file) throws Trouble {
         try {
-            JsonNode root = json.parse(bytes.get());
+            JsonNode root = json.parse(bytes);
             if (!root.path("kind").asText().equals(KIND)) {
                 throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, "it holds no record of an image");
             }

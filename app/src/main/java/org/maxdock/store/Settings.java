@@ -12,12 +12,27 @@ import org.maxdock.text.Valid;
  * @param projects folders, latest first
  * @param theme {@code light} or {@code dark}
  * @param language {@code en}, {@code de}, or empty for the system's
+ * @param terminalFont of terminals; empty for the system's of one width
+ * @param terminalSize of their letters, in points
  * @param site a built-in site's name, or the file of one; empty for what user or machine have (app/docs/site.md)
  */
-public record Settings(List<String> targets, List<String> projects, String theme, String language, String site) {
+public record Settings(
+        List<String> targets,
+        List<String> projects,
+        String theme,
+        String language,
+        String site,
+        String terminalFont,
+        int terminalSize) {
+
+    /** Points of a terminal's letters. */
+    public static final int USUAL_SIZE = 13;
+
+    public static final int LEAST_SIZE = 6;
+    public static final int MOST_SIZE = 48;
 
     /** Those of somebody who has set nothing. */
-    public static final Settings BUILT_IN = new Settings(null, null, null, null, null);
+    public static final Settings BUILT_IN = new Settings(null, null, null, null, null, null, 0);
 
     private static final int KEPT = 10;
     private static final int MOST = 1_000;
@@ -32,14 +47,28 @@ public record Settings(List<String> targets, List<String> projects, String theme
         theme = "dark".equals(theme) ? theme : "light";
         language = language != null && LANGUAGES.contains(language) ? language : "";
         site = Valid.line("site", site == null ? "" : site, Valid.LONG);
+        terminalFont = Valid.line("terminalFont", terminalFont == null ? "" : terminalFont, Valid.LONG);
+        terminalSize = terminalSize == 0 ? USUAL_SIZE : Math.clamp(terminalSize, LEAST_SIZE, MOST_SIZE);
+    }
+
+    /** With the usual font in terminals. */
+    public Settings(List<String> targets, List<String> projects, String theme, String language, String site) {
+        this(targets, projects, theme, language, site, null, 0);
     }
 
     public Settings withTarget(String target) {
-        return new Settings(first(target, targets), projects, theme, language, site);
+        return new Settings(first(target, targets), projects, theme, language, site, terminalFont, terminalSize);
     }
 
     public Settings withoutTarget(String target) {
-        return new Settings(targets.stream().filter(t -> !t.equals(target)).toList(), projects, theme, language, site);
+        return new Settings(
+                targets.stream().filter(t -> !t.equals(target)).toList(),
+                projects,
+                theme,
+                language,
+                site,
+                terminalFont,
+                terminalSize);
     }
 
     /** The same place in the list for another name; at its end where the old one is not in it. */
@@ -48,19 +77,30 @@ public record Settings(List<String> targets, List<String> projects, String theme
         Stream<String> changed = others.contains(from)
                 ? others.stream().map(t -> t.equals(from) ? to : t)
                 : Stream.concat(others.stream(), Stream.of(to));
-        return new Settings(changed.limit(KEPT).toList(), projects, theme, language, site);
+        return new Settings(changed.limit(KEPT).toList(), projects, theme, language, site, terminalFont, terminalSize);
     }
 
     public Settings withProject(String project) {
-        return new Settings(targets, first(project, projects), theme, language, site);
+        return new Settings(targets, first(project, projects), theme, language, site, terminalFont, terminalSize);
     }
 
     public Settings withTheme(String name) {
-        return new Settings(targets, projects, name, language, site);
+        return new Settings(targets, projects, name, language, site, terminalFont, terminalSize);
     }
 
     public Settings withLanguage(String tag) {
-        return new Settings(targets, projects, theme, tag, site);
+        return new Settings(targets, projects, theme, tag, site, terminalFont, terminalSize);
+    }
+
+    /** @param family empty for the system's */
+    public Settings withTerminalFont(String family) {
+        return new Settings(targets, projects, theme, language, site, family, terminalSize);
+    }
+
+    /** @param points what is too small or too large becomes what is just not */
+    public Settings withTerminalSize(int points) {
+        return new Settings(
+                targets, projects, theme, language, site, terminalFont, Math.clamp(points, LEAST_SIZE, MOST_SIZE));
     }
 
     private static List<String> first(String one, List<String> others) {

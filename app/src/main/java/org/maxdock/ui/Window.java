@@ -72,6 +72,8 @@ import org.maxdock.ui.shared.TakeNode;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.ApplicationBrowser;
 import org.maxdock.ui.terminals.LaunchFollower;
+import org.maxdock.ui.terminals.MarkedText;
+import org.maxdock.ui.terminals.TerminalFont;
 import org.maxdock.ui.terminals.TerminalsModel;
 import org.maxdock.ui.terminals.TerminalsPage;
 import org.maxdock.ui.verify.Mending;
@@ -265,7 +267,15 @@ public final class Window implements WindowOpener {
                         images,
                         terminals,
                         userFolder),
-                new TerminalsPage(terminals, follower, browser, connection, navigation, texts),
+                new TerminalsPage(
+                        terminals,
+                        follower,
+                        browser,
+                        connection,
+                        navigation,
+                        new TerminalFont(preferences),
+                        new MarkedText(background),
+                        texts),
                 new SettingsPage(
                         connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
         MainWindow content = new MainWindow(

@@ -115,9 +115,12 @@ class DockerHabitsLabTest {
                 .contains("Nothing came on standard input");
         String tar = "Dockerfile" + "\0".repeat(247) + "ustar  \0" + "\0".repeat(247);
         assertThat(piped(tar, "build", "-t", NAME + ":4", "-").err()).contains("is an archive");
+        assertThat(piped(tar + "x".repeat(2 << 20), "build", "-t", NAME + ":4", "-")
+                        .err())
+                .contains("is an archive");
         assertThat(piped("FROM " + Lab.BASE + "\nCOPY in /in\n", "build", "-t", NAME + ":4", "-")
                         .err())
-                .contains("line 2 will find no files", "line 2 of standard input");
+                .contains("line 2 finds nothing but the Dockerfile", "line 2 of standard input");
     }
 
     private static void running(String name) {
@@ -134,13 +137,16 @@ class DockerHabitsLabTest {
         running("habits-pipe");
         try {
             Commands.Said said =
-                    piped("a\r\nb", "container", "shell", "habits-pipe", "sh", "-c", "cat; echo no >&2; exit 7");
+                    piped("a\r\nb", "container", "shell", "-i", "habits-pipe", "sh", "-c", "cat; echo no >&2; exit 7");
             assertThat(said.out()).isEqualTo("a\r\nb");
             assertThat(said.err()).isEqualTo("no\n");
             assertThat(said.status()).isEqualTo(7);
             assertThat(piped("echo $((6 * 7))", "container", "shell", "habits-pipe")
                             .out())
                     .isEqualTo("42\n");
+            assertThat(piped("not its own", "container", "shell", "habits-pipe", "cat")
+                            .out())
+                    .isEmpty();
             Commands.Said none = piped("", "container", "shell", "habits-none", "true");
             assertThat(none.status()).isEqualTo(1);
             assertThat(none.err()).contains("There is no container habits-none");

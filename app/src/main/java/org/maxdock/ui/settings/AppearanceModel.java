@@ -7,7 +7,10 @@ import javafx.beans.property.StringProperty;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.SettingsModel;
 
-/** Theme and language: what can be chosen, and what is; a choice is kept at once. On the window's thread. */
+/**
+ * Theme, language and the font of terminals: what can be chosen, and what is; a choice is kept at once. On the window's
+ * thread.
+ */
 final class AppearanceModel {
 
     /** What can be chosen; an empty language is the system's. */
@@ -15,15 +18,24 @@ final class AppearanceModel {
 
     static final List<String> LANGUAGES = List.of("", "en", "de");
 
+    /** Points of a terminal's letters; by keys there are those between. */
+    static final List<String> SIZES = List.of("8", "10", "11", "12", "13", "14", "16", "18", "20", "24", "28", "32");
+
     private final Texts texts;
     private final StringProperty theme = new SimpleStringProperty();
     private final StringProperty language = new SimpleStringProperty();
+    private final StringProperty font = new SimpleStringProperty();
+    private final StringProperty size = new SimpleStringProperty();
 
     AppearanceModel(SettingsModel settings, Texts texts) {
         this.texts = texts;
         theme.set(settings.get().theme());
         language.set(settings.get().language());
+        font.set(settings.get().terminalFont());
+        size.set(String.valueOf(settings.get().terminalSize()));
         settings.settingsProperty().addListener((o, was, is) -> {
+            font.set(is.terminalFont());
+            size.set(String.valueOf(is.terminalSize()));
             theme.set(is.theme());
             language.set(is.language());
         });
@@ -32,11 +44,35 @@ final class AppearanceModel {
                 settings.change(s -> s.withTheme(is));
             }
         });
+        font.addListener((o, was, is) -> {
+            if (is != null && !is.equals(settings.get().terminalFont())) {
+                settings.change(s -> s.withTerminalFont(is));
+            }
+        });
+        size.addListener((o, was, is) -> {
+            if (is != null && !is.equals(String.valueOf(settings.get().terminalSize()))) {
+                settings.change(s -> s.withTerminalSize(Integer.parseInt(is)));
+            }
+        });
         language.addListener((o, was, is) -> {
             if (is != null && !is.equals(settings.get().language())) {
                 settings.change(s -> s.withLanguage(is));
             }
         });
+    }
+
+    StringProperty fontProperty() {
+        return font;
+    }
+
+    /** Points. */
+    StringProperty sizeProperty() {
+        return size;
+    }
+
+    /** An empty family is the system's. */
+    String fontName(String family) {
+        return family.isEmpty() ? texts.get("ui.terminal.font.system") : family;
     }
 
     StringProperty themeProperty() {

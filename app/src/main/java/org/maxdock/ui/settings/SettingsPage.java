@@ -42,8 +42,23 @@ public final class SettingsPage implements Page {
                         texts.get("ui.language"),
                         choice(AppearanceModel.LANGUAGES, appearance.languageProperty(), appearance::languageName)),
                 Controls.muted(texts.get("ui.language.note")),
+                Controls.field(texts.get("ui.terminal.font"), fonts(appearance)),
+                Controls.field(
+                        texts.get("ui.terminal.size"),
+                        choice(AppearanceModel.SIZES, appearance.sizeProperty(), size -> size)),
                 new ConnectionsPanel(new ConnectionsModel(connection, settings, navigation, texts, ask), texts).view(),
                 new RegistryPanel(registries, connection, texts, ask).view());
+    }
+
+    /** Which there are is looked up when somebody wants to see them: it takes a while. */
+    private static ComboBox<String> fonts(AppearanceModel appearance) {
+        ComboBox<String> box = choice(List.of(""), appearance.fontProperty(), appearance::fontName);
+        box.setOnShowing(e -> {
+            if (box.getItems().size() == 1) {
+                box.getItems().addAll(MonospacedFonts.families());
+            }
+        });
+        return box;
     }
 
     private static ComboBox<String> choice(List<String> values, StringProperty chosen, UnaryOperator<String> name) {

@@ -18,4 +18,9 @@ public final class ApplicationBrowser {
     void open(OpenApplication application) {
         background.quietly(a -> desktop.browse(application.link()), () -> {});
     }
+
+    /** @param address of the web */
+    void browse(String address) {
+        background.quietly(a -> desktop.browse(address), () -> {});
+    }
 }

@@ -1,6 +1,6 @@
 package org.maxdock.ui.terminals;
 
-import com.techsenger.jeditermfx.ui.JediTermFxWidget;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -20,12 +20,15 @@ public final class TerminalTab extends Tab {
 
     private final TerminalTabModel model;
     private final BorderPane pane = new BorderPane();
-    private JediTermFxWidget widget;
+    private final Supplier<TerminalWidget> widgets;
+    private TerminalWidget widget;
     private HostTty tty;
 
-    TerminalTab(TerminalTabModel model, ApplicationBrowser browser, Texts texts) {
-        super(model.title());
+    /** @param widgets makes what shows a terminal, anew for each */
+    TerminalTab(TerminalTabModel model, ApplicationBrowser browser, Texts texts, Supplier<TerminalWidget> widgets) {
         this.model = model;
+        this.widgets = widgets;
+        textProperty().bind(model.titleProperty());
         Button again = Controls.go(texts.get("ui.terminal.again"), "fth-play", model::startAgain);
         again.visibleProperty().bind(model.canStartAgain());
         again.managedProperty().bind(again.visibleProperty());
@@ -66,7 +69,7 @@ public final class TerminalTab extends Tab {
     }
 
     private void renew() {
-        widget = new JediTermFxWidget(TerminalTabModel.COLUMNS, TerminalTabModel.ROWS, new TerminalSettings());
+        widget = widgets.get();
         pane.setCenter(widget.getPane());
     }
 
@@ -82,7 +85,8 @@ public final class TerminalTab extends Tab {
             widget.close();
             renew();
         }
-        tty = new HostTty(terminal, model.title(), () -> Platform.runLater(() -> model.outputEnded(terminal)));
+        tty = new HostTty(
+                terminal, model.titleProperty().get(), () -> Platform.runLater(() -> model.outputEnded(terminal)));
         widget.setTtyConnector(tty);
         widget.start();
         focus();

@@ -31,7 +31,7 @@ public final class TerminalTabModel {
     private static final int GONE = 254;
 
     private final TerminalTask task;
-    private final String title;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ConnectionModel connection;
     private final Background background;
     private final Texts texts;
@@ -49,7 +49,7 @@ public final class TerminalTabModel {
 
     TerminalTabModel(TerminalTask task, String title, ConnectionModel connection, Background background, Texts texts) {
         this.task = task;
-        this.title = title;
+        this.title.set(title);
         this.connection = connection;
         this.background = background;
         this.texts = texts;
@@ -64,7 +64,16 @@ public final class TerminalTabModel {
     }
 
     public String title() {
-        return title;
+        return title.get();
+    }
+
+    /** What its tab is called; the user may call it otherwise. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    void rename(String name) {
+        title.set(name);
     }
 
     public ReadOnlyObjectProperty<TerminalState> stateProperty() {
@@ -122,7 +131,7 @@ public final class TerminalTabModel {
         state.set(meanwhile);
         sentence.set(texts.get(said));
         connection.run(
-                texts.get("ui.work.terminal", title),
+                texts.get("ui.work.terminal", title()),
                 a -> opener.open(COLUMNS, ROWS),
                 opened -> opened(mine, opened),
                 trouble -> failed(mine, trouble));

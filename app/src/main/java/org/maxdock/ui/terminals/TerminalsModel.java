@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -14,6 +17,7 @@ import org.maxdock.launch.LaunchPlan;
 import org.maxdock.operation.Account;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.slurm.Mark;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
@@ -30,7 +34,10 @@ public final class TerminalsModel {
     private final Asks ask;
     private final LaunchOperations launches;
     private final LaunchFollower follower;
-    private final ObservableList<TerminalTabModel> tabs = FXCollections.observableArrayList();
+    private final ObservableList<TerminalTabModel> tabs =
+            FXCollections.observableArrayList(tab -> new Observable[] {tab.stateProperty()});
+    private final BooleanBinding someEnded =
+            Bindings.createBooleanBinding(() -> tabs.stream().anyMatch(TerminalTabModel::isOver), tabs);
     private final ObservableList<TerminalTabModel> watched = FXCollections.unmodifiableObservableList(tabs);
     private final ObjectProperty<TerminalTabModel> selected = new SimpleObjectProperty<>();
     private final Set<Mark> closing = new HashSet<>();
@@ -56,6 +63,40 @@ public final class TerminalsModel {
     /** Only to be watched. */
     public ObservableList<TerminalTabModel> tabs() {
         return watched;
+    }
+
+    /** Whether there are any in which nothing runs any more. */
+    public BooleanBinding someEnded() {
+        return someEnded;
+    }
+
+    /** Closes those in which nothing runs any more. */
+    public void closeEnded() {
+        List.copyOf(tabs).stream().filter(TerminalTabModel::isOver).forEach(this::close);
+    }
+
+    /** Lets go of one whose launch is to run on, which is found under Jobs then. */
+    public void leave(TerminalTabModel tab) {
+        if (tab.holdsLaunch()) {
+            part(tab, true);
+        }
+    }
+
+    /** Asks what it is to be called. */
+    public void rename(TerminalTabModel tab) {
+        ask.text(texts.get("ui.terminal.rename"), texts.get("ui.terminal.rename-what"), tab.title())
+                .map(name -> Printable.line(name).strip())
+                .filter(name -> !name.isEmpty() && !name.equals(tab.title()))
+                .ifPresent(name -> tab.rename(unique(name)));
+    }
+
+    /** Whether what a shell would run at once is to be pasted. */
+    boolean mayPaste(PastedText pasted) {
+        return ask.look(
+                texts.get("ui.terminal.paste"),
+                texts.get("ui.terminal.paste-what", pasted.lines()),
+                pasted.text(),
+                texts.get("ui.terminal.paste-yes"));
     }
 
     /** The one in view; null where there is none. */

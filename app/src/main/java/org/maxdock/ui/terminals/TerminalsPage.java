@@ -6,6 +6,9 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -22,6 +25,8 @@ public final class TerminalsPage implements Page {
 
     private final TerminalsModel model;
     private final ApplicationBrowser browser;
+    private final TerminalFont font;
+    private final MarkedText marked;
     private final Texts texts;
     private final TabPane tabs = new TabPane();
     private final VBox view;
@@ -32,9 +37,13 @@ public final class TerminalsPage implements Page {
             ApplicationBrowser browser,
             ConnectionModel connection,
             Navigation navigation,
+            TerminalFont font,
+            MarkedText marked,
             Texts texts) {
         this.model = model;
         this.browser = browser;
+        this.font = font;
+        this.marked = marked;
         this.texts = texts;
         Node empty = Controls.empty(
                 texts.get("ui.terminals.empty"),
@@ -46,7 +55,7 @@ public final class TerminalsPage implements Page {
         var shell = Controls.button(texts.get("ui.terminals.shell"), "fth-plus", model::openShell);
         shell.disableProperty().bind(connection.connected().not());
         view = Controls.page(
-                Controls.row(Controls.title(texts.get("ui.page.terminals")), Controls.space(), shell), place);
+                Controls.row(Controls.title(texts.get("ui.page.terminals")), Controls.space(), ended(), shell), place);
         model.tabs().addListener((ListChangeListener<TerminalTabModel>) this::follow);
         model.selectedProperty().addListener((o, was, is) -> select(is));
         tabs.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
@@ -66,8 +75,39 @@ public final class TerminalsPage implements Page {
         }
     }
 
+    private Button ended() {
+        Button ended = Controls.button(texts.get("ui.terminals.close-ended"), "fth-x", model::closeEnded);
+        ended.visibleProperty().bind(model.someEnded());
+        ended.managedProperty().bind(ended.visibleProperty());
+        return ended;
+    }
+
+    private TerminalWidget widget() {
+        return new TerminalWidget(new TerminalSettings(font, marked, texts), browser::browse, model::mayPaste);
+    }
+
+    /** What can be done with one, beside what its cross does. */
+    private ContextMenu menu(TerminalTabModel of) {
+        MenuItem rename = item("ui.terminal.rename", () -> model.rename(of));
+        MenuItem leave = item("ui.terminal.leave", () -> model.leave(of));
+        MenuItem ended = item("ui.terminals.close-ended", model::closeEnded);
+        ContextMenu menu = new ContextMenu(rename, leave, item("ui.close", () -> model.close(of)), ended);
+        menu.setOnShowing(e -> {
+            leave.setDisable(!of.holdsLaunch());
+            ended.setDisable(!model.someEnded().get());
+        });
+        return menu;
+    }
+
+    private MenuItem item(String key, Runnable act) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.setOnAction(e -> act.run());
+        return item;
+    }
+
     private void add(TerminalTabModel added) {
-        TerminalTab tab = new TerminalTab(added, browser, texts);
+        TerminalTab tab = new TerminalTab(added, browser, texts, this::widget);
+        tab.setContextMenu(menu(added));
         tab.setOnCloseRequest(e -> {
             e.consume(); // the model closes it, or not
             model.close(added);

@@ -88,6 +88,12 @@ class SettingsModelsTest {
         settings.change(s -> s.withTheme("light"));
         assertThat(appearance.themeProperty().get()).isEqualTo("light");
         assertThat(appearance.languageName("de")).isEqualTo("Deutsch");
+        appearance.fontProperty().set("Liberation Mono");
+        appearance.sizeProperty().set("18");
+        assertThat(kept().terminalFont()).isEqualTo("Liberation Mono");
+        assertThat(kept().terminalSize()).isEqualTo(18);
+        settings.change(s -> s.withTerminalSize(1000));
+        assertThat(appearance.sizeProperty().get()).isEqualTo("48");
         assertThat(appearance.languageName("")).isEqualTo(bench.texts().get("ui.language.system"));
     }
 

@@ -8,6 +8,7 @@ import static org.maxdock.ui.terminals.TerminalState.LOST;
 import static org.maxdock.ui.terminals.TerminalState.RUNNING;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -238,6 +239,49 @@ class TerminalsModelTest {
         verify(its.ask, never()).decide(any(), any(), any());
         assertThat(its.model.tabs()).isEmpty();
         assertThat(its.model.selectedProperty().get()).isNull();
+    }
+
+    @Test
+    void allThatEndedAreClosedAtOnceAndNoneThatRuns() throws Trouble {
+        FakeTerminal ends = its.running(SHELL);
+        assertThat(its.model.someEnded().get()).isFalse();
+        its.channelEnds(ends, 0);
+        its.running(TerminalsBench.plan("second", LaunchKind.Shell.PLAIN));
+        assertThat(its.model.someEnded().get()).isTrue();
+        its.model.closeEnded();
+        assertThat(its.model.tabs()).extracting(TerminalTabModel::title).containsExactly("second");
+        assertThat(its.model.someEnded().get()).isFalse();
+    }
+
+    @Test
+    void oneIsLetGoOnPurposeAndRunsOn() throws Trouble {
+        FakeTerminal terminal = its.running(SHELL);
+        its.model.leave(its.tab());
+        its.bench.settle();
+        assertThat(its.model.tabs()).isEmpty();
+        assertThat(terminal.isLeft()).isTrue();
+        assertThat(terminal.isClosed()).isFalse();
+    }
+
+    @Test
+    void aTabIsCalledAsTheUserSaysButAsNoOther() throws Trouble {
+        its.running(SHELL);
+        its.running(TerminalsBench.plan("second", LaunchKind.Shell.PLAIN));
+        TerminalTabModel second = its.model.tabs().getLast();
+        when(its.ask.text(any(), any(), any())).thenReturn(Optional.of(" recon "), Optional.of("  "));
+        its.model.rename(second);
+        String called = second.titleProperty().get();
+        assertThat(called).isEqualTo("recon (2)");
+        its.model.rename(second);
+        assertThat(second.title()).as("no name is none").isEqualTo(called);
+    }
+
+    @Test
+    void severalLinesArePastedByAYesAlone() throws Trouble {
+        PastedText lines = new PastedText("rm -rf data\nls\n");
+        assertThat(its.model.mayPaste(lines)).isFalse();
+        when(its.ask.look(any(), contains("2 lines"), eq(lines.text()), any())).thenReturn(true);
+        assertThat(its.model.mayPaste(lines)).isTrue();
     }
 
     @Test
