@@ -26,7 +26,7 @@ final class PipedDockerfile implements AutoCloseable {
     private static final String TAR_NAME = "ustar";
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private static final List<String> PACKED = List.of("\u001f\u008b", "BZh", "\u00fd7zXZ", "\u0028\u00b5\u002f\u00fd");
+    private static final List<String> PACKED = List.of("\u001f\u008b", "BZh", "\u00fd7zXZ", "(\u00b5/\u00fd");
 
     /** In a COPY or ADD: it takes from elsewhere, or from where only its builder will know. */
     private static final List<String> NOT_OF_FOLDER = List.of("--from=", "://", "git@", "<<", "$");

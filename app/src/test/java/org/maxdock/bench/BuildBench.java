@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -19,43 +20,65 @@ import org.maxdock.lab.SlowLink;
 import org.maxdock.operation.Server;
 
 /** Builds with BuildKit, against docker -H ssh:// with BuildKit: how long, and how much goes to the server. */
-public final class BuildBench {
+final class BuildBench implements BenchCase {
 
     private static final String TAG = "bench/build:1";
     private static final SlowLink.Quality LAN = new SlowLink.Quality(Duration.ZERO, 0, Optional.empty());
     private static final SlowLink.Quality FAR = new SlowLink.Quality(Duration.ofMillis(40), 625_000, Optional.empty());
 
-    private final Path top = Files.createTempDirectory("maxdock-bench");
+    private static final int ROUNDS = 5;
+    private static final double GOAL = 1.0;
+
     private final Random random = new Random(1);
+    private Path top;
 
-    private BuildBench() throws IOException {}
-
-    public static void main(String[] words) throws Exception {
-        Lab.must("mxuser@max-wgs", "mv ~/.bashrc ~/.bashrc.aside"); // it greets, which docker -H ssh:// cannot bear
-        try {
-            new BuildBench().run();
-        } finally {
-            Lab.must("mxuser@max-wgs", "mv ~/.bashrc.aside ~/.bashrc");
-        }
+    @Override
+    public String name() {
+        return "build";
     }
 
-    private void run() throws Exception {
+    @Override
+    public String about() {
+        return "builds with BuildKit; limited by the link where much is sent, and by the engine's client";
+    }
+
+    @Override
+    public List<Row> run(BenchPlace place) throws Exception {
+        top = Files.createTempDirectory("maxdock-bench");
         Lab.must("mxuser@max-wgs", "docker pull -q " + Lab.BASE);
         Path big = folder("big", 3, 100_000_000);
         Path many = folder("many", 25_000, 100);
+        List<Row> rows = new ArrayList<>();
         try (SlowLink near = new SlowLink(LAN);
                 SlowLink far = new SlowLink(FAR);
                 Server lan = near.connect(Files.createDirectory(top.resolve("lan")));
                 Server wan = far.connect(Files.createDirectory(top.resolve("wan")))) {
-            compare(near, lan, big, "300 MB, first");
-            compare(near, lan, big, "300 MB, unchanged");
-            Files.write(big.resolve("small"), new byte[1000]);
-            compare(near, lan, big, "300 MB, 1 kB changed");
-            compare(far, wan, big, "300 MB, unchanged, 5 Mbit/s and 80 ms");
-            compare(near, lan, many, "25,000 files, first");
-            compare(near, lan, many, "25,000 files, unchanged");
-            compare(far, wan, many, "25,000 files, unchanged, 5 Mbit/s and 80 ms");
+            rows.add(compare(near, lan, big, "build-first", "300 MB, first", Change.FRESH)
+                    .getFirst());
+            rows.add(compare(near, lan, big, "build-same", "300 MB, unchanged", Change.NONE)
+                    .getFirst());
+            rows.add(withMost(compare(near, lan, big, "build-1kB", "300 MB, 1 kB changed", Change.SMALL), 200));
+            List<Row> slow = compare(far, wan, big, "build-far", "300 MB, unchanged, 5 Mbit/s, 80 ms", Change.NONE);
+            rows.add(slow.getFirst());
+            rows.add(withMost(slow, 100));
+            rows.add(compare(near, lan, many, "build-many", "25,000 files, first", Change.FRESH)
+                    .getFirst());
+            rows.add(compare(near, lan, many, "build-many2", "25,000 files, unchanged", Change.NONE)
+                    .getFirst());
         }
+        return rows;
+    }
+
+    private static Row withMost(List<Row> rows, double goal) {
+        Row sent = rows.getLast();
+        return Row.absolute(sent.name(), sent.what(), sent.unit(), sent.ours(), goal);
+    }
+
+    /** What is there before each build. */
+    private enum Change {
+        NONE,
+        SMALL,
+        FRESH
     }
 
     private Path folder(String name, int files, int bytes) throws IOException {
@@ -71,30 +94,39 @@ public final class BuildBench {
         return folder;
     }
 
-    /** The engine has nothing of either before the first build, and of each the folder that was sent before. */
-    private void compare(SlowLink link, Server server, Path folder, String what) throws Exception {
-        if (what.endsWith("first")) {
-            Lab.must("mxuser@max-wgs", "docker builder prune -af >/dev/null; rm -rf ~/.cache/maxdock/contexts");
+    /** How long, and what was sent. */
+    private List<Row> compare(SlowLink link, Server server, Path folder, String name, String what, Change change)
+            throws Exception {
+        Pairs pairs = new Pairs(new Measured(), new Measured(), new Measured());
+        Measured sent = new Measured();
+        int rounds = change == Change.FRESH ? 3 : ROUNDS;
+        for (int round = 0; round <= rounds; round++) {
+            prepare(folder, change);
+            double theirs = Pairs.millis(() -> docker(link, folder));
+            prepare(folder, change);
+            long before = link.sent();
+            double ours = Pairs.millis(() -> ours(server, folder));
+            if (round > 0) {
+                sent.add((link.sent() - before) / 1e3);
+                pairs.add(theirs, ours);
+            }
         }
-        long before = link.sent();
-        long start = System.nanoTime();
-        docker(link, folder);
-        double theirs = (System.nanoTime() - start) / 1e6;
-        long theirBytes = link.sent() - before;
-        if (what.endsWith("first")) {
-            Lab.must("mxuser@max-wgs", "docker builder prune -af >/dev/null");
+        return List.of(
+                Row.ratio(name, "build, " + what, "docker -H ssh://… build", pairs, GOAL),
+                Row.absolute(name + "-sent", "build, " + what + ": sent", "kB", sent, 0));
+    }
+
+    private void prepare(Path folder, Change change) throws IOException {
+        switch (change) {
+            case NONE -> {}
+            case SMALL -> {
+                byte[] small = new byte[1000];
+                random.nextBytes(small);
+                Files.write(folder.resolve("small"), small);
+            }
+            case FRESH ->
+                Lab.must("mxuser@max-wgs", "docker builder prune -af >/dev/null; rm -rf ~/.cache/maxdock/contexts");
         }
-        before = link.sent();
-        start = System.nanoTime();
-        ours(server, folder);
-        double ours = (System.nanoTime() - start) / 1e6;
-        long ourBytes = link.sent() - before;
-        if (what.endsWith("first")) { // theirs is gone with the cache
-            docker(link, folder);
-        }
-        System.out.printf(
-                "build, %s: %.0f ms and %.1f kB; docker -H ssh: %.0f ms and %.1f kB; %.2f times as long%n",
-                what, ours, ourBytes / 1e3, theirs, theirBytes / 1e3, ours / theirs);
     }
 
     private static void ours(Server server, Path folder) throws Exception {

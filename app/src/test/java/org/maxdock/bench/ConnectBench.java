@@ -3,6 +3,7 @@ package org.maxdock.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
@@ -14,56 +15,52 @@ import org.maxdock.lab.Lab;
 import org.maxdock.ui.OpenWindow;
 import org.maxdock.ui.Window;
 
-/** From the click on Connect to the list of images, in an open window, against `ssh max-wgs true`, in turn. */
-public final class ConnectBench {
+/** From the click on Connect to the list of images, in an open window, against `ssh max-wgs true`. */
+final class ConnectBench implements BenchCase {
 
     private static final int ROUNDS = 9;
+    private static final double GOAL = 2.0;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final Path config;
+    private Path config;
     private Stage stage;
     private OpenWindow window;
 
-    private ConnectBench(Path config) {
-        this.config = config;
+    @Override
+    public String name() {
+        return "connect";
     }
 
-    public static void main(String[] words) throws Exception {
-        ConnectBench bench = new ConnectBench(Path.of(words[0]));
-        try {
-            bench.run();
-        } finally {
-            Platform.exit();
-        }
+    @Override
+    public String about() {
+        return "from Connect to the list of images; limited by ssh's handshake and two answers of the engine";
     }
 
-    private void run() throws Exception {
+    @Override
+    public List<Row> run(BenchPlace place) throws Exception {
+        config = place.config();
         Path home = Files.createTempDirectory("maxdock-bench");
         Files.createDirectories(home.resolve(".ssh"));
         SshSettings ssh = SshSettings.ofHome(home).withConfig(config);
-        Platform.startup(() -> {});
+        FxStart.once();
         onFx(() -> {
             stage = new Stage();
             window = new Window().show(stage, ssh, Lab.site(), home.resolve("settings.json"), null, "images");
             return null;
         });
-        double first = connect();
-        Measured ours = new Measured();
-        Measured theirs = new Measured();
-        Measured ratios = new Measured();
-        for (int round = 0; round < ROUNDS; round++) {
-            double their = ssh();
-            double our = connect();
-            theirs.add(their);
-            ours.add(our);
-            ratios.add(our / their);
+        try {
+            return List.of(Row.ratio(
+                    name(),
+                    "from Connect to the first page",
+                    "ssh HOST true",
+                    Pairs.of(ROUNDS, this::ssh, this::connect),
+                    GOAL));
+        } finally {
+            onFx(() -> {
+                stage.hide();
+                return null;
+            });
         }
-        System.out.printf("ssh HOST true: median %.0f ms%n", theirs.median());
-        System.out.printf("MaxDock, from Connect to the list of images: median %.0f ms%n", ours.median());
-        System.out.printf("the first one after the window has opened: %.0f ms%n", first);
-        System.out.printf(
-                "ratio: median %.2f, least %.2f, most %.2f; of the first one %.2f%n",
-                ratios.median(), ratios.least(), ratios.most(), first / theirs.median());
     }
 
     /** Milliseconds. */

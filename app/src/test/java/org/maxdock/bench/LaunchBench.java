@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.host.Command;
@@ -22,15 +21,27 @@ import org.maxdock.operation.Server;
  * From the click to the container's prompt on a node, against the same typed by hand into a terminal of the server by
  * somebody who types infinitely fast: salloc, srun --pty, docker run as oneself. Both on the same connection, in turns.
  */
-public final class LaunchBench {
+final class LaunchBench implements BenchCase {
 
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 7;
     private static final String IMAGE = "max-registry:5000/bench/prompt:1";
     private static final String PROMPT = "inside$ ";
 
-    private LaunchBench() {}
+    private static final double GOAL = 1.2;
+    private static final double GOAL_CHECKED = 1.5;
 
-    public static void main(String[] words) throws Exception {
+    @Override
+    public String name() {
+        return "prompt";
+    }
+
+    @Override
+    public String about() {
+        return "click to prompt; limited by salloc, srun and docker run themselves";
+    }
+
+    @Override
+    public List<Row> run(BenchPlace place) throws Exception {
         try (Server bench = Lab.connect()) {
             Path folder = Files.createTempDirectory("maxdock-bench");
             Files.writeString(folder.resolve("Dockerfile"), "FROM " + Lab.BASE + "\nENV PS1=\"" + PROMPT + "\"\n");
@@ -44,32 +55,22 @@ public final class LaunchBench {
                     LaunchPlace.Allocation.of("maxcpu", 1, "5"),
                     List.of("sh"),
                     "");
-            List<Double> ratios = new ArrayList<>();
-            List<Double> cold = new ArrayList<>();
-            for (int i = 0; i < ROUNDS + 1; i++) {
-                double hand = byHand(bench);
-                double click = click(bench, launch, record, false);
-                double whole = click(bench, launch, record, true);
-                if (i > 0) { // the first round warms up
-                    ratios.add(click / hand);
-                    cold.add(whole / hand);
-                    System.out.printf(
-                            "by hand %.0f ms, Launch page %.0f ms (%.2f), with a preflight of its own %.0f ms (%.2f)%n",
-                            hand, click, click / hand, whole, whole / hand);
-                }
-            }
-            Files.delete(folder.resolve("Dockerfile"));
-            Files.delete(folder);
-            print("click to prompt, of the launch that the Launch page shows", ratios);
-            print("click to prompt, of a kept launch, with its preflight", cold);
+            Pairs.Side hand = () -> byHand(bench);
+            String byHand = "typed by hand, infinitely fast";
+            return List.of(
+                    Row.ratio(
+                            "prompt",
+                            "click to prompt, from the Launch page",
+                            byHand,
+                            Pairs.of(ROUNDS, hand, () -> click(bench, launch, record, false)),
+                            GOAL),
+                    Row.ratio(
+                            "prompt-checked",
+                            "the same of a kept launch, with its checks",
+                            byHand,
+                            Pairs.of(ROUNDS, hand, () -> click(bench, launch, record, true)),
+                            GOAL_CHECKED));
         }
-    }
-
-    private static void print(String what, List<Double> ratios) {
-        List<Double> sorted = ratios.stream().sorted().toList();
-        System.out.printf(
-                "%s: ratio to by hand: median %.2f (%.2f to %.2f)%n",
-                what, sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
     }
 
     /** What the round before has left to clear up shall not be measured with this one. */

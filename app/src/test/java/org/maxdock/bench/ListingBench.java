@@ -2,50 +2,50 @@ package org.maxdock.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Connections;
 import org.maxdock.operation.Server;
 
-/** Listing images on the open connection against `docker -H ssh://… images`, in turn. */
-public final class ListingBench {
+/** Listing images on the open connection against `docker -H ssh://… images`. */
+final class ListingBench implements BenchCase {
 
     private static final int ROUNDS = 9;
     private static final int CALLS = 50;
+    private static final double GOAL = 0.1;
 
-    private ListingBench() {}
+    @Override
+    public String name() {
+        return "listing";
+    }
 
-    public static void main(String[] words) throws Exception {
-        Path config = Path.of(words[0]);
+    @Override
+    public String about() {
+        return "images listed on the open connection; limited by the engine's own answer";
+    }
+
+    @Override
+    public List<Row> run(BenchPlace place) throws Exception {
         Path home = Files.createTempDirectory("maxdock-bench");
         Files.createDirectories(home.resolve(".ssh"));
-        ProcessBuilder docker = LabSsh.program(home, config, "docker", "-H", "ssh://max-wgs", "images", "-q");
-        Measured ratios = new Measured();
-        Measured ours = new Measured();
-        Measured theirs = new Measured();
-        SshSettings settings = SshSettings.ofHome(home).withConfig(config);
+        ProcessBuilder docker = LabSsh.program(home, place.config(), "docker", "-H", "ssh://max-wgs", "images", "-q");
+        SshSettings settings = SshSettings.ofHome(home).withConfig(place.config());
         try (Server bench = new Connections(settings, SshPrompts.none(), Lab.site()).open("max-wgs")) {
-            int images = bench.images().list().size();
             for (int i = 0; i < 200; i++) {
                 bench.engine().images();
             }
-            for (int round = 0; round < ROUNDS; round++) {
-                double their = LabSsh.time(docker);
-                long start = System.nanoTime();
-                for (int i = 0; i < CALLS; i++) {
-                    bench.engine().images();
-                }
-                double our = (System.nanoTime() - start) / 1e6 / CALLS;
-                theirs.add(their);
-                ours.add(our);
-                ratios.add(their / our);
-            }
-            System.out.printf("images listed: %d%n", images);
+            Pairs pairs = Pairs.of(
+                    ROUNDS,
+                    () -> LabSsh.time(docker),
+                    () -> Pairs.millis(() -> {
+                                for (int i = 0; i < CALLS; i++) {
+                                    bench.engine().images();
+                                }
+                            })
+                            / CALLS);
+            return List.of(Row.ratio(name(), "images, on an open connection", "docker -H ssh://… images", pairs, GOAL));
         }
-        System.out.printf("docker -H ssh:// images: median %.1f ms a call%n", theirs.median());
-        System.out.printf("MaxDock on its open connection: median %.2f ms a call%n", ours.median());
-        System.out.printf(
-                "ratio: median %.0f, least %.0f, most %.0f%n", ratios.median(), ratios.least(), ratios.most());
     }
 }

@@ -13,8 +13,16 @@ final class Measured {
         values.add(value);
     }
 
+    int count() {
+        return values.size();
+    }
+
+    double get(int index) {
+        return values.get(index);
+    }
+
     double median() {
-        return values.stream().sorted().toList().get(values.size() / 2);
+        return values.isEmpty() ? Double.NaN : values.stream().sorted().toList().get(values.size() / 2);
     }
 
     double least() {

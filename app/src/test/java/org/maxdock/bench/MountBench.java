@@ -14,35 +14,41 @@ import org.maxdock.operation.Server;
  * The verdicts on a plan of 50 mappings over a link with 80 ms of delay, against asking Docker by hand, a `docker
  * create --mount` and a `docker rm` for each, on the server itself, without any delay.
  */
-public final class MountBench {
+final class MountBench implements BenchCase {
 
     private static final int ROUNDS = 7;
 
-    private MountBench() {}
+    private static final double GOAL = 1.0;
 
-    public static void main(String[] words) throws Exception {
+    @Override
+    public String name() {
+        return "mounts";
+    }
+
+    @Override
+    public String about() {
+        return "verdicts on 50 mappings over a slow link; limited by two round trips and the file system";
+    }
+
+    @Override
+    public List<Row> run(BenchPlace place) throws Exception {
         List<Mapping> plan = FiftyMappings.plan();
+        List<Row> rows = new ArrayList<>();
         for (int oneWay : new int[] {40, 80}) {
-            Measured ours = new Measured();
-            Measured ratios = new Measured();
             try (SlowLink link = new SlowLink(Duration.ofMillis(oneWay));
                     Server bench = link.connect(Files.createTempDirectory("maxdock-bench"))) {
-                long first = System.nanoTime();
-                bench.mounts().predict(plan);
-                double fresh = (System.nanoTime() - first) / 1e6;
-                for (int round = 0; round < ROUNDS; round++) {
-                    long start = System.nanoTime();
-                    bench.mounts().predict(plan);
-                    double our = (System.nanoTime() - start) / 1e6;
-                    ours.add(our);
-                    ratios.add(byHand(plan) / our);
-                }
-                System.out.printf(
-                        "50 mappings, link with %d ms each way: the first time %.0f ms, then median %.0f ms "
-                                + "(least %.0f, most %.0f); by hand, without delay, %.1f times as long%n",
-                        oneWay, fresh, ours.median(), ours.least(), ours.most(), ratios.median());
+                rows.add(Row.ratio(
+                        "mounts-" + 2 * oneWay,
+                        "50 mappings, a link with " + 2 * oneWay + " ms",
+                        "docker create for each, no delay",
+                        Pairs.of(
+                                ROUNDS,
+                                () -> byHand(plan),
+                                () -> Pairs.millis(() -> bench.mounts().predict(plan))),
+                        GOAL));
             }
         }
+        return rows;
     }
 
     private static double byHand(List<Mapping> plan) {

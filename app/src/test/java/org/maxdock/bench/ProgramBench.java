@@ -6,61 +6,67 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The program of the packages, a call each: images by SSH against docker's own client, and its help. */
-public final class ProgramBench {
+final class ProgramBench implements BenchCase {
 
     private static final int ROUNDS = 9;
     private static final String SERVER = "max-wgs";
+    private static final String DOCKER = "docker -H ssh://… images";
+    private static final double GOAL = 2.0;
+    private static final double GOAL_KEPT = 1.0;
+    private static final double GOAL_HELP = 300;
 
-    private final Path program;
-    private final Path config;
-    private final Path home;
-
-    private ProgramBench(Path program, Path config) throws Exception {
-        this.program = program;
-        this.config = config;
-        this.home = Files.createTempDirectory("maxdock-bench");
+    @Override
+    public String name() {
+        return "program";
     }
 
-    public static void main(String[] words) throws Exception {
-        ProgramBench bench = new ProgramBench(Path.of(words[0]), Path.of(words[1]));
-        bench.images("maxdock images");
-        if (bench.maxdock("connection", "keep", "--for", "10").start().waitFor() != 0) {
+    @Override
+    public String about() {
+        return "calls of the packaged program; limited by the start of its Java and by ssh's handshake";
+    }
+
+    @Override
+    public boolean needsProgram() {
+        return true;
+    }
+
+    @Override
+    public List<Row> run(BenchPlace place) throws Exception {
+        Path home = Files.createTempDirectory("maxdock-bench");
+        ProcessBuilder docker = LabSsh.program(home, place.config(), "docker", "-H", "ssh://" + SERVER, "images", "-q");
+        ProcessBuilder images = maxdock(place, home, "images");
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.ratio(
+                "program-images",
+                "maxdock images",
+                DOCKER,
+                Pairs.of(ROUNDS, () -> LabSsh.time(docker), () -> LabSsh.time(images)),
+                GOAL));
+        if (maxdock(place, home, "connection", "keep", "--for", "10").start().waitFor() != 0) {
             throw new IllegalStateException("the connection is not kept");
         }
         try {
-            bench.images("maxdock images, over a connection that is kept");
+            rows.add(Row.ratio(
+                    "program-kept",
+                    "maxdock images, connection kept",
+                    DOCKER,
+                    Pairs.of(ROUNDS, () -> LabSsh.time(docker), () -> LabSsh.time(images)),
+                    GOAL_KEPT));
         } finally {
-            LabSsh.time(bench.maxdock("connection", "end"));
+            LabSsh.time(maxdock(place, home, "connection", "end"));
         }
         Measured help = new Measured();
         for (int round = 0; round < ROUNDS; round++) {
-            help.add(LabSsh.time(bench.maxdock("--help")));
+            help.add(LabSsh.time(maxdock(place, home, "--help")));
         }
-        System.out.printf("maxdock --help: median %.0f ms (%.0f to %.0f)%n", help.median(), help.least(), help.most());
+        rows.add(Row.absolute("program-help", "maxdock --help", "ms", help, GOAL_HELP));
+        return rows;
     }
 
-    private ProcessBuilder maxdock(String... words) throws Exception {
-        List<String> all = new ArrayList<>(List.of(program.toString(), "-F", config.toString(), "--on", SERVER));
+    private static ProcessBuilder maxdock(BenchPlace place, Path home, String... words) throws Exception {
+        List<String> all = new ArrayList<>(
+                List.of(place.needed().toString(), "-F", place.config().toString(), "--on", SERVER));
         all.addAll(List.of(words));
-        return LabSsh.program(home, config, all.toArray(String[]::new));
-    }
-
-    private void images(String what) throws Exception {
-        ProcessBuilder docker = LabSsh.program(home, config, "docker", "-H", "ssh://" + SERVER, "images", "-q");
-        Measured ours = new Measured();
-        Measured theirs = new Measured();
-        Measured ratios = new Measured();
-        for (int round = 0; round <= ROUNDS; round++) {
-            double their = LabSsh.time(docker);
-            double our = LabSsh.time(maxdock("images"));
-            if (round > 0) { // the first reads what is then in memory
-                theirs.add(their);
-                ours.add(our);
-                ratios.add(our / their);
-            }
-        }
-        System.out.printf(
-                "%s: median %.0f ms; docker -H ssh:// images: %.0f ms; ratio: median %.2f (%.2f to %.2f)%n",
-                what, ours.median(), theirs.median(), ratios.median(), ratios.least(), ratios.most());
+        return LabSsh.program(home, place.config(), all.toArray(String[]::new));
     }
 }

@@ -1,7 +1,6 @@
 package org.maxdock.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.lab.Lab;
@@ -10,14 +9,27 @@ import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
 
 /** Verifying 20 images on two nodes against on one, and against asking each image's ID by hand, a job step for each. */
-public final class VerifyBench {
+final class VerifyBench implements BenchCase {
 
     private static final int IMAGES = 20;
     private static final int ROUNDS = 9;
+    private static final int ROUNDS_BY_HAND = 5;
 
-    private VerifyBench() {}
+    private static final double GOAL = 1.5;
+    private static final double GOAL_BY_HAND = 0.2;
 
-    public static void main(String[] words) throws Exception {
+    @Override
+    public String name() {
+        return "verify";
+    }
+
+    @Override
+    public String about() {
+        return "20 images on two nodes; limited by the start of a job step on each";
+    }
+
+    @Override
+    public List<Row> run(BenchPlace place) throws Exception {
         String file = "/beegfs/desy/user/mxuser/twenty.tar";
         String names = String.join(" ", names());
         Lab.must(
@@ -32,26 +44,23 @@ public final class VerifyBench {
             for (String name : names()) {
                 records.add(bench.images().record(name));
             }
-            double[] ratios = new double[ROUNDS];
-            double[] two = new double[ROUNDS];
-            verify(bench, records, Lab.NODE_NAMES);
-            for (int round = 0; round < ROUNDS; round++) {
-                double one = verify(bench, records, Lab.NODE_NAMES.subList(0, 1));
-                two[round] = verify(bench, records, Lab.NODE_NAMES);
-                ratios[round] = two[round] / one;
-            }
-            double byHand = byHand();
-            Arrays.sort(ratios);
-            Arrays.sort(two);
-            System.out.printf(
-                    "%d images on two nodes: median %.0f ms; against on one node: %.2f times as long (least "
-                            + "%.2f, most %.2f); by hand, without layers and settings, %.0f times as long%n",
-                    IMAGES,
-                    two[ROUNDS / 2],
-                    ratios[ROUNDS / 2],
-                    ratios[0],
-                    ratios[ROUNDS - 1],
-                    byHand / two[ROUNDS / 2]);
+            List<NodeName> first = Lab.NODE_NAMES.subList(0, 1);
+            return List.of(
+                    Row.ratio(
+                            "verify-two",
+                            "verify 20 images on two nodes",
+                            "on one node",
+                            Pairs.of(
+                                    ROUNDS,
+                                    () -> verify(bench, records, first),
+                                    () -> verify(bench, records, Lab.NODE_NAMES)),
+                            GOAL),
+                    Row.ratio(
+                            "verify-hand",
+                            "the same",
+                            "srun docker inspect for each",
+                            Pairs.of(ROUNDS_BY_HAND, VerifyBench::byHand, () -> verify(bench, records, Lab.NODE_NAMES)),
+                            GOAL_BY_HAND));
         }
     }
 

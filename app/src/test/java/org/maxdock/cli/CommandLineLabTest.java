@@ -398,10 +398,10 @@ class CommandLineLabTest {
                         + " && docker tag " + Lab.BASE + " " + image + "; }");
         assertThat(maxdock("digest", "record", image).status()).isZero();
         Commands.Said imageAfterNode = maxdock("digest", "verify", "--node", "max-wn001", image);
-        assertThat(imageAfterNode.status()).isEqualTo(2);
-        assertThat(imageAfterNode.err())
-                .containsOnlyOnce("is no name of a node")
-                .contains("the image comes before --node");
+        assertThat(imageAfterNode.status()).as("that node lacks it").isEqualTo(3);
+        assertThat(imageAfterNode.out()).contains(image, "max-wn001");
+        assertThat(maxdock("digest", "verify", "--node", "max-wn001," + image).err())
+                .containsOnlyOnce("is no name of a node");
         Path nowhere = folder.resolve("mistyped/record.json");
         assertThat(maxdock("digest", "export", image, nowhere.toString()).err()).contains("There is no folder");
         assertThat(nowhere.getParent()).doesNotExist();

@@ -268,7 +268,9 @@ class TerminalsModelTest {
         its.running(SHELL);
         its.running(TerminalsBench.plan("second", LaunchKind.Shell.PLAIN));
         TerminalTabModel second = its.model.tabs().getLast();
-        when(its.ask.text(any(), any(), any())).thenReturn(Optional.of(" recon "), Optional.of("  "));
+        when(its.ask.text(any(), any(), any()))
+                .thenReturn(Optional.of(" recon "))
+                .thenReturn(Optional.of("  "));
         its.model.rename(second);
         String called = second.titleProperty().get();
         assertThat(called).isEqualTo("recon (2)");
