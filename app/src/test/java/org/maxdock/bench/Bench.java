@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import org.maxdock.lab.Lab;
 
 /**
@@ -27,13 +28,12 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] words) {
+    public static void main(String[] words) throws Exception {
         try {
             run(words);
-        } catch (Exception e) {
-            e.printStackTrace();
+        } finally {
+            Platform.exit();
         }
-        System.exit(1); // a window's thread may live on; what went well has ended before
     }
 
     private static void run(String[] words) throws Exception {

@@ -2,8 +2,10 @@ package org.maxdock.ui.settings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.maxdock.store.Settings;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.SettingsModel;
 
@@ -18,8 +20,10 @@ final class AppearanceModel {
 
     static final List<String> LANGUAGES = List.of("", "en", "de");
 
-    /** Points of a terminal's letters; by keys there are those between. */
-    static final List<String> SIZES = List.of("8", "10", "11", "12", "13", "14", "16", "18", "20", "24", "28", "32");
+    /** Points of a terminal's letters. */
+    static final List<String> SIZES = IntStream.rangeClosed(Settings.LEAST_SIZE, Settings.MOST_SIZE)
+            .mapToObj(String::valueOf)
+            .toList();
 
     private final Texts texts;
     private final StringProperty theme = new SimpleStringProperty();

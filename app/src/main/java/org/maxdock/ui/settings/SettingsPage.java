@@ -22,6 +22,8 @@ public final class SettingsPage implements Page {
 
     private final RegistriesModel registries;
     private final VBox view;
+    private final Background background;
+    private final ComboBox<String> fonts;
 
     public SettingsPage(
             ConnectionModel connection,
@@ -32,6 +34,8 @@ public final class SettingsPage implements Page {
             Dialogs ask,
             RegistryOperations operations) {
         AppearanceModel appearance = new AppearanceModel(settings, texts);
+        this.background = background;
+        fonts = fonts(appearance);
         registries = new RegistriesModel(connection, background, texts, operations);
         view = Controls.page(
                 Controls.title(texts.get("ui.page.settings")),
@@ -42,7 +46,7 @@ public final class SettingsPage implements Page {
                         texts.get("ui.language"),
                         choice(AppearanceModel.LANGUAGES, appearance.languageProperty(), appearance::languageName)),
                 Controls.muted(texts.get("ui.language.note")),
-                Controls.field(texts.get("ui.terminal.font"), fonts(appearance)),
+                Controls.field(texts.get("ui.terminal.font"), fonts),
                 Controls.field(
                         texts.get("ui.terminal.size"),
                         choice(AppearanceModel.SIZES, appearance.sizeProperty(), size -> size)),
@@ -50,15 +54,19 @@ public final class SettingsPage implements Page {
                 new RegistryPanel(registries, connection, texts, ask).view());
     }
 
-    /** Which there are is looked up when somebody wants to see them: it takes a while. */
+    /** The one that is set is among them before it is known which there are. */
     private static ComboBox<String> fonts(AppearanceModel appearance) {
-        ComboBox<String> box = choice(List.of(""), appearance.fontProperty(), appearance::fontName);
-        box.setOnShowing(e -> {
-            if (box.getItems().size() == 1) {
-                box.getItems().addAll(MonospacedFonts.families());
-            }
-        });
-        return box;
+        String now = appearance.fontProperty().get();
+        return choice(now.isEmpty() ? List.of("") : List.of("", now), appearance.fontProperty(), appearance::fontName);
+    }
+
+    /** Which there are takes a while to see. */
+    private void findFonts() {
+        background.glance(
+                a -> MonospacedFonts.families(),
+                found -> found.stream()
+                        .filter(family -> !fonts.getItems().contains(family))
+                        .forEach(fonts.getItems()::add));
     }
 
     private static ComboBox<String> choice(List<String> values, StringProperty chosen, UnaryOperator<String> name) {
@@ -83,6 +91,7 @@ public final class SettingsPage implements Page {
     @Override
     public void shown() {
         registries.read();
+        findFonts();
     }
 
     @Override

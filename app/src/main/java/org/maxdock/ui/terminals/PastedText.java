@@ -11,6 +11,8 @@ record PastedText(String text) {
     /** Around what is pasted, for who asked for that (xterm, Bracketed Paste Mode). */
     private static final String BEGIN = "\u001b[200~";
 
+    private static final int LOOKED_AT = 5_000; // characters
+
     private static final String END = "\u001b[201~";
 
     PastedText {
@@ -19,6 +21,12 @@ record PastedText(String text) {
                 .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** As much of it as one would look at. */
+    String begin() {
+        int end = text.offsetByCodePoints(0, Math.min(LOOKED_AT, text.codePointCount(0, text.length())));
+        return end == text.length() ? text : text.substring(0, end) + "…";
     }
 
     /** How many lines a shell would take at once; 0 where it waits for Enter. */

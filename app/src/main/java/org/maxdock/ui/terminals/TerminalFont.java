@@ -23,7 +23,9 @@ public final class TerminalFont {
 
     private Font asSet() {
         Settings now = settings.get();
-        return Font.font(now.terminalFont().isEmpty() ? OF_ONE_WIDTH : now.terminalFont(), now.terminalSize());
+        Font chosen = Font.font(now.terminalFont().isEmpty() ? OF_ONE_WIDTH : now.terminalFont(), now.terminalSize());
+        boolean isThere = chosen.getFamily().equalsIgnoreCase(now.terminalFont());
+        return isThere ? chosen : Font.font(OF_ONE_WIDTH, now.terminalSize()); // it may be one of another machine
     }
 
     ObjectBinding<Font> font() {

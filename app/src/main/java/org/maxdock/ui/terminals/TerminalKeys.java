@@ -1,5 +1,6 @@
 package org.maxdock.ui.terminals;
 
+import com.techsenger.jeditermfx.core.util.Platform;
 import com.techsenger.jeditermfx.ui.TerminalActionPresentation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,20 @@ final class TerminalKeys {
     /** @param keys as {@link KeyCombination#valueOf} reads them; the first is shown */
     TerminalActionPresentation of(String action, String... keys) {
         return new TerminalActionPresentation(
-                name(action), Stream.of(keys).map(KeyCombination::valueOf).toList());
+                name(action),
+                Stream.of(keys)
+                        .map(TerminalKeys::here)
+                        .map(KeyCombination::valueOf)
+                        .toList());
+    }
+
+    TerminalActionPresentation paste() {
+        return of("paste", "Ctrl+Shift+V", "Shift+Insert");
+    }
+
+    /** What is Ctrl with Shift elsewhere, so that Ctrl is left to the program, is Command on a Mac. */
+    private static String here(String keys) {
+        return Platform.isMacOS() ? keys.replaceFirst("^Ctrl\\+(Shift\\+)?", "Meta+") : keys;
     }
 
     /** By the menu alone. */

@@ -8,6 +8,7 @@ import com.techsenger.jeditermfx.core.model.hyperlinks.LinkResult;
 import com.techsenger.jeditermfx.core.model.hyperlinks.LinkResultItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Addresses of the web in what a terminal shows, which a click opens; whoever wrote them, nothing else is opened. */
@@ -19,22 +20,38 @@ final class TerminalLinks implements HyperlinkFilter {
     private static final int LONGEST_LINE = 10_000;
 
     private final Consumer<String> open;
+    private String last = "";
+    private int lastStart = -1;
+    private AtomicReference<String> lastAddress = new AtomicReference<>();
 
     TerminalLinks(Consumer<String> open) {
         this.open = open;
     }
 
+    /**
+     * A line comes again as it grows, and what is a link already stays one: so that an address which goes on is the
+     * whole one for its first letters, too.
+     */
     @Override
-    public LinkResult apply(String line) {
+    public synchronized LinkResult apply(String line) {
         if (line.length() > LONGEST_LINE || !line.contains("://")) {
+            last = "";
             return null; // as its interface has it
         }
+        boolean grew = !last.isEmpty() && line.startsWith(last);
         List<LinkResultItem> found = new ArrayList<>();
         Matcher matcher = ADDRESS.matcher(line);
         while (matcher.find()) {
-            String address = matcher.group();
-            found.add(new LinkResultItem(matcher.start(), matcher.end(), new LinkInfo(() -> open.accept(address))));
+            if (!grew || matcher.start() != lastStart) {
+                lastAddress = new AtomicReference<>();
+            }
+            AtomicReference<String> address = lastAddress;
+            address.set(matcher.group());
+            lastStart = matcher.start();
+            found.add(
+                    new LinkResultItem(matcher.start(), matcher.end(), new LinkInfo(() -> open.accept(address.get()))));
         }
+        last = line;
         return found.isEmpty() ? null : new LinkResult(found);
     }
 }

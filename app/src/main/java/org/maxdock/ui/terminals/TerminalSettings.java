@@ -2,6 +2,7 @@ package org.maxdock.ui.terminals;
 
 import com.techsenger.jeditermfx.core.TerminalColor;
 import com.techsenger.jeditermfx.core.TextStyle;
+import com.techsenger.jeditermfx.core.util.Platform;
 import com.techsenger.jeditermfx.ui.TerminalActionPresentation;
 import com.techsenger.jeditermfx.ui.settings.DefaultSettingsProvider;
 import javafx.scene.text.Font;
@@ -72,6 +73,12 @@ final class TerminalSettings extends DefaultSettingsProvider {
         return true;
     }
 
+    /** On a Mac, Option makes letters: @ is Option+L on a German keyboard. */
+    @Override
+    public boolean altSendsEscape() {
+        return !Platform.isMacOS();
+    }
+
     @Override
     public boolean pasteOnMiddleMouseClick() {
         return true;
@@ -89,7 +96,7 @@ final class TerminalSettings extends DefaultSettingsProvider {
 
     @Override
     public TerminalActionPresentation getPasteActionPresentation() {
-        return keys.of("paste", "Ctrl+Shift+V", "Shift+Insert");
+        return keys.paste();
     }
 
     @Override

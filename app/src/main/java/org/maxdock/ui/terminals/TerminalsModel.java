@@ -87,7 +87,10 @@ public final class TerminalsModel {
         ask.text(texts.get("ui.terminal.rename"), texts.get("ui.terminal.rename-what"), tab.title())
                 .map(name -> Printable.line(name).strip())
                 .filter(name -> !name.isEmpty() && !name.equals(tab.title()))
-                .ifPresent(name -> tab.rename(unique(name)));
+                .ifPresent(name -> {
+                    tab.rename(""); // its own name is free
+                    tab.rename(unique(name));
+                });
     }
 
     /** Whether what a shell would run at once is to be pasted. */
@@ -95,7 +98,7 @@ public final class TerminalsModel {
         return ask.look(
                 texts.get("ui.terminal.paste"),
                 texts.get("ui.terminal.paste-what", pasted.lines()),
-                pasted.text(),
+                Printable.text(pasted.begin()),
                 texts.get("ui.terminal.paste-yes"));
     }
 

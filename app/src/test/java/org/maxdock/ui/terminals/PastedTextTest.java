@@ -32,6 +32,14 @@ class PastedTextTest {
     }
 
     @Test
+    void ofALongOneABeginningIsLookedAt() {
+        assertThat(new PastedText("ls\n").begin()).isEqualTo("ls\n");
+        assertThat(new PastedText("🎉".repeat(1_000_000)).begin())
+                .endsWith("🎉…")
+                .hasSizeLessThan(10_100);
+    }
+
+    @Test
     void whatIsTypedForItIsTheTextWithEnterForEachLine() {
         assertThat(new PastedText("eins\tzwei 🎉\r\ndrei\n").keys(false)).isEqualTo("eins\tzwei 🎉\rdrei\r");
         assertThat(new PastedText("ls\u0003\u007f -l\u009b").keys(false)).isEqualTo("ls -l");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.techsenger.jeditermfx.core.model.hyperlinks.LinkResult;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +41,20 @@ class TerminalLinksTest {
             })
     void addressesOfTheWebAlone(String line, String addresses) {
         assertThat(String.join(" ", opened(line))).isEqualTo(addresses);
+    }
+
+    /** What a program writes comes in pieces, and each piece is looked at. */
+    @Test
+    void anAddressThatGoesOnIsTheWholeOneForItsFirstLettersToo() {
+        List<String> opened = new ArrayList<>();
+        TerminalLinks links = new TerminalLinks(opened::add);
+        LinkResult first = links.apply("see http://127.0.0.1:8888/lab?tok");
+        links.apply("see http://127.0.0.1:8888/lab?token=1f https://b.org/");
+        first.getItems().getFirst().getLinkInfo().navigate();
+        assertThat(opened).containsExactly("http://127.0.0.1:8888/lab?token=1f");
+        links.apply("see https://other.org/");
+        first.getItems().getFirst().getLinkInfo().navigate();
+        assertThat(opened).as("another line is another one").containsOnly("http://127.0.0.1:8888/lab?token=1f");
     }
 
     @ParameterizedTest
