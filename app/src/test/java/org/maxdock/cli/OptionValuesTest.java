@@ -95,7 +95,7 @@ class OptionValuesTest {
         for (String option : List.of("--port=8888", "--cluster-name=mine")) {
             assertThatThrownBy(() -> read("--kind=command", option))
                     .isInstanceOfSatisfying(
-                            Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.BAD_ARGUMENT));
+                            Trouble.class, e -> assertThat(e.kind()).isEqualTo(TroubleKind.NOT_TOGETHER));
             assertThatCode(() -> read("--kind=command", "--mode=dockercluster", option))
                     .doesNotThrowAnyException();
         }
