@@ -37,5 +37,7 @@ final class FirstSteps {
         robot.clickOn(image);
         seen.click("Push", "");
         seen.await(() -> seen.shows(l -> l.contains(image.substring(0, image.lastIndexOf(':')) + "@sha256:")));
+        // of one that was pushed before, by another name say, its digest there is known at once
+        seen.await(() -> !seen.shows(l -> l.startsWith("Push " + image)));
     }
 }
