@@ -1,4 +1,6 @@
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.classfile.ClassBuilder;
@@ -10,19 +12,24 @@ import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * {@code java Renew.java JAR RENEWED}: copies a jar, its classes of before Java 6 written anew as those of Java 6 or
- * later, with the stack maps that these have (JVMS 4.10.1). The cache of loaded classes (JEP 483) takes no older
- * ones, and the verifier is slower with them. The code itself stays what it is.
+ * {@code java Renew.java JAR RENEWED}: copies a jar as a quick start needs it. Its classes of before Java 6 are
+ * written anew as those of Java 6 or later, with the stack maps that these have (JVMS 4.10.1): the cache of loaded
+ * classes (JEP 483) takes no older ones, and the verifier is slower with them. Its signatures are left out: they would
+ * be verified again at each start, which the package's own checksum makes needless. picocli looks for Groovy when it
+ * is loaded, which opens every library to find that there is none; that it has found none is written into it.
  */
 final class Renew {
 
@@ -50,7 +57,7 @@ final class Renew {
 
     private void copyTo(ZipOutputStream renewed) throws IOException {
         List<JarEntry> entries = jar.stream()
-                .filter(e -> !e.isDirectory())
+                .filter(e -> !e.isDirectory() && !e.getName().matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)"))
                 .sorted(Comparator.comparing(JarEntry::getName))
                 .toList();
         for (JarEntry entry : entries) {
@@ -58,17 +65,50 @@ final class Renew {
             ZipEntry copy = new ZipEntry(entry.getName());
             copy.setTimeLocal(entry.getTimeLocal());
             renewed.putNextEntry(copy);
-            renewed.write(entry.getName().endsWith(".class") ? renewed(bytes) : bytes);
+            renewed.write(changed(entry.getName(), bytes));
             renewed.closeEntry();
         }
     }
 
+    private byte[] changed(String name, byte[] bytes) throws IOException {
+        if (name.endsWith(".class")) {
+            return renewed(bytes);
+        }
+        return name.equals(JarFile.MANIFEST_NAME) ? withoutDigests(bytes) : bytes;
+    }
+
+    /** What is said of single files is what their signature is of. */
+    private static byte[] withoutDigests(byte[] bytes) throws IOException {
+        Manifest manifest = new Manifest(new ByteArrayInputStream(bytes));
+        manifest.getEntries().clear();
+        ByteArrayOutputStream main = new ByteArrayOutputStream();
+        manifest.write(main);
+        return main.toByteArray();
+    }
+
     private byte[] renewed(byte[] bytes) {
         ClassModel old = classes.parse(bytes);
-        return old.majorVersion() >= FIRST_WITH_STACK_MAPS
-                ? bytes
-                : classes.transformClass(
-                        old, ClassTransform.transformingMethodBodies(CodeBuilder::with).andThen(Renew::withVersion));
+        ClassTransform change = ClassTransform.ACCEPT_ALL;
+        if (old.majorVersion() < FIRST_WITH_STACK_MAPS) {
+            change = ClassTransform.transformingMethodBodies(CodeBuilder::with).andThen(Renew::withVersion);
+        }
+        if (old.thisClass().asInternalName().equals("picocli/CommandLine$DefaultFactory")) {
+            change = change.andThen(ClassTransform.transformingMethodBodies(
+                    method -> method.methodName().equalsString("loadClosureClass"), new NoClass()));
+        }
+        return change == ClassTransform.ACCEPT_ALL ? bytes : classes.transformClass(old, change);
+    }
+
+    /** What returns no class, whatever it did before. */
+    private static final class NoClass implements CodeTransform {
+
+        @Override
+        public void atStart(CodeBuilder code) {
+            code.aconst_null().areturn();
+        }
+
+        @Override
+        public void accept(CodeBuilder code, CodeElement dropped) {}
     }
 
     private static void withVersion(ClassBuilder builder, ClassElement element) {

@@ -1,10 +1,14 @@
 package org.maxdock;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.maxdock.cli.CommandLineMain;
 import org.maxdock.cli.RawArguments;
+import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.WindowOpener;
+import org.maxdock.store.Site;
+import org.maxdock.text.Trouble;
 import org.maxdock.ui.Window;
 
 /** MaxDock: without a command the window, with one the command line. */
@@ -13,7 +17,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        System.exit(run(System.out, System.err, new Window(), words));
+        System.exit(run(System.out, System.err, Main::window, words));
+    }
+
+    /** Commands of the command line need no class of the window. */
+    static int window(String target, Path folder, SshSettings ssh, Site site, String page) throws Trouble {
+        return new Window().open(target, folder, ssh, site, page);
     }
 
     /** @return the exit status */

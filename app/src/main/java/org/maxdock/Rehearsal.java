@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.maxdock.ui.BriefWindow;
-import org.maxdock.ui.Window;
 
 /**
  * The run that the packages' caches of loaded classes are made from (JEP 514): several commands in one process, what
@@ -21,7 +20,7 @@ public final class Rehearsal {
             if (command.isEmpty()) {
                 Main.run(nowhere, nowhere, new BriefWindow());
             } else {
-                Main.run(nowhere, nowhere, new Window(), command.split(" "));
+                Main.run(nowhere, nowhere, Main::window, command.split(" "));
             }
         }
     }

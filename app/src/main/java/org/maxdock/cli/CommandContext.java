@@ -107,9 +107,14 @@ abstract class CommandContext implements Callable<Integer> {
 
     Console console() {
         if (console == null) {
-            console = ((ConsoleFactory) spec.commandLine().getFactory()).console();
+            console = factory().console();
         }
         return console;
+    }
+
+    /** Makes further command lines that write where this one does. */
+    ConsoleFactory factory() {
+        return (ConsoleFactory) spec.commandLine().getFactory();
     }
 
     /** Connected to where the options say; to be closed. */

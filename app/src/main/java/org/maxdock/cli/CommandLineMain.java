@@ -1,9 +1,12 @@
 package org.maxdock.cli;
 
 import java.io.PrintStream;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.Json;
+import org.maxdock.text.Bundles;
 import org.maxdock.text.Texts;
 import picocli.CommandLine;
 
@@ -15,7 +18,7 @@ public final class CommandLineMain {
     /** Runs a command and returns its exit status. */
     public static int run(PrintStream out, PrintStream err, Locale locale, WindowOpener window, String... words) {
         Console console = new Console(out, err, new Texts(locale), new Json());
-        CommandLine line = line(new ConsoleFactory(console, window));
+        CommandLine line = line(new ConsoleFactory(console, window), List.of(words));
         line.setOut(new java.io.PrintWriter(out, true, out.charset()));
         line.setErr(new java.io.PrintWriter(err, true, err.charset()));
         line.setExecutionExceptionHandler((e, commandLine, result) -> {
@@ -29,16 +32,35 @@ public final class CommandLineMain {
         return line.execute(JoinedValues.of(line, words));
     }
 
-    /** All commands, and how their words are read. */
+    /** All commands, each with its options. */
     static CommandLine line(ConsoleFactory factory) {
+        return line(factory, KnownCommands.all().keySet());
+    }
+
+    /** The commands, those that are named with their options, and how their words are read. */
+    private static CommandLine line(ConsoleFactory factory, Collection<String> named) {
         CommandLine line = new CommandLine(new MaxDockCommand(), factory);
+        KnownCommands.addTo(line, named);
+        line.setResourceBundle(Bundles.of("org.maxdock.cli", factory.locale()));
         line.setExpandAtFiles(false); // a word is what it says, whatever files lie here
         line.setOverwrittenOptionsAllowed(true); // the last one counts, as for ssh and docker
         readValues(line);
         JoinedValues.read(line);
-        line.getSubcommands().get("launch").setStopAtPositional(true);
-        line.getSubcommands().get("container").getSubcommands().get("shell").setStopAtPositional(true);
+        stopAtPositional(line, "launch");
+        stopAtPositional(line, "container", "shell");
         return line;
+    }
+
+    /** What follows the first argument of such a command is another program's. */
+    private static void stopAtPositional(CommandLine line, String... path) {
+        CommandLine command = line;
+        for (String name : path) {
+            command = command.getSubcommands().get(name);
+            if (command == null) {
+                return;
+            }
+        }
+        command.setStopAtPositional(true);
     }
 
     /**

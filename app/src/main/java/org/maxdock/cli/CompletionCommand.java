@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.maxdock.host.shell.BundledScript;
 import org.maxdock.text.Trouble;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,12 +30,15 @@ final class CompletionCommand extends CommandContext {
             case "bash" -> bash();
             // zsh runs completions of bash (zshcompsys(1), bashcompinit); compdef where the file was found by its name
             case "zsh" -> "#compdef maxdock\nautoload -U +X bashcompinit && bashcompinit\n" + bash();
-            default -> new FishCompletion(spec.root()).script();
+            default -> new FishCompletion(whole().getCommandSpec()).script();
         };
     }
 
+    private CommandLine whole() {
+        return CommandLineMain.line(factory());
+    }
+
     private String bash() {
-        return AutoComplete.bash("maxdock", spec.root().commandLine())
-                + BundledScript.of(CompletionCommand.class, "completion.sh");
+        return AutoComplete.bash("maxdock", whole()) + BundledScript.of(CompletionCommand.class, "completion.sh");
     }
 }

@@ -1,5 +1,6 @@
 package org.maxdock.cli;
 
+import java.util.Locale;
 import org.maxdock.operation.WindowOpener;
 import picocli.CommandLine;
 
@@ -21,6 +22,10 @@ final class ConsoleFactory implements CommandLine.IFactory {
 
     Console console() {
         return console;
+    }
+
+    Locale locale() {
+        return console.texts().locale();
     }
 
     @Override

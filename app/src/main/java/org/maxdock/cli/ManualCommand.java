@@ -19,7 +19,8 @@ final class ManualCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        for (Map.Entry<String, String> page : ManualPages.of(spec.root()).entrySet()) {
+        for (Map.Entry<String, String> page :
+                ManualPages.of(CommandLineMain.line(factory()).getCommandSpec()).entrySet()) {
             try {
                 Files.createDirectories(folder);
                 Files.writeString(folder.resolve(page.getKey()), page.getValue());

@@ -17,47 +17,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command `maxdock` and the options that all of its commands share. Without a command the window opens. */
-@Command(
-        name = "maxdock",
-        mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
-        resourceBundle = "org.maxdock.cli",
-        subcommands = {
-            StatusCommand.class,
-            ConnectionCommand.class,
-            ImagesCommand.class,
-            PullCommand.class,
-            BuildCommand.class,
-            DockerfileCommand.class,
-            PushCommand.class,
-            SaveCommand.class,
-            LoadCommand.class,
-            RemoveCommand.class,
-            DigestCommand.class,
-            MountCommand.class,
-            PlanCommand.class,
-            ContainerCommand.class,
-            ImageCommand.class,
-            RegistryCommand.class,
-            ProvideCommand.class,
-            LaunchCommand.class,
-            JobsCommand.class,
-            ShellCommand.class,
-            OutputCommand.class,
-            OpenCommand.class,
-            AttachCommand.class,
-            SubmitCommand.class,
-            ExtendCommand.class,
-            RequeueCommand.class,
-            CancelCommand.class,
-            LeftoversCommand.class,
-            NodeCommand.class,
-            TryCommand.class,
-            DoctorCommand.class,
-            CompletionCommand.class,
-            WordsCommand.class,
-            ManualCommand.class
-        })
+@Command(name = "maxdock", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class)
 public final class MaxDockCommand implements java.util.concurrent.Callable<Integer> {
 
     WindowOpener window;

@@ -46,7 +46,8 @@ final class WordsCommand extends CommandContext {
 
     @Override
     int run() {
-        Optional<ExpectedWord> expected = ExpectedWord.at(spec.root(), line);
+        Optional<ExpectedWord> expected =
+                ExpectedWord.at(CommandLineMain.line(factory()).getCommandSpec(), line);
         if (expected.isPresent()) {
             ExpectedWord word = expected.get();
             List<String> there = Arrays.asList(word.stem().split("[,=]"));
@@ -81,8 +82,7 @@ final class WordsCommand extends CommandContext {
     }
 
     private List<String> names(ExpectedWord word) throws Trouble {
-        MaxDockCommand asked = word.options(
-                CommandLineMain.line((ConsoleFactory) spec.commandLine().getFactory()));
+        MaxDockCommand asked = word.options(CommandLineMain.line(factory()));
         List<String> options = new ArrayList<>(List.of("BatchMode=yes")); // the first one counts, as for ssh
         options.addAll(asked.sshOptions);
         asked.sshOptions = options;

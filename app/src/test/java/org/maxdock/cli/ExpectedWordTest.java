@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 class ExpectedWordTest {
 
     private static Optional<ExpectedWord> at(String line) {
-        CommandSpec root = CommandLineMain.line(new ConsoleFactory(null, null)).getCommandSpec();
+        CommandSpec root = CommandLines.whole().getCommandSpec();
         return ExpectedWord.at(root, line);
     }
 

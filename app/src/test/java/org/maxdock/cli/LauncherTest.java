@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.lab.Lab;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The launcher prepares a lab for the command try, and for nothing that only looks like it. */
@@ -22,11 +21,10 @@ class LauncherTest {
     private static final Path LAUNCHER = Path.of("../packaging/maxdock");
 
     static Stream<String> namesOfSharedOptionsWithAValue() {
-        return new CommandLine(new MaxDockCommand(), new ConsoleFactory(null, null))
-                .getCommandSpec().options().stream()
-                        .filter(option -> option.arity().max() == 1)
-                        .map(OptionSpec::names)
-                        .flatMap(Arrays::stream);
+        return CommandLines.whole().getCommandSpec().options().stream()
+                .filter(option -> option.arity().max() == 1)
+                .map(OptionSpec::names)
+                .flatMap(Arrays::stream);
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 /** Whoever types docker's or SLURM's name of a command is told one that there is. */
 class OtherNamesTest {
 
-    private final CommandLine line = CommandLineMain.line(new ConsoleFactory(null, null));
+    private final CommandLine line = CommandLines.whole();
 
     private boolean isThere(String words) {
         CommandLine at = line;

@@ -1,0 +1,79 @@
+package org.maxdock.cli;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The commands by their names, in the order in which the help lists them. To read the options of all of them takes
+ * longer than most of them do, so only those are there that a line names; where it names none, all of them, by name and
+ * description only.
+ */
+final class KnownCommands {
+
+    /** For those who make packages, and for shells that complete a line. */
+    private static final Set<String> HIDDEN = Set.of("words", "manual");
+
+    private KnownCommands() {}
+
+    static Map<String, Class<?>> all() {
+        Map<String, Class<?>> all = new LinkedHashMap<>();
+        all.put("status", StatusCommand.class);
+        all.put("connection", ConnectionCommand.class);
+        all.put("images", ImagesCommand.class);
+        all.put("pull", PullCommand.class);
+        all.put("build", BuildCommand.class);
+        all.put("dockerfile", DockerfileCommand.class);
+        all.put("push", PushCommand.class);
+        all.put("save", SaveCommand.class);
+        all.put("load", LoadCommand.class);
+        all.put("remove", RemoveCommand.class);
+        all.put("digest", DigestCommand.class);
+        all.put("mount", MountCommand.class);
+        all.put("plan", PlanCommand.class);
+        all.put("container", ContainerCommand.class);
+        all.put("image", ImageCommand.class);
+        all.put("registry", RegistryCommand.class);
+        all.put("provide", ProvideCommand.class);
+        all.put("launch", LaunchCommand.class);
+        all.put("jobs", JobsCommand.class);
+        all.put("shell", ShellCommand.class);
+        all.put("output", OutputCommand.class);
+        all.put("open", OpenCommand.class);
+        all.put("attach", AttachCommand.class);
+        all.put("submit", SubmitCommand.class);
+        all.put("extend", ExtendCommand.class);
+        all.put("requeue", RequeueCommand.class);
+        all.put("cancel", CancelCommand.class);
+        all.put("leftovers", LeftoversCommand.class);
+        all.put("node", NodeCommand.class);
+        all.put("try", TryCommand.class);
+        all.put("doctor", DoctorCommand.class);
+        all.put("completion", CompletionCommand.class);
+        all.put("words", WordsCommand.class);
+        all.put("manual", ManualCommand.class);
+        return all;
+    }
+
+    /** Gives a command line those that its words name; where they name none, all as the help names them. */
+    static void addTo(CommandLine line, Collection<String> words) {
+        boolean none = Collections.disjoint(all().keySet(), words);
+        all().forEach((name, type) -> {
+            if (words.contains(name)) {
+                line.addSubcommand(name, new CommandLine(type, line.getFactory()));
+            } else if (none) {
+                line.addSubcommand(name, known(name));
+            }
+        });
+    }
+
+    private static CommandLine known(String name) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage().hidden(HIDDEN.contains(name));
+        return new CommandLine(spec);
+    }
+}

@@ -1,0 +1,67 @@
+package org.maxdock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** A line is read as if all commands were there with their options, though only those that it names are. */
+class KnownCommandsTest {
+
+    static Stream<String> names() {
+        return KnownCommands.all().keySet().stream();
+    }
+
+    private static String said(String... words) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        CommandLineMain.run(stream, stream, Locale.ENGLISH, (target, project, ssh, site, page) -> Exit.DONE, words);
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aCommandHasTheNameThatItSays(String name) {
+        assertThat(KnownCommands.all().get(name).getAnnotation(Command.class).name())
+                .isEqualTo(name);
+    }
+
+    @Test
+    void theHelpIsTheSame() {
+        assertThat(said("--help")).isEqualTo(CommandLines.whole().getUsageMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theHelpOfACommandIsTheSame(String name) {
+        CommandLine command = CommandLines.whole().getSubcommands().get(name);
+
+        assertThat(said(name, "--help")).isEqualTo(command.getUsageMessage());
+        assertThat(said("--on", "images", name, "--help")).isEqualTo(command.getUsageMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imags", "--no-such", "status --no-such", "launch --help --no-such", "container"})
+    void whatIsWrongIsToldTheSame(String line) {
+        List<String> all = KnownCommands.all().keySet().stream().toList();
+        String[] words = line.split(" ");
+
+        String told = said(words);
+
+        assertThat(told).isNotBlank();
+        // to name a value after each command has all of them there
+        String[] more = Stream.concat(all.stream().flatMap(name -> Stream.of("--ssh-option", name)), Stream.of(words))
+                .toArray(String[]::new);
+        assertThat(said(more)).isEqualTo(told);
+    }
+}
