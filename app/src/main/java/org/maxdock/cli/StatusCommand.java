@@ -11,6 +11,7 @@ import org.maxdock.operation.EngineOperations;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.EngineWhere;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.TimeInWords;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 
@@ -44,7 +45,8 @@ final class StatusCommand extends CommandContext {
                                             p.allowed() ? "cli.partition" : "cli.partition-forbidden",
                                             p.idle(),
                                             p.total(),
-                                            p.timeLimit(),
+                                            TimeInWords.limit(
+                                                    p.timeLimit(), console().texts()),
                                             p.groups())));
                 }
             }

@@ -1,6 +1,8 @@
 package org.maxdock.text;
 
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -26,10 +28,25 @@ public final class Texts {
     public String get(String key, Object... arguments) {
         try {
             String pattern = bundle.getString(key);
-            return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(shown(arguments));
+            return arguments.length == 0 ? pattern : filled(new MessageFormat(pattern, locale), shown(arguments));
         } catch (MissingResourceException e) {
             return key;
         }
+    }
+
+    /** What a pattern counts or writes as a number has often been text on its way; what is no number stays as it is. */
+    private static String filled(MessageFormat format, Object... arguments) {
+        Format[] formats = format.getFormatsByArgumentIndex();
+        for (int i = 0; i < Math.min(formats.length, arguments.length); i++) {
+            if (formats[i] instanceof NumberFormat && arguments[i] instanceof String text) {
+                if (text.matches("-?[0-9]{1,18}")) {
+                    arguments[i] = Long.valueOf(text);
+                } else {
+                    format.setFormatByArgumentIndex(i, null);
+                }
+            }
+        }
+        return format.format(arguments);
     }
 
     /** A sentence in a sentence has been made of shown parts itself. */

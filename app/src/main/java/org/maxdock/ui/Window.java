@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -302,6 +303,11 @@ public final class Window implements WindowOpener {
         stage.setMinWidth(1024);
         stage.setMinHeight(700);
         ask.setOwner(stage);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
+            background.wrong(e);
+            Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
+                    .ifPresent(other -> other.uncaughtException(thread, e));
+        });
         stage.show();
         Path folder = projectFolder != null
                 ? projectFolder

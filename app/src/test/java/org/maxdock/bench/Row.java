@@ -50,7 +50,9 @@ record Row(
         String other = isRatio() ? String.format(Locale.ROOT, "%.1f %s", theirs.median(), unit) : "";
         String spread =
                 String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", compared.median(), compared.least(), compared.most());
-        String limit = String.format(Locale.ROOT, isRatio() ? "≤ %.2f ×" : "≤ %.1f " + unit, goal);
+        String limit = isRatio()
+                ? String.format(Locale.ROOT, "≤ %.2f ×", goal)
+                : String.format(Locale.ROOT, "≤ %.1f %s", goal, unit);
         return String.format(
                 Locale.ROOT,
                 "%-14s %-52s %12s  %-34s %12s  %-24s %-12s %s",

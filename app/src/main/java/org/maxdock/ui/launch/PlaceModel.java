@@ -10,6 +10,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.TimeInWords;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -135,7 +136,7 @@ public final class PlaceModel {
         return new Card(
                 new PlaceChoice.Queue(Partitions.of(partition.name())),
                 partition.name().text(),
-                texts.get("ui.launch.limit", partition.timeLimit()),
+                TimeInWords.limit(partition.timeLimit(), texts),
                 texts.get("ui.launch.idle", partition.idle(), partition.total()),
                 now.partition().has(partition.name()) || partition.isDefault() && now.equals(PlaceChoice.byDefault()));
     }
@@ -145,7 +146,7 @@ public final class PlaceModel {
                 new PlaceChoice.Job(job.id()),
                 texts.get("ui.launch.in-job", job.id()),
                 job.name(),
-                texts.get("ui.launch.in-job-text", job.nodes(), job.left()));
+                texts.get("ui.launch.in-job-text", job.nodes(), TimeInWords.of(job.left())));
     }
 
     private Card card(PlaceChoice choice, String title, String limit, String free) {

@@ -159,8 +159,7 @@ public final class Background {
             } catch (InvalidValue e) {
                 answer = () -> failed.accept(e.trouble());
             } catch (Throwable e) { // a StackOverflowError or OutOfMemoryError too: somebody waits for an end
-                System.getLogger(Background.class.getName()).log(System.Logger.Level.ERROR, activity.title(), e);
-                Trouble trouble = new Trouble(e, TroubleKind.UNEXPECTED, e);
+                Trouble trouble = unexpected(activity.title(), e);
                 answer = () -> failed.accept(trouble);
             }
             Runnable told = answer;
@@ -179,6 +178,16 @@ public final class Background {
         if (history.size() > KEPT) {
             history.removeLast();
         }
+    }
+
+    private static Trouble unexpected(String when, Throwable e) {
+        System.getLogger(Background.class.getName()).log(System.Logger.Level.ERROR, when, e);
+        return new Trouble(e, TroubleKind.UNEXPECTED, e);
+    }
+
+    /** Shows what went wrong in the window itself, at a click or while it was drawn; nobody else would say it. */
+    public void wrong(Throwable e) {
+        trouble(e instanceof InvalidValue invalid ? invalid.trouble() : unexpected("in the window", e));
     }
 
     /** Shows a trouble that came from somewhere else. */

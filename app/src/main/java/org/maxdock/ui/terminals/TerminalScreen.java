@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -36,6 +38,8 @@ final class TerminalScreen extends TerminalPanel {
     private final ChangeListener<Font> redraw = (o, was, is) -> reinitFontAndResize();
     private Predicate<PastedText> mayPaste = text -> true;
     private volatile boolean bracketed;
+    private volatile int column;
+    private volatile int line;
     private double turned;
 
     TerminalScreen(TerminalSettings settings, TerminalTextBuffer buffer, StyleState style) {
@@ -46,6 +50,27 @@ final class TerminalScreen extends TerminalPanel {
         font.font().addListener(redraw);
         getCanvas().addEventFilter(KeyEvent.KEY_PRESSED, TerminalScreen::passOver); // before those of the panel
         getCanvas().addEventFilter(ScrollEvent.SCROLL, this::zoom);
+        TerminalComposition.on(getCanvas(), this::cursor, this::type);
+    }
+
+    @Override
+    public void setCursor(int x, int y) {
+        column = x;
+        line = y;
+        super.setCursor(x, y);
+    }
+
+    private Bounds cursor() {
+        double width = myCharSize.getWidth();
+        double height = myCharSize.getHeight();
+        return new BoundingBox(column * width, line * height, width, height);
+    }
+
+    private void type(String text) {
+        TerminalOutputStream to = getTerminalOutputStream();
+        if (to != null) {
+            to.sendString(text, true);
+        }
     }
 
     /**
@@ -175,9 +200,8 @@ final class TerminalScreen extends TerminalPanel {
 
         @Override
         public boolean actionPerformed(KeyEvent e) {
-            TerminalOutputStream to = getTerminalOutputStream();
-            if (to != null && e != null) {
-                to.sendString(String.valueOf((char) (upper(e) & 0x1f)), true);
+            if (e != null) {
+                type(String.valueOf((char) (upper(e) & 0x1f)));
             }
             return true;
         }
