@@ -37,6 +37,9 @@ public final class Preflights {
         }
     }
 
+    /** Who wants to know what is being looked at, and what it is about. */
+    private record Waiting(About about, List<Consumer<List<PreflightCheck>>> all) {}
+
     private record Looked(Launch launch, List<PreflightCheck> checks) {}
 
     private final Background background;
@@ -45,7 +48,7 @@ public final class Preflights {
     private final Plans plans;
     private final LaunchOperations launches;
     private final Map<Launch, Known> known = new ConcurrentHashMap<>();
-    private final Map<Launch, List<Consumer<List<PreflightCheck>>>> waiting = new HashMap<>();
+    private final Map<Launch, Waiting> waiting = new HashMap<>();
     private int images;
 
     public Preflights(
@@ -64,9 +67,10 @@ public final class Preflights {
         project.signedBy().addListener((InvalidationListener) o -> known.clear());
     }
 
+    /** Others may have heard of the other project before, and wait for an answer about it. */
     private void forget() {
         known.clear();
-        waiting.clear();
+        waiting.values().removeIf(w -> !isHere(w.about()));
     }
 
     /** The engine has other images than before, or the project other records: what was found counts no more. */
@@ -107,12 +111,12 @@ public final class Preflights {
         if (project.get() == null || connection.number() == 0) {
             return;
         }
-        List<Consumer<List<PreflightCheck>>> others = waiting.get(kept);
-        if (others != null) {
-            others.add(show);
+        Waiting others = waiting.get(kept);
+        if (others != null && isHere(others.about())) {
+            others.all().add(show);
             return;
         }
-        waiting.put(kept, new ArrayList<>(List.of(show)));
+        waiting.put(kept, new Waiting(now(), new ArrayList<>(List.of(show))));
         ask(kept);
     }
 
@@ -155,6 +159,9 @@ public final class Preflights {
     }
 
     private void tell(Launch kept, List<PreflightCheck> checks) {
-        List.copyOf(waiting.remove(kept)).forEach(show -> show.accept(checks));
+        Waiting told = waiting.remove(kept);
+        if (told != null) {
+            told.all().forEach(show -> show.accept(checks));
+        }
     }
 }
