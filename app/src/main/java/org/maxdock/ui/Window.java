@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -298,6 +299,12 @@ public final class Window implements WindowOpener {
         scene.getStylesheets()
                 .add(Window.class.getResource("/org/maxdock/maxdock.css").toExternalForm());
         stage.setScene(scene);
+        ClosingQuestion closing = new ClosingQuestion(background, terminals, ask, texts, Instant::now);
+        stage.setOnCloseRequest(e -> {
+            if (!closing.mayClose()) {
+                e.consume();
+            }
+        });
         stage.setTitle("MaxDock");
         ICON_SIZES.forEach(size -> stage.getIcons().add(new Image("/org/maxdock/icons/maxdock-" + size + ".png")));
         stage.setMinWidth(1024);

@@ -171,6 +171,9 @@ class RandomHandTest {
                     again(seen, before, step);
                 }
                 act(random);
+                if (step % 10 == 0) {
+                    assertThat(kept()).as("after %d steps", step).containsAll(before);
+                }
                 WaitForAsyncUtils.checkException(); // of the window's own thread
             }
             again(seen, before, STEPS);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,6 +61,7 @@ public final class JobsModel {
     private final ReadOnlyObjectWrapper<JobSelection> selection = new ReadOnlyObjectWrapper<>(JobSelection.NONE);
     private final ReadOnlyObjectWrapper<List<Node>> nodes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper launches = new ReadOnlyIntegerWrapper();
     private final BooleanProperty everybodys = new SimpleBooleanProperty();
     private Set<JobKey> selected = Set.of();
     private JobNews news = new JobNews();
@@ -86,6 +89,11 @@ public final class JobsModel {
         });
         everybodys.addListener((o, was, is) -> read());
         navigation.pageProperty().addListener((o, was, is) -> newsAwaited |= is.equals(STARTED));
+    }
+
+    /** How many of the user's own jobs that wait or run a launch is in: these alone are followed from other pages. */
+    ReadOnlyIntegerProperty launchesProperty() {
+        return launches.getReadOnlyProperty();
     }
 
     /** Those that wait and run first. Only to be watched. */
@@ -140,6 +148,7 @@ public final class JobsModel {
         sentence.set("");
         news = new JobNews();
         newsAwaited = false;
+        launches.set(0);
     }
 
     private static boolean slurm(ConnectionState state) {
@@ -183,12 +192,13 @@ public final class JobsModel {
             entries.setAll(reading.entries());
             showSelection();
         }
-        List<Job> launches = reading.entries().stream()
+        List<Job> own = reading.entries().stream()
                 .flatMap(e -> e.job().stream())
                 .filter(j -> isMine(j) && Mark.read(j.comment()).isPresent())
                 .toList();
-        newsAwaited = !launches.isEmpty();
-        news.of(launches).forEach(n -> navigation.tell(texts.get(n)));
+        newsAwaited = !own.isEmpty();
+        launches.set(own.size());
+        news.of(own).forEach(n -> navigation.tell(texts.get(n)));
     }
 
     /** What was read before stays: who gives no answer has not said that there is nothing. */

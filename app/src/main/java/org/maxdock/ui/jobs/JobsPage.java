@@ -1,6 +1,7 @@
 package org.maxdock.ui.jobs;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -130,6 +131,11 @@ public final class JobsPage implements Page {
     public void shown() {
         model.read();
         leftovers.read();
+    }
+
+    @Override
+    public Optional<Going> going() {
+        return Optional.of(new Going(model.launchesProperty(), "ui.jobs.going"));
     }
 
     @Override

@@ -60,6 +60,7 @@ final class ConnectionDialogs implements SshPrompts {
                     Alert alert =
                             new Alert(Alert.AlertType.CONFIRMATION, text, yes(texts.get("ui.ask.trust-yes")), cancel());
                     alert.setTitle(texts.get("ui.ask.trust-title"));
+                    TurningBack.byEnter(alert.getDialogPane());
                     return alert;
                 })
                 .filter(ConnectionDialogs::isYes)

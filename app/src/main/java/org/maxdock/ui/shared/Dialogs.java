@@ -180,7 +180,7 @@ public final class Dialogs implements Asks {
         return taken[0];
     }
 
-    /** Yes or no, with the yes named. On the FX thread. */
+    /** Yes or no, with the yes named; turning back is what Enter does. On the FX thread. */
     @Override
     public boolean confirm(String title, String question, String yes) {
         Alert alert = new Alert(
@@ -188,6 +188,7 @@ public final class Dialogs implements Asks {
         alert.initOwner(asking());
         alert.setTitle(title);
         alert.setHeaderText(null);
+        TurningBack.byEnter(alert.getDialogPane());
         return alert.showAndWait()
                 .filter(t -> t.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .isPresent();
@@ -216,9 +217,7 @@ public final class Dialogs implements Asks {
         dialog.getDialogPane().setContent(content);
         ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OTHER);
         dialog.getDialogPane().getButtonTypes().addAll(go, cancel());
-        ((Button) dialog.getDialogPane()
-                        .lookupButton(dialog.getDialogPane().getButtonTypes().get(1)))
-                .setDefaultButton(true);
+        TurningBack.byEnter(dialog.getDialogPane());
         return dialog.showAndWait().filter(go::equals).isPresent();
     }
 

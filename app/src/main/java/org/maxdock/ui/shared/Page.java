@@ -1,6 +1,8 @@
 package org.maxdock.ui.shared;
 
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import org.maxdock.engine.EngineEvent;
 
@@ -22,6 +24,18 @@ public interface Page {
     default List<Reachable> reachable() {
         return List.of();
     }
+
+    /** How much there is on it that goes on by itself, which is good to know on other pages too. */
+    default Optional<Going> going() {
+        return Optional.empty();
+    }
+
+    /**
+     * What goes on.
+     *
+     * @param text what is counted, with the count as {0}: a key of the bundle
+     */
+    record Going(ObservableIntegerValue count, String text) {}
 
     /** Called when somebody has changed what the engine has, while the page is in view. */
     default void changed(EngineEvent.Listed list) {}

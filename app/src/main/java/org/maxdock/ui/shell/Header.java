@@ -24,13 +24,20 @@ final class Header extends HBox {
     private final Texts texts;
     private final MenuButton projectMenu = new MenuButton();
     private final Label folder = Controls.muted("");
-    private final Label connection = chip();
+    private final ConnectionMenu connection;
     private final EngineMenu engine;
     private final Label slurm = chip();
     private final Label trip = chip();
 
-    Header(HeaderModel model, EngineMenu engine, ProjectModel project, SettingsModel settings, Texts texts) {
+    Header(
+            HeaderModel model,
+            ConnectionMenu connection,
+            EngineMenu engine,
+            ProjectModel project,
+            SettingsModel settings,
+            Texts texts) {
         super(12);
+        this.connection = connection;
         this.engine = engine;
         this.model = model;
         this.texts = texts;
@@ -85,11 +92,7 @@ final class Header extends HBox {
     }
 
     private void show(HeaderModel.Words words) {
-        connection.setText(words.connection());
-        connection.getStyleClass().removeAll("chip-ok", "chip-bad");
-        if (!words.kind().isEmpty()) {
-            connection.getStyleClass().add("chip-" + words.kind());
-        }
+        connection.show(words.connection(), words.kind());
         show(engine, words.engine());
         show(slurm, words.slurm());
         show(trip, words.trip());

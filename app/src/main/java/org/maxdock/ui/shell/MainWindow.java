@@ -86,6 +86,7 @@ public final class MainWindow extends BorderPane {
         VBox.setVgrow(place, Priority.ALWAYS);
         Header header = new Header(
                 new HeaderModel(connection, engine, project, settings, texts),
+                new ConnectionMenu(new ConnectionChoices(connection, settings, navigation, texts), texts),
                 new EngineMenu(engine, takeNode, texts),
                 project,
                 settings,

@@ -1,13 +1,17 @@
 package org.maxdock.ui.shell;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Texts;
@@ -44,8 +48,31 @@ final class Sidebar extends VBox {
                 VBox.setVgrow(between, Priority.ALWAYS);
                 getChildren().addAll(between, finding(texts, find));
             }
-            getChildren().add(button);
+            getChildren()
+                    .add(page.going()
+                            .map(going -> counted(button, going, texts))
+                            .orElse(button));
         }
+    }
+
+    /** With how much goes on there, as long as something does. */
+    private static Node counted(ToggleButton button, Page.Going going, Texts texts) {
+        Label badge = new Label();
+        badge.getStyleClass().addAll("badge", "badge-plain");
+        badge.setMouseTransparent(true);
+        Runnable show = () -> {
+            int count = going.count().get();
+            String words = count == 0 ? "" : texts.get(going.text(), count);
+            badge.setText(texts.get("ui.count", count));
+            badge.setVisible(count > 0);
+            button.setAccessibleHelp(words);
+        };
+        going.count().addListener((o, was, is) -> show.run());
+        show.run();
+        StackPane both = new StackPane(button, badge);
+        StackPane.setAlignment(badge, Pos.CENTER_RIGHT);
+        StackPane.setMargin(badge, new Insets(0, 8, 0, 0));
+        return both;
     }
 
     private static Button finding(Texts texts, Runnable find) {

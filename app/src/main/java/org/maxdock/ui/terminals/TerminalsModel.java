@@ -4,11 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -39,6 +41,7 @@ public final class TerminalsModel {
     private final BooleanBinding someEnded =
             Bindings.createBooleanBinding(() -> tabs.stream().anyMatch(TerminalTabModel::isOver), tabs);
     private final ObservableList<TerminalTabModel> watched = FXCollections.unmodifiableObservableList(tabs);
+    private final IntegerBinding count = Bindings.size(watched);
     private final ObjectProperty<TerminalTabModel> selected = new SimpleObjectProperty<>();
     private final Set<Mark> closing = new HashSet<>();
 
@@ -63,6 +66,25 @@ public final class TerminalsModel {
     /** Only to be watched. */
     public ObservableList<TerminalTabModel> tabs() {
         return watched;
+    }
+
+    /** What runs in them and would end with the program, by their titles. */
+    public List<String> ending() {
+        return titles(tab -> tab.isRunning() && !tab.holdsLaunch());
+    }
+
+    /** What goes on without the program, and is found under Jobs. */
+    public List<String> goingOn() {
+        return titles(TerminalTabModel::holdsLaunch);
+    }
+
+    private List<String> titles(Predicate<TerminalTabModel> of) {
+        return tabs.stream().filter(of).map(TerminalTabModel::title).toList();
+    }
+
+    /** How many there are. */
+    IntegerBinding countProperty() {
+        return count;
     }
 
     /** Whether there are any in which nothing runs any more. */

@@ -1,5 +1,6 @@
 package org.maxdock.ui.terminals;
 
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -133,6 +134,11 @@ public final class TerminalsPage implements Page {
         if (tabs.getSelectionModel().getSelectedItem() instanceof TerminalTab terminal) {
             terminal.focus();
         }
+    }
+
+    @Override
+    public Optional<Going> going() {
+        return Optional.of(new Going(model.countProperty(), "ui.terminals.going"));
     }
 
     @Override

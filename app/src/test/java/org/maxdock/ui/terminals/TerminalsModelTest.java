@@ -56,6 +56,17 @@ class TerminalsModelTest {
     }
 
     @Test
+    void aLaunchGoesOnWithoutTheProgramAndAnythingElseEnds() throws Trouble {
+        its.running(SHELL);
+        its.model.open("on the server", (columns, rows) -> new FakeTerminal());
+        its.bench.settle();
+
+        assertThat(its.model.goingOn()).containsExactly("recon");
+        assertThat(its.model.ending()).containsExactly("on the server");
+        assertThat(its.model.countProperty().get()).isEqualTo(2);
+    }
+
+    @Test
     void nothingStartsAgainWithoutAConnection() throws Trouble {
         its.channelEnds(its.running(SHELL), 0);
         its.connection.disconnect();
