@@ -18,7 +18,8 @@ public record OpenWindow(
         ConnectionModel connection,
         ProjectModel project,
         Navigation navigation,
-        SettingsModel settings)
+        SettingsModel settings,
+        RememberedPlace place)
         implements AutoCloseable {
 
     public void connect(String target) {
@@ -50,6 +51,7 @@ public record OpenWindow(
     public void close() throws Trouble {
         try {
             settings.close();
+            place.keep();
         } finally {
             project.close();
         }

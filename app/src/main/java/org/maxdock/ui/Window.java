@@ -52,6 +52,7 @@ import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
+import org.maxdock.store.WindowPlaceFile;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -310,6 +311,9 @@ public final class Window implements WindowOpener {
         stage.setMinWidth(1024);
         stage.setMinHeight(700);
         ask.setOwner(stage);
+        RememberedPlace place =
+                new RememberedPlace(new WindowPlaceFile(settingsFile.resolveSibling("window.json"), new Json()));
+        place.follow(stage);
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
             background.wrong(e);
             Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
@@ -325,7 +329,7 @@ public final class Window implements WindowOpener {
         if (unreadable != null) {
             background.trouble(unreadable);
         }
-        return new OpenWindow(texts, background, connection, project, navigation, preferences);
+        return new OpenWindow(texts, background, connection, project, navigation, preferences, place);
     }
 
     private static void chooseProject(Stage stage, Texts texts, ProjectModel project) {
