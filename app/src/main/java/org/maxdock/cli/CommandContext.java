@@ -19,6 +19,7 @@ import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.SignatureDemands;
 import org.maxdock.store.BuildHistory;
+import org.maxdock.store.ConfigFolder;
 import org.maxdock.store.Json;
 import org.maxdock.store.KnownLaunches;
 import org.maxdock.store.Plans;
@@ -186,7 +187,7 @@ abstract class CommandContext implements Callable<Integer> {
     }
 
     BuildHistory builds() {
-        return BuildHistory.ofHome(Path.of(System.getProperty("user.home")), new Json());
+        return BuildHistory.in(ConfigFolder.ofUser(), new Json());
     }
 
     JobOperations jobs(Connection server) {
@@ -216,18 +217,18 @@ abstract class CommandContext implements Callable<Integer> {
 
     /** The launches that the user started, here or in the window. */
     Runs runs() {
-        return Runs.ofHome(Path.of(System.getProperty("user.home")), new Json());
+        return Runs.in(ConfigFolder.ofUser(), new Json());
     }
 
     /** Which launches of others were looked at, here or in the window. */
     LaunchReviews reviews(Connection server) throws Trouble {
         return new LaunchReviews(
-                KnownLaunches.ofHome(Path.of(System.getProperty("user.home")), new Json()),
+                KnownLaunches.in(ConfigFolder.ofUser(), new Json()),
                 server,
                 options().site());
     }
 
     Plans plans() {
-        return Plans.ofHome(Path.of(System.getProperty("user.home")), new Json());
+        return Plans.in(ConfigFolder.ofUser(), new Json());
     }
 }

@@ -1,10 +1,10 @@
 package org.maxdock.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.maxdock.host.ssh.SshTarget;
+import org.maxdock.store.ConfigFolder;
 import org.maxdock.store.Json;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
@@ -42,7 +42,7 @@ final class ConnectionCommand extends CommandGroup {
         }
 
         final SettingsFile file() {
-            return SettingsFile.ofHome(Path.of(System.getProperty("user.home")), new Json());
+            return SettingsFile.in(ConfigFolder.ofUser(), new Json());
         }
 
         final int tell(Settings settings) {

@@ -1,6 +1,5 @@
 package org.maxdock.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ContainerOperations;
 import org.maxdock.operation.ImageOperations;
+import org.maxdock.store.ConfigFolder;
 import org.maxdock.store.Json;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.text.Trouble;
@@ -117,9 +117,7 @@ final class WordsCommand extends CommandContext {
             case "PLAN" ->
                 plans().all(project()).stream().map(kept -> kept.plan().name()).toList();
             case "TARGET", "SERVER" ->
-                SettingsFile.ofHome(Path.of(System.getProperty("user.home")), new Json())
-                        .read()
-                        .targets();
+                SettingsFile.in(ConfigFolder.ofUser(), new Json()).read().targets();
             default -> List.of();
         };
     }

@@ -12,6 +12,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.operation.Finding.State;
+import org.maxdock.store.ConfigFolder;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
@@ -53,7 +54,7 @@ public final class ProgramCheck {
     }
 
     private Finding files() {
-        Path folder = home.resolve(".config");
+        Path folder = ConfigFolder.of(home, environment).path();
         while (!Files.exists(folder) && folder.getParent() != null) {
             folder = folder.getParent();
         }

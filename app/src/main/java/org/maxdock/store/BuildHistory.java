@@ -35,8 +35,8 @@ public final class BuildHistory {
     }
 
     /** Those of a user, beside the settings. */
-    public static BuildHistory ofHome(Path home, Json json) {
-        return new BuildHistory(home.resolve(".config").resolve("maxdock").resolve("builds"), json);
+    public static BuildHistory in(ConfigFolder folder, Json json) {
+        return new BuildHistory(folder.resolve("builds"), json);
     }
 
     /** The builds of a project, latest first; what cannot be read takes no other with it. */

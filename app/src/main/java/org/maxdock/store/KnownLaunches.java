@@ -29,8 +29,8 @@ public final class KnownLaunches {
     }
 
     /** Those of a user, beside the settings. */
-    public static KnownLaunches ofHome(Path home, Json json) {
-        return new KnownLaunches(home.resolve(".config").resolve("maxdock").resolve("known-launches.json"), json);
+    public static KnownLaunches in(ConfigFolder folder, Json json) {
+        return new KnownLaunches(folder.resolve("known-launches.json"), json);
     }
 
     /** @param whole with the mappings of its plans */

@@ -32,8 +32,8 @@ public final class Plans {
         this.json = json;
     }
 
-    public static Plans ofHome(Path home, Json json) {
-        return new Plans(home.resolve(".config").resolve("maxdock").resolve("plans.json"), json);
+    public static Plans in(ConfigFolder folder, Json json) {
+        return new Plans(folder.resolve("plans.json"), json);
     }
 
     /** All plans that a project may use. */

@@ -34,8 +34,8 @@ public final class Runs {
     }
 
     /** Those of a user, beside the settings. */
-    public static Runs ofHome(Path home, Json json) {
-        return new Runs(home.resolve(".config").resolve("maxdock").resolve("runs.json"), json);
+    public static Runs in(ConfigFolder folder, Json json) {
+        return new Runs(folder.resolve("runs.json"), json);
     }
 
     /** The latest run of each launch that differs from the others, latest first. */

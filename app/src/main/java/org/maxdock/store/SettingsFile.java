@@ -24,8 +24,8 @@ public final class SettingsFile {
         this.json = json;
     }
 
-    public static SettingsFile ofHome(Path home, Json json) {
-        return new SettingsFile(home.resolve(".config").resolve("maxdock").resolve("settings.json"), json);
+    public static SettingsFile in(ConfigFolder folder, Json json) {
+        return new SettingsFile(folder.resolve("settings.json"), json);
     }
 
     /** The settings; the built-in ones where there is no file. */

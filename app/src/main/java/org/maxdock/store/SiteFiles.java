@@ -47,13 +47,13 @@ public final class SiteFiles {
                 return named(named);
             }
         }
-        String set = SettingsFile.ofHome(home, json).read().site();
+        ConfigFolder folder = ConfigFolder.of(home, environment);
+        String set = SettingsFile.in(folder, json).read().site();
         if (!set.isEmpty()) {
             return named(set);
         }
-        for (Path file : List.of(
-                home.resolve(".config").resolve("maxdock").resolve("site.json"),
-                etc.resolve("maxdock").resolve("site.json"))) {
+        for (Path file :
+                List.of(folder.resolve("site.json"), etc.resolve("maxdock").resolve("site.json"))) {
             if (Files.exists(file)) {
                 return read(file);
             }

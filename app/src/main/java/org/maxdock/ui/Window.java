@@ -42,6 +42,7 @@ import org.maxdock.operation.SignatureDemands;
 import org.maxdock.operation.UserFolder;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.BuildHistory;
+import org.maxdock.store.ConfigFolder;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
 import org.maxdock.store.KnownLaunches;
@@ -100,7 +101,7 @@ public final class Window implements WindowOpener {
         AtomicReference<OpenWindow> opened = new AtomicReference<>();
         startup(() -> {
             Stage stage = new Stage();
-            Path settings = Path.of(System.getProperty("user.home"), ".config", "maxdock", "settings.json");
+            Path settings = ConfigFolder.ofUser().resolve("settings.json");
             OpenWindow window = show(stage, ssh, site, settings, project, page);
             String where = target.isEmpty()
                     ? window.settings().get().targets().stream().findFirst().orElse("")

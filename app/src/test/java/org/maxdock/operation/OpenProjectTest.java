@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
+import org.maxdock.store.ConfigFolder;
 import org.maxdock.store.Json;
 import org.maxdock.store.KeptPlan;
 import org.maxdock.store.OtherProgram;
@@ -209,7 +210,7 @@ class OpenProjectTest {
         Path home = Files.createDirectory(folder.resolve("home"));
         long start = System.nanoTime();
         OpenProject project = open();
-        Plans plans = Plans.ofHome(home, new Json());
+        Plans plans = Plans.in(ConfigFolder.of(home, java.util.Map.of()), new Json());
         for (int i = 0; i < programs; i++) {
             running.add(OtherProgram.start(PlanSaver.class, folder, home, "theirs-" + i));
             names.add("theirs-" + i);

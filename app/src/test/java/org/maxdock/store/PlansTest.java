@@ -34,7 +34,7 @@ class PlansTest {
     void projects() throws Exception {
         project = new Project(Files.createDirectory(home.resolve("one")), new Json());
         other = new Project(Files.createDirectory(home.resolve("two")), new Json());
-        plans = Plans.ofHome(home, new Json());
+        plans = Plans.in(ConfigFolder.of(home, java.util.Map.of()), new Json());
     }
 
     private static MountPlan plan(String name, Mapping... mappings) {

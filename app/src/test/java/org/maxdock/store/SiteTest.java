@@ -48,7 +48,7 @@ class SiteTest {
         assertThat(name("")).isEqualTo("machine");
         site(folder.resolve("home/.config/maxdock/site.json"), "user");
         assertThat(name("")).isEqualTo("user");
-        SettingsFile.ofHome(folder.resolve("home"), new Json())
+        SettingsFile.in(ConfigFolder.of(folder.resolve("home"), java.util.Map.of()), new Json())
                 .change(s -> new Settings(s.targets(), s.projects(), s.theme(), s.language(), "generic"));
         assertThat(name("")).isEqualTo("generic");
         environment.put(

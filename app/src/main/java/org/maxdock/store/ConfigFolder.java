@@ -1,0 +1,37 @@
+package org.maxdock.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a user's files of the program are: maxdock below XDG_CONFIG_HOME, or else below ~/.config (XDG Base Directory
+ * Specification). Before the program knew of that variable they were below ~/.config, and stay in use there.
+ */
+public record ConfigFolder(Path path) {
+
+    private static final String NAME = "maxdock";
+
+    /** That of the user who runs this program. */
+    public static ConfigFolder ofUser() {
+        return of(Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
+    /**
+     * @param environment of the program; a variable that is no whole path counts as unset, as the specification says
+     */
+    public static ConfigFolder of(Path home, Map<String, String> environment) {
+        Path usual = home.resolve(".config").resolve(NAME);
+        String set = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        if (!Path.of(set).isAbsolute()) {
+            return new ConfigFolder(usual);
+        }
+        Path own = Path.of(set).resolve(NAME);
+        return new ConfigFolder(!Files.exists(own) && Files.exists(usual) ? usual : own);
+    }
+
+    /** A file or folder in it. */
+    public Path resolve(String name) {
+        return path.resolve(name);
+    }
+}
