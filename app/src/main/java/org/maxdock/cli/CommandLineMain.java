@@ -1,7 +1,6 @@
 package org.maxdock.cli;
 
 import java.io.PrintStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.maxdock.operation.WindowOpener;
@@ -34,11 +33,11 @@ public final class CommandLineMain {
 
     /** All commands, each with its options. */
     static CommandLine line(ConsoleFactory factory) {
-        return line(factory, KnownCommands.all().keySet());
+        return line(factory, List.copyOf(KnownCommands.all().keySet()));
     }
 
     /** The commands, those that are named with their options, and how their words are read. */
-    private static CommandLine line(ConsoleFactory factory, Collection<String> named) {
+    private static CommandLine line(ConsoleFactory factory, List<String> named) {
         CommandLine line = new CommandLine(new MaxDockCommand(), factory);
         KnownCommands.addTo(line, named);
         line.setResourceBundle(Bundles.of("org.maxdock.cli", factory.locale()));

@@ -54,7 +54,8 @@ final class JoinedValues {
         return joined.toArray(String[]::new);
     }
 
-    private static boolean takesOne(OptionSpec option) {
+    /** Whether the word after it is its value. */
+    static boolean takesOne(OptionSpec option) {
         return option.arity().min() == 1 && option.arity().max() == 1;
     }
 }

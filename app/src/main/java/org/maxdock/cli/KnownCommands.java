@@ -1,17 +1,17 @@
 package org.maxdock.cli;
 
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The commands by their names, in the order in which the help lists them. To read the options of all of them takes
- * longer than most of them do, so only those are there that a line names; where it names none, all of them, by name and
- * description only.
+ * longer than most of them do, so only those are there that a line names; where it calls none of them, the others too,
+ * by name and description only.
  */
 final class KnownCommands {
 
@@ -59,16 +59,34 @@ final class KnownCommands {
         return all;
     }
 
-    /** Gives a command line those that its words name; where they name none, all as the help names them. */
-    static void addTo(CommandLine line, Collection<String> words) {
-        boolean none = Collections.disjoint(all().keySet(), words);
+    /** Gives a command line those that its words name; unless one of them is called, the others too. */
+    static void addTo(CommandLine line, List<String> words) {
+        boolean called = callsOne(line, words);
         all().forEach((name, type) -> {
             if (words.contains(name)) {
                 line.addSubcommand(name, new CommandLine(type, line.getFactory()));
-            } else if (none) {
+            } else if (!called) {
                 line.addSubcommand(name, known(name));
             }
         });
+    }
+
+    /** Whether the first word that is no option, nor an option's value, is a command, and no help is asked before. */
+    private static boolean callsOne(CommandLine line, List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (!word.startsWith("-")) {
+                return all().containsKey(word);
+            }
+            OptionSpec option = line.getCommandSpec().findOption(word);
+            if (option != null && (option.usageHelp() || option.versionHelp())) {
+                return false;
+            }
+            if (option != null && JoinedValues.takesOne(option)) {
+                i++;
+            }
+        }
+        return false;
     }
 
     private static CommandLine known(String name) {

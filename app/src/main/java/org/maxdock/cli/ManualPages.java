@@ -60,7 +60,7 @@ final class ManualPages {
             page.item("2", "Wrong usage.");
             page.item("3", "What was checked does not hold.");
             page.section("FILES");
-            page.item("~/.config/maxdock", "Settings, plans, launches and builds.");
+            page.item("$XDG_CONFIG_HOME/maxdock, or ~/.config/maxdock", "Settings, plans, launches and builds.");
             page.item("~/.local/state/maxdock/maxdock.log", "The log of the window.");
             page.item("maxdock.json", "The records and mappings of a project, in its folder.");
         } else {

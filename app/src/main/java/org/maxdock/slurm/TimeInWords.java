@@ -27,7 +27,7 @@ public final class TimeInWords {
     }
 
     /** Whether SLURM means that there is no limit (sinfo(1), squeue(1)). */
-    private static boolean isEndless(String slurm) {
+    public static boolean isEndless(String slurm) {
         return slurm.strip().equalsIgnoreCase("UNLIMITED") || slurm.strip().equalsIgnoreCase("infinite");
     }
 

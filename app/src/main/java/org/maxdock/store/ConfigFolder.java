@@ -1,8 +1,10 @@
 package org.maxdock.store;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a user's files of the program are: maxdock below XDG_CONFIG_HOME, or else below ~/.config (XDG Base Directory
@@ -23,11 +25,19 @@ public record ConfigFolder(Path path) {
     public static ConfigFolder of(Path home, Map<String, String> environment) {
         Path usual = home.resolve(".config").resolve(NAME);
         String set = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        if (!Path.of(set).isAbsolute()) {
-            return new ConfigFolder(usual);
+        return whole(set)
+                .map(folder -> folder.resolve(NAME))
+                .map(own -> !Files.exists(own) && Files.exists(usual) ? usual : own)
+                .map(ConfigFolder::new)
+                .orElseGet(() -> new ConfigFolder(usual));
+    }
+
+    private static Optional<Path> whole(String set) {
+        try {
+            return Optional.of(Path.of(set)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) { // letters that the locale does not have
+            return Optional.empty();
         }
-        Path own = Path.of(set).resolve(NAME);
-        return new ConfigFolder(!Files.exists(own) && Files.exists(usual) ? usual : own);
     }
 
     /** A file or folder in it. */

@@ -10,11 +10,13 @@ import org.maxdock.text.TroubleKind;
 /** The file that keeps where the window was; of several windows the last that is closed counts. */
 public final class WindowPlaceFile {
 
+    private final LockedFile locked;
     private final JsonFile file;
     private final Json json;
 
     public WindowPlaceFile(Path file, Json json) {
-        this.file = new JsonFile(LockedFile.mine(file), json, TroubleKind.FILE_UNREADABLE);
+        this.locked = LockedFile.mine(file);
+        this.file = new JsonFile(locked, json, TroubleKind.FILE_UNREADABLE);
         this.json = json;
     }
 
@@ -37,7 +39,8 @@ public final class WindowPlaceFile {
         }
     }
 
+    /** Whatever is in the file. */
     public void write(WindowPlace place) throws Trouble {
-        file.change(json.mapper().createObjectNode(), now -> json.mapper().valueToTree(place));
+        locked.write(json.bytes(place));
     }
 }

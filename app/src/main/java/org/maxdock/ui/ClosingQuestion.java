@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Activity;
@@ -11,7 +12,7 @@ import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.terminals.TerminalsModel;
 
-/** What is said before the window closes: what would end with it, and what goes on. On the window's thread. */
+/** What is asked before the window closes or the connection goes: what ends with it. On the window's thread. */
 final class ClosingQuestion {
 
     /** What is over sooner is a look at something, which nobody misses. */
@@ -33,26 +34,43 @@ final class ClosingQuestion {
         this.now = now;
     }
 
-    /** Whether the window may close: nothing ends by it, or that is wanted. */
+    /** Whether the window may close: nothing ends by it, now or soon, or that is wanted. */
     boolean mayClose() {
-        Instant since = now.get().minus(WORTH_A_QUESTION);
-        List<String> ending = Stream.concat(
-                        background.running().stream()
-                                .filter(activity -> activity.started().isBefore(since))
-                                .map(Activity::title),
-                        terminals.ending().stream())
-                .toList();
-        if (ending.isEmpty()) {
+        List<String> ending = ending();
+        List<String> going = terminals.goingOn();
+        if (ending.isEmpty() && going.isEmpty()) {
             return true;
         }
-        List<String> going = terminals.goingOn();
-        String question = texts.get("ui.closing.ends", lines(ending))
-                + (going.isEmpty() ? "" : "\n\n" + texts.get("ui.closing.goes-on", lines(going)));
+        String question = Stream.of(said("ui.closing.ends", ending), said("ui.closing.goes-on", going))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining("\n\n"));
         return ask.confirm(texts.get("ui.closing.title"), question, texts.get("ui.closing.yes"));
     }
 
-    private String lines(List<String> all) {
+    /** Whether the connection may go; what goes on for a while comes back with the next one. */
+    boolean mayLeave() {
+        List<String> ending = ending();
+        String yes = texts.get("ui.disconnect");
+        return ending.isEmpty() || ask.confirm(yes, said("ui.closing.ends", ending), yes);
+    }
+
+    private List<String> ending() {
+        Instant since = now.get().minus(WORTH_A_QUESTION);
+        List<String> openings = terminals.openings();
+        return Stream.concat(
+                        background.running().stream()
+                                .filter(activity -> activity.started().isBefore(since))
+                                .map(Activity::title)
+                                .filter(title -> !openings.contains(title)),
+                        terminals.ending().stream())
+                .toList();
+    }
+
+    private String said(String key, List<String> all) {
+        if (all.isEmpty()) {
+            return "";
+        }
         String first = String.join(", ", all.subList(0, Math.min(SHOWN, all.size())));
-        return all.size() <= SHOWN ? first : texts.get("ui.jobs.and-more", first, all.size() - SHOWN);
+        return texts.get(key, all.size() <= SHOWN ? first : texts.get("ui.jobs.and-more", first, all.size() - SHOWN));
     }
 }

@@ -3,6 +3,7 @@ package org.maxdock.ui;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.maxdock.store.WindowPlace;
@@ -27,9 +28,11 @@ final class RememberedPlace {
     /** To be called before the window is shown; from then on its place is followed. On the window's thread. */
     void follow(Stage stage) {
         file.read().ifPresent(kept -> {
-            stage.setWidth(kept.width());
-            stage.setHeight(kept.height());
-            if (isOnScreen(kept)) {
+            Optional<Rectangle2D> there = screen(kept);
+            Rectangle2D room = there.orElseGet(() -> Screen.getPrimary().getVisualBounds());
+            stage.setWidth(Math.min(kept.width(), room.getWidth()));
+            stage.setHeight(Math.min(kept.height(), room.getHeight()));
+            if (there.isPresent()) {
                 stage.setX(kept.x());
                 stage.setY(kept.y());
             }
@@ -44,13 +47,19 @@ final class RememberedPlace {
         stage.maximizedProperty().addListener(moved);
     }
 
-    private static boolean isOnScreen(WindowPlace kept) {
-        return !Screen.getScreensForRectangle(kept.x(), kept.y(), HANDLE_WIDTH, HANDLE_HEIGHT)
-                .isEmpty();
+    /** The room of the screen that its head is on. */
+    private static Optional<Rectangle2D> screen(WindowPlace kept) {
+        return Screen.getScreens().stream()
+                .map(Screen::getVisualBounds)
+                .filter(room -> kept.y() >= room.getMinY()
+                        && kept.y() + HANDLE_HEIGHT <= room.getMaxY()
+                        && kept.x() + kept.width() - HANDLE_WIDTH >= room.getMinX()
+                        && kept.x() + HANDLE_WIDTH <= room.getMaxX())
+                .findFirst();
     }
 
     private void look(Stage stage) {
-        if (!stage.isShowing() || stage.isIconified()) {
+        if (!stage.isShowing() || stage.isIconified() || stage.isFullScreen()) {
             return;
         }
         if (stage.isMaximized()) {
@@ -60,10 +69,15 @@ final class RememberedPlace {
         }
     }
 
-    /** Keeps it; not on the window's thread. */
-    void keep() throws Trouble {
-        if (now.isPresent()) {
-            file.write(now.get());
-        }
+    /** Keeps it; not on the window's thread. Where it cannot be kept, nothing is lost that anybody made. */
+    void keep() {
+        now.ifPresent(place -> {
+            try {
+                file.write(place);
+            } catch (Trouble e) {
+                System.getLogger(RememberedPlace.class.getName())
+                        .log(System.Logger.Level.DEBUG, "the window's place is not kept", e);
+            }
+        });
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -19,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.BuildFolderFiles;
@@ -282,6 +282,7 @@ public final class Window implements WindowOpener {
                         texts),
                 new SettingsPage(
                         connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
+        ClosingQuestion closing = new ClosingQuestion(background, terminals, ask, texts, Instant::now);
         MainWindow content = new MainWindow(
                 connection,
                 background,
@@ -294,6 +295,7 @@ public final class Window implements WindowOpener {
                 engine,
                 takeNode,
                 desktop,
+                closing::mayLeave,
                 log(),
                 pages);
 
@@ -301,12 +303,13 @@ public final class Window implements WindowOpener {
         scene.getStylesheets()
                 .add(Window.class.getResource("/org/maxdock/maxdock.css").toExternalForm());
         stage.setScene(scene);
-        ClosingQuestion closing = new ClosingQuestion(background, terminals, ask, texts, Instant::now);
-        stage.setOnCloseRequest(e -> {
-            if (!closing.mayClose()) {
-                e.consume();
-            }
-        });
+        stage.addEventFilter(
+                WindowEvent.WINDOW_CLOSE_REQUEST,
+                e -> { // before that of edits, which go last
+                    if (!closing.mayClose()) {
+                        e.consume();
+                    }
+                });
         stage.setTitle("MaxDock");
         ICON_SIZES.forEach(size -> stage.getIcons().add(new Image("/org/maxdock/icons/maxdock-" + size + ".png")));
         stage.setMinWidth(1024);
@@ -315,11 +318,7 @@ public final class Window implements WindowOpener {
         RememberedPlace place =
                 new RememberedPlace(new WindowPlaceFile(settingsFile.resolveSibling("window.json"), new Json()));
         place.follow(stage);
-        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
-            background.wrong(e);
-            Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
-                    .ifPresent(other -> other.uncaughtException(thread, e));
-        });
+        Thread.currentThread().setUncaughtExceptionHandler(new FaultsTold(background));
         stage.show();
         Path folder = projectFolder != null
                 ? projectFolder

@@ -122,6 +122,7 @@ final class WindowBench implements BenchCase {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().remove("XDG_CONFIG_HOME");
         builder.environment().put("HOME", home.toString());
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.home=" + home + " -Dprism.order=sw");
         return builder.start();

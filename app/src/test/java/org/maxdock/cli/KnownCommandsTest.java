@@ -42,6 +42,12 @@ class KnownCommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--help images", "-h launch", "--on status --help", "--project build -h images", "-h"})
+    void theHelpBeforeACommandIsThatOfAll(String line) {
+        assertThat(said(line.split(" "))).isEqualTo(CommandLines.whole().getUsageMessage());
+    }
+
+    @ParameterizedTest
     @MethodSource("names")
     void theHelpOfACommandIsTheSame(String name) {
         CommandLine command = CommandLines.whole().getSubcommands().get(name);
@@ -51,7 +57,18 @@ class KnownCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"imags", "--no-such", "status --no-such", "launch --help --no-such", "container"})
+    @ValueSource(
+            strings = {
+                "imags",
+                "--no-such",
+                "status --no-such",
+                "launch --help --no-such",
+                "container",
+                "contaner shell",
+                "imags --on images",
+                "--json contaner shell",
+                "lauch image"
+            })
     void whatIsWrongIsToldTheSame(String line) {
         List<String> all = KnownCommands.all().keySet().stream().toList();
         String[] words = line.split(" ");

@@ -27,7 +27,7 @@ class ConfigFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "relative", "./here", "~/conf"})
+    @ValueSource(strings = {"", "relative", "./here", "~/conf", "/not\0a path"})
     void whatIsNoWholePathCountsAsUnset(String set) {
         assertThat(in(set)).isEqualTo(folder.resolve("home/.config/maxdock"));
     }

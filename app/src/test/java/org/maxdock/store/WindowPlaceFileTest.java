@@ -47,6 +47,8 @@ class WindowPlaceFileTest {
     void anythingElseIsAsIfNothingWereKept(String text) throws Exception {
         Files.writeString(folder.resolve("window.json"), text);
         assertThat(file().read()).isEmpty();
+        file().write(new WindowPlace(0, 0, 1280, 800, false));
+        assertThat(file().read()).isPresent();
     }
 
     @ParameterizedTest

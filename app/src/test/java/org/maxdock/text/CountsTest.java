@@ -19,9 +19,9 @@ class CountsTest {
 
     private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(?<![\\d.,-])1 (?:of 1 |von 1 )?(?:"
             + "images|layers|files|folders|keys|nodes|jobs|containers|records|mappings|signatures|partitions|pieces"
-            + "|links|cores|lines|processes|tasks|steps|minutes|hours|days|seconds|terminals|signers"
+            + "|links|cores|lines|processes|tasks|steps|minutes|hours|days|seconds|terminals|signers|sessions"
             + "|Images|Schichten|Dateien|Verweise|Jobs|Einträge|Zuordnungen|Unterschriften|Partitionen|Teilen?"
-            + "|Kerne|Zeilen|Prozesse|Schritte|Minuten|Stunden|Tagen?|Sekunden)\\b");
+            + "|Kernen?|Sitzungen|Zeilen|Prozesse|Schritte|Minuten|Stunden|Tagen?|Sekunden)\\b");
 
     /** Said of several only, or of a number that is the program's own. */
     private static final Set<String> SEVERAL = Set.of(

@@ -31,10 +31,40 @@ class ClosingQuestionTest {
             () -> Instant.now().plusSeconds(later));
 
     @Test
-    void whatGoesOnByItselfIsNoReasonToAsk() {
-        when(terminals.goingOn()).thenReturn(List.of("recon"));
+    void whereNothingRunsNothingIsAsked() {
         assertThat(closing.mayClose()).isTrue();
+        assertThat(closing.mayLeave()).isTrue();
         verify(ask, never()).confirm(any(), any(), any());
+    }
+
+    /** It ends where nobody looks after it for so long. */
+    @Test
+    void whatGoesOnForAWhileIsTold() {
+        when(terminals.goingOn()).thenReturn(List.of("recon"));
+        assertThat(closing.mayClose()).isFalse();
+        verify(ask).confirm(any(), argThat(q -> q.contains("30 minutes") && q.endsWith("recon.")), any());
+        assertThat(closing.mayLeave())
+                .as("it comes back with the next connection")
+                .isTrue();
+    }
+
+    @Test
+    void whatOpensATerminalIsNotAskedAboutTwice() {
+        Semaphore held = new Semaphore(0);
+        bench.background()
+                .run(
+                        "Start recon",
+                        activity -> {
+                            held.acquireUninterruptibly();
+                            return true;
+                        },
+                        done -> {});
+        later = 10;
+        assertThat(closing.mayLeave()).isFalse();
+        when(terminals.openings()).thenReturn(List.of("Start recon"));
+        assertThat(closing.mayLeave()).isTrue();
+        held.release();
+        bench.settle();
     }
 
     @Test

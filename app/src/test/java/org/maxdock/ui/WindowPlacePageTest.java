@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,12 @@ class WindowPlacePageTest {
         WaitForAsyncUtils.waitForAsyncFx(10_000, second::hide);
 
         new WindowPlaceFile(folder.resolve("window.json"), new Json())
-                .write(new WindowPlace(50_000, 50_000, 1200, 790, false));
+                .write(new WindowPlace(50_000, 50_000, 1200, 2000, false));
         Stage third = openAnother();
         assertThat(place(third).getWidth()).isEqualTo(1200);
+        assertThat(place(third).getHeight())
+                .isLessThanOrEqualTo(
+                        Seen.look(() -> Screen.getPrimary().getVisualBounds().getHeight()));
         assertThat(place(third).getMinX()).isLessThan(1280);
         WaitForAsyncUtils.waitForAsyncFx(10_000, third::hide);
     }

@@ -41,7 +41,6 @@ public final class BuildPage implements Page {
     private final Texts texts;
     private final Dialogs ask;
     private final BuildModel model;
-    private final BuildLeaving leaving;
     private final Set<Window> guarded = new HashSet<>();
     private final StackPane view;
 
@@ -55,12 +54,10 @@ public final class BuildPage implements Page {
             BuildFolderFiles files,
             BuildModel model,
             NextSteps next,
-            BuildLeaving leaving,
             ShellOpener shells) {
         this.texts = texts;
         this.ask = ask;
         this.model = model;
-        this.leaving = leaving;
         DockerfileModel dockerfile = model.dockerfile();
         Supplier<Completion.Names> names =
                 () -> new BuildNames(dockerfile.folderProperty().get(), files, builds);
@@ -158,14 +155,14 @@ public final class BuildPage implements Page {
         }
     }
 
-    /** A window that is closed asks first, where something would be lost; then it is closed once more. */
+    /** A window that is closed asks first, where edits would be lost; then it is closed. */
     private void guard(Scene scene) {
         if (scene != null && scene.getWindow() != null && guarded.add(scene.getWindow())) {
             Window window = scene.getWindow();
             window.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, e -> {
-                if (!leaving.isSafe()) {
+                if (!e.isConsumed() && model.dockerfile().unsaved().get()) {
                     e.consume();
-                    leaving.leave(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+                    model.dockerfile().saves().leave(window::hide);
                 }
             });
         }

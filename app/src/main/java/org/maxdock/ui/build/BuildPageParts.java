@@ -37,17 +37,6 @@ public final class BuildPageParts {
         BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
         BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
         NextSteps next = new NextSteps(background, connection, project, navigation, texts, records, run, inHand);
-        return new BuildPage(
-                texts,
-                dialogs,
-                background,
-                connection,
-                project,
-                builds,
-                files,
-                model,
-                next,
-                new BuildLeaving(model, dialogs, texts),
-                shells);
+        return new BuildPage(texts, dialogs, background, connection, project, builds, files, model, next, shells);
     }
 }

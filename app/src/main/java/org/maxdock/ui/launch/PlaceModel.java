@@ -10,6 +10,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.SlurmTime;
 import org.maxdock.slurm.TimeInWords;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
@@ -143,10 +144,17 @@ public final class PlaceModel {
 
     private Card card(Job job) {
         return card(
-                new PlaceChoice.Job(job.id()),
-                texts.get("ui.launch.in-job", job.id()),
-                job.name(),
-                texts.get("ui.launch.in-job-text", job.nodes(), TimeInWords.of(job.left())));
+                new PlaceChoice.Job(job.id()), texts.get("ui.launch.in-job", job.id()), job.name(), nodesAndTime(job));
+    }
+
+    private String nodesAndTime(Job job) {
+        String nodes = texts.get("ui.launch.in-job-nodes", job.nodes());
+        if (TimeInWords.isEndless(job.left())) {
+            return nodes + ", " + texts.get(TimeInWords.of(job.left()));
+        }
+        return SlurmTime.parse(job.left()).isEmpty()
+                ? nodes
+                : nodes + ", " + texts.get("ui.jobs.left", TimeInWords.of(job.left()));
     }
 
     private Card card(PlaceChoice choice, String title, String limit, String free) {

@@ -187,7 +187,8 @@ public final class Background {
 
     /** Shows what went wrong in the window itself, at a click or while it was drawn; nobody else would say it. */
     public void wrong(Throwable e) {
-        trouble(e instanceof InvalidValue invalid ? invalid.trouble() : unexpected("in the window", e));
+        Trouble unexpected = unexpected("in the window", e);
+        trouble(e instanceof InvalidValue invalid ? invalid.trouble() : unexpected);
     }
 
     /** Shows a trouble that came from somewhere else. */

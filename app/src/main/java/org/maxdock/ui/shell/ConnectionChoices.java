@@ -2,6 +2,7 @@ package org.maxdock.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.maxdock.operation.ConnectionState;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -27,12 +28,20 @@ final class ConnectionChoices {
     private final ConnectionModel connection;
     private final SettingsModel settings;
     private final Navigation navigation;
+    private final BooleanSupplier mayLeave;
     private final Texts texts;
 
-    ConnectionChoices(ConnectionModel connection, SettingsModel settings, Navigation navigation, Texts texts) {
+    /** @param mayLeave whether the connection there is may go; asks where something would end with it */
+    ConnectionChoices(
+            ConnectionModel connection,
+            SettingsModel settings,
+            Navigation navigation,
+            BooleanSupplier mayLeave,
+            Texts texts) {
         this.connection = connection;
         this.settings = settings;
         this.navigation = navigation;
+        this.mayLeave = mayLeave;
         this.texts = texts;
     }
 
@@ -47,15 +56,27 @@ final class ConnectionChoices {
         };
     }
 
-    /** Those of before, latest first. */
+    /** Calls a listener each time that the servers are others. */
+    void onOthers(Runnable listener) {
+        settings.settingsProperty().addListener((o, was, is) -> {
+            if (!was.targets().equals(is.targets())) {
+                listener.run();
+            }
+        });
+    }
+
+    /** Those of before, latest first; none while one is being connected to. */
     List<Server> servers() {
         ConnectionState state = connection.state();
+        if (state instanceof ConnectionState.Connecting) {
+            return List.of();
+        }
         return settings.get().targets().stream()
                 .map(target -> {
                     boolean open =
                             state.connected().isPresent() && state.target().equals(target);
                     return new Server(target, open, () -> {
-                        if (!open) {
+                        if (!open && mayLeave.getAsBoolean()) {
                             connection.connect(target);
                         }
                     });
@@ -71,11 +92,16 @@ final class ConnectionChoices {
                 all.add(new Choice(texts.get("ui.cancel"), connection::cancelConnecting));
             case ConnectionState.Lost from -> all.add(again(from.target()));
             case ConnectionState.Failed to -> all.add(again(to.target()));
-            case ConnectionState.Connected there ->
-                all.add(new Choice(texts.get("ui.disconnect"), connection::disconnect));
+            case ConnectionState.Connected there -> all.add(new Choice(texts.get("ui.disconnect"), this::disconnect));
         }
         all.add(new Choice(texts.get("ui.connection.servers"), () -> navigation.go(SERVERS)));
         return all;
+    }
+
+    private void disconnect() {
+        if (mayLeave.getAsBoolean()) {
+            connection.disconnect();
+        }
     }
 
     private Choice again(String target) {

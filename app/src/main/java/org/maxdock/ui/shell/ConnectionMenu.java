@@ -13,20 +13,23 @@ import org.maxdock.text.Texts;
 final class ConnectionMenu extends MenuButton {
 
     private final ConnectionChoices choices;
+    private final Texts texts;
 
     ConnectionMenu(ConnectionChoices choices, Texts texts) {
         this.choices = choices;
+        this.texts = texts;
         setId("connection-menu");
         getStyleClass().addAll("chip", "chip-menu");
         setMinWidth(Region.USE_PREF_SIZE);
         setMnemonicParsing(false);
-        setAccessibleText(texts.get("ui.connection.menu"));
+        choices.onOthers(this::fill);
         setOnShowing(e -> fill());
     }
 
     /** @param kind ok, bad, or empty */
     void show(String words, String kind) {
         setText(words);
+        setAccessibleText(texts.get("ui.connection.menu", words));
         getStyleClass().removeAll("chip-ok", "chip-bad");
         if (!kind.isEmpty()) {
             getStyleClass().add("chip-" + kind);

@@ -63,7 +63,7 @@ final class TerminalScreen extends TerminalPanel {
     private Bounds cursor() {
         double width = myCharSize.getWidth();
         double height = myCharSize.getHeight();
-        return new BoundingBox(column * width, line * height, width, height);
+        return new BoundingBox(column * width + getInsetX(), (line - 1) * height, width, height); // lines count from 1
     }
 
     private void type(String text) {

@@ -114,6 +114,11 @@ public final class TerminalTabModel {
         return state.get().isOpen() && task.mark().isPresent();
     }
 
+    /** Whether something is open in it of which this becomes when nobody is attached any more. */
+    boolean becomes(TerminalTask.Unattended what) {
+        return state.get().isOpen() && task.unattended() == what;
+    }
+
     boolean isRunning() {
         return state.get() == TerminalState.RUNNING;
     }

@@ -12,6 +12,7 @@ import org.maxdock.slurm.Mark;
  * @param start starts it, or attaches to it where it runs already
  * @param attach attaches to it again after a lost connection, where that can be
  * @param mark of the launch that runs in it; empty for none
+ * @param unattended what becomes of what runs in it when nobody is attached any more
  * @param again starts the same once more
  */
 record TerminalTask(
@@ -21,4 +22,14 @@ record TerminalTask(
         TerminalOpener start,
         Optional<TerminalOpener> attach,
         Optional<Mark> mark,
-        Runnable again) {}
+        Unattended unattended,
+        Runnable again) {
+
+    /** What becomes of what runs when nobody is attached any more. */
+    enum Unattended {
+        ENDS,
+        GOES_ON_FOR_A_WHILE,
+        /** It is only looked at. */
+        STAYS
+    }
+}

@@ -25,6 +25,7 @@ import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.terminals.TerminalTask.Unattended;
 
 /** The terminals that are open, and how one is opened and closed. On the window's thread. */
 public final class TerminalsModel {
@@ -41,7 +42,8 @@ public final class TerminalsModel {
     private final BooleanBinding someEnded =
             Bindings.createBooleanBinding(() -> tabs.stream().anyMatch(TerminalTabModel::isOver), tabs);
     private final ObservableList<TerminalTabModel> watched = FXCollections.unmodifiableObservableList(tabs);
-    private final IntegerBinding count = Bindings.size(watched);
+    private final IntegerBinding count = Bindings.createIntegerBinding(
+            () -> (int) tabs.stream().filter(tab -> !tab.isOver()).count(), tabs);
     private final ObjectProperty<TerminalTabModel> selected = new SimpleObjectProperty<>();
     private final Set<Mark> closing = new HashSet<>();
 
@@ -70,19 +72,26 @@ public final class TerminalsModel {
 
     /** What runs in them and would end with the program, by their titles. */
     public List<String> ending() {
-        return titles(tab -> tab.isRunning() && !tab.holdsLaunch());
+        return titles(tab -> tab.becomes(Unattended.ENDS));
     }
 
-    /** What goes on without the program, and is found under Jobs. */
+    /** What goes on for 30 minutes without the program, and is found under Jobs, by their titles. */
     public List<String> goingOn() {
-        return titles(TerminalTabModel::holdsLaunch);
+        return titles(tab -> tab.becomes(Unattended.GOES_ON_FOR_A_WHILE));
+    }
+
+    /** The titles of the work of opening them. */
+    public List<String> openings() {
+        return tabs.stream()
+                .map(tab -> texts.get("ui.work.terminal", tab.title()))
+                .toList();
     }
 
     private List<String> titles(Predicate<TerminalTabModel> of) {
         return tabs.stream().filter(of).map(TerminalTabModel::title).toList();
     }
 
-    /** How many there are. */
+    /** How many there are in which something runs. */
     IntegerBinding countProperty() {
         return count;
     }
@@ -136,15 +145,15 @@ public final class TerminalsModel {
 
     /** Opens a terminal and shows it; what runs in it ends with it. */
     public void open(String title, TerminalOpener opener) {
-        open(title, "ui.terminal.running", "ui.terminal.lost-shell", opener);
+        open(title, "ui.terminal.running", "ui.terminal.lost-shell", Unattended.ENDS, opener);
     }
 
     /** Opens one in which something is looked at that does not end with it. */
     public void watch(String title, TerminalOpener opener) {
-        open(title, "ui.terminal.watches", "ui.terminal.lost-sight", opener);
+        open(title, "ui.terminal.watches", "ui.terminal.lost-sight", Unattended.STAYS, opener);
     }
 
-    private void open(String title, String running, String lost, TerminalOpener opener) {
+    private void open(String title, String running, String lost, Unattended unattended, TerminalOpener opener) {
         add(new TerminalTask(
                 title,
                 running,
@@ -152,7 +161,8 @@ public final class TerminalsModel {
                 opener,
                 Optional.empty(),
                 Optional.empty(),
-                () -> open(title, running, lost, opener)));
+                unattended,
+                () -> open(title, running, lost, unattended, opener)));
     }
 
     /**
@@ -168,6 +178,8 @@ public final class TerminalsModel {
                 (columns, rows) -> launches.open(plan, edited, columns, rows),
                 Optional.of((columns, rows) -> launches.attach(plan.mark(), columns, rows)),
                 Optional.of(plan.mark()),
+                // an X11 program has no display without the connection
+                plan.launch().isX11() ? Unattended.ENDS : Unattended.GOES_ON_FOR_A_WHILE,
                 () -> startAgain(plan, edited)));
         follower.follow(plan, tab);
     }
@@ -194,6 +206,7 @@ public final class TerminalsModel {
                 attach,
                 Optional.of(attach),
                 Optional.of(mark),
+                Unattended.GOES_ON_FOR_A_WHILE,
                 () -> attach(title, mark)));
     }
 

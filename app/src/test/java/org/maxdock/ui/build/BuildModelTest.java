@@ -291,37 +291,20 @@ class BuildModelTest {
         assertThat(size.line()).isEmpty();
     }
 
+    /** So it is asked about before the window closes, as all that would end with it. */
     @Test
-    void closingAsksOfABuildThatRunsAndOfEdits() throws Exception {
+    void aBuildThatRunsIsWorkUnderWay() throws Exception {
         ready();
         ModelPause pause = new ModelPause();
         builds((listener, cancellation) -> pause.then(built));
-        var asks = Mockito.mock(org.maxdock.ui.shared.Asks.class);
-        BuildLeaving leaving = new BuildLeaving(page.model, asks, page.bench.texts());
-        assertThat(leaving.isSafe()).isTrue();
         page.model.build();
         page.bench.settleUntil(() -> page.run.state() == State.RUNNING);
-        assertThat(leaving.isSafe()).isFalse();
-        leaving.leave(() -> {
-            throw new AssertionError("it was not agreed to");
-        });
-        when(asks.confirm(any(), any(), any())).thenReturn(true);
-        leaving.leave(() -> {});
-        assertThat(leaving.isSafe()).as("agreed to").isTrue();
-        page.type("FROM edited\n");
-        assertThat(leaving.isSafe()).isFalse();
+        assertThat(page.bench.background().running())
+                .extracting(org.maxdock.ui.shared.Activity::title)
+                .anyMatch(title -> title.contains("recon:3"));
         pause.end();
         page.bench.settle();
-        page.dockerfile.saves().save();
-        page.bench.settle();
-        assertThat(leaving.isSafe()).isTrue();
-        ModelPause next = new ModelPause();
-        builds((listener, cancellation) -> next.then(built));
-        page.model.build();
-        page.bench.settleUntil(() -> page.run.state() == State.RUNNING);
-        assertThat(leaving.isSafe()).as("that was another build").isFalse();
-        next.end();
-        page.bench.settle();
+        assertThat(page.bench.background().running()).isEmpty();
     }
 
     @Test

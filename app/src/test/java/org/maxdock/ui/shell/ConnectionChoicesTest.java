@@ -3,6 +3,7 @@ package org.maxdock.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class ConnectionChoicesTest {
     private final ModelBench bench = new ModelBench();
     private final ConnectionBench connection = new ConnectionBench(bench);
     private ConnectionChoices choices;
+    private boolean mayLeave = true;
 
     @BeforeEach
     void begin() {
@@ -36,7 +38,8 @@ class ConnectionChoicesTest {
                 bench.background(),
                 new SettingsFile(folder.resolve("s.json"), new Json()),
                 new Settings(List.of("max-wgs", "other"), List.of(), null, null, null));
-        choices = new ConnectionChoices(connection.model(), settings, bench.navigation(), bench.texts());
+        choices =
+                new ConnectionChoices(connection.model(), settings, bench.navigation(), () -> mayLeave, bench.texts());
     }
 
     private List<String> others() {
@@ -72,9 +75,21 @@ class ConnectionChoicesTest {
     }
 
     @Test
+    void whatWouldEndWithItIsNotEnded() throws Exception {
+        connection.connect();
+        mayLeave = false;
+        choices.servers().getLast().act().run();
+        choices.others().getFirst().act().run();
+        bench.settle();
+        verify(connection.connection(), never()).connect(eq("other"), any(), any());
+        verify(connection.connection(), never()).disconnect();
+    }
+
+    @Test
     void oneThatIsBeingMadeCanBeGivenUp() {
         connection.tell(new ConnectionState.Connecting("other"));
         assertThat(others()).containsExactly("Cancel", "Servers…");
+        assertThat(choices.servers()).isEmpty();
     }
 
     @Test

@@ -56,14 +56,16 @@ class TerminalsModelTest {
     }
 
     @Test
-    void aLaunchGoesOnWithoutTheProgramAndAnythingElseEnds() throws Trouble {
+    void whatBecomesOfItWithoutTheProgramIsKnown() throws Trouble {
         its.running(SHELL);
+        its.running(TerminalsBench.plan("eyes", new LaunchKind.X11()));
         its.model.open("on the server", (columns, rows) -> new FakeTerminal());
+        its.model.watch("output", (columns, rows) -> new FakeTerminal());
         its.bench.settle();
 
         assertThat(its.model.goingOn()).containsExactly("recon");
-        assertThat(its.model.ending()).containsExactly("on the server");
-        assertThat(its.model.countProperty().get()).isEqualTo(2);
+        assertThat(its.model.ending()).containsExactly("eyes", "on the server");
+        assertThat(its.model.countProperty().get()).isEqualTo(4);
     }
 
     @Test
