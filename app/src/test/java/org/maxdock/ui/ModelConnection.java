@@ -62,6 +62,10 @@ public final class ModelConnection {
                 new ServerFacts(new ServerFacts.Asked<>(), new ServerFacts.Asked<>(), OptionalLong.empty())));
     }
 
+    public void disconnect() {
+        become(new ConnectionState.None());
+    }
+
     public void lose() {
         become(new ConnectionState.Lost("server", new Account("user", "server"), false));
     }

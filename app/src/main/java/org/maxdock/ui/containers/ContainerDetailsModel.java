@@ -108,6 +108,10 @@ final class ContainerDetailsModel {
                             : String.join("\n", container.mounts()));
             told = container.isRunning() ? told : "";
             usage.set(container.isRunning() ? told : texts.get("ui.containers.does-not-run"));
+            if (!container.isRunning()) {
+                question.drop();
+                processes.set("");
+            }
             poll();
         }
     }

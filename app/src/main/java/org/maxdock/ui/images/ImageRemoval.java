@@ -65,12 +65,14 @@ public final class ImageRemoval {
     /** The cache is everybody's, so what goes, and who uses it, is told first. */
     void remove() {
         List<ImageRow> chosen = model.selection().chosen();
+        long engine = connection.number();
         String which = chosen.stream().map(this::told).collect(Collectors.joining("\n"));
         if (!chosen.isEmpty()
                 && asks.confirm(
                         texts.get("ui.images.remove"),
                         texts.get("ui.images.remove-what") + "\n\n" + which,
-                        texts.get("ui.images.remove-yes"))) {
+                        texts.get("ui.images.remove-yes"))
+                && isStill(engine)) {
             work.run(texts.get("ui.work.remove", chosen.getFirst().name()), a -> {
                 for (ImageRow row : chosen) {
                     images.remove(row.name());
@@ -88,13 +90,14 @@ public final class ImageRemoval {
 
     void prune() {
         boolean refused = model.removeRefusedProperty().get().isPresent();
+        long engine = connection.number();
         connection.run(
                 texts.get("ui.images.looking"),
                 a -> refused ? images.prunable().copiesAlone() : images.prunable(),
-                this::confirmPrune);
+                prunable -> confirmPrune(prunable, engine));
     }
 
-    private void confirmPrune(Prunable prunable) {
+    private void confirmPrune(Prunable prunable, long engine) {
         int count = prunable.images().size();
         if (prunable.isNothing()) {
             navigation.tell(texts.get("ui.images.nothing-to-prune"));
@@ -113,13 +116,22 @@ public final class ImageRemoval {
         String unnamed =
                 count == 0 ? "" : texts.get("ui.images.prune-what", count, Megabytes.of(prunable.bytes())) + which;
         if (asks.confirm(
-                texts.get("ui.images.prune"),
-                Stream.of(unnamed, copies, cache(prunable.cache()))
-                        .filter(t -> !t.isEmpty())
-                        .collect(Collectors.joining("\n\n")),
-                texts.get("ui.images.prune-now"))) {
+                        texts.get("ui.images.prune"),
+                        Stream.of(unnamed, copies, cache(prunable.cache()))
+                                .filter(t -> !t.isEmpty())
+                                .collect(Collectors.joining("\n\n")),
+                        texts.get("ui.images.prune-now"))
+                && isStill(engine)) {
             work.run(texts.get("ui.images.pruning"), a -> images.prune(prunable));
         }
+    }
+
+    /** While a question stands, a node may be taken back: what was said of its engine is not meant for the server's. */
+    private boolean isStill(long engine) {
+        if (engine != connection.number()) {
+            navigation.tell(texts.get("ui.images.engine-changed"));
+        }
+        return engine == connection.number();
     }
 
     private String cache(BuildCache.Kept cache) {

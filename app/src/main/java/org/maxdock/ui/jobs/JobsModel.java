@@ -24,7 +24,6 @@ import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Node;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
-import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Navigation;
@@ -46,7 +45,8 @@ public final class JobsModel {
     private static final int SELDOM = 3;
 
     /** What a reading is about. */
-    private record About(long connection, boolean everybodys, boolean lookedAt) {}
+    /** What is read: who leaves the page meanwhile wants to know how many of their own there are all the same. */
+    private record About(boolean everybodys, boolean lookedAt) {}
 
     private record Reading(List<JobBook.Entry> entries, Optional<List<Node>> nodes) {}
 
@@ -55,7 +55,7 @@ public final class JobsModel {
     private final Navigation navigation;
     private final JobOperations jobs;
     private final ClusterOperations cluster;
-    private final Question<About> question;
+    private final Question<Long> question;
     private final ObservableList<JobBook.Entry> entries = FXCollections.observableArrayList();
     private final ObservableList<JobBook.Entry> watched = FXCollections.unmodifiableObservableList(entries);
     private final ReadOnlyObjectWrapper<JobSelection> selection = new ReadOnlyObjectWrapper<>(JobSelection.NONE);
@@ -80,7 +80,7 @@ public final class JobsModel {
         this.navigation = navigation;
         this.jobs = jobs;
         this.cluster = cluster;
-        this.question = new Question<>(background, this::about);
+        this.question = new Question<>(background, connection::number);
         connection.onOther(this::forget);
         connection.stateProperty().addListener((o, was, is) -> {
             if (slurm(is) && !slurm(was)) {
@@ -162,25 +162,27 @@ public final class JobsModel {
     }
 
     private About about() {
-        return new About(connection.number(), everybodys.get() && isLookedAt(), isLookedAt());
+        return new About(everybodys.get() && isLookedAt(), isLookedAt());
     }
 
     /** To be called every few seconds. */
     public void poll() {
         boolean due = isLookedAt() || newsAwaited && ++unseen % SELDOM == 0;
         if (due && slurm(connection.state())) {
-            question.askUnlessAsking(this::read, this::show, this::silent);
+            About about = about();
+            question.askUnlessAsking((link, a) -> read(about), this::show, this::silent);
         }
     }
 
     /** Reads at once. */
     public void read() {
         if (slurm(connection.state())) {
-            question.ask(this::read, this::show, this::silent);
+            About about = about();
+            question.ask((link, a) -> read(about), this::show, this::silent);
         }
     }
 
-    private Reading read(About about, Activity activity) throws Trouble {
+    private Reading read(About about) throws Trouble {
         return new Reading(
                 jobs.book(about.everybodys()), about.lookedAt() ? Optional.of(cluster.nodes()) : Optional.empty());
     }

@@ -128,7 +128,7 @@ public final class DraftChecks {
         Optional<Launch> launch = model.launch();
         if (launch.isPresent()
                 && state.get() instanceof Found
-                && preflights.fresh(launch.get()).isEmpty()) {
+                && preflights.fresh(launch.get(), preflights.now()).isEmpty()) {
             ask();
         }
     }

@@ -46,16 +46,17 @@ public final class KeptLaunches {
      * @param done when it is on the disk
      */
     void keep(Launch launch, DraftMounts mounts, Optional<Launch> from, Runnable done) {
+        OpenProject in = project.get();
         boolean another = project.launches().stream().anyMatch(l -> l.name().equals(launch.name()))
                 && from.filter(l -> l.name().equals(launch.name())).isEmpty();
-        if (another
-                && !asks.confirm(
+        boolean meant = !another
+                || asks.confirm(
                         texts.get("ui.launch.replace-title"),
                         texts.get("ui.launch.replace", launch.name()),
-                        texts.get("ui.launch.replace-yes"))) {
+                        texts.get("ui.launch.replace-yes"));
+        if (!meant || in != project.get()) {
             return;
         }
-        OpenProject in = project.get();
         String plan = mounts instanceof DraftMounts.Own own ? own.plan() : "";
         project.edit(
                 now -> now.withLaunch(plans.naming(launch, plan, in)),

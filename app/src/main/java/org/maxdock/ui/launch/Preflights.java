@@ -31,7 +31,7 @@ public final class Preflights {
     /** What an answer is about besides a launch; {@code images} counts how often the engine's were others. */
     record About(OpenProject project, List<String> signers, long connection, int images) {}
 
-    private record Known(List<PreflightCheck> checks, long at) {
+    private record Known(List<PreflightCheck> checks, About about, long at) {
         boolean isFresh() {
             return System.nanoTime() - at < FRESH_NANOS;
         }
@@ -65,6 +65,7 @@ public final class Preflights {
         connection.onOther(this::forget);
         project.projectProperty().addListener((o, was, is) -> forget());
         project.signedBy().addListener((InvalidationListener) o -> known.clear());
+        project.records().addListener((InvalidationListener) o -> known.clear());
     }
 
     /** Others may have heard of the other project before, and wait for an answer about it. */
@@ -83,16 +84,18 @@ public final class Preflights {
         return new About(project.get(), List.copyOf(project.signedBy()), connection.number(), images);
     }
 
-    /** What was found for exactly this launch a moment ago. From any thread. */
-    Optional<List<PreflightCheck>> fresh(Launch launch) {
-        return Optional.ofNullable(known.get(launch)).filter(Known::isFresh).map(Known::checks);
+    /** What was found for exactly this launch, about the same, a moment ago. From any thread. */
+    Optional<List<PreflightCheck>> fresh(Launch launch, About about) {
+        return Optional.ofNullable(known.get(launch))
+                .filter(k -> k.isFresh() && k.about().equals(about))
+                .map(Known::checks);
     }
 
     /** Takes in what was found, unless it is about what is gone. */
     void put(Launch launch, List<PreflightCheck> checks, About about) {
         if (about.equals(now())) {
             known.values().removeIf(k -> !k.isFresh());
-            known.put(launch, new Known(checks, System.nanoTime()));
+            known.put(launch, new Known(checks, about, System.nanoTime()));
         }
     }
 
@@ -123,7 +126,7 @@ public final class Preflights {
     private void ask(Launch kept) {
         About about = now();
         background.quietly(
-                a -> look(kept, about.project()),
+                a -> look(kept, about),
                 looked -> {
                     if (isHere(about)) {
                         answered(kept, looked, about);
@@ -136,9 +139,10 @@ public final class Preflights {
                 });
     }
 
-    private Looked look(Launch kept, OpenProject in) throws Trouble {
+    private Looked look(Launch kept, About about) throws Trouble {
+        OpenProject in = about.project();
         Launch whole = plans.expand(kept, in);
-        Optional<List<PreflightCheck>> found = fresh(whole);
+        Optional<List<PreflightCheck>> found = fresh(whole, about);
         return new Looked(whole, found.isPresent() ? found.get() : check(whole, in.record(whole.image()), in));
     }
 
@@ -147,7 +151,7 @@ public final class Preflights {
             ask(kept);
             return;
         }
-        if (fresh(looked.launch()).isEmpty()) {
+        if (fresh(looked.launch(), about).isEmpty()) {
             put(looked.launch(), looked.checks(), about);
         }
         tell(kept, looked.checks());

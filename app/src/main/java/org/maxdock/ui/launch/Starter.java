@@ -118,7 +118,7 @@ public final class Starter {
         starting.set(true);
         connection.run(
                 texts.get("ui.work.preflight", kept.name()),
-                a -> ready(kept, unseen, about.project()),
+                a -> ready(kept, unseen, about),
                 ready -> {
                     starting.set(false);
                     if (isFor(about)) {
@@ -135,10 +135,11 @@ public final class Starter {
                 });
     }
 
-    private Ready ready(Launch kept, boolean unseen, OpenProject in) throws Trouble {
+    private Ready ready(Launch kept, boolean unseen, Preflights.About about) throws Trouble {
+        OpenProject in = about.project();
         Launch whole = plans.expand(kept, in);
         ImageRecord record = in.recordOf(whole.image());
-        Optional<List<PreflightCheck>> known = preflights.fresh(whole);
+        Optional<List<PreflightCheck>> known = preflights.fresh(whole, about);
         return new Ready(
                 launches.plan(whole, record, in.signedBy()),
                 known.isPresent() ? known.get() : preflights.check(whole, Optional.of(record), in),

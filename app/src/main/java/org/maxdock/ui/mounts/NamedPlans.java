@@ -44,6 +44,7 @@ public final class NamedPlans {
         this.reading = new Question<>(background, project::get);
         project.projectProperty().addListener((o, was, is) -> {
             projectsName = "";
+            name();
             kept.set(List.of());
             refresh();
         });
@@ -110,12 +111,14 @@ public final class NamedPlans {
                             texts.get("ui.plan.replace-yes"))) {
                 return;
             }
+            OpenProject in = project.get();
             Runnable done = () -> {
-                named(called);
+                if (in == project.get()) {
+                    named(called);
+                }
                 refresh();
             };
             if (everywhere) {
-                OpenProject in = project.get();
                 background.quietly(a -> plans.keep(new KeptPlan(plan, true), in), done);
             } else {
                 project.edit(now -> now.withPlan(plan), done, background::trouble);
@@ -132,11 +135,15 @@ public final class NamedPlans {
 
     /** Forgets a kept plan, once that is confirmed. */
     public void forget(MountPlan plan) {
+        OpenProject in = project.get();
         if (asks.confirm(
-                texts.get("ui.plan.forget-title"),
-                texts.get("ui.plan.forget-asks", plan.name(), plan.mappings().size()),
-                texts.get("ui.plan.forget"))) {
-            OpenProject in = project.get();
+                        texts.get("ui.plan.forget-title"),
+                        texts.get(
+                                "ui.plan.forget-asks",
+                                plan.name(),
+                                plan.mappings().size()),
+                        texts.get("ui.plan.forget"))
+                && in == project.get()) {
             background.quietly(a -> plans.remove(plan.name(), in), this::refresh);
         }
     }

@@ -65,7 +65,14 @@ public final class EngineModel {
         this.texts = texts;
         this.question = new Question<>(background, connection::link);
         connection.connected().addListener((o, was, is) -> taken.set(List.of()));
-        connection.stateProperty().addListener((o, was, is) -> is.connected().ifPresent(this::arrived));
+        connection.stateProperty().addListener((o, was, is) -> {
+            is.connected().ifPresent(this::arrived);
+            if (is
+                    instanceof
+                    ConnectionState.None) { // left by the user, who comes to the server's engine the next time
+                known = Optional.empty();
+            }
+        });
     }
 
     /** After a lost connection the node may not be there any more, and nobody has chosen the server's engine. */

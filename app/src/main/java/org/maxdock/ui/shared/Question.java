@@ -45,13 +45,11 @@ public final class Question<A> {
                 activity -> operation.ask(about, activity),
                 answer -> {
                     if (counts(mine[0], about)) {
-                        asking = null;
                         then.accept(answer);
                     }
                 },
                 trouble -> {
                     if (counts(mine[0], about)) {
-                        asking = null;
                         failed.accept(trouble);
                     }
                 });
@@ -77,7 +75,12 @@ public final class Question<A> {
         return asking != null;
     }
 
+    /** Also of one that does not count nobody waits any more: the next look is to be a question again. */
     private boolean counts(Activity which, A about) {
-        return which == asking && Objects.equals(about, now.get());
+        if (which != asking) {
+            return false;
+        }
+        asking = null;
+        return Objects.equals(about, now.get());
     }
 }

@@ -132,11 +132,13 @@ public final class RecordModel {
 
     /** Forgets what was recorded, its history too; asks first. */
     void forget(ImageRecord record) {
+        OpenProject of = project.get();
         Optional.of(record.reference())
                 .filter(image -> asks.confirm(
                         texts.get("ui.verify.forget"),
                         texts.get("ui.verify.forget-what", image),
                         texts.get("ui.verify.forget-yes")))
+                .filter(image -> of == project.get())
                 .ifPresent(image -> project.edit(now -> now.withoutRecord(image)));
     }
 }

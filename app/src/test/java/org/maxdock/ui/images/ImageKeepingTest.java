@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.BuildCache;
 import org.maxdock.engine.FolderCopies;
 import org.maxdock.image.Prunable;
+import org.maxdock.operation.EnginePlace;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ModelPause;
@@ -83,6 +84,26 @@ class ImageKeepingTest {
         page.bench.settle();
         verify(page.images).remove("a:1");
         verify(page.images).remove("b:1");
+    }
+
+    /** A node whose engine is worked with may be taken back while the question stands. */
+    @Test
+    void nothingIsRemovedFromAnotherEngineThanTheOneThatWasAskedAbout() throws Exception {
+        page.connected("a:1");
+        page.choose("a:1");
+        when(page.images.prunable())
+                .thenReturn(new Prunable(
+                        List.of(ImagesBench.image("<none>")), 1, FolderCopies.Found.NONE, BuildCache.Kept.NONE));
+        when(page.asks.confirm(any(), any(), any())).thenAnswer(call -> {
+            page.connection.workWith(new EnginePlace.OnServer(), "another");
+            return true;
+        });
+        page.removal.remove();
+        page.removal.prune();
+        page.bench.settle();
+        verify(page.images, never()).remove(any());
+        verify(page.images, never()).prune(any());
+        assertThat(page.bench.navigation().newsProperty().get()).startsWith("The engine is another one");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.maxdock.operation.JobBook;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.Held;
 
 /** Which jobs are shown and selected, and when SLURM is asked. */
 class JobsModelTest {
@@ -140,6 +141,24 @@ class JobsModelTest {
         polls(3);
         verify(its.jobs, times(2)).book(false);
         verify(its.cluster, times(1)).nodes();
+        assertThat(its.bench.navigation().newsProperty().get()).startsWith("recon (job 1) runs now");
+    }
+
+    @Test
+    void whoLeavesThePageWhileItIsReadHearsOfTheirLaunchesAllTheSame() throws Trouble {
+        its.queue(mine("1", "PENDING"));
+        Held held = new Held();
+        org.mockito.Mockito.doAnswer(held.answer(List.of(mine("1", "PENDING"))))
+                .doReturn(List.of(mine("1", "RUNNING")))
+                .when(its.jobs)
+                .book(anyBoolean());
+        its.model.read();
+        held.awaitAsked();
+        its.bench.navigation().go("images");
+        held.release();
+        its.bench.settle();
+        polls(3);
+        assertThat(its.model.launchesProperty().get()).isEqualTo(1);
         assertThat(its.bench.navigation().newsProperty().get()).startsWith("recon (job 1) runs now");
     }
 

@@ -118,7 +118,8 @@ class DraftChecksTest {
         bench.project.model().get().putSignedBy(List.of("boss"));
         bench.settle();
         assertThat(state()).isEqualTo(new DraftChecks.Found(List.of(LaunchBench.RED)));
-        assertThat(bench.preflights.fresh(bench.launch())).hasValue(List.of(LaunchBench.RED));
+        assertThat(bench.preflights.fresh(bench.launch(), bench.preflights.now()))
+                .hasValue(List.of(LaunchBench.RED));
     }
 
     @Test

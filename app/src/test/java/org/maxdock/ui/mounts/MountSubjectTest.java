@@ -146,6 +146,17 @@ class MountSubjectTest {
     }
 
     @Test
+    void theNameOfAnotherProjectsPlanDoesNotStay() throws Exception {
+        bench.subject.choose(MountSubject.Whose.PROJECT);
+        bench.plans.take(new MountPlan("named", List.of(D)));
+        bench.settle();
+        bench.all.project.file("bare");
+        bench.all.project.open("bare");
+        bench.settle();
+        assertThat(bench.plans.nameProperty().get()).isEmpty();
+    }
+
+    @Test
     void aKeptPlanIsReplacedOrForgottenOnlyWhenThatIsWanted() throws Exception {
         bench.all.project.model().edit(now -> now.withPlan(new MountPlan("named", List.of(D))));
         bench.settle();

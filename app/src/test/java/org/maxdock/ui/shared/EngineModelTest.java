@@ -203,6 +203,14 @@ class EngineModelTest {
     }
 
     @Test
+    void whoLeavesTheServerIsToldNothingOfItsNode() throws Trouble {
+        onTheNode();
+        connection.disconnect();
+        connection.connect();
+        assertThat(bench.troubles()).isEmpty();
+    }
+
+    @Test
     void thatItIsGoneAfterALostConnectionIsTold() throws Trouble {
         onTheNode();
         connection.lose();

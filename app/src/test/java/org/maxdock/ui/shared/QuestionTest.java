@@ -46,6 +46,19 @@ class QuestionTest {
     }
 
     @Test
+    void afterAnAnswerAboutWhatIsGoneAPollAsksAgain() {
+        CountDownLatch held = new CountDownLatch(1);
+        question.ask((about, a) -> after(held, about), told::add);
+        now = "two";
+        held.countDown();
+        bench.settle();
+        assertThat(question.isAsking()).isFalse();
+        question.askUnlessAsking((about, a) -> "about " + about, told::add, trouble -> {});
+        bench.settle();
+        assertThat(told).containsExactly("about two");
+    }
+
+    @Test
     void aTroubleAboutWhatIsGoneIsDroppedToo() {
         CountDownLatch held = new CountDownLatch(1);
         question.ask(
