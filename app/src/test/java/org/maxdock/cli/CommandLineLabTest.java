@@ -273,7 +273,7 @@ class CommandLineLabTest {
         assertThat(maxdock("digest", "export", image, handed.toString()).status())
                 .isZero();
         Files.delete(folder.resolve("maxdock.json"));
-        assertThat(maxdock("digest", "import", handed.toString()).out()).contains("1 signatures");
+        assertThat(maxdock("digest", "import", handed.toString()).out()).contains("with 1 signature.");
         assertThat(maxdock("digest", "verify", "--signed", image).status()).isZero();
         Files.writeString(handed, Files.readString(handed).replace("\"user\": \"\"", "\"user\": \"0\""));
         maxdock("digest", "import", handed.toString());
