@@ -44,7 +44,6 @@ public final class JobsModel {
     /** Of the looks at what nobody looks at, one of so many is a question. */
     private static final int SELDOM = 3;
 
-    /** What a reading is about. */
     /** What is read: who leaves the page meanwhile wants to know how many of their own there are all the same. */
     private record About(boolean everybodys, boolean lookedAt) {}
 
