@@ -302,14 +302,14 @@ public final class Window implements WindowOpener {
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         scene.getStylesheets()
                 .add(Window.class.getResource("/org/maxdock/maxdock.css").toExternalForm());
+        // before the filter of edits, which a page adds when it is in a window: what is asked last is what is thrown
+        // away
+        stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, e -> {
+            if (!closing.mayClose()) {
+                e.consume();
+            }
+        });
         stage.setScene(scene);
-        stage.addEventFilter(
-                WindowEvent.WINDOW_CLOSE_REQUEST,
-                e -> { // before that of edits, which go last
-                    if (!closing.mayClose()) {
-                        e.consume();
-                    }
-                });
         stage.setTitle("MaxDock");
         ICON_SIZES.forEach(size -> stage.getIcons().add(new Image("/org/maxdock/icons/maxdock-" + size + ".png")));
         stage.setMinWidth(1024);

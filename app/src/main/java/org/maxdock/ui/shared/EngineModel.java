@@ -67,9 +67,8 @@ public final class EngineModel {
         connection.connected().addListener((o, was, is) -> taken.set(List.of()));
         connection.stateProperty().addListener((o, was, is) -> {
             is.connected().ifPresent(this::arrived);
-            if (is
-                    instanceof
-                    ConnectionState.None) { // left by the user, who comes to the server's engine the next time
+            if (is instanceof ConnectionState.None) {
+                // left by the user, who comes to the server's own engine the next time
                 known = Optional.empty();
             }
         });
