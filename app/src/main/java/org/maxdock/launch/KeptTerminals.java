@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Running;
@@ -28,6 +29,8 @@ public final class KeptTerminals {
     private static final int COLUMNS = 120;
     private static final int ROWS = 32;
     private static final String SCRIPT = BundledScript.of(KeptTerminals.class, "terminals.sh");
+
+    private static final Set<String> KEEPERS = Set.of("dtach", "tmux");
 
     private final Host host;
     private final Duration grace;
@@ -62,6 +65,13 @@ public final class KeptTerminals {
                 waiting = opened;
             }
         }
+    }
+
+    /** The program that keeps them there; empty where the server has none, and they end with the connection. */
+    public Optional<String> keeper() throws Trouble {
+        String said = host.run(Command.script("for t in dtach tmux; do command -v $t >/dev/null && echo $t; done; :"))
+                .text();
+        return said.lines().filter(KEEPERS::contains).findFirst();
     }
 
     /** Runs a script in a new one. Closing it ends the script; a lost connection does not, for the time of grace. */

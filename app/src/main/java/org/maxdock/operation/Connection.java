@@ -198,6 +198,7 @@ public final class Connection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Trouble(e, TroubleKind.CANCELLED);
         }
+        learnt(which, ServerFacts.UNKNOWN.withKeeper(keeper(opened)));
         learnt(which, ServerFacts.UNKNOWN.withMillis(roundTrip(opened)));
     }
 
@@ -205,6 +206,17 @@ public final class Connection implements AutoCloseable {
         try {
             return opened.slurm()
                     .version()
+                    .<ServerFacts.Answer<String>>map(ServerFacts.There::new)
+                    .orElse(new ServerFacts.NotThere<>(Optional.empty()));
+        } catch (Trouble e) {
+            return new ServerFacts.NotThere<>(Optional.of(e));
+        }
+    }
+
+    private static ServerFacts.Answer<String> keeper(Server opened) {
+        try {
+            return opened.terminals()
+                    .keeper()
                     .<ServerFacts.Answer<String>>map(ServerFacts.There::new)
                     .orElse(new ServerFacts.NotThere<>(Optional.empty()));
         } catch (Trouble e) {

@@ -29,6 +29,9 @@ import org.maxdock.text.TroubleKind;
 /** Nodes that are taken, to work with their engines where the workgroup server has none, and given back. */
 public final class NodeOperations {
 
+    /** What the jobs are called by which nodes are taken. */
+    public static final String NAME = TakenNodes.NAME;
+
     private final Connection connection;
 
     public NodeOperations(Connection connection) {

@@ -8,22 +8,37 @@ import org.maxdock.text.Trouble;
 /**
  * What a server has; asked once there is a connection, and beside all else, so that nothing waits for it.
  *
+ * @param keeper the program under which terminals outlive the connection
  * @param millis the shortest of a few round trips; empty while it is not measured
  */
-public record ServerFacts(Answer<EngineInfo> engine, Answer<String> slurm, OptionalLong millis) {
+public record ServerFacts(Answer<EngineInfo> engine, Answer<String> slurm, Answer<String> keeper, OptionalLong millis) {
 
     static final ServerFacts UNKNOWN = new ServerFacts(new Asked<>(), new Asked<>(), OptionalLong.empty());
 
+    /** Where nobody asked what keeps terminals. */
+    public ServerFacts(Answer<EngineInfo> engine, Answer<String> slurm, OptionalLong millis) {
+        this(engine, slurm, new Asked<>(), millis);
+    }
+
+    /** Whether it is known that what runs in a terminal ends with the connection. */
+    public boolean keepsNoTerminals() {
+        return keeper instanceof NotThere<String>(Optional<Trouble> why) && why.isEmpty();
+    }
+
     ServerFacts withEngine(Answer<EngineInfo> said) {
-        return new ServerFacts(said, slurm, millis);
+        return new ServerFacts(said, slurm, keeper, millis);
     }
 
     ServerFacts withSlurm(Answer<String> said) {
-        return new ServerFacts(engine, said, millis);
+        return new ServerFacts(engine, said, keeper, millis);
+    }
+
+    public ServerFacts withKeeper(Answer<String> said) {
+        return new ServerFacts(engine, slurm, said, millis);
     }
 
     ServerFacts withMillis(OptionalLong measured) {
-        return new ServerFacts(engine, slurm, measured);
+        return new ServerFacts(engine, slurm, keeper, measured);
     }
 
     /** These facts, and those of the others that are known there. */
@@ -31,6 +46,7 @@ public record ServerFacts(Answer<EngineInfo> engine, Answer<String> slurm, Optio
         return new ServerFacts(
                 others.engine.isPending() ? engine : others.engine,
                 others.slurm.isPending() ? slurm : others.slurm,
+                others.keeper.isPending() ? keeper : others.keeper,
                 others.millis.isPresent() ? others.millis : millis);
     }
 

@@ -129,14 +129,14 @@ final class LaunchPages {
 
         MountOperations mountOperations = new MountOperations(link);
         MountSubject subject = new MountSubject(draft, project, dialogs, texts);
-        ImageFolders image = new ImageFolders(draft, connection, new ImageOperations(link), texts);
+        ImageFolders image = new ImageFolders(draft, connection, new ImageOperations(link), background, texts);
         MountChecks checks = new MountChecks(
                 subject, draft, connection, image, mountOperations, background, texts, new TypingPause(MAPPING_PAUSE));
         MountsModel mountsModel = new MountsModel(
                 subject,
                 checks,
                 new Mends(subject, checks, draft.draft(), texts),
-                new NewMapping(subject, checks, mountOperations, background, new TypingPause(MAPPING_PAUSE)),
+                new NewMapping(subject, checks, image, mountOperations, background, new TypingPause(MAPPING_PAUSE)),
                 new NamedPlans(subject, project, plans, background, dialogs, texts),
                 new HostFolders(connection, project, mountOperations, background),
                 image,

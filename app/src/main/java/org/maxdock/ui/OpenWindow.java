@@ -27,7 +27,7 @@ public record OpenWindow(
     }
 
     public void disconnect() {
-        connection.disconnect();
+        connection.close();
     }
 
     public void openProject(Path folder) {

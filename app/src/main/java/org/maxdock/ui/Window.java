@@ -283,6 +283,7 @@ public final class Window implements WindowOpener {
                 new SettingsPage(
                         connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
         ClosingQuestion closing = new ClosingQuestion(background, terminals, ask, texts, Instant::now);
+        connection.onLeaving(closing::mayLeave);
         MainWindow content = new MainWindow(
                 connection,
                 background,
@@ -295,7 +296,6 @@ public final class Window implements WindowOpener {
                 engine,
                 takeNode,
                 desktop,
-                closing::mayLeave,
                 log(),
                 pages);
 

@@ -71,6 +71,17 @@ public final class ConnectionBench {
                 ++number);
     }
 
+    /** It is learnt that nothing keeps terminals there. */
+    public void learnThatNothingKeepsTerminals() {
+        learnt(
+                new ServerFacts(
+                                new ServerFacts.There<>(ENGINE),
+                                new ServerFacts.There<>("23.11.5"),
+                                OptionalLong.of(12))
+                        .withKeeper(new ServerFacts.NotThere<>(Optional.empty())),
+                number);
+    }
+
     /** What the server has is learnt. */
     public void learn() {
         learnt(

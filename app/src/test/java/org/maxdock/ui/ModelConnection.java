@@ -47,8 +47,13 @@ public final class ModelConnection {
 
     /** Another one, in the place of the one there is. */
     public void connect() {
+        connectTo("server");
+    }
+
+    /** One to another server, in the place of the one there is. */
+    public void connectTo(String host) {
         ServerFacts facts = new ServerFacts(new ServerFacts.Asked<>(), new ServerFacts.Asked<>(), OptionalLong.empty());
-        become(new ConnectionState.Connected(++number, "server", new Account("user", "server"), facts));
+        become(new ConnectionState.Connected(++number, host, new Account("user", host), facts));
     }
 
     /** Another engine, over the same connection. */

@@ -71,6 +71,7 @@ public final class DockerfileModel {
         this.templates = new Templates(background, files, draft, saves);
         project.projectProperty().addListener((o, was, is) -> turn(is));
         turn(project.get());
+        connection.onOther(() -> connected(project.get()));
     }
 
     /** The folder that is built from; null while none is open. */
@@ -125,6 +126,18 @@ public final class DockerfileModel {
         draft.close();
         if (project != null) {
             open(new BuildFolder.Here(project.folder()));
+        }
+    }
+
+    /** A folder of a server is not one of the next server's, also where that has one of the same name. */
+    private void connected(OpenProject project) {
+        BuildFolder folder = draft.folder().get();
+        boolean elsewhere = folder instanceof BuildFolder.OnServer
+                && connection.connected().get()
+                && !key(folder).equals(where);
+        if (elsewhere) {
+            turn(project);
+            navigation.tell(texts.get("ui.build.other-server", folder));
         }
     }
 

@@ -30,6 +30,9 @@ public final class DockerfileSaves {
         THEIRS
     }
 
+    /** A save that was asked for while another one was on its way. */
+    private record Queued(BuildFolder folder, Consumer<Saved> then) {}
+
     private final Background background;
     private final BuildFolderFiles files;
     private final DockerfileDraft draft;
@@ -37,7 +40,7 @@ public final class DockerfileSaves {
     private final BiConsumer<String, Object> tell;
     private final Consumer<Runnable> keep;
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
-    private final List<Consumer<Saved>> queued = new ArrayList<>();
+    private final List<Queued> queued = new ArrayList<>();
 
     /**
      * @param tell news: a key and what it is about
@@ -73,7 +76,7 @@ public final class DockerfileSaves {
             return;
         }
         if (saving.get()) {
-            queued.add(then);
+            queued.add(new Queued(folder, then));
             return;
         }
         String mine = draft.text().get();
@@ -85,23 +88,30 @@ public final class DockerfileSaves {
                     saving.set(false);
                     if (folder == draft.folder().get()) {
                         saved(outcome, then);
-                        again();
                     }
+                    again();
                 },
-                this::failed);
+                trouble -> failed(folder, trouble));
     }
 
-    private void failed(Trouble trouble) {
+    private void failed(BuildFolder folder, Trouble trouble) {
         saving.set(false);
-        queued.clear();
+        queued.removeIf(q -> q.folder() == folder); // what could not be written once is not tried for each of them
         background.trouble(trouble);
+        again();
     }
 
-    /** What was asked for while it was being saved. */
+    /** What was asked for while it was being saved, of the folder that is open now: another one may be by now. */
     private void again() {
-        if (!queued.isEmpty() && !saving.get()) {
-            List<Consumer<Saved>> then = List.copyOf(queued);
-            queued.clear();
+        if (saving.get()) {
+            return;
+        }
+        List<Consumer<Saved>> then = queued.stream()
+                .filter(q -> q.folder() == draft.folder().get())
+                .map(Queued::then)
+                .toList();
+        queued.clear();
+        if (!then.isEmpty()) {
             save(saved -> then.forEach(t -> t.accept(saved)));
         }
     }

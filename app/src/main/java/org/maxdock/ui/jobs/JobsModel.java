@@ -19,6 +19,7 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.ConnectionState;
 import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.NodeOperations;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Node;
@@ -37,9 +38,6 @@ public final class JobsModel {
 
     /** The id of the page. */
     static final String PAGE = "jobs";
-
-    /** The page on which a launch is that was just started. */
-    private static final String STARTED = "terminals";
 
     /** Of the looks at what nobody looks at, one of so many is a question. */
     private static final int SELDOM = 3;
@@ -87,10 +85,9 @@ public final class JobsModel {
             }
         });
         everybodys.addListener((o, was, is) -> read());
-        navigation.pageProperty().addListener((o, was, is) -> newsAwaited |= is.equals(STARTED));
     }
 
-    /** How many of the user's own jobs that wait or run a launch is in: these alone are followed from other pages. */
+    /** In how many of the user's own jobs that wait or run a launch is; a node that is taken for building is none. */
     ReadOnlyIntegerProperty launchesProperty() {
         return launches.getReadOnlyProperty();
     }
@@ -164,6 +161,11 @@ public final class JobsModel {
         return new About(everybodys.get() && isLookedAt(), isLookedAt());
     }
 
+    /** A launch was started, or attached to: there is going to be news of it, whichever page is looked at. */
+    void started() {
+        newsAwaited = true;
+    }
+
     /** To be called every few seconds. */
     public void poll() {
         boolean due = isLookedAt() || newsAwaited && ++unseen % SELDOM == 0;
@@ -198,7 +200,8 @@ public final class JobsModel {
                 .filter(j -> isMine(j) && Mark.read(j.comment()).isPresent())
                 .toList();
         newsAwaited = !own.isEmpty();
-        launches.set(own.size());
+        launches.set((int)
+                own.stream().filter(j -> !j.name().equals(NodeOperations.NAME)).count());
         news.of(own).forEach(n -> navigation.tell(texts.get(n)));
     }
 

@@ -7,6 +7,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +35,7 @@ import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Reachable;
+import org.maxdock.ui.terminals.TerminalTabModel;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** My jobs, what can be done with them, what is still there of earlier ones, and what the nodes are doing. */
@@ -62,6 +64,13 @@ public final class JobsPage implements Page {
             Consumer<Launch> launcher) {
         this.texts = texts;
         this.model = new JobsModel(connection, background, texts, navigation, jobs, cluster);
+        terminals.tabs().addListener((ListChangeListener<TerminalTabModel>) change -> {
+            while (change.next()) {
+                if (change.getAddedSubList().stream().anyMatch(TerminalTabModel::isOfLaunch)) {
+                    model.started();
+                }
+            }
+        });
         this.leftovers = new LeftoversModel(connection, background, texts, ask, jobs, terminals, this::shown);
         JobActions actions = new JobActions(model, connection, background, texts, ask, jobs, terminals, launcher);
         JobsTable table = new JobsTable(model, texts);

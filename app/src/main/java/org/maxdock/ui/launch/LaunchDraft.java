@@ -35,6 +35,7 @@ public final class LaunchDraft {
     private Optional<Launch> origin = Optional.empty();
     private DraftValues shown = DraftValues.FRESH;
     private boolean showing;
+    private int which;
 
     /** A new one, which follows the project's plan. */
     public LaunchDraft() {
@@ -91,7 +92,13 @@ public final class LaunchDraft {
         put(other);
     }
 
+    /** Another number for each draft that is put in the place of the one there was. */
+    int which() {
+        return which;
+    }
+
     private void put(DraftValues other) {
+        which++;
         showing = true;
         texts.forEach((field, text) -> text.set(other.typed(field)));
         kind.set(other.kind());
@@ -104,8 +111,14 @@ public final class LaunchDraft {
         changed();
     }
 
-    /** It was kept as that launch when it was so; what was edited since is still to be kept. */
-    void kept(DraftValues when, Launch launch) {
+    /**
+     * It was kept as that launch when it was so; what was edited since is still to be kept. Where another draft is in
+     * its place by now, that is none of its affair.
+     */
+    void kept(int draft, DraftValues when, Launch launch) {
+        if (draft != which) {
+            return;
+        }
         shown = when.from(launch);
         origin = Optional.of(launch);
         changed();

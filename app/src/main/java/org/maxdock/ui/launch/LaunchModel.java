@@ -193,12 +193,13 @@ public final class LaunchModel {
     /** Keeps the draft in the project. */
     public void keep() {
         DraftValues draft = model.draft().values();
+        int which = model.draft().which();
         model.launch()
                 .ifPresent(launch -> kept.keep(
                         launch,
                         draft.mounts(),
                         draft.origin(),
-                        () -> model.draft().kept(draft, launch)));
+                        () -> model.draft().kept(which, draft, launch)));
     }
 
     public void keepScript() {

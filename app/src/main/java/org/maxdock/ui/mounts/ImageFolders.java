@@ -5,8 +5,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.operation.ImageOperations;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 import org.maxdock.ui.launch.DraftModel;
 import org.maxdock.ui.shared.Activity;
+import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 
 /**
@@ -20,13 +22,17 @@ public final class ImageFolders {
     private final DraftModel launch;
     private final ConnectionModel connection;
     private final ImageOperations images;
+    private final Background background;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Set<String>> folders = new ReadOnlyObjectWrapper<>(Set.of());
     private About read = new About(0, "");
+    private About failed = new About(0, "");
     private Activity reading;
 
-    public ImageFolders(DraftModel launch, ConnectionModel connection, ImageOperations images, Texts texts) {
+    public ImageFolders(
+            DraftModel launch, ConnectionModel connection, ImageOperations images, Background background, Texts texts) {
         this.launch = launch;
+        this.background = background;
         this.connection = connection;
         this.images = images;
         this.texts = texts;
@@ -37,7 +43,10 @@ public final class ImageFolders {
         return folders.getReadOnlyProperty();
     }
 
-    /** Reads those of the image that the launch is of now, unless that is done. */
+    /**
+     * Reads those of the image that the launch is of now, unless that is done. Where it failed it is tried again: the
+     * image may have been built or pulled meanwhile. That it failed is said once.
+     */
     void follow() {
         About now = new About(connection.number(), launch.image());
         if (now.equals(read)) {
@@ -60,7 +69,19 @@ public final class ImageFolders {
                             if (now.equals(read)) {
                                 folders.set(found);
                             }
-                        })
+                        },
+                        trouble -> failed(now, trouble))
                 .orElse(null);
+    }
+
+    private void failed(About about, Trouble trouble) {
+        if (!about.equals(read)) {
+            return;
+        }
+        read = new About(0, "");
+        if (!about.equals(failed)) {
+            failed = about;
+            background.trouble(trouble);
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.operation.MountOperations;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 import org.maxdock.ui.launch.DraftModel;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -40,12 +41,13 @@ public final class MountChecks {
     private final ConnectionModel connection;
     private final ImageFolders image;
     private final MountOperations mounts;
+    private final Background background;
     private final Texts texts;
     private final Later later;
     private final Question<About> predicting;
     private final ReadOnlyObjectWrapper<List<CheckedMapping>> checked = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private About shown;
+    private final ReadOnlyObjectWrapper<About> shown;
 
     public MountChecks(
             MountSubject subject,
@@ -61,17 +63,27 @@ public final class MountChecks {
         this.connection = connection;
         this.image = image;
         this.mounts = mounts;
+        this.background = background;
         this.texts = texts;
         this.later = later;
         this.predicting = new Question<>(background, this::about);
-        this.shown = about();
+        this.shown = new ReadOnlyObjectWrapper<>(about());
         InvalidationListener follow = o -> follow();
         subject.mappings().addListener(follow);
-        launch.draft().modeProperty().addListener(follow);
+        launch.draft().valuesProperty().addListener((o, was, is) -> {
+            if (was.mode() != is.mode()) {
+                follow();
+            }
+        });
         launch.imageProperty().addListener(follow);
         connection.onOther(this::follow);
         image.foldersProperty().addListener(o -> later.soon(this::check));
         follow();
+    }
+
+    /** What verdicts are about now. */
+    ReadOnlyObjectProperty<About> aboutProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     About about() {
@@ -91,15 +103,16 @@ public final class MountChecks {
 
     private void follow() {
         About now = about();
-        boolean sameServer = now.connection() != 0 && now.connection() == shown.connection();
+        boolean sameServer =
+                now.connection() != 0 && now.connection() == shown.get().connection();
         List<CheckedMapping> left = checked.get().stream()
                 .filter(c -> sameServer && (c.implied() || isThere(c.mapping(), now.mappings())))
                 .toList();
         if (!left.equals(checked.get())) {
             checked.set(left);
         }
-        if (!now.equals(shown)) {
-            shown = now;
+        if (!now.equals(shown.get())) {
+            shown.set(now);
             answer.set(Optional.empty());
         }
         later.soon(this::check);
@@ -118,10 +131,19 @@ public final class MountChecks {
         }
         image.follow();
         Set<String> folders = image.foldersProperty().get();
-        predicting.ask((about, a) -> mounts.predict(about.mappings(), about.mode(), folders), found -> {
-            answer.set(Optional.empty());
-            checked.set(found);
-        });
+        predicting.ask(
+                (about, a) -> mounts.predict(about.mappings(), about.mode(), folders),
+                found -> {
+                    answer.set(Optional.empty());
+                    checked.set(found);
+                },
+                this::unknown);
+    }
+
+    /** Older verdicts may be about another mode, or another moment: better none than a wrong one. */
+    private void unknown(Trouble trouble) {
+        checked.set(List.of());
+        background.trouble(trouble);
     }
 
     /** Asks the engine of the server, without making anything. */

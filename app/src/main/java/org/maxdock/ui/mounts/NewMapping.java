@@ -3,6 +3,7 @@ package org.maxdock.ui.mounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -25,10 +26,12 @@ public final class NewMapping {
 
     private static final String FIRST = "/data";
 
-    private record About(MountChecks.About around, String host, String container, boolean readOnly) {}
+    private record About(
+            MountChecks.About around, Set<String> imageFolders, String host, String container, boolean readOnly) {}
 
     private final MountSubject subject;
     private final MountChecks checks;
+    private final ImageFolders image;
     private final MountOperations mounts;
     private final Background background;
     private final Later later;
@@ -41,14 +44,21 @@ public final class NewMapping {
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public NewMapping(
-            MountSubject subject, MountChecks checks, MountOperations mounts, Background background, Later later) {
+            MountSubject subject,
+            MountChecks checks,
+            ImageFolders image,
+            MountOperations mounts,
+            Background background,
+            Later later) {
         this.subject = subject;
         this.checks = checks;
+        this.image = image;
         this.mounts = mounts;
         this.background = background;
         this.later = later;
         this.question = new Question<>(background, this::about);
-        Stream.of(host, container, readOnly).forEach(p -> p.addListener((o, was, is) -> typed()));
+        Stream.of(host, container, readOnly, checks.aboutProperty(), image.foldersProperty())
+                .forEach(p -> p.addListener((o, was, is) -> typed()));
     }
 
     public StringProperty hostProperty() {
@@ -74,7 +84,12 @@ public final class NewMapping {
     }
 
     private About about() {
-        return new About(checks.about(), host.get().strip(), container.get().strip(), readOnly.get());
+        return new About(
+                checks.about(),
+                image.foldersProperty().get(),
+                host.get().strip(),
+                container.get().strip(),
+                readOnly.get());
     }
 
     private void typed() {
@@ -91,7 +106,7 @@ public final class NewMapping {
                 (about, a) -> {
                     List<Mapping> with = new ArrayList<>(about.around().mappings());
                     with.add(new Mapping(about.host(), about.container(), about.readOnly()));
-                    return mounts.predict(with, about.around().mode(), java.util.Set.of())
+                    return mounts.predict(with, about.around().mode(), about.imageFolders())
                             .get(with.size() - 1);
                 },
                 found -> verdict.set(Optional.of(found)));

@@ -2,6 +2,7 @@ package org.maxdock.ui.shared;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -30,6 +31,7 @@ public final class ConnectionModel {
     private final BooleanBinding connected;
     private final BooleanBinding connecting;
     private Consumer<String> onConnected = where -> {};
+    private BooleanSupplier mayLeave = () -> true;
     private Activity attempt;
 
     public ConnectionModel(Connection connection, Background background, Texts texts) {
@@ -127,10 +129,19 @@ public final class ConnectionModel {
         onConnected = listener;
     }
 
-    /** Connects, in the place of the connection there is; an attempt that goes on already goes on. */
+    /** Asked before the connection there is goes because somebody wants that: whether it may. */
+    public void onLeaving(BooleanSupplier asked) {
+        mayLeave = asked;
+    }
+
+    private boolean stays() {
+        return connected.get() && !mayLeave.getAsBoolean();
+    }
+
+    /** Connects, in the place of the connection there is, if that may go; an attempt that goes on already goes on. */
     public void connect(String where) {
         String to = where.strip();
-        if (to.isEmpty() || connecting.get() || attempt != null) {
+        if (to.isEmpty() || connecting.get() || attempt != null || stays()) {
             return;
         }
         target.set(to);
@@ -165,7 +176,15 @@ public final class ConnectionModel {
         connect(target.get());
     }
 
+    /** Disconnects, if the connection may go. */
     public void disconnect() {
+        if (!stays()) {
+            close();
+        }
+    }
+
+    /** Disconnects, whatever ends by it. */
+    public void close() {
         cancelConnecting();
         Thread.ofVirtual().name("disconnect").start(connection::disconnect);
     }

@@ -2,7 +2,6 @@ package org.maxdock.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.maxdock.operation.ConnectionState;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -28,20 +27,12 @@ final class ConnectionChoices {
     private final ConnectionModel connection;
     private final SettingsModel settings;
     private final Navigation navigation;
-    private final BooleanSupplier mayLeave;
     private final Texts texts;
 
-    /** @param mayLeave whether the connection there is may go; asks where something would end with it */
-    ConnectionChoices(
-            ConnectionModel connection,
-            SettingsModel settings,
-            Navigation navigation,
-            BooleanSupplier mayLeave,
-            Texts texts) {
+    ConnectionChoices(ConnectionModel connection, SettingsModel settings, Navigation navigation, Texts texts) {
         this.connection = connection;
         this.settings = settings;
         this.navigation = navigation;
-        this.mayLeave = mayLeave;
         this.texts = texts;
     }
 
@@ -76,7 +67,7 @@ final class ConnectionChoices {
                     boolean open =
                             state.connected().isPresent() && state.target().equals(target);
                     return new Server(target, open, () -> {
-                        if (!open && mayLeave.getAsBoolean()) {
+                        if (!open) {
                             connection.connect(target);
                         }
                     });
@@ -92,16 +83,11 @@ final class ConnectionChoices {
                 all.add(new Choice(texts.get("ui.cancel"), connection::cancelConnecting));
             case ConnectionState.Lost from -> all.add(again(from.target()));
             case ConnectionState.Failed to -> all.add(again(to.target()));
-            case ConnectionState.Connected there -> all.add(new Choice(texts.get("ui.disconnect"), this::disconnect));
+            case ConnectionState.Connected there ->
+                all.add(new Choice(texts.get("ui.disconnect"), connection::disconnect));
         }
         all.add(new Choice(texts.get("ui.connection.servers"), () -> navigation.go(SERVERS)));
         return all;
-    }
-
-    private void disconnect() {
-        if (mayLeave.getAsBoolean()) {
-            connection.disconnect();
-        }
     }
 
     private Choice again(String target) {

@@ -2,7 +2,6 @@ package org.maxdock.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyCode;
@@ -64,10 +63,7 @@ public final class MainWindow extends BorderPane {
     private final List<Page> pages;
     private final FinderModel finder;
 
-    /**
-     * @param mayLeave whether the connection may go; asks where something would end with it
-     * @param log the program's own
-     */
+    /** @param log the program's own */
     public MainWindow(
             ConnectionModel connection,
             Background background,
@@ -80,7 +76,6 @@ public final class MainWindow extends BorderPane {
             EngineModel engine,
             TakeNode takeNode,
             Desktop desktop,
-            BooleanSupplier mayLeave,
             Path log,
             List<Page> pages) {
         this.navigation = navigation;
@@ -91,7 +86,7 @@ public final class MainWindow extends BorderPane {
         VBox.setVgrow(place, Priority.ALWAYS);
         Header header = new Header(
                 new HeaderModel(connection, engine, project, settings, texts),
-                new ConnectionMenu(new ConnectionChoices(connection, settings, navigation, mayLeave, texts), texts),
+                new ConnectionMenu(new ConnectionChoices(connection, settings, navigation, texts), texts),
                 new EngineMenu(engine, takeNode, texts),
                 project,
                 settings,

@@ -109,6 +109,11 @@ public final class TerminalTabModel {
         return state.get() == TerminalState.CLOSED || isOver() && mayLiveOn ? Optional.empty() : task.mark();
     }
 
+    /** Whether it was opened for a launch. */
+    public boolean isOfLaunch() {
+        return task.mark().isPresent();
+    }
+
     /** Whether closing it ends a launch. */
     boolean holdsLaunch() {
         return state.get().isOpen() && task.mark().isPresent();
@@ -116,7 +121,17 @@ public final class TerminalTabModel {
 
     /** Whether something is open in it of which this becomes when nobody is attached any more. */
     boolean becomes(TerminalTask.Unattended what) {
-        return state.get().isOpen() && task.unattended() == what;
+        boolean ends = task.unattended() == TerminalTask.Unattended.GOES_ON_FOR_A_WHILE && !isKept();
+        return state.get().isOpen() && what == (ends ? TerminalTask.Unattended.ENDS : task.unattended());
+    }
+
+    /** Whether it outlives the connection, as far as is known. */
+    boolean isKept() {
+        return connection
+                .state()
+                .connected()
+                .filter(c -> c.facts().keepsNoTerminals())
+                .isEmpty();
     }
 
     boolean isRunning() {

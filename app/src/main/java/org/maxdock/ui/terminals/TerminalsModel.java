@@ -236,6 +236,13 @@ public final class TerminalsModel {
             return;
         }
         String end = texts.get("ui.terminal.close-end");
+        if (!tab.isKept()) {
+            String title = texts.get("ui.terminal.close-title", tab.title());
+            if (ask.confirm(title, texts.get("ui.terminal.close-not-kept", tab.title()), end)) {
+                part(tab, false);
+            }
+            return;
+        }
         String keep = texts.get("ui.terminal.close-keep");
         ask.decide(
                         texts.get("ui.terminal.close-title", tab.title()),

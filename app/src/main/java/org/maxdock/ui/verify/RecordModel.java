@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.store.RecordFile;
@@ -34,7 +33,7 @@ public final class RecordModel {
     private final RecordSigner signer;
     private final RecordFile files;
     private final ObservableList<ImageRecord> records;
-    private final ReadOnlyObjectWrapper<Map<ImageReference, List<RecordSigner.Checked>>> signatures =
+    private final ReadOnlyObjectWrapper<Map<ImageRecord, List<RecordSigner.Checked>>> signatures =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final Question<About> checking;
 
@@ -67,22 +66,22 @@ public final class RecordModel {
         }
         checking.ask(
                 (about, a) -> {
-                    Map<ImageReference, List<RecordSigner.Checked>> checked = new HashMap<>();
+                    Map<ImageRecord, List<RecordSigner.Checked>> checked = new HashMap<>();
                     for (ImageRecord record : about.records()) {
-                        checked.put(record.reference(), signer.check(record));
+                        checked.put(record, signer.check(record));
                     }
                     return Map.copyOf(checked);
                 },
                 signatures::set);
     }
 
-    /** Who signed which record; only what was checked. */
-    ReadOnlyObjectProperty<Map<ImageReference, List<RecordSigner.Checked>>> signaturesProperty() {
+    /** Who signed which record, as it stands: of a changed one nothing is known yet. */
+    ReadOnlyObjectProperty<Map<ImageRecord, List<RecordSigner.Checked>>> signaturesProperty() {
         return signatures.getReadOnlyProperty();
     }
 
     List<RecordSigner.Checked> signatures(ImageRecord record) {
-        return signatures.get().getOrDefault(record.reference(), List.of());
+        return signatures.get().getOrDefault(record, List.of());
     }
 
     /** Signs with a key, which is asked for. */

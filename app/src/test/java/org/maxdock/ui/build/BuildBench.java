@@ -1,6 +1,7 @@
 package org.maxdock.ui.build;
 
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ final class BuildBench implements EditQuestions {
     final ModelConnection connection = new ModelConnection(bench);
     final ProjectModel project = new ProjectModel(bench.background(), new Json());
     final ImageInHand inHand = new ImageInHand(project);
+    final BuildFolderFiles files = spy(new BuildFolderFiles(connection.link()));
     final BuildOperations builds = mock(BuildOperations.class);
     final RecordOperations records = mock(RecordOperations.class);
     final Deque<Unsaved> unsavedAnswers = new ArrayDeque<>();
@@ -54,7 +56,7 @@ final class BuildBench implements EditQuestions {
                 project,
                 bench.navigation(),
                 bench.texts(),
-                new BuildFolderFiles(connection.link()),
+                files,
                 new Drafts(drafts, new Json()),
                 this);
         project.guard(dockerfile.saves()::leave);

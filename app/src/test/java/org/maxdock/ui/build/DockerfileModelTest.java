@@ -1,6 +1,8 @@
 package org.maxdock.ui.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.dockerfile.Template;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.Held;
 
 /** A Dockerfile that is edited here and elsewhere: nothing is lost, whichever button is pressed. */
 class DockerfileModelTest {
@@ -288,5 +291,75 @@ class DockerfileModelTest {
         assertThat(page.bench.troubles()).extracting(t -> t.kind()).contains(TroubleKind.FOLDER_GONE);
         assertThat(page.text()).isEqualTo(MINE);
         assertThat(page.dockerfile.saves().savingProperty().get()).isFalse();
+    }
+
+    /** A folder of the server that is connected; its files are in a folder here. */
+    private BuildFolder.OnServer onServer(String dockerfile) throws Exception {
+        Path there = Files.createDirectories(top.resolve("there"));
+        Files.writeString(there.resolve("Dockerfile"), dockerfile);
+        BuildFolder.OnServer folder = new BuildFolder.OnServer("/home/me/recon");
+        doReturn(page.files.file(new BuildFolder.Here(there), "Dockerfile"))
+                .when(page.files)
+                .file(folder, "Dockerfile");
+        return folder;
+    }
+
+    @Test
+    void aServersFolderIsNotOneOfTheNextServersAndItsEditsComeBackWithIt() throws Exception {
+        page.open(OLD);
+        page.connection.connectTo("first");
+        BuildFolder.OnServer folder = onServer(THEIRS);
+        page.dockerfile.use(folder);
+        page.bench.settle();
+        page.type(MINE);
+        page.connection.connectTo("second");
+        page.bench.settle();
+        assertThat(page.dockerfile.folderProperty().get()).isEqualTo(new BuildFolder.Here(page.folder));
+        assertThat(page.text()).isEqualTo(OLD);
+        assertThat(page.bench.navigation().newsProperty().get()).contains("/home/me/recon");
+        page.connection.connectTo("first");
+        page.dockerfile.use(folder);
+        page.bench.settle();
+        assertThat(page.text()).isEqualTo(MINE);
+    }
+
+    @Test
+    void aServersFolderStaysOpenOverAnotherConnectionToIt() throws Exception {
+        page.open(OLD);
+        page.connection.connectTo("first");
+        BuildFolder.OnServer folder = onServer(THEIRS);
+        page.dockerfile.use(folder);
+        page.bench.settle();
+        page.type(MINE);
+        page.connection.lose();
+        page.connection.connectTo("first");
+        page.bench.settle();
+        assertThat(page.dockerfile.folderProperty().get()).isEqualTo(folder);
+        assertThat(page.text()).isEqualTo(MINE);
+    }
+
+    @Test
+    void whatIsToBeSavedIsSavedAfterAnotherFoldersSave() throws Exception {
+        page.open(OLD);
+        page.connection.connectTo("first");
+        BuildFolder.OnServer folder = onServer(THEIRS);
+        page.dockerfile.use(folder);
+        page.bench.settle();
+        Held held = new Held();
+        doAnswer(held.answer(page.files.file(new BuildFolder.Here(top.resolve("there")), "Dockerfile")))
+                .when(page.files)
+                .file(folder, "Dockerfile");
+        page.type(MINE);
+        page.dockerfile.saves().save();
+        held.awaitAsked();
+        page.connection.connectTo("second");
+        page.bench.settleUntil(() -> page.text().equals(OLD));
+        page.type(MINE);
+        page.dockerfile.saves().save();
+        assertThat(page.file()).isEqualTo(OLD);
+        held.release();
+        page.bench.settle();
+        assertThat(page.file()).isEqualTo(MINE);
+        assertThat(page.dockerfile.unsaved().get()).isFalse();
     }
 }

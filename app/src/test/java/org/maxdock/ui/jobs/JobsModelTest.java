@@ -202,4 +202,17 @@ class JobsModelTest {
         its.connection.lose();
         assertThat(map.rowsProperty().get()).isEmpty();
     }
+
+    /** Whether it is started on a page of its own, or again where it ran. */
+    @Test
+    void ofALaunchThatWasStartedThereIsNews() throws Trouble {
+        its.queue();
+        its.bench.navigation().go("terminals");
+        polls(3);
+        verify(its.jobs, times(1)).book(false);
+        its.model.started();
+        when(its.jobs.book(false)).thenReturn(List.of(mine("1", "RUNNING")));
+        polls(3);
+        assertThat(its.bench.navigation().newsProperty().get()).startsWith("recon (job 1) runs now");
+    }
 }

@@ -163,4 +163,15 @@ class LaunchModelTest {
                 .extracting(PlaceModel.Card::title)
                 .doesNotContain("elsewhere");
     }
+
+    @Test
+    void whatIsKeptWhileAnotherDraftTakesItsPlaceIsNotThatDraft() throws Exception {
+        bench.type(DraftField.NAME, "fresh");
+        bench.page.keep();
+        bench.draft.restore(DraftValues.FRESH.with(new DraftMounts.Own(List.of(), "")));
+        bench.settle();
+        assertThat(kept()).extracting(Launch::name).containsExactly("recon", "fresh");
+        assertThat(bench.draft.isEdited()).as("it is not kept").isTrue();
+        assertThat(bench.draft.values().origin()).isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
@@ -266,5 +267,52 @@ class MountChecksTest {
         bench.settle();
         assertThat(bench.subject.mappings()).containsExactly(C, new Mapping("/home/me/x", "/x", false));
         assertThat(bench.all.bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NOT_PASTED);
+    }
+
+    @Test
+    void theVerdictOfWhatIsTypedIsAboutTheModeAndWhatElseIsMapped() throws Exception {
+        bench.form.hostProperty().set("/x");
+        bench.settle();
+        assertThat(bench.form.verdictProperty().get()).isPresent();
+        doAnswer(i -> i.<List<Mapping>>getArgument(0).stream()
+                        .map(MountChecksTest::squashed)
+                        .toList())
+                .when(bench.mounts)
+                .predict(any(), eq(RunMode.ISOLATED), any());
+        bench.all.draft.modeProperty().set(RunMode.ISOLATED);
+        assertThat(bench.form.verdictProperty().get())
+                .as("it was another mode's")
+                .isEmpty();
+        bench.settle();
+        assertThat(bench.form.verdictProperty().get().orElseThrow().verdict())
+                .isInstanceOf(MountVerdict.RootSquash.class);
+    }
+
+    @Test
+    void whereTheHostDoesNotAnswerNoOlderVerdictStays() throws Exception {
+        assertThat(checked()).containsExactly(C);
+        doThrow(new Trouble(TroubleKind.CONNECTION_LOST, "max-wgs"))
+                .when(bench.mounts)
+                .predict(any(), any(), any());
+        bench.checks.check();
+        bench.settle();
+        assertThat(checked()).isEmpty();
+        assertThat(bench.all.bench.troubles()).extracting(Trouble::kind).containsOnly(TroubleKind.CONNECTION_LOST);
+    }
+
+    @Test
+    void foldersOfAnImageThatCouldNotBeReadAreReadAgainAndThatIsSaidOnce() throws Exception {
+        doThrow(new Trouble(TroubleKind.NO_SUCH_IMAGE, "r/i:1"))
+                .when(bench.images)
+                .folders(any(), any());
+        bench.all.connection.connect();
+        bench.settle();
+        bench.checks.check();
+        bench.settle();
+        assertThat(bench.all.bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NO_SUCH_IMAGE);
+        doReturn(Set.of("/opt")).when(bench.images).folders(any(), any());
+        bench.checks.check();
+        bench.settle();
+        assertThat(bench.image.foldersProperty().get()).containsExactly("/opt");
     }
 }

@@ -45,10 +45,10 @@ final class MountsBench implements AutoCloseable {
         var texts = all.bench.texts();
         var project = all.project.model();
         subject = new MountSubject(all.model, project, all.asks, texts);
-        image = new ImageFolders(all.model, connection, images, texts);
+        image = new ImageFolders(all.model, connection, images, background, texts);
         checks = new MountChecks(subject, all.model, connection, image, mounts, background, texts, Runnable::run);
         mends = new Mends(subject, checks, all.draft, texts);
-        form = new NewMapping(subject, checks, mounts, background, Runnable::run);
+        form = new NewMapping(subject, checks, image, mounts, background, Runnable::run);
         plans = new NamedPlans(subject, project, all.project.plans(), background, all.asks, texts);
         folders = new HostFolders(connection, project, mounts, background);
         page = new MountsModel(

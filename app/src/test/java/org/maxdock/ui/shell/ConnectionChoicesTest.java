@@ -38,8 +38,8 @@ class ConnectionChoicesTest {
                 bench.background(),
                 new SettingsFile(folder.resolve("s.json"), new Json()),
                 new Settings(List.of("max-wgs", "other"), List.of(), null, null, null));
-        choices =
-                new ConnectionChoices(connection.model(), settings, bench.navigation(), () -> mayLeave, bench.texts());
+        choices = new ConnectionChoices(connection.model(), settings, bench.navigation(), bench.texts());
+        connection.model().onLeaving(() -> mayLeave);
     }
 
     private List<String> others() {

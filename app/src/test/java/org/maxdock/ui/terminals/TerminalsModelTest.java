@@ -245,6 +245,23 @@ class TerminalsModelTest {
         assertThat(its.model.marks()).isEmpty();
     }
 
+    /** Where the server has neither dtach nor tmux. */
+    @Test
+    void whatNothingKeepsIsToldAsEnding() throws Trouble {
+        FakeTerminal one = its.running(SHELL);
+        assertThat(its.model.goingOn()).isNotEmpty();
+        its.connection.learnThatNothingKeepsTerminals();
+        assertThat(its.model.goingOn()).isEmpty();
+        assertThat(its.model.ending()).hasSize(1);
+        its.model.close(its.tab());
+        assertThat(its.model.tabs()).as("who turns back has lost nothing").hasSize(1);
+        verify(its.ask, never()).decide(any(), any(), any());
+        when(its.ask.confirm(any(), any(), any())).thenReturn(true);
+        its.model.close(its.tab());
+        its.bench.settle();
+        assertThat(one.isClosed()).isTrue();
+    }
+
     @Test
     void whatHasEndedClosesWithoutAQuestion() throws Trouble {
         its.channelEnds(its.running(SHELL), 0);

@@ -42,6 +42,7 @@ import org.maxdock.store.Json;
 import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.Held;
 import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.ModelConnection;
 import org.maxdock.ui.ModelPause;
@@ -396,5 +397,25 @@ class VerifyModelTest {
     void withoutAProjectNothingIsImported() {
         records.importRecord();
         assertThat(bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NO_PROJECT);
+    }
+
+    /** One of the same image that was taken over from elsewhere has signatures of its own. */
+    @Test
+    void aRecordInThePlaceOfAnotherIsNotToldAsSignedByThose() throws Exception {
+        ImageRecord a = record("a", "1");
+        ImageRecord other = record("a", "2");
+        var good = List.of(new RecordSigner.Checked("me", RecordSigner.Standing.GOOD, Optional.empty()));
+        when(signer.check(eq(a))).thenReturn(good);
+        open("recon", a);
+        bench.settle();
+        Held held = new Held();
+        when(signer.check(eq(other))).thenAnswer(held.answer(List.of()));
+        project.edit(now -> now.withoutRecord(a.reference()).withRecord(other));
+        bench.settleUntil(() -> table.records().equals(List.of(other)));
+        held.awaitAsked();
+        assertThat(records.signatures(other)).isEmpty();
+        held.release();
+        bench.settle();
+        assertThat(records.signatures(other)).isEmpty();
     }
 }
