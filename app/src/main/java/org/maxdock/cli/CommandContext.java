@@ -222,10 +222,11 @@ abstract class CommandContext implements Callable<Integer> {
 
     /** Which launches of others were looked at, here or in the window. */
     LaunchReviews reviews(Connection server) throws Trouble {
-        return new LaunchReviews(
-                KnownLaunches.in(ConfigFolder.ofUser(), new Json()),
-                server,
-                options().site());
+        return new LaunchReviews(knownLaunches(), server, options().site());
+    }
+
+    KnownLaunches knownLaunches() throws Trouble {
+        return KnownLaunches.in(ConfigFolder.ofUser(), new Json());
     }
 
     Plans plans() {

@@ -101,10 +101,24 @@ final class DigestMendCommand extends CommandContext {
                 f -> console().print(record.reference() + " " + f.where().title() + " " + f.word()));
     }
 
+    /** A record comes from a file that others may have written, and with it the folder that is built from. */
+    private static boolean isToBeAskedFor(MendWay way) {
+        return way == MendWay.REBUILD || way == MendWay.SAVE;
+    }
+
     private MendWay way(ImageRecord record, Location where) throws Trouble {
         List<MendWay> ways = Mender.ways(record, where);
+        if (by.isEmpty() && ways.stream().allMatch(DigestMendCommand::isToBeAskedFor) && !ways.isEmpty()) {
+            throw new Trouble(
+                    TroubleKind.MEND_TO_CHOOSE,
+                    record.source()
+                            .map(s -> s.server() + " " + s.dockerfile())
+                            .orElse("")
+                            .strip(),
+                    ways.getFirst().word());
+        }
         return ways.stream()
-                .filter(w -> by.isEmpty() || w.word().equals(by.toLowerCase(Locale.ROOT)))
+                .filter(w -> by.isEmpty() ? !isToBeAskedFor(w) : w.word().equals(by.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new Trouble(
                         TroubleKind.NO_SUCH_MEND,

@@ -18,7 +18,8 @@ final class DigestRecordCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            ImageRecord record = new RecordOperations(server, Clock.systemUTC()).record(project(), image);
+            ImageRecord record =
+                    new RecordOperations(server, Clock.systemUTC(), knownLaunches()).record(project(), image);
             if (json()) {
                 console().printJson(record);
             } else {

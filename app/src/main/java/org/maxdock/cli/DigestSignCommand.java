@@ -26,7 +26,7 @@ final class DigestSignCommand extends CommandContext {
         RecordSigner signers = signer();
         Path with = key == null ? signers.defaultKey() : key;
         String name = signer.isEmpty() ? System.getProperty("user.name") : signer;
-        ImageRecord signed = project().put(signers.sign(project().recordOf(image), with, name));
+        ImageRecord signed = project().learn(signers.sign(project().recordOf(image), with, name));
         if (json()) {
             console().printJson(signed);
         } else {

@@ -43,7 +43,7 @@ final class DockerfileCommand extends CommandGroup {
                 }
             }
             for (Map.Entry<String, String> file : files.entrySet()) {
-                project().writeFile(file.getKey(), file.getValue());
+                project().writeNew(file.getKey(), file.getValue(), false);
             }
             if (json()) {
                 console().printJson(Map.of("template", template, "files", files.keySet()));

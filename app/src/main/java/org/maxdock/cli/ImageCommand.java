@@ -201,6 +201,7 @@ final class ImageCommand extends CommandGroup {
                                                         prunable.copies().bytes() / 1e6)));
                     }
                     tell(prunable.cache());
+                    console().note(yes ? "cli.pruned" : "cli.prune-asked");
                 }
                 return Exit.DONE;
             }

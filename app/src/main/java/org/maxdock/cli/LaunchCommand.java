@@ -92,17 +92,17 @@ final class LaunchCommand extends CommandContext {
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
             project().put(launch);
-            reviews(connection()).accept(launch);
+            reviews(connection()).accept(launch, record);
         }
         if (print) {
             return print(launch, record);
         }
         try (Connection server = connect()) {
             LaunchReviews reviews = reviews(server);
-            if ((saved != null || again) && !reviewed && !isKnown(reviews, launch)) {
+            if ((saved != null || again) && !reviewed && !isKnown(reviews, launch, record)) {
                 return Exit.DOES_NOT_HOLD;
             }
-            reviews.accept(launch);
+            reviews.accept(launch, record);
             // what must be signed is, or no --force helps
             LaunchPlan plan = launches(server).plan(launch, record, project().signedBy());
             if (!clear(launches(server)
@@ -130,8 +130,8 @@ final class LaunchCommand extends CommandContext {
     }
 
     /** A launch that came with the folder is not started before somebody has looked at it. */
-    private boolean isKnown(LaunchReviews reviews, Launch launch) throws Trouble {
-        Optional<List<Message>> unusual = reviews.needed(launch);
+    private boolean isKnown(LaunchReviews reviews, Launch launch, ImageRecord record) throws Trouble {
+        Optional<List<Message>> unusual = reviews.needed(launch, record);
         if (unusual.isEmpty()) {
             return true;
         }

@@ -19,7 +19,8 @@ final class SubmitCommand extends CommandContext {
     int run() throws Trouble {
         try (Connection server = connect()) {
             Mark mark = Mark.fresh();
-            JobId job = launches(server).submit(mark.in(GivenText.of(file)), mark);
+            JobId job = launches(server)
+                    .submit(file, mark.in(GivenText.of(file)), mark, project().signedBy());
             if (json()) {
                 console().printJson(Map.of("job", job));
             } else {

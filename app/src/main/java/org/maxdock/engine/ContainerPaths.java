@@ -7,6 +7,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.OwnFile;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.text.Trouble;
@@ -19,16 +20,19 @@ public final class ContainerPaths {
     private static final String LOGS = "exec docker logs --follow --tail 2000 -- \"$1\"";
     private static final String SAVE_LOG = """
             [ ! -d "$2" ] || { echo "$2 is a folder" >&2; exit 1; }
-            new=$(mktemp -- "$2.XXXXXX") || exit
+            new=$2.$$.$RANDOM$RANDOM
+            """ + OwnFile.CREATE + """
             trap 'rm -f -- "$new"' EXIT
-            docker logs -- "$1" > "$new" 2>&1 && sync -- "$new" && mv -fT -- "$new" "$2" && trap - EXIT
+            docker logs -- "$1" >&7 2>&1 && sync -- "$opened" || exit
+            """ + OwnFile.STILL_THERE + """
+            mv -fT -- "$new" "$2" && trap - EXIT
             """;
     private static final String SHELL = ExecCommand.atTerminal(ExecCommand.BEST_SHELL);
     private static final String RUN = ExecCommand.atTerminal("sh -c \"$2\"");
     private static final String PIPED = ExecCommand.inPipes(true, "sh -c \"$2\"");
     private static final String WITHOUT_INPUT = ExecCommand.inPipes(false, "sh -c \"$2\"");
     private static final String SHELL_IN_IMAGE =
-            "exec docker run --rm --interactive --tty --entrypoint '' \"$1\" " + ExecCommand.BEST_SHELL;
+            "exec docker run --rm --interactive --tty --entrypoint '' -- \"$1\" " + ExecCommand.BEST_SHELL;
     private static final String OUT = "docker cp -- \"$1:$2\" \"$3\"";
 
     /**

@@ -20,6 +20,7 @@ import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.registry.Descriptor;
 import org.maxdock.registry.InRegistry;
+import org.maxdock.registry.InsecureRegistries;
 import org.maxdock.registry.Registries;
 import org.maxdock.registry.RegistryCatalog;
 import org.maxdock.text.Message;
@@ -153,6 +154,10 @@ public final class Engine implements AutoCloseable {
         }
         return raw.get("/images/" + reference + what, Map.of())
                 .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, reference));
+    }
+
+    public InsecureRegistries insecureRegistries() {
+        return new InsecureRegistries(path -> raw.get(path, Map.of()));
     }
 
     /**

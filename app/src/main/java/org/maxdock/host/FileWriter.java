@@ -44,21 +44,24 @@ final class FileWriter {
                 rm -f -- "$stray"
             done
             find "$folder" -maxdepth 1 -name '.maxdock-new.*' -user "$EUID" -type f -mtime +0 -delete 2>/dev/null
-            new=$(umask 077 && mktemp -- "$folder$new$$.XXXXXX") || exit
+            usual=$(printf %o "$((0666 & ~$(umask)))")
+            new=$folder$new$$.$RANDOM$RANDOM
+            """ + OwnFile.CREATE + """
             trap 'rm -f -- "$new"' EXIT
             trap 'exit 129' HUP INT TERM PIPE
-            head -c "$length" > "$new" || exit
-            [ "$(wc -c < "$new")" -eq "$length" ] || fail 1 "not all of it arrived"
-            [ "$(digest_of "$new")" = "$digest" ] || fail 1 "it arrived damaged"
+            head -c "$length" >&7 || exit
+            [ "$(wc -c < "$opened")" -eq "$length" ] || fail 1 "not all of it arrived"
+            [ "$(digest_of "$opened")" = "$digest" ] || fail 1 "it arrived damaged"
             if [ -e "$at" ]; then
-              cp --attributes-only --preserve=mode,ownership -- "$at" "$new" ||
-                chmod --reference="$at" -- "$new" || exit
+              cp --attributes-only --preserve=mode,ownership -- "$at" "$opened" ||
+                chmod --reference="$at" -- "$opened" || exit
             else
-              chmod "$(printf %o "$((0666 & ~$(umask)))")" -- "$new" || exit
+              chmod "$usual" -- "$opened" || exit
             fi
-            sync -- "$new" || exit
+            sync -- "$opened" || exit
             writable
             is_old || fail 22 changed
+            """ + OwnFile.STILL_THERE + """
             if [ "$old" != absent ]; then
               mv -fT -- "$new" "$at" || exit
             elif ! ln -T -- "$new" "$at" 2>/dev/null; then # without a gap, where the file system has hard links

@@ -5,6 +5,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
+import org.maxdock.host.OwnFile;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -16,12 +17,14 @@ public final class ImageFiles {
             set -euo pipefail
             case $2 in /*) ;; *) echo "not an absolute path" >&2; exit 1;; esac
             [ ! -d "$2" ] || { echo "it is a folder; a file is to be named" >&2; exit 1; }
-            new=$(mktemp -- "$2.XXXXXX")
+            new=$2.$$.$RANDOM$RANDOM
+            """ + OwnFile.CREATE + """
             trap 'rm -f -- "$new"' EXIT
-            docker save -- "$1" | gzip -1 > "$new"
-            sync -- "$new"
-            chmod 644 -- "$new"
-            sha256sum < "$new"
+            docker save -- "$1" | gzip -1 >&7
+            sync -- "$opened"
+            chmod 644 -- "$opened"
+            sha256sum < "$opened"
+            """ + OwnFile.STILL_THERE + """
             mv -fT -- "$new" "$2"
             trap - EXIT""";
 

@@ -21,7 +21,7 @@ final class RegistryNames {
 
     RegistryNames(Host host, Engine engine) {
         this.engine = engine;
-        this.manifests = new RegistryManifests(host);
+        this.manifests = new RegistryManifests(host, engine.insecureRegistries());
     }
 
     /**

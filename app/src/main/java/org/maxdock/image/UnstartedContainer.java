@@ -12,7 +12,7 @@ public final class UnstartedContainer {
     public static final String OF_IMAGE = """
             id=maxdock-look-$$-$RANDOM
             """ + ScriptCleanup.up(ScriptCleanup.container("\"$id\"")) + """
-            docker create --name "$id" "$1" true > /dev/null || exit 4
+            docker create --name "$id" -- "$1" true > /dev/null || exit 4
             """;
 
     /** The same for an image that may be missing: that is not fetched. */

@@ -17,17 +17,22 @@ final class AnsweringPort {
             """;
 
     /**
-     * A function of bash, {@code foreigners PORT}: who else listens there, by name; before a program of the container
-     * does, anybody of the host may. Docker's own proxy is root's.
+     * A function of bash, {@code foreigners PORT CONTAINER}: who else listens there, by name; before a program of the
+     * container does, anybody of the host may. Docker's own proxy is root's, but anybody may have one: root is the
+     * container's only where its engine says that the port is this container's.
      */
     static final String FOREIGNERS = """
-            foreigners() { # who but you and root listens on that port (proc_net(5), tcp)
-              local port uid
+            # who listens on that port, but you and who the container is on this host (proc_net(5), tcp)
+            foreigners() {
+              local port uid process known=" $EUID "
+              process=$(docker inspect --format '{{.State.Pid}}' -- "$2" 2>/dev/null) &&
+                known+="$(stat --format=%u "/proc/$process" 2>/dev/null) "
+              if docker port -- "$2" 2>/dev/null | grep -q ":$1$"; then known+='0 '; fi
               printf -v port ':%04X' "$1"
               awk -v port="$port" '$4 == "0A" && substr($2, length($2) - 4) == port { print $8 }' \
                 /proc/net/tcp /proc/net/tcp6 2>/dev/null | sort -u |
                 while read -r uid; do
-                  case $uid in 0 | "$EUID") ;; *) id -un "$uid" 2>/dev/null || echo "$uid" ;; esac
+                  [[ $known == *" $uid "* ]] || id -un "$uid" 2>/dev/null || echo "$uid"
                 done
             }
             """;

@@ -23,7 +23,7 @@ public final class Applications {
     private static final String LOOK = JobContainers.LINES + AnsweringPort.ANSWERS + AnsweringPort.FOREIGNERS + """
             read -r id _ < <(containers_of "label=maxdock.mark=$1") || exit 0
             port=$(docker inspect --format '{{index .Config.Labels "maxdock.port"}}' "$id")
-            answers "$port" && [ -z "$(foreigners "$port")" ] || exit 0
+            answers "$port" && [ -z "$(foreigners "$port" "$id")" ] || exit 0
             token=''
             for file in /tmp/maxdock[-.]*/"token.$1"; do
               if [ -O "$file" ] && [ ! -L "$file" ] && [ -O "${file%/*}" ] && [ ! -L "${file%/*}" ]; then

@@ -31,8 +31,9 @@ final class ClusterRun {
     /** By the step, since another cluster of the job may have taken the name meanwhile. */
     static final String REMOVE = JobContainers.OF_STEP + "yours | xargs -r " + ScriptCleanup.REMOVE;
 
-    private static final String NAMED = "[[ $(docker image inspect --format \"{{len .RepoTags}}\" \"$1\") != 0 ]] || "
-            + "docker tag \"$1\" \"maxdock/kept:${1:7:12}\"";
+    private static final String NAMED =
+            "[[ $(docker image inspect --format \"{{len .RepoTags}}\" -- \"$1\") != 0 ]] || "
+                    + "docker tag -- \"$1\" \"maxdock/kept:${1:7:12}\"";
 
     private final SiteCall call;
     private final LaunchPlan plan;

@@ -26,7 +26,7 @@ final class ImageSteps {
                 image=${MAXDOCK_STARTED:-%s} verified=no
                 %sif [[ $verified == no ]]; then
                   format=%s
-                  find_image() { found=$(timeout 60 docker image inspect --format "$format" "$image"); }
+                  find_image() { found=$(timeout 60 docker image inspect --format "$format" -- "$image"); }
                   if ! find_image 2>/dev/null; then
                     timeout 20 docker version >/dev/null || stop "no Docker Engine answers you on $(uname -n)"
                 """.formatted(

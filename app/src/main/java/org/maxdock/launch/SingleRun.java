@@ -314,7 +314,7 @@ final class SingleRun {
                   fi
                   sleep 0.2
                 done
-                others=$(foreigners "$port")
+                others=$(foreigners "$port" "$name")
                 [[ -z $others ]] || stop "port $port of $(uname -n) was taken by ${others//$'\\n'/, } before this could"
                 echo "MaxDock: it answers on port $port of $(uname -n)"
                 %s

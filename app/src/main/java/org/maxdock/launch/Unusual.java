@@ -69,6 +69,9 @@ public final class Unusual {
                 all.add(Message.of("unusual.folder", mapping.host(), mapping.container()));
             }
         }
+        launch.container().environment().stream()
+                .filter(variable -> variable.indexOf('=') < 0)
+                .forEach(name -> all.add(Message.of("unusual.variable", name)));
         launch.container().arguments().forEach(word -> option(word, all));
         launch.container().site().forEach(word -> all.add(Message.of("unusual.site", word)));
         launch.place()

@@ -24,6 +24,8 @@ public final class ContainerUsage {
             done
             echo "used $most $used\"""".formatted(JobContainers.OF_JOB);
 
+    private static final String COUNT = "[0-9]{1,18}";
+
     private final JobSteps steps;
 
     public ContainerUsage(JobSteps steps) {
@@ -48,17 +50,13 @@ public final class ContainerUsage {
         long nanos = 0;
         for (String line : lines) {
             String[] words = line.strip().split(" ");
-            if (words.length == 3 && words[0].equals("used") && (words[1] + words[2]).matches("[0-9]{2,36}")) {
-                most = Math.max(most, number(words[1]));
-                nanos += number(words[2]);
+            if (words.length == 3 && words[0].equals("used") && words[1].matches(COUNT) && words[2].matches(COUNT)) {
+                most = Math.max(most, Long.parseLong(words[1]));
+                nanos = Math.min(Long.MAX_VALUE / 2, nanos + Long.parseLong(words[2]));
             }
         }
         return granted.counted(
                 most == 0 ? OptionalLong.empty() : OptionalLong.of(most),
                 nanos == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos)));
-    }
-
-    private static long number(String text) {
-        return text.length() > 18 ? 0 : Long.parseLong(text);
     }
 }

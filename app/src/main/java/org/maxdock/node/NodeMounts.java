@@ -43,7 +43,7 @@ public final class NodeMounts {
               there=no; [ ! -e "$1" ] || there=yes
               said=?
               if [ -n "$image" ]; then
-                docker create --name "$name" --mount "$2" "$image" true 2>"$err" | xargs -r docker rm >/dev/null
+                docker create --name "$name" --mount "$2" -- "$image" true 2>"$err" | xargs -r docker rm >/dev/null
                 said=$(base64 -w0 <"$err")
               fi
               printf '%s %s %s %s\\n' "$SLURMD_NODENAME" "$i" "$there" "$said"

@@ -16,7 +16,7 @@ import org.maxdock.text.TroubleKind;
 public final class NodeProvider {
 
     private static final String ON_NODE = EngineCheck.OR_END + """
-            if [ -n "$2" ]; then docker pull --quiet "$2" >/dev/null && docker tag "$2" "$1"
+            if [ -n "$2" ]; then docker pull --quiet -- "$2" >/dev/null && docker tag -- "$2" "$1"
             else
               [[ $(sha256sum < "$3") == "$4"* ]] || { echo "the saved image is not the recorded file: $3" >&2; exit 9; }
               docker load --quiet --input "$3" >/dev/null

@@ -31,12 +31,12 @@ public final class NodeVerifier {
     private static final String ON_NODE = """
             format=$1; shift; i=0
             say() { base64 -w 400 | sed "s/^/$SLURMD_NODENAME $1 /"; echo "$SLURMD_NODENAME $1 "; }
-            if all=$(timeout 60 docker image inspect --format "$format" "$@" 2>/dev/null); then
+            if all=$(timeout 60 docker image inspect --format "$format" -- "$@" 2>/dev/null); then
               say all <<<"$all"
               exit
             fi
             %sfor image in "$@"; do
-              docker image inspect --format "$format" "$image" 2>/dev/null | say "$i"
+              docker image inspect --format "$format" -- "$image" 2>/dev/null | say "$i"
               i=$((i + 1))
             done""".formatted(EngineCheck.OR_END);
 

@@ -42,7 +42,7 @@ public final class UsageNotes {
               kill -0 "$guard" || exit
               pause "$((++n < 40 ? 0 : 2)).3"
               if [ -n "$file" ]; then
-                if [ -s "$file" ]; then pid=$(docker inspect --format "{{.State.Pid}}" "$(<"$file")") || exit; fi
+                if [ -s "$file" ]; then pid=$(docker inspect --format "{{.State.Pid}}" -- "$(<"$file")") || exit; fi
               elif ((n >= next)); then
                 next=$((n < 40 ? n * 2 : n + 2))
                 pid=$(containers_of "label=maxdock.step=$MAXDOCK_STEP" | head -n 1 | cut -d " " -f 2)

@@ -22,7 +22,6 @@ import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
 import org.maxdock.store.PastBuild;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /** Builds images of a project on the connected server, and remembers what the builder said. */
 public final class BuildOperations {
@@ -85,12 +84,8 @@ public final class BuildOperations {
         return List.copyOf(all);
     }
 
-    /** A path of the server's means something else on this machine. */
     private void checkPlace(BuildFolder folder) throws Trouble {
-        boolean here = connection.server().engineWhere().place() instanceof EnginePlace.Here;
-        if (here && folder instanceof BuildFolder.OnServer there) {
-            throw new Trouble(TroubleKind.FOLDER_ELSEWHERE, there);
-        }
+        connection.server().engineWhere().mustReach(folder);
     }
 
     /** What a build would send. */

@@ -141,8 +141,18 @@ public final class LaunchOperations {
                 .submit(plan.marked(edited.orElseGet(() -> server.launcher().script(plan))), plan.mark());
     }
 
-    /** Submits a script that was kept, and perhaps edited. */
-    public JobId submit(String script, Mark mark) throws Trouble {
+    /**
+     * Submits a script that was kept, and perhaps edited.
+     *
+     * @param name what the user calls it
+     * @param ofProject who must have signed what the project starts
+     * @throws Trouble also where something has to be signed: what such a script starts nobody knows
+     */
+    public JobId submit(String name, String script, Mark mark, List<String> ofProject) throws Trouble {
+        List<String> signers = demands.always(ofProject);
+        if (!signers.isEmpty()) {
+            throw new Trouble(TroubleKind.SCRIPT_UNSIGNED, name, String.join(", ", signers));
+        }
         return connection.server().launcher().submit(script, mark);
     }
 

@@ -3,17 +3,28 @@ package org.maxdock.operation;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.maxdock.host.Command;
+import org.maxdock.host.Output;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.Unusual;
+import org.maxdock.mount.Mapping;
 import org.maxdock.store.KnownLaunches;
 import org.maxdock.store.Site;
 import org.maxdock.text.Message;
+import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 
 /** Has a launch that came with a folder looked at before it is started for the first time, and after each change. */
 public final class LaunchReviews {
+
+    private static final String REAL =
+            "for folder; do readlink --canonicalize-missing --zero -- \"$folder\" || printf '\\0'; done";
 
     private final KnownLaunches known;
     private final Connection connection;
@@ -26,17 +37,52 @@ public final class LaunchReviews {
     }
 
     /**
-     * What is unusual in a launch that the user has not made, started or looked at; empty where it is known.
+     * What is unusual in a launch that the user has not made, started or looked at, or of an image that they have
+     * neither recorded nor started: who can write in the project's folder can exchange the record. Empty where both are
+     * known.
      *
      * @param whole with the mappings of its plans
      */
-    public Optional<List<Message>> needed(Launch whole) throws Trouble {
-        return known.knows(whole) ? Optional.empty() : Optional.of(Unusual.of(whole, this::isUsual));
+    public Optional<List<Message>> needed(Launch whole, ImageRecord record) throws Trouble {
+        boolean launch = known.knows(whole);
+        boolean image = known.knowsImage(record);
+        if (launch && image) {
+            return Optional.empty();
+        }
+        List<Message> all = new ArrayList<>();
+        if (!image) {
+            all.add(Message.of("unusual.image", record.reference(), record.recordedBy()));
+        }
+        Map<String, String> real = real(whole);
+        all.addAll(Unusual.of(whole, folder -> isUsual(folder) && isUsual(real.getOrDefault(folder, folder))));
+        return Optional.of(all);
     }
 
     /** The user has made it, or has looked at it and wants it. */
     public void accept(Launch whole) throws Trouble {
         known.add(whole);
+    }
+
+    /** The same, and its image. */
+    public void accept(Launch whole, ImageRecord record) throws Trouble {
+        known.add(whole);
+        known.addImage(record);
+    }
+
+    /** Where the folders of its mappings lead: a link in a folder of all may lead to what is only the user's. */
+    private Map<String, String> real(Launch whole) throws Trouble {
+        List<String> folders =
+                whole.mounts().stream().map(Mapping::host).distinct().toList();
+        if (folders.isEmpty() || connection.state().connected().isEmpty()) {
+            return Map.of();
+        }
+        Output said = connection.server().host().run(Command.script(REAL, folders.toArray(String[]::new)));
+        String[] paths = RawText.of(said.bytes()).split("\0", -1);
+        Map<String, String> real = new HashMap<>();
+        for (int i = 0; i < folders.size() && i < paths.length - 1; i++) {
+            real.put(folders.get(i), paths[i]);
+        }
+        return real;
     }
 
     /** Below the folders that people of the site start from, as this user, or of a beamtime. */

@@ -93,6 +93,7 @@ public final class Mender {
                 BuildFolder folder = source.server().isEmpty()
                         ? new BuildFolder.Here(project.folder())
                         : new BuildFolder.OnServer(source.server());
+                bench.engineWhere().mustReach(folder);
                 new Recorder(project, images)
                         .build(
                                 new BuildRequest(

@@ -27,6 +27,9 @@ public final class OpenProject implements EditableProject, AutoCloseable {
     /** How often the file is looked at where its file system tells nothing, as NFS does. */
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    /** Of one name. */
+    private static final int MOST_SCRIPTS = 100;
+
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
     /** What is known of the file: the contents that were read last, and why it cannot be read now, if so. */
@@ -131,9 +134,24 @@ public final class OpenProject implements EditableProject, AutoCloseable {
         }
     }
 
-    /** Writes a file of the project whole; not for the window's thread. */
-    public void writeFile(String name, String text) throws Trouble {
-        file.writeFile(name, text);
+    /**
+     * Writes a script for the user alone, beside what is there already; not for the window's thread.
+     *
+     * @return what its file is called
+     */
+    public String writeScript(String name, String text) throws Trouble {
+        for (int i = 1; i <= MOST_SCRIPTS; i++) {
+            String free = (i == 1 ? name : name + "-" + i) + ".sh";
+            try {
+                file.writeNew(free, text, true);
+                return free;
+            } catch (Trouble e) {
+                if (e.kind() != TroubleKind.FILE_EXISTS) {
+                    throw e;
+                }
+            }
+        }
+        throw new Trouble(TroubleKind.FILE_EXISTS, folder().resolve(name + ".sh"));
     }
 
     /** Reads the file again, now; the listeners are told where it changed. */

@@ -2,6 +2,7 @@ package org.maxdock.operation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.MendWay;
@@ -10,6 +11,7 @@ import org.maxdock.image.identity.Tarball;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.store.EditableProject;
+import org.maxdock.store.KnownLaunches;
 import org.maxdock.text.Trouble;
 
 /** Records what images are, holds them against the records, and brings recorded images back. */
@@ -17,10 +19,21 @@ public final class RecordOperations {
 
     private final Connection connection;
     private final Clock clock;
+    private final Optional<KnownLaunches> known;
 
     public RecordOperations(Connection connection, Clock clock) {
+        this(connection, clock, Optional.empty());
+    }
+
+    /** @param known is told what the user records: of that no launch needs to be looked at anew */
+    public RecordOperations(Connection connection, Clock clock, KnownLaunches known) {
+        this(connection, clock, Optional.of(known));
+    }
+
+    private RecordOperations(Connection connection, Clock clock, Optional<KnownLaunches> known) {
         this.connection = connection;
         this.clock = clock;
+        this.known = known;
     }
 
     private Recorder recorder(EditableProject project) throws Trouble {
@@ -29,7 +42,11 @@ public final class RecordOperations {
 
     /** Records what an image is now. */
     public ImageRecord record(EditableProject project, String reference) throws Trouble {
-        return recorder(project).record(reference);
+        ImageRecord record = recorder(project).record(reference);
+        if (known.isPresent()) {
+            known.get().addImage(record);
+        }
+        return record;
     }
 
     /** Pushes an image; the digest that the registry gave joins the record, if it is the recorded one. */

@@ -14,6 +14,7 @@ import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Keeps a project's records while images are built, recorded, pushed and saved. */
 public final class Recorder {
@@ -54,7 +55,20 @@ public final class Recorder {
         images.push(reference, listener, cancellation);
         Optional<ImageRecord> old = project.record(reference);
         if (old.isPresent() && images.verify(old.get()).holds()) {
-            project.put(old.get().withIdentity(images.record(reference).identity()));
+            learn(old.get().withIdentity(images.record(reference).identity()));
+        }
+    }
+
+    /** Where something else has been recorded meanwhile, what was learned is of no use, and what was done is done. */
+    private void learn(ImageRecord record) throws Trouble {
+        try {
+            project.learn(record);
+        } catch (Trouble e) {
+            if (e.kind() != TroubleKind.RECORD_CHANGED) {
+                throw e;
+            }
+            System.getLogger(Recorder.class.getName())
+                    .log(System.Logger.Level.WARNING, "another image was recorded meanwhile", e);
         }
     }
 
@@ -63,7 +77,7 @@ public final class Recorder {
         Tarball saved = images.files().save(reference, path, cancellation);
         Optional<ImageRecord> record = project.record(reference);
         if (record.isPresent() && images.verify(record.get()).holds()) {
-            project.put(record.get().withTarball(saved));
+            learn(record.get().withTarball(saved));
         }
         return saved;
     }

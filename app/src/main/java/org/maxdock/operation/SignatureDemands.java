@@ -34,6 +34,13 @@ public final class SignatureDemands {
         this.site = site;
     }
 
+    /** By whom anything that is started must be signed, whatever launch it is. */
+    List<String> always(List<String> ofProject) {
+        return Stream.concat(site.signedBy().stream(), ofProject.stream())
+                .distinct()
+                .toList();
+    }
+
     private List<String> names(Launch launch, List<String> ofProject) {
         return Stream.of(site.signedBy(), ofProject, launch.signedBy())
                 .flatMap(List::stream)

@@ -78,15 +78,7 @@ public final class RegistryCatalog {
         if (!registry.matches(REGISTRY)) {
             throw new Trouble(TroubleKind.BAD_ARGUMENT, "REGISTRY", registry);
         }
-        JsonNode known = engine.get("/info")
-                .orElse(StrictJson.nothing())
-                .path("RegistryConfig")
-                .path("IndexConfigs")
-                .path(registry);
-        boolean loopback = registry.matches("(localhost|127\\..*)(:\\d+)?"); // docker takes these for insecure always
-        return registries.api(
-                registry,
-                loopback || (known.has("Secure") && !known.path("Secure").asBoolean()));
+        return registries.api(registry, new InsecureRegistries(engine).contains(registry));
     }
 
     /** Numbers in names by their value: 1.9 before 1.10. */

@@ -17,13 +17,15 @@ import org.maxdock.text.Untrusted;
  */
 public final class RegistryManifests {
 
-    private static final String INSPECT =
-            "docker manifest inspect \"$1\" 2>/dev/null || docker manifest inspect --insecure \"$1\"";
+    private static final String INSPECT = "docker manifest inspect ${2:+--insecure} -- \"$1\"";
 
     private final Host host;
+    private final InsecureRegistries insecure;
 
-    public RegistryManifests(Host host) {
+    /** @param insecure to others the user's login goes over TLS only, and to who can prove the name */
+    public RegistryManifests(Host host, InsecureRegistries insecure) {
         this.host = host;
+        this.insecure = insecure;
     }
 
     /** The manifests of an index by platform ({@code os/architecture[/variant]}); none where it cannot be had. */
@@ -43,7 +45,8 @@ public final class RegistryManifests {
 
     private JsonNode ask(String name) {
         try {
-            Output output = host.run(Command.script(INSPECT, name));
+            String how = insecure.contains(RepositoryName.of(name).registry()) ? "insecure" : "";
+            Output output = host.run(Command.script(INSPECT, name, how));
             return output.ok()
                     ? Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "docker manifest inspect")
                             .bytes(output.bytes(), StrictJson::parse)

@@ -75,8 +75,9 @@ public final class BuildHistory {
         return id -> ids.contains(shortId(id));
     }
 
+    /** Part of a file's name; an engine may call an image what it likes. */
     private static String shortId(String id) {
-        String digits = id.substring(id.indexOf(':') + 1);
+        String digits = id.substring(id.indexOf(':') + 1).replaceAll("[^A-Za-z0-9]", "");
         return digits.substring(0, Math.min(SHORT, digits.length()));
     }
 

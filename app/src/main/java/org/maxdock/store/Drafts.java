@@ -31,7 +31,7 @@ public final class Drafts {
             return bytes.isEmpty()
                     ? Optional.empty()
                     : Optional.of(json.mapper().treeToValue(json.parse(bytes.get()), KeptDraft.class))
-                            .filter(d -> where.equals(d.where()) && d.text() != null);
+                            .filter(d -> where.equals(d.where()));
         } catch (IOException | RuntimeException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, JsonReason.of(e));
         }
@@ -40,6 +40,23 @@ public final class Drafts {
     /** Keeps it in the place of an older one of the same file. */
     public void keep(KeptDraft draft) throws Trouble {
         LockedFile.mine(file(draft.where())).write(json.bytes(draft));
+    }
+
+    /** The same, unless it is there already. */
+    public void keepUnlessThere(KeptDraft draft) throws Trouble {
+        if (!isThere(draft)) {
+            keep(draft);
+        }
+    }
+
+    /** What is there and cannot be read is written over. */
+    private boolean isThere(KeptDraft draft) {
+        try {
+            return of(draft.where()).equals(Optional.of(draft));
+        } catch (Trouble e) {
+            System.getLogger(Drafts.class.getName()).log(System.Logger.Level.DEBUG, "an unreadable draft", e);
+            return false;
+        }
     }
 
     public void forget(String where) throws Trouble {

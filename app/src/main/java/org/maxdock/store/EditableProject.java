@@ -60,6 +60,11 @@ public interface EditableProject {
         return change(c -> c.withRecord(record)).record(record.reference()).orElseThrow();
     }
 
+    /** Adds what was learned of a record ({@link ProjectContents#withLearned}); returns it as it is kept. */
+    default ImageRecord learn(ImageRecord record) throws Trouble {
+        return change(c -> c.withLearned(record)).record(record.reference()).orElseThrow();
+    }
+
     default List<KeptBuild> builds() throws Trouble {
         return contents().builds();
     }

@@ -2,10 +2,12 @@ package org.maxdock.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.launch.Launch;
 import org.maxdock.store.file.LockedFile;
@@ -13,8 +15,8 @@ import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /**
- * The launches that the user has made, started or looked at, by their digests: each change makes another one of them.
- * Kept for the user alone; of very many the oldest are forgotten.
+ * The launches that the user has made, started or looked at, and the images that they recorded or started, by their
+ * digests: each change makes another one of them. Kept for the user alone; of very many the oldest are forgotten.
  */
 public final class KnownLaunches {
 
@@ -38,9 +40,21 @@ public final class KnownLaunches {
         return digests(file.read()).contains(digest(whole));
     }
 
+    /** Whether the user has recorded an image of that content, or started one. */
+    public boolean knowsImage(ImageRecord record) throws Trouble {
+        return digests(file.read()).contains(digest(record));
+    }
+
+    public void addImage(ImageRecord record) throws Trouble {
+        add(digest(record));
+    }
+
     /** @param whole with the mappings of its plans */
     public void add(Launch whole) throws Trouble {
-        String digest = digest(whole);
+        add(digest(whole));
+    }
+
+    private void add(String digest) throws Trouble {
         if (digests(file.read()).contains(digest)) {
             return;
         }
@@ -54,6 +68,10 @@ public final class KnownLaunches {
 
     private String digest(Launch whole) {
         return Sha256.of(json.bytes(whole));
+    }
+
+    private static String digest(ImageRecord record) {
+        return Sha256.of(("image " + record.content()).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> digests(Optional<JsonNode> read) throws Trouble {

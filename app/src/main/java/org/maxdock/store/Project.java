@@ -69,9 +69,18 @@ public final class Project implements EditableProject {
         return file.file().folder();
     }
 
-    /** Writes a file of the project whole, a Dockerfile say. */
-    public void writeFile(String name, String text) throws Trouble {
-        LockedFile.shared(folder.resolve(name)).write(text.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Writes a new file of the project whole.
+     *
+     * @param mine whether nobody else is to read it
+     * @throws Trouble where there is one of that name already
+     */
+    public void writeNew(String name, String text, boolean mine) throws Trouble {
+        Path path = folder.resolve(name);
+        LockedFile file = mine ? LockedFile.mine(path) : LockedFile.shared(path);
+        if (!file.writeNew(text.getBytes(StandardCharsets.UTF_8))) {
+            throw new Trouble(TroubleKind.FILE_EXISTS, path);
+        }
     }
 
     private ObjectNode blank() {

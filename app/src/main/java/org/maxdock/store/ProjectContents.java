@@ -11,6 +11,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * What a project's file holds at one time, all of it valid; it never changes. Each {@code with} makes another one,
@@ -102,6 +103,19 @@ public final class ProjectContents {
         ImageRecord kept = older.isPresent() ? record.after(older.get()) : record;
         return new ProjectContents(document.put(
                 "images", n -> kept.reference().isSame(n.path("reference").asText()), kept));
+    }
+
+    /**
+     * With what was learned of a record, a signature, a name or a file, added to the one that is kept.
+     *
+     * @throws Trouble where that is of another content by now, or is gone
+     */
+    public ProjectContents withLearned(ImageRecord learned) throws Trouble {
+        Optional<ImageRecord> kept = record(learned.reference());
+        if (kept.filter(k -> k.content().equals(learned.content())).isEmpty()) {
+            throw new Trouble(TroubleKind.RECORD_CHANGED, learned.reference());
+        }
+        return withRecord(learned);
     }
 
     /** Without the record of an image, and its history. */

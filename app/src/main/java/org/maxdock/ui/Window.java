@@ -167,7 +167,8 @@ public final class Window implements WindowOpener {
         BuildHistory history = new BuildHistory(settingsFile.resolveSibling("builds"), new Json());
         ImageOperations images = new ImageOperations(link);
         ContainerOperations containers = new ContainerOperations(link);
-        RecordOperations records = new RecordOperations(link, Clock.systemUTC());
+        KnownLaunches known = new KnownLaunches(settingsFile.resolveSibling("known-launches.json"), new Json());
+        RecordOperations records = new RecordOperations(link, Clock.systemUTC(), known);
         UserFolder userFolder = new UserFolder(link, site);
         ImageInHand inHand = new ImageInHand(project);
         Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
@@ -198,8 +199,7 @@ public final class Window implements WindowOpener {
                 launches,
                 new Plans(settingsFile.resolveSibling("plans.json"), new Json()),
                 runs,
-                new LaunchReviews(
-                        new KnownLaunches(settingsFile.resolveSibling("known-launches.json"), new Json()), link, site),
+                new LaunchReviews(known, link, site),
                 watch,
                 takeNode::open,
                 terminals::open,
@@ -214,7 +214,7 @@ public final class Window implements WindowOpener {
                 navigation,
                 recorded,
                 verifying,
-                new Mending(verifying, project, texts, records, nodes),
+                new Mending(verifying, connection, project, texts, ask, records, nodes),
                 new RecordModel(background, project, texts, ask, signer, new RecordFile(new Json())),
                 nodes);
         List<Page> pages = List.of(

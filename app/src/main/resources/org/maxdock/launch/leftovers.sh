@@ -107,7 +107,7 @@ case $1 in
     echo end ;;
   stop) # container ID | folder PATH
     case $2 in
-      container) docker rm --force --volumes "$3" >/dev/null ;;
+      container) docker rm --force --volumes -- "$3" >/dev/null ;;
       folder) if [ -O "$3" ] && [ ! -L "$3" ]; then rm -rf -- "$3"; fi ;;
     esac ;;
 esac

@@ -45,7 +45,7 @@ class AnsweringPortTest {
     Path folder;
 
     private static String foreigners(int port) {
-        Lab.Said said = Lab.run(List.of("bash", "-c", AnsweringPort.FOREIGNERS + "foreigners " + port));
+        Lab.Said said = Lab.run(List.of("bash", "-c", AnsweringPort.FOREIGNERS + "foreigners " + port + " none"));
         assertThat(said.err()).isEmpty();
         return said.out();
     }
@@ -115,6 +115,27 @@ class AnsweringPortTest {
     void whatIsOnesOwnIsNobodyElses() throws IOException {
         try (ServerSocket own = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(foreigners(own.getLocalPort())).isEmpty();
+        }
+    }
+
+    /** Root's docker-proxy may be that of anybody's container; here docker says whose the port is. */
+    @ParameterizedTest
+    @CsvSource({"true, ''", "false, root"})
+    void rootIsTheContainerOnlyWhereThePortIsTheContainers(boolean published, String foreigners) throws Exception {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "needs root to be another user");
+        try (ServerSocket roots = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = roots.getLocalPort();
+            String docker =
+                    "docker() { [ $1 = port ] && echo '80/tcp -> 0.0.0.0:" + (published ? port : port + 1) + "'; }\n";
+            Lab.Said said = Lab.run(List.of(
+                    "setpriv",
+                    "--reuid",
+                    "nobody",
+                    "--clear-groups",
+                    "bash",
+                    "-c",
+                    docker + AnsweringPort.FOREIGNERS + "foreigners " + port + " mine"));
+            assertThat(said.out().strip()).isEqualTo(foreigners);
         }
     }
 

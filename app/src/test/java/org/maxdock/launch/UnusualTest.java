@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.image.identity.ImageReference;
@@ -36,6 +37,23 @@ class UnusualTest {
         return Unusual.of(launch, folder -> folder.startsWith("/home/me")).stream()
                 .map(Message::key)
                 .toList();
+    }
+
+    @Test
+    void aVariableThatIsHandedOnIsOneOfTheUsers() {
+        Launch launch = new Launch(
+                "theirs",
+                ImageReference.parse("r/i:1"),
+                List.of(),
+                List.of(),
+                RunMode.ISOLATED,
+                LaunchPlace.Allocation.of("", 1, ""),
+                List.of("true"),
+                "",
+                new ContainerOptions(List.of("A=b", "AWS_SECRET_ACCESS_KEY"), "", List.of(), List.of()),
+                null);
+        assertThat(Unusual.of(launch, folder -> true))
+                .containsExactly(Message.of("unusual.variable", "AWS_SECRET_ACCESS_KEY"));
     }
 
     @ParameterizedTest

@@ -158,7 +158,7 @@ class UsageNotesTest {
         assertThat(folder.resolve("asked"))
                 .content()
                 .containsOnlyOnce("inspect")
-                .contains("{{.State.Pid}} id\n");
+                .contains("{{.State.Pid}} -- id\n");
         assertThat(notes()).isEqualTo(Map.of("8", "used 1000 2000 0\n"));
     }
 
@@ -270,6 +270,9 @@ class UsageNotesTest {
                         "used 1000 2000000000 1",
                         "used 3000 1000000000 1",
                         "used x 1 1",
+                        "used  12 1",
+                        "used 12  1",
+                        "used 999999999999999999999999999999 1 1",
                         "used 1 1",
                         "used 1 1 9999999999",
                         "used 99999999999999999999999999 0 1",

@@ -234,4 +234,12 @@ class SignatureDemandsTest {
         String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return running.waitFor() + " " + said.strip();
     }
+
+    /** Nobody knows what a script of the user's own starts. */
+    @Test
+    void whatIsDemandedOfEverythingIsDemandedOfAScriptToo() {
+        assertThat(new SignatureDemands(signer, site(BOSS)).always(List.of("second", BOSS)))
+                .containsExactly(BOSS, "second");
+        assertThat(new SignatureDemands(signer, site()).always(List.of())).isEmpty();
+    }
 }

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.engine.RunConfiguration;
+import org.maxdock.image.identity.Identity;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
@@ -63,5 +67,27 @@ class KnownLaunchesTest {
         assertThat(catchThrowableOfType(Trouble.class, () -> known().knows(launch("a")))
                         .kind())
                 .isEqualTo(TroubleKind.FILE_UNREADABLE);
+    }
+
+    @Test
+    void anotherContentIsAnotherImage() throws Exception {
+        ImageRecord record = record("1");
+        assertThat(known().knowsImage(record)).isFalse();
+        known().addImage(record);
+        assertThat(known().knowsImage(record("1"))).isTrue();
+        assertThat(known().knowsImage(record("2"))).isFalse();
+        assertThat(known().knows(launch("a"))).isFalse();
+    }
+
+    private static ImageRecord record(String layer) {
+        Identity identity = new Identity(
+                List.of(),
+                "sha256:" + "b".repeat(64),
+                "",
+                "",
+                List.of("sha256:" + layer.repeat(64)),
+                RunConfiguration.NONE,
+                "linux/amd64");
+        return ImageRecord.of(ImageReference.parse("r/i:1"), identity, Instant.EPOCH, "server", "user");
     }
 }

@@ -2,9 +2,12 @@ package org.maxdock.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 class ProjectTest {
 
@@ -294,5 +298,47 @@ class ProjectTest {
         settings.change(s -> s.withTarget("a").withTarget("b").withTarget("a").withTheme("dark"));
         assertThat(settings.read().targets()).containsExactly("a", "b");
         assertThat(settings.read().theme()).isEqualTo("dark");
+    }
+
+    /** A signature takes its time: meanwhile something else may have been recorded, or nothing be left of it. */
+    @Test
+    void whatWasLearnedOfARecordIsAddedToThatRecordOnly() throws Exception {
+        ImageRecord old = record("r/i:1");
+        ImageRecord signed = old.withSignature(new RecordSignature("me", "s"));
+        project().put(old);
+        assertThat(project().learn(signed).signatures()).hasSize(1);
+        ImageRecord other = ImageRecord.of(
+                old.reference(),
+                new Identity(
+                        List.of(),
+                        "sha256:7",
+                        "sha256:7",
+                        "",
+                        List.of("sha256:8"),
+                        RunConfiguration.NONE,
+                        "linux/amd64"),
+                Instant.EPOCH,
+                "h",
+                "u");
+        project().put(other);
+        assertThat(catchThrowableOfType(Trouble.class, () -> project().learn(signed))
+                        .kind())
+                .isEqualTo(TroubleKind.RECORD_CHANGED);
+        project().change(now -> now.withoutRecord(old.reference()));
+        assertThat(catchThrowableOfType(Trouble.class, () -> project().learn(signed))
+                        .kind())
+                .isEqualTo(TroubleKind.RECORD_CHANGED);
+        assertThat(project().records()).isEmpty();
+    }
+
+    @Test
+    void aNewFileTakesNobodysPlace() throws Exception {
+        project().writeNew("run.sh", "one", true);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("run.sh"))))
+                .isEqualTo("rw-------");
+        assertThat(catchThrowableOfType(Trouble.class, () -> project().writeNew("run.sh", "two", true))
+                        .kind())
+                .isEqualTo(TroubleKind.FILE_EXISTS);
+        assertThat(folder.resolve("run.sh")).hasContent("one");
     }
 }

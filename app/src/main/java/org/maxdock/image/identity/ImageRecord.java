@@ -169,7 +169,7 @@ public record ImageRecord(
                 older.recordedOn,
                 older.recordedBy,
                 tarball.or(older::tarball),
-                source.or(older::source),
+                older.signatures.isEmpty() ? source.or(older::source) : older.source,
                 List.copyOf(all),
                 older.history);
     }

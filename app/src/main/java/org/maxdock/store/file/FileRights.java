@@ -2,6 +2,7 @@ package org.maxdock.store.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -35,7 +36,7 @@ final class FileRights {
     static void keep(PosixFileAttributes old, Path fresh) throws IOException {
         Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
         rights.addAll(old.permissions());
-        PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        PosixFileAttributeView view = view(fresh);
         if (!view.readAttributes().group().equals(old.group())) {
             try {
                 view.setGroup(old.group());
@@ -46,6 +47,11 @@ final class FileRights {
             }
         }
         view.setPermissions(rights);
+    }
+
+    /** Of the file itself: who else may write in its folder may have put a link in its place. */
+    private static PosixFileAttributeView view(Path file) {
+        return Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void withoutGroup(Set<PosixFilePermission> rights) {
@@ -67,6 +73,6 @@ final class FileRights {
         if (folder.contains(PosixFilePermission.OTHERS_WRITE)) {
             rights.addAll(Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE));
         }
-        Files.setPosixFilePermissions(file, rights);
+        view(file).setPermissions(rights);
     }
 }

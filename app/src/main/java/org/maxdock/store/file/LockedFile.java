@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -103,6 +104,16 @@ public final class LockedFile {
             throw new Trouble(TroubleKind.FILE_READ_ONLY, path);
         }
         WholeFile.write(real, content, forMe);
+    }
+
+    /** Writes the file where there is none; says whether it did. */
+    public boolean writeNew(byte[] content) throws Trouble {
+        AtomicBoolean there = new AtomicBoolean();
+        change(now -> {
+            there.set(now.isPresent());
+            return now.isPresent() ? Optional.empty() : Optional.of(content);
+        });
+        return !there.get();
     }
 
     /** Puts a content in the place of whatever is there. */

@@ -34,7 +34,11 @@ final class DraftKeeper {
 
     /** @param unsaved what is in the editor; empty where the file has it */
     void keep(String where, FileContent base, Optional<String> unsaved, Runnable then) {
-        wanted.put(where, unsaved.map(text -> new KeptDraft(where, base.raw(), text)));
+        Optional<KeptDraft> draft = unsaved.map(text -> new KeptDraft(where, base.raw(), text));
+        if (draft.isPresent()) {
+            kept.remove(where); // another window may have saved or forgotten its own there meanwhile
+        }
+        wanted.put(where, draft);
         waiting.add(then);
         write();
     }
@@ -57,7 +61,7 @@ final class DraftKeeper {
         background.quietly(
                 a -> {
                     if (draft.isPresent()) {
-                        drafts.keep(draft.get());
+                        drafts.keepUnlessThere(draft.get());
                     } else {
                         drafts.forget(where);
                     }

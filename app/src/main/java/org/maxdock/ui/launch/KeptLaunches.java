@@ -69,9 +69,11 @@ public final class KeptLaunches {
     }
 
     void keepScript(Launch launch, String script) {
-        String file = launch.name().replaceAll("[^A-Za-z0-9_-]+", "-") + ".sh";
+        String name = launch.name().replaceAll("[^A-Za-z0-9_-]+", "-");
         OpenProject in = project.get();
         background.quietly(
-                a -> in.writeFile(file, script), () -> navigation.tell(texts.get("ui.launch.script-kept", file)));
+                a -> in.writeScript(name, script),
+                file -> navigation.tell(texts.get("ui.launch.script-kept", file)),
+                background::trouble);
     }
 }

@@ -143,7 +143,7 @@ public final class Starter {
         return new Ready(
                 launches.plan(whole, record, in.signedBy()),
                 known.isPresent() ? known.get() : preflights.check(whole, Optional.of(record), in),
-                unseen ? reviews.needed(whole) : Optional.empty());
+                unseen ? reviews.needed(whole, record) : Optional.empty());
     }
 
     /** Whether it may go on: a launch that nobody here has looked at shows its script, and what is unusual in it. */
@@ -187,7 +187,7 @@ public final class Starter {
     }
 
     private void go(LaunchPlan plan, Optional<String> edited) {
-        background.quietly(a -> reviews.accept(plan.launch()), () -> {});
+        background.quietly(a -> reviews.accept(plan.launch(), plan.record()), () -> {});
         if (!plan.launch().isBatch()) {
             background.quietly(a -> launches.remember(plan, Optional.empty()), () -> {});
             terminals.accept(plan, edited);

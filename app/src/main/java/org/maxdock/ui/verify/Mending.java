@@ -1,6 +1,7 @@
 package org.maxdock.ui.verify;
 
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
@@ -13,20 +14,32 @@ import org.maxdock.operation.RecordOperations;
 import org.maxdock.operation.Verification;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.ProjectModel;
 
 /** What is done about an image that is not the recorded one; afterwards it is looked at again. */
 public final class Mending {
 
     private final VerifyModel model;
+    private final ConnectionModel connection;
     private final ProjectModel project;
     private final Texts texts;
+    private final Asks asks;
     private final RecordOperations operations;
     private final NodesModel nodes;
 
     public Mending(
-            VerifyModel model, ProjectModel project, Texts texts, RecordOperations operations, NodesModel nodes) {
+            VerifyModel model,
+            ConnectionModel connection,
+            ProjectModel project,
+            Texts texts,
+            Asks asks,
+            RecordOperations operations,
+            NodesModel nodes) {
         this.model = model;
+        this.connection = connection;
+        this.asks = asks;
         this.project = project;
         this.texts = texts;
         this.operations = operations;
@@ -50,6 +63,9 @@ public final class Mending {
     void mend(MendWay way, List<PlacedVerdict> at) {
         OpenProject of = project.get();
         ImageRecord record = at.getFirst().record();
+        if (!isWanted(way, record) || of != project.get()) {
+            return;
+        }
         List<Location> where = at.stream().map(PlacedVerdict::where).toList();
         Verification.Scope scope = scope(where);
         model.run(
@@ -59,6 +75,24 @@ public final class Mending {
                     return record.reference();
                 },
                 image -> verify(image, scope));
+    }
+
+    /** A record comes from a file that others may have written: what it has run or replaced is looked at before. */
+    private boolean isWanted(MendWay way, ImageRecord record) {
+        Optional<String> what = switch (way) {
+            case REBUILD ->
+                record.source()
+                        .map(source -> texts.get(
+                                "ui.mend.rebuild-what",
+                                source.dockerfile(),
+                                source.server().isEmpty() ? project.get().folder() : source.server(),
+                                connection.engineHost()));
+            case SAVE ->
+                record.tarball().map(file -> texts.get("ui.mend.save-what", file.path(), connection.engineHost()));
+            case PULL, LOAD, PUSH -> Optional.empty();
+        };
+        String yes = texts.get("ui.mend." + way.word());
+        return what.isEmpty() || asks.confirm(yes, what.get(), yes);
     }
 
     /** Records what is there instead of what was recorded. */

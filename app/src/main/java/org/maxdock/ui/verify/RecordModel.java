@@ -95,12 +95,18 @@ public final class RecordModel {
                 .ifPresent(path -> background.run(
                         texts.get("ui.work.sign", record.reference()),
                         a -> signer.sign(record, Path.of(path.strip()), System.getProperty("user.name")),
-                        signed -> keep(of, signed)));
+                        signed -> learn(of, signed)));
     }
 
     private void keep(OpenProject of, ImageRecord record) {
         if (of == project.get()) {
             project.edit(now -> now.withRecord(record));
+        }
+    }
+
+    private void learn(OpenProject of, ImageRecord record) {
+        if (of == project.get()) {
+            project.edit(now -> now.withLearned(record));
         }
     }
 

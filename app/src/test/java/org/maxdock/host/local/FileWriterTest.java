@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.host.FileVersion;
 import org.maxdock.host.HostFiles;
+import org.maxdock.host.OwnFile;
 import org.maxdock.lab.Lab;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -126,5 +127,40 @@ class FileWriterTest {
                 .isZero();
         write("file");
         assertThat(names()).containsExactly(".maxdock-new." + here + "." + alive + ".abcdef", "file");
+    }
+
+    /** Somebody who may write in the folder, too, puts a link in the new file's place while it is written. */
+    @Test
+    void whatIsDoneToANewFileIsNotDoneToWhatALinkLeadsTo() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "mine");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Lab.Said said = Lab.run(List.of(
+                "bash",
+                "-c",
+                "new=$1/new secret=$1/secret\n" + OwnFile.CREATE + """
+                        stat -c %a "$new"
+                        rm "$new"; ln -s "$secret" "$new"
+                        echo other >&7
+                        chmod 644 -- "$opened"
+                        """ + OwnFile.STILL_THERE + "echo moved",
+                "bash",
+                folder.toString()));
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.out()).isEqualTo("600\n");
+        assertThat(said.err()).contains("somebody else has put another file");
+        assertThat(secret).hasContent("mine");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotOpenedAsANewFile() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "mine");
+        Files.createSymbolicLink(folder.resolve("new"), secret);
+        Lab.Said said =
+                Lab.run(List.of("bash", "-c", "new=$1/new\n" + OwnFile.CREATE + "echo on", "bash", folder.toString()));
+        assertThat(said.status()).isNotZero();
+        assertThat(said.out()).isEmpty();
+        assertThat(secret).hasContent("mine");
     }
 }

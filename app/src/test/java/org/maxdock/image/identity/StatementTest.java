@@ -134,7 +134,9 @@ class StatementTest {
                 signed.identity().layers(),
                 signed.identity().run(),
                 signed.identity().platform());
+        Source changed = new Source("Dockerfile", "9".repeat(64), "7".repeat(64), List.of(), List.of(), "/there");
         ImageRecord again = ImageRecord.of(signed.reference(), elsewhere, Instant.EPOCH, "h2", "u2")
+                .withSource(Optional.of(changed)) // another comment in the Dockerfile, say
                 .after(signed);
         assertThat(statement(again)).isEqualTo(statement(signed));
         assertThat(again.signatures()).isEqualTo(signed.signatures());

@@ -362,4 +362,26 @@ class DockerfileModelTest {
         assertThat(page.file()).isEqualTo(MINE);
         assertThat(page.dockerfile.unsaved().get()).isFalse();
     }
+
+    /** Two windows on one project: what one of them gives up the other still has. */
+    @Test
+    void editsStayKeptWhereAnotherWindowGivesItsOwnUp() throws Exception {
+        page.open(OLD);
+        page.type(MINE);
+        page.dockerfile.keep();
+        page.bench.settle();
+        BuildBench other = new BuildBench(top);
+        other.project.open(other.folder);
+        other.bench.settle();
+        assertThat(other.text()).isEqualTo(MINE);
+        other.unsavedAnswers.add(EditQuestions.Unsaved.DISCARD);
+        other.dockerfile.saves().leave(() -> {});
+        other.bench.settle();
+        page.dockerfile.keep();
+        page.bench.settle();
+        BuildBench next = new BuildBench(top);
+        next.project.open(next.folder);
+        next.bench.settle();
+        assertThat(next.text()).isEqualTo(MINE);
+    }
 }

@@ -208,7 +208,7 @@ class StarterTest {
     void oneThatCameWithTheFolderIsShownBeforeItIsStarted() throws Trouble {
         bench.begin();
         List<Message> unusual = List.of(Message.of("unusual.privileged"));
-        when(bench.reviews.needed(bench.launch())).thenReturn(Optional.of(unusual));
+        when(bench.reviews.needed(eq(bench.launch()), any())).thenReturn(Optional.of(unusual));
         bench.starter.start(bench.launch());
         bench.settle();
         verify(bench.asks)
@@ -218,12 +218,12 @@ class StarterTest {
                         org.mockito.ArgumentMatchers.contains("#!/bin/bash"),
                         eq("Start"));
         verify(bench.terminals, never()).accept(any(), any());
-        verify(bench.reviews, never()).accept(any());
+        verify(bench.reviews, never()).accept(any(), any());
         when(bench.asks.look(any(), any(), any(), any())).thenReturn(true);
         bench.starter.start(bench.launch());
         bench.settle();
         verify(bench.terminals).accept(any(), any());
-        verify(bench.reviews).accept(bench.launch());
+        verify(bench.reviews).accept(eq(bench.launch()), any());
     }
 
     @Test
@@ -231,7 +231,7 @@ class StarterTest {
         bench.begin();
         bench.starter.start(bench.launch());
         bench.settle();
-        when(bench.reviews.needed(any())).thenReturn(Optional.of(List.of()));
+        when(bench.reviews.needed(any(), any())).thenReturn(Optional.of(List.of()));
         bench.page.start();
         bench.settle();
         verify(bench.asks, never()).look(any(), any(), any(), any());

@@ -2,6 +2,7 @@ package org.maxdock.ui.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -27,6 +28,7 @@ import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.image.identity.Source;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.PlacedVerdict;
@@ -96,7 +98,7 @@ class VerifyModelTest {
         table = new VerifyTable(connection.model(), project, bench.texts(), nodes);
         model = new VerifyModel(
                 bench.background(), connection.model(), project, bench.texts(), operations, nodes, table, clock);
-        mending = new Mending(model, project, bench.texts(), operations, nodes);
+        mending = new Mending(model, connection.model(), project, bench.texts(), asks, operations, nodes);
         records = new RecordModel(bench.background(), project, bench.texts(), asks, signer, new RecordFile(new Json()));
     }
 
@@ -312,6 +314,24 @@ class VerifyModelTest {
         project.edit(c -> c.withoutRecord(b.reference()));
         bench.settleUntil(() -> table.records().size() == 2);
         assertThat(table.record()).as("the first one").contains(table.records().getFirst());
+    }
+
+    @Test
+    void whatARecordHasBuiltIsShownAndNotBuiltWithoutBeingWanted() throws Exception {
+        ImageRecord a = record("a", "1")
+                .withSource(Optional.of(
+                        new Source("/evil/Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/home/victim")));
+        open("recon", a);
+        connect();
+        verifyAll(missing(a, SERVER));
+        mending.mend(MendWay.REBUILD, List.of(model.finding().orElseThrow()));
+        bench.settle();
+        verify(asks).confirm(any(), argThat(q -> q.contains("/evil/Dockerfile") && q.contains("/home/victim")), any());
+        verify(operations, never()).mend(any(), any(), any(), any(), any(), any());
+        when(asks.confirm(any(), any(), any())).thenReturn(true);
+        mending.mend(MendWay.REBUILD, List.of(model.finding().orElseThrow()));
+        bench.settle();
+        verify(operations).mend(any(), eq(a), any(), eq(MendWay.REBUILD), any(), any());
     }
 
     @Test
