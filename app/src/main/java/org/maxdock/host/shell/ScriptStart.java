@@ -16,21 +16,25 @@ import java.util.List;
 public record ScriptStart(
         StartMark mark, StartFiles files, Surroundings surroundings, boolean markedInput, boolean terminal) {
 
-    /** Keeps its own input and outputs while start-up files are read. */
-    private static final String KEEP = "exec 61<&0 62>&1 63>&2 </dev/null\n";
-
-    /** In a shell where words may be aliases, but for those that are quoted. */
-    private static final String TAKE_BACK = "\\exec 0<&61 1>&62 2>&63 61<&- 62>&- 63>&-\n";
-
     /** A shell reads these before its first line, and would follow them, were it ours or not (bash(1)). */
     private static final String PLAIN =
             "/usr/bin/env -u SHELLOPTS -u BASHOPTS -u POSIXLY_CORRECT -u BASH_COMPAT \"$BASH\" --norc";
+
+    /** What the user has each script read first is not read by ours, but by those that it starts. */
+    private static final String WITHOUT_BASH_ENV = """
+            if [ -n "${BASH_ENV+set}" ]; then
+              printf -v line %q "$BASH_ENV"
+              exec /usr/bin/env -u BASH_ENV "$BASH" --norc -c "export BASH_ENV=$line
+            $0" bash "$@"
+            fi
+            """;
 
     /** A bash script that does all this, and then is {@code script} with these arguments. */
     public String around(String script, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of(begin(), script));
         words.addAll(arguments);
-        return KEEP + files.then(TAKE_BACK + "\\exec " + PLAIN + privileged() + " -c " + Shell.joinForBash(words));
+        // where words may be aliases, but for those that are quoted
+        return files.then("\\exec " + PLAIN + privileged() + " -c " + Shell.joinForBash(words));
     }
 
     /** With -p bash takes no functions and options from its environment (bash(1), SHELL BUILTIN COMMANDS, set). */
@@ -45,6 +49,7 @@ public record ScriptStart(
                 + "SHLVL=2\n" // at 1 and over SSH some builds of bash read ~/.bashrc for each script that is started
                 + mark.printing() + "\n"
                 + (terminal ? "" : mark.printing() + " >&2\n")
+                + (surroundings == Surroundings.USERS ? WITHOUT_BASH_ENV : "")
                 + "exec \"$BASH\" --norc" + privileged() + " -c \"$0\" bash \"$@\"";
     }
 }

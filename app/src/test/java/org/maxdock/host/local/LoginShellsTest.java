@@ -131,6 +131,41 @@ class LoginShellsTest {
         }
     }
 
+    /** It has nothing of what the script writes to, or that would not end before it does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nohup sleep 71 >/dev/null 2>&1 &",
+                "sleep 71 </dev/null >/dev/null 2>&1 &",
+                "(exec sleep 71) </dev/null &>/dev/null & disown",
+                "setsid -f sleep 71 >/dev/null 2>&1"
+            })
+    @Timeout(20)
+    void whatStartUpFilesLeaveRunningIsNotWaitedFor(String starts) throws Exception {
+        Host host = new AccountHost("bash", home).file(".bash_profile", starts + "\n");
+        try {
+            Output output = host.run(Command.script("cat; echo e >&2; exit 7").withInput(new byte[] {'i'}));
+            assertThat(output.text()).isEqualTo("i");
+            assertThat(output.errors()).isEqualTo("e\n");
+            assertThat(output.status()).isEqualTo(7);
+        } finally {
+            ProcessHandle.allProcesses()
+                    .filter(p -> p.info().commandLine().orElse("").endsWith("sleep 71"))
+                    .forEach(ProcessHandle::destroy);
+        }
+    }
+
+    /** It is read by each script that the user's is, and not by ours around it. */
+    @Test
+    void whatIsReadBeforeEachScriptDoesNotPrintIntoTheAnswer() throws Exception {
+        Host host = new AccountHost("bash", home)
+                .file("noise", "echo read; HEARD=yes\n")
+                .file(".bash_profile", "export BASH_ENV=\"$HOME/noise\"\n");
+        Output output = host.run(Command.script("echo \"$1\" \"${BASH_ENV##*/}\"; bash -c 'echo inner $HEARD'", "it's")
+                .asUser());
+        assertThat(output.text()).isEqualTo("it's noise\nread\ninner yes\n");
+    }
+
     @Test
     void whatTheLoginShellKnowsIsKnownWhereItComesToItsEnd() throws Exception {
         Host host = new AccountHost("zsh", home)
