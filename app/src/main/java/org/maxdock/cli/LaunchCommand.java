@@ -80,10 +80,10 @@ final class LaunchCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         Launch launch = plans().expand(launch(), project());
-        if (batch && !launch.place().allocates()) {
+        if ((batch || launch.isBatch()) && !launch.place().allocates()) {
             throw new Trouble(
                     TroubleKind.NOT_TOGETHER,
-                    "--batch",
+                    batch ? "--batch" : "--kind batch",
                     launch.place().joined().map(j -> "--in-job " + j).orElse("--here"));
         }
         if (batch && launch.isX11()) {

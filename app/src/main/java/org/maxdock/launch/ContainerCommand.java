@@ -56,7 +56,10 @@ final class ContainerCommand {
         List<String> variables =
                 launch.container().environment().stream().filter(RawText::isRaw).toList();
         this.enters = !launch.directory().isEmpty()
-                && (cluster || insideMapping(launch) || RawText.isRaw(launch.directory()));
+                && (cluster
+                        || insideMapping(launch)
+                        || RawText.isRaw(launch.directory())
+                        || SiteCall.isBySite(launch) && !SiteWords.survives(launch.directory()));
         if (launch.kind() instanceof LaunchKind.Jupyter) {
             before.add("IFS= read -r JUPYTER_TOKEN && export JUPYTER_TOKEN && exec </dev/null");
             before.add("export JUPYTER_PORT_RETRIES=0"); // the port that was found is the one that is shown
@@ -74,7 +77,7 @@ final class ContainerCommand {
             before.add(DECODE);
         }
         if (enters) {
-            before.add("cd -- \"$1\" && shift");
+            before.add("cd -- \"$1\" || exit 126; shift"); // else the folder would be the program
         }
         if (bestShell && variables.isEmpty()) {
             before.add(BEST_SHELL);

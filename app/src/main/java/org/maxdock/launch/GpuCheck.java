@@ -1,11 +1,13 @@
 package org.maxdock.launch;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.NodeShape;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
@@ -18,6 +20,8 @@ import org.maxdock.text.Trouble;
  * GPUs as generic resources; a site that grants whole nodes may tell of them as features only.
  */
 final class GpuCheck implements LaunchCheck {
+
+    private static final String NODELIST = "--nodelist=";
 
     private final Slurm slurm;
 
@@ -38,10 +42,17 @@ final class GpuCheck implements LaunchCheck {
         }
         List<PartitionName> asked = asked(wanted.get());
         List<NodeShape> nodes = slurm.shapes();
-        List<NodeShape> there =
-                nodes.stream().filter(n -> asked.contains(n.partition())).toList();
+        boolean granted = launch.options().stream().anyMatch(GpuCheck::asksForSome);
+        NodesWanted place = NodesWanted.of(wanted.get());
+        List<NodeShape> there = nodes.stream()
+                .filter(n -> asked.contains(n.partition()))
+                .filter(n -> place.isMetBy(n) && isNamed(n, wanted.get()) && (!granted || n.hasGres("gpu")))
+                .toList();
         if (there.stream().noneMatch(GpuCheck::hasSome)) {
             return List.of(none(asked, nodes));
+        }
+        if (!there.stream().allMatch(GpuCheck::hasSome)) {
+            return List.of(onSome(there));
         }
         if (there.stream().filter(GpuCheck::hasSome).allMatch(n -> n.hasGres("gpu"))
                 && launch.options().stream().noneMatch(GpuCheck::asksSlurm)) {
@@ -52,6 +63,37 @@ final class GpuCheck implements LaunchCheck {
                 GpuSteps.isPrivileged(launch)
                         ? PreflightCheck.note("gpus", Message.of("check.gpus.privileged"))
                         : PreflightCheck.ok("gpus", Message.of("check.gpus.granted")));
+    }
+
+    /** Whether the job can come to this node by what it says of nodes by name. */
+    private static boolean isNamed(NodeShape node, LaunchPlace.Allocation wanted) {
+        return wanted.more().stream()
+                .filter(o -> o.startsWith(NODELIST))
+                .map(o -> o.substring(NODELIST.length()))
+                .allMatch(names -> isAmong(node, names));
+    }
+
+    /** What a file of names holds is SLURM's to say. */
+    private static boolean isAmong(NodeShape node, String names) {
+        return names.contains("/")
+                || NodeNames.expand(names).contains(node.name().text());
+    }
+
+    /** It may come to one that has none: Docker would say so, when the allocation is there. */
+    private static PreflightCheck onSome(List<NodeShape> there) {
+        List<NodeShape> with = there.stream().filter(GpuCheck::hasSome).toList();
+        long all = there.stream().map(NodeShape::name).distinct().count();
+        long some = with.stream().map(NodeShape::name).distinct().count();
+        String option = with.stream().anyMatch(n -> n.hasGres("gpu"))
+                ? "--gres=gpu:1"
+                : "-C "
+                        + with.stream()
+                                .flatMap(n -> Arrays.stream(n.features().split(",")))
+                                .filter(f -> f.toLowerCase(Locale.ROOT).contains("gpu"))
+                                .findFirst()
+                                .orElse("gpu");
+        return PreflightCheck.fails(
+                "gpus", Message.of("check.gpus.on-some", some, all), Message.of("check.gpus.ask", option));
     }
 
     private List<PartitionName> asked(LaunchPlace.Allocation wanted) throws Trouble {
@@ -68,6 +110,11 @@ final class GpuCheck implements LaunchCheck {
     /** Options of salloc and sbatch by which a job is granted some, or whole nodes. */
     private static boolean asksSlurm(String option) {
         return option.matches("--(gres=.*gpu|gpus|tres-per-|exclusive(=exclusive)?$).*|-G.*");
+    }
+
+    /** Options by which a job comes to nodes alone that SLURM counts GPUs of. */
+    private static boolean asksForSome(String option) {
+        return option.matches("--(gres=.*gpu|gpus|tres-per-).*|-G.*");
     }
 
     private static PreflightCheck none(List<PartitionName> asked, List<NodeShape> nodes) {

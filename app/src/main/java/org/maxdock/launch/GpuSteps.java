@@ -17,7 +17,8 @@ final class GpuSteps {
             if [[ ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then grant=$CUDA_VISIBLE_DEVICES; fi # UUIDs: GPU-…, MIG-…
             if [[ $grant == NoDevFiles ]]; then grant=''; fi
             IFS=, read -r -a granted <<<"$grant"
-            knows_gpus() { [[ $(scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null) == *Gres=*gpu* ]]; }
+            gres() { scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null | sed -n 's/^ *Gres=//p'; }
+            knows_gpus() { [[ $(gres) == *gpu* ]]; }
             """;
 
     /** The site's scripts run privileged containers, in which the node's numbers hold. */

@@ -68,7 +68,9 @@ public sealed interface LaunchPlace {
             if (!partition.isDefault()) {
                 options.add("--partition=" + partition);
             }
-            options.add("--nodes=" + nodes);
+            if (nodes > 1 || !has("--nodelist") || has("--nodes")) { // else as many as are named
+                options.add("--nodes=" + nodes);
+            }
             if (!time.isDefault()) {
                 options.add("--time=" + time);
             }

@@ -43,6 +43,10 @@ final class PlaceCheck implements LaunchCheck {
     }
 
     private List<PreflightCheck> here(Launch launch) throws Trouble {
+        if (launch.isBatch()) {
+            return List.of(
+                    PreflightCheck.fails("place", Message.of("check.job.batch"), Message.of("check.job.choose")));
+        }
         if (!engineHere) {
             return List.of(PreflightCheck.fails(
                     "place", Message.of("check.place.no-engine"), Message.of("check.place.choose-node")));

@@ -45,6 +45,7 @@ public final class Preflight {
                 new KindCheck(slurm),
                 new GpuCheck(slurm),
                 new LimitsCheck(),
+                new OutputCheck(host),
                 new PlaceCheck(host, environment, images != null, slurm));
     }
 

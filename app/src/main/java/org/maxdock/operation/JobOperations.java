@@ -115,15 +115,18 @@ public final class JobOperations {
                     ? new UsageReport(seen, UsageReport.Counted.CONTAINERS, true)
                     : new UsageReport(told, UsageReport.Counted.STEPS, true);
         }
+        List<EndedJob> ends = server.slurm().ended().stream()
+                .filter(e -> e.id().equals(id) || e.id().isOfArray(id))
+                .toList();
         JobUsage noted =
                 told.tasks() > 0 ? JobUsage.UNKNOWN : server.usageNotes().of(id, told);
         if (isKnown(noted)) {
-            return new UsageReport(noted, UsageReport.Counted.CONTAINERS, false);
+            return new UsageReport(noted, UsageReport.Counted.CONTAINERS, false, ends);
         }
         boolean launch = book(false).stream()
                 .filter(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id)).isPresent())
                 .anyMatch(JobBook.Entry::hasLaunch);
-        return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS, false);
+        return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS, false, ends);
     }
 
     private static boolean isKnown(JobUsage usage) {

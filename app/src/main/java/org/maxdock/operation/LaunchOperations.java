@@ -137,6 +137,9 @@ public final class LaunchOperations {
     public JobId submit(LaunchPlan plan, Optional<String> edited) throws Trouble {
         Server server = connection.server();
         requireSigned(plan, edited);
+        if (!plan.launch().place().allocates()) { // what is in its script is no job
+            throw new Trouble(TroubleKind.BATCH_WITHOUT_JOB, plan.launch().name());
+        }
         return server.launcher()
                 .submit(plan.marked(edited.orElseGet(() -> server.launcher().script(plan))), plan.mark());
     }

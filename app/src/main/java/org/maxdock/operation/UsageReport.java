@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.JobUsage;
 import org.maxdock.text.Message;
 
@@ -14,8 +16,9 @@ import org.maxdock.text.Message;
  *
  * @param counted what is counted in {@code usage}
  * @param runs whether the job goes on: what it will have used is not known yet
+ * @param ends how it ended, of an array each task, as far as the site's accounting tells
  */
-public record UsageReport(JobUsage usage, Counted counted, boolean runs) {
+public record UsageReport(JobUsage usage, Counted counted, boolean runs, List<EndedJob> ends) {
 
     /** Whose memory and processor time it is. */
     public enum Counted {
@@ -33,10 +36,45 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs) {
     private static final double NEAR = 0.9;
     private static final double LITTLE = 0.5;
     private static final long SHORT_SECONDS = 60;
+    private static final int SHOWN = 8;
+    private static final String COMPLETED = "COMPLETED";
+    private static final String MORE_MEMORY = "usage.ask-more-memory";
+
+    public UsageReport {
+        ends = List.copyOf(ends);
+    }
+
+    /** Of a job of whose end nothing is known. */
+    public UsageReport(JobUsage usage, Counted counted, boolean runs) {
+        this(usage, counted, runs, List.of());
+    }
+
+    private List<EndedJob> failed() {
+        return ends.stream().filter(e -> !e.state().equals(COMPLETED)).toList();
+    }
+
+    /** How it ended, where that was not well. */
+    private Optional<Message> ending() {
+        List<EndedJob> failed = failed();
+        if (failed.isEmpty()) {
+            return Optional.empty();
+        }
+        if (ends.size() == 1) {
+            return Optional.of(Message.of(
+                    "usage.failed", ends.getFirst().state(), ends.getFirst().status()));
+        }
+        String which = failed.stream()
+                .limit(SHOWN)
+                .map(e -> e.id() + " " + e.state() + " " + e.status())
+                .collect(Collectors.joining(", "));
+        return Optional.of(Message.of(
+                "usage.tasks-failed", failed.size(), ends.size(), failed.size() > SHOWN ? which + ", …" : which));
+    }
 
     /** What is known, a sentence for each thing. */
     public List<Message> lines() {
         List<Message> lines = new ArrayList<>();
+        ending().ifPresent(lines::add);
         if (usage.tasks() > 0) {
             lines.add(Message.of("usage.tasks", usage.tasks()));
         }
@@ -82,6 +120,9 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs) {
 
     /** What would suit it better; one thing, and nothing where all is well, or may still be. */
     public Optional<Message> advice() {
+        if (!failed().isEmpty()) { // what it would have used nobody knows, but that it had no more memory
+            return memoryAdvice().filter(advice -> advice.key().equals(MORE_MEMORY));
+        }
         return runs ? Optional.empty() : memoryAdvice().or(this::coresAdvice).or(this::timeAdvice);
     }
 
@@ -95,7 +136,7 @@ public record UsageReport(JobUsage usage, Counted counted, boolean runs) {
         double granted = usage.granted().getAsLong();
         long ask = (long) Math.ceil(most * ROOM / MEGA);
         if (most > granted * NEAR) {
-            return Optional.of(Message.of("usage.ask-more-memory", option(ask)));
+            return Optional.of(Message.of(MORE_MEMORY, option(ask)));
         }
         return most < granted * LITTLE && granted > GIGA
                 ? Optional.of(Message.of("usage.ask-less-memory", option(ask)))

@@ -29,6 +29,7 @@ public enum TroubleKind {
     BAD_SLURM_OPTION,
     BAD_TARGET,
     BAD_VARIABLE,
+    BATCH_WITHOUT_JOB,
     SCRIPT_UNSIGNED,
     SCRIPTS_VARIABLE,
     BUILD_CUT,

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.host.local.LocalHost;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeShape;
 import org.maxdock.slurm.Partition;
@@ -69,6 +73,10 @@ class BoundsCheckTest {
                 "ME | gpu | --mem=1G | --gpus=1 | FAILS check.gpus.not-asked check.gpus.ask",
                 "ME | cpu,gpu | --gres=gpu:1 | --gpus=1 | OK check.gpus.granted",
                 "ME | by | | --gpus=all | OK check.gpus.granted",
+                "ME | cpu,by | | --gpus=all | FAILS check.gpus.on-some check.gpus.ask",
+                "ME | cpu,by | --nodelist=n-by | --gpus=all | OK check.gpus.granted",
+                "ME | cpu,by | --nodelist=n-cpu,n-by | --gpus=all | FAILS check.gpus.on-some check.gpus.ask",
+                "ME | cpu,gpu | | --gpus=all | FAILS check.gpus.on-some check.gpus.ask",
                 "ME | by | | --gpus=all --privileged | NOTE check.gpus.privileged",
                 "ISOLATED | gpu | --gres=gpu:1 | --gpus=all | OK check.gpus.granted",
                 "DOCKERRUN | gpu | --gres=gpu:1 | --gpus=all | NOTE check.gpus.privileged",
@@ -108,6 +116,32 @@ class BoundsCheckTest {
             })
     void ofMemoryAndCores(String slurm, String docker, String said) throws Exception {
         assertSays(new LimitsCheck(), launch(RunMode.ME, "cpu", slurm, docker), said);
+    }
+
+    /** Also by its name, where that is put there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--output=FOLDER/job-%j.out | ",
+                "--output=FOLDER/none/job-%j.out | FAILS check.output.none check.output.make",
+                "--error=FOLDER/none/e | FAILS check.output.none check.output.make",
+                "--output=FOLDER/%x-%j.out | FAILS check.output.none check.output.make",
+                "--output=FOLDER/%u/none.out | ",
+                "--output=slurm-%j.out | ",
+                "--output=none/x | ",
+            })
+    void ofTheFilesThatSlurmWrites(String option, String said, @TempDir Path folder) throws Exception {
+        Launch launch = new Launch(
+                "a/b",
+                ImageReference.parse("image:1"),
+                List.of(),
+                List.of(),
+                RunMode.ME,
+                LaunchPlace.Allocation.of("cpu", 1, "").withMore(List.of(option.replace("FOLDER", folder.toString()))),
+                List.of("true"),
+                "");
+        assertSays(new OutputCheck(new LocalHost()), launch, said);
     }
 
     private static void assertSays(LaunchCheck check, Launch launch, String said) throws Exception {

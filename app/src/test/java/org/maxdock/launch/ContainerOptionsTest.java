@@ -76,4 +76,13 @@ class ContainerOptionsTest {
                         .options())
                 .containsExactly("--nodes=1", "--constraint=V100&mem32", "--wait");
     }
+
+    @Test
+    void whoNamesNodesGetsAsManyAsAreNamed() {
+        List<String> named = List.of("--nodelist=max-wn[001-002]");
+        assertThat(LaunchPlace.Allocation.of("", 1, "").withMore(named).options())
+                .containsExactlyElementsOf(named);
+        assertThat(LaunchPlace.Allocation.of("", 3, "").withMore(named).options())
+                .contains("--nodes=3");
+    }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.mount.Mapping;
@@ -89,6 +90,32 @@ class StartsWhatWasChosenTest {
         String ask = "echo ${BASH_VERSION:+bash} $# shell\n";
         assertThat(run(started, "/usr/bin:/bin", ask)).isEqualTo("bash 0 shell\n");
         assertThat(run(started, onlySh(), ask)).isEqualTo("0 shell\n");
+    }
+
+    /** The folder is no program, whatever lies there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/none", "FOLDER/f.sh"})
+    void whereTheFolderCannotBeEnteredNothingRuns(String directory) throws Exception {
+        Path program = Files.writeString(folder.resolve("f.sh"), "#!/bin/sh\necho not me\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        String at = directory.replace("FOLDER", folder.toString());
+        String mapped = at.substring(0, Math.max(1, at.lastIndexOf('/')));
+        Launch launch = new Launch(
+                        "test",
+                        ImageReference.parse("image:1"),
+                        List.of(new Mapping("/x", mapped.equals("/") ? at : mapped, true)),
+                        List.of(),
+                        RunMode.ME,
+                        LaunchPlace.Allocation.of("", 1, ""),
+                        List.of("echo", "hello"),
+                        at)
+                .withKind(LaunchKind.Name.COMMAND.plain());
+        List<String> words = new ArrayList<>(started(launch, image(List.of(), List.of())));
+        words.addAll(0, List.of("sh", "-c", "\"$@\"; echo \"status $?\"", "sh"));
+        assertThat(run(words, "/usr/bin:/bin", ""))
+                .contains("cd")
+                .endsWith("status 126\n")
+                .doesNotContain("not me");
     }
 
     @Test

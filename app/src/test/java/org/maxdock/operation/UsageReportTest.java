@@ -3,11 +3,14 @@ package org.maxdock.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.slurm.EndedJob;
+import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.JobUsage;
 import org.maxdock.text.Message;
 
@@ -116,5 +119,40 @@ class UsageReportTest {
         assertThat(new UsageReport(one, UsageReport.Counted.STEPS, false).lines())
                 .extracting(Message::key)
                 .noneMatch(key -> key.startsWith("usage.gpus"));
+    }
+
+    private static EndedJob ended(String id, String state, String status) {
+        return new EndedJob(JobId.read(id).orElseThrow(), "n", state, status, "p", "n1", "0:01", "", "", "");
+    }
+
+    /** What it would have used nobody knows. */
+    @Test
+    void ofOneThatFailedThatIsToldFirstAndNothingLessIsAdvised() {
+        UsageReport report = new UsageReport(
+                usage(0.5, 1, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "FAILED", "2:0")));
+        assertThat(report.lines().getFirst()).isEqualTo(Message.of("usage.failed", "FAILED", "2:0"));
+        assertThat(report.advice()).isEmpty();
+        UsageReport full = new UsageReport(
+                usage(5, 63, 1), UsageReport.Counted.STEPS, false, List.of(ended("7", "OUT_OF_MEMORY", "0:125")));
+        assertThat(full.advice()).map(Message::key).contains("usage.ask-more-memory");
+        UsageReport well = new UsageReport(
+                usage(5, 40, 8), UsageReport.Counted.STEPS, false, List.of(ended("7", "COMPLETED", "0:0")));
+        assertThat(well.lines()).extracting(Message::key).doesNotContain("usage.failed");
+        assertThat(well.advice()).map(Message::key).contains("usage.ask-less-time");
+    }
+
+    @Test
+    void ofAnArrayItIsToldWhichTasksFailed() {
+        UsageReport report = new UsageReport(
+                ofTasks(usage(1, 1, 1)),
+                UsageReport.Counted.STEPS,
+                false,
+                List.of(
+                        ended("7_1", "COMPLETED", "0:0"),
+                        ended("7_2", "FAILED", "1:0"),
+                        ended("7_3", "TIMEOUT", "0:15")));
+        assertThat(report.lines().getFirst())
+                .isEqualTo(Message.of("usage.tasks-failed", 2, 3, "7_2 FAILED 1:0, 7_3 TIMEOUT 0:15"));
+        assertThat(report.advice()).isEmpty();
     }
 }
