@@ -11,16 +11,28 @@ import java.util.List;
  */
 final class CopiedText {
 
-    private static final String PROGRAMS = "(?:docker|podman|nerdctl|dockerrun|dockercluster)";
+    private static final String PROGRAMS = "(?:nvidia-docker|docker|podman|nerdctl|dockerrun|dockercluster)";
     private static final Pattern PROMPT = Pattern.compile(
             "^\\s*(?:\\[[^\\]\\n]{1,100}\\]\\s?[$#%]|[\\w.-]{1,50}@[^\\s$#%]{1,100}[^$#%\\n]{0,100}?[$#%]|[$%❯➜])\\s+");
+    /** Prompts of Windows and of shells that show {@code >}, and signs of lists, notebooks and make. */
+    private static final Pattern SIGN = Pattern.compile("^\\s*(?:(?:PS\\s+)?[A-Za-z]:\\\\[^>\\n]{0,200}>"
+            + "|[^\\s@]{1,100}@[^\\s>]{1,200}>|[-*+!@•])\\s*((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
+
     private static final Pattern ROOT = Pattern.compile("^\\s*#\\s+((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
     private static final Pattern GOES_ON = Pattern.compile("^\\s*>\\s+");
     private static final Pattern OPTION = Pattern.compile("^\\s*--?[A-Za-z]");
+    /** Of an option alone, with its value perhaps; the image may come next. */
+    private static final Pattern ONLY_OPTION = Pattern.compile("^\\s*--?[\\w-]+(?:[= ]\\s*\\S+)?\\s*$");
+    /** What ls -l writes. */
+    private static final Pattern MODES = Pattern.compile("^\\s*-[r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-]");
+    /** Behind what is outside of quotes. */
+    private static final Pattern COMMENT = Pattern.compile("^((?:[^\"'#]|\\S#|\"[^\"]*\"|'[^']*')*?)\\s+#(?:\\s.*)?$");
+
+    private static final Pattern COMMAND = Pattern.compile("^\\s*(?:sudo\\s+)?" + PROGRAMS + "\\s");
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*$");
     private static final Pattern INLINE = Pattern.compile("`((?:sudo\\s+)?" + PROGRAMS + "\\s[^`\\n]+)`");
     private static final Pattern RUNS = Pattern.compile(
-            "(?:^|\\s|/)(?:(?:docker|podman|nerdctl)\\s.*\\b(?:run|create)\\b|dockerrun\\b|dockercluster\\b)");
+            "(?:^|\\s|/)(?:(?:nvidia-docker|docker|podman|nerdctl)\\s.*\\b(?:run|create)\\b|dockerrun\\b|dockercluster\\b)");
     private static final Pattern LONG_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z][\\w-]+)");
     /** Of docker run: -it, -itd. */
     private static final Pattern SWITCHES = Pattern.compile("(^|\\s)[‒–—―]([ditPq]{2,5})\\b");
@@ -31,6 +43,12 @@ final class CopiedText {
     private static final Pattern CONTINUED = Pattern.compile("\\s(?:\\\\|`|\\^)\\s*$|\\\\\\s*$");
 
     private CopiedText() {}
+
+    /** Whether its first line is a command, behind whatever stands before that. */
+    static boolean isLine(String text) {
+        return COMMAND.matcher(bare(text.lines().findFirst().orElse("") + " ", true))
+                .find();
+    }
 
     static String meant(String text) {
         List<String> lines = new ArrayList<>();
@@ -87,12 +105,21 @@ final class CopiedText {
         if (asComment && root.matches()) {
             return root.group(1);
         }
+        Matcher sign = SIGN.matcher(line);
+        if (sign.matches()) {
+            return sign.group(1);
+        }
         Matcher prompt = PROMPT.matcher(line);
         if (prompt.find()) {
             return line.substring(prompt.end());
         }
         Matcher on = GOES_ON.matcher(line);
         return on.find() ? line.substring(on.end()) : line;
+    }
+
+    private static String withoutComment(String line) {
+        Matcher comment = COMMENT.matcher(line);
+        return comment.matches() ? comment.group(1) : line;
     }
 
     /**
@@ -102,13 +129,22 @@ final class CopiedText {
     private static String joined(List<String> lines) {
         StringBuilder all = new StringBuilder();
         boolean open = false;
+        boolean gap = false; // a shell ends the command there
         boolean runs = false;
-        for (String line : lines) {
-            boolean comment = line.stripLeading().startsWith("#");
-            if (open && (comment || line.isBlank())) {
+        boolean awaitsImage = false;
+        for (String copied : lines) {
+            boolean comment = copied.stripLeading().startsWith("#");
+            if (open && (comment || copied.isBlank())) {
+                gap |= copied.isBlank();
                 continue;
             }
-            boolean option = runs && OPTION.matcher(line).find();
+            String line = runs || open || RUNS.matcher(copied).find() ? withoutComment(copied) : copied;
+            boolean indented = line.startsWith(" ") || line.startsWith("\t");
+            boolean goesOn = OPTION.matcher(line).find() && !MODES.matcher(line).find();
+            boolean option = runs && (goesOn || awaitsImage && indented);
+            open &= !gap || goesOn || indented && !COMMAND.matcher(line).find();
+            gap = false;
+            awaitsImage = (runs || open) && goesOn && ONLY_OPTION.matcher(line).find();
             if (!all.isEmpty()) {
                 all.append(open || option ? ' ' : '\n');
             }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Interpolation {
 
     private static final Pattern BEGIN = Pattern.compile(
-            "\\$\\{(?:localEnv:|containerEnv:|env:)?([A-Za-z_][A-Za-z_0-9]*)(:-|-|:\\?|\\?|:\\+|\\+|:|\\})");
+            "\\$\\{(localEnv:|containerEnv:|env:)?([A-Za-z_][A-Za-z_0-9]*)(:-|-|:\\?|\\?|:\\+|\\+|:|\\})");
     private static final Pattern PLAIN = Pattern.compile("\\$([A-Za-z_][A-Za-z_0-9]*)");
 
     private static final int LONGEST_NAME = 1_000;
@@ -61,16 +61,17 @@ final class Interpolation {
         Matcher braced = BEGIN.matcher(near);
         if (braced.lookingAt()) {
             at += braced.end();
-            String name = braced.group(1);
-            String operator = braced.group(2);
-            String value = variables.get(name);
+            String whose = braced.group(1) == null ? "" : braced.group(1);
+            String name = braced.group(2);
+            String operator = braced.group(3);
+            String value = whose.equals("containerEnv:") ? null : variables.get(name);
             String operand = operator.equals("}") ? "" : until(true, depth + 1);
             boolean there = value != null && !(operator.startsWith(":") && operator.length() > 1 && value.isEmpty());
             return switch (operator) {
                 case ":-", "-" -> there ? value : operand;
                 case ":+", "+" -> there ? operand : "";
                 case ":" -> value != null ? value : operand.isEmpty() ? asItStands(start) : operand;
-                default -> there ? value : asItStands(start);
+                default -> there ? value : whose.equals("localEnv:") ? unset(start) : asItStands(start);
             };
         }
         Matcher plain = PLAIN.matcher(near);
@@ -81,6 +82,12 @@ final class Interpolation {
         }
         at++;
         return "$";
+    }
+
+    /** It is empty then (containers.dev, variables), which is told. */
+    private String unset(int start) {
+        asItStands(start);
+        return "";
     }
 
     private String asItStands(int start) {

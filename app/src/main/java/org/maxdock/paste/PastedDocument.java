@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -29,9 +30,17 @@ final class PastedDocument {
         }
     }
 
+    /** What maps, or may, in other ways than by volumes. */
+    private static final List<String> OTHER_WAYS = List.of("tmpfs", "volumes_from", "extends", "secrets", "configs");
+
+    private static final Set<String> BIND = Set.of("create_host_path");
+
     static void compose(String text, PastedMappings found) throws Trouble {
+        compose(PastedYaml.load(text), found);
+    }
+
+    private static void compose(Object root, PastedMappings found) {
         PastedDocument document = new PastedDocument(found);
-        Object root = PastedYaml.load(text);
         if (root instanceof List<?> list) {
             document.volumes(list);
         } else if (root instanceof Map<?, ?> map) {
@@ -43,28 +52,49 @@ final class PastedDocument {
     private void service(Map<?, ?> block) {
         Map<?, ?> map = whole(block);
         if (map.get("volumes") instanceof List<?> list) {
+            others(map);
             volumes(list);
             return;
         }
         Map<?, ?> services = map.get("services") instanceof Map<?, ?> all ? all : map;
+        boolean started = services.values().stream().anyMatch(s -> isMapping(s) && !hasProfiles(s));
         boolean taken = false;
         for (Map.Entry<?, ?> entry : services.entrySet()) {
-            if (entry.getValue() instanceof Map<?, ?> service
-                    && whole(service).get("volumes") instanceof List<?> list) {
-                if (taken) {
+            if (isMapping(entry.getValue())) {
+                if (taken || started && hasProfiles(entry.getValue())) { // which up does not start by itself
                     found.notTaken("services." + entry.getKey());
                 } else {
                     int before = found.count();
-                    volumes(list);
+                    Map<?, ?> service = whole((Map<?, ?>) entry.getValue());
+                    others(service);
+                    volumes((List<?>) service.get("volumes"));
                     taken = found.count() > before;
                 }
             }
         }
     }
 
+    private static boolean isMapping(Object service) {
+        return service instanceof Map<?, ?> map && whole(map).get("volumes") instanceof List<?>;
+    }
+
+    private static boolean hasProfiles(Object service) {
+        return service instanceof Map<?, ?> map
+                && whole(map).get("profiles") instanceof List<?> profiles
+                && !profiles.isEmpty();
+    }
+
+    private void others(Map<?, ?> service) {
+        OTHER_WAYS.stream()
+                .filter(key -> service.get(key) != null)
+                .forEach(key -> found.notTaken(key + ": " + service.get(key)));
+    }
+
     private void volumes(List<?> list) {
         for (Object item : list) {
-            if (item instanceof Map<?, ?> map) {
+            if (item instanceof Map<?, ?> given) {
+                Map<?, ?> map = whole(given);
+                boolean plain = !(map.get("bind") instanceof Map<?, ?> bind) || BIND.containsAll(bind.keySet());
                 long known = map.keySet().stream()
                         .filter(k -> List.of("type", "source", "target", "read_only", "bind", "consistency")
                                 .contains(String.valueOf(k)))
@@ -74,7 +104,7 @@ final class PastedDocument {
                         word(map, "source"),
                         word(map, "target"),
                         PastedMappings.isYes(word(map, "read_only")),
-                        known == map.size(),
+                        plain && known == map.size(),
                         String.valueOf(map));
             } else {
                 found.volume(resolve(String.valueOf(item)));
@@ -90,6 +120,13 @@ final class PastedDocument {
         PastedDocument document = new PastedDocument(found);
         if (!(PastedYaml.load(JsonComments.strip(text)) instanceof Map<?, ?> map)) {
             throw new Trouble(TroubleKind.NOTHING_PASTED);
+        }
+        if (map.get("services") instanceof Map<?, ?>) { // a compose file as JSON
+            compose(map, found);
+            return;
+        }
+        if (map.get("workspaceFolder") instanceof String folder) {
+            document.variables.put("containerWorkspaceFolder", folder);
         }
         List<Object> mounts = new ArrayList<>();
         if (map.get("workspaceMount") instanceof String workspace) {

@@ -28,8 +28,11 @@ import org.maxdock.text.TroubleKind;
  */
 public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> warnings) {
 
+    private static final String ITSELF = "(?:\"?\\$\\{?(?:USER|LOGNAME)\\}?\"?|\\$\\(whoami\\))";
+
     /** {@code --user $(id -u):$(id -g)} is what people write for it. */
-    private static final Pattern ONESELF = Pattern.compile("(?:\\$\\(id -u\\)|`id -u`|\\$UID).*");
+    private static final Pattern ONESELF =
+            Pattern.compile("(?:\\$\\(id -u(?: +" + ITSELF + ")?\\)|`id -u(?: +" + ITSELF + ")?`|\\$UID).*");
 
     /** What every launch sets by itself, as the run mode wants it. */
     private static final Set<String> OURS =
@@ -50,6 +53,8 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
     /** What a launch has no place for: it sits at a terminal, and its container is seen to its end. */
     private static final Set<String> NONE_OF_OURS =
             Set.of("d", "detach", "restart", "env-file", "cidfile", "u", "user", "userns");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private static final Set<String> TERMINAL = Set.of("t", "tty");
 
@@ -83,7 +88,7 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
         if (rest.image().isEmpty()) {
             throw new Trouble(TroubleKind.NO_RUN_LINE);
         }
-        Reading reading = new Reading(variables, rest.unresolved(), new LinkedHashSet<>(plan.notTaken()));
+        Reading reading = new Reading(rest.unresolved(), new LinkedHashSet<>(plan.notTaken()));
         rest.options().forEach(reading::option);
         rest.command().forEach(reading::unknownIn);
         RunMode mode = mode(rest);
@@ -146,7 +151,6 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
 
     private static final class Reading {
 
-        private final Map<String, String> variables;
         private final List<String> unresolved;
         private final Set<String> notTaken;
         private final List<String> environment = new ArrayList<>();
@@ -155,8 +159,7 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
         private String sharedMemory = "";
         private String directory = "";
 
-        Reading(Map<String, String> variables, List<String> unresolved, Set<String> notTaken) {
-            this.variables = variables;
+        Reading(List<String> unresolved, Set<String> notTaken) {
             this.unresolved = unresolved;
             this.notTaken = notTaken;
         }
@@ -180,16 +183,18 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             unresolved.stream().filter(value::contains).forEach(notTaken::add);
         }
 
-        /** A name alone means the value that the variable has here; docker leaves out one that has none. */
+        /**
+         * A name alone means the value that the variable has where docker runs, which is in the job: it is not taken
+         * from here, since it may be a secret, and what is kept is read by others.
+         */
         private Optional<String> variable(String text) {
             int equals = text.indexOf('=');
             if (equals > 0 && text.substring(equals + 1).equals("$" + text.substring(0, equals))) {
                 return Optional.of(text.substring(0, equals)); // as it is in the job
             }
             unknownIn(text);
-            return text.contains("=")
-                    ? Optional.of(text)
-                    : Optional.ofNullable(variables.get(text)).map(v -> text + "=" + v);
+            return Optional.of(text)
+                    .filter(t -> t.contains("=") || NAME.matcher(t).matches());
         }
 
         private void other(PastedRest.Option option) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.DockerWords;
 import org.maxdock.text.Message;
@@ -31,24 +33,103 @@ final class PastedLine {
     /** The options of dockercluster that have a value (the site's page); they stand before the image. */
     private static final String DOCKERCLUSTERS_VALUES = "np";
 
-    private static final Set<String> ENGINES = Set.of("docker", "docker.exe", "podman", "nerdctl");
+    /** Docker with all GPUs, as it was called before 19.03. */
+    private static final String NVIDIA = "nvidia-docker";
+
+    private static final Set<String> ENGINES = Set.of("docker", "docker.exe", NVIDIA, "podman", "nerdctl");
     private static final Set<String> GLOBAL_WITH_VALUE = Set.of(
-            "-H", "--host", "-c", "--context", "--config", "-l", "--log-level", "--tlscacert", "--tlscert", "--tlskey");
+            "-H",
+            "--host",
+            "-n",
+            "--namespace",
+            "-a",
+            "--address",
+            "-c",
+            "--context",
+            "--config",
+            "-l",
+            "--log-level",
+            "--tlscacert",
+            "--tlscert",
+            "--tlskey");
+
+    /** Options of podman run that docker has not (podman-run(1)). */
+    private static final Set<String> PODMANS_SWITCHES = Set.of(
+            "env-host",
+            "env-merge",
+            "http-proxy",
+            "no-hosts",
+            "no-hostname",
+            "passwd",
+            "read-only-tmpfs",
+            "replace",
+            "rmi",
+            "rootfs",
+            "tls-verify",
+            "unsetenv-all");
+
+    private static final Set<String> PODMANS = Stream.concat(
+                    PODMANS_SWITCHES.stream(),
+                    Stream.of(
+                            "arch",
+                            "authfile",
+                            "cert-dir",
+                            "creds",
+                            "gidmap",
+                            "group-entry",
+                            "hostuser",
+                            "image-volume",
+                            "os",
+                            "passwd-entry",
+                            "pod",
+                            "preserve-fds",
+                            "requires",
+                            "sdnotify",
+                            "seccomp-policy",
+                            "secret",
+                            "subgidname",
+                            "subuidname",
+                            "systemd",
+                            "timeout",
+                            "tz",
+                            "uidmap",
+                            "umask",
+                            "unsetenv",
+                            "variant"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** A variable that is called so is the image. */
+    private static final Pattern IMAGES = Pattern.compile("(?i)image|img|tag|container");
+
+    private static final Pattern TAGGED = Pattern.compile("[a-z0-9][a-zA-Z0-9._/-]*:[\\w.-]+");
+
+    private static final Set<String> JOINING = Set.of("|", "||", "&&");
+
+    /** What only shows, or keeps, what is printed. */
+    private static final Set<String> SHOWING = Set.of("tee", "less", "more", "cat");
+
+    /** Commands of docker that only bring or show something. */
+    private static final Set<String> PREPARING = Set.of(
+            "pull", "build", "buildx", "login", "images", "image", "ps", "load", "version", "info", "logs", "stop",
+            "rm");
 
     private final PastedMappings found;
     private final List<String> words;
     private final String folder;
+    private final String operator;
     private final List<String> unresolved;
     private final List<String> hostOnly = new ArrayList<>();
     private final List<PastedRest.Option> others = new ArrayList<>();
     private final List<String> site = new ArrayList<>();
     private boolean hostNamespace;
+    private String program = "";
     private String image = "";
     private int at;
 
     private PastedLine(ShellWords.Read read, PastedMappings found) {
         this.words = read.words();
         this.folder = read.folder();
+        this.operator = read.operator();
         this.unresolved = read.unresolved().stream().distinct().limit(MOST_TOLD).toList();
         this.found = found;
     }
@@ -63,10 +144,11 @@ final class PastedLine {
                                 .toList());
         List<PastedLine> runs = commands.stream().filter(PastedLine::isRun).toList();
         runs.stream().skip(1).limit(MOST_TOLD).forEach(other -> found.notTaken(String.join(" ", other.words)));
+        runs.stream().findFirst().ifPresent(run -> beside(run, commands, found));
         PastedLine pasted = runs.stream()
                 .findFirst()
                 .or(() -> commands.stream().findFirst())
-                .orElseGet(() -> new PastedLine(new ShellWords.Read(List.of(), List.of(), ""), found));
+                .orElseGet(() -> new PastedLine(new ShellWords.Read(List.of(), List.of(), "", ""), found));
         String program = pasted.program();
         if (program.isEmpty()
                 && !pasted.words.isEmpty()
@@ -78,11 +160,34 @@ final class PastedLine {
                 .forEach(found::notTaken);
         boolean cluster = program.equals(DOCKERCLUSTER);
         found.in(pasted.folder);
+        pasted.program = program;
         pasted.options(cluster);
+        if (program.equals(NVIDIA)
+                && pasted.others.stream().noneMatch(o -> o.name().equals("gpus"))) {
+            pasted.others.add(new PastedRest.Option("gpus", "all"));
+        }
         List<String> command = cluster ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
         found.rest(new PastedRest(program, pasted.others, pasted.image, command, pasted.site, pasted.unresolved));
         if (!pasted.hostNamespace && !program.equals("dockerrun")) {
             pasted.hostOnly.forEach(option -> found.warning(Message.of("paste.host-namespace", option)));
+        }
+    }
+
+    /** What a shell would do with its output or input, and after it; what comes before it has prepared it. */
+    private static void beside(PastedLine run, List<PastedLine> commands, PastedMappings found) {
+        int at = commands.indexOf(run);
+        if (at > 0 && commands.get(at - 1).operator.equals("|")) {
+            found.notTaken(String.join(" ", commands.get(at - 1).words) + " |");
+        }
+        boolean joined = true;
+        for (PastedLine next : commands.subList(at + 1, Math.min(commands.size(), at + 1 + MOST_TOLD))) {
+            joined &= JOINING.contains(commands.get(commands.indexOf(next) - 1).operator);
+            boolean engine = ENGINES.contains(next.words.getFirst())
+                    && next.words.size() > 1
+                    && !PREPARING.contains(next.words.get(1));
+            if (!next.isRun() && (joined && !SHOWING.contains(next.words.getFirst()) || engine)) {
+                found.notTaken(String.join(" ", next.words));
+            }
         }
     }
 
@@ -101,14 +206,17 @@ final class PastedLine {
                 at = i + 1;
                 return program;
             }
-            boolean engine =
-                    ENGINES.contains(program) || i == 0 && words.getFirst().startsWith("$");
+            boolean engine = ENGINES.contains(program) || words.get(i).startsWith("$") && isFirst(i);
             if (engine && isRun(i + 1)) {
                 return program;
             }
         }
         at = 0;
         return "";
+    }
+
+    private boolean isFirst(int at) {
+        return at == 0 || words.get(at - 1).equals("sudo");
     }
 
     /** Whether an engine's command that begins at that word is run or create; then the options come next. */
@@ -145,8 +253,9 @@ final class PastedLine {
                 dockerclusters(word);
             } else if (word.startsWith("-") && word.length() > 1) {
                 shortOptions(word);
-            } else if (!word.startsWith("$(")
-                    && !word.startsWith("`")) { // what a shell would put in place of a command may be options
+            } else if (mayBeOptions(word)) {
+                found.notTaken(word);
+            } else {
                 image = image.isEmpty() ? word : image;
                 if (!cluster) {
                     return;
@@ -155,9 +264,26 @@ final class PastedLine {
         }
     }
 
+    /** What a shell would put in its place, a command's output or a variable's value, is not known to be the image. */
+    private boolean mayBeOptions(String word) {
+        if (word.startsWith("$(") || word.startsWith("`")) {
+            return true;
+        }
+        boolean variable = word.startsWith("$")
+                && unresolved.contains(word)
+                && !IMAGES.matcher(word).find();
+        String next = at < words.size() ? words.get(at) : "";
+        return variable && (next.startsWith("-") || TAGGED.matcher(next).matches());
+    }
+
     private void option(String word) {
         int equals = word.indexOf('=');
         String name = word.substring(2, equals < 0 ? word.length() : equals);
+        if (program.equals("podman") && PODMANS.contains(name)) {
+            boolean valueless = equals >= 0 || PODMANS_SWITCHES.contains(name);
+            found.notTaken(valueless ? word : word + " " + next());
+            return;
+        }
         if (DockerWords.isSwitch(name)) {
             if (name.equals("privileged") && !word.endsWith("=false")) {
                 hostOnly.add(word);

@@ -27,7 +27,7 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
         notTaken = List.copyOf(notTaken);
     }
 
-    private static final Pattern COMPOSE = Pattern.compile("(?m)^\\s*(volumes|services)\\s*:");
+    private static final Pattern COMPOSE = Pattern.compile("(?m)^\\s*[\"']?(volumes|services)[\"']?\\s*:");
 
     /** More than anybody pastes. */
     private static final int MOST = 1 << 20;
@@ -67,7 +67,9 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
 
     private static PastedPlan read(String pasted, Map<String, String> variables) throws Trouble {
         PastedMappings found = new PastedMappings(variables);
-        if (pasted.startsWith("{") || pasted.startsWith("/*") || pasted.startsWith("//")) {
+        if (CopiedText.isLine(pasted)) {
+            PastedLine.read(pasted, found);
+        } else if (pasted.startsWith("{") || pasted.startsWith("/*") || pasted.startsWith("//")) {
             PastedDocument.devcontainer(pasted, found);
         } else if (pasted.startsWith("- ") || COMPOSE.matcher(pasted).find()) {
             PastedDocument.compose(pasted, found);

@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class PastedYaml {
 
     private static final int DEEPEST = 60;
-    private static final int MOST_ALIASES = 20;
+    private static final int MOST_ALIASES = 500;
     /** Compose's own tags: the value is taken as it stands, or none (docs.docker.com/reference/compose-file/merge). */
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setMaxAliasesForCollections(MOST_ALIASES)
@@ -36,14 +36,21 @@ final class PastedYaml {
 
     private PastedYaml() {}
 
-    /** Its maps, lists and texts. */
+    /** Its maps, lists and texts; of several documents those of the first that has services or volumes. */
     static Object load(String text) throws Trouble {
         try {
             PastedYaml look = new PastedYaml();
             for (Event event : new Parse(SETTINGS).parseString(text)) {
                 look.at(event);
             }
-            return new Load(SETTINGS).loadFromString(text);
+            Object first = null;
+            for (Object document : new Load(SETTINGS).loadAllFromString(text)) {
+                if (document instanceof Map<?, ?> map && (map.containsKey("services") || map.containsKey("volumes"))) {
+                    return document;
+                }
+                first = first == null ? document : first;
+            }
+            return first;
         } catch (YamlEngineException e) {
             throw new Trouble(e, TroubleKind.PASTE_UNREADABLE, IoReason.of(e));
         }

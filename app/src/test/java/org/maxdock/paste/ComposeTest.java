@@ -118,4 +118,52 @@ class ComposeTest {
         assertThat(mappings("services:\n  a:\n    <<: [*no]\n".replace("[*no]", "{volumes: [/data:/in]}")))
                 .containsExactly(new Mapping("/data", "/in", false));
     }
+
+    @Test
+    void filesAsPeopleHaveThem() throws Exception {
+        StringBuilder many = new StringBuilder("x-d: &d\n  restart: always\nservices:\n");
+        for (int i = 0; i < 60; i++) {
+            many.append("  s").append(i).append(":\n    <<: *d\n");
+        }
+        many.append("  last:\n    <<: *d\n    volumes: [/data:/in]\n");
+        Mapping in = new Mapping("/data", "/in", false);
+        assertThat(mappings(many.toString())).containsExactly(in);
+        assertThat(mappings("a: b\n---\nservices:\n  a:\n    volumes: [/data:/in]\n"))
+                .containsExactly(in);
+        assertThat(mappings("\"services\":\n  \"a\":\n    volumes: [/data:/in]\n"))
+                .containsExactly(in);
+        assertThat(mappings("{\"services\": {\"a\": {\"volumes\": [\"/data:/in\"]}}}"))
+                .containsExactly(in);
+        assertThat(mappings("x-v: &v {type: bind, source: /data, target: /in}\nservices:\n  a:\n    volumes:\n"
+                        + "      - <<: *v\n"))
+                .containsExactly(in);
+    }
+
+    @Test
+    void whatMapsInOtherWaysIsTold() throws Exception {
+        PastedPlan plan = PastedPlan.of(
+                "services:\n  debug:\n    profiles: [debug]\n    volumes: [/d:/d]\n"
+                        + "  app:\n    tmpfs: /run\n    extends: {file: other.yml, service: x}\n"
+                        + "    volumes:\n      - /data:/in\n"
+                        + "      - {type: bind, source: /e, target: /e, bind: {propagation: rslave}}\n",
+                VARIABLES);
+        assertThat(plan.mappings()).contains(new Mapping("/data", "/in", false));
+        assertThat(plan.notTaken())
+                .contains("services.debug", "tmpfs: /run")
+                .anyMatch(told -> told.startsWith("extends: "))
+                .anyMatch(told -> told.contains("rslave"));
+    }
+
+    @Test
+    void variablesOfADevcontainerAreWhatItSaysTheyAre() throws Exception {
+        PastedPlan plan = PastedPlan.of(
+                "{\"workspaceFolder\": \"/work\", \"mounts\": ["
+                        + "\"source=${localEnv:HOME}${localEnv:USERPROFILE}/.x,target=/x,type=bind\","
+                        + "\"source=/y,target=${containerWorkspaceFolder}/y,type=bind\","
+                        + "\"source=${containerEnv:HOME}/z,target=/z,type=bind\"]}",
+                VARIABLES);
+        assertThat(plan.mappings())
+                .contains(new Mapping(VARIABLES.get("HOME") + "/.x", "/x", false), new Mapping("/y", "/work/y", false));
+        assertThat(plan.notTaken()).contains("${localEnv:USERPROFILE}", "${containerEnv:HOME}");
+    }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlace;
+import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Trouble;
 
@@ -46,6 +47,21 @@ class CopiedTextTest {
                 "docker run --rm \\\n  # the data\n  -v /data:/in \\\n\n -w /in \\\n  img/name:1 process --all",
                 "docker run --rm\n  -v /data:/in\n  -w /in img/name:1 process --all",
                 "docker run --rm \\\n> -v /data:/in \\\n> -w /in img/name:1 process --all",
+                "PS C:\\Users\\me> docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "C:\\Users\\me>docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "me@max-display:~/proj> docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "!docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "\t@docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "- docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "• docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "DATA=/data; IN=/in\ndocker run --rm -v $DATA:$IN -w ${IN} img/name:1 process --all",
+                "export DATA=/data IMAGE=img/name:1\ndocker run --rm -v ${DATA:?is missing}:/in -w /in $IMAGE process --all",
+                "docker run --rm \\ # gone afterwards\n  -v /data:/in \\  # the data\n -w /in \\\n img/name:1 process --all",
+                "docker run --rm   # gone\n  -v /data:/in  # the data\n -w /in img/name:1 process --all",
+                "docker run --rm -v /data:/in -w /in\n  img/name:1 process --all".replace("-w /in\n", "\n  -w /in\n"),
+                "docker run --rm -v /data:/in -w /in img/name:1 process --all \\\n\ndocker ps -a",
+                "nerdctl -n k8s.io run --rm -v /data:/in -w /in img/name:1 process --all",
+                "sudo $DOCKER run --rm -v /data:/in -w /in img/name:1 process --all",
                 "docker run --rm `\n  -v /data:/in `\n  -w /in img/name:1 process --all",
                 "docker run --rm ^\n  -v /data:/in ^\n  -w /in img/name:1 process --all",
                 "docker run –rm –v /data:/in –w /in img/name:1 process --all",
@@ -198,5 +214,74 @@ class CopiedTextTest {
         assertThat(pasted.launch().container().environment()).containsExactly("DISPLAY");
         assertThat(pasted.notTaken()).containsExactly("--tmpfs /t");
         assertThat(paste("docker run -u root b:1").notTaken()).containsExactly("-uroot");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "docker run -v /a:/b alpine:3 tool \"$@\" | $@",
+                "docker run -v /a:/b alpine:3 tool ${FILE%.txt}.out | ${FILE%.txt}",
+                "docker run -v /a:/b alpine:3 echo $# | $#",
+                "docker run -v \"$(dirname \"$(pwd)\")\":/w -v /a:/b alpine:3 prog \"a b\" | $(dirname \"$(pwd)\")",
+                "docker run $(cat opts) -v /a:/b alpine:3 ls | $(cat opts)",
+                "docker run $OPTS -v /a:/b alpine:3 ls | $OPTS",
+                "docker run -v /a:/b \"${OPTS[@]}\" alpine:3 ls | ${OPTS[@]}",
+                "podman run --replace --secret x -v /a:/b alpine:3 ls | --secret x",
+            })
+    void whatOnlyAShellKnowsIsToldAndTheRestIsRead(String line, String told) throws Trouble {
+        PastedLaunch pasted = paste(line);
+        assertThat(pasted.launch().image().toString()).isEqualTo("alpine:3");
+        assertThat(pasted.launch().mounts()).contains(new Mapping("/a", "/b", false));
+        assertThat(pasted.notTaken()).anyMatch(one -> one.contains(told));
+    }
+
+    @Test
+    void aValueThatIsNotKnownIsNotTakenFromTheLogin() throws Trouble {
+        PastedLaunch pasted = PastedLaunch.of(
+                "WORK=$(mktemp -d)\ndocker run -v $WORK:/work alpine:3",
+                new PastedLaunch.Before("mine", new LaunchPlace.OnServer(), LaunchKind.Name.COMMAND.plain()),
+                Map.of("WORK", "/cluster/work"));
+        assertThat(pasted.launch().mounts()).isEmpty();
+        assertThat(pasted.notTaken()).anyMatch(one -> one.contains("$WORK"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$(id -u):$(id -g)",
+                "$(id -u ${USER}):$(id -g ${USER})",
+                "\"$(id -u $USER):$(id -g $USER)\"",
+                "`id -u`:`id -g`",
+                "${UID}:${GID}"
+            })
+    void whoIsOneselfIsMe(String user) throws Trouble {
+        assertThat(paste("docker run -u " + user + " alpine:3 ls").launch().mode())
+                .isEqualTo(RunMode.ME);
+    }
+
+    @Test
+    void dockerOfNvidiaHasAllGpus() throws Trouble {
+        assertThat(paste("nvidia-docker run alpine:3 ls").launch().container().arguments())
+                .containsExactly("--gpus=all");
+    }
+
+    @Test
+    void whatAListingPrintsIsNoOption() throws Trouble {
+        assertThat(paste("$ docker run alpine:3 ls -l /b\n-rw-r--r-- 1 root root 5 Jan 1 x")
+                        .launch()
+                        .command())
+                .containsExactly("ls", "-l", "/b");
+    }
+
+    @Test
+    void whatAShellDoesBesideTheRunIsTold() throws Trouble {
+        assertThat(paste("docker run alpine:3 cat /b/x | gzip > out.gz").notTaken())
+                .contains("gzip");
+        assertThat(paste("docker run alpine:3 && docker cp x:/y .").notTaken()).containsExactly("docker cp x:/y .");
+        assertThat(paste("cat in | docker run -i alpine:3").notTaken()).containsExactly("cat in |");
+        assertThat(paste("docker run --name x alpine:3\ndocker exec -it x psql").notTaken())
+                .containsExactly("docker exec -it x psql");
+        assertThat(paste("docker run alpine:3; echo done").notTaken()).isEmpty();
     }
 }

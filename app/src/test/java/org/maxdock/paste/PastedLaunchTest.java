@@ -63,12 +63,12 @@ class PastedLaunchTest {
                         List.of("sh", "-c", "a  b"),
                         "/x",
                         new ContainerOptions(
-                                List.of("A=b", "HOME=/home/me"),
+                                List.of("A=b", "HOME", "NOWHERE"),
                                 "2g",
                                 List.of("memlock=-1"),
                                 List.of("--gpus=all", "-p80:80", "--init")),
                         LaunchKind.Shell.PLAIN));
-        assertThat(pasted.notTaken()).containsExactly("-d", "-u1:1", "-e NOWHERE", "--restart=always");
+        assertThat(pasted.notTaken()).containsExactly("-d", "-u1:1", "--restart=always");
         assertThat(pasted.warnings()).isEmpty();
     }
 

@@ -181,6 +181,6 @@ class PastedPlanTest {
                 .containsExactly(
                         "{source=cache, target=/cache, type=volume}",
                         "${localEnv:NOBODY}",
-                        "--mount source=${localEnv:NOBODY},target=/n,type=bind");
+                        "--mount source=,target=/n,type=bind");
     }
 }

@@ -19,6 +19,9 @@ public final class ShellWords {
 
     private static final int MOST_COMMANDS = 1_000;
 
+    /** Parameters with names of their own (sh(1), Special Parameters). */
+    private static final String SPECIAL = "@*#?$!-";
+
     private final String text;
     private final int deeper;
     private final Map<String, String> variables;
@@ -43,8 +46,9 @@ public final class ShellWords {
      * @param words the words up to the end of the command (a line break, ; | & or the end)
      * @param unresolved variables and substitutions that are not known, as they stand
      * @param folder where the command is given, as far as that is known; empty where it is not
+     * @param operator what ended it, such as &amp;&amp; or a line break; empty for the end of the text
      */
-    public record Read(List<String> words, List<String> unresolved, String folder) {}
+    public record Read(List<String> words, List<String> unresolved, String folder, String operator) {}
 
     public static Read read(String text, Map<String, String> variables) {
         return new ShellWords(text.stripLeading().replaceFirst("^\\$\\s+", ""), variables, DEEPEST).read();
@@ -62,6 +66,7 @@ public final class ShellWords {
             if (!reader.words.isEmpty()) {
                 all.add(reader.asRead());
                 folder.after(reader.words, reader.unresolved.isEmpty(), before, reader.operator);
+                Assignments.after(reader.words, reader.unresolved, before, reader.operator, folder.variables());
             }
             folder.end(ended);
             reader.words.clear();
@@ -76,7 +81,7 @@ public final class ShellWords {
     }
 
     private Read asRead() {
-        return new Read(List.copyOf(words), List.copyOf(unresolved), variables.getOrDefault("PWD", ""));
+        return new Read(List.copyOf(words), List.copyOf(unresolved), variables.getOrDefault("PWD", ""), operator);
     }
 
     private void run() {
@@ -264,13 +269,32 @@ public final class ShellWords {
             otherwise(name, empty ? null : value, text.indexOf('-', end) + 1);
             return;
         }
+        boolean must = braces && end > start && (text.startsWith(":?", end) || text.startsWith("?", end));
         boolean plain = end > start && (!braces || text.startsWith("}", end));
-        if (!plain) {
-            word.append('$');
+        if (!plain && !(must && value != null)) {
+            other(braces);
             return;
+        }
+        if (must) {
+            int close = text.indexOf('}', end);
+            end = close < 0 ? text.length() : close;
         }
         at = braces ? end + 1 : end;
         known(name, value);
+    }
+
+    /** What only a shell knows: its arguments, a part of a value. */
+    private void other(boolean braces) {
+        int close = braces ? ClosingSign.of(text, at + 1, '{', '}') : at;
+        boolean special = !braces && at < text.length() && SPECIAL.indexOf(text.charAt(at)) >= 0;
+        if (close < 0 || !braces && !special) {
+            word.append('$');
+            return;
+        }
+        String whole = "$" + text.substring(at, close + 1);
+        at = close + 1;
+        unresolved.add(whole);
+        word.append(whole);
     }
 
     private void known(String name, String value) {
@@ -309,12 +333,14 @@ public final class ShellWords {
 
     private void substitution(String open, String close) {
         inWord = true;
-        int end = text.indexOf(close, at);
+        int matching = close.equals(")") ? ClosingSign.of(text, at, '(', ')') : -1;
+        int end = matching < 0 ? text.indexOf(close, at) : matching;
         int stop = end < 0 ? text.length() : end;
         String whole = open + text.substring(at, stop) + close;
         at = Math.min(text.length(), stop + close.length());
         String known = switch (whole) {
-            case "$(pwd)", "`pwd`" -> variables.get("PWD");
+            case "$(pwd)", "`pwd`", "$(pwd -P)", "$(pwd -L)", "$(realpath .)", "$(readlink -f .)" ->
+                variables.get("PWD");
             case "$(whoami)", "`whoami`", "$(id -un)", "`id -un`" -> variables.get("USER");
             default -> null;
         };

@@ -134,7 +134,7 @@ public final class BaseImages {
             }
             Matcher mount = MOUNT.matcher(instruction);
             while (mount.find()) {
-                stage(mount.group(1)).ifPresent(stages.getLast()::takesFrom);
+                takes(stages.getLast(), expand(mount.group(1)));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.maxdock.image.dockerfile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public record BuildKitNeed(int line, String what) {
     /** What the Dockerfile language 1.2 knows besides, which is built into docker 20.10. */
     private static final Set<String> FIRST =
             Set.of("--from", "--chown", "--platform", "--chmod", "--keep-git-dir", "--mount");
+
+    private static final Pattern REPOSITORY =
+            Pattern.compile("git@[^\\s:]+:.*|git://.*|ssh://.*|https?://[^\\s#?]+\\.git(?:[#?].*)?");
 
     private static final Pattern PLATFORM = Pattern.compile("(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Z]{1,20})\\b");
@@ -80,7 +84,7 @@ public record BuildKitNeed(int line, String what) {
     private static Optional<String> what(Instruction at) {
         return switch (at.keyword()) {
             case "RUN" -> option(at, Set.of()).or(() -> hereDocument(at));
-            case "COPY", "ADD" -> option(at, CLASSIC).or(() -> hereDocument(at));
+            case "COPY", "ADD" -> option(at, CLASSIC).or(() -> hereDocument(at)).or(() -> repository(at));
             case "FROM" -> platform(at);
             case "ARG" -> automatic(at);
             default -> Optional.empty();
@@ -89,7 +93,8 @@ public record BuildKitNeed(int line, String what) {
 
     private static Optional<String> newer(Instruction at) {
         return switch (at.keyword()) {
-            case "RUN", "COPY", "ADD" -> option(at, FIRST).or(() -> hereDocument(at));
+            case "RUN", "COPY", "ADD" ->
+                option(at, FIRST).or(() -> hereDocument(at)).or(() -> repository(at));
             default -> Optional.empty();
         };
     }
@@ -106,6 +111,15 @@ public record BuildKitNeed(int line, String what) {
             }
         }
         return Optional.empty();
+    }
+
+    /** A repository of git, from the language 1.5 on; the classic builder takes its page for a file. */
+    private static Optional<String> repository(Instruction at) {
+        return at.is("ADD")
+                ? Arrays.stream(at.rest().split("[\\s\\[\\],\"]+", 100))
+                        .filter(word -> REPOSITORY.matcher(word).matches())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Optional<String> hereDocument(Instruction at) {

@@ -48,13 +48,29 @@ public final class Dockerfile {
     /** The instructions that here-documents may follow. */
     private static final Pattern HOLDING = Pattern.compile("(?i)(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s");
 
-    static final Pattern HERE_DOCUMENT = Pattern.compile("(?<=\\s)[0-9]*<<-?([\"']?)([A-Za-z_][^\\s<>\"'|&;()]*)\\1");
+    static final Pattern HERE_DOCUMENT = Pattern.compile("(?<=\\s)[0-9]*<<(-?)([\"']?)([^\\s<>\"'|&;()]+)\\2");
 
     private final List<Instruction> all = new ArrayList<>();
     private final StringBuilder joined = new StringBuilder();
     private final String escape;
     private int first;
-    private final Deque<String> until = new ArrayDeque<>();
+    private final Deque<End> until = new ArrayDeque<>();
+
+    /**
+     * The line that ends a here-document.
+     *
+     * @param tabs whether tabs may stand before it
+     */
+    private record End(String name, boolean tabs) {
+
+        boolean is(String line) {
+            return (tabs ? withoutTabs(line) : line).equals(name);
+        }
+    }
+
+    private static String withoutTabs(String line) {
+        return line.replaceFirst("^\\t+", "");
+    }
 
     private Dockerfile(String escape) {
         this.escape = escape;
@@ -65,13 +81,16 @@ public final class Dockerfile {
         List<String> lines = MARK.matcher(text).replaceFirst("").lines().toList();
         Dockerfile file = new Dockerfile(escape(lines));
         Map<String, Integer> last = new HashMap<>();
+        Map<String, Integer> lastWithoutTabs = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            last.put(lines.get(i).strip(), i);
+            last.put(lines.get(i), i);
+            lastWithoutTabs.put(withoutTabs(lines.get(i)), i);
         }
         for (int i = 0; i < lines.size(); i++) {
-            file.line(i + 1, lines.get(i).strip());
+            file.line(i + 1, lines.get(i));
             int at = i;
-            file.until.removeIf(end -> last.getOrDefault(end, -1) <= at); // what never ends is none
+            file.until.removeIf( // what never ends is none
+                    end -> (end.tabs() ? lastWithoutTabs : last).getOrDefault(end.name(), -1) <= at);
         }
         file.end(lines.size());
         return List.copyOf(file.all);
@@ -91,25 +110,27 @@ public final class Dockerfile {
         return "\\";
     }
 
-    private void line(int number, String line) {
+    private void line(int number, String raw) {
         if (!until.isEmpty()) {
-            if (line.equals(until.getFirst())) {
+            if (until.getFirst().is(raw)) {
                 until.removeFirst();
                 Instruction begun = all.removeLast();
                 all.add(new Instruction(begun.line(), number, begun.keyword(), begun.rest()));
             }
             return;
         }
-        if (line.isEmpty() || line.startsWith("#")) {
+        String stripped = raw.strip();
+        if (stripped.isEmpty() || stripped.startsWith("#")) {
             return;
         }
+        String line = joined.isEmpty() ? stripped : raw.stripTrailing(); // Docker joins them as they stand
         first = joined.isEmpty() ? number : first;
         boolean goesOn = line.endsWith(escape) && !line.endsWith(escape + escape);
-        joined.append(goesOn ? line.substring(0, line.length() - 1) + " " : line);
+        joined.append(goesOn ? line.substring(0, line.length() - 1) : line);
         if (!goesOn) {
             Matcher here = HERE_DOCUMENT.matcher(joined);
             while (HOLDING.matcher(joined).lookingAt() && here.find()) {
-                until.add(here.group(2));
+                until.add(new End(here.group(3), !here.group(1).isEmpty()));
             }
             end(number);
         }

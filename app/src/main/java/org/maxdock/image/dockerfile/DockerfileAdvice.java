@@ -154,13 +154,15 @@ public final class DockerfileAdvice {
 
     private static final Pattern NAME = Pattern.compile("(?:^|\\s)(\\w+)(?:=|\\s|$)");
     private static final Pattern SECRET =
-            Pattern.compile("(?i).*(passw(or)?d|secret|token|api_?key|credential|private_?key).*");
+            Pattern.compile("(?i)(?:.*_)?(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_.*)?");
+
+    private static final Pattern PUBLIC = Pattern.compile("(?i)(?:.*_)?public(?:_.*)?");
 
     private void environment(Instruction at) {
         Matcher names = NAME.matcher(at.rest().replaceAll("\"[^\"]*\"|'[^']*'", "''"));
         while (names.find()) {
             String name = names.group(1);
-            if (SECRET.matcher(name).matches()) {
+            if (SECRET.matcher(name).matches() && !PUBLIC.matcher(name).matches()) {
                 all.add(Advice.of(at, "SecretsUsedInArgOrEnv", name));
             }
             if (at.is("ENV") && name.equals("HOME")) {

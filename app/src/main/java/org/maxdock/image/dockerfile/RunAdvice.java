@@ -27,7 +27,8 @@ final class RunAdvice {
             Rule.of(
                     "DL3009",
                     "\\bapt(-get)?\\b.*\\binstall\\b",
-                    "rm\\s+-\\w*r\\w*\\s+\\S*/var/lib/apt/lists|--mount=type=cache\\S*/apt"),
+                    "rm\\s+-\\w*r\\w*\\s+(?:[^&;|]*\\s)?\\S*/var/lib/apt/lists"
+                            + "|--mount=\\S*type=cache\\S*/apt|--mount=\\S*/apt\\S*type=cache"),
             Rule.of(
                     "DL3014",
                     "\\bapt-get\\s+(-\\S+\\s+){0,30}install\\b",
@@ -46,7 +47,7 @@ final class RunAdvice {
             Rule.of(
                     "DL3042",
                     "\\bpip3?\\s+(-\\S+\\s+){0,30}install\\b",
-                    "--no-cache-dir|PIP_NO_CACHE_DIR|--mount=type=cache"),
+                    "--no-cache-dir|PIP_NO_CACHE_DIR|--mount=\\S*type=cache|\\buv\\s+pip\\b[^&;|]*--no-cache\\b"),
             Rule.of("DL3004", "(^|[;&|]\\s*)sudo\\b"),
             Rule.of(
                     "conda-clean",

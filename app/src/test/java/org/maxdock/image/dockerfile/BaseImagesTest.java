@@ -114,4 +114,24 @@ class BaseImagesTest {
                         "FROM a:1 AS x-amd64\nFROM b:1 AS x-arm64\nFROM x-${TARGETARCH}\n", Map.of(), Set.of(), ""))
                 .contains("a:1", "b:1");
     }
+
+    @Test
+    void aMountTakesFromAnImageToo() throws Exception {
+        assertThat(BaseImages.of(
+                        "FROM a:1 AS first\nRUN --mount=from=ghcr.io/astral-sh/uv:0.5,target=/uv true\n"
+                                + "RUN --mount=type=bind,from=first,target=/x true\n",
+                        Map.of(),
+                        Set.of()))
+                .containsExactly("a:1", "ghcr.io/astral-sh/uv:0.5");
+    }
+
+    @Test
+    void linesAreJoinedAsTheyStandAndADocumentEndsWhereItsWordStands() throws Exception {
+        assertThat(BaseImages.of(
+                        "FROM ub\\\nuntu:22.04\nRUN cat > /x <<EOF\n  EOF\nFROM no:1\nEOF\n"
+                                + "COPY <<-'1END' /y\nFROM no:2\n\t1END\nFROM b:1\n",
+                        Map.of(),
+                        Set.of()))
+                .containsExactly("ubuntu:22.04", "b:1");
+    }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.text.Texts;
 
 /** Advice on Dockerfiles: each rule where it holds, and not where it does not. */
@@ -104,7 +105,7 @@ class DockerfileAdviceTest {
         assertThat(read)
                 .containsExactly(
                         new Instruction(2, 2, "FROM", "a:1"),
-                        new Instruction(5, 9, "RUN", "one  two  three"),
+                        new Instruction(5, 9, "RUN", "one   two   three"),
                         new Instruction(10, 12, "RUN", "<<EOF"),
                         new Instruction(13, 13, "CMD", "[\"x\"]"));
         assertThat(Dockerfile.read("FROM a\nRUN cat <<<hello\nRUN cat <<NEVER\nCMD x"))
@@ -123,5 +124,37 @@ class DockerfileAdviceTest {
                     .containsExactly("FROM", "RUN");
         }
         assertThat(DockerfileAdvice.on("\uFEFFFROM a:1\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ENV API_KEY=x | true",
+                "ENV DB_PASSWORD=x | true",
+                "ENV SSH_KEY=1 | true",
+                "ARG AUTH_TOKEN | true",
+                "ENV TOKENIZERS_PARALLELISM=false | false",
+                "ENV MAX_TOKENS=10 | false",
+                "ENV PUBLIC_KEY=x | false",
+                "ENV MONKEY=x | false",
+            })
+    void secretsAreWhatDockersOwnCheckTakesForThem(String line, boolean advised) throws Exception {
+        assertThat(DockerfileAdvice.on("FROM a:1\n" + line + "\n"))
+                .extracting(Advice::rule)
+                .matches(rules -> rules.contains("SecretsUsedInArgOrEnv") == advised);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apt-get install -y --no-install-recommends x && rm -rf /tmp/* /var/lib/apt/lists/*",
+                "--mount=target=/var/lib/apt/lists,type=cache apt-get install -y --no-install-recommends x",
+                "uv pip install --no-cache x",
+            })
+    void whatLeavesNothingBehindIsNotAdvisedAgainst(String run) throws Exception {
+        assertThat(DockerfileAdvice.on("FROM a:1\nRUN " + run + "\n"))
+                .extracting(Advice::rule)
+                .doesNotContain("DL3009", "DL3042");
     }
 }
