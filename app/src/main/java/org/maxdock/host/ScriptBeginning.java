@@ -48,6 +48,9 @@ final class ScriptBeginning {
         Trouble trouble(String host) {
             boolean noShell =
                     said.contains("not available") && !said.startsWith("srun: ") || said.isBlank() && status == 1;
+            if (said.contains("Password change required") || said.contains("password has expired")) {
+                return new Trouble(TroubleKind.PASSWORD_EXPIRED, host); // so sshd says it, and PAM
+            }
             boolean noBash = status == 127 && said.contains("bash");
             return new Trouble(
                     noBash

@@ -70,7 +70,7 @@ final class ConfigInterpreter {
                 user(values, machine),
                 values.first("hostkeyalias")
                         .map(a -> a.toLowerCase(Locale.ROOT))
-                        .orElse(host),
+                        .orElse(target.host()),
                 values.first("proxyjump").filter(j -> !isNone(j)).orElse(""));
     }
 

@@ -20,6 +20,9 @@ import org.maxdock.text.TroubleKind;
 /** Reads private key files; those that cannot be used are passed over with a note, as ssh passes over them. */
 final class KeyFiles {
 
+    /** Where at the latest the type of the public part stands, bytes (PROTOCOL.key of OpenSSH). */
+    private static final int PUBLIC_TYPE = 130;
+
     private static final long LARGEST = 64 << 10;
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
             PosixFilePermission.GROUP_READ,
@@ -61,7 +64,7 @@ final class KeyFiles {
             if (isOnToken(text)) {
                 return passOver("ssh.key.hardware", file);
             }
-            KeyPair pair = KeyPair.load(jsch, content, null);
+            KeyPair pair = KeyPair.load(jsch, withoutParameters(text).getBytes(StandardCharsets.ISO_8859_1), null);
             return Optional.of(
                     new FileKey(file, pair, publicKey(beside(file, ".pub")), passphrases, questions, record));
         } catch (IOException e) {
@@ -139,10 +142,17 @@ final class KeyFiles {
                 && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
     }
 
+    /** As openssl ecparam writes a key: the curve comes ahead, in a block of its own, and the key names it too. */
+    private static String withoutParameters(String text) {
+        int key = text.indexOf("-----BEGIN EC PRIVATE KEY-----");
+        return key > 0 && text.contains("-----BEGIN EC PARAMETERS-----") ? text.substring(key) : text;
+    }
+
     private static boolean isOnToken(String text) {
         String body = text.replaceAll("-----[^-]*-----", "").replaceAll("\\s", "");
         try {
-            String content = new String(Base64.getDecoder().decode(body), StandardCharsets.ISO_8859_1);
+            String all = new String(Base64.getDecoder().decode(body), StandardCharsets.ISO_8859_1);
+            String content = all.substring(0, Math.min(all.length(), PUBLIC_TYPE)); // its comment may say anything
             return content.contains("sk-ssh-ed25519@") || content.contains("sk-ecdsa-sha2-nistp256@");
         } catch (IllegalArgumentException e) {
             return false;

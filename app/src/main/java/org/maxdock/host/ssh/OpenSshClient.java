@@ -148,6 +148,7 @@ final class OpenSshClient implements ConfigSource {
     private static String fault(String errors) {
         return errors.lines()
                 .filter(l -> !l.startsWith("Pseudo-terminal") && !l.contains("terminating,"))
+                .filter(l -> !l.contains("Unsupported option") && !l.contains("Deprecated option")) // it goes on
                 .filter(l -> !l.isBlank())
                 .findFirst()
                 .map(ServerText::visible)

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
@@ -16,6 +17,7 @@ import org.maxdock.text.TroubleKind;
 final class ProxyProcess {
 
     private static final int MOST = 4096;
+    private static final int MOST_LINES = 30;
     /** On a busy machine; who has nothing more to say is not waited for. */
     private static final int LAST_WORDS_MS = 3000;
 
@@ -24,22 +26,29 @@ final class ProxyProcess {
 
     private final String command;
     private final Process process;
+    private final Consumer<String> says;
     private final StringBuilder errors = new StringBuilder();
     private final Thread reader;
     private volatile boolean silent;
 
-    private ProxyProcess(String command, Process process) {
+    private ProxyProcess(String command, Process process, Consumer<String> says) {
         this.command = command;
+        this.says = says;
         this.process = process;
         this.reader = Thread.ofPlatform().daemon().name("ProxyCommand").start(this::readErrors);
     }
 
     /** Starts it as ssh does: by the user's shell, of which nothing stays. */
     static ProxyProcess start(String command, SshMachine machine) throws Trouble {
+        return start(command, machine, line -> {});
+    }
+
+    /** @param says is told each line that it writes to its errors, made visible, at most {@value #MOST_LINES} */
+    static ProxyProcess start(String command, SshMachine machine, Consumer<String> says) throws Trouble {
         String set = machine.variables().getOrDefault("SHELL", "");
         String shell = set.isEmpty() ? "/bin/sh" : set;
         try {
-            return new ProxyProcess(command, new ProcessBuilder(shell, "-c", "exec " + command).start());
+            return new ProxyProcess(command, new ProcessBuilder(shell, "-c", "exec " + command).start(), says);
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.PROXY_COMMAND_FAILED, command, IoReason.of(e));
         }
@@ -116,11 +125,23 @@ final class ProxyProcess {
     private void readErrors() {
         try (InputStream stream = process.getErrorStream()) {
             byte[] bytes = new byte[MOST];
+            StringBuilder line = new StringBuilder();
+            int told = 0;
             for (int n = stream.read(bytes); n >= 0; n = stream.read(bytes)) {
+                String more = new String(bytes, 0, n, StandardCharsets.UTF_8);
                 synchronized (errors) {
-                    errors.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+                    errors.append(more);
                     errors.delete(0, Math.max(0, errors.length() - MOST)); // its last words count
                 }
+                line.append(more);
+                for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
+                    String one = ServerText.visible(line.substring(0, end)).strip();
+                    line.delete(0, end + 1);
+                    if (!one.isEmpty() && told++ < MOST_LINES) {
+                        says.accept(one);
+                    }
+                }
+                line.setLength(Math.min(line.length(), MOST));
             }
         } catch (IOException e) {
             System.getLogger(ProxyProcess.class.getName()).log(System.Logger.Level.DEBUG, "ended", e);

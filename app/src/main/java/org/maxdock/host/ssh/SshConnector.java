@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -111,9 +114,12 @@ public final class SshConnector {
      */
     private record Hop(SshTarget target, SshConfig config, List<Hop> way) {
 
-        /** Which login it is: a way that comes by it twice is a loop. */
+        /**
+         * Which login it is, by the name that it was given: a way that comes by it twice is a loop, as for ssh. Two
+         * names may be of one address, which behind a jump host is another machine's, as localhost is.
+         */
         String login() {
-            return config.user() + "@" + config.host() + ":" + config.port();
+            return config.user() + "@" + target.host() + ":" + config.port();
         }
 
         Asker asker() {
@@ -160,14 +166,22 @@ public final class SshConnector {
 
     private Session through(SshLogin login, Route.Through through) throws Trouble {
         List<ProxyProcess> started = new ArrayList<>();
+        AtomicBoolean waiting = new AtomicBoolean(true);
+        Consumer<String> says = line -> {
+            if (waiting.get()) { // where to log in, say: what comes later concerns nobody
+                prompts.note(Message.of("ssh.note.proxy-says", line));
+            }
+        };
         try {
             return login.login(() -> {
-                started.add(ProxyProcess.start(through.command(), machine));
+                started.add(ProxyProcess.start(through.command(), machine, says));
                 return started.getLast().wire();
             });
         } catch (Trouble e) {
             boolean unheard = e.kind() == TroubleKind.NO_SSH_SERVER || e.kind() == TroubleKind.CONNECT_FAILED;
             throw unheard && !started.isEmpty() ? started.getLast().failed(e) : e;
+        } finally {
+            waiting.set(false);
         }
     }
 

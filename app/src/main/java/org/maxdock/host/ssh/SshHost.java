@@ -28,6 +28,9 @@ import org.maxdock.text.TroubleKind;
 final class SshHost implements Host {
 
     /** Where a short command may find that a terminal has come before it. */
+    /** Why a channel was not opened, which JSch has in the place of a status (RFC 4254, 5.1). */
+    private static final int PROHIBITED = 1;
+
     private static final int MOST_PLACES = 3;
 
     private final String name;
@@ -224,7 +227,9 @@ final class SshHost implements Host {
             if (!session.isConnected()) {
                 throw broken(e);
             }
-            throw SocketTrouble.of(e, where, deepest(e));
+            throw channel.getExitStatus() == PROHIBITED
+                    ? new Trouble(e, TroubleKind.FORWARDING_PROHIBITED, where)
+                    : SocketTrouble.of(e, where, deepest(e));
         }
     }
 

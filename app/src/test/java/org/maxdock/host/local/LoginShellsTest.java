@@ -180,6 +180,7 @@ class LoginShellsTest {
     @CsvSource({
         "#!/bin/sh\\necho This account is currently not available.; exit 1, ACCOUNT_WITHOUT_SHELL",
         "#!/bin/false, ACCOUNT_WITHOUT_SHELL",
+        "#!/bin/sh\\necho Password change required but no TTY available. >&2; exit 1, PASSWORD_EXPIRED",
         "#!/bin/sh\\necho 'you may only transfer files' >&2; exit 128, OTHER_COMMAND",
         "#!/bin/sh\\nexec yes, START_UP_FLOODS",
         "#!/bin/sh\\nexec yes >&2, START_UP_FLOODS",

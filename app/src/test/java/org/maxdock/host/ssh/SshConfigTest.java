@@ -114,6 +114,7 @@ class SshConfigTest {
                 "no time, then one",
                 "ConnectTimeout none\nServerAliveInterval none\nConnectTimeout 9\nServerAliveInterval 8\n");
         t.put("no jump, then a command", "ProxyJump none\nProxyJump a\nProxyCommand nc %h %p\n");
+        t.put("its own name in a token", "HostName other\nUserKnownHostsFile /l-%k\n");
         t.put("an alias in a token", "HostKeyAlias Some.Name\nUserKnownHostsFile /l-%k\n");
         t.put("jump", "ProxyJump a\n");
         t.put("jumps", "ProxyJump u@a:2222,b,ssh://c@d:24\n");

@@ -311,6 +311,29 @@ class SshRouteTest {
         assertThat(none.arguments()).contains("tester@bastion", "aes256-gcm@openssh.com");
     }
 
+    /** Behind a jump host, localhost is another machine. */
+    @Test
+    void anAddressThatComesTwiceIsNoCircle() throws Exception {
+        String[] same = {" HostName 127.0.0.1", " Port " + server.port()};
+        works(connect(
+                settings("Host outer", same[0], same[1], "Host inner", same[0], same[1], " ProxyJump outer"),
+                SshPrompts.none(),
+                "inner"));
+    }
+
+    /** Some wait for a browser, and say for which page. */
+    @Test
+    void whatACommandSaysMeanwhileIsTold() throws Exception {
+        settings();
+        String way = "ssh -F " + folder.resolve("config") + " -o BatchMode=yes -W %h:%p %r@bastion";
+        Person person = Person.answering();
+        works(connect(
+                settings("Host server", " ProxyCommand sh -c 'echo please open the page >&2; exec " + way + "'"),
+                person,
+                "server"));
+        assertThat(person.notes).contains(Message.of("ssh.note.proxy-says", "please open the page"));
+    }
+
     @Test
     void whatIsNotFollowedIsTold() throws Exception {
         Person person = Person.answering();
