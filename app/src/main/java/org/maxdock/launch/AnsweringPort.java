@@ -24,15 +24,15 @@ final class AnsweringPort {
     static final String FOREIGNERS = """
             # who listens on that port, but you and who the container is on this host (proc_net(5), tcp)
             foreigners() {
-              local port uid ran all=" $EUID "
+              local port uid ran mine=" $EUID "
               ran=$(docker inspect --format '{{.State.Pid}}' -- "$2" 2>/dev/null) &&
-                all+="$(stat --format=%u "/proc/$ran" 2>/dev/null) "
-              if [[ $(docker port -- "$2" 2>/dev/null)$'\\n' == *":$1"$'\\n'* ]]; then all+='0 '; fi
+                mine+="$(stat --format=%u "/proc/$ran" 2>/dev/null) "
+              if [[ $(docker port -- "$2" 2>/dev/null)$'\\n' == *":$1"$'\\n'* ]]; then mine+='0 '; fi
               printf -v port ':%04X' "$1"
               awk -v port="$port" '$4 == "0A" && substr($2, length($2) - 4) == port { print $8 }' \
                 /proc/net/tcp /proc/net/tcp6 2>/dev/null | sort -u |
                 while read -r uid; do
-                  [[ $all == *" $uid "* ]] || id -un "$uid" 2>/dev/null || echo "$uid"
+                  [[ $mine == *" $uid "* ]] || id -un "$uid" 2>/dev/null || echo "$uid"
                 done
             }
             """;
