@@ -31,8 +31,9 @@ final class CopiedText {
     private static final Pattern COMMAND = Pattern.compile("^\\s*(?:sudo\\s+)?" + PROGRAMS + "\\s");
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*$");
     private static final Pattern INLINE = Pattern.compile("`((?:sudo\\s+)?" + PROGRAMS + "\\s[^`\\n]+)`");
-    private static final Pattern RUNS = Pattern.compile(
-            "(?:^|\\s|/)(?:(?:nvidia-docker|docker|podman|nerdctl)\\s.*\\b(?:run|create)\\b|dockerrun\\b|dockercluster\\b)");
+    private static final Pattern RUNS =
+            Pattern.compile("(?:^|\\s|/)(?:(?:nvidia-docker|docker|podman|nerdctl)\\s.*\\b(?:run|create)\\b"
+                    + "|dockerrun\\b|dockercluster\\b)");
     private static final Pattern LONG_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z][\\w-]+)");
     /** Of docker run: -it, -itd. */
     private static final Pattern SWITCHES = Pattern.compile("(^|\\s)[‒–—―]([ditPq]{2,5})\\b");

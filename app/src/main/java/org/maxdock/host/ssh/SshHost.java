@@ -28,10 +28,9 @@ import org.maxdock.text.TroubleKind;
 final class SshHost implements Host {
 
     /** Where a short command may find that a terminal has come before it. */
+    private static final int MOST_PLACES = 3;
     /** Why a channel was not opened, which JSch has in the place of a status (RFC 4254, 5.1). */
     private static final int PROHIBITED = 1;
-
-    private static final int MOST_PLACES = 3;
 
     private final String name;
     private final Session session;

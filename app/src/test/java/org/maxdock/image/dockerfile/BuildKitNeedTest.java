@@ -26,7 +26,7 @@ class BuildKitNeedTest {
                 "FROM a:1|COPY --exclude=*.o . /c/; 2 --exclude",
                 "FROM a:1|ADD --checksum=sha256:00 https://x/y /y; 2 --checksum",
                 "FROM a:1|ADD --keep-git-dir=true https://x/y.git /y; 2 --keep-git-dir",
-                "FROM a:1|ADD https://github.com/moby/buildkit.git#v0.10.1 /src; 2 https://github.com/moby/buildkit.git#v0.10.1",
+                "FROM a:1|ADD https://github.com/moby/x.git#v0.1 /src; 2 https://github.com/moby/x.git#v0.1",
                 "FROM a:1|ADD [\"git@github.com:o/r.git\", \"/r\"]; 2 git@github.com:o/r.git",
                 "FROM --platform=$BUILDPLATFORM a:1|RUN true; 1 $BUILDPLATFORM",
                 "FROM --platform=${TARGETPLATFORM} a:1; 1 $TARGETPLATFORM",

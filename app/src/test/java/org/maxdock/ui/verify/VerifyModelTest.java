@@ -33,7 +33,6 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordOperations;
-import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.Verification;
 import org.maxdock.slurm.Node;
 import org.maxdock.slurm.NodeName;
@@ -41,10 +40,8 @@ import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.store.Json;
-import org.maxdock.store.RecordFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
-import org.maxdock.ui.Held;
 import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.ModelConnection;
 import org.maxdock.ui.ModelPause;
@@ -70,14 +67,12 @@ class VerifyModelTest {
     private final ClusterOperations cluster = mock(ClusterOperations.class);
     private final Clock clock = mock(Clock.class);
     private final Asks asks = mock(Asks.class);
-    private final RecordSigner signer = mock(RecordSigner.class);
     private final List<PlacedVerdict> answer = new ArrayList<>();
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
     private NodesModel nodes;
     private VerifyTable table;
     private VerifyModel model;
     private Mending mending;
-    private RecordModel records;
 
     @BeforeEach
     void begin() throws Exception {
@@ -92,14 +87,11 @@ class VerifyModelTest {
                         new Node(new NodeName("wn002"), CPU, "mixed"),
                         new Node(new NodeName("wn003"), CPU, "down")));
         when(operations.verify(any(), any(), any())).thenAnswer(call -> List.copyOf(answer));
-        when(signer.check(any())).thenReturn(List.of());
-        when(asks.text(any(), any(), any())).thenReturn(Optional.empty());
         nodes = new NodesModel(bench.background(), connection.model(), cluster);
         table = new VerifyTable(connection.model(), project, bench.texts(), nodes);
         model = new VerifyModel(
                 bench.background(), connection.model(), project, bench.texts(), operations, nodes, table, clock);
         mending = new Mending(model, connection.model(), project, bench.texts(), asks, operations, nodes);
-        records = new RecordModel(bench.background(), project, bench.texts(), asks, signer, new RecordFile(new Json()));
     }
 
     private static ImageRecord record(String name, String layer) {
@@ -370,72 +362,5 @@ class VerifyModelTest {
         model.imagesChanged();
         bench.settle();
         assertThat(found(a, "server").orElseThrow().holds()).isFalse();
-    }
-
-    @Test
-    void aRecordIsForgottenOnlyIfThatIsMeant() throws Exception {
-        ImageRecord a = record("a", "1");
-        open("recon", a);
-        byte[] before = Files.readAllBytes(top.resolve("recon/maxdock.json"));
-        records.forget(a);
-        bench.settle();
-        assertThat(top.resolve("recon/maxdock.json")).hasBinaryContent(before);
-        when(asks.confirm(any(), any(), any())).thenReturn(true);
-        records.forget(a);
-        bench.settleUntil(() -> table.records().isEmpty());
-        assertThat(table.record()).isEmpty();
-        assertThat(Files.readString(top.resolve("recon/maxdock.json"))).doesNotContain("registry.example.org");
-    }
-
-    @Test
-    void whoSignedIsToldOfTheRecordsThatAreThere() throws Exception {
-        ImageRecord a = record("a", "1");
-        var good = List.of(new RecordSigner.Checked("me", RecordSigner.Standing.GOOD, Optional.empty()));
-        when(signer.check(eq(a))).thenReturn(good);
-        open("recon", a);
-        bench.settle();
-        assertThat(records.signatures(a)).isEqualTo(good);
-        open("other");
-        assertThat(records.signatures(a)).isEmpty();
-    }
-
-    @Test
-    void aRecordIsHandedOnAndTakenOver() throws Exception {
-        ImageRecord a = record("a", "1");
-        open("recon", a);
-        Path file = top.resolve("handed.json");
-        when(asks.text(any(), any(), any())).thenReturn(Optional.of(file.toString()));
-        records.export(a);
-        bench.settle();
-        open("other");
-        records.importRecord();
-        bench.settleUntil(() -> table.records().size() == 1);
-        assertThat(table.record()).contains(a);
-    }
-
-    @Test
-    void withoutAProjectNothingIsImported() {
-        records.importRecord();
-        assertThat(bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NO_PROJECT);
-    }
-
-    /** One of the same image that was taken over from elsewhere has signatures of its own. */
-    @Test
-    void aRecordInThePlaceOfAnotherIsNotToldAsSignedByThose() throws Exception {
-        ImageRecord a = record("a", "1");
-        ImageRecord other = record("a", "2");
-        var good = List.of(new RecordSigner.Checked("me", RecordSigner.Standing.GOOD, Optional.empty()));
-        when(signer.check(eq(a))).thenReturn(good);
-        open("recon", a);
-        bench.settle();
-        Held held = new Held();
-        when(signer.check(eq(other))).thenAnswer(held.answer(List.of()));
-        project.edit(now -> now.withoutRecord(a.reference()).withRecord(other));
-        bench.settleUntil(() -> table.records().equals(List.of(other)));
-        held.awaitAsked();
-        assertThat(records.signatures(other)).isEmpty();
-        held.release();
-        bench.settle();
-        assertThat(records.signatures(other)).isEmpty();
     }
 }
