@@ -1,11 +1,13 @@
 package org.maxdock.ui.launch;
 
 import java.util.Optional;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.store.Plans;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.Navigation;
@@ -61,11 +63,22 @@ public final class KeptLaunches {
         project.edit(
                 now -> now.withLaunch(plans.naming(launch, plan, in)),
                 () -> {
-                    background.quietly(a -> reviews.accept(plans.expand(plans.naming(launch, plan, in), in)), () -> {});
+                    background.quietly(a -> accept(launch, plan, in), () -> {});
                     navigation.tell(texts.get("ui.launch.kept", launch.name()));
                     done.run();
                 },
                 background::trouble);
+    }
+
+    /** Who makes a launch of an image has chosen the image, as it is recorded now. */
+    private void accept(Launch launch, String plan, OpenProject in) throws Trouble {
+        Launch whole = plans.expand(plans.naming(launch, plan, in), in);
+        Optional<ImageRecord> record = in.record(launch.image());
+        if (record.isPresent()) {
+            reviews.accept(whole, record.get());
+        } else {
+            reviews.accept(whole);
+        }
     }
 
     void keepScript(Launch launch, String script) {
