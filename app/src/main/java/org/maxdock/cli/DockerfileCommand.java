@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class DockerfileCommand extends CommandGroup {
             Template chosen = Given.oneOf("--template", template, List.of(Template.values()), Template::word);
             Map<String, String> files = chosen.read();
             for (String file : files.keySet()) {
-                if (Files.exists(project().folder().resolve(file))) {
+                if (Files.exists(project().folder().resolve(file), LinkOption.NOFOLLOW_LINKS)) {
                     throw new Trouble(
                             TroubleKind.FILE_EXISTS, project().folder().resolve(file));
                 }

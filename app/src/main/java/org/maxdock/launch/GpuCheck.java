@@ -42,17 +42,14 @@ final class GpuCheck implements LaunchCheck {
         }
         List<PartitionName> asked = asked(wanted.get());
         List<NodeShape> nodes = slurm.shapes();
-        boolean granted = launch.options().stream().anyMatch(GpuCheck::asksForSome);
-        NodesWanted place = NodesWanted.of(wanted.get());
-        List<NodeShape> there = nodes.stream()
-                .filter(n -> asked.contains(n.partition()))
-                .filter(n -> place.isMetBy(n) && isNamed(n, wanted.get()) && (!granted || n.hasGres("gpu")))
-                .toList();
+        List<NodeShape> there =
+                nodes.stream().filter(n -> asked.contains(n.partition())).toList();
         if (there.stream().noneMatch(GpuCheck::hasSome)) {
             return List.of(none(asked, nodes));
         }
-        if (!there.stream().allMatch(GpuCheck::hasSome)) {
-            return List.of(onSome(there));
+        List<NodeShape> possible = possible(launch, wanted.get(), there);
+        if (!possible.stream().allMatch(GpuCheck::hasSome)) {
+            return List.of(onSome(possible));
         }
         if (there.stream().filter(GpuCheck::hasSome).allMatch(n -> n.hasGres("gpu"))
                 && launch.options().stream().noneMatch(GpuCheck::asksSlurm)) {
@@ -63,6 +60,20 @@ final class GpuCheck implements LaunchCheck {
                 GpuSteps.isPrivileged(launch)
                         ? PreflightCheck.note("gpus", Message.of("check.gpus.privileged"))
                         : PreflightCheck.ok("gpus", Message.of("check.gpus.granted")));
+    }
+
+    /** Where the job may come to; none where only SLURM can tell, by an expression of features say. */
+    private static List<NodeShape> possible(Launch launch, LaunchPlace.Allocation wanted, List<NodeShape> there) {
+        boolean left = wanted.constraint().matches("(?s).*[^A-Za-z0-9_.-].*")
+                || wanted.more().stream().anyMatch(o -> o.matches("(?s)--(constraint|exclude|prefer)=.*|-[Cx].*"));
+        if (left) {
+            return List.of();
+        }
+        boolean granted = launch.options().stream().anyMatch(GpuCheck::asksForSome);
+        NodesWanted place = NodesWanted.of(wanted);
+        return there.stream()
+                .filter(n -> place.isMetBy(n) && isNamed(n, wanted) && (!granted || n.hasGres("gpu")))
+                .toList();
     }
 
     /** Whether the job can come to this node by what it says of nodes by name. */

@@ -11,11 +11,14 @@ import org.maxdock.text.Trouble;
 
 /**
  * Whether the files that a launch has SLURM write to can be made: where their folder is missing, the job ends before
- * anything of it ran, and says so nowhere (sbatch(1), --output). What only the job will know is left to SLURM.
+ * anything of it ran, and says so nowhere (sbatch(1), --output). It is noted only: a folder may be there on nodes
+ * alone. What only the job will know is left to SLURM.
  */
 final class OutputCheck implements LaunchCheck {
 
     private static final List<String> OPTIONS = List.of("--output=", "--error=");
+
+    private static final String CAN_BE_WRITTEN = "[ -w \"$1\" ] || { [ -d \"$2\" ] && [ -w \"$2\" ]; }";
 
     private final Host host;
 
@@ -30,28 +33,26 @@ final class OutputCheck implements LaunchCheck {
 
     @Override
     public List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
-        List<String> folders = launch.place().allocation().stream()
+        List<String> files = launch.place().allocation().stream()
                 .flatMap(asked -> asked.more().stream())
-                .flatMap(option -> folder(option, launch.name()))
+                .flatMap(option -> file(option, launch.name()))
                 .distinct()
                 .toList();
-        for (String folder : folders) {
-            if (!host.run(Command.script("[ -d \"$1\" ] && [ -w \"$1\" ]", folder))
-                    .ok()) {
-                return List.of(PreflightCheck.fails(
-                        "output", Message.of("check.output.none", folder), Message.of("check.output.make")));
+        for (String file : files) {
+            String folder = file.substring(0, file.lastIndexOf('/') + 1);
+            if (!host.run(Command.script(CAN_BE_WRITTEN, file, folder)).ok()) {
+                return List.of(PreflightCheck.note("output", Message.of("check.output.none", folder)));
             }
         }
         return List.of();
     }
 
-    /** The folder of the file that an option names, where it is known now. */
-    private static Stream<String> folder(String option, String name) {
+    /** The file that an option names, where its folder is known now. */
+    private static Stream<String> file(String option, String name) {
         return OPTIONS.stream()
                 .filter(option::startsWith)
                 .map(o -> option.substring(o.length()).replace("%x", name))
                 .filter(file -> file.startsWith("/") && file.indexOf('\\') < 0)
-                .map(file -> file.substring(0, file.lastIndexOf('/') + 1))
-                .filter(folder -> folder.indexOf('%') < 0);
+                .filter(file -> file.lastIndexOf('%', file.lastIndexOf('/')) < 0);
     }
 }

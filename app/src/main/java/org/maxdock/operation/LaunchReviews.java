@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.maxdock.host.Command;
 import org.maxdock.host.Output;
 import org.maxdock.image.identity.ImageRecord;
@@ -53,8 +55,7 @@ public final class LaunchReviews {
         if (!image) {
             all.add(Message.of("unusual.image", record.reference(), record.recordedBy()));
         }
-        Map<String, String> real = real(whole);
-        all.addAll(Unusual.of(whole, folder -> isUsual(folder) && isUsual(real.getOrDefault(folder, folder))));
+        all.addAll(Unusual.of(whole, usual(whole)));
         return Optional.of(all);
     }
 
@@ -69,36 +70,54 @@ public final class LaunchReviews {
         known.addImage(record);
     }
 
-    /** Where the folders of its mappings lead: a link in a folder of all may lead to what is only the user's. */
-    private Map<String, String> real(Launch whole) throws Trouble {
-        List<String> folders =
+    /** Whether a folder is one of the user's own, by its name and by where it leads: others may have made a link. */
+    private Predicate<String> usual(Launch whole) throws Trouble {
+        String user =
+                connection.state().connected().map(now -> now.account().user()).orElse("");
+        String home = "/home/" + user;
+        List<String> own = Stream.concat(Stream.of(home), site.placesOf(user).stream())
+                .distinct()
+                .toList();
+        List<String> mapped =
                 whole.mounts().stream().map(Mapping::host).distinct().toList();
-        if (folders.isEmpty() || connection.state().connected().isEmpty()) {
+        Map<String, String> real =
+                real(Stream.concat(own.stream(), mapped.stream()).distinct().toList());
+        return folder -> isUsual(folder, home, own)
+                && isUsual(
+                        real.getOrDefault(folder, folder),
+                        real.getOrDefault(home, home),
+                        own.stream()
+                                .map(place -> real.getOrDefault(place, place))
+                                .toList());
+    }
+
+    /** Where folders of the server lead; nothing without a connection. */
+    private Map<String, String> real(List<String> folders) throws Trouble {
+        if (connection.state().connected().isEmpty()) {
             return Map.of();
         }
         Output said = connection.server().host().run(Command.script(REAL, folders.toArray(String[]::new)));
         String[] paths = RawText.of(said.bytes()).split("\0", -1);
         Map<String, String> real = new HashMap<>();
         for (int i = 0; i < folders.size() && i < paths.length - 1; i++) {
-            real.put(folders.get(i), paths[i]);
+            if (!paths[i].isEmpty()) {
+                real.put(folders.get(i), paths[i]);
+            }
         }
         return real;
     }
 
     /** Below the folders that people of the site start from, as this user, or of a beamtime. */
-    private boolean isUsual(String folder) {
-        String user =
-                connection.state().connected().map(now -> now.account().user()).orElse("");
+    private boolean isUsual(String folder, String home, List<String> own) {
         try {
             Path path = Path.of(folder).normalize();
             if (!path.isAbsolute()
-                    || path.equals(Path.of("/home/" + user))
+                    || path.equals(Path.of(home))
                     || path.toString().contains("/.")) {
                 return false; // keys and settings are nobody's data
             }
-            boolean own = site.placesOf(user).stream().anyMatch(place -> path.startsWith(Path.of(place)))
-                    || path.startsWith(Path.of("/home/" + user));
-            return own || site.beamtimes().stream().anyMatch(pattern -> isBelow(path, pattern));
+            return own.stream().anyMatch(place -> path.startsWith(Path.of(place)))
+                    || site.beamtimes().stream().anyMatch(pattern -> isBelow(path, pattern));
         } catch (InvalidPathException e) {
             return false;
         }

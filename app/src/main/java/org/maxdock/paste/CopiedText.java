@@ -26,7 +26,8 @@ final class CopiedText {
     /** What ls -l writes. */
     private static final Pattern MODES = Pattern.compile("^\\s*-[r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-]");
     /** Behind what is outside of quotes. */
-    private static final Pattern COMMENT = Pattern.compile("^((?:[^\"'#]|\\S#|\"[^\"]*\"|'[^']*')*?)\\s+#(?:\\s.*)?$");
+    private static final Pattern COMMENT =
+            Pattern.compile("^((?:[^\"'#]|[^\\s\"']#|\"[^\"]*\"|'[^']*')*?)\\s+#(?:\\s.*)?$");
 
     private static final Pattern COMMAND = Pattern.compile("^\\s*(?:sudo\\s+)?" + PROGRAMS + "\\s");
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*$");
@@ -47,8 +48,9 @@ final class CopiedText {
 
     /** Whether its first line is a command, behind whatever stands before that. */
     static boolean isLine(String text) {
-        return COMMAND.matcher(bare(text.lines().findFirst().orElse("") + " ", true))
-                .find();
+        String first = text.lines().findFirst().orElse("").strip();
+        boolean comment = first.startsWith("#") || first.startsWith("//") || first.startsWith("/*");
+        return !comment && RUNS.matcher(bare(first + " ", false)).find();
     }
 
     static String meant(String text) {

@@ -272,8 +272,9 @@ final class PastedLine {
         boolean variable = word.startsWith("$")
                 && unresolved.contains(word)
                 && !IMAGES.matcher(word).find();
-        String next = at < words.size() ? words.get(at) : "";
-        return variable && (next.startsWith("-") || TAGGED.matcher(next).matches());
+        boolean imageComes =
+                words.stream().skip(at).anyMatch(w -> TAGGED.matcher(w).matches());
+        return variable && imageComes;
     }
 
     private void option(String word) {

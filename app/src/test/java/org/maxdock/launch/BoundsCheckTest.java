@@ -77,6 +77,8 @@ class BoundsCheckTest {
                 "ME | cpu,by | --nodelist=n-by | --gpus=all | OK check.gpus.granted",
                 "ME | cpu,by | --nodelist=n-cpu,n-by | --gpus=all | FAILS check.gpus.on-some check.gpus.ask",
                 "ME | cpu,gpu | | --gpus=all | FAILS check.gpus.on-some check.gpus.ask",
+                "ME | cpu,by | --constraint=P100&x | --gpus=all | OK check.gpus.granted",
+                "ME | cpu,by | --exclude=n-cpu | --gpus=all | OK check.gpus.granted",
                 "ME | by | | --gpus=all --privileged | NOTE check.gpus.privileged",
                 "ISOLATED | gpu | --gres=gpu:1 | --gpus=all | OK check.gpus.granted",
                 "DOCKERRUN | gpu | --gres=gpu:1 | --gpus=all | NOTE check.gpus.privileged",
@@ -124,11 +126,12 @@ class BoundsCheckTest {
             delimiter = '|',
             value = {
                 "--output=FOLDER/job-%j.out | ",
-                "--output=FOLDER/none/job-%j.out | FAILS check.output.none check.output.make",
-                "--error=FOLDER/none/e | FAILS check.output.none check.output.make",
-                "--output=FOLDER/%x-%j.out | FAILS check.output.none check.output.make",
+                "--output=FOLDER/none/job-%j.out | NOTE check.output.none",
+                "--error=FOLDER/none/e | NOTE check.output.none",
+                "--output=FOLDER/%x-%j.out | NOTE check.output.none",
                 "--output=FOLDER/%u/none.out | ",
                 "--output=slurm-%j.out | ",
+                "--output=/dev/null | ",
                 "--output=none/x | ",
             })
     void ofTheFilesThatSlurmWrites(String option, String said, @TempDir Path folder) throws Exception {

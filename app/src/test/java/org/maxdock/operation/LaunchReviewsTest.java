@@ -35,6 +35,7 @@ class LaunchReviewsTest {
     Path folder;
 
     private final Connection connection = mock(Connection.class);
+    private final Site site = mock(Site.class);
     private LaunchReviews reviews;
 
     @BeforeEach
@@ -48,7 +49,6 @@ class LaunchReviewsTest {
         ServerFacts facts = new ServerFacts(new ServerFacts.Asked<>(), new ServerFacts.Asked<>(), OptionalLong.empty());
         when(connection.state())
                 .thenReturn(new ConnectionState.Connected(1, "server", new Account("me", "server"), facts));
-        Site site = mock(Site.class);
         when(site.placesOf(any())).thenReturn(List.of(folder.resolve("data").toString()));
         when(site.beamtimes()).thenReturn(List.of());
         reviews = new LaunchReviews(new KnownLaunches(folder.resolve("known.json"), new Json()), connection, site);
@@ -82,6 +82,15 @@ class LaunchReviewsTest {
         reviews.accept(launch("data/run"), record("1"));
         assertThat(needed(launch("data/run"), record("1"))).isEmpty();
         assertThat(needed(launch("data/run"), record("2"))).contains(List.of("unusual.image"));
+    }
+
+    /** As a home on another file system is. */
+    @Test
+    void aPlaceOfTheSitesThatIsALinkIsOneAllTheSame() throws Exception {
+        Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("data"));
+        when(site.placesOf(any())).thenReturn(List.of(folder.resolve("linked").toString()));
+        reviews.accept(launch("data"), record("1"));
+        assertThat(needed(launch("linked/run"), record("1"))).contains(List.of());
     }
 
     @Test

@@ -284,4 +284,20 @@ class CopiedTextTest {
                 .containsExactly("docker exec -it x psql");
         assertThat(paste("docker run alpine:3; echo done").notTaken()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# docker compose up -d\n", "# Start with `docker compose up`\n", "# docker run it\n"})
+    void aCommentAheadOfAComposeFileMakesItNoLine(String comment) throws Trouble {
+        assertThat(PastedPlan.of(comment + "services:\n  a:\n    volumes: [/data:/in]\n", Map.of())
+                        .mappings())
+                .containsExactly(new Mapping("/data", "/in", false));
+    }
+
+    @Test
+    void whatIsSetInABranchIsNotKnown() throws Trouble {
+        assertThat(paste("if x; then\nDATA=/a\nelse\nDATA=/b\nfi\ndocker run -v $DATA:/d alpine:3")
+                        .launch()
+                        .mounts())
+                .isEmpty();
+    }
 }

@@ -306,7 +306,7 @@ class ProjectTest {
         ImageRecord old = record("r/i:1");
         ImageRecord signed = old.withSignature(new RecordSignature("me", "s"));
         project().put(old);
-        assertThat(project().learn(signed).signatures()).hasSize(1);
+        assertThat(project().learn(signed).signatures()).containsAll(signed.signatures());
         ImageRecord other = ImageRecord.of(
                 old.reference(),
                 new Identity(
@@ -340,5 +340,10 @@ class ProjectTest {
                         .kind())
                 .isEqualTo(TroubleKind.FILE_EXISTS);
         assertThat(folder.resolve("run.sh")).hasContent("one");
+        Files.createSymbolicLink(folder.resolve("link.sh"), folder.resolve("nothing-yet"));
+        assertThat(catchThrowableOfType(Trouble.class, () -> project().writeNew("link.sh", "two", true))
+                        .kind())
+                .isEqualTo(TroubleKind.FILE_EXISTS);
+        assertThat(folder.resolve("nothing-yet")).doesNotExist();
     }
 }

@@ -11,20 +11,25 @@ final class Assignments {
     private static final Set<String> BUILTINS = Set.of("export", "declare", "typeset", "readonly", "local");
     private static final Pattern ONE = Pattern.compile("(?s)([A-Za-z_][A-Za-z0-9_]*)=(.*)");
 
-    private Assignments() {}
+    private static final Set<String> BEGINS = Set.of("if", "while", "until", "for", "case", "select");
+    private static final Set<String> ENDS = Set.of("fi", "done", "esac");
+
+    private final Map<String, String> variables;
+    private int depth;
+
+    /** @param variables is changed by each command */
+    Assignments(Map<String, String> variables) {
+        this.variables = variables;
+    }
 
     /**
      * @param unresolved what is not known in the command: a value that holds some is not known either
      * @param before what ended the command before it: what depends on another command is not known
      * @param operator what ends it: what runs beside the shell sets nothing
-     * @param variables is changed
      */
-    static void after(
-            List<String> words,
-            List<String> unresolved,
-            String before,
-            String operator,
-            Map<String, String> variables) {
+    void after(List<String> words, List<String> unresolved, String before, String operator) {
+        String first = words.isEmpty() ? "" : words.getFirst();
+        depth += BEGINS.contains(first) ? 1 : ENDS.contains(first) ? -1 : 0;
         boolean beside = before.equals("|") || operator.equals("|") || operator.equals("&");
         boolean builtin = !words.isEmpty() && BUILTINS.contains(words.getFirst());
         if (beside || !builtin && !words.stream().allMatch(w -> ONE.matcher(w).matches())) {
@@ -33,7 +38,9 @@ final class Assignments {
         for (String word : words) {
             var one = ONE.matcher(word);
             if (one.matches()) {
-                boolean known = !before.equals("||") && unresolved.stream().noneMatch(one.group(2)::contains);
+                boolean known = depth == 0
+                        && !before.equals("||")
+                        && unresolved.stream().noneMatch(one.group(2)::contains);
                 if (known) {
                     variables.put(one.group(1), one.group(2));
                 } else {

@@ -58,6 +58,7 @@ public final class ShellWords {
     public static List<Read> commands(String text, Map<String, String> variables) {
         CurrentFolder folder = new CurrentFolder(variables);
         ShellWords reader = new ShellWords(text, folder.variables(), DEEPEST);
+        Assignments assignments = new Assignments(folder.variables());
         List<Read> all = new ArrayList<>();
         while (reader.at < text.length() && all.size() < MOST_COMMANDS) {
             String before = reader.operator;
@@ -66,7 +67,7 @@ public final class ShellWords {
             if (!reader.words.isEmpty()) {
                 all.add(reader.asRead());
                 folder.after(reader.words, reader.unresolved.isEmpty(), before, reader.operator);
-                Assignments.after(reader.words, reader.unresolved, before, reader.operator, folder.variables());
+                assignments.after(reader.words, reader.unresolved, before, reader.operator);
             }
             folder.end(ended);
             reader.words.clear();

@@ -4,14 +4,14 @@ package org.maxdock.host.shell;
 public enum StartFiles {
     /** Those of a login shell: the site's and the user's (bash(1), INVOCATION). */
     LOGIN("--noprofile -l", """
-              if [[ -r /etc/profile ]]; then . /etc/profile; fi
-              if [[ -r ~/.bash_profile && ! -d ~/.bash_profile ]]; then . ~/.bash_profile
-              elif [[ -r ~/.bash_login && ! -d ~/.bash_login ]]; then . ~/.bash_login
-              elif [[ -r ~/.profile && ! -d ~/.profile ]]; then . ~/.profile
+              if [[ -r /etc/profile ]]; then . /etc/profile || :; fi
+              if [[ -r ~/.bash_profile && ! -d ~/.bash_profile ]]; then . ~/.bash_profile || :
+              elif [[ -r ~/.bash_login && ! -d ~/.bash_login ]]; then . ~/.bash_login || :
+              elif [[ -r ~/.profile && ! -d ~/.profile ]]; then . ~/.profile || :
               fi
             """),
     /** The site's alone: for accounts whose own files end the shell or put another in its place. */
-    SITE("--norc", "  if [[ -r /etc/profile ]]; then . /etc/profile; fi\n");
+    SITE("--norc", "  if [[ -r /etc/profile ]]; then . /etc/profile || :; fi\n");
 
     /**
      * They get no input, and may turn their own input and outputs elsewhere: afterwards these are what they were.

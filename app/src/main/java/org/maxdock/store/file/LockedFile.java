@@ -3,6 +3,7 @@ package org.maxdock.store.file;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -106,8 +107,11 @@ public final class LockedFile {
         WholeFile.write(real, content, forMe);
     }
 
-    /** Writes the file where there is none; says whether it did. */
+    /** Writes the file where there is nothing, not even a link; says whether it did. */
     public boolean writeNew(byte[] content) throws Trouble {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
         AtomicBoolean there = new AtomicBoolean();
         change(now -> {
             there.set(now.isPresent());

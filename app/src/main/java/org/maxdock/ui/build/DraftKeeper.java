@@ -19,6 +19,7 @@ final class DraftKeeper {
     private final Drafts drafts;
     private final Map<String, Optional<KeptDraft>> wanted = new LinkedHashMap<>();
     private final Map<String, Optional<KeptDraft>> kept = new HashMap<>();
+    private final Map<String, Optional<KeptDraft>> failed = new HashMap<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean writing;
 
@@ -35,7 +36,7 @@ final class DraftKeeper {
     /** @param unsaved what is in the editor; empty where the file has it */
     void keep(String where, FileContent base, Optional<String> unsaved, Runnable then) {
         Optional<KeptDraft> draft = unsaved.map(text -> new KeptDraft(where, base.raw(), text));
-        if (draft.isPresent()) {
+        if (draft.isPresent() && !draft.equals(failed.get(where))) {
             kept.remove(where); // another window may have saved or forgotten its own there meanwhile
         }
         wanted.put(where, draft);
@@ -70,7 +71,8 @@ final class DraftKeeper {
                 done -> written(where, draft),
                 trouble -> {
                     background.trouble(trouble);
-                    written(where, draft); // which is not tried again until something else is typed
+                    failed.put(where, draft); // it is not tried again until something else is typed
+                    written(where, draft);
                 });
     }
 

@@ -131,6 +131,14 @@ class LoginShellsTest {
         }
     }
 
+    /** As bash itself has it, whose reading of them does not end where one ends with a status. */
+    @Test
+    void whatTheyExportIsKnownAlsoWhereTheyEndWithAStatus() throws Exception {
+        Host host =
+                new AccountHost("bash", home).file(".bash_profile", "export OWN=yes\nset -e\n[ -f /none ] && true\n");
+        assertThat(host.run(Command.script("echo $OWN").asUser()).text()).isEqualTo("yes\n");
+    }
+
     /** It has nothing of what the script writes to, or that would not end before it does. */
     @ParameterizedTest
     @ValueSource(

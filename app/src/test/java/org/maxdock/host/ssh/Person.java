@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.maxdock.text.Message;
 
@@ -13,7 +14,7 @@ final class Person implements SshPrompts {
 
     final List<SshQuestion> asked = new ArrayList<>();
     final List<TrustQuestion> met = new ArrayList<>();
-    final List<Message> notes = new ArrayList<>();
+    final List<Message> notes = new CopyOnWriteArrayList<>();
     private final Deque<String> answers;
     private final Predicate<TrustQuestion> trust;
 

@@ -328,7 +328,9 @@ class SshRouteTest {
         String way = "ssh -F " + folder.resolve("config") + " -o BatchMode=yes -W %h:%p %r@bastion";
         Person person = Person.answering();
         works(connect(
-                settings("Host server", " ProxyCommand sh -c 'echo please open the page >&2; exec " + way + "'"),
+                settings(
+                        "Host server",
+                        " ProxyCommand sh -c 'echo please open the page >&2; sleep 0.3; exec " + way + "'"),
                 person,
                 "server"));
         assertThat(person.notes).contains(Message.of("ssh.note.proxy-says", "please open the page"));
