@@ -53,7 +53,7 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
 
     /** A part of a file begins where somebody began to mark it, which is often behind its first line's indentation. */
     private static String aligned(String text) {
-        String block = text.stripTrailing().replaceFirst("^(?:[ \\t]*\\R)+", "").stripIndent();
+        String block = withoutBlankBegin(text.stripTrailing()).stripIndent();
         String first = block.lines().findFirst().orElse("");
         int indent = block.lines()
                 .skip(1)
@@ -63,6 +63,15 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
                 .orElse(0);
         boolean cut = !first.startsWith(" ") && first.matches("[A-Za-z_-]+:\\s+\\S.*") && indent > 0;
         return (cut ? " ".repeat(indent) + block : block).stripIndent().strip();
+    }
+
+    /** Without the blank lines ahead of the first that is none; however many there are. */
+    private static String withoutBlankBegin(String text) {
+        int begin = 0;
+        for (int i = 0; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
+            begin = text.charAt(i) == '\n' || text.charAt(i) == '\r' ? i + 1 : begin;
+        }
+        return text.substring(begin);
     }
 
     private static PastedPlan read(String pasted, Map<String, String> variables) throws Trouble {

@@ -166,4 +166,10 @@ class ComposeTest {
                 .contains(new Mapping(VARIABLES.get("HOME") + "/.x", "/x", false), new Mapping("/y", "/work/y", false));
         assertThat(plan.notTaken()).contains("${localEnv:USERPROFILE}", "${containerEnv:HOME}");
     }
+
+    @Test
+    void howeverManyBlankLinesComeFirst() throws Exception {
+        assertThat(mappings("\r".repeat(100_000) + "  volumes:\n    - /data:/in\n"))
+                .containsExactly(new Mapping("/data", "/in", false));
+    }
 }
