@@ -49,7 +49,7 @@ final class GpuCheck implements LaunchCheck {
         }
         List<NodeShape> possible = possible(launch, wanted.get(), there);
         if (!possible.stream().allMatch(GpuCheck::hasSome)) {
-            return List.of(onSome(possible));
+            return List.of(onSome(possible, there));
         }
         if (there.stream().filter(GpuCheck::hasSome).allMatch(n -> n.hasGres("gpu"))
                 && launch.options().stream().noneMatch(GpuCheck::asksSlurm)) {
@@ -91,10 +91,14 @@ final class GpuCheck implements LaunchCheck {
     }
 
     /** It may come to one that has none: Docker would say so, when the allocation is there. */
-    private static PreflightCheck onSome(List<NodeShape> there) {
+    private static PreflightCheck onSome(List<NodeShape> possible, List<NodeShape> there) {
         List<NodeShape> with = there.stream().filter(GpuCheck::hasSome).toList();
-        long all = there.stream().map(NodeShape::name).distinct().count();
-        long some = with.stream().map(NodeShape::name).distinct().count();
+        long all = possible.stream().map(NodeShape::name).distinct().count();
+        long some = possible.stream()
+                .filter(GpuCheck::hasSome)
+                .map(NodeShape::name)
+                .distinct()
+                .count();
         String option = with.stream().anyMatch(n -> n.hasGres("gpu"))
                 ? "--gres=gpu:1"
                 : "-C "

@@ -8,16 +8,12 @@ import static org.mockito.Mockito.when;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maxdock.engine.RunConfiguration;
-import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.image.identity.ImageReference;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.store.Json;
 import org.maxdock.store.RecordFile;
@@ -47,23 +43,6 @@ class RecordModelTest {
         records = new RecordModel(bench.background(), project, bench.texts(), asks, signer, new RecordFile(new Json()));
     }
 
-    private static ImageRecord record(String name, String layer) {
-        Identity identity = new Identity(
-                List.of("registry.example.org/" + name + "@sha256:" + "a".repeat(64)),
-                "sha256:" + "b".repeat(64),
-                "",
-                "",
-                List.of("sha256:" + layer.repeat(64)),
-                RunConfiguration.NONE,
-                "linux/amd64");
-        return ImageRecord.of(
-                ImageReference.parse("registry.example.org/" + name + ":1"),
-                identity,
-                Instant.parse("2029-01-01T00:00:00Z"),
-                "server",
-                "user");
-    }
-
     private void open(String folder, ImageRecord... all) throws Exception {
         project.open(Files.createDirectories(top.resolve(folder)));
         bench.settle();
@@ -75,7 +54,7 @@ class RecordModelTest {
 
     @Test
     void aRecordIsForgottenOnlyIfThatIsMeant() throws Exception {
-        ImageRecord a = record("a", "1");
+        ImageRecord a = VerifyModelTest.record("a", "1");
         open("recon", a);
         byte[] before = Files.readAllBytes(top.resolve("recon/maxdock.json"));
         records.forget(a);
@@ -90,7 +69,7 @@ class RecordModelTest {
 
     @Test
     void whoSignedIsToldOfTheRecordsThatAreThere() throws Exception {
-        ImageRecord a = record("a", "1");
+        ImageRecord a = VerifyModelTest.record("a", "1");
         var good = List.of(new RecordSigner.Checked("me", RecordSigner.Standing.GOOD, Optional.empty()));
         when(signer.check(eq(a))).thenReturn(good);
         open("recon", a);
@@ -103,8 +82,8 @@ class RecordModelTest {
     /** One of the same image that was taken over from elsewhere has signatures of its own. */
     @Test
     void aRecordInThePlaceOfAnotherIsNotToldAsSignedByThose() throws Exception {
-        ImageRecord a = record("a", "1");
-        ImageRecord other = record("a", "2");
+        ImageRecord a = VerifyModelTest.record("a", "1");
+        ImageRecord other = VerifyModelTest.record("a", "2");
         var good = List.of(new RecordSigner.Checked("me", RecordSigner.Standing.GOOD, Optional.empty()));
         when(signer.check(eq(a))).thenReturn(good);
         open("recon", a);
@@ -122,7 +101,7 @@ class RecordModelTest {
 
     @Test
     void aRecordIsHandedOnAndTakenOver() throws Exception {
-        ImageRecord a = record("a", "1");
+        ImageRecord a = VerifyModelTest.record("a", "1");
         open("recon", a);
         Path file = top.resolve("handed.json");
         when(asks.text(any(), any(), any())).thenReturn(Optional.of(file.toString()));

@@ -94,7 +94,7 @@ class VerifyModelTest {
         mending = new Mending(model, connection.model(), project, bench.texts(), asks, operations, nodes);
     }
 
-    private static ImageRecord record(String name, String layer) {
+    static ImageRecord record(String name, String layer) {
         Identity identity = new Identity(
                 List.of("registry.example.org/" + name + "@sha256:" + "a".repeat(64)),
                 "sha256:" + "b".repeat(64),
