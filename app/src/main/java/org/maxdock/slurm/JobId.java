@@ -1,5 +1,6 @@
 package org.maxdock.slurm;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -19,7 +20,13 @@ public record JobId(String text) {
     private static final Pattern GRAMMAR = Pattern.compile(
             "[0-9]{1,10}(?:_[0-9]{1,10}|\\+[0-9]{1,10}|_\\[[0-9,:%-]{1,2000}(?:\\.\\.\\.)?(?:%[0-9]{1,10})?\\])?");
 
+    private static final Pattern NUMBERS = Pattern.compile("[^0-9]+");
+
     private static final int LISTED = 20;
+
+    /** As their numbers follow one another, a task after the one before it. */
+    public static final Comparator<JobId> BY_NUMBER =
+            Comparator.comparing(JobId::numbers, Arrays::compare).thenComparing(JobId::text);
 
     /** @throws InvalidValue where it is none */
     public JobId {
@@ -31,6 +38,13 @@ public record JobId(String text) {
     /** What a command of SLURM wrote; empty where that is no job. */
     public static Optional<JobId> read(String text) {
         return GRAMMAR.matcher(text).matches() ? Optional.of(new JobId(text)) : Optional.empty();
+    }
+
+    private long[] numbers() {
+        return NUMBERS.splitAsStream(text)
+                .filter(part -> !part.isEmpty())
+                .mapToLong(part -> part.length() > 18 ? Long.MAX_VALUE : Long.parseLong(part))
+                .toArray();
     }
 
     /** Whether it is a task, or tasks, of an array, which srun knows by numbers of their own. */
@@ -56,6 +70,11 @@ public record JobId(String text) {
     /** Whether SLURM has left out some of the tasks in writing it, so that it cannot be given back to it. */
     boolean isShortened() {
         return text.contains("...");
+    }
+
+    /** The whole array, where it is a task, or tasks, of one; else itself. */
+    public JobId whole() {
+        return isOfArray() ? new JobId(array()) : this;
     }
 
     /** The array's own number, where it is a task, or tasks, of one. */

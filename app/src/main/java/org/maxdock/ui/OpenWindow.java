@@ -19,7 +19,8 @@ public record OpenWindow(
         ProjectModel project,
         Navigation navigation,
         SettingsModel settings,
-        RememberedPlace place)
+        RememberedPlace place,
+        RememberedTables tables)
         implements AutoCloseable {
 
     public void connect(String target) {
@@ -52,6 +53,7 @@ public record OpenWindow(
         try {
             settings.close();
             place.keep();
+            tables.keep();
         } finally {
             project.close();
         }

@@ -6,8 +6,8 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.maxdock.store.ViewFile;
 import org.maxdock.store.WindowPlace;
-import org.maxdock.store.WindowPlaceFile;
 import org.maxdock.text.Trouble;
 
 /** Has the window come up where it was, on a screen that is still there. */
@@ -18,10 +18,10 @@ final class RememberedPlace {
 
     private static final double HANDLE_HEIGHT = 40;
 
-    private final WindowPlaceFile file;
+    private final ViewFile<WindowPlace> file;
     private volatile Optional<WindowPlace> now = Optional.empty();
 
-    RememberedPlace(WindowPlaceFile file) {
+    RememberedPlace(ViewFile<WindowPlace> file) {
         this.file = file;
     }
 

@@ -53,7 +53,9 @@ import org.maxdock.store.Runs;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
 import org.maxdock.store.Site;
-import org.maxdock.store.WindowPlaceFile;
+import org.maxdock.store.TableLooks;
+import org.maxdock.store.ViewFile;
+import org.maxdock.store.WindowPlace;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -315,9 +317,13 @@ public final class Window implements WindowOpener {
         stage.setMinWidth(1024);
         stage.setMinHeight(700);
         ask.setOwner(stage);
-        RememberedPlace place =
-                new RememberedPlace(new WindowPlaceFile(settingsFile.resolveSibling("window.json"), new Json()));
+        RememberedPlace place = new RememberedPlace(
+                new ViewFile<>(settingsFile.resolveSibling("window.json"), new Json(), WindowPlace.class));
         place.follow(stage);
+        RememberedTables tables = new RememberedTables(
+                new ViewFile<>(settingsFile.resolveSibling("tables.json"), new Json(), TableLooks.class));
+        pages.stream().flatMap(p -> p.tables().stream()).forEach(tables::follow);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, e -> tables.look());
         Thread.currentThread().setUncaughtExceptionHandler(new FaultsTold(background));
         stage.show();
         Path folder = projectFolder != null
@@ -329,7 +335,7 @@ public final class Window implements WindowOpener {
         if (unreadable != null) {
             background.trouble(unreadable);
         }
-        return new OpenWindow(texts, background, connection, project, navigation, preferences, place);
+        return new OpenWindow(texts, background, connection, project, navigation, preferences, place, tables);
     }
 
     private static void chooseProject(Stage stage, Texts texts, ProjectModel project) {

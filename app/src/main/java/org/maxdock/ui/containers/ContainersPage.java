@@ -3,6 +3,7 @@ package org.maxdock.ui.containers;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,6 +40,7 @@ public final class ContainersPage implements Page {
     private final ContainerOperations containers;
     private final UserFolder folder;
     private final ContainersModel model;
+    private final ContainersTable table;
     private final Node place;
 
     public ContainersPage(
@@ -65,7 +67,7 @@ public final class ContainersPage implements Page {
                 texts,
                 ask,
                 this::showLog);
-        ContainersTable table = new ContainersTable(model, texts);
+        table = new ContainersTable(model, texts);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         ContainerDetails details = new ContainerDetails(
                 model, new ContainerDetailsModel(model, connection, background, texts, navigation, containers), texts);
@@ -130,6 +132,11 @@ public final class ContainersPage implements Page {
         if (list == EngineEvent.Listed.CONTAINERS) {
             model.read();
         }
+    }
+
+    @Override
+    public List<TableView<?>> tables() {
+        return List.of(table.view());
     }
 
     @Override

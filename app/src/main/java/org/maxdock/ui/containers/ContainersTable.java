@@ -1,5 +1,6 @@
 package org.maxdock.ui.containers;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,21 +26,28 @@ final class ContainersTable {
         this.texts = texts;
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(texts.get("ui.page.containers"));
+        table.setId("containers-table");
         Label placeholder = Controls.muted("");
         placeholder.setWrapText(true);
         placeholder.textProperty().bind(model.sentenceProperty());
         table.setPlaceholder(placeholder);
         table.getColumns()
                 .add(column("ui.containers.name", 230, r -> r.container().name()));
-        table.getColumns().add(badges("ui.containers.state", 110, (row, badge) -> {
-            ContainerSummary c = row.container();
-            Controls.badge(badge, c.state(), c.isRunning() ? "ok" : c.isPaused() ? "warn" : "plain");
-        }));
+        table.getColumns()
+                .add(badges(
+                        "ui.containers.state",
+                        110,
+                        Comparator.comparing(r -> r.container().state()),
+                        (row, badge) -> {
+                            ContainerSummary c = row.container();
+                            Controls.badge(badge, c.state(), c.isRunning() ? "ok" : c.isPaused() ? "warn" : "plain");
+                        }));
         table.getColumns().add(column("ui.containers.image", 250, ContainerRow::image));
         table.getColumns()
                 .add(badges(
                         "ui.images.verdict",
                         100,
+                        Comparator.comparing(ContainerRow::verdict, Verdicts.BY_URGENCY),
                         (row, badge) -> row.verdict()
                                 .ifPresentOrElse(
                                         v -> Verdicts.badge(badge, texts, Optional.of(v)),
@@ -70,6 +78,7 @@ final class ContainersTable {
 
     private TableColumn<ContainerRow, String> column(String key, int width, Function<ContainerRow, String> value) {
         TableColumn<ContainerRow, String> column = new TableColumn<>(texts.get(key));
+        column.setId(key);
         column.setPrefWidth(width);
         column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
         return column;
@@ -79,10 +88,12 @@ final class ContainersTable {
         void fill(ContainerRow row, Label badge);
     }
 
-    private TableColumn<ContainerRow, ContainerRow> badges(String key, int width, Fill fill) {
+    private TableColumn<ContainerRow, ContainerRow> badges(
+            String key, int width, Comparator<ContainerRow> order, Fill fill) {
         TableColumn<ContainerRow, ContainerRow> column = new TableColumn<>(texts.get(key));
+        column.setId(key);
         column.setPrefWidth(width);
-        column.setSortable(false);
+        column.setComparator(order);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         column.setCellFactory(c -> new TableCell<>() {
             private final Label badge = new Label();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.text.Texts;
@@ -20,6 +21,7 @@ public final class ImagesPage implements Page {
 
     private final ImagesModel model;
     private final Texts texts;
+    private final ImagesTable table;
     private final Node view;
 
     /**
@@ -41,7 +43,7 @@ public final class ImagesPage implements Page {
             Runnable verifyEverywhere) {
         this.model = model;
         this.texts = texts;
-        ImagesTable table = new ImagesTable(texts, model);
+        table = new ImagesTable(texts, model);
         Label summary = Controls.muted("");
         summary.textProperty().bind(model.summary());
         summary.setMinWidth(0);
@@ -89,6 +91,11 @@ public final class ImagesPage implements Page {
     @Override
     public void changed(EngineEvent.Listed list) {
         model.changed();
+    }
+
+    @Override
+    public List<TableView<?>> tables() {
+        return List.of(table.view());
     }
 
     @Override

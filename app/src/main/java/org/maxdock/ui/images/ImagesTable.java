@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,6 +83,7 @@ final class ImagesTable {
         identity.setOnAction(e -> Controls.copy(chosen(r -> r.image().id())));
         table.setContextMenu(new ContextMenu(name, identity));
         table.setAccessibleText(texts.get("ui.page.images"));
+        table.setId("images-table");
         Label why = Controls.muted("");
         why.textProperty().bind(model.whyEmpty());
         table.setPlaceholder(why);
@@ -94,7 +96,8 @@ final class ImagesTable {
         TableColumn<ImageRow, ImageRow> verdict = new TableColumn<>(texts.get("ui.images.verdict"));
         verdict.setPrefWidth(150);
         verdict.setMinWidth(150);
-        verdict.setSortable(false);
+        verdict.setId("ui.images.verdict");
+        verdict.setComparator(Comparator.comparing(ImageRow::verdict, Verdicts.BY_URGENCY));
         verdict.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         verdict.setCellFactory(c -> new VerdictCell());
         table.getColumns().add(verdict);
@@ -114,6 +117,7 @@ final class ImagesTable {
     private <T> TableColumn<ImageRow, T> column(
             String key, int width, Function<ImageRow, T> value, Function<T, String> text) {
         TableColumn<ImageRow, T> column = new TableColumn<>(texts.get(key));
+        column.setId(key);
         column.setPrefWidth(width);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(value.apply(f.getValue())));
         column.setCellFactory(c -> new TableCell<>() {
@@ -128,6 +132,7 @@ final class ImagesTable {
 
     private TableColumn<ImageRow, String> column(String key, int width, Function<ImageRow, String> value) {
         TableColumn<ImageRow, String> column = new TableColumn<>(texts.get(key));
+        column.setId(key);
         column.setPrefWidth(width);
         column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
         table.getColumns().add(column);

@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -49,6 +50,7 @@ public final class JobsPage implements Page {
     private final JobsModel model;
     private final LeftoversModel leftovers;
     private final Texts texts;
+    private final JobsTable table;
     private final Node place;
 
     /** @param launcher starts a launch once more */
@@ -73,7 +75,7 @@ public final class JobsPage implements Page {
         });
         this.leftovers = new LeftoversModel(connection, background, texts, ask, jobs, terminals, this::shown);
         JobActions actions = new JobActions(model, connection, background, texts, ask, jobs, terminals, launcher);
-        JobsTable table = new JobsTable(model, texts);
+        table = new JobsTable(model, texts);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         place = new NeedsConnection(
                 texts,
@@ -161,6 +163,11 @@ public final class JobsPage implements Page {
                 "",
                 "maxdock jobs " + id,
                 () -> model.select(List.of(entry)));
+    }
+
+    @Override
+    public List<TableView<?>> tables() {
+        return List.of(table.view());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.maxdock.ui.jobs;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,12 +16,16 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.maxdock.operation.JobBook;
+import org.maxdock.slurm.JobId;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.KeyedSelection;
 
 /** The jobs as a table: where each runs or why it waits, how much of its time is used, how it ended. */
 final class JobsTable {
+
+    private static final Comparator<Optional<JobId>> BY_ID =
+            Comparator.comparing(id -> id.orElse(null), Comparator.nullsLast(JobId.BY_NUMBER));
 
     private final JobsModel model;
     private final Texts texts;
@@ -32,13 +38,38 @@ final class JobsTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setAccessibleText(texts.get("ui.page.jobs"));
-        table.getColumns().add(column("ui.jobs.id", 80, e -> line(e).id()));
+        table.setId("jobs-table");
+        TableColumn<JobBook.Entry, Optional<JobId>> id = new TableColumn<>(texts.get("ui.jobs.id"));
+        id.setId("ui.jobs.id");
+        id.setPrefWidth(80);
+        id.setMinWidth(70);
+        id.setComparator(BY_ID);
+        id.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue().id()));
+        id.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(Optional<JobId> of, boolean empty) {
+                super.updateItem(of, empty);
+                setText(empty || of == null ? null : of.map(JobId::text).orElse(""));
+            }
+        });
+        table.getColumns().add(id);
         table.getColumns().add(column("ui.jobs.name", 150, e -> line(e).name()));
-        table.getColumns().add(cells("ui.jobs.state", 120, e -> Controls.badge(line(e).state(), line(e).stateKind())));
+        table.getColumns()
+                .add(cells(
+                        "ui.jobs.state",
+                        120,
+                        e -> Controls.badge(line(e).state(), line(e).stateKind()),
+                        Comparator.comparing(l -> l.state(), String.CASE_INSENSITIVE_ORDER)));
         table.getColumns().add(column("ui.jobs.partition", 90, e -> line(e).partition()));
         table.getColumns().add(column("ui.jobs.where", 260, e -> line(e).where()));
-        table.getColumns().add(cells("ui.jobs.time", 230, e -> time(line(e))));
-        table.getColumns().add(cells("ui.jobs.image", 190, e -> image(line(e))));
+        table.getColumns()
+                .add(cells(
+                        "ui.jobs.time",
+                        230,
+                        e -> time(line(e)),
+                        Comparator.comparingDouble((JobLine l) -> l.used().orElse(-1))
+                                .thenComparing(JobLine::time)));
+        table.getColumns().add(cells("ui.jobs.image", 190, e -> image(line(e)), Comparator.comparing(JobLine::image)));
         KeyedSelection<JobBook.Entry> rows = new KeyedSelection<>(table, JobKey::of, model::select);
         model.entries().addListener((ListChangeListener<JobBook.Entry>)
                 change -> rows.show(model.entries(), model.selectedKeys()));
@@ -54,6 +85,7 @@ final class JobsTable {
 
     private TableColumn<JobBook.Entry, String> column(String key, int width, Function<JobBook.Entry, String> value) {
         TableColumn<JobBook.Entry, String> column = new TableColumn<>(texts.get(key));
+        column.setId(key);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 70));
         column.setCellValueFactory(f -> new SimpleStringProperty(value.apply(f.getValue())));
@@ -61,11 +93,12 @@ final class JobsTable {
     }
 
     private TableColumn<JobBook.Entry, JobBook.Entry> cells(
-            String key, int width, Function<JobBook.Entry, Node> graphic) {
+            String key, int width, Function<JobBook.Entry, Node> graphic, Comparator<JobLine> order) {
         TableColumn<JobBook.Entry, JobBook.Entry> column = new TableColumn<>(texts.get(key));
+        column.setId(key);
         column.setPrefWidth(width);
         column.setMinWidth(120);
-        column.setSortable(false);
+        column.setComparator(Comparator.comparing(this::line, order));
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         column.setCellFactory(c -> new TableCell<>() {
             @Override

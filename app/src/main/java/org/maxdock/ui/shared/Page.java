@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
+import javafx.scene.control.TableView;
 import org.maxdock.engine.EngineEvent;
 
 /** A page of the window. */
@@ -36,6 +37,11 @@ public interface Page {
      * @param text what is counted, with the count as {0}: a key of the bundle
      */
     record Going(ObservableIntegerValue count, String text) {}
+
+    /** Those whose columns and order are the user's, by their ids. */
+    default List<TableView<?>> tables() {
+        return List.of();
+    }
 
     /** Called when somebody has changed what the engine has, while the page is in view. */
     default void changed(EngineEvent.Listed list) {}

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.text.InvalidValue;
 
 /** What was kept comes back; what could be no window's place is as if nothing were kept. */
-class WindowPlaceFileTest {
+class ViewFileTest {
 
     @TempDir
     Path folder;
 
-    private WindowPlaceFile file() {
-        return new WindowPlaceFile(folder.resolve("window.json"), new Json());
+    private ViewFile<WindowPlace> file() {
+        return new ViewFile<>(folder.resolve("window.json"), new Json(), WindowPlace.class);
     }
 
     @Test
