@@ -92,23 +92,23 @@ final class LaunchCommand extends CommandContext {
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
             project().put(launch);
-            reviews(connection()).accept(launch, record);
+            reviews(connection()).accept(launch);
         }
         if (print) {
             return print(launch, record);
         }
         try (Connection server = connect()) {
             LaunchReviews reviews = reviews(server);
-            if ((saved != null || again) && !reviewed && !isKnown(reviews, launch, record)) {
+            if (!reviewed && !isKnown(reviews, launch, record)) {
                 return Exit.DOES_NOT_HOLD;
             }
-            reviews.accept(launch, record);
             // what must be signed is, or no --force helps
             LaunchPlan plan = launches(server).plan(launch, record, project().signedBy());
             if (!clear(launches(server)
                     .preflight(launch, Optional.of(record), project().signedBy()))) {
                 return Exit.DOES_NOT_HOLD;
             }
+            reviews.accept(launch, record);
             if (batch || launch.isBatch()) {
                 JobId job = launches(server).submit(plan, Optional.empty());
                 remember(Run.started(plan, Optional.of(job), options().target));
@@ -129,11 +129,17 @@ final class LaunchCommand extends CommandContext {
         }
     }
 
-    /** A launch that came with the folder is not started before somebody has looked at it. */
+    /** What came with the folder, a launch or an image in another's place, is not started before a look at it. */
     private boolean isKnown(LaunchReviews reviews, Launch launch, ImageRecord record) throws Trouble {
-        Optional<List<Message>> unusual = reviews.needed(launch, record);
+        boolean isKept = saved != null || again;
+        Optional<List<Message>> unusual = isKept ? reviews.needed(launch, record) : reviews.exchanged(record);
         if (unusual.isEmpty()) {
             return true;
+        }
+        if (!isKept) {
+            console().note("cli.review-image", record.reference(), record.recordedBy());
+            console().note("cli.review-image-mend", record.reference());
+            return false;
         }
         console().note("cli.review", launch.name());
         unusual.get().forEach(one -> console().say("  " + console().texts().get(one)));

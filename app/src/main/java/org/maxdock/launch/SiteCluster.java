@@ -11,6 +11,10 @@ final class SiteCluster {
 
     /** Dockercluster keeps its keys in one folder for each job, so that one is started after the other. */
     private static final String CALL = """
+              # what it will start is the recorded image, on each node
+              everywhere bash -c "set -euo pipefail; $(declare -p pinned; declare -f stop recorded_image)
+                docker pull --quiet -- \\"\\$pinned\\" >/dev/null || stop \\"\\$(uname -n) could not fetch \\$pinned\\"
+                MAXDOCK_STARTED=\\$pinned; recorded_image" || exit
               exec {lock}<"$(command -v dockercluster)"
               flock --wait 60 "$lock" || true
               (

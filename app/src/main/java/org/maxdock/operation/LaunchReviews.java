@@ -53,10 +53,24 @@ public final class LaunchReviews {
         }
         List<Message> all = new ArrayList<>();
         if (!image) {
-            all.add(Message.of("unusual.image", record.reference(), record.recordedBy()));
+            all.add(image(record));
         }
         all.addAll(Unusual.of(whole, usual(whole)));
         return Optional.of(all);
+    }
+
+    /**
+     * What to look at before a launch that the user makes just now: that the image is another one than they have
+     * recorded or started by that name. Empty where it is not, and where they use that name for the first time.
+     */
+    public Optional<List<Message>> exchanged(ImageRecord record) throws Trouble {
+        return known.knowsName(record.reference()) && !known.knowsImage(record)
+                ? Optional.of(List.of(image(record)))
+                : Optional.empty();
+    }
+
+    private static Message image(ImageRecord record) {
+        return Message.of("unusual.image", record.reference(), record.recordedBy());
     }
 
     /** The user has made it, or has looked at it and wants it. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
+import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.launch.Launch;
 import org.maxdock.store.file.LockedFile;
@@ -40,28 +41,33 @@ public final class KnownLaunches {
         return digests(file.read()).contains(digest(whole));
     }
 
-    /** Whether the user has recorded an image of that content, or started one. */
+    /** Whether the user has recorded that image, or started it. */
     public boolean knowsImage(ImageRecord record) throws Trouble {
         return digests(file.read()).contains(digest(record));
     }
 
+    /** Whether the user has recorded or started an image of that name, be it another one. */
+    public boolean knowsName(ImageReference reference) throws Trouble {
+        return digests(file.read()).contains(digest(reference));
+    }
+
     public void addImage(ImageRecord record) throws Trouble {
-        add(digest(record));
+        add(List.of(digest(record), digest(record.reference())));
     }
 
     /** @param whole with the mappings of its plans */
     public void add(Launch whole) throws Trouble {
-        add(digest(whole));
+        add(List.of(digest(whole)));
     }
 
-    private void add(String digest) throws Trouble {
-        if (digests(file.read()).contains(digest)) {
+    private void add(List<String> digests) throws Trouble {
+        if (digests(file.read()).containsAll(digests)) {
             return;
         }
         file.change(json.mapper().createArrayNode(), now -> {
             List<String> all = new ArrayList<>(digests(now));
-            all.remove(digest);
-            all.add(digest);
+            all.removeAll(digests);
+            all.addAll(digests);
             return json.mapper().valueToTree(all.subList(Math.max(0, all.size() - KEPT), all.size()));
         });
     }
@@ -70,8 +76,17 @@ public final class KnownLaunches {
         return Sha256.of(json.bytes(whole));
     }
 
+    /** Of all by which a launch knows it: its ID too, at which an engine's word is enough. */
     private static String digest(ImageRecord record) {
-        return Sha256.of(("image " + record.content()).getBytes(StandardCharsets.UTF_8));
+        return digest("image " + record.content() + " " + record.identity().id());
+    }
+
+    private static String digest(ImageReference reference) {
+        return digest("name " + reference);
+    }
+
+    private static String digest(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> digests(Optional<JsonNode> read) throws Trouble {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +95,21 @@ class SignedLabTest {
         assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.text()).isEmpty();
         assertThat(refused.errors()).contains("is not what was signed");
+    }
+
+    /** Names that a registry gave are under no signature: what stands behind one is looked at before it is started. */
+    @Test
+    void anotherImageBehindTheRecordedDigestIsNotStarted() throws Exception {
+        List<String> others = Lab.pulled(bench, Lab.BASE).identity().repoDigests();
+        ImageRecord exchanged = record.withIdentity(record.identity().withRepoDigests(others));
+        String since = Lab.must("max-wn001", "date +%s").strip();
+        Output refused = run(RunMode.DOCKERCLUSTER, exchanged, record.signatures());
+        assertThat(refused.status()).as(refused.errors()).isEqualTo(3);
+        assertThat(refused.text()).isEmpty();
+        assertThat(Lab.must(
+                        "max-wn001",
+                        "docker events --since " + since
+                                + " --until $(($(date +%s) + 1)) --filter event=create --format '{{.From}}'"))
+                .isEmpty();
     }
 }

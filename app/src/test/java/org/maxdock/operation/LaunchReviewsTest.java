@@ -84,6 +84,37 @@ class LaunchReviewsTest {
         assertThat(needed(launch("data/run"), record("2"))).contains(List.of("unusual.image"));
     }
 
+    private static ImageRecord withId(ImageRecord record, String id) {
+        Identity identity = record.identity();
+        return record.withIdentity(new Identity(
+                identity.repoDigests(),
+                id,
+                identity.config(),
+                identity.manifest(),
+                identity.layers(),
+                identity.run(),
+                identity.platform()));
+    }
+
+    /** An engine's word that it has that ID is enough for a launch. */
+    @Test
+    void aRecordThatNamesAnotherIdIsOfAnotherImage() throws Exception {
+        reviews.accept(launch("data/run"), record("1"));
+        assertThat(needed(launch("data/run"), withId(record("1"), "sha256:" + "6".repeat(64))))
+                .contains(List.of("unusual.image"));
+    }
+
+    @Test
+    void aLaunchMadeJustNowIsLookedAtWhereItsImageIsNotTheOneThatIsKnownByThatName() throws Exception {
+        assertThat(reviews.exchanged(record("1"))).as("the first by that name").isEmpty();
+        reviews.accept(launch("data/run"), record("1"));
+        assertThat(reviews.exchanged(record("1"))).isEmpty();
+        assertThat(reviews.exchanged(record("2"))).isPresent();
+        reviews.accept(launch("data/run"), record("2"));
+        assertThat(reviews.exchanged(record("2"))).isEmpty();
+        assertThat(reviews.exchanged(record("1"))).as("it was known before").isEmpty();
+    }
+
     /** As a home on another file system is. */
     @Test
     void aPlaceOfTheSitesThatIsALinkIsOneAllTheSame() throws Exception {

@@ -150,7 +150,9 @@ public record ImageRecord(
         Set<String> digests = new LinkedHashSet<>(identity.repoDigests());
         digests.addAll(older.identity.repoDigests());
         Identity known = identity.withRepoDigests(List.copyOf(digests));
-        if (identity.config().isEmpty() || !older.signatures.isEmpty()) { // what was signed stays as it was signed
+        boolean learnsNothing = identity.config().isEmpty()
+                && (identity.id().isEmpty() || identity.id().equals(older.identity.id()));
+        if (learnsNothing || !older.signatures.isEmpty()) { // what was signed stays as it was signed
             known = new Identity(
                     known.repoDigests(),
                     older.identity.id(),

@@ -141,4 +141,18 @@ class StatementTest {
         assertThat(statement(again)).isEqualTo(statement(signed));
         assertThat(again.signatures()).isEqualTo(signed.signatures());
     }
+
+    /** Of an engine that tells no digest of the configuration: who records anew has asked it, and is believed. */
+    @Test
+    void anIdThatSomebodyExchangedIsMendedByRecordingAnew() {
+        Identity made = record().identity();
+        Identity told =
+                new Identity(List.of(), "sha256:" + "a".repeat(64), "", "", made.layers(), made.run(), made.platform());
+        Identity exchanged =
+                new Identity(List.of(), "sha256:" + "6".repeat(64), "", "", made.layers(), made.run(), made.platform());
+        ImageRecord fresh = ImageRecord.of(record().reference(), told, Instant.EPOCH, "h", "u");
+        ImageRecord theirs = ImageRecord.of(record().reference(), exchanged, Instant.EPOCH, "h", "u");
+        assertThat(fresh.after(theirs).identity().id()).isEqualTo(told.id());
+        assertThat(fresh.after(fresh)).isEqualTo(fresh);
+    }
 }
