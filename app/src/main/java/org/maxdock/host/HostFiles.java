@@ -1,5 +1,7 @@
 package org.maxdock.host;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -17,6 +19,7 @@ public final class HostFiles {
     private static final int ABSENT = 20;
     private static final int NOT_REGULAR = 21;
     private static final int TOO_LARGE = 23;
+    private static final int ERRORS = 4096;
 
     private static final String READ = """
             if [ ! -e "$1" ]; then case $1 in */*) cd -- "${1%/*}/" || exit 1 ;; esac; exit 20; fi
@@ -37,7 +40,7 @@ public final class HostFiles {
      * @throws Trouble for what is no regular file, or has more than {@value Collector#LIMIT} bytes
      */
     public byte[] read(String path) throws Trouble {
-        return find(path).orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, path, "no such file"));
+        return find(path).orElseThrow(() -> absent(path));
     }
 
     /** The same; empty where there is no such file in a folder that is there. */
@@ -46,10 +49,41 @@ public final class HostFiles {
         return switch (output.status()) {
             case 0 -> Optional.of(output.bytes());
             case ABSENT -> Optional.empty();
-            case NOT_REGULAR -> throw new Trouble(TroubleKind.FILE_NOT_REGULAR, path);
-            case TOO_LARGE -> throw new Trouble(TroubleKind.FILE_TOO_LARGE, path, Collector.LIMIT >> 20);
-            default -> throw new Trouble(TroubleKind.FILE_UNREADABLE, path, output.lastError());
+            default -> throw trouble(path, output.status(), output.lastError());
         };
+    }
+
+    private static Trouble trouble(String path, int status, String error) {
+        return switch (status) {
+            case ABSENT -> absent(path);
+            case NOT_REGULAR -> new Trouble(TroubleKind.FILE_NOT_REGULAR, path);
+            case TOO_LARGE -> new Trouble(TroubleKind.FILE_TOO_LARGE, path, Collector.LIMIT >> 20);
+            default -> new Trouble(TroubleKind.FILE_UNREADABLE, path, error);
+        };
+    }
+
+    private static Trouble absent(String path) {
+        return new Trouble(TroubleKind.FILE_UNREADABLE, path, "no such file");
+    }
+
+    /**
+     * Passes the bytes of a file on as they come, however many they are; as many as it has when it is read.
+     *
+     * @throws IOException where they are not taken
+     */
+    public void copy(String path, OutputStream to) throws Trouble, IOException {
+        try (Running running = host.start(Command.script(READ, path, String.valueOf(Long.MAX_VALUE)))) {
+            running.output().transferTo(to);
+            to.flush();
+            String error = new String(running.errors().readNBytes(ERRORS), StandardCharsets.UTF_8);
+            int status = running.await();
+            if (status != 0) {
+                throw trouble(path, status, error.strip());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(e, TroubleKind.CANCELLED);
+        }
     }
 
     /** The bytes of a file in a folder that must be there; none where the folder has no such file. */

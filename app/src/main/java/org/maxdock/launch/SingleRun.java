@@ -112,7 +112,7 @@ final class SingleRun {
 
     String prologue() {
         return (launch.place().isServer()
-                        ? "name=maxdock-$(id -un)-$$\n"
+                        ? "name=maxdock-$EUID-$$\n" // an account's name may hold what no container's may
                         : "name=maxdock-$MAXDOCK_STEP-$SLURM_PROCID\n")
                 + "etc=''\n" + TIDY;
     }
@@ -174,7 +174,7 @@ final class SingleRun {
 
     /** By these a container is known as a launch's. */
     static String labels(LaunchPlan plan) {
-        return "run+=(--label \"maxdock.user=${USER:-$(id -un)}\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" "
+        return "run+=(--label \"maxdock.user=$(id -un)\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" "
                 + "--label \"maxdock.step=${MAXDOCK_STEP:-}\" --label "
                 + Shell.quoteForBash("maxdock.mark=" + plan.mark()) + " --label "
                 + Shell.quoteForBash("maxdock.launch=" + plan.launch().name()) + ")\n";

@@ -79,7 +79,7 @@ public final class JobBook {
         this.slurm = slurm;
         this.runs = runs;
         this.target = target;
-        this.ends = new RunEnds(slurm::details, this::accounts);
+        this.ends = new RunEnds(slurm::allTasks, this::accounts);
     }
 
     /** Reads the queue, writes down what has ended since, and returns all: those in the queue first. */
@@ -115,7 +115,7 @@ public final class JobBook {
                     Optional.empty(),
                     known.stream()
                             .filter(r -> r.mark().text().equals(job.comment())
-                                    || r.job().equals(Optional.of(job.id())))
+                                    || r.job().equals(Optional.of(job.id().whole())))
                             .findFirst(),
                     Optional.of(job)));
         }
@@ -123,7 +123,8 @@ public final class JobBook {
                 .filter(r -> r.isOver()
                         && r.job().isPresent()
                         && accounts.stream()
-                                .noneMatch(a -> a.id().equals(r.job().get())))
+                                .noneMatch(
+                                        a -> a.id().whole().equals(r.job().get().whole())))
                 .forEach(r -> entries.add(new Entry(
                         Optional.empty(),
                         Optional.of(r),

@@ -1,6 +1,9 @@
 package org.maxdock.operation;
 
 import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import org.maxdock.text.TroubleKind;
  */
 final class RunEnds {
 
+    private static final String STATE = "JobState";
+    private static final String END = "EndTime";
+
     private final Details details;
     private final Accounts accounts;
 
@@ -26,9 +32,12 @@ final class RunEnds {
         this.accounts = accounts;
     }
 
-    /** What scontrol tells of a job, by its names; {@link TroubleKind#NO_SUCH_JOB} for one that it has forgotten. */
+    /**
+     * What scontrol tells of a job, by its names, of an array of each task; {@link TroubleKind#NO_SUCH_JOB} for one
+     * that it has forgotten.
+     */
     interface Details {
-        Map<String, String> of(JobId job) throws Trouble;
+        List<Map<String, String>> of(JobId job) throws Trouble;
     }
 
     /** What has ended, as the site's accounts have it; none where it keeps none. */
@@ -42,7 +51,7 @@ final class RunEnds {
                 .filter(j -> j.comment().equals(run.mark().text()))
                 .findFirst();
         if (job.isPresent()) {
-            return run.inQueue(job.get().id());
+            return run.inQueue(job.get().id().whole());
         }
         if (run.isOver()) {
             return run;
@@ -52,8 +61,10 @@ final class RunEnds {
 
     private Run byController(Run run) throws Trouble {
         try {
-            Map<String, String> said = details.of(run.job().orElseThrow());
-            return FinalStates.has(said.getOrDefault("JobState", "")) ? run.over(said) : run;
+            List<Map<String, String>> tasks = details.of(run.job().orElseThrow().whole());
+            return !tasks.isEmpty() && tasks.stream().allMatch(t -> FinalStates.has(state(t)))
+                    ? run.over(together(tasks))
+                    : run;
         } catch (Trouble e) {
             System.getLogger(RunEnds.class.getName()).log(Level.DEBUG, "SLURM tells nothing of it", e);
             Run otherwise = e.kind() == TroubleKind.NO_SUCH_JOB ? run.over(Map.of()) : run;
@@ -62,12 +73,38 @@ final class RunEnds {
     }
 
     private Optional<Run> byAccounts(Run run) throws Trouble {
-        return accounts.ended().stream()
+        List<EndedJob> ended = accounts.ended().stream()
                 .filter(e -> e.comment().equals(run.mark().text())
-                        || run.job().filter(e.id()::equals).isPresent())
+                        || run.job()
+                                .filter(job -> e.id().whole().equals(job.whole()))
+                                .isPresent())
                 .filter(e -> FinalStates.has(e.state()))
-                .findFirst()
-                .map(e -> run.inQueue(e.id())
-                        .over(Map.of("JobState", e.state(), "ExitCode", e.status(), "EndTime", e.end())));
+                .toList();
+        return ended.isEmpty()
+                ? Optional.empty()
+                : Optional.of(run.inQueue(ended.getFirst().id().whole())
+                        .over(together(ended.stream()
+                                .map(e -> Map.of(STATE, e.state(), "ExitCode", e.status(), END, e.end()))
+                                .toList())));
+    }
+
+    private static String state(Map<String, String> task) {
+        return task.getOrDefault(STATE, "");
+    }
+
+    /** An array ends as the worst of its tasks has, when the last one does. */
+    private static Map<String, String> together(List<Map<String, String>> tasks) {
+        Map<String, String> worst =
+                new HashMap<>(Collections.max(tasks, Comparator.comparingInt(task -> severity(state(task)))));
+        tasks.stream()
+                .map(task -> task.getOrDefault(END, ""))
+                .max(Comparator.naturalOrder())
+                .filter(end -> !end.isEmpty())
+                .ifPresent(end -> worst.put(END, end));
+        return worst;
+    }
+
+    private static int severity(String state) {
+        return state.startsWith("COMPLETED") ? 0 : state.startsWith("CANCELLED") ? 1 : 2;
     }
 }

@@ -219,6 +219,11 @@ public final class Slurm {
                 .toList();
     }
 
+    /** The same, of all tasks of the array that it is of, those that have ended too; of no array, of itself. */
+    public List<Map<String, String>> allTasks(JobId job) throws Trouble {
+        return commands.fields("job", job.whole().text());
+    }
+
     /** Everything that SLURM tells of a node, such as CPULoad. */
     public Map<String, String> node(NodeName name) throws Trouble {
         return commands.fields("node", name.text()).stream().findFirst().orElse(Map.of());

@@ -67,21 +67,22 @@ class JobBookTest {
             value = TroubleKind.class,
             names = {"SLURM_SILENT", "SLURM_REFUSED", "SLURM_NOT_ALLOWED", "CONNECTION_LOST", "CANCELLED"})
     void whoIsSilentHasNotSaidThatItIsOver(TroubleKind kind) throws Trouble {
-        when(slurm.details(new JobId("37"))).thenThrow(new Trouble(kind, "x"));
+        when(slurm.allTasks(new JobId("37"))).thenThrow(new Trouble(kind, "x"));
         assertThat(isOver()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PENDING", "RUNNING", "SUSPENDED", "COMPLETING", "CONFIGURING", "REQUEUED", "RESIZING", ""})
     void aJobThatLivesIsNotOver(String state) throws Trouble {
-        when(slurm.details(new JobId("37"))).thenReturn(Map.of("JobState", state));
+        when(slurm.allTasks(new JobId("37"))).thenReturn(List.of(Map.of("JobState", state)));
         assertThat(isOver()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"COMPLETED", "FAILED", "CANCELLED", "TIMEOUT", "NODE_FAIL", "OUT_OF_MEMORY"})
     void oneThatHasEndedIsOverAsSlurmSays(String state) throws Trouble {
-        when(slurm.details(new JobId("37"))).thenReturn(Map.of("JobState", state, "ExitCode", "1:0", "StdOut", "/o"));
+        when(slurm.allTasks(new JobId("37")))
+                .thenReturn(List.of(Map.of("JobState", state, "ExitCode", "1:0", "StdOut", "/o")));
         assertThat(isOver()).isTrue();
         assertThat(runs.all().getFirst().state()).isEqualTo(state);
         assertThat(runs.all().getFirst().output()).isEqualTo("/o");
@@ -89,7 +90,7 @@ class JobBookTest {
 
     @Test
     void oneThatSlurmHasForgottenIsOver() throws Trouble {
-        when(slurm.details(new JobId("37"))).thenThrow(new Trouble(TroubleKind.NO_SUCH_JOB, "37"));
+        when(slurm.allTasks(new JobId("37"))).thenThrow(new Trouble(TroubleKind.NO_SUCH_JOB, "37"));
         assertThat(isOver()).isTrue();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
@@ -100,7 +101,8 @@ class RunEndsTest {
     })
     void onlyAFinalStateIsTheEnd(String state, boolean over) throws Exception {
         Run now = new RunEnds(
-                        job -> Map.of("JobState", state, "ExitCode", "3:0", "EndTime", "t", "StdOut", "/o"), List::of)
+                        job -> List.of(Map.of("JobState", state, "ExitCode", "3:0", "EndTime", "t", "StdOut", "/o")),
+                        List::of)
                 .now(RUN, List.of());
         assertThat(now.isOver()).isEqualTo(over);
         assertThat(now)
@@ -156,5 +158,30 @@ class RunEndsTest {
         }
         assertThat(silent(TroubleKind.UNEXPECTED).now(run("37", "FAILED"), List.of()))
                 .isEqualTo(run("37", "FAILED"));
+    }
+
+    private static Map<String, String> task(String state, String end) {
+        return Map.of("JobState", state, "ExitCode", state.equals("FAILED") ? "1:0" : "0:0", "EndTime", end);
+    }
+
+    /** Whichever of its tasks was seen last, or none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"37", "37_3", "37_[1-3]"})
+    void anArrayIsOverWhenAllItsTasksAreAndAsTheWorstOfThem(String seen) throws Exception {
+        Run over = new RunEnds(
+                        job -> job.text().equals("37")
+                                ? List.of(task("COMPLETED", "1"), task("FAILED", "2"), task("CANCELLED", "3"))
+                                : List.of(),
+                        List::of)
+                .now(run(seen, ""), List.of());
+        assertThat(List.of(over.state(), over.status(), over.ended())).containsExactly("FAILED", "1:0", "3");
+        assertThat(new RunEnds(job -> List.of(task("COMPLETED", "1"), task("RUNNING", "")), List::of)
+                        .now(run(seen, ""), List.of())
+                        .isOver())
+                .isFalse();
+        Run byAccounts = silent(TroubleKind.NO_SUCH_JOB, ended("37_1", "COMPLETED", ""), ended("37_2", "TIMEOUT", ""))
+                .now(run(seen, ""), List.of());
+        assertThat(byAccounts.state()).isEqualTo("TIMEOUT");
+        assertThat(byAccounts.job()).contains(new JobId("37"));
     }
 }
