@@ -1,5 +1,6 @@
 package org.maxdock.cli;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
@@ -12,6 +13,9 @@ final class AllocationOptions {
 
     /** What {@code docker run -p} has. */
     private static final Pattern PORTS = Pattern.compile("(?:[0-9.]{1,15}:)?[0-9-]{0,11}:[0-9-]{1,11}(?:/[a-z]{3,4})?");
+
+    /** What stands behind -t in docker's -ti, -tid, -td. */
+    private static final Set<String> TTY = Set.of("i", "id", "di", "d");
 
     @Option(
             names = {"-p", "--partition"},
@@ -33,8 +37,11 @@ final class AllocationOptions {
         return Partitions.of(partition);
     }
 
-    /** @throws org.maxdock.text.InvalidValue where it is no time */
+    /** @throws InvalidValue where it is no time, or what docker takes by the same letter */
     TimeLimit time() {
+        if (TTY.contains(time)) {
+            throw new InvalidValue(TroubleKind.TTY_FOR_TIME, time);
+        }
         return new TimeLimit(time);
     }
 }

@@ -31,6 +31,7 @@ final class Exit {
             TroubleKind.WORKDIR_RELATIVE,
             TroubleKind.BAD_DEPENDENCY,
             TroubleKind.PORT_FOR_PARTITION,
+            TroubleKind.TTY_FOR_TIME,
             TroubleKind.NOT_TOGETHER,
             TroubleKind.ONLY_WITH,
             TroubleKind.SSH_OPTION_WITHOUT_SERVER,

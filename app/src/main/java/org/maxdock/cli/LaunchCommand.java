@@ -202,7 +202,6 @@ final class LaunchCommand extends CommandContext {
 
     private Launch launch() throws Trouble {
         atMostOne("--again", "--saved");
-        onlyWith("--reviewed", "--saved", "--again");
         atMostOne("--print", "--force");
         atMostOne("--print", "--no-browser");
         if (saved != null || again) {
