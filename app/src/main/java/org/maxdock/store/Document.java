@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.maxdock.text.Trouble;
@@ -110,13 +108,10 @@ final class Document {
         throw trouble.apply(null, field + ": it is no list");
     }
 
-    /** With another list, in which an entry that was there already is as it was. */
+    /** With another list, in which of an entry that was there already only what changed is another. */
     Document with(String field, List<?> values) throws Trouble {
         ArrayNode old = array(field);
-        ArrayNode next = json.mapper().createArrayNode();
-        for (Object value : values) {
-            next.add(kept(old, value).orElseGet(() -> json.mapper().valueToTree(value)));
-        }
+        ArrayNode next = new Merge(json).with(old, values);
         return old.isEmpty() && next.isEmpty() ? this : with(field, next);
     }
 
@@ -127,15 +122,27 @@ final class Document {
 
     /** With a value in the place of the entry that is the one, or at the end. */
     Document put(String field, Predicate<JsonNode> which, Object value) throws Trouble {
+        return put(field, which, value, new Merge(json)::with);
+    }
+
+    /**
+     * The same for a value that is about something else than the one in whose place it is ({@link Merge#successor}).
+     */
+    Document putSuccessor(String field, Predicate<JsonNode> which, Object value) throws Trouble {
+        return put(field, which, value, new Merge(json)::successor);
+    }
+
+    private Document put(
+            String field, Predicate<JsonNode> which, Object value, BiFunction<JsonNode, Object, JsonNode> merge)
+            throws Trouble {
         ArrayNode array = array(field).deepCopy();
-        ObjectNode node = json.mapper().valueToTree(value);
         for (int i = 0; i < array.size(); i++) {
             if (which.test(array.get(i))) {
-                array.set(i, isValue(array.get(i), value) ? array.get(i) : merged(array.get(i), node, value));
+                array.set(i, merge.apply(array.get(i), value));
                 return with(field, array);
             }
         }
-        return with(field, array.add(node));
+        return with(field, array.add(json.mapper().<JsonNode>valueToTree(value)));
     }
 
     /** With a value at the end of a list, which loses its first ones where it gets too long. */
@@ -161,32 +168,5 @@ final class Document {
         ObjectNode next = root.deepCopy();
         next.set(field, array);
         return new Document(next, json, trouble);
-    }
-
-    private Optional<JsonNode> kept(ArrayNode old, Object value) {
-        for (JsonNode node : old) {
-            if (isValue(node, value)) {
-                return Optional.of(node);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean isValue(JsonNode node, Object value) {
-        try {
-            return value.equals(json.mapper().treeToValue(node, value.getClass()));
-        } catch (JsonProcessingException e) {
-            return false; // then it is replaced
-        }
-    }
-
-    /** Fields of a later version stay, and no others. */
-    private static ObjectNode merged(JsonNode old, ObjectNode fresh, Object value) {
-        ObjectNode merged = old.deepCopy();
-        Arrays.stream(value.getClass().getRecordComponents())
-                .filter(c -> !fresh.has(c.getName()))
-                .forEach(c -> merged.remove(c.getName()));
-        merged.setAll(fresh);
-        return merged;
     }
 }

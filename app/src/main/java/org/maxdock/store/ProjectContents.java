@@ -3,6 +3,7 @@ package org.maxdock.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.RecordSignature;
@@ -101,8 +102,11 @@ public final class ProjectContents {
     public ProjectContents withRecord(ImageRecord record) throws Trouble {
         Optional<ImageRecord> older = record(record.reference());
         ImageRecord kept = older.isPresent() ? record.after(older.get()) : record;
-        return new ProjectContents(document.put(
-                "images", n -> kept.reference().isSame(n.path("reference").asText()), kept));
+        Predicate<JsonNode> which =
+                n -> kept.reference().isSame(n.path("reference").asText());
+        boolean other = older.isPresent() && !older.get().content().equals(kept.content());
+        return new ProjectContents(
+                other ? document.putSuccessor("images", which, kept) : document.put("images", which, kept));
     }
 
     /**

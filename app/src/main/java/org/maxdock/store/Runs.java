@@ -46,7 +46,7 @@ public final class Runs {
     }
 
     public List<Run> all() throws Trouble {
-        return runs(file.read()).read();
+        return document(file.read()).entries(FIELD, Run.class).read();
     }
 
     public Optional<Run> of(Mark mark) throws Trouble {
@@ -72,16 +72,19 @@ public final class Runs {
 
     private void change(Consumer<List<Run>> change) throws Trouble {
         file.change(json.mapper().createArrayNode(), now -> {
-            Document.Entries<Run> runs = runs(now);
+            Document document = document(now);
+            Document.Entries<Run> runs = document.entries(FIELD, Run.class);
             List<Run> changed = new ArrayList<>(runs.read());
             change.accept(changed);
-            return changed.equals(runs.read()) && now.isPresent() ? now.get() : list(changed, runs.others());
+            return changed.equals(runs.read()) && now.isPresent()
+                    ? now.get()
+                    : list(document.with(FIELD, changed), runs.others());
         });
     }
 
-    private ArrayNode list(List<Run> runs, List<JsonNode> others) {
+    private ArrayNode list(Document runs, List<JsonNode> others) {
         ArrayNode list = json.mapper().createArrayNode();
-        runs.forEach(run -> list.add(json.mapper().<JsonNode>valueToTree(run)));
+        runs.root().path(FIELD).forEach(list::add);
         others.forEach(list::add);
         while (list.size() > KEPT) {
             list.remove(list.size() - 1);
@@ -89,9 +92,8 @@ public final class Runs {
         return list;
     }
 
-    private Document.Entries<Run> runs(Optional<JsonNode> read) throws Trouble {
+    private Document document(Optional<JsonNode> read) {
         JsonNode root = read.orElseGet(() -> json.mapper().createArrayNode());
-        return new Document(json.mapper().createObjectNode().set(FIELD, root), json, file::trouble)
-                .entries(FIELD, Run.class);
+        return new Document(json.mapper().createObjectNode().set(FIELD, root), json, file::trouble);
     }
 }

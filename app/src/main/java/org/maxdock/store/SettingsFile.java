@@ -12,7 +12,7 @@ import org.maxdock.text.TroubleKind;
 
 /**
  * The file of the user's settings. A change is made of what it holds then, so that the window does not undo what a
- * command set meanwhile; fields of a later version stay.
+ * command set meanwhile; only what it changes is written, so that what a later version wrote stays.
  */
 public final class SettingsFile {
 
@@ -40,9 +40,7 @@ public final class SettingsFile {
             ObjectNode root = object(now);
             Settings before = settings(root);
             after.set(change.apply(before));
-            return after.get().equals(before)
-                    ? root
-                    : root.deepCopy().setAll((ObjectNode) json.mapper().valueToTree(after.get()));
+            return new Merge(json).with(root, after.get());
         });
         return after.get();
     }
