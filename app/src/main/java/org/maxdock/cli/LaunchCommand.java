@@ -79,7 +79,11 @@ final class LaunchCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
-        Launch launch = plans().expand(launch(), project());
+        Launch said = launch();
+        Launch launch = plans().expand(said, project());
+        for (String plan : plans().ambiguous(said.plans(), project())) {
+            console().note("cli.plan-of-project", plan);
+        }
         if ((batch || launch.isBatch()) && !launch.place().allocates()) {
             throw new Trouble(
                     TroubleKind.NOT_TOGETHER,
@@ -91,7 +95,7 @@ final class LaunchCommand extends CommandContext {
         }
         ImageRecord record = project().recordOf(launch.image());
         if (save) {
-            project().put(launch);
+            project().put(said);
             reviews(connection()).accept(launch);
         }
         if (print) {

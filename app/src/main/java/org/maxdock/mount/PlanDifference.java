@@ -14,6 +14,12 @@ public record PlanDifference(List<MappingChange> changes) {
         public String sign() {
             return before.isEmpty() ? "+" : after.isEmpty() ? "-" : "~";
         }
+
+        /** The sign, and the mappings as -v takes them: what goes or changes, an arrow in between, what comes. */
+        public String line() {
+            return sign() + " " + before.map(Mapping::volume).orElse("") + (sign().equals("~") ? "  →  " : "")
+                    + after.map(Mapping::volume).orElse("");
+        }
     }
 
     public static PlanDifference between(List<Mapping> one, List<Mapping> other) {

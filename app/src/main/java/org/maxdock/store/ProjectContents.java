@@ -71,8 +71,18 @@ public final class ProjectContents {
         return plans;
     }
 
+    /** The project's own plan of that name; empty for none. */
+    public Optional<MountPlan> plan(String name) {
+        return plans.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
     public List<Launch> launches() {
         return launches;
+    }
+
+    /** The launch that is kept under that name; empty for none. */
+    public Optional<Launch> launch(String name) {
+        return launches.stream().filter(l -> l.name().equals(name)).findFirst();
     }
 
     /** Who must have signed what is started from the project; none where that is free. */
@@ -147,9 +157,19 @@ public final class ProjectContents {
                 document.without("plans", n -> n.path("name").asText().equals(name)));
     }
 
+    /** The same, unless somebody has put another one in its place since its edit began. */
+    public ProjectContents withPlan(MountPlan plan, Begun<MountPlan> begun) throws Trouble {
+        return begun.allows(plan, plan(plan.name())) ? withPlan(plan) : this;
+    }
+
     /** With a launch in the place of an older one of the same name. */
     public ProjectContents withLaunch(Launch launch) throws Trouble {
         return new ProjectContents(document.put("launches", "name", launch.name(), launch));
+    }
+
+    /** The same, unless somebody has put another one in its place since its edit began. */
+    public ProjectContents withLaunch(Launch launch, Begun<Launch> begun) throws Trouble {
+        return begun.allows(launch, launch(launch.name())) ? withLaunch(launch) : this;
     }
 
     public ProjectContents withoutLaunch(String name) throws Trouble {

@@ -2,6 +2,7 @@ package org.maxdock.store;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.launch.Launch;
@@ -20,6 +21,7 @@ import org.maxdock.text.Valid;
  * @param job its job; empty while it is not known, or on the workgroup server itself
  * @param target where it was started from, as the user calls it
  * @param at when, in ISO 8601
+ * @param launch with all its mappings among its own: it names no plans, which may be others by now
  * @param state in SLURM's words, of its end; empty while it waits or runs
  * @param status exit status, as status:signal
  * @param output the file that a batch job writes to
@@ -44,7 +46,7 @@ public record Run(
         job = Valid.optional(job);
         target = Valid.line("target", target, Valid.LONG);
         at = Valid.utf8Line("at", at, Valid.LONG);
-        Valid.present("launch", launch);
+        launch = Valid.present("launch", launch).withPlans(List.of());
         state = Valid.utf8Line("state", state, Valid.LONG);
         status = Valid.utf8Line("status", status, Valid.LONG);
         ended = Valid.utf8Line("ended", ended, Valid.LONG);

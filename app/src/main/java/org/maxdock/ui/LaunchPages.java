@@ -8,6 +8,7 @@ import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.MountOperations;
+import org.maxdock.store.Json;
 import org.maxdock.store.Plans;
 import org.maxdock.store.Runs;
 import org.maxdock.text.Texts;
@@ -119,7 +120,7 @@ final class LaunchPages {
                 new PlaceModel(draft.draft(), connection, new ClusterOperations(link), jobs, background, texts),
                 new ScriptModel(draft, launches, could.stateProperty()),
                 starter,
-                new KeptLaunches(background, project, plans, reviews, dialogs, navigation, texts),
+                new KeptLaunches(background, project, plans, reviews, dialogs, navigation, texts, new Json()),
                 new SiteOptions(draft.draft(), connection, launches, background),
                 connection,
                 project,

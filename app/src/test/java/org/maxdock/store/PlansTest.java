@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,67 @@ class PlansTest {
                 .containsExactly(OUT, new Mapping("/asap3/other", "/data", true));
         assertThat(plans.expand(project.launches().getLast(), project).mounts())
                 .containsExactly(new Mapping("/asap3/other", "/data", true));
+    }
+
+    private static Launch naming(String... plans) {
+        return new Launch(
+                "l",
+                ImageReference.parse("i:1"),
+                List.of(),
+                List.of(plans),
+                RunMode.ME,
+                LaunchPlace.Allocation.of("", 1, ""),
+                List.of(),
+                "");
+    }
+
+    @Test
+    void whatIsExpandedStaysAsItIsWhateverBecomesOfThePlan() throws Exception {
+        plans.keep(new KeptPlan(plan("std", RAW), false), project);
+        Launch whole = plans.expand(naming("std"), project);
+        plans.keep(new KeptPlan(plan("std", new Mapping("/other", "/data", true)), false), project);
+        assertThat(whole.plans()).isEmpty();
+        assertThat(plans.expand(whole, project)).isEqualTo(whole);
+        plans.remove("std", project);
+        assertThat(plans.expand(whole, project)).isEqualTo(whole);
+    }
+
+    /** A run that an older version wrote has both. */
+    @Test
+    void aRunNamesNoPlans() {
+        Launch both = naming("std").withMounts(List.of(RAW));
+        Run run = new Run(org.maxdock.slurm.Mark.fresh(), Optional.empty(), "t", "", both, "", "", "", "");
+        assertThat(run.launch()).isEqualTo(both.withPlans(List.of()));
+    }
+
+    @Test
+    void aLaunchNamesAPlanOnlyWhereItStartsWithTheSameMappings() throws Exception {
+        plans.keep(new KeptPlan(plan("std", OUT), true), project);
+        Launch everywhere = naming().withMounts(List.of(OUT));
+        assertThat(plans.naming(everywhere, "std", project.contents())).isEqualTo(naming("std"));
+        plans.keep(new KeptPlan(plan("std", RAW), false), project);
+        for (Mapping mapping : List.of(RAW, OUT)) {
+            Launch launch = naming().withMounts(List.of(mapping));
+            Launch kept = plans.naming(launch, "std", project.contents());
+            assertThat(plans.expand(kept, project)).isEqualTo(launch);
+        }
+        assertThat(plans.naming(everywhere, "gone", project.contents())).isEqualTo(everywhere);
+    }
+
+    @Test
+    void ofTwoPlansOfOneNameTheProjectsIsTakenAndEachForgottenByItself() throws Exception {
+        KeptPlan own = new KeptPlan(plan("std", RAW), false);
+        KeptPlan everywhere = new KeptPlan(plan("std", OUT), true);
+        plans.keep(everywhere, project);
+        assertThat(plans.ambiguous(List.of("std"), project)).isEmpty();
+        plans.keep(own, project);
+        assertThat(plans.kept("std", project)).isEqualTo(own);
+        assertThat(plans.ambiguous(List.of("std", "std", "gone"), project)).containsExactly("std");
+        plans.remove(everywhere, project);
+        assertThat(plans.all(project)).containsExactly(own);
+        plans.keep(everywhere, project);
+        plans.remove("std", project);
+        assertThat(plans.all(project)).containsExactly(everywhere);
     }
 
     @Test

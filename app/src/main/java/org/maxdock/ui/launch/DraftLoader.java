@@ -5,9 +5,11 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.maxdock.launch.Launch;
+import org.maxdock.mount.Mapping;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.paste.PastedLaunch;
+import org.maxdock.store.KeptPlan;
 import org.maxdock.store.Plans;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -61,12 +63,17 @@ public final class DraftLoader {
 
     /** Loads a kept launch, with the mappings of the plans that it names. */
     public void load(Launch kept) {
-        loading.ask((in, a) -> in == null ? kept : plans.expand(kept, in), this::take);
+        loading.ask((in, a) -> draft(kept, in), this::take);
     }
 
-    private void take(Launch whole) {
-        String plan = whole.plans().size() == 1 ? whole.plans().getFirst() : "";
-        take(DraftValues.of(whole.withPlans(List.of()), plan));
+    private DraftValues draft(Launch kept, OpenProject in) throws Trouble {
+        if (in == null) {
+            return DraftValues.of(kept, new DraftMounts.Own(kept.mounts()));
+        }
+        List<Mapping> all = plans.expand(kept, in).mounts();
+        Optional<KeptPlan> plan =
+                kept.plans().size() == 1 ? Optional.of(plans.kept(kept.plans().getFirst(), in)) : Optional.empty();
+        return DraftValues.of(kept, new DraftMounts.Own(all, plan));
     }
 
     private void take(DraftValues other) {
@@ -95,10 +102,10 @@ public final class DraftLoader {
         loading.ask((in, a) -> first(in), first -> first.ifPresent(this::take));
     }
 
-    private Optional<Launch> first(OpenProject in) throws Trouble {
+    private Optional<DraftValues> first(OpenProject in) throws Trouble {
         Optional<Launch> first =
                 in == null ? Optional.empty() : in.launches().stream().findFirst();
-        return first.isEmpty() ? first : Optional.of(plans.expand(first.get(), in));
+        return first.isEmpty() ? Optional.empty() : Optional.of(draft(first.get(), in));
     }
 
     /** The launch uses the project's plan from now on; its own mappings can be had back. */

@@ -1,7 +1,9 @@
 package org.maxdock.ui.launch;
 
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.mount.Mapping;
+import org.maxdock.store.KeptPlan;
 
 /** What a launch maps: a thing of its own, or what the project's plan says at any time. */
 public sealed interface DraftMounts {
@@ -12,17 +14,27 @@ public sealed interface DraftMounts {
     /**
      * The launch's own.
      *
-     * @param plan the name of the kept plan that they were taken from; empty for none
+     * @param from the kept plan that they were taken from, as it was then; empty for none
      */
-    record Own(List<Mapping> mappings, String plan) implements DraftMounts {
+    record Own(List<Mapping> mappings, Optional<KeptPlan> from) implements DraftMounts {
 
         public Own {
             mappings = List.copyOf(mappings);
+        }
+
+        /** Of no kept plan. */
+        public Own(List<Mapping> mappings) {
+            this(mappings, Optional.empty());
         }
     }
 
     default boolean isOwn() {
         return this instanceof Own;
+    }
+
+    /** The kept plan that they were taken from, as it was then; empty for none. */
+    default Optional<KeptPlan> keptPlan() {
+        return this instanceof Own own ? own.from() : Optional.empty();
     }
 
     /** @param plan the project's, as it is now */

@@ -14,7 +14,8 @@ import org.maxdock.launch.RunMode;
  *
  * @param texts what was typed; fields that are empty are left out
  * @param exclusive whether nodes are wanted whole
- * @param origin the launch that it was taken from: what was not changed since is as it is there, word for word
+ * @param origin the launch that it was taken from, as it was kept then: what was not changed since is as it is there,
+ *     word for word
  */
 public record DraftValues(
         Map<DraftField, String> texts,
@@ -60,18 +61,18 @@ public record DraftValues(
     /**
      * A draft that is that launch.
      *
-     * @param whole with all its mappings among its own
-     * @param plan the kept plan that these are from; empty for none
+     * @param kept as it is kept, with the names of its plans
+     * @param mounts all that it maps
      */
-    public static DraftValues of(Launch whole, String plan) {
+    static DraftValues of(Launch kept, DraftMounts.Own mounts) {
         return new DraftValues(
-                LaunchTexts.of(whole),
-                whole.kind().name(),
-                whole.mode(),
-                PlaceChoice.of(whole.place()),
-                LaunchTexts.isExclusive(whole),
-                new DraftMounts.Own(whole.mounts(), plan),
-                Optional.of(whole));
+                LaunchTexts.of(kept),
+                kept.kind().name(),
+                kept.mode(),
+                PlaceChoice.of(kept.place()),
+                LaunchTexts.isExclusive(kept),
+                mounts,
+                Optional.of(kept));
     }
 
     /** Without spaces around; empty for none. */
@@ -103,7 +104,7 @@ public record DraftValues(
         Map<DraftField, String> said = LaunchTexts.of(line);
         PASTED.forEach(field -> both.put(field, said.getOrDefault(field, "")));
         return new DraftValues(
-                both, kind, line.mode(), place, exclusive, new DraftMounts.Own(line.mounts(), ""), Optional.of(line));
+                both, kind, line.mode(), place, exclusive, new DraftMounts.Own(line.mounts()), Optional.of(line));
     }
 
     /** The same, taken from a launch. */

@@ -1,10 +1,15 @@
 package org.maxdock.ui.launch;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.OpenProject;
+import org.maxdock.store.Begun;
+import org.maxdock.store.Json;
+import org.maxdock.store.KeptPlan;
 import org.maxdock.store.Plans;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
@@ -23,6 +28,7 @@ public final class KeptLaunches {
     private final Asks asks;
     private final Navigation navigation;
     private final Texts texts;
+    private final Json json;
 
     public KeptLaunches(
             Background background,
@@ -31,7 +37,8 @@ public final class KeptLaunches {
             LaunchReviews reviews,
             Asks asks,
             Navigation navigation,
-            Texts texts) {
+            Texts texts,
+            Json json) {
         this.background = background;
         this.project = project;
         this.plans = plans;
@@ -39,41 +46,80 @@ public final class KeptLaunches {
         this.asks = asks;
         this.navigation = navigation;
         this.texts = texts;
+        this.json = json;
     }
 
+    /** A launch that is to be kept, and in which project. */
+    private record Keeping(Launch launch, String plan, OpenProject in, Consumer<Launch> done) {}
+
     /**
-     * Keeps a launch; where another one has its name already, that is asked first.
+     * Keeps a launch; where another one has its name already, or somebody has changed it meanwhile, that is asked.
      *
      * @param from the kept launch that it was made from, which it takes the place of
-     * @param done when it is on the disk
+     * @param done given the launch as it is kept, when it is on the disk
      */
-    void keep(Launch launch, DraftMounts mounts, Optional<Launch> from, Runnable done) {
-        OpenProject in = project.get();
-        boolean another = project.launches().stream().anyMatch(l -> l.name().equals(launch.name()))
-                && from.filter(l -> l.name().equals(launch.name())).isEmpty();
-        boolean meant = !another
-                || asks.confirm(
-                        texts.get("ui.launch.replace-title"),
-                        texts.get("ui.launch.replace", launch.name()),
-                        texts.get("ui.launch.replace-yes"));
-        if (!meant || in != project.get()) {
-            return;
+    void keep(Launch launch, DraftMounts mounts, Optional<Launch> from, Consumer<Launch> done) {
+        String plan = mounts.keptPlan().map(KeptPlan::name).orElse("");
+        Keeping what = new Keeping(launch, plan, project.get(), done);
+        Begun<Launch> begun = new Begun<>(from.filter(l -> l.name().equals(launch.name())));
+        Optional<Launch> known = project.launches().stream()
+                .filter(l -> l.name().equals(launch.name()))
+                .findFirst();
+        if (begun.allows(launch, known)) {
+            put(what, begun);
+        } else {
+            ask(what, launch, begun);
         }
-        String plan = mounts instanceof DraftMounts.Own own ? own.plan() : "";
+    }
+
+    /** Where another launch is in its place, that is shown; it is replaced where that is wanted. */
+    private void ask(Keeping what, Launch mine, Begun<Launch> begun) {
+        begun.other()
+                .filter(theirs -> what.in() == project.get()
+                        && isWanted(theirs, mine, begun.isOfEntry())
+                        && what.in() == project.get())
+                .ifPresent(theirs -> put(what, new Begun<>(Optional.of(theirs))));
+    }
+
+    private void put(Keeping what, Begun<Launch> begun) {
+        AtomicReference<Launch> fresh = new AtomicReference<>(what.launch());
         project.edit(
-                now -> now.withLaunch(plans.naming(launch, plan, in)),
+                now -> {
+                    fresh.set(plans.naming(what.launch(), what.plan(), now));
+                    return now.withLaunch(fresh.get(), begun);
+                },
                 () -> {
-                    background.quietly(a -> accept(launch, plan, in), () -> {});
-                    navigation.tell(texts.get("ui.launch.kept", launch.name()));
-                    done.run();
+                    if (begun.other().isEmpty()) {
+                        kept(what, fresh.get());
+                    } else {
+                        ask(what, fresh.get(), begun);
+                    }
                 },
                 background::trouble);
     }
 
+    private boolean isWanted(Launch theirs, Launch mine, boolean changed) {
+        return changed
+                ? asks.look(
+                        texts.get("ui.launch.changed-title"),
+                        texts.get("ui.launch.changed", mine.name()),
+                        new LaunchDifference(theirs, mine).text(json),
+                        texts.get("ui.launch.replace-yes"))
+                : asks.confirm(
+                        texts.get("ui.launch.replace-title"),
+                        texts.get("ui.launch.replace", mine.name()),
+                        texts.get("ui.launch.replace-yes"));
+    }
+
+    private void kept(Keeping what, Launch as) {
+        background.quietly(a -> accept(what.launch(), what.in()), () -> {});
+        navigation.tell(texts.get("ui.launch.kept", as.name()));
+        what.done().accept(as);
+    }
+
     /** Who makes a launch of an image has chosen the image, as it is recorded now. */
-    private void accept(Launch launch, String plan, OpenProject in) throws Trouble {
-        Launch whole = plans.expand(plans.naming(launch, plan, in), in);
-        Optional<ImageRecord> record = in.record(launch.image());
+    private void accept(Launch whole, OpenProject in) throws Trouble {
+        Optional<ImageRecord> record = in.record(whole.image());
         if (record.isPresent()) {
             reviews.accept(whole, record.get());
         } else {

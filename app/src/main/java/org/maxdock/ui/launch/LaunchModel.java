@@ -199,7 +199,7 @@ public final class LaunchModel {
                         launch,
                         draft.mounts(),
                         draft.origin(),
-                        () -> model.draft().kept(which, draft, launch)));
+                        as -> model.draft().kept(which, draft, as)));
     }
 
     public void keepScript() {

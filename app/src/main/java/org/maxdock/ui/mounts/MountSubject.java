@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.mount.Mapping;
+import org.maxdock.store.KeptPlan;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.launch.DraftModel;
 import org.maxdock.ui.launch.DraftMounts;
@@ -101,17 +102,15 @@ public final class MountSubject {
         return whose.get() == Whose.LAUNCH || !launch.draft().values().mounts().isOwn();
     }
 
-    /** The kept plan that the launch's own were taken from; empty for none. */
-    String planName() {
-        return whose.get() == Whose.LAUNCH && launch.draft().values().mounts() instanceof DraftMounts.Own own
-                ? own.plan()
-                : "";
+    /** The kept plan that the launch's own were taken from, as it was then; empty for none. */
+    Optional<KeptPlan> launchPlan() {
+        return whose.get() == Whose.LAUNCH ? launch.draft().values().mounts().keptPlan() : Optional.empty();
     }
 
     /** It is taken from a kept plan, or was kept as one. */
-    void named(String plan) {
+    void named(KeptPlan plan) {
         if (whose.get() == Whose.LAUNCH) {
-            own(launch.mappings(), plan);
+            own(launch.mappings(), Optional.of(plan));
         }
     }
 
@@ -136,12 +135,13 @@ public final class MountSubject {
         });
     }
 
-    /** Fills it with other mappings. */
-    public void fill(List<Mapping> others, String plan) {
+    /** Fills it with the mappings of a kept plan. */
+    void fill(KeptPlan plan) {
+        List<Mapping> others = plan.plan().mappings();
         if (whose.get() == Whose.PROJECT) {
             edit(now -> others);
         } else {
-            own(others, plan);
+            own(others, Optional.of(plan));
         }
     }
 
@@ -150,11 +150,11 @@ public final class MountSubject {
         if (whose.get() == Whose.PROJECT) {
             project.edit(now -> now.withMounts(edit.apply(now.mounts())));
         } else {
-            own(edit.apply(launch.mappings()), planName());
+            own(edit.apply(launch.mappings()), launchPlan());
         }
     }
 
-    private void own(List<Mapping> others, String plan) {
+    private void own(List<Mapping> others, Optional<KeptPlan> plan) {
         launch.draft().mountsProperty().set(new DraftMounts.Own(others, plan));
     }
 
@@ -167,7 +167,7 @@ public final class MountSubject {
                         texts.get("ui.mounts.use-for-launch"),
                         texts.get("ui.mounts.use-for-launch-asks", own.size()),
                         texts.get("ui.mounts.use-for-launch"))) {
-            own(project.plan(), "");
+            own(project.plan(), Optional.empty());
             choose(Whose.LAUNCH);
         }
     }

@@ -1,6 +1,8 @@
 package org.maxdock.ui.mounts;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -8,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.mount.PlanDifference;
 import org.maxdock.operation.OpenProject;
+import org.maxdock.store.Begun;
 import org.maxdock.store.KeptPlan;
 import org.maxdock.store.Plans;
 import org.maxdock.text.InvalidValue;
@@ -31,7 +34,7 @@ public final class NamedPlans {
     private final Question<OpenProject> reading;
     private final ReadOnlyObjectWrapper<List<KeptPlan>> kept = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
-    private String projectsName = "";
+    private Optional<KeptPlan> ofProject = Optional.empty();
 
     public NamedPlans(
             MountSubject subject, ProjectModel project, Plans plans, Background background, Asks asks, Texts texts) {
@@ -43,7 +46,7 @@ public final class NamedPlans {
         this.texts = texts;
         this.reading = new Question<>(background, project::get);
         project.projectProperty().addListener((o, was, is) -> {
-            projectsName = "";
+            ofProject = Optional.empty();
             name();
             kept.set(List.of());
             refresh();
@@ -63,7 +66,12 @@ public final class NamedPlans {
     }
 
     private void name() {
-        name.set(subject.whoseProperty().get() == MountSubject.Whose.PROJECT ? projectsName : subject.planName());
+        name.set(taken().map(KeptPlan::name).orElse(""));
+    }
+
+    /** The kept plan that this one was taken from or kept as, as it was then. */
+    private Optional<KeptPlan> taken() {
+        return subject.whoseProperty().get() == MountSubject.Whose.PROJECT ? ofProject : subject.launchPlan();
     }
 
     public void refresh() {
@@ -73,18 +81,23 @@ public final class NamedPlans {
     }
 
     /** Fills what is shown with a kept plan. */
-    public void take(MountPlan plan) {
-        subject.fill(plan.mappings(), plan.name());
-        named(plan.name());
+    public void take(KeptPlan plan) {
+        subject.fill(plan);
+        named(plan);
     }
 
-    private void named(String plan) {
+    private void named(KeptPlan plan) {
         if (subject.whoseProperty().get() == MountSubject.Whose.PROJECT) {
-            projectsName = plan;
+            ofProject = Optional.of(plan);
         } else {
             subject.named(plan);
         }
         name();
+    }
+
+    /** What a plan is called where those of the project and those for all stand together. */
+    String called(KeptPlan plan) {
+        return texts.get(plan.everywhere() ? "ui.plan.take-everywhere" : "ui.plan.take", plan.name());
     }
 
     /** Keeps what is shown under a name, which is asked. */
@@ -103,53 +116,89 @@ public final class NamedPlans {
     private void keep(String called, boolean everywhere) {
         try {
             MountPlan plan = InvalidValue.orTrouble(() -> new MountPlan(called, subject.mappings()));
-            if (isKept(called, everywhere)
-                    && !called.equals(name.get())
-                    && !asks.confirm(
-                            texts.get("ui.plan.replace-title"),
-                            texts.get("ui.plan.replace", called),
-                            texts.get("ui.plan.replace-yes"))) {
-                return;
-            }
-            OpenProject in = project.get();
-            Runnable done = () -> {
-                if (in == project.get()) {
-                    named(called);
-                }
-                refresh();
-            };
-            if (everywhere) {
-                background.quietly(a -> plans.keep(new KeptPlan(plan, true), in), done);
+            KeptPlan fresh = new KeptPlan(plan, everywhere);
+            Begun<MountPlan> begun =
+                    new Begun<>(taken().filter(fresh::isSamePlace).map(KeptPlan::plan));
+            Optional<MountPlan> known = kept.get().stream()
+                    .filter(fresh::isSamePlace)
+                    .map(KeptPlan::plan)
+                    .findFirst();
+            if (begun.allows(plan, known)) {
+                put(fresh, begun, project.get());
             } else {
-                project.edit(now -> now.withPlan(plan), done, background::trouble);
+                ask(fresh, begun, project.get());
             }
         } catch (Trouble e) {
             background.trouble(e);
         }
     }
 
-    private boolean isKept(String called, boolean everywhere) {
-        return kept.get().stream()
-                .anyMatch(k -> k.everywhere() == everywhere && k.plan().name().equals(called));
+    /** Where another plan is in its place, that is shown; it is replaced where that is wanted. */
+    private void ask(KeptPlan fresh, Begun<MountPlan> begun, OpenProject in) {
+        begun.other()
+                .filter(theirs ->
+                        in == project.get() && isWanted(fresh, theirs, begun.isOfEntry()) && in == project.get())
+                .ifPresent(theirs -> put(fresh, new Begun<>(Optional.of(theirs)), in));
+    }
+
+    private void put(KeptPlan fresh, Begun<MountPlan> begun, OpenProject in) {
+        Runnable done = () -> {
+            if (begun.other().isEmpty()) {
+                kept(fresh, in);
+            } else {
+                ask(fresh, begun, in);
+            }
+        };
+        if (fresh.everywhere()) {
+            background.quietly(a -> plans.keepEverywhere(fresh.plan(), begun), done);
+        } else {
+            project.edit(now -> now.withPlan(fresh.plan(), begun), done, background::trouble);
+        }
+    }
+
+    private void kept(KeptPlan fresh, OpenProject in) {
+        if (in == project.get()) {
+            named(fresh);
+        }
+        refresh();
+    }
+
+    private boolean isWanted(KeptPlan fresh, MountPlan theirs, boolean changed) {
+        return changed
+                ? asks.look(
+                        texts.get("ui.plan.changed-title"),
+                        texts.get("ui.plan.changed", called(fresh)),
+                        difference(theirs, fresh.plan()),
+                        texts.get("ui.plan.replace-yes"))
+                : asks.confirm(
+                        texts.get("ui.plan.replace-title"),
+                        texts.get("ui.plan.replace", called(fresh)),
+                        texts.get("ui.plan.replace-yes"));
+    }
+
+    private static String difference(MountPlan theirs, MountPlan mine) {
+        return PlanDifference.between(theirs.mappings(), mine.mappings()).changes().stream()
+                .map(PlanDifference.MappingChange::line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Forgets a kept plan, once that is confirmed. */
-    public void forget(MountPlan plan) {
+    public void forget(KeptPlan plan) {
         OpenProject in = project.get();
         if (asks.confirm(
                         texts.get("ui.plan.forget-title"),
                         texts.get(
                                 "ui.plan.forget-asks",
-                                plan.name(),
-                                plan.mappings().size()),
+                                called(plan),
+                                plan.plan().mappings().size()),
                         texts.get("ui.plan.forget"))
                 && in == project.get()) {
-            background.quietly(a -> plans.remove(plan.name(), in), this::refresh);
+            background.quietly(a -> plans.remove(plan, in), this::refresh);
         }
     }
 
     /** How what is shown differs from a kept plan. */
-    public PlanDifference compare(MountPlan other) {
-        return PlanDifference.between(other.mappings(), List.copyOf(subject.mappings()));
+    public PlanDifference compare(KeptPlan other) {
+        return PlanDifference.between(other.plan().mappings(), List.copyOf(subject.mappings()));
     }
 }

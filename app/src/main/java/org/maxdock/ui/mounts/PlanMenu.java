@@ -10,8 +10,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
-import org.maxdock.mount.Mapping;
-import org.maxdock.mount.MountPlan;
 import org.maxdock.mount.PlanDifference;
 import org.maxdock.store.KeptPlan;
 import org.maxdock.text.Texts;
@@ -49,11 +47,7 @@ final class PlanMenu {
 
     private void fill(List<KeptPlan> plans) {
         List<MenuItem> items = new ArrayList<>();
-        plans.forEach(kept -> items.add(item(
-                texts.get(
-                        kept.everywhere() ? "ui.plan.take-everywhere" : "ui.plan.take",
-                        kept.plan().name()),
-                () -> model.take(kept.plan()))));
+        plans.forEach(kept -> items.add(item(model.called(kept), () -> model.take(kept))));
         if (!plans.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
@@ -73,28 +67,25 @@ final class PlanMenu {
         return item;
     }
 
-    private Menu submenu(String key, List<KeptPlan> plans, Consumer<MountPlan> action) {
+    private Menu submenu(String key, List<KeptPlan> plans, Consumer<KeptPlan> action) {
         Menu menu = new Menu(texts.get(key));
-        plans.forEach(kept -> menu.getItems().add(item(kept.plan().name(), () -> action.accept(kept.plan()))));
+        plans.forEach(kept -> menu.getItems().add(item(model.called(kept), () -> action.accept(kept))));
         return menu;
     }
 
-    private void compare(MountPlan other) {
+    private void compare(KeptPlan other) {
         PlanDifference difference = model.compare(other);
         VBox lines = new VBox(
                 6,
                 Controls.muted(texts.get(
                         difference.changes().isEmpty() ? "ui.plan.no-difference" : "ui.plan.difference",
-                        other.name())));
+                        model.called(other))));
         difference.changes().forEach(change -> lines.getChildren().add(line(change)));
         dialogs.show(texts.get("ui.plan.compare"), lines);
     }
 
     private static Label line(PlanDifference.MappingChange change) {
-        String text = change.before().map(Mapping::volume).orElse("")
-                + (change.sign().equals("~") ? "  →  " : "")
-                + change.after().map(Mapping::volume).orElse("");
-        Label label = new Label(change.sign() + " " + text);
+        Label label = new Label(change.line());
         String kind = switch (change.sign()) {
             case "+" -> "more";
             case "-" -> "less";

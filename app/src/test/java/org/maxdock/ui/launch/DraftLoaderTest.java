@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
+import org.maxdock.store.KeptPlan;
 import org.maxdock.store.Project;
 import org.maxdock.ui.ProjectBench;
 
@@ -90,7 +92,9 @@ class DraftLoaderTest {
         bench.project.open("one");
         bench.loader.load(ProjectBench.launch("two", "r/new:1").withPlans(List.of("named")));
         bench.settle();
-        assertThat(bench.draft.values().mounts()).isEqualTo(new DraftMounts.Own(List.of(C), "named"));
+        assertThat(bench.draft.values().mounts())
+                .isEqualTo(new DraftMounts.Own(
+                        List.of(C), Optional.of(new KeptPlan(new MountPlan("named", List.of(C)), false))));
         assertThat(bench.launch().mounts()).containsExactly(C);
         assertThat(bench.launch().plans()).isEmpty();
     }

@@ -57,7 +57,8 @@ class LaunchDraftTest {
 
     @BeforeEach
     void loaded() {
-        bench.draft.show(DraftValues.of(Kept.kept(), ""));
+        bench.draft.show(
+                DraftValues.of(Kept.kept(), new DraftMounts.Own(Kept.kept().mounts())));
         bench.bench.settle();
     }
 
@@ -180,7 +181,7 @@ class LaunchDraftTest {
                 DraftField.COMMAND, "exec other",
                 DraftField.DIRECTORY, "/else where"));
         typed.forEach(bench::type);
-        bench.draft.mountsProperty().set(new DraftMounts.Own(List.of(new Mapping("/x", "/y", true)), ""));
+        bench.draft.mountsProperty().set(new DraftMounts.Own(List.of(new Mapping("/x", "/y", true))));
         assertThat(seen().line()).contains("r/new:1", "exec other", "-w '/else where'", "-v /x:/y:ro");
     }
 
@@ -191,7 +192,7 @@ class LaunchDraftTest {
     @ParameterizedTest
     @MethodSource("keptLaunches")
     void whatIsLoadedIsTheLaunchItselfAlsoOnceMoreByItsTexts(Launch launch) {
-        bench.draft.show(DraftValues.of(launch, ""));
+        bench.draft.show(DraftValues.of(launch, new DraftMounts.Own(launch.mounts())));
         assertThat(bench.launch()).isEqualTo(launch);
         bench.draft.values().texts().forEach((field, text) -> {
             if (field != DraftField.ENVIRONMENT) { // which has lines; a field of one line would drop what ends one
@@ -204,7 +205,7 @@ class LaunchDraftTest {
                 launch.mode(),
                 PlaceChoice.of(launch.place()),
                 bench.draft.values().exclusive(),
-                new DraftMounts.Own(launch.mounts(), ""),
+                new DraftMounts.Own(launch.mounts()),
                 Optional.empty()));
         Launch typed = bench.launch();
         assertThat(typed.kind()).isEqualTo(launch.kind());
@@ -277,7 +278,7 @@ class LaunchDraftTest {
         Launch launch = Kept.kept();
         Mapping mapping = launch.mounts().getFirst();
         var mend = new Mend("/up", "/data", "/data/down");
-        bench.draft.show(DraftValues.of(launch, ""));
+        bench.draft.show(DraftValues.of(launch, new DraftMounts.Own(launch.mounts())));
         bench.draft.mended(mapping, mend);
         Launch expected = launch.mended(mapping, mend);
         assertThat(bench.launch().workingDirectory()).isEqualTo(expected.workingDirectory());

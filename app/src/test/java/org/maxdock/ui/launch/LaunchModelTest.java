@@ -2,6 +2,7 @@ package org.maxdock.ui.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.never;
@@ -10,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,9 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.store.KeptPlan;
 import org.maxdock.ui.Held;
+import org.maxdock.ui.ProjectBench;
 
 /** What the page on which launches are made says and keeps. */
 class LaunchModelTest {
@@ -101,11 +105,64 @@ class LaunchModelTest {
         List<Mapping> named = List.of(new Mapping("/n", "/n", true));
         bench.project.model().edit(p -> p.withPlan(new MountPlan("named", named)));
         bench.settle();
-        bench.draft.mountsProperty().set(new DraftMounts.Own(named, "named"));
+        bench.draft
+                .mountsProperty()
+                .set(new DraftMounts.Own(named, Optional.of(new KeptPlan(new MountPlan("named", named), false))));
         bench.page.keep();
         bench.settle();
         assertThat(kept().getFirst().plans()).containsExactly("named");
         assertThat(kept().getFirst().mounts()).isEmpty();
+    }
+
+    /** The page shows the change already: that it was looked at is no reason to lose it. */
+    @Test
+    void aLaunchThatWasChangedElsewhereIsShownBeforeItIsReplaced() throws Exception {
+        Launch theirs = kept().getFirst().withCommand(List.of("theirs"));
+        bench.project.file("one").put(theirs);
+        bench.settle();
+        bench.type(DraftField.TIME, "2:00:00");
+        bench.page.keep();
+        bench.settle();
+        assertThat(kept()).containsExactly(theirs);
+        verify(bench.asks).look(any(), any(), contains("-     \"theirs\""), eq("Replace it"));
+        when(bench.asks.look(any(), any(), any(), any())).thenReturn(true);
+        bench.page.keep();
+        bench.settle();
+        assertThat(kept()).containsExactly(bench.launch());
+        assertThat(bench.draft.isEdited()).isFalse();
+    }
+
+    @Test
+    void aNameThatSomebodyTookMeanwhileIsAskedAbout() throws Exception {
+        bench.type(DraftField.NAME, "fresh");
+        bench.project.file("one").put(ProjectBench.launch("fresh", "r/old:1"));
+        bench.page.keep();
+        bench.settle();
+        verify(bench.asks).confirm(any(), any(), any());
+        assertThat(kept().getLast()).isEqualTo(ProjectBench.launch("fresh", "r/old:1"));
+    }
+
+    @Test
+    void aLaunchThatNamesAPlanIsKeptAgainWithoutAQuestion() throws Exception {
+        Mapping raw = new Mapping("/n", "/n", true);
+        bench.project
+                .model()
+                .edit(p -> p.withPlan(new MountPlan("named", List.of(raw)))
+                        .withLaunch(ProjectBench.launch("uses", "r/old:1").withPlans(List.of("named"))));
+        bench.settle();
+        bench.loader.load(kept().getLast());
+        bench.settle();
+        for (String time : List.of("2:00:00", "3:00:00")) {
+            bench.type(DraftField.TIME, time);
+            bench.page.keep();
+            bench.settle();
+        }
+        assertThat(kept().getLast().plans()).containsExactly("named");
+        assertThat(kept().getLast().mounts()).isEmpty();
+        assertThat(kept().getLast().place().allocation().orElseThrow().time().text())
+                .isEqualTo("3:00:00");
+        verify(bench.asks, never()).look(any(), any(), any(), any());
+        verify(bench.asks, never()).confirm(any(), any(), any());
     }
 
     @Test
@@ -168,7 +225,7 @@ class LaunchModelTest {
     void whatIsKeptWhileAnotherDraftTakesItsPlaceIsNotThatDraft() throws Exception {
         bench.type(DraftField.NAME, "fresh");
         bench.page.keep();
-        bench.draft.restore(DraftValues.FRESH.with(new DraftMounts.Own(List.of(), "")));
+        bench.draft.restore(DraftValues.FRESH.with(new DraftMounts.Own(List.of())));
         bench.settle();
         assertThat(kept()).extracting(Launch::name).containsExactly("recon", "fresh");
         assertThat(bench.draft.isEdited()).as("it is not kept").isTrue();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
+import org.maxdock.store.KeptPlan;
 import org.maxdock.ui.ProjectBench;
 import org.maxdock.ui.launch.DraftMounts;
 
@@ -99,7 +100,7 @@ class MountSubjectTest {
         when(bench.all.asks.confirm(eq("Use for the launch"), any(), any())).thenReturn(true);
         bench.subject.useForLaunch();
         bench.settle();
-        assertThat(bench.all.draft.values().mounts()).isEqualTo(new DraftMounts.Own(List.of(A, B), ""));
+        assertThat(bench.all.draft.values().mounts()).isEqualTo(new DraftMounts.Own(List.of(A, B)));
         assertThat(bench.subject.whoseProperty().get()).isEqualTo(MountSubject.Whose.LAUNCH);
         assertThat(bench.all.project.bytes("one")).isEqualTo(before);
     }
@@ -126,6 +127,10 @@ class MountSubjectTest {
         assertThat(none.subject.bothProperty().get()).isFalse();
     }
 
+    private static KeptPlan ofProject(String name, Mapping... mappings) {
+        return new KeptPlan(new MountPlan(name, List.of(mappings)), false);
+    }
+
     @Test
     void aKeptPlanFillsWhatIsShownAndIsNamed() throws Exception {
         when(bench.all.asks.text(any(), any(), any())).thenReturn(Optional.of(" named "));
@@ -134,11 +139,12 @@ class MountSubjectTest {
         assertThat(bench.plans.nameProperty().get()).isEqualTo("named");
         assertThat(bench.all.project.file("one").plans()).containsExactly(new MountPlan("named", List.of(C)));
         bench.subject.replace(C, Optional.empty());
-        bench.plans.take(bench.plans.keptProperty().get().getFirst().plan());
-        assertThat(bench.all.draft.values().mounts()).isEqualTo(new DraftMounts.Own(List.of(C), "named"));
+        bench.plans.take(bench.plans.keptProperty().get().getFirst());
+        assertThat(bench.all.draft.values().mounts())
+                .isEqualTo(new DraftMounts.Own(List.of(C), Optional.of(ofProject("named", C))));
         bench.subject.choose(MountSubject.Whose.PROJECT);
         assertThat(bench.plans.nameProperty().get()).isEmpty();
-        bench.plans.take(new MountPlan("named", List.of(D)));
+        bench.plans.take(ofProject("named", D));
         bench.settle();
         assertThat(bench.plan()).containsExactly(D);
         assertThat(bench.plans.nameProperty().get()).isEqualTo("named");
@@ -148,7 +154,7 @@ class MountSubjectTest {
     @Test
     void theNameOfAnotherProjectsPlanDoesNotStay() throws Exception {
         bench.subject.choose(MountSubject.Whose.PROJECT);
-        bench.plans.take(new MountPlan("named", List.of(D)));
+        bench.plans.take(ofProject("named", D));
         bench.settle();
         bench.all.project.file("bare");
         bench.all.project.open("bare");
@@ -164,14 +170,14 @@ class MountSubjectTest {
         bench.settle();
         when(bench.all.asks.text(any(), any(), any())).thenReturn(Optional.of("named"));
         bench.plans.keep(false);
-        bench.plans.forget(bench.plans.keptProperty().get().getFirst().plan());
+        bench.plans.forget(bench.plans.keptProperty().get().getFirst());
         bench.settle();
         assertThat(bench.all.project.file("one").plans()).containsExactly(new MountPlan("named", List.of(D)));
         when(bench.all.asks.confirm(any(), any(), any())).thenReturn(true);
         bench.plans.keep(false);
         bench.settle();
         assertThat(bench.all.project.file("one").plans()).containsExactly(new MountPlan("named", List.of(C)));
-        bench.plans.forget(bench.plans.keptProperty().get().getFirst().plan());
+        bench.plans.forget(bench.plans.keptProperty().get().getFirst());
         bench.settle();
         assertThat(bench.all.project.file("one").plans()).isEmpty();
     }
