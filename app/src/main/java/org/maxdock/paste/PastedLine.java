@@ -101,7 +101,12 @@ final class PastedLine {
     /** A variable that is called so is the image. */
     private static final Pattern IMAGES = Pattern.compile("(?i)image|img|tag|container");
 
-    private static final Pattern TAGGED = Pattern.compile("[a-z0-9][a-zA-Z0-9._/-]*:[\\w.-]+");
+    /** Prints the name of an image rather than options. */
+    private static final Pattern ENGINES_OUTPUT = Pattern.compile("(?:\\$\\(|`)\\s*(?:docker|podman|nerdctl)\\s");
+
+    private static final Pattern TAGGED = Pattern.compile("^[a-z0-9][a-zA-Z0-9._/-]*:[\\w.-]+$");
+
+    private static final Pattern MAYBE_IMAGE = Pattern.compile("[:/]");
 
     private static final Set<String> JOINING = Set.of("|", "||", "&&");
 
@@ -114,6 +119,7 @@ final class PastedLine {
             "rm");
 
     private final PastedMappings found;
+    private final ShellWords.Read read;
     private final List<String> words;
     private final String folder;
     private final String operator;
@@ -127,6 +133,7 @@ final class PastedLine {
     private int at;
 
     private PastedLine(ShellWords.Read read, PastedMappings found) {
+        this.read = read;
         this.words = read.words();
         this.folder = read.folder();
         this.operator = read.operator();
@@ -148,7 +155,7 @@ final class PastedLine {
         PastedLine pasted = runs.stream()
                 .findFirst()
                 .or(() -> commands.stream().findFirst())
-                .orElseGet(() -> new PastedLine(new ShellWords.Read(List.of(), List.of(), "", ""), found));
+                .orElseGet(() -> new PastedLine(ShellWords.Read.NOTHING, found));
         String program = pasted.program();
         if (program.isEmpty()
                 && !pasted.words.isEmpty()
@@ -264,17 +271,18 @@ final class PastedLine {
         }
     }
 
-    /** What a shell would put in its place, a command's output or a variable's value, is not known to be the image. */
+    /**
+     * What a shell would put in its place, a command's output or a variable's value, is not known to be the image; in
+     * quotes it is one word, which is.
+     */
     private boolean mayBeOptions(String word) {
-        if (word.startsWith("$(") || word.startsWith("`")) {
-            return true;
+        if (!unresolved.contains(word) || read.quoted().contains(word)) {
+            return false;
         }
-        boolean variable = word.startsWith("$")
-                && unresolved.contains(word)
-                && !IMAGES.matcher(word).find();
-        boolean imageComes =
-                words.stream().skip(at).anyMatch(w -> TAGGED.matcher(w).matches());
-        return variable && imageComes;
+        boolean output = word.startsWith("$(") || word.startsWith("`");
+        Pattern image = output && !ENGINES_OUTPUT.matcher(word).lookingAt() ? MAYBE_IMAGE : TAGGED;
+        return (output || word.startsWith("$") && !IMAGES.matcher(word).find())
+                && words.stream().skip(at).anyMatch(w -> image.matcher(w).find());
     }
 
     private void option(String word) {

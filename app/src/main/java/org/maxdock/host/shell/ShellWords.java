@@ -1,8 +1,10 @@
 package org.maxdock.host.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a command line that a person pasted into words, as a POSIX shell would, without running anything: quotes,
@@ -19,16 +21,18 @@ public final class ShellWords {
 
     private static final int MOST_COMMANDS = 1_000;
 
+    private static final Set<String> JOINING = Set.of("&&", "||", "|");
+
     /** Parameters with names of their own (sh(1), Special Parameters). */
     private static final String SPECIAL = "@*#?$!-";
 
     private final String text;
     private final int deeper;
-    private final Map<String, String> variables;
-    private final List<String> words = new ArrayList<>();
+    private final ShellVariables variables;
+    private final GrowingWords word = new GrowingWords();
     private final List<String> unresolved = new ArrayList<>();
-    private final StringBuilder word = new StringBuilder();
-    private boolean inWord;
+    private final Set<String> quoted = new HashSet<>();
+    private boolean inQuotes;
     private int expanded;
     private int redirected = -1;
     /** What ended the command that was read last, such as &&; empty for the end of the text. */
@@ -36,7 +40,7 @@ public final class ShellWords {
 
     private int at;
 
-    private ShellWords(String text, Map<String, String> variables, int deeper) {
+    private ShellWords(String text, ShellVariables variables, int deeper) {
         this.text = text;
         this.variables = variables;
         this.deeper = deeper;
@@ -44,34 +48,62 @@ public final class ShellWords {
 
     /**
      * @param words the words up to the end of the command (a line break, ; | & or the end)
-     * @param unresolved variables and substitutions that are not known, as they stand
+     * @param unresolved variables, substitutions and patterns whose value is not known, as they stand
+     * @param quoted of these the ones in double quotes, each of which is a part of one word
+     * @param given what commands before it have set and exported for it, by names
+     * @param unknown names of variables that commands before it have set to what is not known
      * @param folder where the command is given, as far as that is known; empty where it is not
      * @param operator what ended it, such as &amp;&amp; or a line break; empty for the end of the text
      */
-    public record Read(List<String> words, List<String> unresolved, String folder, String operator) {}
+    public record Read(
+            List<String> words,
+            List<String> unresolved,
+            Set<String> quoted,
+            Map<String, String> given,
+            Set<String> unknown,
+            String folder,
+            String operator) {
 
+        /** Of a text without any command. */
+        public static final Read NOTHING = new Read(List.of(), List.of(), Set.of(), Map.of(), Set.of(), "", "");
+    }
+
+    /** The first command. */
     public static Read read(String text, Map<String, String> variables) {
-        return new ShellWords(text.stripLeading().replaceFirst("^\\$\\s+", ""), variables, DEEPEST).read();
+        String line = text.stripLeading().replaceFirst("^\\$\\s+", "");
+        return new ShellWords(line, new ShellVariables(variables), DEEPEST).read();
     }
 
     /** All commands, one after another; those without a word are left out. */
-    public static List<Read> commands(String text, Map<String, String> variables) {
+    public static List<Read> commands(String text, Map<String, String> environment) {
+        ShellVariables variables = new ShellVariables(environment);
+        ShellWords reader = new ShellWords(text, variables, DEEPEST);
         CurrentFolder folder = new CurrentFolder(variables);
-        ShellWords reader = new ShellWords(text, folder.variables(), DEEPEST);
-        Assignments assignments = new Assignments(folder.variables());
+        Assignments assignments = new Assignments(variables);
+        Subshells subshells = new Subshells(variables);
+        Certainty certainty = new Certainty();
         List<Read> all = new ArrayList<>();
+        String before = "";
         while (reader.at < text.length() && all.size() < MOST_COMMANDS) {
-            String before = reader.operator;
             reader.run();
-            int ended = folder.subshells(reader.words);
-            if (!reader.words.isEmpty()) {
-                all.add(reader.asRead());
-                folder.after(reader.words, reader.unresolved.isEmpty(), before, reader.operator);
-                assignments.after(reader.words, reader.unresolved, before, reader.operator);
+            int ended = subshells.begin(reader.word.words());
+            if (!reader.word.words().isEmpty()) {
+                Read read = reader.asRead();
+                all.add(read);
+                Certainty.Step step = certainty.next(read.words(), before, read.operator());
+                folder.after(step, read.unresolved().isEmpty());
+                assignments.after(step, read.unresolved());
+                if (!read.operator().equals("&&")) {
+                    variables.endChain();
+                }
+                before = read.operator();
+            } else if (!JOINING.contains(before)) { // a line break after && ends nothing
+                before = reader.operator;
             }
-            folder.end(ended);
-            reader.words.clear();
+            subshells.end(ended);
+            reader.word.clear();
             reader.unresolved.clear();
+            reader.quoted.clear();
         }
         return all;
     }
@@ -82,7 +114,17 @@ public final class ShellWords {
     }
 
     private Read asRead() {
-        return new Read(List.copyOf(words), List.copyOf(unresolved), variables.getOrDefault("PWD", ""), operator);
+        List<String> unknown = new ArrayList<>(unresolved);
+        unknown.addAll(word.patterns());
+        String folder = variables.value("PWD");
+        return new Read(
+                List.copyOf(word.words()),
+                List.copyOf(unknown),
+                Set.copyOf(quoted),
+                variables.given(),
+                variables.unknown(),
+                folder == null ? "" : folder,
+                operator);
     }
 
     private void run() {
@@ -115,8 +157,8 @@ public final class ShellWords {
                     return;
                 }
                 case '#' -> {
-                    if (inWord) {
-                        add(c);
+                    if (word.isBegun()) {
+                        word.add(c);
                     } else {
                         int lineEnd = text.indexOf('\n', at);
                         at = lineEnd < 0 ? text.length() : lineEnd + 1;
@@ -125,20 +167,12 @@ public final class ShellWords {
                     }
                 }
                 case '~' -> home();
-                default -> add(c);
+                default -> word.add(c);
             }
         }
         end(text.length());
         operator = "";
     }
-
-    private void add(char c) {
-        word.append(c);
-        inWord = true;
-    }
-
-    /** Of a word that is to be filled in, {@code <your image>}; what is longer is none. */
-    private static final int LONGEST_BLANK = 100;
 
     /**
      * Where output goes, or input comes from, is none of the words; it is told as it stands. Its word is read as any
@@ -148,10 +182,10 @@ public final class ShellWords {
      */
     private void redirection(int start) {
         char sign = text.charAt(at - 1);
-        int close = text.indexOf('>', at);
-        if (sign == '<' && close > at && close - at <= LONGEST_BLANK && isBlank(text.substring(at, close), close + 1)) {
-            text.substring(at - 1, close + 1).chars().forEach(c -> add((char) c));
-            at = close + 1;
+        int filled = sign == '<' ? FillIn.end(text, at) : -1;
+        if (filled >= 0) {
+            word.quote(text.substring(at - 1, filled));
+            at = filled;
             return;
         }
         if (text.startsWith("(", at)) { // a command in the place of a file
@@ -159,11 +193,10 @@ public final class ShellWords {
             substitution(sign + "(", ")");
             return;
         }
-        boolean numbered = inWord && word.chars().allMatch(Character::isDigit);
+        boolean numbered = word.isNumber();
         int from = start - (numbered ? word.length() : 0);
         if (numbered) {
-            word.setLength(0);
-            inWord = false;
+            word.drop();
         }
         end(start);
         while (at < text.length() && "<>&|".indexOf(text.charAt(at)) >= 0) {
@@ -175,65 +208,58 @@ public final class ShellWords {
         redirected = from;
     }
 
-    private boolean isBlank(String inside, int after) {
-        boolean ends = after >= text.length() || !Character.isLetterOrDigit(text.charAt(after));
-        return ends && inside.matches("[\\w.:/-]++(?: [\\w.:/-]++)*+");
-    }
-
     /** @param to where the word ends in the text */
     private void end(int to) {
         if (redirected >= 0) {
             unresolved.add(text.substring(redirected, to));
             redirected = -1;
-        } else if (inWord) {
-            words.add(word.toString());
+            word.drop();
+        } else {
+            word.end();
         }
-        word.setLength(0);
-        inWord = false;
     }
 
     /** A tilde that begins a word, alone or before a slash, is the home. */
     private void home() {
-        boolean alone = !inWord && (at == text.length() || "/ \t\r\n;|&<>".indexOf(text.charAt(at)) >= 0);
-        String home = variables.get("HOME");
-        inWord = true;
-        word.append(alone && home != null ? home : "~");
+        boolean alone = !word.isBegun() && (at == text.length() || "/ \t\r\n;|&<>".indexOf(text.charAt(at)) >= 0);
+        String home = variables.value("HOME");
+        word.quote(alone && home != null ? home : "~");
     }
 
     private void single() {
-        inWord = true;
         int close = text.indexOf('\'', at);
         int end = close < 0 ? text.length() : close;
-        word.append(text, at, end);
+        word.quote(text.substring(at, end));
         at = Math.min(text.length(), end + 1);
     }
 
     private void quoted() {
-        inWord = true;
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            if (c == '"') {
-                return;
-            }
-            if (c == '\\' && at < text.length() && "$`\"\\\n".indexOf(text.charAt(at)) >= 0) {
-                char next = text.charAt(at++);
-                if (next != '\n') {
-                    word.append(next);
-                }
-            } else if (c == '$') {
-                expansion();
-            } else if (c == '`') {
-                substitution("`", "`");
-            } else {
-                word.append(c);
-            }
+        word.begin();
+        inQuotes = true;
+        while (at < text.length() && text.charAt(at) != '"') {
+            inQuotes();
+        }
+        inQuotes = false;
+        at = Math.min(text.length(), at + 1);
+    }
+
+    private void inQuotes() {
+        char c = text.charAt(at++);
+        if (c == '\\' && at < text.length() && "$`\"\\\n".indexOf(text.charAt(at)) >= 0) {
+            char next = text.charAt(at++);
+            word.quote(next == '\n' ? "" : String.valueOf(next));
+        } else if (c == '$') {
+            expansion();
+        } else if (c == '`') {
+            substitution("`", "`");
+        } else {
+            word.quote(String.valueOf(c));
         }
     }
 
     private void ansi() {
-        inWord = true;
         AnsiQuotes.Read read = AnsiQuotes.read(text, at + 1);
-        word.append(read.text());
+        word.quote(read.text());
         at = read.end() < 0 ? text.length() : read.end();
     }
 
@@ -243,15 +269,14 @@ public final class ShellWords {
             if (next == '\r' && at < text.length() && text.charAt(at) == '\n') {
                 at++;
             } else if (next != '\n') {
-                add(next);
+                word.quote(String.valueOf(next));
             }
         } else {
-            add('\\');
+            word.quote("\\");
         }
     }
 
     private void expansion() {
-        inWord = true;
         if (text.startsWith("(", at)) {
             at++;
             substitution("$(", ")");
@@ -264,8 +289,9 @@ public final class ShellWords {
             end++;
         }
         String name = text.substring(start, end);
-        String value = variables.get(name);
-        if (braces && end > start && (text.startsWith(":-", end) || text.startsWith("-", end))) {
+        String value = variables.value(name);
+        boolean unknown = braces && variables.isUnknown(name) && !text.startsWith("}", end);
+        if (!unknown && braces && end > start && (text.startsWith(":-", end) || text.startsWith("-", end))) {
             boolean empty = text.startsWith(":", end) && value != null && value.isEmpty();
             otherwise(name, empty ? null : value, text.indexOf('-', end) + 1);
             return;
@@ -289,22 +315,37 @@ public final class ShellWords {
         int close = braces ? ClosingSign.of(text, at + 1, '{', '}') : at;
         boolean special = !braces && at < text.length() && SPECIAL.indexOf(text.charAt(at)) >= 0;
         if (close < 0 || !braces && !special) {
-            word.append('$');
+            word.quote("$");
             return;
         }
         String whole = "$" + text.substring(at, close + 1);
         at = close + 1;
+        unknown(whole);
+    }
+
+    /** Stands as it is, whatever a shell would put there. */
+    private void unknown(String whole) {
         unresolved.add(whole);
-        word.append(whole);
+        word.quote(whole);
+        if (inQuotes && whole.indexOf('@') < 0) { // "$@" may be several words
+            quoted.add(whole);
+        }
+    }
+
+    private void value(String value) {
+        if (inQuotes) {
+            word.quote(value);
+        } else {
+            word.expand(value, redirected < 0);
+        }
     }
 
     private void known(String name, String value) {
         if (value == null || expanded > LONGEST) {
-            unresolved.add("$" + name);
-            word.append('$').append(name);
+            unknown("$" + name);
         } else {
             expanded += value.length();
-            word.append(value);
+            value(value);
         }
     }
 
@@ -323,17 +364,19 @@ public final class ShellWords {
             return;
         }
         if (deeper == 0) {
-            unresolved.add(rest);
-            word.append(rest);
+            unknown(rest);
             return;
         }
         Read inner = new ShellWords("\"" + rest.replace("\"", "") + "\"", variables, deeper - 1).read();
-        inner.words().forEach(word::append);
+        boolean one = rest.indexOf('"') >= 0 || !inner.unresolved().isEmpty();
+        inner.words().forEach(one ? word::quote : this::value);
         unresolved.addAll(inner.unresolved());
+        if (inQuotes) {
+            quoted.addAll(inner.quoted());
+        }
     }
 
     private void substitution(String open, String close) {
-        inWord = true;
         int matching = close.equals(")") ? ClosingSign.of(text, at, '(', ')') : -1;
         int end = matching < 0 ? text.indexOf(close, at) : matching;
         int stop = end < 0 ? text.length() : end;
@@ -341,15 +384,14 @@ public final class ShellWords {
         at = Math.min(text.length(), stop + close.length());
         String known = switch (whole) {
             case "$(pwd)", "`pwd`", "$(pwd -P)", "$(pwd -L)", "$(realpath .)", "$(readlink -f .)" ->
-                variables.get("PWD");
-            case "$(whoami)", "`whoami`", "$(id -un)", "`id -un`" -> variables.get("USER");
+                variables.value("PWD");
+            case "$(whoami)", "`whoami`", "$(id -un)", "`id -un`" -> variables.value("USER");
             default -> null;
         };
         if (known == null) {
-            unresolved.add(whole);
-            word.append(whole);
+            unknown(whole);
         } else {
-            word.append(known);
+            word.quote(known); // one word, though outside of quotes a shell splits it: nobody means that of a path
         }
     }
 }
