@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Text as people copy it from pages, chats and terminals, made what was meant: without prompts, fences and what cannot
- * be seen, with the dashes and quotes that were typed, and with the lines joined that belong together.
+ * be seen, with the dashes and quotes that were typed, and with the lines joined that belong together. What stands in
+ * quotes over several lines stays as it is.
  */
 final class CopiedText {
 
@@ -19,89 +20,158 @@ final class CopiedText {
             + "|[^\\s@]{1,100}@[^\\s>]{1,200}>|[-*+!@•])\\s*((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
 
     private static final Pattern ROOT = Pattern.compile("^\\s*#\\s+((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
-    private static final Pattern GOES_ON = Pattern.compile("^\\s*>\\s+");
-    private static final Pattern OPTION = Pattern.compile("^\\s*--?[A-Za-z]");
-    /** Of an option alone, with its value perhaps; the image may come next. */
-    private static final Pattern ONLY_OPTION = Pattern.compile("^\\s*--?[\\w-]+(?:[= ]\\s*\\S+)?\\s*$");
-    /** What ls -l writes. */
-    private static final Pattern MODES = Pattern.compile("^\\s*-[r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-]");
-    /** Behind what is outside of quotes. */
-    private static final Pattern COMMENT =
-            Pattern.compile("^((?:[^\"'#]|[^\\s\"']#|\"[^\"]*\"|'[^']*')*?)\\s+#(?:\\s.*)?$");
-
     private static final Pattern COMMAND = Pattern.compile("^\\s*(?:sudo\\s+)?" + PROGRAMS + "\\s");
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~).*$");
     private static final Pattern INLINE = Pattern.compile("`((?:sudo\\s+)?" + PROGRAMS + "\\s[^`\\n]+)`");
     private static final Pattern RUNS =
             Pattern.compile("(?:^|\\s|/)(?:(?:nvidia-docker|docker|podman|nerdctl)\\s.*\\b(?:run|create)\\b"
                     + "|dockerrun\\b|dockercluster\\b)");
-    private static final Pattern LONG_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z][\\w-]+)");
-    /** Of docker run: -it, -itd. */
-    private static final Pattern SWITCHES = Pattern.compile("(^|\\s)[‒–—―]([ditPq]{2,5})\\b");
+    /** A sign of a list; where one stands before a run, the lines with one are commands. */
+    private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•]|[0-9]{1,3}[.)])\\s+");
 
-    private static final Pattern SHORT_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z])");
-    private static final Pattern TWO_DASHES = Pattern.compile("(^|\\s)[-‐‑‒–—―−]{2}([A-Za-z])");
-    /** A shell's, PowerShell's and cmd's way to say that a line goes on; blanks behind it are not seen. */
-    private static final Pattern CONTINUED = Pattern.compile("\\s(?:\\\\|`|\\^)\\s*$|\\\\\\s*$");
+    private static final Pattern LISTED = Pattern.compile(ITEM.pattern() + "(?:sudo\\s+)?" + PROGRAMS + "\\s");
+    /** A line of a make recipe that it is not to print. */
+    private static final Pattern MAKE = Pattern.compile("^\\s*@\\s*(?:sudo\\s+)?" + PROGRAMS + "\\s");
 
-    private CopiedText() {}
+    private static final java.util.regex.Pattern OF_MAKE =
+            java.util.regex.Pattern.compile("\\$\\$|\\$\\(([A-Z_][A-Z0-9_]*+)\\)");
+    /** A line that sets something, whose value may go on in the next. */
+    private static final Pattern SETS = Pattern.compile("^\\s*(?:export\\s+)?[A-Za-z_]\\w*\\+?=");
+
+    private final List<String> raw;
+    private final boolean asComment;
+    private final boolean listed;
+    private final List<CopiedLine> lines = new ArrayList<>();
+    /** The quote that the next line begins in, and whether it was typed as it is. */
+    private char open = OpenQuote.NONE;
+
+    private boolean typed;
+    private boolean goesOn;
+    private boolean seen;
+    private boolean make;
+
+    private CopiedText(List<String> copied) {
+        this.raw = copied;
+        this.listed = copied.stream().anyMatch(line -> LISTED.matcher(line).find() && isRun(line));
+        this.asComment = raw.stream()
+                .map(line -> TypedText.of(line, false).replaceFirst("^\\s*#.*", ""))
+                .noneMatch(line -> !FENCE.matches(line) && isRun(line));
+    }
+
+    /** A line without the sign of a list; what comes behind it is as deep as it was. */
+    private static String withoutItem(String line) {
+        Matcher item = ITEM.matcher(line);
+        return item.find() ? line.substring(0, CopiedLine.indentOf(line)) + line.substring(item.end()) : line;
+    }
+
+    /** Whether a line of it runs something, wherever it stands in it. */
+    static boolean isRun(String line) {
+        return RUNS.matcher(line).find();
+    }
+
+    /** Whether it begins with an engine's name, or one of the site's. */
+    static boolean isCommand(String line) {
+        return COMMAND.matcher(line).find();
+    }
 
     /** Whether its first line is a command, behind whatever stands before that. */
     static boolean isLine(String text) {
         String first = text.lines().findFirst().orElse("").strip();
         boolean comment = first.startsWith("#") || first.startsWith("//") || first.startsWith("/*");
-        return !comment && RUNS.matcher(bare(first + " ", false)).find();
+        return !comment && isRun(SecondPrompts.withoutMark(bare(first + " ", false)));
     }
 
-    static String meant(String text) {
-        List<String> lines = new ArrayList<>();
-        text.lines().map(CopiedText::typed).forEach(line -> {
-            if (!FENCE.matches(line)) {
-                lines.add(line);
-            }
-        });
-        boolean asComment = lines.stream()
-                .noneMatch(
-                        line -> RUNS.matcher(line.replaceFirst("^\\s*#.*", "")).find());
-        return joined(lines.stream().map(line -> bare(line, asComment)).toList());
+    /**
+     * What was meant.
+     *
+     * @param beside lines that may belong to the run before them, and are none of the text
+     */
+    record Meant(String text, List<String> beside) {}
+
+    static Meant meant(String text) {
+        CopiedText copied = new CopiedText(text.lines().toList());
+        copied.read();
+        return JoinedLines.of(SecondPrompts.without(copied.lines));
     }
 
-    /** What a page or a word processor made of what was typed; what stands in plain quotes was typed. */
-    private static String typed(String line) {
-        StringBuilder all = new StringBuilder();
-        int begin = 0;
-        char quote = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            boolean ends = quote != 0 && c == quote;
-            if (ends || quote == 0 && (c == '\'' || c == '"')) {
-                String part = line.substring(begin, ends ? i + 1 : i);
-                all.append(ends ? part : unquoted(part));
-                begin = ends ? i + 1 : i;
-                quote = ends ? 0 : c;
+    private void read() {
+        int lastSingle = last('\'');
+        int lastDouble = last('"');
+        for (int i = 0; i < raw.size(); i++) {
+            if (open != OpenQuote.NONE) {
+                inside(raw.get(i));
+                continue;
             }
+            boolean block = YamlBlocks.isHeader(raw.get(i));
+            int end = block ? YamlBlocks.end(raw, i) : i + 1;
+            List<String> one = raw.subList(block ? i + 1 : i, end);
+            if (!one.isEmpty()) {
+                String line = block ? YamlBlocks.folded(one) : one.getFirst();
+                begin(listed ? withoutItem(line) : line, end <= lastSingle, end <= lastDouble);
+            }
+            i = end - 1;
         }
-        return all.append(unquoted(line.substring(begin))).toString();
     }
 
-    private static String unquoted(String part) {
-        String plain = part.replace('\u00A0', ' ')
-                .replace('\u2007', ' ')
-                .replace('\u202F', ' ')
-                .replaceAll("[\u200B\u200C\u200D\u2060\uFEFF]", "")
-                .replaceAll("[“”„]", "\"")
-                .replaceAll("(?<![\\p{L}])[‘’]|[‘’](?![\\p{L}])", "'") // not the one in O’Brien
-                .replaceAll("[‐‑−]", "-");
-        plain = TWO_DASHES.matcher(plain).replaceAll("$1--$2");
-        plain = SWITCHES.matcher(plain).replaceAll("$1-$2");
-        plain = LONG_DASH.matcher(plain).replaceAll("$1--$2");
-        return SHORT_DASH.matcher(plain).replaceAll("$1-$2");
+    /** The last line with that quote, as it is or as a page shows it: what none closes was no quote. */
+    private int last(char quote) {
+        int last = raw.size() - 1;
+        while (last >= 0 && TypedText.of(raw.get(last), false).indexOf(quote) < 0) {
+            last--;
+        }
+        return last;
+    }
+
+    /**
+     * @param single whether a later line has a single quote
+     * @param twice whether a later line has a double quote
+     */
+    private void begin(String line, boolean single, boolean twice) {
+        make = MAKE.matcher(line).find() || make && goesOn;
+        String plain = bare(TypedText.of(line, false), asComment);
+        seen |= isRun(plain);
+        boolean command = seen || SETS.matcher(plain).find();
+        char asTyped = command ? OpenQuote.after(bare(line, asComment)) : OpenQuote.NONE;
+        typed = asTyped != OpenQuote.NONE;
+        char opened = typed || !command ? asTyped : OpenQuote.after(plain);
+        open = OpenQuote.sign(opened) == '"' ? (twice ? opened : OpenQuote.NONE) : single ? opened : OpenQuote.NONE;
+        boolean opens = open != OpenQuote.NONE;
+        if (!FENCE.matches(plain)) {
+            String text = opens && typed ? bare(TypedText.of(line, true), asComment) : plain;
+            add(line, text, false, opens);
+        }
+    }
+
+    private void inside(String line) {
+        String known = typed ? line : TypedText.of(line, false);
+        int end = OpenQuote.end(known, open);
+        if (end < 0) {
+            add(line, known, true, true);
+            return;
+        }
+        String rest = known.substring(end + 1);
+        open = OpenQuote.after(rest);
+        boolean opens = open != OpenQuote.NONE;
+        add(line, known.substring(0, end + 1) + TypedText.of(rest, opens), true, opens);
+    }
+
+    private void add(String line, String text, boolean inside, boolean opens) {
+        lines.add(new CopiedLine(
+                make ? ofMake(text) : text, CopiedLine.indentOf(line), goesOn && !inside, inside, opens));
+        boolean between = text.isBlank() || JoinedLines.isComment(text);
+        goesOn = inside || !between || !goesOn ? !opens && JoinedLines.goesOn(text) : true;
+    }
+
+    /** A line of a make recipe, as its shell gets it: make itself reads one dollar sign of two (GNU make, 4.3, 6.1). */
+    private static String ofMake(String line) {
+        return OF_MAKE.matcher(line)
+                .replaceAll(found -> found.group(1) == null ? "\\$" : "\\${" + found.group(1) + "}");
     }
 
     /** @param asComment whether a line that begins like a comment may be one of root's, since there is no other */
     private static String bare(String line, boolean asComment) {
         Matcher inline = INLINE.matcher(line);
-        if (inline.find() && !RUNS.matcher(line.replace(inline.group(), "")).find()) {
+        if (inline.find() && !isRun(line.replace(inline.group(), ""))) {
             return inline.group(1);
         }
         Matcher root = ROOT.matcher(line);
@@ -113,51 +183,6 @@ final class CopiedText {
             return sign.group(1);
         }
         Matcher prompt = PROMPT.matcher(line);
-        if (prompt.find()) {
-            return line.substring(prompt.end());
-        }
-        Matcher on = GOES_ON.matcher(line);
-        return on.find() ? line.substring(on.end()) : line;
-    }
-
-    private static String withoutComment(String line) {
-        Matcher comment = COMMENT.matcher(line);
-        return comment.matches() ? comment.group(1) : line;
-    }
-
-    /**
-     * Lines that go on are one, whatever stands between them; an option at the begin of a line goes on a command that
-     * began before it, though nothing says so.
-     */
-    private static String joined(List<String> lines) {
-        StringBuilder all = new StringBuilder();
-        boolean open = false;
-        boolean gap = false; // a shell ends the command there
-        boolean runs = false;
-        boolean awaitsImage = false;
-        for (String copied : lines) {
-            boolean comment = copied.stripLeading().startsWith("#");
-            if (open && (comment || copied.isBlank())) {
-                gap |= copied.isBlank();
-                continue;
-            }
-            String line = runs || open || RUNS.matcher(copied).find() ? withoutComment(copied) : copied;
-            boolean indented = line.startsWith(" ") || line.startsWith("\t");
-            boolean goesOn = OPTION.matcher(line).find() && !MODES.matcher(line).find();
-            boolean option = runs && (goesOn || awaitsImage && indented);
-            open &= !gap || goesOn || indented && !COMMAND.matcher(line).find();
-            gap = false;
-            awaitsImage = (runs || open) && goesOn && ONLY_OPTION.matcher(line).find();
-            if (!all.isEmpty()) {
-                all.append(open || option ? ' ' : '\n');
-            }
-            runs = open || option
-                    ? runs || RUNS.matcher(line).find()
-                    : RUNS.matcher(line).find();
-            Matcher on = CONTINUED.matcher(line);
-            open = !comment && on.find();
-            all.append(open ? line.substring(0, on.start()) : line);
-        }
-        return all.toString();
+        return prompt.find() ? line.substring(prompt.end()) : line;
     }
 }

@@ -143,12 +143,11 @@ final class PastedLine {
 
     /** @throws Trouble where it is longer than any line */
     static void read(String line, PastedMappings found) throws Trouble {
-        List<PastedLine> commands = Untrusted.of(LONGEST, TroubleKind.PASTE_UNREADABLE)
-                .text(
-                        line,
-                        l -> ShellWords.commands(CopiedText.meant(l), found.variables()).stream()
-                                .map(read -> new PastedLine(read, found))
-                                .toList());
+        CopiedText.Meant meant =
+                Untrusted.of(LONGEST, TroubleKind.PASTE_UNREADABLE).text(line, CopiedText::meant);
+        List<PastedLine> commands = ShellWords.commands(meant.text(), found.variables()).stream()
+                .map(read -> new PastedLine(read, found))
+                .toList();
         List<PastedLine> runs = commands.stream().filter(PastedLine::isRun).toList();
         runs.stream().skip(1).limit(MOST_TOLD).forEach(other -> found.notTaken(String.join(" ", other.words)));
         runs.stream().findFirst().ifPresent(run -> beside(run, commands, found));
@@ -165,6 +164,7 @@ final class PastedLine {
         pasted.unresolved.stream()
                 .filter(w -> w.matches("(?s)(?:[0-9]*|&)[<>].*"))
                 .forEach(found::notTaken);
+        meant.beside().stream().limit(MOST_TOLD).forEach(found::notTaken);
         boolean cluster = program.equals(DOCKERCLUSTER);
         found.in(pasted.folder);
         pasted.program = program;

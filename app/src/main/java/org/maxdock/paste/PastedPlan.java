@@ -36,7 +36,7 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
 
     /** A line with Docker's options, also one without any mapping. */
     public static PastedPlan ofLine(String text, Map<String, String> variables) throws Trouble {
-        return PASTED.text(text.strip(), line -> {
+        return PASTED.text(withoutBlankBegin(text.stripTrailing()).stripIndent(), line -> {
             PastedMappings found = new PastedMappings(variables);
             PastedLine.read(line, found);
             return found.plan();

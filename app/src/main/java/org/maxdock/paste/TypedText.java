@@ -1,0 +1,53 @@
+package org.maxdock.paste;
+
+import com.google.re2j.Pattern;
+
+/** What a page or a word processor made of what was typed, made that again; what stands in plain quotes was typed. */
+final class TypedText {
+
+    private static final Pattern LONG_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z][\\w-]+)");
+    /** Of docker run: -it, -itd. */
+    private static final Pattern SWITCHES = Pattern.compile("(^|\\s)[‒–—―]([ditPq]{2,5})\\b");
+
+    private static final Pattern SHORT_DASH = Pattern.compile("(^|\\s)[‐‑‒–—―−]([A-Za-z])");
+    private static final Pattern TWO_DASHES = Pattern.compile("(^|\\s)[-‐‑‒–—―−]{2}([A-Za-z])");
+
+    private TypedText() {}
+
+    /**
+     * A line that begins outside of quotes, or its rest after them.
+     *
+     * @param opens whether a quote that it does not close is closed by a later line: what follows it was typed
+     */
+    static String of(String line, boolean opens) {
+        StringBuilder all = new StringBuilder();
+        int begin = 0;
+        char quote = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean ends = quote != 0 && c == quote;
+            if (ends || quote == 0 && (c == '\'' || c == '"')) {
+                String part = line.substring(begin, ends ? i + 1 : i);
+                all.append(ends ? part : unquoted(part));
+                begin = ends ? i + 1 : i;
+                quote = ends ? 0 : c;
+            }
+        }
+        String rest = line.substring(begin);
+        return all.append(opens && quote != 0 ? rest : unquoted(rest)).toString();
+    }
+
+    private static String unquoted(String part) {
+        String plain = part.replace('\u00A0', ' ')
+                .replace('\u2007', ' ')
+                .replace('\u202F', ' ')
+                .replaceAll("[\u200B\u200C\u200D\u2060\uFEFF]", "")
+                .replaceAll("[“”„]", "\"")
+                .replaceAll("(?<![\\p{L}])[‘’]|[‘’](?![\\p{L}])", "'") // not the one in O’Brien
+                .replaceAll("[‐‑−]", "-");
+        plain = TWO_DASHES.matcher(plain).replaceAll("$1--$2");
+        plain = SWITCHES.matcher(plain).replaceAll("$1-$2");
+        plain = LONG_DASH.matcher(plain).replaceAll("$1--$2");
+        return SHORT_DASH.matcher(plain).replaceAll("$1-$2");
+    }
+}
