@@ -89,6 +89,7 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             throw new Trouble(TroubleKind.NO_RUN_LINE);
         }
         Reading reading = new Reading(rest.unresolved(), new LinkedHashSet<>(plan.notTaken()));
+        reading.notTaken.addAll(rest.ahead());
         rest.options().forEach(reading::option);
         rest.command().forEach(reading::unknownIn);
         RunMode mode = mode(rest);

@@ -130,6 +130,8 @@ final class PastedLine {
     private boolean hostNamespace;
     private String program = "";
     private String image = "";
+    private AheadOfRun ahead;
+    private int programAt;
     private int at;
 
     private PastedLine(ShellWords.Read read, PastedMappings found) {
@@ -168,13 +170,15 @@ final class PastedLine {
         boolean cluster = program.equals(DOCKERCLUSTER);
         found.in(pasted.folder);
         pasted.program = program;
+        pasted.ahead = new AheadOfRun(pasted.read, pasted.programAt, pasted.at);
         pasted.options(cluster);
         if (program.equals(NVIDIA)
                 && pasted.others.stream().noneMatch(o -> o.name().equals("gpus"))) {
             pasted.others.add(new PastedRest.Option("gpus", "all"));
         }
         List<String> command = cluster ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
-        found.rest(new PastedRest(program, pasted.others, pasted.image, command, pasted.site, pasted.unresolved));
+        found.rest(new PastedRest(
+                program, pasted.others, pasted.image, command, pasted.site, pasted.unresolved, pasted.ahead.told()));
         if (!pasted.hostNamespace && !program.equals("dockerrun")) {
             pasted.hostOnly.forEach(option -> found.warning(Message.of("paste.host-namespace", option)));
         }
@@ -211,14 +215,17 @@ final class PastedLine {
             boolean named = program.equals("dockerrun") || program.equals(DOCKERCLUSTER);
             if (named && i + 1 < words.size()) { // else somebody only speaks of it
                 at = i + 1;
+                programAt = i;
                 return program;
             }
             boolean engine = ENGINES.contains(program) || words.get(i).startsWith("$") && isFirst(i);
             if (engine && isRun(i + 1)) {
+                programAt = i;
                 return program;
             }
         }
         at = 0;
+        programAt = 0;
         return "";
     }
 
@@ -358,7 +365,8 @@ final class PastedLine {
             default -> {} // no mapping
         }
         if (!Set.of("v", "volume", "mount").contains(name)) {
-            others.add(new PastedRest.Option(name, value));
+            boolean variable = name.equals("e") || name.equals("env");
+            others.add(new PastedRest.Option(name, variable ? ahead.variable(value) : value));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param command the words after the image, which dockercluster has none of
  * @param site options of the site's own script, each with its value
  * @param unresolved what a shell would have put something for that is not known here, such as {@code $DATA}
+ * @param ahead what stands before the options and changes what they do: another host, a job, variables
  */
 public record PastedRest(
         String program,
@@ -18,9 +19,10 @@ public record PastedRest(
         String image,
         List<String> command,
         List<String> site,
-        List<String> unresolved) {
+        List<String> unresolved,
+        List<String> ahead) {
 
-    public static final PastedRest NONE = new PastedRest("", List.of(), "", List.of(), List.of(), List.of());
+    public static final PastedRest NONE = new PastedRest("", List.of(), "", List.of(), List.of(), List.of(), List.of());
 
     /**
      * An option of docker run.
@@ -35,5 +37,6 @@ public record PastedRest(
         command = List.copyOf(command);
         site = List.copyOf(site);
         unresolved = List.copyOf(unresolved);
+        ahead = List.copyOf(ahead);
     }
 }

@@ -196,4 +196,38 @@ class PastedLaunchTest {
             assertThatThrownBy(() -> paste(text)).as(text).isInstanceOf(Trouble.class);
         }
     }
+
+    /** What stands before docker in its command, and what commands before it set, is taken or told. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CUDA_VISIBLE_DEVICES=1 docker run -e CUDA_VISIBLE_DEVICES img | CUDA_VISIBLE_DEVICES=1 |",
+                "sudo A=1 docker run -e A img | A=1 |",
+                "A=1 B=2 docker run -e A img | A=1 | B=2",
+                "export A=8\\ndocker run -e A -e B img | A=8;B |",
+                "A=8\\ndocker run -e A img | A |",
+                "A=8\\nexport A\\ndocker run --env A img | A=8 |",
+                "read A\\ndocker run -e A=$A img | A | -e A=$A",
+                "export A=$(x)\\ndocker run -e A img | A | -e A",
+                "NV_GPU=1 nvidia-docker run img | | NV_GPU=1",
+                "env NV_GPU=1 nvidia-docker run img | | NV_GPU=1",
+                "DOCKER_HOST=tcp://x docker run img | | DOCKER_HOST=tcp://x",
+                "export DOCKER_HOST=tcp://x\\ndocker run img | | DOCKER_HOST=tcp://x",
+                "export DOCKER_HOST=unix:///x\\ndocker run img | |",
+                "docker -H tcp://x:2375 run img | | -H tcp://x:2375",
+                "docker -Htcp://x run img | | -Htcp://x",
+                "docker --host=ssh://x run img | | --host=ssh://x",
+                "docker --context gpu7 run img | | --context gpu7",
+                "docker --context default -H unix:///x -l debug run img | |",
+                "ssh -t gpu7 sudo docker run img | | ssh -t gpu7 sudo",
+                "srun --gres=gpu:1 --mem=40G -p maxgpu docker run img | | srun --gres=gpu:1 --mem=40G -p maxgpu",
+                "srun docker run img | |",
+            })
+    void whatStandsBeforeDockerIsNotLost(String text, String environment, String told) throws Exception {
+        PastedLaunch pasted = paste(text.replace("\\n", "\n"));
+        assertThat(pasted.launch().image()).isEqualTo(ImageReference.parse("img"));
+        assertThat(pasted.launch().container().environment()).isEqualTo(words(environment));
+        assertThat(pasted.notTaken()).isEqualTo(words(told));
+    }
 }
