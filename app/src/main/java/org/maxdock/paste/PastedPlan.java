@@ -29,6 +29,10 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
 
     private static final Pattern COMPOSE = Pattern.compile("(?m)^\\s*[\"']?(volumes|services)[\"']?\\s*:");
 
+    /** A part of a devcontainer.json without the braces around it. */
+    private static final Pattern PART = Pattern.compile(
+            "^\"(?:mounts|runArgs|workspaceMount|workspaceFolder|image|build|name|containerEnv|remoteUser)\"\\s*:");
+
     /** More than anybody pastes. */
     private static final int MOST = 1 << 20;
 
@@ -48,7 +52,7 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
      * @throws Trouble where there is no mapping in it at all, or it cannot be read
      */
     public static PastedPlan of(String text, Map<String, String> variables) throws Trouble {
-        return PASTED.text(aligned(text), pasted -> read(pasted, variables));
+        return PASTED.text(aligned(DocumentPart.of(text)), pasted -> read(pasted, variables));
     }
 
     /** A part of a file begins where somebody began to mark it, which is often behind its first line's indentation. */
@@ -75,20 +79,67 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
     }
 
     private static PastedPlan read(String pasted, Map<String, String> variables) throws Trouble {
-        PastedMappings found = new PastedMappings(variables);
-        if (CopiedText.isLine(pasted)) {
-            PastedLine.read(pasted, found);
-        } else if (pasted.startsWith("{") || pasted.startsWith("/*") || pasted.startsWith("//")) {
-            PastedDocument.devcontainer(pasted, found);
-        } else if (pasted.startsWith("- ") || COMPOSE.matcher(pasted).find()) {
-            PastedDocument.compose(pasted, found);
-        } else {
-            PastedLine.read(pasted, found);
-        }
-        PastedPlan plan = found.plan();
+        PastedPlan plan = plan(pasted, variables);
         if (plan.mappings().isEmpty() && plan.notTaken().isEmpty()) {
             throw new Trouble(TroubleKind.NOTHING_PASTED);
         }
         return plan;
+    }
+
+    private static PastedPlan plan(String pasted, Map<String, String> variables) throws Trouble {
+        if (CopiedText.isLine(pasted)) {
+            return by(PastedLine::read, pasted, variables);
+        }
+        if (pasted.startsWith("{") || pasted.startsWith("/*") || pasted.startsWith("//")) {
+            return by(PastedDocument::devcontainer, pasted, variables);
+        }
+        if (PART.matcher(pasted).find()) {
+            return by(PastedDocument::devcontainer, "{" + pasted + "\n}", variables);
+        }
+        if (pasted.startsWith("- ") || COMPOSE.matcher(pasted).find()) {
+            boolean runs = pasted.lines().anyMatch(l -> !JoinedLines.isComment(l) && CopiedText.isRun(l));
+            return runs ? composeOrLines(pasted, variables) : by(PastedDocument::compose, pasted, variables);
+        }
+        return by(PastedLine::read, pasted, variables);
+    }
+
+    private interface Reader {
+
+        void read(String text, PastedMappings found) throws Trouble;
+    }
+
+    private static PastedPlan by(Reader reader, String text, Map<String, String> variables) throws Trouble {
+        PastedMappings found = new PastedMappings(variables);
+        reader.read(text, found);
+        return found.plan();
+    }
+
+    /** A file of a CI looks like one of compose; what its lines run is what maps something. */
+    private static PastedPlan composeOrLines(String pasted, Map<String, String> variables) throws Trouble {
+        PastedPlan compose;
+        try {
+            compose = by(PastedDocument::compose, pasted, variables);
+        } catch (Trouble noYaml) {
+            return orElse(noYaml, pasted, variables);
+        }
+        if (!compose.mappings().isEmpty()) {
+            return compose;
+        }
+        try {
+            PastedPlan lines = by(PastedLine::read, pasted, variables);
+            boolean nothing = lines.mappings().isEmpty() && lines.notTaken().isEmpty();
+            return nothing ? compose : lines;
+        } catch (Trouble noLine) { // it only speaks of one
+            return compose;
+        }
+    }
+
+    private static PastedPlan orElse(Trouble noYaml, String pasted, Map<String, String> variables) throws Trouble {
+        try {
+            return by(PastedLine::read, pasted, variables);
+        } catch (Trouble noLine) {
+            noYaml.addSuppressed(noLine);
+            throw noYaml;
+        }
     }
 }

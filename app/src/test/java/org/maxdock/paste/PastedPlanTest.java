@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.launch.PlanForm;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Trouble;
@@ -182,5 +184,39 @@ class PastedPlanTest {
                         "{source=cache, target=/cache, type=volume}",
                         "${localEnv:NOBODY}",
                         "--mount source=,target=/n,type=bind");
+    }
+
+    /** A document is read without what a page, a shell or an editor puts around it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "```yaml\nservices:\n  a:\n    volumes: ['/a:/b']\n```",
+                "~~~\n# mine\nservices:\n  a:\n    volumes: ['/a:/b']\n~~~\nand start it",
+                "No docker run:\n\n   ```yml\n   services:\n     a:\n       volumes: ['/a:/b']\n   ```\n",
+                "```bash\ndocker compose up\n```\n```\nvolumes: ['/a:/b']\n```",
+                "```jsonc\n{ // mine\n\"mounts\": [\"source=/a,target=/b,type=bind\"]}\n```",
+                "```bash\ndocker run -v /a:/b img\n```\n```yaml\nvolumes: ['/c:/d']\n```",
+                "$ cat docker-compose.yml\nservices:\n  a:\n    volumes: ['/a:/b']\n$ ",
+                "me@host:~$ cat docker-compose.yml\nservices:\n  a:\n    volumes: ['/a:/b']\nme@host:~$ ls -l",
+                "Put this there\nversion: '3'\nservices:\n  a:\n    volumes: ['/a:/b']",
+                "$ cat devcontainer.json\n{\n  \"mounts\": [\"source=/a,target=/b,type=bind\"]\n}",
+                "\"mounts\": [\"source=/a,target=/b,type=bind\"],",
+                "\"runArgs\": [\"-v\", \"/a:/b\"]",
+                "test:\n  services: [docker:24-dind]\n  script:\n    - docker run -v /a:/b img make",
+                "- export DATA=/a\n- docker run -v $DATA:/b img make",
+                "- >\n docker run --rm\n -v /a:/b\n img:1\n make test",
+                "- name: Build\n  run: |\n    docker run -v /a:/b img make",
+            })
+    void whatIsAroundADocumentIsNoneOfIt(String text) throws Exception {
+        PastedPlan plan = paste(text);
+        assertThat(plan.mappings()).containsExactly(new Mapping("/a", "/b", false));
+        assertThat(plan.notTaken()).isEmpty();
+    }
+
+    @Test
+    void aComposeFileThatOnlySpeaksOfARunIsOne() throws Exception {
+        assertThat(paste("services:\n  a:\n    image: x/dockerrun\n    volumes: ['named:/b']")
+                        .notTaken())
+                .containsExactly("-v named:/b");
     }
 }
