@@ -15,7 +15,7 @@ import org.maxdock.text.TroubleKind;
 /**
  * Starts scripts on one host so that they begin, whatever the account's start-up files do. Where the user's own never
  * come to the script ({@code exit}, {@code exec zsh}), it is begun after the site's alone, and so are all later ones:
- * nothing of it ran yet, and nothing of its input was sent.
+ * nothing of it ran yet, and nothing of its input was sent. Where the site's do not, either, they are heard.
  */
 public final class ScriptStarter {
 
@@ -82,10 +82,7 @@ public final class ScriptStarter {
             if (!host.isOpen()) {
                 throw new Trouble(TroubleKind.CONNECTION_LOST, host.name());
             }
-            if (read == StartFiles.SITE) {
-                throw other.get().trouble(host.name());
-            }
-            read = StartFiles.SITE;
+            read = read.instead().orElseThrow(() -> other.get().trouble(host.name()));
         }
     }
 

@@ -34,7 +34,7 @@ public record ScriptStart(
         List<String> words = new ArrayList<>(List.of(begin(), script));
         words.addAll(arguments);
         // where words may be aliases, but for those that are quoted
-        return files.then("\\exec " + PLAIN + privileged() + " -c " + Shell.joinForBash(words));
+        return files.then("\\exec " + PLAIN + privileged() + " -c " + Shell.joinForBash(words), terminal);
     }
 
     /** With -p bash takes no functions and options from its environment (bash(1), SHELL BUILTIN COMMANDS, set). */

@@ -26,6 +26,7 @@ final class AccountHost implements Host {
     private final String shell;
     private final Path home;
     private final Map<String, String> variables = new HashMap<>();
+    private String site = "/etc/profile";
     private ScriptStarter scripts = new ScriptStarter(this, true);
 
     AccountHost(String shell, Path home) {
@@ -56,6 +57,16 @@ final class AccountHost implements Host {
         return this;
     }
 
+    /** Has this in the place of /etc/profile. */
+    AccountHost site(String text) throws IOException {
+        site = home.resolve("site-profile").toString();
+        return file("site-profile", text);
+    }
+
+    private String line(String script) {
+        return AnyShell.line(script.replace("/etc/profile", site));
+    }
+
     @Override
     public String name() {
         return "tester@here";
@@ -64,7 +75,7 @@ final class AccountHost implements Host {
     @Override
     public Running start(Command command, Cancellation cancellation) throws Trouble {
         return scripts.start(command, cancellation, script -> {
-            ProcessBuilder process = new ProcessBuilder(shell, "-c", AnyShell.line(script));
+            ProcessBuilder process = new ProcessBuilder(shell, "-c", line(script));
             process.environment().clear();
             process.environment().putAll(variables);
             try {
@@ -79,8 +90,7 @@ final class AccountHost implements Host {
     public Terminal openTerminal(Command command, int columns, int rows) throws Trouble {
         return scripts.startTerminal(command, script -> {
             try {
-                return LocalPrograms.openTerminal(
-                        List.of(shell, "-c", AnyShell.line(script)), variables, columns, rows);
+                return LocalPrograms.openTerminal(List.of(shell, "-c", line(script)), variables, columns, rows);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -29,6 +29,7 @@ import org.maxdock.host.Output;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.host.shell.QuietLogin;
+import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.lab.Hostile;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
@@ -146,7 +147,17 @@ class LoginShellsTest {
                 "nohup sleep 71 >/dev/null 2>&1 &",
                 "sleep 71 </dev/null >/dev/null 2>&1 &",
                 "(exec sleep 71) </dev/null &>/dev/null & disown",
-                "setsid -f sleep 71 >/dev/null 2>&1"
+                "setsid -f sleep 71 >/dev/null 2>&1",
+                "sleep 71 &",
+                "(sleep 71; true) &",
+                "{ sleep 71; true; } >/dev/null 2>&1 &",
+                "watch() { while sleep 71; do echo late; done; }; watch &",
+                "exec 5> >(sleep 71; true)",
+                "coproc { sleep 71; true; }",
+                "setsid -f sleep 71",
+                "set -m; (sleep 71; true) & disown",
+                "(sleep 71; true) & exit 3",
+                "(sleep 71; true) & exec zsh -l",
             })
     @Timeout(20)
     void whatStartUpFilesLeaveRunningIsNotWaitedFor(String starts) throws Exception {
@@ -161,6 +172,33 @@ class LoginShellsTest {
                     .filter(p -> p.info().commandLine().orElse("").endsWith("sleep 71"))
                     .forEach(ProcessHandle::destroy);
         }
+    }
+
+    /** Whatever signals they ignore, who started the script can end it, and it clears up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HUP", "INT", "TERM", "HUP INT TERM", "PIPE", "HUP INT QUIT PIPE ALRM TERM USR1 USR2"})
+    @Timeout(20)
+    void aSignalThatStartUpFilesIgnoreIsNotIgnoredByTheScript(String signals) throws Exception {
+        Host host = new AccountHost("bash", home).file(".bash_profile", "trap '' " + signals + "\n");
+        Path tidied = home.resolve("tidied");
+        String script = ScriptCleanup.up("touch '" + tidied + "'\n") + "echo up; while :; do sleep 0.1; done";
+        try (Running running = host.start(Command.script(script).withLifeline(), new Cancellation())) {
+            assertThat(running.output().read()).isEqualTo('u');
+            running.input().close();
+            running.output().readAllBytes();
+            running.await();
+        }
+        assertThat(tidied).exists();
+        assertThat(host.run(Command.script("trap")).text()).isEmpty();
+    }
+
+    /** Where the site lets nobody come to a shell, what it says about that is what is told. */
+    @Test
+    void whatTheSitesFilesPrintBeforeTheyEndTheShellIsTold() throws Exception {
+        Host host = new AccountHost("bash", home).site("echo 'Closed until Monday.' >&2; exit 3\n");
+        Trouble told = catchThrowableOfType(Trouble.class, () -> host.run(Command.of("true")));
+        assertThat(told.kind()).isEqualTo(TroubleKind.OTHER_COMMAND);
+        assertThat(told.arguments()).contains("Closed until Monday.", "3");
     }
 
     /** It is read by each script that the user's is, and not by ours around it. */
