@@ -2,6 +2,7 @@ package org.maxdock.host.ssh;
 
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.RefusedAttempts;
 import com.jcraft.jsch.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,12 +47,23 @@ final class SshLogin {
         LoginRecord record = new LoginRecord();
         config.login().missing().forEach(record::passedOver);
         JSch jsch = new JSch();
-        SshQuestions questions = new SshQuestions(prompts, asker, guard, record, config.login());
         guard.hold(wire);
         guard.allow(limit, () -> new Trouble(TroubleKind.HOST_SILENT, asker, limit.toSeconds()));
         try {
             Session session = jsch.getSession(config.user(), config.host(), config.port());
             session.setProxy(wire);
+            return login(session, jsch, wire, check, record);
+        } catch (JSchException | RuntimeException e) {
+            wire.close();
+            throw new LoginFailure(config, asker, check, record).trouble(e);
+        }
+    }
+
+    private Session login(Session session, JSch jsch, Wire wire, HostKeyCheck check, LoginRecord record)
+            throws JSchException {
+        SshQuestions questions =
+                new SshQuestions(prompts, asker, guard, record, config.login(), () -> RefusedAttempts.of(session));
+        try {
             session.setUserInfo(questions);
             session.setHostKeyRepository(check);
             KeyFiles files = new KeyFiles(jsch, passphrases, questions, record);
@@ -73,9 +85,6 @@ final class SshLogin {
             guard.hold(session::disconnect);
             new Liveness(session, wire, config).watch();
             return session;
-        } catch (JSchException | RuntimeException e) {
-            wire.close();
-            throw new LoginFailure(config, asker, check, record).trouble(e);
         } finally {
             questions.over();
         }

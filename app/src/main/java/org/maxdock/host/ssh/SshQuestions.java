@@ -3,15 +3,15 @@ package org.maxdock.host.ssh;
 import com.jcraft.jsch.UIKeyboardInteractive;
 import com.jcraft.jsch.UserInfo;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.maxdock.text.Message;
 
 /** Hands the questions of one login to the user. Who turns back ends the connection; a blank answer is an answer. */
 final class SshQuestions implements UserInfo, UIKeyboardInteractive {
 
-    /** A server may ask in several steps, and again after a wrong answer, but not for ever. */
+    /** A server may ask in several steps within one attempt (RFC 4256, 3.2), but not for ever. */
     private static final int MOST_ROUNDS = 10;
 
     private static final int MOST_PROMPTS = 50;
@@ -26,20 +26,24 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
     private final Guard guard;
     private final LoginRecord record;
     private final LoginRules rules;
+    private final IntSupplier refused;
     private String password;
     private int passwords;
     private int rounds;
     private int attempts;
     private int messages;
-    private Optional<String> firstPrompt = Optional.empty();
+    private int refusedBefore;
     private boolean over;
 
-    SshQuestions(SshPrompts prompts, Asker asker, Guard guard, LoginRecord record, LoginRules rules) {
+    /** @param refused how many attempts the server has refused so far */
+    SshQuestions(
+            SshPrompts prompts, Asker asker, Guard guard, LoginRecord record, LoginRules rules, IntSupplier refused) {
         this.prompts = prompts;
         this.asker = asker;
         this.guard = guard;
         this.record = record;
         this.rules = rules;
+        this.refused = refused;
     }
 
     private String ask(SshQuestion question) {
@@ -83,15 +87,18 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
     @Override
     public String[] promptKeyboardInteractive(
             String destination, String name, String instruction, String[] prompt, boolean[] echo) {
-        if (prompt.length > MOST_PROMPTS || prompt.length > 0 && ++rounds > MOST_ROUNDS) {
-            throw new LoginEnded("asked too often");
+        if (prompt.length > MOST_PROMPTS) {
+            throw new LoginEnded("asked too much");
         }
         String introduction = (name + "\n" + instruction).strip();
         if (prompt.length == 0) {
             showMessage(introduction);
             return prompt;
         }
-        boolean again = beginsAgain(prompt[0]);
+        boolean again = beginsAgain();
+        if (++rounds > MOST_ROUNDS) {
+            throw new LoginEnded("asked too often");
+        }
         if (attempts > rules.passwordPrompts()) {
             throw new LoginEnded("asked as often as the configuration allows");
         }
@@ -104,13 +111,17 @@ final class SshQuestions implements UserInfo, UIKeyboardInteractive {
         return answers;
     }
 
-    /** Whether a server asks from the beginning: it took the answers before for wrong. */
-    private boolean beginsAgain(String prompt) {
-        boolean first = firstPrompt.isEmpty();
-        firstPrompt = Optional.of(firstPrompt.orElse(prompt));
-        boolean begins = prompt.equals(firstPrompt.get());
-        attempts += begins ? 1 : 0;
-        return begins && !first;
+    /** Whether this is the first question of an attempt after one that the server has refused. */
+    private boolean beginsAgain() {
+        int refusedNow = refused.getAsInt();
+        boolean first = attempts == 0;
+        if (!first && refusedNow == refusedBefore) {
+            return false;
+        }
+        refusedBefore = refusedNow;
+        rounds = 0;
+        attempts++;
+        return !first;
     }
 
     @Override
