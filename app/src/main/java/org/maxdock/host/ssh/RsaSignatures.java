@@ -11,14 +11,16 @@ import java.util.Set;
  */
 final class RsaSignatures {
 
-    private static final Set<String> RSA = Set.of("rsa-sha2-512", "rsa-sha2-256", "ssh-rsa");
+    private static final String OLDEST = "ssh-rsa";
+    private static final Set<String> RSA = Set.of("rsa-sha2-512", "rsa-sha2-256", OLDEST);
     private static final String CERTIFICATE = "-cert-v01@openssh.com";
 
     private RsaSignatures() {}
 
     /**
      * Of the algorithms for RSA keys, and of those for their certificates, only one is left: the first that the server
-     * takes.
+     * takes. One that does not say what it takes may be older than the others, and is shown the first of them all, as
+     * OpenSSH's client does it (sshconnect2.c, key_sig_algorithm).
      *
      * @param accepted by the configuration, in its order
      * @param server what the server takes (RFC 8308, server-sig-algs); empty where it has not said
@@ -42,8 +44,9 @@ final class RsaSignatures {
         List<String> possible = accepted.stream()
                 .filter(a -> RSA.contains(bare(a)) && isCertificate(a) == certificate)
                 .toList();
+        List<String> taken = server.isEmpty() ? List.of(OLDEST) : server;
         return possible.stream()
-                .filter(a -> server.contains(a) || server.contains(bare(a)))
+                .filter(a -> taken.contains(a) || taken.contains(bare(a)))
                 .findFirst()
                 .or(() -> possible.stream().findFirst());
     }

@@ -19,6 +19,13 @@ class RsaSignaturesTest {
         "rsa-sha2-512 ssh-rsa, ssh-rsa, ssh-rsa",
         "rsa-sha2-512 rsa-sha2-256, '', rsa-sha2-512",
         "rsa-sha2-256 rsa-sha2-512, '', rsa-sha2-256",
+        "rsa-sha2-512 rsa-sha2-256 ssh-rsa, '', ssh-rsa",
+        "ssh-rsa ssh-ed25519 rsa-sha2-512, '', ssh-rsa ssh-ed25519",
+        "ssh-rsa-cert-v01@openssh.com rsa-sha2-512-cert-v01@openssh.com rsa-sha2-256 rsa-sha2-512, '', "
+                + "ssh-rsa-cert-v01@openssh.com rsa-sha2-256",
+        "rsa-sha2-512-cert-v01@openssh.com rsa-sha2-256-cert-v01@openssh.com ssh-rsa, '', "
+                + "rsa-sha2-512-cert-v01@openssh.com ssh-rsa",
+        "rsa-sha2-512 ssh-rsa, rsa-sha2-512 ssh-rsa, rsa-sha2-512",
         "rsa-sha2-512, ssh-ed25519, rsa-sha2-512",
         "ssh-ed25519 ecdsa-sha2-nistp256, rsa-sha2-512, ssh-ed25519 ecdsa-sha2-nistp256",
         "rsa-sha2-512-cert-v01@openssh.com rsa-sha2-256-cert-v01@openssh.com rsa-sha2-256 rsa-sha2-512, rsa-sha2-256, "
