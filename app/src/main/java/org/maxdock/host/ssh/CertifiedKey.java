@@ -1,6 +1,8 @@
 package org.maxdock.host.ssh;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.maxdock.text.Message;
 
 /** A key with a certificate, which is shown in the place of the public key. */
 final class CertifiedKey extends LoginKey {
@@ -38,11 +40,21 @@ final class CertifiedKey extends LoginKey {
 
     @Override
     public byte[] getSignature(byte[] data) {
-        return key.getSignature(data);
+        return ofItsKey(key.getSignature(data));
     }
 
     @Override
     public byte[] getSignature(byte[] data, String algorithm) {
-        return key.getSignature(data, algorithm);
+        return ofItsKey(key.getSignature(data, algorithm));
+    }
+
+    /** Which key a file holds may be known only now that it is unlocked. */
+    private byte[] ofItsKey(byte[] signature) {
+        if (signature == null
+                || key.blob().filter(b -> Arrays.equals(b, certificate.key())).isPresent()) {
+            return signature;
+        }
+        record.passedOver(Message.of("ssh.certificate.no-key", certificate.file()));
+        return null;
     }
 }

@@ -1,6 +1,5 @@
 package org.maxdock.host.ssh;
 
-import com.jcraft.jsch.KeyPair;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import org.maxdock.text.Message;
 final class FileKey extends LoginKey {
 
     private final Path file;
-    private final KeyPair pair;
+    private final StoredKey stored;
     private final Optional<byte[]> known;
     private final Passphrases passphrases;
     private final SshQuestions questions;
@@ -20,14 +19,14 @@ final class FileKey extends LoginKey {
     /** @param beside the public key that lies beside it, for a file that does not show its own while it is locked */
     FileKey(
             Path file,
-            KeyPair pair,
+            StoredKey stored,
             Optional<byte[]> beside,
             Passphrases passphrases,
             SshQuestions questions,
             LoginRecord record) {
         this.file = file;
-        this.pair = pair;
-        this.known = Optional.ofNullable(pair.getPublicKeyBlob()).or(() -> beside);
+        this.stored = stored;
+        this.known = stored.blob().or(() -> beside);
         this.passphrases = passphrases;
         this.questions = questions;
         this.record = record;
@@ -35,7 +34,12 @@ final class FileKey extends LoginKey {
 
     @Override
     Optional<byte[]> blob() {
-        return known.or(() -> Optional.ofNullable(pair.getPublicKeyBlob()));
+        return known.or(stored::blob);
+    }
+
+    /** Whether it is the key of a file, and only unlocking it tells which that is. */
+    boolean isUnknownOf(Path other) {
+        return file.equals(other) && blob().isEmpty();
     }
 
     @Override
@@ -58,11 +62,11 @@ final class FileKey extends LoginKey {
     }
 
     private boolean unlock() {
-        if (!given && !passphrases.unlock(pair, file, questions)) {
+        if (!given && !passphrases.unlock(stored, file, questions)) {
             given = true;
             record.passedOver(Message.of("ssh.key.locked", file));
         }
-        return !pair.isEncrypted();
+        return !stored.isLocked();
     }
 
     @Override
@@ -75,10 +79,10 @@ final class FileKey extends LoginKey {
         if (!unlock()) {
             return null;
         }
-        if (known.isPresent() && !Arrays.equals(known.get(), pair.getPublicKeyBlob())) {
+        if (known.isPresent() && !Arrays.equals(known.get(), stored.blob().orElse(null))) {
             record.passedOver(Message.of("ssh.key.mismatch", file));
             return null;
         }
-        return pair.getSignature(data, signature(algorithm));
+        return stored.sign(data, signature(algorithm));
     }
 }

@@ -2,7 +2,6 @@ package org.maxdock.host.ssh;
 
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.KeyPair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
@@ -55,7 +55,7 @@ final class KeyFiles {
             }
             byte[] content = Files.readAllBytes(file);
             String text = new String(content, StandardCharsets.ISO_8859_1);
-            if (publicPart(text).isPresent()) {
+            if (publicKey(text).isPresent()) {
                 return passOver("ssh.key.public", file);
             }
             if (isOpen(file)) {
@@ -64,9 +64,9 @@ final class KeyFiles {
             if (isOnToken(text)) {
                 return passOver("ssh.key.hardware", file);
             }
-            KeyPair pair = KeyPair.load(jsch, withoutParameters(text).getBytes(StandardCharsets.ISO_8859_1), null);
+            StoredKey stored = new StoredKey(jsch, text);
             return Optional.of(
-                    new FileKey(file, pair, publicKey(beside(file, ".pub")), passphrases, questions, record));
+                    new FileKey(file, stored, publicKey(beside(file, ".pub")), passphrases, questions, record));
         } catch (IOException e) {
             record.passedOver(Message.of("ssh.key.unreadable", file, IoReason.of(e)));
             return Optional.empty();
@@ -89,22 +89,29 @@ final class KeyFiles {
 
     /** The public key of a file that holds one, or of the file beside that does. */
     Optional<byte[]> publicKey(Path file) {
-        return line(file).flatMap(KeyFiles::publicPart);
+        return text(file).flatMap(KeyFiles::publicKey);
     }
 
     /** A certificate; what is wrong with it is noted, but for a file that is not there. */
     Optional<UserCertificate> certificate(Path file) {
-        Optional<String> line = line(file);
-        if (line.isEmpty()) {
+        Optional<String> text = text(file);
+        if (text.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            UserCertificate found = UserCertificate.parse(file, line.get());
-            Optional<Message> fault = found.fault(java.time.Instant.now());
-            fault.ifPresent(record::passedOver);
-            return fault.isPresent() ? Optional.empty() : Optional.of(found);
-        } catch (RuntimeException e) {
+        Optional<UserCertificate> found = firstIn(text.get(), line -> certificate(file, line));
+        if (found.isEmpty()) {
             record.passedOver(Message.of("ssh.certificate.damaged", file));
+            return Optional.empty();
+        }
+        Optional<Message> fault = found.get().fault(java.time.Instant.now());
+        fault.ifPresent(record::passedOver);
+        return fault.isPresent() ? Optional.empty() : found;
+    }
+
+    private static Optional<UserCertificate> certificate(Path file, String line) {
+        try {
+            return Optional.of(UserCertificate.parse(file, line));
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
@@ -113,16 +120,28 @@ final class KeyFiles {
         return file.resolveSibling(file.getFileName() + ending);
     }
 
-    private static Optional<String> line(Path file) {
+    private static Optional<String> text(Path file) {
         try {
             return Files.isRegularFile(file) && Files.size(file) <= LARGEST
-                    ? Files.readString(file, StandardCharsets.ISO_8859_1)
-                            .lines()
-                            .findFirst()
+                    ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<byte[]> publicKey(String text) {
+        return firstIn(text, KeyFiles::publicPart);
+    }
+
+    /** Of the first line that holds one: comments and empty lines may stand above (OpenSSH's authfile.c). */
+    private static <T> Optional<T> firstIn(String text, Function<String, Optional<T>> reading) {
+        return text.lines()
+                .takeWhile(line -> !line.startsWith("-----BEGIN"))
+                .filter(line -> !line.startsWith("#"))
+                .map(reading)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<byte[]> publicPart(String text) {
@@ -140,12 +159,6 @@ final class KeyFiles {
         String owner = String.valueOf(Files.getAttribute(file, "unix:uid"));
         return SshMachine.ownUid().filter(owner::equals).isPresent()
                 && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
-    }
-
-    /** As openssl ecparam writes a key: the curve comes ahead, in a block of its own, and the key names it too. */
-    private static String withoutParameters(String text) {
-        int key = text.indexOf("-----BEGIN EC PRIVATE KEY-----");
-        return key > 0 && text.contains("-----BEGIN EC PARAMETERS-----") ? text.substring(key) : text;
     }
 
     private static boolean isOnToken(String text) {

@@ -70,13 +70,26 @@ final class LoginKeys implements IdentityRepository {
         List<LoginKey> certified = new ArrayList<>();
         for (Path path : paths.stream().distinct().toList()) {
             Optional<UserCertificate> certificate = files.certificate(path);
-            Optional<LoginKey> key = certificate.flatMap(c -> find(plain, c.key()));
-            key.ifPresent(k -> certified.add(new CertifiedKey(certificate.get(), k, record)));
-            if (certificate.isPresent() && key.isEmpty()) {
-                record.passedOver(Message.of("ssh.certificate.no-key", path));
+            if (certificate.isEmpty()) {
+                continue;
             }
+            find(plain, certificate.get().key())
+                    .or(() -> lockedBeside(plain, path))
+                    .ifPresentOrElse(
+                            k -> certified.add(new CertifiedKey(certificate.get(), k, record)),
+                            () -> record.passedOver(Message.of("ssh.certificate.no-key", path)));
         }
         return certified;
+    }
+
+    /** The locked key that a certificate lies beside: which key that is, it does not show. */
+    private Optional<LoginKey> lockedBeside(List<LoginKey> plain, Path certificate) {
+        return plain.stream()
+                .filter(k -> k instanceof FileKey f
+                        && rules.keys().stream()
+                                .anyMatch(file ->
+                                        KeyFiles.beside(file, "-cert.pub").equals(certificate) && f.isUnknownOf(file)))
+                .findFirst();
     }
 
     private static <K extends LoginKey> Optional<K> find(List<K> keys, byte[] blob) {

@@ -1,7 +1,5 @@
 package org.maxdock.host.ssh;
 
-import com.jcraft.jsch.KeyPair;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +12,9 @@ final class Passphrases {
     private final Map<Path, String> kept = new ConcurrentHashMap<>();
 
     /** Whether the key is unlocked; a blank answer passes it over, as with ssh. */
-    boolean unlock(KeyPair pair, Path file, SshQuestions questions) {
+    boolean unlock(StoredKey key, Path file, SshQuestions questions) {
         String known = kept.get(file);
-        if (!pair.isEncrypted() || known != null && fits(pair, known)) {
+        if (!key.isLocked() || known != null && key.unlock(known)) {
             return true;
         }
         for (int i = 0; i < TRIES; i++) {
@@ -24,16 +22,12 @@ final class Passphrases {
             if (given.isEmpty()) {
                 return false;
             }
-            if (fits(pair, given)) {
+            if (key.unlock(given)) {
                 kept.put(file, given);
                 questions.unlocked(file.toString());
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean fits(KeyPair pair, String passphrase) {
-        return pair.decrypt(passphrase.getBytes(StandardCharsets.UTF_8));
     }
 }
