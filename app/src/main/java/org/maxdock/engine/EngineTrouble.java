@@ -43,9 +43,19 @@ public final class EngineTrouble {
             return known.get();
         }
         if (e instanceof UncheckedIOException || !(e instanceof DockerException)) {
-            return new Trouble(e, TroubleKind.ENGINE_GONE, String.valueOf(e.getMessage()));
+            return new Trouble(e, TroubleKind.ENGINE_GONE, reason(e));
         }
         return ofMessage(e, messageOf(e));
+    }
+
+    /** In words: an exception around another one has, for its message, the name of that one's class. */
+    private static String reason(Throwable e) {
+        Throwable at = e;
+        while (at.getCause() != null
+                && String.valueOf(at.getMessage()).contains(at.getCause().toString())) {
+            at = at.getCause();
+        }
+        return at.getMessage() == null ? "the connection broke" : at.getMessage();
     }
 
     /** The engine's own sentence, without the JSON around it. */

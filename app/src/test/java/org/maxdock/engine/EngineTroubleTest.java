@@ -2,6 +2,12 @@ package org.maxdock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.text.Trouble;
@@ -47,5 +53,26 @@ class EngineTroubleTest {
     void whatIsSaidIsToldAsWhatItIs(String said, TroubleKind told) {
         Trouble trouble = EngineTrouble.ofMessage(null, said);
         assertThat(trouble.kind()).isEqualTo(told);
+    }
+
+    /** Around what broke lie exceptions of the client, whose words are names of classes. */
+    @Test
+    void whatBrokeIsToldInWordsWhateverLiesAroundIt() {
+        for (Exception broken : List.of(
+                new IOException("Broken pipe"),
+                new RuntimeException(new IOException("Broken pipe")),
+                new UncheckedIOException(new IOException("Broken pipe")),
+                new RuntimeException(new RuntimeException(new IOException("Broken pipe"))))) {
+            assertThat(EngineTrouble.of(broken).arguments()).as("%s", broken).containsExactly("Broken pipe");
+        }
+        for (Exception wordless : List.of(
+                new ClosedChannelException(), new RuntimeException(new EOFException()), new IllegalStateException())) {
+            assertThat(EngineTrouble.of(wordless).arguments())
+                    .as("%s", wordless)
+                    .containsExactly("the connection broke");
+        }
+        assertThat(EngineTrouble.of(new RuntimeException("It said: no.", new IOException("no")))
+                        .arguments())
+                .containsExactly("It said: no.");
     }
 }

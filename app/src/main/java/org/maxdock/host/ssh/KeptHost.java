@@ -44,6 +44,12 @@ final class KeptHost implements Host {
             [ -w "$1" ] || { echo "permission denied" >&2; exit 1; }
             """;
 
+    /** A port of which nothing is heard at all is not waited for longer. */
+    private static final String ANSWERED = """
+            timeout 10 bash -c ': <>"/dev/tcp/$1/$2"' bash "$1" "$2" 2>/dev/null ||
+              { echo "connection refused" >&2; exit 1; }
+            """;
+
     private final String name;
     private final KeptConnection kept;
     private final KeptConnections.OwnConnection own;
@@ -172,22 +178,30 @@ final class KeptHost implements Host {
 
     @Override
     public ByteStream connectUnix(String path) throws Trouble {
+        ForwardedStream.Reason reason = () -> unreached(path, Command.script(REACHED, path));
         Optional<ByteStream> there = standing(path);
-        if (there.isPresent()) {
-            return there.get();
+        if (there.isEmpty()) {
+            Optional<Trouble> unreached = reason.ask(); // once it is forwarded, nobody tells why it is not reached
+            if (unreached.isPresent()) {
+                throw unreached.get();
+            }
         }
-        Output output = run(Command.script(REACHED, path)); // once it is forwarded, nobody tells why it is not reached
-        if (!output.ok()) {
-            throw SocketTrouble.of(null, path, output.lastError());
-        }
-        return forwarded(path, path);
+        return new ForwardedStream(there.isPresent() ? there.get() : forwarded(path, path), reason);
     }
 
     @Override
     public ByteStream connectTcp(String address, int port) throws Trouble {
         String at = (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+        String shown = address + ":" + port;
         Optional<ByteStream> there = standing(at);
-        return there.isPresent() ? there.get() : forwarded(at, address + ":" + port);
+        return new ForwardedStream(
+                there.isPresent() ? there.get() : forwarded(at, shown),
+                () -> unreached(shown, Command.script(ANSWERED, address, String.valueOf(port))));
+    }
+
+    private Optional<Trouble> unreached(String where, Command asking) throws Trouble {
+        Output output = run(asking);
+        return output.ok() ? Optional.empty() : Optional.of(SocketTrouble.of(null, where, output.lastError()));
     }
 
     /** Over a socket that is there already: of this call, or of an earlier one. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -33,6 +34,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
 import org.maxdock.host.Running;
+import org.maxdock.host.StreamTrouble;
 import org.maxdock.host.Terminal;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.text.Trouble;
@@ -131,7 +133,7 @@ class KeptConnectionsTest {
                 ByteBuffer some = ByteBuffer.allocate(100);
                 channel.read(some);
                 channel.write(some.flip());
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 return;
             }
         }
@@ -248,6 +250,40 @@ class KeptConnectionsTest {
             assertThat(catchThrowableOfType(Trouble.class, () -> host.connectUnix(closed.toString()))
                             .kind())
                     .isEqualTo(TroubleKind.SOCKET_DENIED);
+        }
+    }
+
+    /** The client goes on listening for the server's side of a stream, whoever is behind it. */
+    @Test
+    void whoIsNotBehindAStreamAnyMoreIsToldAsOneWhoNeverWas() throws Exception {
+        Path socket = folder.resolve("sshd/home/engine");
+        try (Host host = keep()) {
+            try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                server.bind(UnixDomainSocketAddress.of(socket));
+                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rwxrwxrwx"));
+                Thread.ofVirtual().start(() -> echo(server));
+                assertThat(talk(host.connectUnix(socket.toString()))).isEqualTo("back\n");
+            }
+            Files.delete(socket);
+            int port = Sshd.freePort();
+            for (int i = 0; i < 2; i++) {
+                IOException ended =
+                        catchThrowableOfType(IOException.class, () -> talk(host.connectUnix(socket.toString())));
+                assertThat(StreamTrouble.in(ended).orElseThrow().kind()).isEqualTo(TroubleKind.NO_ENGINE);
+                assertThat(StreamTrouble.in(ended).orElseThrow().arguments())
+                        .containsExactly(socket.toString(), "no such socket");
+                ended = catchThrowableOfType(IOException.class, () -> talk(host.connectTcp("127.0.0.1", port)));
+                assertThat(StreamTrouble.in(ended).orElseThrow().arguments())
+                        .containsExactly("127.0.0.1:" + port, "connection refused");
+            }
+        }
+    }
+
+    private static String talk(ByteStream connected) throws IOException {
+        try (ByteStream stream = connected) {
+            stream.output().write("back\n".getBytes(StandardCharsets.US_ASCII));
+            stream.output().flush();
+            return new String(stream.input().readNBytes(5), StandardCharsets.US_ASCII);
         }
     }
 
