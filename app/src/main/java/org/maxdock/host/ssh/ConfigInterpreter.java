@@ -121,9 +121,9 @@ final class ConfigInterpreter {
         String host = host(values, target);
         List<Path> files = settings.knownHosts().isPresent()
                 ? new ArrayList<>(List.of(settings.knownHosts().get()))
-                : new ArrayList<>(files("userknownhostsfile"));
+                : files("UserKnownHostsFile");
         int users = files.size();
-        files.addAll(files("globalknownhostsfile"));
+        files.addAll(files("GlobalKnownHostsFile"));
         return new TrustRules(
                 alias.orElse(TrustRules.name(host, port(values, target))),
                 alias.orElse(host),
@@ -145,11 +145,14 @@ final class ConfigInterpreter {
         };
     }
 
-    private List<Path> files(String keyword) {
-        return values.all(keyword).stream()
-                .filter(f -> !isNone(f))
-                .map(tokens::atHome)
-                .toList();
+    private List<Path> files(String keyword) throws Trouble {
+        List<Path> files = new ArrayList<>();
+        for (String file : values.all(keyword.toLowerCase(Locale.ROOT))) {
+            if (!isNone(file)) {
+                files.add(tokens.atHome(keyword, file));
+            }
+        }
+        return files;
     }
 
     private LoginRules login() throws Trouble {

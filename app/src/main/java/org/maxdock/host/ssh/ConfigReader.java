@@ -145,7 +145,7 @@ final class ConfigReader implements ConfigSource {
         }
 
         private List<Path> included(String pattern) throws Trouble {
-            String whole = pattern.startsWith("~/") ? machine.home() + pattern.substring(1) : pattern;
+            String whole = new Tilde(machine.home()).expand(pattern).orElse(pattern);
             Path path = folder.resolve(whole);
             List<Path> found = new ArrayList<>(List.of(path.getRoot()));
             for (Path part : path) {

@@ -81,7 +81,7 @@ record Tokens(Map<Character, String> values, Map<String, String> variables, Path
         return m.appendTail(out).toString();
     }
 
-    /** A file's name with variables, tokens and a leading {@code ~} replaced. */
+    /** A file's name with variables, tokens and a leading {@code ~} or {@code ~NAME} replaced. */
     Path path(String keyword, String text) throws Trouble {
         StringBuilder out = new StringBuilder();
         Matcher m = VARIABLE.matcher(text);
@@ -92,17 +92,20 @@ record Tokens(Map<Character, String> values, Map<String, String> variables, Path
             }
             m.appendReplacement(out, Matcher.quoteReplacement(value.replace("%", "%%")));
         }
-        String expanded = m.appendTail(out).toString();
-        return Path.of(percent(
-                keyword, isAtHome(expanded) ? home.toString().replace("%", "%%") + expanded.substring(1) : expanded));
+        String named = m.appendTail(out).toString();
+        int slash = named.indexOf('/');
+        String first = slash < 0 ? named : named.substring(0, slash);
+        String rest = named.substring(first.length());
+        String folder = first.startsWith("~") ? atHome(keyword, first, text).replace("%", "%%") : first;
+        return Path.of(percent(keyword, folder + rest));
     }
 
-    /** A file's name of which nothing but a leading {@code ~} is still to be replaced. */
-    Path atHome(String file) {
-        return Path.of(isAtHome(file) ? home + file.substring(1) : file);
+    /** A file's name of which nothing but a leading {@code ~} or {@code ~NAME} is still to be replaced. */
+    Path atHome(String keyword, String file) throws Trouble {
+        return Path.of(atHome(keyword, file, file));
     }
 
-    private static boolean isAtHome(String file) {
-        return file.equals("~") || file.startsWith("~/");
+    private String atHome(String keyword, String file, String text) throws Trouble {
+        return new Tilde(home).expand(file).orElseThrow(() -> new Trouble(TroubleKind.SSH_OPTION_BAD, keyword, text));
     }
 }

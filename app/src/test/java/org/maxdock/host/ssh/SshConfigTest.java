@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.lab.Lab;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -87,6 +88,9 @@ class SshConfigTest {
         t.put("identity with spaces", "IdentityFile \"~/my keys/id\"\nIdentityFile '~/other keys/id'\n");
         t.put("identity escaped", "IdentityFile ~/my\\ keys/id\n");
         t.put("identity from a variable", "IdentityFile /a/${MXD_VALUE}/x\n");
+        t.put("identity of another account", "IdentityFile ~root/.ssh/%h\nCertificateFile ~daemon/a-cert.pub\n");
+        t.put("agent of another account", "IdentityAgent ~root/agent\n");
+        t.put("known hosts of another account", "UserKnownHostsFile ~root/known ~daemon/known\n");
         t.put("identity twice", "IdentityFile ~/a\nIdentityFile ~/a\n");
         t.put("identities none", "IdentityFile none\n");
         t.put("identities only", "IdentitiesOnly yes\nIdentityFile ~/a\n");
@@ -201,6 +205,19 @@ class SshConfigTest {
     }
 
     @Test
+    void aFileOfAnotherAccountIsInItsHome() throws Exception {
+        String root = Lab.run(List.of("sh", "-c", "echo ~root")).out().strip();
+        for (ConfigSource source : List.of(client, reader)) {
+            SshConfig config = config(source, "srv", "IdentityFile ~root/.ssh/%h\nUserKnownHostsFile ~root/known\n");
+            assertThat(config.login().keys()).containsExactly(Path.of(root, ".ssh", "srv"));
+            assertThat(config.trust().files()).contains(Path.of(root, "known"));
+        }
+        Trouble unknown =
+                catchThrowableOfType(Trouble.class, () -> config(reader, "srv", "IdentityFile ~no-such-account/key\n"));
+        assertThat(unknown.arguments()).containsExactly("IdentityFile", "~no-such-account/key");
+    }
+
+    @Test
     void bothRefuseWhatIsWrong() throws Exception {
         for (String text : List.of(
                 "Host srv\n User \"me\n",
@@ -208,6 +225,10 @@ class SshConfigTest {
                 "StrictHostKeyChecking perhaps\n",
                 "ConnectTimeout soon\n",
                 "IdentityFile %z\n",
+                "IdentityFile ~no-such-account/.ssh/key\n",
+                "CertificateFile ~no-such-account\n",
+                "IdentityFile ~0/key\n",
+                "UserKnownHostsFile ~/known ~no-such-account/known\n",
                 "Host\n")) {
             for (ConfigSource source : List.of(client, reader)) {
                 assertThat(catchThrowableOfType(Trouble.class, () -> config(source, "srv", text))
