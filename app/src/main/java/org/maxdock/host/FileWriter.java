@@ -44,7 +44,6 @@ final class FileWriter {
                 rm -f -- "$stray"
             done
             find "$folder" -maxdepth 1 -name '.maxdock-new.*' -user "$EUID" -type f -mtime +0 -delete 2>/dev/null
-            usual=$(printf %o "$((0666 & ~$(umask)))")
             new=$folder$new$$.$RANDOM$RANDOM
             """ + OwnFile.CREATE + """
             trap 'rm -f -- "$new"' EXIT

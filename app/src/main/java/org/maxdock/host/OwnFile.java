@@ -7,15 +7,22 @@ package org.maxdock.host;
  */
 public final class OwnFile {
 
-    /** Makes the file {@code $new}, for the user alone, as descriptor 7; it is {@code $opened} from then on. */
+    /**
+     * Makes the file {@code $new}, for the user alone, as descriptor 7; it is {@code $opened} from then on. The mode
+     * that a new file has in its folder is {@code $usual}: where the folder has a default ACL, that and not the umask
+     * says it (acl(5), OBJECT CREATION AND DEFAULT ACLs).
+     */
     public static final String CREATE = """
             before=$(umask)
-            umask 077
+            umask 0777
             set -C # nothing that is there is opened
             exec 7> "$new" || exit
             set +C
             umask "$before"
             opened=/proc/self/fd/7
+            usual=$(stat -L -c %a -- "$opened") || exit
+            [ "$usual" != 0 ] || usual=$(printf %o "$((0666 & ~$(umask)))")
+            chmod 600 -- "$opened" 2>/dev/null # but where a file system has the same mode for all
             """;
 
     /** Ends the script where something else has its name by now. */

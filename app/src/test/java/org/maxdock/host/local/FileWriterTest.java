@@ -10,9 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.host.FileVersion;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.OwnFile;
@@ -127,6 +130,37 @@ class FileWriterTest {
                 .isZero();
         write("file");
         assertThat(names()).containsExactly(".maxdock-new." + here + "." + alive + ".abcdef", "file");
+    }
+
+    /** A folder's default ACL, and not the umask, says who may do what with a new file in it (acl(5)). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "g:daemon:rwx,m::rwx",
+                "g:daemon:rwx,m::rx",
+                "u:daemon:rw",
+                "u::rwx,g::rwx,o::rwx",
+                "u::rwx,g::---,o::---",
+                "u::rw,g::rw,g:daemon:rw,m::rw,o::-",
+            })
+    void aNewFileHasTheRightsThatItsFolderGives(String acl) throws Exception {
+        Assumptions.assumeTrue(
+                acl.isEmpty()
+                        || Lab.run(List.of("setfacl", "-d", "-m", acl, folder.toString()))
+                                        .status()
+                                == 0,
+                "needs setfacl, and a file system with ACLs");
+        Path normal = folder.resolve("normal");
+        assertThat(Lab.run(List.of("bash", "-c", "echo x > \"$1\"", "bash", normal.toString()))
+                        .status())
+                .isZero();
+        assertThat(rights(write("ours"))).isEqualTo(rights(normal.toString()));
+    }
+
+    private static String rights(String path) {
+        return Lab.run(List.of("sh", "-c", "stat -c %a \"$1\"; getfacl -cp -- \"$1\"", "sh", path))
+                .out();
     }
 
     /** Somebody who may write in the folder, too, puts a link in the new file's place while it is written. */
