@@ -29,6 +29,10 @@ final class EditQueue {
         }
     }
 
+    boolean isClosed() {
+        return thread.isShutdown();
+    }
+
     /** Takes nothing more; whether all was done within the limit. What was not is still being done. */
     boolean close(Duration limit) {
         thread.shutdown();

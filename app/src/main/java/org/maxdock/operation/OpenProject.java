@@ -134,6 +134,16 @@ public final class OpenProject implements EditableProject, AutoCloseable {
         }
     }
 
+    /** What is edited by it after this was closed goes to the file. */
+    @Override
+    public EditableProject lasting() {
+        return new LastingProject(this, file);
+    }
+
+    boolean isClosed() {
+        return writer.isClosed();
+    }
+
     /**
      * Writes a script for the user alone, beside what is there already; not for the window's thread.
      *

@@ -22,8 +22,9 @@ public final class Recorder {
     private final EditableProject project;
     private final Images images;
 
+    /** @param project may be closed before the work on its images has ended */
     public Recorder(EditableProject project, Images images) {
-        this.project = project;
+        this.project = project.lasting();
         this.images = images;
     }
 

@@ -27,6 +27,13 @@ public interface EditableProject {
      */
     ProjectContents change(ProjectEdit edit) throws Trouble;
 
+    /**
+     * The same for work that takes long: what it has to write is written also where the project was closed meanwhile.
+     */
+    default EditableProject lasting() {
+        return this;
+    }
+
     default String name() {
         return folder().getFileName() == null ? "/" : folder().getFileName().toString();
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.store.ConfigFolder;
+import org.maxdock.store.EditableProject;
 import org.maxdock.store.Json;
 import org.maxdock.store.KeptPlan;
 import org.maxdock.store.OtherProgram;
@@ -110,6 +111,27 @@ class OpenProjectTest {
                 .isEqualTo(IntStream.range(0, 200).mapToObj(i -> "/" + i).toList());
         assertThatThrownBy(() -> project.change(c -> c))
                 .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.PROJECT_CLOSED));
+    }
+
+    @Test
+    void workThatOutlastsItWritesAfterTheEditsThatWereMadeBefore() throws Exception {
+        OpenProject project = open();
+        EditableProject lasting = project.lasting();
+        List<CompletableFuture<ProjectContents>> before = new ArrayList<>();
+        lasting.change(c -> c.withMounts(List.of(new Mapping("/open", "/x", true))));
+        assertThat(hosts(lasting.contents())).containsExactly("/open");
+        for (int i = 0; i < 50; i++) {
+            String host = "/" + i;
+            before.add(project.edit(c -> c.withMounts(List.of(new Mapping(host, "/x", true)))));
+        }
+        project.close();
+        assertThat(before).allMatch(CompletableFuture::isDone);
+        lasting.change(c -> {
+            assertThat(hosts(c)).containsExactly("/49");
+            return c.withMounts(List.of(new Mapping("/after", "/x", true)));
+        });
+        assertThat(hosts(lasting.contents())).containsExactly("/after");
+        assertThat(hosts(new Project(folder, new Json()).contents())).containsExactly("/after");
     }
 
     @Test
