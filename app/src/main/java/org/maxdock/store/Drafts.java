@@ -3,6 +3,7 @@ package org.maxdock.store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.maxdock.image.identity.Sha256;
@@ -34,6 +35,21 @@ public final class Drafts {
                             .filter(d -> where.equals(d.where()));
         } catch (IOException | RuntimeException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, JsonReason.of(e));
+        }
+    }
+
+    /** Moves what was kept for a file out of the way, as it is, for who cannot read it; returns where it is then. */
+    public Path setAside(String where) throws Trouble {
+        Path file = file(where);
+        try {
+            for (int i = 1; true; i++) {
+                Path aside = file.resolveSibling(file.getFileName() + ".unreadable" + (i == 1 ? "" : "-" + i));
+                if (!Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
+                    return Files.move(file, aside);
+                }
+            }
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNWRITABLE, file, IoReason.of(e));
         }
     }
 

@@ -11,7 +11,6 @@ import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.FileContent;
 import org.maxdock.operation.OpenProject;
 import org.maxdock.store.Drafts;
-import org.maxdock.store.KeptDraft;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -29,8 +28,9 @@ public final class DockerfileModel {
 
     private record Seen(BuildFolder folder, FileContent base, long connection) {}
 
-    private record Opened(FileContent now, Optional<KeptDraft> kept) {}
+    private record Opened(FileContent now, DraftKeeper.Found kept) {}
 
+    private final Background background;
     private final ConnectionModel connection;
     private final Navigation navigation;
     private final Texts texts;
@@ -53,6 +53,7 @@ public final class DockerfileModel {
             BuildFolderFiles files,
             Drafts drafts,
             EditQuestions questions) {
+        this.background = background;
         this.connection = connection;
         this.navigation = navigation;
         this.texts = texts;
@@ -160,13 +161,17 @@ public final class DockerfileModel {
         keep(); // what was typed meanwhile
         where = key;
         draft.take(opened.now());
-        opened.kept().filter(k -> !k.text().equals(opened.now().edited())).ifPresent(k -> {
-            draft.base().set(new FileContent(k.base()));
-            draft.text().set(k.text());
-            seen(opened.now());
-            navigation.tell(texts.get("ui.build.restored"));
-        });
+        opened.kept()
+                .draft()
+                .filter(k -> !k.text().equals(opened.now().edited()))
+                .ifPresent(k -> {
+                    draft.base().set(new FileContent(k.base()));
+                    draft.text().set(k.text());
+                    seen(opened.now());
+                    navigation.tell(texts.get("ui.build.restored"));
+                });
         draft.folder().set(folder);
+        opened.kept().lost().ifPresent(background::trouble);
     }
 
     /** Looks whether the file is still what it was; to be called again and again while the page is looked at. */

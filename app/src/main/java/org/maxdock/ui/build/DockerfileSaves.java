@@ -136,12 +136,16 @@ public final class DockerfileSaves {
         draft.theirs().get().ifPresent(now -> resolve(now, saved -> {}));
     }
 
+    /**
+     * While a question stands, another folder may come into the editor: what was said of the one is not for the other.
+     */
     private void resolve(FileContent now, Consumer<Saved> then) {
         draft.theirs().set(Optional.of(now));
         String mine = draft.text().get();
-        Optional<EditQuestions.Conflict> choice = questions.conflict(
-                draft.folder().get() + "/" + DockerfileModel.NAME, LineDifference.of(now.edited(), mine));
-        if (choice.isEmpty()) {
+        BuildFolder folder = draft.folder().get();
+        Optional<EditQuestions.Conflict> choice =
+                questions.conflict(folder + "/" + DockerfileModel.NAME, LineDifference.of(now.edited(), mine));
+        if (choice.isEmpty() || folder != draft.folder().get()) {
             return;
         }
         switch (choice.get()) {
@@ -179,14 +183,17 @@ public final class DockerfileSaves {
             go.run();
             return;
         }
-        questions.unsaved(draft.folder().get() + "/" + DockerfileModel.NAME).ifPresent(choice -> {
-            switch (choice) {
-                case SAVE -> save(saved -> keep.accept(() -> leave(go))); // more may have been typed meanwhile
-                case DISCARD -> {
-                    draft.take(draft.theirs().get().orElse(draft.base().get()));
-                    keep.accept(go);
-                }
+        BuildFolder folder = draft.folder().get();
+        Optional<EditQuestions.Unsaved> choice = questions.unsaved(folder + "/" + DockerfileModel.NAME);
+        if (choice.isEmpty() || folder != draft.folder().get()) {
+            return;
+        }
+        switch (choice.get()) {
+            case SAVE -> save(saved -> keep.accept(() -> leave(go))); // more may have been typed meanwhile
+            case DISCARD -> {
+                draft.take(draft.theirs().get().orElse(draft.base().get()));
+                keep.accept(go);
             }
-        });
+        }
     }
 }

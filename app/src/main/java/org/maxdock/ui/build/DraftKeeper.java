@@ -10,6 +10,7 @@ import org.maxdock.operation.FileContent;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.KeptDraft;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.shared.Background;
 
 /** Keeps edits that were not saved on the disk, in the order in which they were made, so that they outlive a crash. */
@@ -28,9 +29,25 @@ final class DraftKeeper {
         this.drafts = drafts;
     }
 
-    /** Not on the window's thread. */
-    Optional<KeptDraft> of(String where) throws Trouble {
-        return drafts.of(where);
+    /** @param lost why there are edits that cannot be had back; empty where there are none */
+    record Found(Optional<KeptDraft> draft, Optional<Trouble> lost) {}
+
+    /** What was kept; what cannot be read is set aside. Not on the window's thread. */
+    Found of(String where) {
+        try {
+            return new Found(drafts.of(where), Optional.empty());
+        } catch (Trouble e) {
+            return new Found(Optional.empty(), Optional.of(setAside(where, e)));
+        }
+    }
+
+    private Trouble setAside(String where, Trouble why) {
+        try {
+            return new Trouble(why, TroubleKind.DRAFT_UNREADABLE, where, drafts.setAside(where));
+        } catch (Trouble e) {
+            e.addSuppressed(why);
+            return e;
+        }
     }
 
     /** @param unsaved what is in the editor; empty where the file has it */

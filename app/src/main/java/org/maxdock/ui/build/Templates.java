@@ -30,10 +30,11 @@ public final class Templates {
     public void begin(Template template, BooleanSupplier replace) {
         saves.leave(() -> {
             BuildFolder folder = draft.folder().get();
-            if (folder == null || !draft.text().get().isBlank() && !replace.getAsBoolean()) {
+            String before = draft.text().get();
+            boolean meant = before.isBlank() || replace.getAsBoolean();
+            if (folder == null || !meant || folder != draft.folder().get()) {
                 return;
             }
-            String before = draft.text().get();
             background.quietly(
                     a -> {
                         Map<String, String> all = template.read();

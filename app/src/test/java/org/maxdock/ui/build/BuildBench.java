@@ -35,6 +35,9 @@ final class BuildBench implements EditQuestions {
     final Deque<Conflict> conflictAnswers = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
     final List<LineDifference> shown = new ArrayList<>();
+    /** What happens while a question stands. */
+    Runnable whileAsked = () -> {};
+
     final Path folder;
     final Path drafts;
     DockerfileModel dockerfile;
@@ -100,6 +103,7 @@ final class BuildBench implements EditQuestions {
     @Override
     public Optional<Unsaved> unsaved(String where) {
         asked.add("unsaved " + where);
+        whileAsked.run();
         return Optional.ofNullable(unsavedAnswers.poll());
     }
 
@@ -107,6 +111,7 @@ final class BuildBench implements EditQuestions {
     public Optional<Conflict> conflict(String where, LineDifference difference) {
         asked.add("conflict " + where);
         shown.add(difference);
+        whileAsked.run();
         return Optional.ofNullable(conflictAnswers.poll());
     }
 }
