@@ -5,7 +5,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -29,6 +31,25 @@ final class TroubleModel {
 
     private static final int KEPT = 50;
 
+    /** What a loss itself brings about, beside what the user cancels: who was asked over it answers no more. */
+    private static final Set<TroubleKind> WITH_LOSS = EnumSet.of(
+            TroubleKind.NOT_CONNECTED,
+            TroubleKind.CONNECT_FAILED,
+            TroubleKind.HOST_UNREACHABLE,
+            TroubleKind.HOST_UNKNOWN,
+            TroubleKind.HOST_SILENT,
+            TroubleKind.LOGIN_SILENT,
+            TroubleKind.LOGIN_SHELL_SILENT,
+            TroubleKind.CHANNEL_REFUSED,
+            TroubleKind.ENGINE_GONE,
+            TroubleKind.NO_ENGINE,
+            TroubleKind.TLS_FAILED,
+            TroubleKind.SLURM_SILENT,
+            TroubleKind.NO_ANSWER_FROM_NODE,
+            TroubleKind.JOB_NODES_SILENT,
+            TroubleKind.ANSWER_UNREADABLE,
+            TroubleKind.BUILD_CUT);
+
     /** One that happened. */
     record Happened(Instant when, Trouble trouble) {}
 
@@ -43,6 +64,8 @@ final class TroubleModel {
     private final ObservableList<Happened> watched = FXCollections.unmodifiableObservableList(history);
     /** Why the last attempt to connect failed. */
     private Optional<Trouble> connecting = Optional.empty();
+    /** The loss of the connection that is not over yet, while another trouble is shown in its place. */
+    private Optional<Trouble> behind = Optional.empty();
     /** The work that the current one ended. */
     private Optional<String> work = Optional.empty();
 
@@ -76,7 +99,7 @@ final class TroubleModel {
         return watched;
     }
 
-    /** Shows a trouble; what the user did is none, and what fails with a connection needs no sentence of its own. */
+    /** Shows a trouble; what the user did is none, and what a loss brings about needs no sentence of its own. */
     void show(Trouble trouble) {
         if (trouble.kind() == TroubleKind.CANCELLED) {
             return;
@@ -85,7 +108,12 @@ final class TroubleModel {
         if (history.size() > KEPT) {
             history.removeLast();
         }
-        if (isOfLoss(trouble) || !isLost()) {
+        if (!isLost() || !WITH_LOSS.contains(trouble.kind())) {
+            behind = isOfLoss(trouble) || !isLost()
+                    ? Optional.empty()
+                    : Optional.ofNullable(current.get())
+                            .filter(TroubleModel::isOfLoss)
+                            .or(() -> behind);
             current.set(trouble);
             work = background.history().stream()
                     .findFirst()
@@ -124,6 +152,7 @@ final class TroubleModel {
 
     /** A new attempt, and all the more a connection, mends what was wrong with the last one. */
     private void mended() {
+        behind = Optional.empty();
         Trouble now = current.get();
         boolean ofConnection = now != null
                 && (isOfLoss(now)
@@ -136,12 +165,15 @@ final class TroubleModel {
 
     private void turnPage() {
         if (!canReconnect()) {
-            current.set(null);
+            dismiss();
         }
     }
 
+    /** Shows no more what is shown; a loss that it stood before is shown again. */
     void dismiss() {
-        current.set(null);
+        Optional<Trouble> next = behind;
+        behind = Optional.empty();
+        current.set(next.orElse(null));
     }
 
     /** Whether to connect again is what mends it. */

@@ -173,6 +173,58 @@ class ShellModelsTest {
         assertThat(shown()).isNull();
     }
 
+    /** What of no server's can go wrong while there is none. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TroubleKind.class,
+            names = {
+                "NO_SPACE",
+                "FILE_.*",
+                "PROJECT_.*",
+                "FOLDER_.*",
+                "EDITS_UNWRITTEN",
+                "DRAFT_UNREADABLE",
+                "UNEXPECTED"
+            },
+            mode = EnumSource.Mode.MATCH_ANY)
+    void whatDoesNotComeOfALossIsToldWhileItLasts(TroubleKind kind) {
+        connection.connect();
+        connection.lose();
+        show(kind);
+        assertThat(shown()).isEqualTo(kind);
+        troubles.dismiss();
+        assertThat(shown()).as("the loss is not over").isEqualTo(TroubleKind.CONNECTION_COMES_BACK);
+        troubles.dismiss();
+        assertThat(shown()).isNull();
+        show(kind);
+        assertThat(shown()).isEqualTo(kind);
+        bench.navigation().go("jobs");
+        assertThat(shown()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TroubleKind.class,
+            names = {"NOT_CONNECTED", "SLURM_SILENT", "ENGINE_GONE", "HOST_UNREACHABLE", "BUILD_CUT", "CANCELLED"})
+    void whatComesOfALossIsNotTold(TroubleKind kind) {
+        connection.connect();
+        connection.lose();
+        troubles.dismiss();
+        show(kind);
+        assertThat(shown()).isNull();
+    }
+
+    @Test
+    void aLossThatIsOverIsNotShownAgain() {
+        connection.connect();
+        connection.lose();
+        show(TroubleKind.NO_SPACE);
+        connection.connect();
+        assertThat(shown()).isEqualTo(TroubleKind.NO_SPACE);
+        troubles.dismiss();
+        assertThat(shown()).isNull();
+    }
+
     @Test
     void whereSomebodyHasToAnswerThatIsSaidInThePlaceOfComingBackByItself() {
         connection.connect();
