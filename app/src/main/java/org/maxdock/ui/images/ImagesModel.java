@@ -82,6 +82,7 @@ public final class ImagesModel {
     private void forget() {
         question.drop();
         changed = false;
+        selection.begin();
         rows.clear();
         removeRefused.set(Optional.empty());
         reading.set(Reading.NONE);

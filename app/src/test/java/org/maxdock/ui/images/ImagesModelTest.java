@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.engine.BuildCache;
 import org.maxdock.engine.FolderCopies;
 import org.maxdock.image.Prunable;
@@ -93,9 +96,32 @@ class ImagesModelTest {
         page.has("new:1", "c:1");
         page.model.read();
         page.bench.settle();
-        assertThat(page.chosen())
-                .as("the first in view, where it is gone")
-                .containsExactly(page.shown().getFirst());
+        assertThat(page.chosen()).as("no other one in its place").isEmpty();
+        page.has("new:1", "c:1", "b:1");
+        page.model.read();
+        page.bench.settle();
+        assertThat(page.chosen()).as("it is there again").containsExactly("b:1");
+    }
+
+    /** Whether the user chose it, or it was the first when images were read for the first time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a:1", "b:1", "c:1"})
+    void nothingElseIsChosenWhereWhatWasChosenIsGone(String choice) throws Exception {
+        page.connected("a:1", "b:1", "c:1");
+        if (!choice.isEmpty()) {
+            page.choose(choice);
+        }
+        String chosen = page.chosen().getFirst();
+        String[] others =
+                Stream.of("a:1", "b:1", "c:1").filter(n -> !n.equals(chosen)).toArray(String[]::new);
+        page.has(others);
+        page.model.changed();
+        page.bench.settle();
+        assertThat(page.chosen()).isEmpty();
+        page.model.shown().setComparator(Comparator.comparing(ImageRow::name));
+        assertThat(page.chosen()).isEmpty();
+        page.connected(others);
+        assertThat(page.chosen()).as("the first, on another engine").hasSize(1);
     }
 
     @Test
@@ -103,7 +129,7 @@ class ImagesModelTest {
         page.connected("a:1", "b:1", "c:1");
         page.choose("b:1");
         page.model.partProperty().set("c");
-        assertThat(page.chosen()).containsExactly("c:1");
+        assertThat(page.chosen()).isEmpty();
         page.model.partProperty().set("");
         assertThat(page.chosen()).containsExactly("b:1");
         page.model.kindProperty().set(ImageRow.Filter.DANGLING);
