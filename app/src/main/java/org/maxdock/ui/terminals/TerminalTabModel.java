@@ -138,10 +138,11 @@ public final class TerminalTabModel {
         return state.get() == TerminalState.RUNNING;
     }
 
+    /** Starts the same in another terminal; where none comes of it, it can be tried once more. */
     public void startAgain() {
         if (canStartAgain.get()) {
             startedAgain.set(true);
-            task.again().run();
+            task.again().start(() -> startedAgain.set(false));
         }
     }
 

@@ -23,7 +23,13 @@ record TerminalTask(
         Optional<TerminalOpener> attach,
         Optional<Mark> mark,
         Unattended unattended,
-        Runnable again) {
+        Again again) {
+
+    /** Starts the same once more. */
+    interface Again {
+        /** @param failed run where there is no other terminal for it */
+        void start(Runnable failed);
+    }
 
     /** What becomes of what runs when nobody is attached any more. */
     enum Unattended {

@@ -162,7 +162,7 @@ public final class TerminalsModel {
                 Optional.empty(),
                 Optional.empty(),
                 unattended,
-                () -> open(title, running, lost, unattended, opener)));
+                failed -> open(title, running, lost, unattended, opener)));
     }
 
     /**
@@ -180,12 +180,12 @@ public final class TerminalsModel {
                 Optional.of(plan.mark()),
                 // an X11 program has no display without the connection
                 plan.launch().isX11() ? Unattended.ENDS : Unattended.GOES_ON_FOR_A_WHILE,
-                () -> startAgain(plan, edited)));
+                failed -> startAgain(plan, edited, failed)));
         follower.follow(plan, tab);
     }
 
     /** The same launch is another one, with a mark of its own. */
-    private void startAgain(LaunchPlan before, Optional<String> edited) {
+    private void startAgain(LaunchPlan before, Optional<String> edited, Runnable failed) {
         connection.run(
                 texts.get("ui.work.terminal", before.launch().name()),
                 a -> {
@@ -193,7 +193,11 @@ public final class TerminalsModel {
                     launches.remember(plan, Optional.empty());
                     return plan;
                 },
-                plan -> open(plan, edited));
+                plan -> open(plan, edited),
+                trouble -> {
+                    failed.run();
+                    background.trouble(trouble);
+                });
     }
 
     /** Attaches to the terminal of a launch that runs already. */
@@ -207,7 +211,7 @@ public final class TerminalsModel {
                 Optional.of(attach),
                 Optional.of(mark),
                 Unattended.GOES_ON_FOR_A_WHILE,
-                () -> attach(title, mark)));
+                failed -> attach(title, mark)));
     }
 
     private TerminalTabModel add(TerminalTask task) {

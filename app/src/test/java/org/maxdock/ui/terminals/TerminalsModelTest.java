@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.text.Trouble;
@@ -53,6 +55,27 @@ class TerminalsModelTest {
         assertThat(its.model.tabs()).hasSize(2);
         assertThat(ended.canStartAgain().get()).isFalse();
         verify(its.launches).remember(other, Optional.empty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TroubleKind.class,
+            names = {"HOST_SILENT", "NOT_CONNECTED", "CANCELLED", "FILE_UNWRITABLE"})
+    void whatCouldNotBeStartedAgainCanBeTriedOnceMore(TroubleKind kind) throws Trouble {
+        its.channelEnds(its.running(SHELL), 0);
+        TerminalTabModel ended = its.tab();
+        LaunchPlan other = TerminalsBench.plan("again", LaunchKind.Shell.PLAIN);
+        when(its.launches.again(any()))
+                .thenThrow(new Trouble(kind, "a", "b", "c"))
+                .thenReturn(other);
+        ended.startAgain();
+        its.bench.settle();
+        assertThat(its.model.tabs()).hasSize(1);
+        assertThat(ended.canStartAgain().get()).isTrue();
+        ended.startAgain();
+        its.bench.settle();
+        assertThat(its.model.tabs()).hasSize(2);
+        assertThat(ended.canStartAgain().get()).isFalse();
     }
 
     @Test
