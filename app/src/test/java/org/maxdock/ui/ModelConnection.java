@@ -15,6 +15,7 @@ import org.maxdock.operation.ConnectionState;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.EngineWhere;
 import org.maxdock.operation.ServerFacts;
+import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.ConnectionModel;
 
 /**
@@ -58,9 +59,14 @@ public final class ModelConnection {
 
     /** Another engine, over the same connection. */
     public void workWith(EnginePlace place, String host) {
+        workWith(place, host, number + 1);
+    }
+
+    /** The same, over the connection of that number. */
+    public void workWith(EnginePlace place, String host, long link) {
         become(new ConnectionState.Connected(
                 ++number,
-                number,
+                link,
                 "server",
                 new Account("user", "server"),
                 new EngineWhere(place, host),
@@ -73,6 +79,10 @@ public final class ModelConnection {
 
     public void lose() {
         become(new ConnectionState.Lost("server", new Account("user", "server"), false));
+    }
+
+    public void fail(Trouble why) {
+        become(new ConnectionState.Failed("server", why));
     }
 
     private void become(ConnectionState state) {

@@ -33,6 +33,8 @@ public final class ConnectionModel {
     private Consumer<String> onConnected = where -> {};
     private BooleanSupplier mayLeave = () -> true;
     private Activity attempt;
+    /** The private key of the latest attempt. */
+    private Optional<Path> latestKey = Optional.empty();
 
     public ConnectionModel(Connection connection, Background background, Texts texts) {
         this.connection = connection;
@@ -140,12 +142,15 @@ public final class ConnectionModel {
 
     /** Connects, in the place of the connection there is, if that may go; an attempt that goes on already goes on. */
     public void connect(String where) {
-        String to = where.strip();
+        connect(where.strip(), key(), target::set);
+    }
+
+    private void connect(String to, Optional<Path> with, Consumer<String> begun) {
         if (to.isEmpty() || connecting.get() || attempt != null || stays()) {
             return;
         }
-        target.set(to);
-        Optional<Path> with = key();
+        begun.accept(to);
+        latestKey = with;
         attempt = background.run(
                 texts.get("ui.work.connect", to),
                 activity -> connection.connect(to, with, activity.cancellation()),
@@ -172,8 +177,14 @@ public final class ConnectionModel {
         }
     }
 
+    /** Connects to where the connection leads or led, or could not be made, with its key; else to the field's. */
     public void reconnect() {
-        connect(target.get());
+        String led = state.get().target();
+        if (led.isEmpty()) {
+            connect(target.get());
+        } else {
+            connect(led, latestKey, to -> {});
+        }
     }
 
     /** Disconnects, if the connection may go. */

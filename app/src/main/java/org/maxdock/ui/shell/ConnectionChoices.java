@@ -91,6 +91,6 @@ final class ConnectionChoices {
     }
 
     private Choice again(String target) {
-        return new Choice(texts.get("ui.connection.again", target), () -> connection.connect(target));
+        return new Choice(texts.get("ui.connection.again", target), connection::reconnect);
     }
 }
