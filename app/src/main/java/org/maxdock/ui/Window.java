@@ -74,6 +74,7 @@ import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.SettingsModel;
+import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.shared.TakeNode;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.ApplicationBrowser;
@@ -216,7 +217,15 @@ public final class Window implements WindowOpener {
                 navigation,
                 recorded,
                 verifying,
-                new Mending(verifying, connection, project, texts, ask, records, nodes),
+                new Mending(
+                        verifying,
+                        connection,
+                        project,
+                        texts,
+                        ask,
+                        records,
+                        nodes,
+                        new StillThere(connection, navigation::tell, texts)),
                 new RecordModel(background, project, texts, ask, signer, new RecordFile(new Json())),
                 nodes);
         List<Page> pages = List.of(

@@ -3,6 +3,7 @@ package org.maxdock.ui.containers;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -15,6 +16,7 @@ import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** What can be done with the chosen container, what is asked before, and doing it. On the window's thread. */
@@ -27,6 +29,7 @@ final class ContainerActions {
     private final Asks ask;
     private final ContainerOperations containers;
     private final TerminalsModel terminals;
+    private final StillThere still;
     private final Set<String> changing = new HashSet<>();
 
     ContainerActions(
@@ -36,7 +39,8 @@ final class ContainerActions {
             Texts texts,
             Asks ask,
             ContainerOperations containers,
-            TerminalsModel terminals) {
+            TerminalsModel terminals,
+            StillThere still) {
         this.model = model;
         this.connection = connection;
         this.background = background;
@@ -44,10 +48,16 @@ final class ContainerActions {
         this.ask = ask;
         this.containers = containers;
         this.terminals = terminals;
+        this.still = still;
     }
 
     Optional<ContainerSummary> selected() {
         return Optional.ofNullable(model.selectedProperty().get());
+    }
+
+    /** For what is asked elsewhere: whether the engine is still the one there is now, asked afterwards. */
+    BooleanSupplier engine() {
+        return still.engine();
     }
 
     /** Whether one is chosen that fits. */
@@ -57,9 +67,10 @@ final class ContainerActions {
 
     /** Asks first where something is lost that way, or where it is another's. */
     void act(ContainerAction action) {
+        BooleanSupplier engine = still.engine();
         selected()
                 .filter(action::fits)
-                .filter(c -> isWanted(c, action))
+                .filter(c -> isWanted(c, action) && engine.getAsBoolean())
                 .ifPresent(c ->
                         change(texts.get("ui.containers.doing", c.name()), c, () -> containers.act(c.id(), action)));
     }
@@ -112,9 +123,11 @@ final class ContainerActions {
     }
 
     void run() {
+        BooleanSupplier engine = still.engine();
         selected()
                 .filter(ContainerSummary::isRunning)
                 .ifPresent(c -> ask.text(texts.get("ui.containers.run"), texts.get("ui.containers.run-what"), "")
+                        .filter(line -> engine.getAsBoolean())
                         .ifPresent(line -> terminals.open(
                                 texts.get("ui.containers.runs-in", c.name()),
                                 (columns, rows) -> containers.run(c.id(), line, columns, rows))));
@@ -141,10 +154,11 @@ final class ContainerActions {
     }
 
     void rename() {
+        BooleanSupplier engine = still.engine();
         selected()
                 .ifPresent(c -> ask.text(
                                 texts.get("ui.containers.rename"), texts.get("ui.containers.new-name"), c.name())
-                        .filter(name -> !name.strip().equals(c.name()))
+                        .filter(name -> !name.strip().equals(c.name()) && engine.getAsBoolean())
                         .ifPresent(name -> change(
                                 texts.get("ui.containers.doing", c.name()),
                                 c,
@@ -153,11 +167,13 @@ final class ContainerActions {
 
     /** The name that is proposed is the image's own, with the container's for its tag. */
     void commit() {
+        BooleanSupplier engine = still.engine();
         selected()
                 .ifPresent(c -> ask.text(
                                 texts.get("ui.containers.commit"),
                                 texts.get("ui.containers.commit-what"),
                                 c.image().replaceFirst("(:[^/]*)?$", ":" + c.name()))
+                        .filter(image -> engine.getAsBoolean())
                         .ifPresent(image -> change(
                                 texts.get("ui.containers.committing", c.name()),
                                 c,

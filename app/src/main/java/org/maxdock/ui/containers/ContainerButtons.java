@@ -1,6 +1,7 @@
 package org.maxdock.ui.containers;
 
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
@@ -102,6 +103,7 @@ final class ContainerButtons {
     }
 
     private void two(String title, String first, String second, BiConsumer<String, String> then) {
+        BooleanSupplier engine = actions.engine();
         TextField one = new TextField();
         TextField other = new TextField();
         one.setId("copy-from");
@@ -111,7 +113,13 @@ final class ContainerButtons {
         form.add(Controls.field(texts.get(second), other), 0, 1);
         form.setPrefWidth(520);
         GridPane.setHgrow(form.getChildren().getFirst(), Priority.ALWAYS);
-        ask.form(texts.get(title), form, () -> then.accept(given(one, first), given(other, second)));
+        ask.form(texts.get(title), form, () -> {
+            String from = given(one, first);
+            String to = given(other, second);
+            if (engine.getAsBoolean()) {
+                then.accept(from, to);
+            }
+        });
     }
 
     private String given(TextField field, String label) throws Trouble {

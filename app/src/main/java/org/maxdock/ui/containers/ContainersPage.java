@@ -24,6 +24,7 @@ import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Reachable;
+import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** The containers of the workgroup server's engine, whosoever, and what can be done with them. */
@@ -39,6 +40,7 @@ public final class ContainersPage implements Page {
     private final Dialogs ask;
     private final ContainerOperations containers;
     private final UserFolder folder;
+    private final StillThere still;
     private final ContainersModel model;
     private final ContainersTable table;
     private final Node place;
@@ -61,9 +63,10 @@ public final class ContainersPage implements Page {
         this.ask = ask;
         this.containers = containers;
         this.folder = folder;
+        this.still = new StillThere(connection, navigation::tell, texts);
         this.model = new ContainersModel(connection, background, texts, navigation, project, containers, images);
         ContainerButtons buttons = new ContainerButtons(
-                new ContainerActions(model, connection, background, texts, ask, containers, terminals),
+                new ContainerActions(model, connection, background, texts, ask, containers, terminals, still),
                 texts,
                 ask,
                 this::showLog);
@@ -118,7 +121,8 @@ public final class ContainersPage implements Page {
     }
 
     private void showLog(ContainerSummary container) {
-        LogModel log = new LogModel(container, connection, background, texts, navigation, ask, containers, folder);
+        LogModel log =
+                new LogModel(container, connection, background, texts, navigation, ask, containers, folder, still);
         new LogView(log, texts).show(ask);
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.host.Running;
 import org.maxdock.operation.ContainerOperations;
@@ -16,6 +17,7 @@ import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.GrowingText;
 import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.StillThere;
 
 /**
  * What a container says, as it goes on: the latest of it, however much it is; and to be saved whole. Following ends
@@ -34,6 +36,7 @@ final class LogModel {
     private final Asks ask;
     private final ContainerOperations containers;
     private final UserFolder folder;
+    private final StillThere still;
     private final GrowingText text = new GrowingText(MOST);
     private volatile Running following;
     private volatile boolean stopped;
@@ -47,7 +50,8 @@ final class LogModel {
             Navigation navigation,
             Asks ask,
             ContainerOperations containers,
-            UserFolder folder) {
+            UserFolder folder,
+            StillThere still) {
         this.container = container;
         this.connection = connection;
         this.background = background;
@@ -56,6 +60,7 @@ final class LogModel {
         this.ask = ask;
         this.containers = containers;
         this.folder = folder;
+        this.still = still;
     }
 
     GrowingText text() {
@@ -111,12 +116,17 @@ final class LogModel {
 
     /** Where the user says; proposed is their own folder. */
     void save() {
-        background.quietly(a -> folder.path() + "/" + container.name() + ".log", this::save, background::trouble);
+        BooleanSupplier engine = still.engine();
+        background.quietly(
+                a -> folder.path() + "/" + container.name() + ".log",
+                proposed -> save(proposed, engine),
+                background::trouble);
     }
 
-    private void save(String proposed) {
+    private void save(String proposed, BooleanSupplier engine) {
         ask.text(texts.get("ui.containers.log-save"), texts.get("ui.containers.log-where"), proposed)
                 .map(String::strip)
+                .filter(path -> engine.getAsBoolean())
                 .ifPresent(path -> connection.run(
                         texts.get("ui.containers.copying", container.name()),
                         a -> {

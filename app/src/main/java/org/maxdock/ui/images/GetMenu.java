@@ -1,5 +1,6 @@
 package org.maxdock.ui.images;
 
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -48,6 +49,7 @@ final class GetMenu {
     }
 
     private void importRoot() {
+        BiConsumer<String, String> importer = getting.importer();
         TextField path = new TextField();
         path.setId("import-path");
         TextField name = new TextField();
@@ -58,7 +60,7 @@ final class GetMenu {
                 Controls.field(texts.get("ui.images.import-name"), name));
         form.setPrefWidth(480);
         if (dialogs.form(texts.get("ui.images.import"), form)) {
-            getting.importRoot(path.getText(), name.getText());
+            importer.accept(path.getText(), name.getText());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.maxdock.ui.images;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.maxdock.operation.ImageOperations;
@@ -16,6 +17,7 @@ import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.StillThere;
 
 /** What keeps the chosen images: records, registries, files and names. */
 public final class ImageKeeping {
@@ -30,6 +32,7 @@ public final class ImageKeeping {
     private final ImagesModel model;
     private final ImageInHand inHand;
     private final ImageWork work;
+    private final StillThere still;
 
     ImageKeeping(
             Background background,
@@ -41,7 +44,8 @@ public final class ImageKeeping {
             UserFolder folder,
             ImagesModel model,
             ImageWork work,
-            ImageInHand inHand) {
+            ImageInHand inHand,
+            StillThere still) {
         this.background = background;
         this.project = project;
         this.texts = texts;
@@ -52,6 +56,7 @@ public final class ImageKeeping {
         this.model = model;
         this.work = work;
         this.inHand = inHand;
+        this.still = still;
     }
 
     /** Whether there is an image with a name, and nothing goes on already. */
@@ -74,11 +79,12 @@ public final class ImageKeeping {
     }
 
     void record() {
-        each("ui.work.record", names(), (of, image, a) -> records.record(of, image));
+        each(project.get(), "ui.work.record", names(), (of, image, a) -> records.record(of, image));
     }
 
     void push() {
         each(
+                project.get(),
                 "ui.work.push",
                 names(),
                 (of, image, a) -> records.push(of, image, p -> a.progress(p.current(), p.total()), a.cancellation()));
@@ -92,10 +98,14 @@ public final class ImageKeeping {
         }
         String image = names.getLast();
         String file = image.replaceFirst(".*/", "").replace(':', '-') + ".tgz";
+        OpenProject into = project.get();
+        BooleanSupplier engine = still.engine();
         background.quietly(
                 a -> folder.path(),
                 own -> asks.text(texts.get("ui.images.save"), texts.get("ui.images.save-where"), own + "/" + file)
+                        .filter(path -> engine.getAsBoolean())
                         .ifPresent(path -> each(
+                                into,
                                 "ui.work.save",
                                 List.of(image),
                                 (of, name, a) -> records.save(of, name, path.strip(), a.cancellation()))),
@@ -103,8 +113,7 @@ public final class ImageKeeping {
     }
 
     /** One after the other. */
-    private void each(String key, List<String> names, OnImage operation) {
-        OpenProject of = project.get();
+    private void each(OpenProject of, String key, List<String> names, OnImage operation) {
         if (of == null) {
             background.trouble(new Trouble(TroubleKind.NO_PROJECT));
         } else if (!names.isEmpty()) {
@@ -118,11 +127,13 @@ public final class ImageKeeping {
     }
 
     void tag() {
+        BooleanSupplier engine = still.engine();
         Optional.ofNullable(model.selection().selected().get())
                 .ifPresent(row -> asks.text(
                                 texts.get("ui.images.tag"),
                                 texts.get("ui.images.tag-what", row.name()),
                                 row.reference())
+                        .filter(name -> engine.getAsBoolean())
                         .ifPresent(name -> work.run(
                                 texts.get("ui.images.tagging", row.name()),
                                 a -> images.tag(row.name(), name.strip()))));

@@ -1,6 +1,7 @@
 package org.maxdock.ui.images;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -14,6 +15,7 @@ import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Megabytes;
 import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.StillThere;
 
 /** Removes images; what goes is told before. */
 public final class ImageRemoval {
@@ -28,6 +30,7 @@ public final class ImageRemoval {
     private final ImageOperations images;
     private final ImagesModel model;
     private final ImageWork work;
+    private final StillThere still;
 
     ImageRemoval(
             ConnectionModel connection,
@@ -36,7 +39,8 @@ public final class ImageRemoval {
             Asks asks,
             ImageOperations images,
             ImagesModel model,
-            ImageWork work) {
+            ImageWork work,
+            StillThere still) {
         this.connection = connection;
         this.navigation = navigation;
         this.texts = texts;
@@ -44,6 +48,7 @@ public final class ImageRemoval {
         this.images = images;
         this.model = model;
         this.work = work;
+        this.still = still;
     }
 
     /** Whether something chosen can go, as far as is known. */
@@ -65,14 +70,14 @@ public final class ImageRemoval {
     /** The cache is everybody's, so what goes, and who uses it, is told first. */
     void remove() {
         List<ImageRow> chosen = model.selection().chosen();
-        long engine = connection.number();
+        BooleanSupplier engine = still.engine();
         String which = chosen.stream().map(this::told).collect(Collectors.joining("\n"));
         if (!chosen.isEmpty()
                 && asks.confirm(
                         texts.get("ui.images.remove"),
                         texts.get("ui.images.remove-what") + "\n\n" + which,
                         texts.get("ui.images.remove-yes"))
-                && isStill(engine)) {
+                && engine.getAsBoolean()) {
             work.run(texts.get("ui.work.remove", chosen.getFirst().name()), a -> {
                 for (ImageRow row : chosen) {
                     images.remove(row.name());
@@ -90,14 +95,14 @@ public final class ImageRemoval {
 
     void prune() {
         boolean refused = model.removeRefusedProperty().get().isPresent();
-        long engine = connection.number();
+        BooleanSupplier engine = still.engine();
         connection.run(
                 texts.get("ui.images.looking"),
                 a -> refused ? images.prunable().copiesAlone() : images.prunable(),
                 prunable -> confirmPrune(prunable, engine));
     }
 
-    private void confirmPrune(Prunable prunable, long engine) {
+    private void confirmPrune(Prunable prunable, BooleanSupplier engine) {
         int count = prunable.images().size();
         if (prunable.isNothing()) {
             navigation.tell(texts.get("ui.images.nothing-to-prune"));
@@ -121,17 +126,9 @@ public final class ImageRemoval {
                                 .filter(t -> !t.isEmpty())
                                 .collect(Collectors.joining("\n\n")),
                         texts.get("ui.images.prune-now"))
-                && isStill(engine)) {
+                && engine.getAsBoolean()) {
             work.run(texts.get("ui.images.pruning"), a -> images.prune(prunable));
         }
-    }
-
-    /** While a question stands, a node may be taken back: what was said of its engine is not meant for the server's. */
-    private boolean isStill(long engine) {
-        if (engine != connection.number()) {
-            navigation.tell(texts.get("ui.images.engine-changed"));
-        }
-        return engine == connection.number();
     }
 
     private String cache(BuildCache.Kept cache) {

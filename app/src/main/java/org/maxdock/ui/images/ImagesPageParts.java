@@ -12,6 +12,7 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.StillThere;
 
 /** Puts the page of images together. */
 public final class ImagesPageParts {
@@ -35,11 +36,12 @@ public final class ImagesPageParts {
             Runnable verifyEverywhere) {
         ImagesModel model =
                 new ImagesModel(background, connection, project, texts, new ImageReading(images, history), inHand);
+        StillThere still = new StillThere(connection, navigation::tell, texts);
         ImageWork work = new ImageWork(background, connection, model);
-        ImageKeeping keeping =
-                new ImageKeeping(background, project, texts, dialogs, images, records, folder, model, work, inHand);
-        ImageRemoval removal = new ImageRemoval(connection, navigation, texts, dialogs, images, model, work);
-        ImageGetting getting = new ImageGetting(connection, texts, dialogs, images, model, inHand);
+        ImageKeeping keeping = new ImageKeeping(
+                background, project, texts, dialogs, images, records, folder, model, work, inHand, still);
+        ImageRemoval removal = new ImageRemoval(connection, navigation, texts, dialogs, images, model, work, still);
+        ImageGetting getting = new ImageGetting(connection, texts, dialogs, images, model, inHand, still);
         return new ImagesPage(
                 texts,
                 dialogs,
@@ -51,8 +53,8 @@ public final class ImagesPageParts {
                 getting,
                 new ImageLooks(connection, texts, images, model),
                 (image, contents) -> new InsideModel(
-                        background, connection, navigation, texts, dialogs, images, folder, image, contents),
-                () -> new RegistryModel(background, connection, texts, registries, getting::pull),
+                        background, connection, navigation, texts, dialogs, images, folder, still, image, contents),
+                () -> new RegistryModel(background, connection, texts, registries, getting.puller()),
                 verifyEverywhere);
     }
 }

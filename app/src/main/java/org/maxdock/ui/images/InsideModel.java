@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -27,6 +28,7 @@ import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Megabytes;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Question;
+import org.maxdock.ui.shared.StillThere;
 
 /** The inside of an image: the files of all its layers or of one, and what is there for nothing. */
 final class InsideModel {
@@ -44,6 +46,7 @@ final class InsideModel {
     private final Asks asks;
     private final ImageOperations images;
     private final UserFolder folder;
+    private final StillThere still;
     private final String image;
     private final ImageContents contents;
     private final List<Choice> choices;
@@ -60,6 +63,7 @@ final class InsideModel {
             Asks asks,
             ImageOperations images,
             UserFolder folder,
+            StillThere still,
             String image,
             ImageContents contents) {
         this.background = background;
@@ -69,6 +73,7 @@ final class InsideModel {
         this.asks = asks;
         this.images = images;
         this.folder = folder;
+        this.still = still;
         this.image = image;
         this.contents = contents;
         this.choices = choices();
@@ -169,12 +174,14 @@ final class InsideModel {
     /** Copies it to a path of the server, which is asked for. */
     void copy() {
         String path = selected.get().path();
+        BooleanSupplier engine = still.engine();
         background.quietly(
                 a -> folder.path(),
                 own -> asks.text(
                                 texts.get("ui.images.copy-out"),
                                 texts.get("ui.images.copy-where", path),
                                 own + path.substring(path.lastIndexOf('/')))
+                        .filter(to -> engine.getAsBoolean())
                         .ifPresent(to -> copy(path, to.strip())),
                 background::trouble);
     }

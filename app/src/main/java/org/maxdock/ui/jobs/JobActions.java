@@ -2,6 +2,7 @@ package org.maxdock.ui.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -20,6 +21,7 @@ import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** What can be done with the jobs that are selected, and doing it. On the window's thread. */
@@ -36,6 +38,7 @@ final class JobActions {
     private final JobOperations jobs;
     private final TerminalsModel terminals;
     private final Consumer<Launch> launcher;
+    private final StillThere still;
     private final ReadOnlyObjectWrapper<JobAction> atWork = new ReadOnlyObjectWrapper<>();
 
     /** @param launcher starts a launch once more */
@@ -47,7 +50,8 @@ final class JobActions {
             Asks ask,
             JobOperations jobs,
             TerminalsModel terminals,
-            Consumer<Launch> launcher) {
+            Consumer<Launch> launcher,
+            StillThere still) {
         this.model = model;
         this.facts = new SelectedJobFacts(model, connection, background, jobs);
         this.connection = connection;
@@ -57,6 +61,7 @@ final class JobActions {
         this.jobs = jobs;
         this.terminals = terminals;
         this.launcher = launcher;
+        this.still = still;
     }
 
     /** Whether that can be done with what is selected now, as far as is known. */
@@ -142,10 +147,12 @@ final class JobActions {
     /** In its container; where it has several, in the one that is chosen. */
     private void shell(JobBook.Entry entry) {
         JobId id = id(entry);
+        BooleanSupplier server = still.server();
         connection.run(
                 texts.get("ui.work.containers-of", id),
                 a -> jobs.containers(id, a.cancellation()),
                 found -> chosen(id, found)
+                        .filter(c -> server.getAsBoolean())
                         .ifPresent(c ->
                                 terminals.open(entry.name(), (columns, rows) -> jobs.shell(id, c, columns, rows))));
     }
@@ -178,10 +185,12 @@ final class JobActions {
 
     private void extend(JobBook.Entry entry) {
         JobId id = id(entry);
+        BooleanSupplier server = still.server();
         ask.text(
                         texts.get("ui.jobs.extend"),
                         texts.get("ui.jobs.extend-what", id),
                         entry.job().map(Job::limit).orElse(""))
+                .filter(time -> server.getAsBoolean())
                 .ifPresent(time -> act(
                         JobAction.EXTEND,
                         texts.get("ui.work.extend", id),
@@ -196,8 +205,12 @@ final class JobActions {
                 .map(e -> texts.get("ui.jobs.named", e.name(), id(e)))
                 .collect(Collectors.joining(", "));
         String all = chosen.size() > NAMED ? texts.get("ui.jobs.and-more", named, chosen.size() - NAMED) : named;
+        BooleanSupplier server = still.server();
         if (ask.confirm(
-                texts.get("ui.jobs.cancel"), texts.get("ui.jobs.cancel-what", all), texts.get("ui.jobs.cancel-yes"))) {
+                        texts.get("ui.jobs.cancel"),
+                        texts.get("ui.jobs.cancel-what", all),
+                        texts.get("ui.jobs.cancel-yes"))
+                && server.getAsBoolean()) {
             act(
                     JobAction.CANCEL,
                     texts.get("ui.work.cancel", ids.stream().map(JobId::text).collect(Collectors.joining(", "))),

@@ -36,6 +36,7 @@ import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Reachable;
+import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.terminals.TerminalTabModel;
 import org.maxdock.ui.terminals.TerminalsModel;
 
@@ -73,8 +74,10 @@ public final class JobsPage implements Page {
                 }
             }
         });
-        this.leftovers = new LeftoversModel(connection, background, texts, ask, jobs, terminals, this::shown);
-        JobActions actions = new JobActions(model, connection, background, texts, ask, jobs, terminals, launcher);
+        StillThere still = new StillThere(connection, navigation::tell, texts);
+        this.leftovers = new LeftoversModel(connection, background, texts, ask, jobs, terminals, this::shown, still);
+        JobActions actions =
+                new JobActions(model, connection, background, texts, ask, jobs, terminals, launcher, still);
         table = new JobsTable(model, texts);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         place = new NeedsConnection(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.launch.Leftover;
@@ -18,6 +19,7 @@ import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Question;
+import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** What of the user's is still there and nobody looks at. On the window's thread. */
@@ -43,6 +45,7 @@ final class LeftoversModel {
     private final JobOperations jobs;
     private final TerminalsModel terminals;
     private final Runnable changed;
+    private final StillThere still;
     private final Question<Long> question;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObservableList<Line> watched = FXCollections.unmodifiableObservableList(lines);
@@ -56,7 +59,8 @@ final class LeftoversModel {
             Asks ask,
             JobOperations jobs,
             TerminalsModel terminals,
-            Runnable changed) {
+            Runnable changed,
+            StillThere still) {
         this.connection = connection;
         this.background = background;
         this.texts = texts;
@@ -64,6 +68,7 @@ final class LeftoversModel {
         this.jobs = jobs;
         this.terminals = terminals;
         this.changed = changed;
+        this.still = still;
         this.question = new Question<>(background, connection::number);
         connection.onOther(lines::clear);
     }
@@ -131,11 +136,13 @@ final class LeftoversModel {
 
     /** Stops one, once the user has said so; a double click is one. */
     void stop(Line line) {
+        BooleanSupplier engine = still.engine(); // a container is the engine's
         if (stopping.contains(line.leftover())
                 || !ask.confirm(
                         texts.get("ui.jobs.stop"),
                         texts.get("ui.jobs.stop-what", text(line)),
-                        texts.get("ui.jobs.stop-yes"))) {
+                        texts.get("ui.jobs.stop-yes"))
+                || !engine.getAsBoolean()) {
             return;
         }
         stopping.add(line.leftover());

@@ -174,7 +174,11 @@ public final class LaunchModel {
     /** The one click. */
     public void start() {
         Optional<Launch> launch = model.launch();
-        if (!startable.get() || launch.isEmpty() || !isWanted()) {
+        int draft = model.draft().which();
+        if (!startable.get()
+                || launch.isEmpty()
+                || !isWanted()
+                || draft != model.draft().which()) {
             return;
         }
         starter.start(launch.get(), script.edited(), checks::found);

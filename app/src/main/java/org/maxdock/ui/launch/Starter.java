@@ -124,15 +124,19 @@ public final class Starter {
                     if (isFor(about)) {
                         preflights.put(ready.plan().launch(), ready.checks(), about);
                         found.accept(ready.plan().launch(), ready.checks());
-                        askAndGo(ready, edited);
+                        askAndGo(ready, about, edited);
                     } else {
-                        navigation.tell(texts.get("ui.launch.not-started", kept.name()));
+                        notStarted(kept);
                     }
                 },
                 trouble -> {
                     starting.set(false);
                     background.trouble(trouble);
                 });
+    }
+
+    private void notStarted(Launch launch) {
+        navigation.tell(texts.get("ui.launch.not-started", launch.name()));
     }
 
     private Ready ready(Launch kept, boolean unseen, Preflights.About about) throws Trouble {
@@ -170,7 +174,7 @@ public final class Starter {
         return about.project() == now.project() && about.connection() == now.connection();
     }
 
-    private void askAndGo(Ready ready, Optional<String> edited) {
+    private void askAndGo(Ready ready, Preflights.About about, Optional<String> edited) {
         Optional<PreflightCheck> failing = ready.checks().stream()
                 .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
                 .findFirst();
@@ -182,7 +186,11 @@ public final class Starter {
                         texts.get("ui.launch.anyway-title"),
                         new CheckTexts(texts).reason(failing.get()),
                         texts.get("ui.launch.anyway"))) {
-            go(ready.plan(), edited);
+            if (isFor(about)) { // a question may stand for long
+                go(ready.plan(), edited);
+            } else {
+                notStarted(ready.plan().launch());
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.mount.Mapping;
 import org.maxdock.store.KeptPlan;
+import org.maxdock.operation.OpenProject;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.launch.DraftModel;
 import org.maxdock.ui.launch.DraftMounts;
@@ -160,13 +161,15 @@ public final class MountSubject {
 
     /** The launch gets the mappings of the project's plan, as its own. */
     public void useForLaunch() {
+        OpenProject in = project.get();
         List<Mapping> own = launch.mappings();
-        if (own.isEmpty()
+        boolean meant = own.isEmpty()
                 || own.equals(project.plan())
                 || asks.confirm(
                         texts.get("ui.mounts.use-for-launch"),
                         texts.get("ui.mounts.use-for-launch-asks", own.size()),
-                        texts.get("ui.mounts.use-for-launch"))) {
+                        texts.get("ui.mounts.use-for-launch"));
+        if (meant && in == project.get()) {
             own(project.plan(), Optional.empty());
             choose(Whose.LAUNCH);
         }
@@ -174,14 +177,15 @@ public final class MountSubject {
 
     /** The project's plan becomes what the launch maps. */
     public void keepAsPlan() {
-        List<Mapping> own = launch.mappings();
-        if (project.plan().isEmpty()
-                || own.equals(project.plan())
+        OpenProject in = project.get();
+        List<Mapping> copy = List.copyOf(launch.mappings());
+        boolean meant = project.plan().isEmpty()
+                || copy.equals(project.plan())
                 || asks.confirm(
                         texts.get("ui.mounts.keep-as-plan"),
                         texts.get("ui.mounts.keep-as-plan-asks", project.plan().size()),
-                        texts.get("ui.mounts.keep-as-plan"))) {
-            List<Mapping> copy = List.copyOf(own);
+                        texts.get("ui.mounts.keep-as-plan"));
+        if (meant && in == project.get()) {
             project.edit(now -> now.withMounts(copy));
         }
     }

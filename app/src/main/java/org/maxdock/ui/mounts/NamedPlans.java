@@ -102,7 +102,8 @@ public final class NamedPlans {
 
     /** Keeps what is shown under a name, which is asked. */
     public void keep(boolean everywhere) {
-        if (project.get() == null) {
+        OpenProject in = project.get();
+        if (in == null) {
             background.trouble(new Trouble(TroubleKind.NO_PROJECT));
             return;
         }
@@ -110,12 +111,15 @@ public final class NamedPlans {
                         texts.get(everywhere ? "ui.plan.keep-everywhere" : "ui.plan.keep"),
                         texts.get("ui.plan.name"),
                         name.get())
-                .ifPresent(answer -> keep(answer.strip(), everywhere));
+                .ifPresent(answer -> keep(in, answer.strip(), everywhere));
     }
 
-    private void keep(String called, boolean everywhere) {
+    private void keep(OpenProject in, String called, boolean everywhere) {
         try {
             MountPlan plan = InvalidValue.orTrouble(() -> new MountPlan(called, subject.mappings()));
+            if (in != project.get()) {
+                return;
+            }
             KeptPlan fresh = new KeptPlan(plan, everywhere);
             Begun<MountPlan> begun =
                     new Begun<>(taken().filter(fresh::isSamePlace).map(KeptPlan::plan));
@@ -124,9 +128,9 @@ public final class NamedPlans {
                     .map(KeptPlan::plan)
                     .findFirst();
             if (begun.allows(plan, known)) {
-                put(fresh, begun, project.get());
+                put(fresh, begun, in);
             } else {
-                ask(fresh, begun, project.get());
+                ask(fresh, begun, in);
             }
         } catch (Trouble e) {
             background.trouble(e);

@@ -2,6 +2,7 @@ package org.maxdock.ui.shared;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +38,7 @@ public final class EngineModel {
     private final Asks ask;
     private final Consumer<String> tell;
     private final Texts texts;
+    private final StillThere still;
     private final Question<Long> question;
     private final ReadOnlyObjectWrapper<List<TakenNode>> taken = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -63,6 +65,7 @@ public final class EngineModel {
         this.ask = ask;
         this.tell = tell;
         this.texts = texts;
+        this.still = new StillThere(connection, tell, texts);
         this.question = new Question<>(background, connection::link);
         connection.connected().addListener((o, was, is) -> taken.set(List.of()));
         connection.stateProperty().addListener((o, was, is) -> {
@@ -200,6 +203,11 @@ public final class EngineModel {
                 .isPresent();
     }
 
+    /** For what is asked elsewhere: whether the server is still the one there is now, asked afterwards. */
+    BooleanSupplier server() {
+        return still.server();
+    }
+
     /** Waits for a node, and works on it then; can be cancelled, like all work. */
     public void take(String partition, String time) {
         change(texts.get("ui.work.take-node"), a -> {
@@ -224,13 +232,14 @@ public final class EngineModel {
     /** Gives a node back; asks first where something goes with it, or nobody could look. */
     public void giveBack(TakenNode node) {
         OpenProject open = project.get();
+        BooleanSupplier server = still.server();
         if (!isWorkedOn(node)) {
-            giveBackIfWanted(node, "ui.engine.not-looked", node.node());
+            giveBackIfWanted(node, server, "ui.engine.not-looked", node.node());
             return;
         }
         String atWork = background.running().stream().map(Activity::title).collect(Collectors.joining("\n"));
         if (!atWork.isEmpty()) {
-            giveBackIfWanted(node, "ui.engine.at-work", atWork);
+            giveBackIfWanted(node, server, "ui.engine.at-work", atWork);
             return;
         }
         connection.run(
@@ -240,17 +249,18 @@ public final class EngineModel {
                     if (lost.isEmpty()) {
                         giveBackNow(node);
                     } else {
-                        giveBackIfWanted(node, "ui.engine.only-there", String.join(", ", lost), node.node());
+                        giveBackIfWanted(node, server, "ui.engine.only-there", String.join(", ", lost), node.node());
                     }
                 },
-                trouble -> giveBackIfWanted(node, "ui.engine.not-looked", node.node()));
+                trouble -> giveBackIfWanted(node, server, "ui.engine.not-looked", node.node()));
     }
 
-    private void giveBackIfWanted(TakenNode node, String question, Object... about) {
+    private void giveBackIfWanted(TakenNode node, BooleanSupplier server, String question, Object... about) {
         if (ask.confirm(
-                texts.get("ui.engine.give-back", node.node(), node.job()),
-                texts.get(question, about),
-                texts.get("ui.engine.give-back-yes"))) {
+                        texts.get("ui.engine.give-back", node.node(), node.job()),
+                        texts.get(question, about),
+                        texts.get("ui.engine.give-back-yes"))
+                && server.getAsBoolean()) {
             giveBackNow(node);
         }
     }

@@ -1,6 +1,7 @@
 package org.maxdock.ui.shared;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -31,13 +32,14 @@ public final class TakeNode {
     public void open() {
         if (!asking && !model.busyProperty().get()) {
             asking = true;
-            if (!model.partitions(this::ask, () -> asking = false)) {
+            BooleanSupplier server = model.server();
+            if (!model.partitions(partitions -> ask(partitions, server), () -> asking = false)) {
                 asking = false;
             }
         }
     }
 
-    private void ask(List<Partition> partitions) {
+    private void ask(List<Partition> partitions, BooleanSupplier server) {
         ComboBox<String> partition = new ComboBox<>();
         partition
                 .getItems()
@@ -70,7 +72,7 @@ public final class TakeNode {
         boolean taken = dialogs.form(
                 texts.get("ui.engine.take"), content, wrong.textProperty().isNotEmpty());
         asking = false;
-        if (taken) {
+        if (taken && server.getAsBoolean()) {
             model.take(partition.getValue() == null ? "" : partition.getValue(), time.getText());
         }
     }

@@ -2,6 +2,7 @@ package org.maxdock.ui.verify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.maxdock.image.MendWay;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
@@ -17,6 +18,7 @@ import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.StillThere;
 
 /** What is done about an image that is not the recorded one; afterwards it is looked at again. */
 public final class Mending {
@@ -28,6 +30,7 @@ public final class Mending {
     private final Asks asks;
     private final RecordOperations operations;
     private final NodesModel nodes;
+    private final StillThere still;
 
     public Mending(
             VerifyModel model,
@@ -36,7 +39,8 @@ public final class Mending {
             Texts texts,
             Asks asks,
             RecordOperations operations,
-            NodesModel nodes) {
+            NodesModel nodes,
+            StillThere still) {
         this.model = model;
         this.connection = connection;
         this.asks = asks;
@@ -44,6 +48,7 @@ public final class Mending {
         this.texts = texts;
         this.operations = operations;
         this.nodes = nodes;
+        this.still = still;
     }
 
     /** The ways to bring the recorded image back, the better ones first; none where it is there. */
@@ -63,7 +68,8 @@ public final class Mending {
     void mend(MendWay way, List<PlacedVerdict> at) {
         OpenProject of = project.get();
         ImageRecord record = at.getFirst().record();
-        if (!isWanted(way, record) || of != project.get()) {
+        BooleanSupplier engine = still.engine();
+        if (!isWanted(way, record) || of != project.get() || !engine.getAsBoolean()) {
             return;
         }
         List<Location> where = at.stream().map(PlacedVerdict::where).toList();

@@ -19,6 +19,7 @@ import org.maxdock.ui.ConnectionBench;
 import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** What the tests of containers stand on: an engine whose containers the test says. */
@@ -42,7 +43,14 @@ final class ContainersBench {
         model = new ContainersModel(
                 connection.model(), bench.background(), bench.texts(), bench.navigation(), project, containers, images);
         actions = new ContainerActions(
-                model, connection.model(), bench.background(), bench.texts(), ask, containers, terminals);
+                model,
+                connection.model(),
+                bench.background(),
+                bench.texts(),
+                ask,
+                containers,
+                terminals,
+                new StillThere(connection.model(), bench.navigation()::tell, bench.texts()));
         details = new ContainerDetailsModel(
                 model, connection.model(), bench.background(), bench.texts(), bench.navigation(), containers);
         lenient()

@@ -178,6 +178,36 @@ class ContainersModelTest {
         verify(its.containers, times(2)).list();
     }
 
+    /** Containers of two engines may have one name. */
+    @Test
+    void nothingIsDoneOnAnotherEngineThanTheOneThatWasAskedAbout() throws Trouble {
+        when(its.ask.confirm(any(), any(), any())).thenAnswer(call -> {
+            its.connection.connect();
+            return true;
+        });
+        when(its.ask.text(any(), any(), any())).thenAnswer(call -> {
+            its.connection.connect();
+            return Optional.of("given");
+        });
+        List<Runnable> acts = List.of(
+                () -> its.actions.act(ContainerAction.REMOVE),
+                () -> its.actions.act(ContainerAction.KILL),
+                its.actions::rename,
+                its.actions::commit,
+                its.actions::run);
+        for (Runnable act : acts) {
+            its.has(container("a", "running", "me"));
+            its.bench.navigation().tell("");
+            act.run();
+            its.bench.settle();
+            assertThat(its.bench.navigation().newsProperty().get()).startsWith("The engine is another one");
+        }
+        verify(its.containers, never()).act(any(), any());
+        verify(its.containers, never()).rename(any(), any());
+        verify(its.containers, never()).commit(any(), any());
+        verify(its.terminals, never()).open(any(String.class), any());
+    }
+
     @Test
     void theImageOfACommitIsProposedWithTheContainersNameForItsTag() throws Trouble {
         its.has(container("a", "running", ""));

@@ -24,6 +24,7 @@ import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ConnectionBench;
 import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.StillThere;
 
 /** A container's log as it comes: all of what is short, the latest of what has no end. */
 class LogModelTest {
@@ -49,7 +50,8 @@ class LogModelTest {
                 bench.navigation(),
                 ask,
                 containers,
-                folder);
+                folder,
+                new StillThere(connection.model(), bench.navigation()::tell, bench.texts()));
     }
 
     private static InputStream bytes(String text) {

@@ -2,6 +2,7 @@ package org.maxdock.ui.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.startsWith;
@@ -9,11 +10,14 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +110,46 @@ class ImageKeepingTest {
         assertThat(page.bench.navigation().newsProperty().get()).startsWith("The engine is another one");
     }
 
+    /** All that is asked about and then done with the chosen image, or brings one. */
+    private List<Runnable> asking() {
+        return List.of(
+                page.keeping::tag,
+                page.keeping::save,
+                page.getting::pull,
+                page.getting::load,
+                () -> {
+                    Consumer<String> pull = page.getting.puller();
+                    page.asks.text("", "", "").ifPresent(pull);
+                },
+                () -> {
+                    BiConsumer<String, String> root = page.getting.importer();
+                    page.asks.text("", "", "").ifPresent(to -> root.accept("/root.tar", to));
+                });
+    }
+
+    @Test
+    void nothingIsDoneOnAnotherEngineThanTheOneThatWasAskedAbout() throws Exception {
+        when(page.asks.text(any(), any(), any())).thenAnswer(call -> {
+            page.connection.workWith(new EnginePlace.OnServer(), "another");
+            return Optional.of("/data/x");
+        });
+        for (int i = 0; i < asking().size(); i++) {
+            page.connected("a:1");
+            page.choose("a:1");
+            page.bench.navigation().tell("");
+            asking().get(i).run();
+            page.bench.settle();
+            assertThat(page.bench.navigation().newsProperty().get())
+                    .as("act %d", i)
+                    .startsWith("The engine is another one");
+        }
+        verify(page.images, never()).tag(any(), any());
+        verify(page.images, never()).pull(any(), any(), any());
+        verify(page.images, never()).load(anyString(), any());
+        verify(page.images, never()).importRoot(any(), any(), any());
+        verifyNoInteractions(page.records);
+    }
+
     @Test
     void afterAFailureAllIsReadAnewAndCanBeTriedAgain() throws Exception {
         page.connected("a:1", "b:1");
@@ -118,6 +162,7 @@ class ImageKeepingTest {
         page.bench.settle();
         assertThat(page.bench.troubles()).hasSize(1);
         assertThat(page.shown()).containsExactly("b:1");
+        page.choose("b:1");
         assertThat(page.removal.canRemove().get()).isTrue();
     }
 

@@ -23,6 +23,7 @@ import org.maxdock.ui.ModelConnection;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.StillThere;
 
 /** The models of the page of images; the engine's answers are the test's. */
 final class ImagesBench {
@@ -39,6 +40,7 @@ final class ImagesBench {
     final ImagesModel model;
     final ImageKeeping keeping;
     final ImageRemoval removal;
+    final ImageGetting getting;
 
     ImagesBench(Path top) throws Exception {
         BuildHistory history = new BuildHistory(top.resolve("builds"), new Json());
@@ -54,9 +56,12 @@ final class ImagesBench {
                 new ImageReading(images, history),
                 inHand);
         ImageWork work = new ImageWork(bench.background(), connection.model(), model);
+        StillThere still = new StillThere(connection.model(), bench.navigation()::tell, bench.texts());
         keeping = new ImageKeeping(
-                bench.background(), project, bench.texts(), asks, images, records, folder, model, work, inHand);
-        removal = new ImageRemoval(connection.model(), bench.navigation(), bench.texts(), asks, images, model, work);
+                bench.background(), project, bench.texts(), asks, images, records, folder, model, work, inHand, still);
+        removal = new ImageRemoval(
+                connection.model(), bench.navigation(), bench.texts(), asks, images, model, work, still);
+        getting = new ImageGetting(connection.model(), bench.texts(), asks, images, model, inHand, still);
     }
 
     /** The engine has these images, one for each name, the first the latest; {@code <none>} has no name. */

@@ -21,6 +21,7 @@ import org.maxdock.image.ImageContents;
 import org.maxdock.image.LayerContents;
 import org.maxdock.image.archive.LayerFile;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.ui.shared.StillThere;
 
 /** The inside of an image. */
 class InsideModelTest {
@@ -50,6 +51,7 @@ class InsideModelTest {
                 page.asks,
                 page.images,
                 page.folder,
+                new StillThere(page.connection.model(), page.bench.navigation()::tell, page.bench.texts()),
                 "image:1",
                 contents);
     }

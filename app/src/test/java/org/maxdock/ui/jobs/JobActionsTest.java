@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.Leftover;
 import org.maxdock.node.JobContainer;
@@ -108,6 +110,27 @@ class JobActionsTest {
                 });
         its.perform(JobAction.CANCEL);
         verify(its.jobs).cancel(List.of(ONE, new JobId("2")));
+    }
+
+    /** Jobs of two clusters may have one number. */
+    @ParameterizedTest
+    @EnumSource(
+            value = JobAction.class,
+            names = {"CANCEL", "EXTEND"})
+    void nothingIsDoneOnAnotherServerThanTheOneThatWasAskedAbout(JobAction action) throws Trouble {
+        when(its.ask.confirm(any(), any(), any())).thenAnswer(call -> {
+            its.connection.connect();
+            return true;
+        });
+        when(its.ask.text(any(), any(), any())).thenAnswer(call -> {
+            its.connection.connect();
+            return Optional.of("2-0");
+        });
+        queueAndSelect(mine("1", "RUNNING"));
+        its.perform(action);
+        verify(its.jobs, never()).cancel(any());
+        verify(its.jobs, never()).setTimeLimit(any(), any());
+        assertThat(its.bench.navigation().newsProperty().get()).startsWith("The server is another one");
     }
 
     @Test

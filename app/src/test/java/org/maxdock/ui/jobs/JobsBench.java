@@ -30,6 +30,7 @@ import org.maxdock.text.Trouble;
 import org.maxdock.ui.ConnectionBench;
 import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.terminals.TerminalsModel;
 
 /** What the tests of jobs stand on: a cluster whose queue the test says. */
@@ -44,10 +45,11 @@ final class JobsBench {
     final List<Launch> launched = new ArrayList<>();
     final JobsModel model =
             new JobsModel(connection.model(), bench.background(), bench.texts(), bench.navigation(), jobs, cluster);
+    final StillThere still = new StillThere(connection.model(), bench.navigation()::tell, bench.texts());
     final JobActions actions = new JobActions(
-            model, connection.model(), bench.background(), bench.texts(), ask, jobs, terminals, launched::add);
+            model, connection.model(), bench.background(), bench.texts(), ask, jobs, terminals, launched::add, still);
     final LeftoversModel leftovers = new LeftoversModel(
-            connection.model(), bench.background(), bench.texts(), ask, jobs, terminals, model::read);
+            connection.model(), bench.background(), bench.texts(), ask, jobs, terminals, model::read, still);
 
     JobsBench() throws Trouble {
         lenient().when(terminals.marks()).thenReturn(Set.of());

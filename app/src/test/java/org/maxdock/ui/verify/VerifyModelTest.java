@@ -30,6 +30,7 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.ImageVerdict;
 import org.maxdock.image.identity.Source;
 import org.maxdock.operation.ClusterOperations;
+import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.Location;
 import org.maxdock.operation.PlacedVerdict;
 import org.maxdock.operation.RecordOperations;
@@ -47,6 +48,7 @@ import org.maxdock.ui.ModelConnection;
 import org.maxdock.ui.ModelPause;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.StillThere;
 import org.mockito.ArgumentCaptor;
 
 /** Recorded images by places: what was found counts for what it was found of, and no longer. */
@@ -91,7 +93,15 @@ class VerifyModelTest {
         table = new VerifyTable(connection.model(), project, bench.texts(), nodes);
         model = new VerifyModel(
                 bench.background(), connection.model(), project, bench.texts(), operations, nodes, table, clock);
-        mending = new Mending(model, connection.model(), project, bench.texts(), asks, operations, nodes);
+        mending = new Mending(
+                model,
+                connection.model(),
+                project,
+                bench.texts(),
+                asks,
+                operations,
+                nodes,
+                new StillThere(connection.model(), bench.navigation()::tell, bench.texts()));
     }
 
     static ImageRecord record(String name, String layer) {
@@ -324,6 +334,24 @@ class VerifyModelTest {
         mending.mend(MendWay.REBUILD, List.of(model.finding().orElseThrow()));
         bench.settle();
         verify(operations).mend(any(), eq(a), any(), eq(MendWay.REBUILD), any(), any());
+    }
+
+    @Test
+    void nothingIsBuiltOnAnotherEngineThanTheOneThatWasNamed() throws Exception {
+        ImageRecord a = record("a", "1")
+                .withSource(
+                        Optional.of(new Source("Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/home/me")));
+        open("recon", a);
+        connect();
+        verifyAll(missing(a, SERVER));
+        when(asks.confirm(any(), any(), any())).thenAnswer(call -> {
+            connection.workWith(new EnginePlace.OnServer(), "another");
+            return true;
+        });
+        mending.mend(MendWay.REBUILD, List.of(model.finding().orElseThrow()));
+        bench.settle();
+        verify(operations, never()).mend(any(), any(), any(), any(), any(), any());
+        assertThat(bench.navigation().newsProperty().get()).startsWith("The engine is another one");
     }
 
     @Test
