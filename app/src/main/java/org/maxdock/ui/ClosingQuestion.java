@@ -12,7 +12,10 @@ import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.terminals.TerminalsModel;
 
-/** What is asked before the window closes or the connection goes: what ends with it. On the window's thread. */
+/**
+ * What is asked before the window closes or the connection goes: what ends, or is lost, with it. On the window's
+ * thread.
+ */
 final class ClosingQuestion {
 
     /** What is over sooner is a look at something, which nobody misses. */
@@ -25,26 +28,35 @@ final class ClosingQuestion {
     private final Asks ask;
     private final Texts texts;
     private final Supplier<Instant> now;
+    private final Supplier<List<String>> unsaved;
 
-    ClosingQuestion(Background background, TerminalsModel terminals, Asks ask, Texts texts, Supplier<Instant> now) {
+    /** @param unsaved what was edited and no file has, in words */
+    ClosingQuestion(
+            Background background,
+            TerminalsModel terminals,
+            Asks ask,
+            Texts texts,
+            Supplier<Instant> now,
+            Supplier<List<String>> unsaved) {
         this.background = background;
         this.terminals = terminals;
         this.ask = ask;
         this.texts = texts;
         this.now = now;
+        this.unsaved = unsaved;
     }
 
-    /** Whether the window may close: nothing ends by it, now or soon, or that is wanted. */
+    /** Whether the window may close: nothing ends by it, now or soon, and no edits are lost, or that is wanted. */
     boolean mayClose() {
         List<String> ending = ending();
         List<String> going = terminals.goingOn();
-        if (ending.isEmpty() && going.isEmpty()) {
-            return true;
-        }
-        String question = Stream.of(said("ui.closing.ends", ending), said("ui.closing.goes-on", going))
+        String question = Stream.of(
+                        said("ui.closing.ends", ending),
+                        said("ui.closing.goes-on", going),
+                        said("ui.closing.unsaved", unsaved.get()))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining("\n\n"));
-        return ask.confirm(texts.get("ui.closing.title"), question, texts.get("ui.closing.yes"));
+        return question.isEmpty() || ask.confirm(texts.get("ui.closing.title"), question, texts.get("ui.closing.yes"));
     }
 
     /** Whether the connection may go; what goes on for a while comes back with the next one. */

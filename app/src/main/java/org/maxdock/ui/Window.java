@@ -293,7 +293,13 @@ public final class Window implements WindowOpener {
                         texts),
                 new SettingsPage(
                         connection, background, texts, navigation, preferences, ask, new RegistryOperations(link)));
-        ClosingQuestion closing = new ClosingQuestion(background, terminals, ask, texts, Instant::now);
+        ClosingQuestion closing = new ClosingQuestion(
+                background,
+                terminals,
+                ask,
+                texts,
+                Instant::now,
+                () -> making.launch().unsaved());
         connection.onLeaving(closing::mayLeave);
         MainWindow content = new MainWindow(
                 connection,

@@ -23,12 +23,14 @@ class ClosingQuestionTest {
     private final TerminalsModel terminals = mock(TerminalsModel.class);
     private final Asks ask = mock(Asks.class);
     private long later;
+    private List<String> unsaved = List.of();
     private final ClosingQuestion closing = new ClosingQuestion(
             bench.background(),
             terminals,
             ask,
             bench.texts(),
-            () -> Instant.now().plusSeconds(later));
+            () -> Instant.now().plusSeconds(later),
+            () -> unsaved);
 
     @Test
     void whereNothingRunsNothingIsAsked() {
@@ -46,6 +48,21 @@ class ClosingQuestionTest {
         assertThat(closing.mayLeave())
                 .as("it comes back with the next connection")
                 .isTrue();
+    }
+
+    /** It does not go with the connection. */
+    @Test
+    void whatWasEditedAndNoFileHasIsNamed() {
+        unsaved = List.of("what was edited in the launch recon");
+        assertThat(closing.mayLeave()).isTrue();
+        assertThat(closing.mayClose()).isFalse();
+        verify(ask)
+                .confirm(
+                        any(),
+                        argThat(q -> q.equals("This would be lost: what was edited in the launch recon.")),
+                        any());
+        Mockito.doReturn(true).when(ask).confirm(any(), any(), any());
+        assertThat(closing.mayClose()).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.maxdock.ui.launch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -204,6 +205,19 @@ public final class LaunchModel {
                         draft.mounts(),
                         draft.origin(),
                         as -> model.draft().kept(which, draft, as)));
+    }
+
+    /** What was edited and no file has: the launch, and what was made of its script by hand; in words. */
+    List<String> unsaved() {
+        String name = model.draft().values().text(DraftField.NAME);
+        List<String> all = new ArrayList<>();
+        if (model.draft().isEdited()) {
+            all.add(texts.get("ui.closing.launch", name));
+        }
+        if (script.changedProperty().get()) {
+            all.add(texts.get("ui.closing.script", name));
+        }
+        return all;
     }
 
     public void keepScript() {

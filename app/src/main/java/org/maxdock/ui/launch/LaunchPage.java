@@ -1,5 +1,6 @@
 package org.maxdock.ui.launch;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -92,6 +93,11 @@ public final class LaunchPage implements Page {
     /** Fills the page with a kept launch. */
     public void load(Launch kept) {
         model.loader().load(kept);
+    }
+
+    /** What was edited on it and no file has, in words. */
+    public List<String> unsaved() {
+        return model.unsaved();
     }
 
     /** The one click. */
