@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,6 +72,9 @@ public final class JobBook {
     private final Runs runs;
     private final String target;
     private final RunEnds ends;
+    /** Of launches whose jobs are or were here, whatever the user called the server when they were started. */
+    private final Set<Mark> here = ConcurrentHashMap.newKeySet();
+
     private List<EndedJob> accounts;
     private long asked;
 
@@ -85,6 +89,11 @@ public final class JobBook {
     /** Reads the queue, writes down what has ended since, and returns all: those in the queue first. */
     public List<Entry> read(boolean everybodys) throws Trouble {
         List<Job> queue = everybodys ? slurm.allJobs() : slurm.jobs();
+        if (!everybodys) { // what others write into a comment proves nothing
+            Stream.concat(queue.stream().map(Job::comment), accounts().stream().map(EndedJob::comment))
+                    .flatMap(comment -> Mark.read(comment).stream())
+                    .forEach(here::add);
+        }
         List<Run> known = update(queue);
         List<Entry> entries = new ArrayList<>();
         for (Job job : queue) {
@@ -158,7 +167,7 @@ public final class JobBook {
     private List<Run> update(List<Job> queue) throws Trouble {
         List<Run> known = new ArrayList<>();
         for (Run run : runs.all()) {
-            if (!run.target().equals(target)) {
+            if (!run.target().equals(target) && !here.contains(run.mark())) {
                 continue;
             }
             Run now = ends.now(run, queue);

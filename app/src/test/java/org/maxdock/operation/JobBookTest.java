@@ -18,6 +18,7 @@ import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
+import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
@@ -86,6 +87,35 @@ class JobBookTest {
         assertThat(isOver()).isTrue();
         assertThat(runs.all().getFirst().state()).isEqualTo(state);
         assertThat(runs.all().getFirst().output()).isEqualTo("/o");
+    }
+
+    /** What it was called when the job was started is not what makes it another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"max-wgs", "me@max-wgs", "MAX-WGS", "max-wgs.example.org"})
+    void aLaunchIsKnownByItsJobsCommentWhateverTheServerIsCalled(String called) throws Trouble {
+        Job job = mock(Job.class);
+        when(job.id()).thenReturn(new JobId("37"));
+        when(job.comment()).thenReturn(runs.all().getFirst().mark().text());
+        book = new JobBook(slurm, runs, called);
+        when(slurm.jobs()).thenReturn(List.of(job));
+        assertThat(book.read(false).getFirst().run()).isPresent();
+        when(slurm.jobs()).thenReturn(List.of());
+        when(slurm.details(new JobId("37"))).thenReturn(Map.of("JobState", "COMPLETED", "ExitCode", "0:0"));
+        assertThat(book.read(false))
+                .singleElement()
+                .satisfies(e -> assertThat(e.run()).isPresent());
+        assertThat(runs.all().getFirst().state()).isEqualTo("COMPLETED");
+    }
+
+    /** Anybody can write a comment. */
+    @Test
+    void whatOthersWriteIntoACommentProvesNothing() throws Trouble {
+        Job job = mock(Job.class);
+        when(job.id()).thenReturn(new JobId("99"));
+        when(job.comment()).thenReturn(runs.all().getFirst().mark().text());
+        when(slurm.allJobs()).thenReturn(List.of(job));
+        new JobBook(slurm, runs, "elsewhere").read(true);
+        assertThat(runs.all().getFirst().job()).contains(new JobId("37"));
     }
 
     @Test
