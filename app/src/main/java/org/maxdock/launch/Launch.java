@@ -46,11 +46,11 @@ public record Launch(
     /** @throws InvalidValue where a value is not what it is meant to be */
     public Launch {
         Valid.present("image", image);
-        name = Valid.utf8Line("name", name, LONGEST_NAME).strip();
+        name = Valid.name("name", name, LONGEST_NAME).strip();
         name = name.isEmpty() ? image.shortName() : name;
         mounts = Valid.list("mounts", mounts, MountPlan.MOST);
         plans = Valid.list("--plan", plans, MOST_PLANS);
-        plans.forEach(plan -> Valid.utf8Line("--plan", plan, LONGEST_NAME));
+        plans.forEach(plan -> Valid.name("--plan", plan, LONGEST_NAME));
         mode = mode == null ? RunMode.ME : mode;
         place = place == null ? LaunchPlace.Allocation.of("", 1, "") : place;
         command = Valid.list("command", command, MOST_WORDS);

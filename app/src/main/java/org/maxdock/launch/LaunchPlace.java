@@ -48,7 +48,7 @@ public sealed interface LaunchPlace {
             nodes = Valid.number("--nodes", nodes, 1, MOST_NODES);
             time = time == null ? TimeLimit.DEFAULT : time;
             cpus = Valid.number("--cpus-per-task", cpus, 0, MOST_NODES);
-            constraint = Valid.utf8Line("--constraint", constraint, SlurmOption.LONGEST);
+            constraint = Valid.name("--constraint", constraint, SlurmOption.LONGEST);
             more = Valid.list("--slurm-arg", more, MOST_OPTIONS);
             more.forEach(SlurmOption::check);
         }

@@ -32,7 +32,7 @@ final class SlurmOption {
      * @throws InvalidValue where it is none, or the launch sets it
      */
     static void check(String option) {
-        Valid.utf8Line("--slurm-arg", option, LONGEST);
+        Valid.name("--slurm-arg", option, LONGEST);
         if (!FORM.matcher(option).matches() || isTaken(option)) {
             throw new InvalidValue(TroubleKind.BAD_SLURM_OPTION, Valid.shown(option));
         }

@@ -14,7 +14,7 @@ public record MountPlan(String name, List<Mapping> mappings) {
 
     /** @throws InvalidValue where the name is no line, or one of the mappings none */
     public MountPlan {
-        name = Valid.utf8Line("name", name, LONGEST_NAME);
+        name = Valid.name("name", name, LONGEST_NAME);
         mappings = Valid.list("mappings", mappings, MOST);
     }
 }

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.maxdock.image.identity.Digest;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.launch.Launch;
@@ -35,6 +34,7 @@ import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Printable;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
 
@@ -98,22 +98,16 @@ public final class Json {
         return write(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The text of a value, with a line break at its end. */
+    /**
+     * The text of a value, with a line break at its end. What is not to be seen, what a terminal would obey and bytes
+     * that are no UTF-8 ({@link org.maxdock.text.RawText}) are in it as JSON's own escapes (RFC 8259, section 7).
+     */
     public String write(Object value) {
         try {
-            return escapeBytes(writer.writeValueAsString(value)) + "\n";
+            return Printable.text(writer.writeValueAsString(value)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not to be written as JSON: " + value.getClass(), e);
         }
-    }
-
-    /** Bytes that are no UTF-8 ({@link org.maxdock.text.RawText}) are in no file but as JSON's own escapes. */
-    private static String escapeBytes(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> escaped.append(
-                        c >= 0xDC80 && c <= 0xDCFF ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c)));
-        return escaped.toString();
     }
 
     ObjectMapper mapper() {

@@ -5,13 +5,16 @@ import java.util.HexFormat;
 /**
  * Text that others wrote, such as the name of somebody's job, so that it can be shown: what a terminal would obey and
  * what a reader would not see (control characters, changes of the writing direction, zero-width characters: Unicode's
- * general categories Cc, Cf, Zl and Zp, and its fillers) is written as JSON would, {@code \}{@code u001b}. What is JSON
- * already stays the same JSON.
+ * general categories Cc, Cf, Zl and Zp, and {@link InvisibleCharacters}) is written as JSON would,
+ * {@code \}{@code u001b}. What is JSON already stays the same JSON.
  */
 public final class Printable {
 
     /** No sentence has a longer part: a path has at most 4,096 bytes. */
     private static final int LONGEST_PART = 10_000;
+
+    private static final int EMOJI_STYLE = 0xFE0F;
+    private static final int KEY = 0x20E3;
 
     private static final String GOES_ON = "\n    ";
 
@@ -45,41 +48,45 @@ public final class Printable {
         return text.substring(0, end) + "…";
     }
 
+    /**
+     * Whether something of a text would be written otherwise: what a terminal would obey or a reader would not see,
+     * beside line breaks and tabs.
+     */
+    public static boolean hides(String text) {
+        return !text(text).equals(text);
+    }
+
     private static String shown(String text, boolean lines) {
-        if (text.codePoints().noneMatch(c -> isHidden(c, lines))) {
-            return text;
-        }
+        int[] points = text.codePoints().toArray();
         StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (isHidden(c, lines)) {
-                for (char half : Character.toChars(c)) {
+        for (int i = 0; i < points.length; i++) {
+            if (isHidden(points, i, lines)) {
+                for (char half : Character.toChars(points[i])) {
                     shown.append("\\u").append(HexFormat.of().toHexDigits(half));
                 }
             } else {
-                shown.appendCodePoint(c);
+                shown.appendCodePoint(points[i]);
             }
-        });
+        }
         return shown.toString();
     }
 
-    private static boolean isHidden(int c, boolean lines) {
+    private static boolean isHidden(int[] points, int at, boolean lines) {
+        int c = points[at];
         return switch (Character.getType(c)) {
             case Character.CONTROL -> !(lines && (c == '\n' || c == '\t'));
             case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
-            default -> isFiller(c);
+            default -> InvisibleCharacters.contains(c) && !isEmojiStyle(points, at);
         };
     }
 
-    /** What is a letter or a mark by its category, and yet invisible (Unicode, Default_Ignorable_Code_Point). */
-    private static boolean isFiller(int c) {
-        return c == 0x034F
-                || c == 0x115F
-                || c == 0x1160
-                || c == 0x17B4
-                || c == 0x17B5
-                || (c >= 0x180B && c <= 0x180F)
-                || c == 0x3164
-                || c == 0xFFA0
-                || (c >= 0xE0100 && c <= 0xE01EF);
+    /**
+     * An emoji may be followed by what says that it is one; a digit, # and * only as a key (Unicode, UTS 51, 1.4.3).
+     */
+    private static boolean isEmojiStyle(int[] points, int at) {
+        return points[at] == EMOJI_STYLE
+                && at > 0
+                && Character.isEmoji(points[at - 1])
+                && (points[at - 1] > '9' || at + 1 < points.length && points[at + 1] == KEY);
     }
 }

@@ -57,6 +57,18 @@ public final class Valid {
         return text;
     }
 
+    /**
+     * A name or an option that a person gives: one line of UTF-8 in which all can be seen ({@link Printable}); empty
+     * where it is absent.
+     */
+    public static String name(String what, String value, int most) {
+        String text = utf8Line(what, value, most);
+        if (Printable.hides(text)) {
+            throw new InvalidValue(TroubleKind.VALUE_WITH_CONTROL, what, shown(text));
+        }
+        return text;
+    }
+
     /** A text of whole characters, of any length: halves of them, and bytes that are none, no JSON can carry. */
     public static String unicode(String what, String text) {
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
@@ -95,17 +107,8 @@ public final class Valid {
 
     /** A value as a sentence can show it: short, and in one line. */
     public static String shown(String value) {
-        StringBuilder text = new StringBuilder();
-        value.codePoints().limit(SHOWN).forEach(c -> {
-            if (isControl(c)
-                    || Character.getType(c) == Character.SURROGATE
-                    || Character.getType(c) == Character.FORMAT) {
-                text.append("\\u").append(java.util.HexFormat.of().toHexDigits((char) c));
-            } else {
-                text.appendCodePoint(c);
-            }
-        });
-        return value.codePointCount(0, value.length()) > SHOWN ? text + "…" : text.toString();
+        int length = value.codePointCount(0, value.length());
+        return Printable.line(value, value.offsetByCodePoints(0, Math.min(length, SHOWN)));
     }
 
     private static String bounded(String what, String value, int most) {

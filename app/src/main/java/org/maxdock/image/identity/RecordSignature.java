@@ -3,6 +3,7 @@ package org.maxdock.image.identity;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Valid;
 
 /**
@@ -26,6 +27,11 @@ public record RecordSignature(String signer, String signature) {
         signature = Valid.text("signature", signature, Valid.LONG);
     }
 
+    /** Whether it can be the name of one signer. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches() && !Printable.hides(text);
+    }
+
     /**
      * Names of signers.
      *
@@ -33,7 +39,7 @@ public record RecordSignature(String signer, String signature) {
      */
     public static List<String> names(String what, List<String> given) {
         List<String> names = Valid.list(what, given, MOST_NAMES);
-        names.forEach(name -> Valid.matching(what, Valid.utf8Line(what, name, Valid.LONG), NAME, Valid.LONG));
+        names.forEach(name -> Valid.matching(what, Valid.name(what, name, Valid.LONG), NAME, Valid.LONG));
         return names;
     }
 }
