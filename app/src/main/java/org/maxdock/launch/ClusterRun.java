@@ -81,17 +81,17 @@ final class ClusterRun {
                 options=("${run[@]}")
                 cluster=''
                 %6$s""".formatted(
-                        name(launch, "$SLURM_JOB_ID"),
-                        port(launch),
-                        Shell.quote(BUSY),
-                        ScriptCleanup.up("everywhere bash -c " + Shell.quote(REMOVE) + " >/dev/null 2>&1 || true\n"),
-                        options(bySite), // not indented: values have lines of their own
-                        bySite ? new SiteCluster(plan, call).text() : new PlainCluster(plan).text(),
-                        launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",
-                        mapped ? " and what is mapped" : "",
-                        mapped ? " " + MappedFolders.NAME : "",
-                        mapped ? "; " + MappedFolders.NAME : "",
-                        ScriptValues.functions(launch));
+                name(launch, "$SLURM_JOB_ID"),
+                port(launch),
+                Shell.quoteForBash(BUSY),
+                ScriptCleanup.up("everywhere bash -c " + Shell.quoteForBash(REMOVE) + " >/dev/null 2>&1 || true\n"),
+                options(bySite), // not indented: values have lines of their own
+                bySite ? new SiteCluster(plan, call).text() : new PlainCluster(plan).text(),
+                launch.kind() instanceof LaunchKind.Mpi ? " sends=()" : "",
+                mapped ? " and what is mapped" : "",
+                mapped ? " " + MappedFolders.NAME : "",
+                mapped ? "; " + MappedFolders.NAME : "",
+                ScriptValues.functions(launch));
     }
 
     static int port(Launch launch) {
@@ -153,13 +153,15 @@ final class ClusterRun {
                 %7$s "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
                 wait $!
                 """.formatted(
-                ExecCommand.as("\"$me\""),
-                launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
-                mpi ? " sh -c " + Shell.quote(MPIRUN) + " mpirun" + ranks() + inside.execWords() : inside.execWords(),
-                Shell.quote(NAMED),
-                JobVariables.exec(launch),
-                mpi ? JobVariables.RANKS : "",
-                ScriptValues.started(launch));
+                        ExecCommand.as("\"$me\""),
+                        launch.kind() instanceof LaunchKind.Mpi kind ? mpi(kind) : "",
+                        mpi
+                                ? " sh -c " + Shell.quoteForBash(MPIRUN) + " mpirun" + ranks() + inside.execWords()
+                                : inside.execWords(),
+                        Shell.quoteForBash(NAMED),
+                        JobVariables.exec(launch),
+                        mpi ? JobVariables.RANKS : "",
+                        ScriptValues.started(launch));
     }
 
     /** By its whole path it finds its own on other nodes. */

@@ -19,27 +19,27 @@ public final class CommandLines {
      */
     public static String of(RunMode mode, String image, List<Mapping> plan, String directory, List<String> command) {
         List<String> options = new ArrayList<>();
-        plan.forEach(m -> options.add("-v " + Shell.quote(m.volume())));
+        plan.forEach(m -> options.add("-v " + Shell.quoteForBash(m.volume())));
         return write(mode, image, inDirectory(options, directory), command);
     }
 
     /** As oneself, with --mount, which takes any path and, unlike -v, creates none. */
     public static String withMounts(String image, List<Mapping> plan, String directory, List<String> command) {
         List<String> options = new ArrayList<>();
-        plan.forEach(m -> options.add("--mount " + Shell.quote(m.mount())));
+        plan.forEach(m -> options.add("--mount " + Shell.quoteForBash(m.mount())));
         return write(RunMode.ME, image, inDirectory(options, directory), command);
     }
 
     private static List<String> inDirectory(List<String> options, String directory) {
         if (!directory.isEmpty()) {
-            options.add("-w " + Shell.quote(directory));
+            options.add("-w " + Shell.quoteForBash(directory));
         }
         return options;
     }
 
     private static String write(RunMode mode, String image, List<String> options, List<String> command) {
-        String named = Shell.quote(image.isEmpty() ? "IMAGE" : image);
-        String words = command.isEmpty() ? "" : " " + Shell.join(command);
+        String named = Shell.quoteForBash(image.isEmpty() ? "IMAGE" : image);
+        String words = command.isEmpty() ? "" : " " + Shell.joinForBash(command);
         List<String> lines = new ArrayList<>();
         switch (mode) {
             case ISOLATED -> lines.add("docker run --rm -it");

@@ -33,21 +33,22 @@ final class ImageSteps {
                 pull.isPresent()
                         ? "from its registry, by digest"
                         : tarball.isPresent() ? "from the saved file" : "from nowhere: it was neither pushed nor saved",
-                Shell.quote(plan.record().reference().toString()),
+                Shell.quoteForBash(plan.record().reference().toString()),
                 plan.demanded().isEmpty() ? byId(plan.record().identity().id()) : "",
-                Shell.quote("{{.ID}}\n" + IdentityText.FORMAT)));
-        pull.ifPresent(name -> script.append(
-                """
+                Shell.quoteForBash("{{.ID}}\n" + IdentityText.FORMAT)));
+        pull.ifPresent(name -> script.append("""
                   if docker pull --quiet %1$s >/dev/null; then docker tag %1$s %2$s || :; fi # by its recorded name
                 """.formatted(
-                        Shell.quote(name), Shell.quote(plan.record().reference().toString())).indent(4)));
+                        Shell.quoteForBash(name),
+                        Shell.quoteForBash(plan.record().reference().toString()))
+                .indent(4)));
         tarball.ifPresent(file -> script.append(
                 """
                 if ! find_image 2>/dev/null && [[ -r %1$s ]]; then
                   [[ $(sha256sum < %1$s) == %2$s* ]] || stop "the saved image is not the recorded file:" %1$s
                   docker load --quiet --input %1$s >/dev/null
                 fi
-                """.formatted(Shell.quote(file.path()), file.sha256()).indent(4)));
+                """.formatted(Shell.quoteForBash(file.path()), file.sha256()).indent(4)));
         return script.append("""
                     # docker's own words stand above: it may be there and not be read
                     find_image || stop "$(uname -n) does not have the image $image, and it could not be fetched"
@@ -85,7 +86,8 @@ final class ImageSteps {
 
     static String check(LaunchPlan plan) {
         Identity identity = plan.record().identity();
-        if (IdentityText.content(identity).length() > LONG) {
+        String recorded = Shell.quoteForBash(IdentityText.content(identity));
+        if (recorded.length() > LONG) {
             return checkByDigest(plan);
         }
         return """
@@ -99,8 +101,8 @@ final class ImageSteps {
                   stop "on $(uname -n), $image is not the image that was recorded on %s. Nothing was started."
                 fi
                 """.formatted(
-                                Shell.quote(IdentityText.content(identity)),
-                                Shell.quote(mend(plan)),
+                                recorded,
+                                Shell.quoteForBash(mend(plan)),
                                 plan.record().recordedAt().substring(0, 10))
                 + SignatureSteps.text(plan);
     }
@@ -117,19 +119,20 @@ final class ImageSteps {
                 fi
                 """.formatted(
                                 plan.record().content(),
-                                Shell.quote(mend(plan)),
+                                Shell.quoteForBash(mend(plan)),
                                 plan.record().recordedAt().substring(0, 10))
                 + SignatureSteps.text(plan);
     }
 
     /** How to bring the recorded image back, by hand. */
     private static String mend(LaunchPlan plan) {
-        String image = Shell.quote(plan.record().reference().toString());
+        String image = Shell.quoteForBash(plan.record().reference().toString());
         String bring = plan.record()
                 .identity()
                 .pullName(plan.record().reference())
-                .map(name -> "docker pull " + Shell.quote(name) + " && docker tag " + Shell.quote(name) + " " + image)
-                .or(() -> plan.record().tarball().map(t -> "docker load --input " + Shell.quote(t.path())))
+                .map(name -> "docker pull " + Shell.quoteForBash(name) + " && docker tag " + Shell.quoteForBash(name)
+                        + " " + image)
+                .or(() -> plan.record().tarball().map(t -> "docker load --input " + Shell.quoteForBash(t.path())))
                 .orElse("record it anew");
         return "  mend, on that node: " + bring;
     }

@@ -141,8 +141,8 @@ public final class LaunchScript {
                   exit $status
                 fi
                 """.formatted(
-                        Shell.quote(QuietLogin.LINE),
-                        Shell.quote(container.guard(launch)),
+                        Shell.quoteForBash(QuietLogin.LINE),
+                        Shell.quoteForBash(container.guard(launch)),
                         launch.isCluster() || isOnce(launch)
                                 ? " --nodes=1 --ntasks=1"
                                 : " --nodes=\"$SLURM_JOB_NUM_NODES\" --ntasks=\"$SLURM_JOB_NUM_NODES\"",
@@ -167,7 +167,7 @@ public final class LaunchScript {
                 if [[ -z ${SLURM_JOB_ID:-} ]]; then
                 %1$s  exec salloc %2$s%3$s bash -c "$script"
                 fi
-                """.formatted(forget(UserDefaults.ofSalloc()).indent(2), display, Shell.join(options(plan)));
+                """.formatted(forget(UserDefaults.ofSalloc()).indent(2), display, Shell.joinForBash(options(plan)));
     }
 
     /**
@@ -193,6 +193,6 @@ public final class LaunchScript {
                 < <(squeue --all --noheader --noconvert --jobs="$job" --format='%%A|%%T|%%D|%%N' 2>/dev/null) || true
                 [[ $state == RUNNING ]] || stop "job $job does not run; a job of its own, or another, is needed"
                 export SLURM_JOB_ID SLURM_JOB_NUM_NODES SLURM_JOB_NODELIST
-                """.formatted(Shell.quote(job.text()), forget(""));
+                """.formatted(Shell.quoteForBash(job.text()), forget(""));
     }
 }

@@ -62,13 +62,13 @@ public enum PlanForm {
         StringBuilder line = new StringBuilder(command.isEmpty() ? "apptainer run" : "apptainer exec");
         for (Mapping mapping : plan) {
             line.append(" \\\n  --bind ")
-                    .append(Shell.quote(
+                    .append(Shell.quoteForBash(
                             mapping.host() + ":" + mapping.container() + (mapping.readOnly() ? ":ro" : "")));
         }
         if (!directory.isEmpty()) {
-            line.append(" \\\n  --pwd ").append(Shell.quote(directory));
+            line.append(" \\\n  --pwd ").append(Shell.quoteForBash(directory));
         }
-        line.append(" \\\n  ").append(Shell.quote("docker://" + (image.isEmpty() ? "IMAGE" : image)));
-        return line + (command.isEmpty() ? "" : " " + Shell.join(command));
+        line.append(" \\\n  ").append(Shell.quoteForBash("docker://" + (image.isEmpty() ? "IMAGE" : image)));
+        return line + (command.isEmpty() ? "" : " " + Shell.joinForBash(command));
     }
 }

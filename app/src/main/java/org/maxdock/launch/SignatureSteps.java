@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.image.identity.RecordSignature;
+import org.maxdock.text.Printable;
 
 /**
  * That what a node has is what somebody signed, where that is demanded: the signature is checked there, against the
@@ -26,11 +27,13 @@ final class SignatureSteps {
                 demanded.stream().filter(s -> s.signature().isBlank()).findFirst();
         if (missing.isPresent()) {
             return "stop \"$image bears no signature of\" "
-                    + Shell.quote(missing.get().signer()) + "\n";
+                    + Shell.quoteForBash(missing.get().signer()) + "\n";
         }
-        String names = demanded.stream().map(RecordSignature::signer).collect(Collectors.joining(" and "));
-        String signatures =
-                demanded.stream().map(s -> Shell.quote(s.signature().strip())).collect(Collectors.joining(" "));
+        String names =
+                Printable.line(demanded.stream().map(RecordSignature::signer).collect(Collectors.joining(" and ")));
+        String signatures = demanded.stream()
+                .map(s -> Shell.quoteForBash(s.signature().strip()))
+                .collect(Collectors.joining(" "));
         return """
                 # what is here is what %s signed; what stands before it in the record was signed with it
                 record=%s
@@ -41,7 +44,7 @@ final class SignatureSteps {
                 done
                 """.formatted(
                         names,
-                        Shell.quote(new String(plan.record().statementHead(), StandardCharsets.UTF_8)),
+                        Shell.quoteForBash(new String(plan.record().statementHead(), StandardCharsets.UTF_8)),
                         signatures,
                         RecordSignature.NAMESPACE);
     }

@@ -273,9 +273,7 @@ final class SingleRun {
                     token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
                     (umask 077; printf '%%s\\n' "$token" > "$etc"/%s)
                     printf '%%s\\n' "$token" | %s "${command[@]}" &
-                    """.formatted(Shell.quoteForBash(Applications.tokenFile(plan.mark())), run)
-                        + answers("if [[ -z ${MAXDOCK_TAB:-} ]]; then "
-                                + "echo \"http://$(uname -n):$port/?token=$token\"; fi");
+                    """.formatted(Shell.quoteForBash(Applications.tokenFile(plan.mark())), run) + answers(address());
             case LaunchKind.Web web -> """
                     %s "${command[@]}" </dev/null &
                     """.formatted(run) + answers(":");
@@ -288,6 +286,20 @@ final class SingleRun {
             case LaunchKind.Batch batch -> TERMINAL.formatted(run);
             case LaunchKind.Mpi mpi -> throw new IllegalStateException("a cluster");
         };
+    }
+
+    /**
+     * The token is for a terminal alone: a job's output is a file that others may read (sbatch(1), --output), and so
+     * may be whatever else is no terminal.
+     */
+    private String address() {
+        String found = launch.place().isServer()
+                ? "cat $etc/" + Applications.tokenFile(plan.mark())
+                : "maxdock open ${SLURM_JOB_ID:-JOB}";
+        return """
+                if [[ -n ${MAXDOCK_TAB:-} ]]; then :
+                elif [[ -t 1 ]]; then echo "http://$(uname -n):$port/?token=$token"
+                else echo "MaxDock: its token is shown at a terminal alone; by hand: %s"; fi""".formatted(found);
     }
 
     private static final String TERMINAL = """

@@ -2,6 +2,7 @@ package org.maxdock.host.shell;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.maxdock.text.Printable;
 import org.maxdock.text.RawText;
 
 /** Quoting for POSIX shells: the only place where text becomes a word of a command line. */
@@ -28,9 +29,12 @@ public final class Shell {
         return RawText.isRaw(word) ? AnsiQuotes.write(word) : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** The same for bash alone, without a carriage return in it, which sbatch takes for a file of Windows. */
+    /**
+     * The same for bash alone, and so that a reader sees all of it: nothing is in it that a terminal would obey or that
+     * is not to be seen ({@link Printable}), and no carriage return, which sbatch takes for a file of Windows.
+     */
     public static String quoteForBash(String word) {
-        return word.indexOf('\r') >= 0 ? AnsiQuotes.write(word) : quote(word);
+        return Printable.hides(word) && word.indexOf('\0') < 0 ? AnsiQuotes.write(word) : quote(word);
     }
 
     /** The words, each quoted for bash, with spaces between. */
