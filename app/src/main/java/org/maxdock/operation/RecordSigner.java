@@ -26,14 +26,25 @@ public final class RecordSigner {
     public static final String ALLOWED = "allowed_signers";
 
     private static final String SIGN = "ssh-keygen -Y sign -f \"$1\" -n \"$2\"";
-    private static final String VERIFY = """
-            who=$(ssh-keygen -Y find-principals -f "$1" -s <(printf %s "$3")) || exit 4
-            who=$(head -n 1 <<<"$who")
-            ssh-keygen -Y verify -f "$1" -I "$who" -n "$2" -s <(printf %s "$3") >/dev/null || exit 5
-            printf %s "$who\"""";
+    /**
+     * Prints who may have made a signature, by a list: only -Y verify tells whether one of them did. find-principals
+     * looks no further than the first line with the key (openssh PROTOCOL.sshsig says where a signature has that), so
+     * each such line is looked at.
+     */
+    private static final String CANDIDATES = """
+            names() { ssh-keygen -Y find-principals -f "$1" -s <(printf %s "$2"); }
+            blob() { sed '/^-/d' <<<"$1" | base64 --decode 2>/dev/null; }
+            names "$1" "$2" || exit
+            read -r _ b c d < <(blob "$2" | od -An -tu1 -j10 -N4)
+            key=$(blob "$2" | tail -c +15 | head -c $((b << 16 | c << 8 | d)) | base64 --wrap=0)
+            grep -F -e "$key" -- "$1" | head -n "$3" |
+              while IFS= read -r line; do names <(printf '%s\\n' "$line") "$2"; done
+            true""";
+
     private static final String VERIFY_AS =
             "ssh-keygen -Y verify -f \"$1\" -I \"$2\" -n \"$3\" -s <(printf %s \"$4\") >/dev/null";
-    private static final int UNKNOWN = 4;
+    /** Of each list. */
+    private static final int MOST_CANDIDATES = 50;
 
     private final Host machine;
     private final Path home;
@@ -115,9 +126,7 @@ public final class RecordSigner {
     public Optional<RecordSignature> by(String name, ImageRecord record) throws Trouble {
         for (Path list : lists) {
             for (RecordSignature signature : Files.exists(list) ? record.signatures() : List.<RecordSignature>of()) {
-                Command verify = Command.script(
-                        VERIFY_AS, list.toString(), name, RecordSignature.NAMESPACE, signature.signature());
-                if (machine.run(verify.withInput(record.statement())).ok()) {
+                if (isBy(name, list, record, signature)) {
                     return Optional.of(new RecordSignature(name, signature.signature()));
                 }
             }
@@ -125,20 +134,41 @@ public final class RecordSigner {
         return Optional.empty();
     }
 
+    /**
+     * Whom it claims to be from is asked for first, then all whom the lists know by that key: one of them may be for
+     * another purpose or another time, or be a pattern, of which the name that matches it is the signer.
+     */
     private Checked check(ImageRecord record, RecordSignature signature) throws Trouble {
+        Optional<Path> known = Optional.empty();
         for (Path list : lists) {
-            if (Files.exists(list)) {
-                Output output = machine.run(
-                        Command.script(VERIFY, list.toString(), RecordSignature.NAMESPACE, signature.signature())
-                                .withInput(record.statement()));
-                if (output.ok()) {
-                    return new Checked(output.text(), Standing.GOOD, Optional.of(list));
-                }
-                if (output.status() != UNKNOWN) {
-                    return new Checked(signature.signer(), Standing.BAD, Optional.of(list));
+            List<String> candidates = Files.exists(list) ? candidates(list, signature) : List.of();
+            known = known.or(() -> candidates.isEmpty() ? Optional.empty() : Optional.of(list));
+            for (String name : candidates) {
+                if (isBy(name, list, record, signature)) {
+                    return new Checked(name, Standing.GOOD, Optional.of(list));
                 }
             }
         }
-        return new Checked(signature.signer(), Standing.UNKNOWN, Optional.empty());
+        return new Checked(signature.signer(), known.isPresent() ? Standing.BAD : Standing.UNKNOWN, known);
+    }
+
+    /** Names of a list that may be the signer's, the claimed one first; none where the list does not have the key. */
+    private List<String> candidates(Path list, RecordSignature signature) throws Trouble {
+        Output found = machine.run(
+                Command.script(CANDIDATES, list.toString(), signature.signature(), String.valueOf(MOST_CANDIDATES)));
+        return !found.ok()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(signature.signer()).filter(RecordSignature::isName),
+                                found.text().lines().filter(name -> !name.isBlank() && !name.startsWith("!")))
+                        .distinct()
+                        .limit(MOST_CANDIDATES)
+                        .toList();
+    }
+
+    private boolean isBy(String name, Path list, ImageRecord record, RecordSignature signature) throws Trouble {
+        Command verify =
+                Command.script(VERIFY_AS, list.toString(), name, RecordSignature.NAMESPACE, signature.signature());
+        return machine.run(verify.withInput(record.statement())).ok();
     }
 }

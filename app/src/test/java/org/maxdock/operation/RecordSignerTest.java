@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.host.Command;
 import org.maxdock.host.local.LocalHost;
@@ -123,6 +125,46 @@ class RecordSignerTest {
                         .withSignature(new org.maxdock.image.identity.RecordSignature("boss", "$(touch /tmp/x)'\""))))
                 .extracting(Checked::standing)
                 .doesNotContain(Standing.GOOD);
+    }
+
+    /**
+     * What a list says of a key for another purpose or another time takes nothing from what it, or another one, says of
+     * it for this one; and who is excluded is nobody's name (ssh-keygen(1), ALLOWED SIGNERS).
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boss namespaces=\"git\" KEY                           | boss KEY  | boss      | boss",
+                "old namespaces=\"git\" KEY/chief KEY                  |           | claim     | chief",
+                "old valid-before=\"20200101\" KEY/chief KEY           |           | claim     | chief",
+                "old namespaces=\"git\" KEY/b,c namespaces=\"x\" KEY   | chief KEY | claim     | chief",
+                "one KEY/two KEY                                       |           | two       | two",
+                "one,two KEY                                           |           | two       | two",
+                "one,two KEY                                           |           | three     | one",
+                "!eve@x.de,*@x.de KEY                                  |           | you@x.de  | you@x.de",
+                "!eve@x.de,*@x.de KEY                                  |           | eve@x.de  | *@x.de",
+                "!eve@x.de,*@x.de KEY                                  |           | !eve@x.de | *@x.de",
+                "\"a b\" namespaces=\"git\" KEY/# a KEY/chief KEY      |           | claim     | chief",
+            })
+    void whoeverOfTheListsVouchesForItIsTheSigner(String users, String site, String claim, String who)
+            throws Exception {
+        String key =
+                Files.readString(folder.resolve("home/.ssh/id_ed25519.pub")).strip();
+        Files.writeString(users(), users.replace("/", "\n").replace("KEY", key) + "\n");
+        if (site != null) {
+            Files.writeString(folder.resolve("site-signers"), site.replace("KEY", key) + "\n");
+        }
+        ImageRecord signed = signer.sign(record("sha256:3"), signer.defaultKey(), claim);
+        assertThat(signer.check(signed)).singleElement().satisfies(checked -> {
+            assertThat(checked.standing()).isEqualTo(Standing.GOOD);
+            assertThat(checked.signer()).isEqualTo(who);
+        });
+        assertThat(signer.by(who, signed)).isPresent();
+        assertThat(signer.check(
+                        record("sha256:4").withSignature(signed.signatures().getFirst())))
+                .extracting(Checked::standing)
+                .containsExactly(Standing.BAD);
     }
 
     @Test
