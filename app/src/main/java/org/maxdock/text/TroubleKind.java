@@ -72,6 +72,7 @@ public enum TroubleKind {
     FILE_EXISTS,
     FILE_LOCKED,
     FILE_NOT_REGULAR,
+    LOCK_FILE_ODD,
     FILE_READ_ONLY,
     FILE_TOO_LARGE,
     FILE_UNREADABLE,

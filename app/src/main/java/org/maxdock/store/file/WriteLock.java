@@ -93,6 +93,9 @@ final class WriteLock implements AutoCloseable {
         FileChannel seen = null;
         try {
             if (locked.tryLock() != null) {
+                if (!Claim.isOne(read(locked))) {
+                    throw new Trouble(TroubleKind.LOCK_FILE_ODD, path);
+                }
                 String claim = Claim.mine();
                 write(locked, claim);
                 // The one before may have removed the file that is locked now. What is opened to see that must stay
@@ -105,7 +108,7 @@ final class WriteLock implements AutoCloseable {
         } catch (NoSuchFileException e) {
             close(seen, locked);
             return Optional.empty();
-        } catch (IOException | RuntimeException e) {
+        } catch (Trouble | IOException | RuntimeException e) {
             close(seen, locked);
             if (String.valueOf(e.getMessage()).contains("Stale file handle")) { // removed on another machine: NFS
                 return Optional.empty();
@@ -139,10 +142,15 @@ final class WriteLock implements AutoCloseable {
         }
     }
 
+    /** What has another name as well would lose its content there, too. */
     private static FileChannel existing(Path path) throws IOException, Trouble {
         if (!Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .isRegularFile()) {
             throw new Trouble(TroubleKind.FILE_NOT_REGULAR, path);
+        }
+        if (path.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && (int) Files.getAttribute(path, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1) {
+            throw new Trouble(TroubleKind.LOCK_FILE_ODD, path);
         }
         return FileChannel.open(
                 path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));

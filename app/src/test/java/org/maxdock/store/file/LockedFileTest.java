@@ -169,6 +169,33 @@ class LockedFileTest {
         assertThat(path).hasContent("a");
     }
 
+    /** Whoever may write in the folder may put another name of somebody's file there (link(2)). */
+    @Test
+    void whatIsNoLockFileKeepsItsContentAlsoWhereALockFileBelongs() throws Exception {
+        Path path = folder.resolve("file");
+        Path lock = WriteLock.fileOf(path);
+        for (String content : new String[] {"mine", "", "deadbeef", "a long file\n".repeat(1000)}) {
+            Path victim = Files.writeString(folder.resolve("victim"), content);
+            Files.createLink(lock, victim);
+            refused(TroubleKind.LOCK_FILE_ODD, () -> LockedFile.shared(path).write(bytes("a")));
+            assertThat(victim).hasContent(content);
+            Files.delete(lock);
+        }
+        for (String content : new String[] {"mine\n", "\n", "00 mine\r\n", "x".repeat(9000), "long\n".repeat(1000)}) {
+            Files.writeString(lock, content);
+            refused(TroubleKind.LOCK_FILE_ODD, () -> LockedFile.shared(path).write(bytes("a")));
+            assertThat(lock).hasContent(content);
+            Files.delete(lock);
+        }
+        assertThat(path).doesNotExist();
+        for (String left : new String[] {"", Claim.mine(), Claim.mine().substring(0, 20)}) {
+            Files.writeString(lock, left);
+            LockedFile.shared(path).write(bytes(left));
+            assertThat(path).hasContent(left);
+            assertThat(lock).doesNotExist();
+        }
+    }
+
     @Test
     void whoHasTheLockForTooLongIsNamed() throws Exception {
         Path path = folder.resolve("file");
