@@ -15,7 +15,9 @@ public final class InsecureRegistries {
 
     /** @param registry such as registry.example.org:5000 */
     public boolean contains(String registry) throws Trouble {
-        if (registry.matches("(localhost|127\\..*|\\[::1\\])(:\\d+)?")) { // docker takes these for insecure always
+        String address = registry.replaceFirst(":\\d{1,5}$", "");
+        // docker takes these for insecure always (dockerd(8), --insecure-registry); a name is no address
+        if (address.matches("localhost|\\[::1\\]") || isIn(address, "127.0.0.0/8")) {
             return true;
         }
         JsonNode all = engine.get("/info").orElse(StrictJson.nothing()).path("RegistryConfig");
@@ -23,7 +25,6 @@ public final class InsecureRegistries {
         if (known.has("Secure")) {
             return !known.path("Secure").asBoolean();
         }
-        String address = registry.replaceFirst(":\\d{1,5}$", "");
         for (JsonNode network : all.path("InsecureRegistryCIDRs")) {
             if (isIn(address, network.asText())) {
                 return true;
@@ -45,12 +46,16 @@ public final class InsecureRegistries {
     }
 
     private static OptionalLong number(String address) {
-        if (!address.matches("\\d{1,3}(?:\\.\\d{1,3}){3}")) {
+        if (!address.matches("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})")) {
             return OptionalLong.empty();
         }
         long number = 0;
         for (String part : address.split("\\.")) {
-            number = number << 8 | Integer.parseInt(part) & 0xff;
+            int octet = Integer.parseInt(part);
+            if (octet > 0xff) {
+                return OptionalLong.empty();
+            }
+            number = number << 8 | octet;
         }
         return OptionalLong.of(number);
     }
