@@ -19,7 +19,8 @@ final class ProgressLines implements Progress.Listener {
         if (progress.total() > 0 || progress.text().isBlank()) {
             return;
         }
-        String text = new PlainLog().plain(progress.text()).stripTrailing();
+        PlainLog log = new PlainLog();
+        String text = (log.plain(progress.text()) + log.end()).stripTrailing();
         to.println(progress.id().isEmpty() ? text : Printable.line(progress.id()) + ": " + text);
     }
 }

@@ -3,7 +3,8 @@ package org.maxdock.text;
 /**
  * The output of a program, piece by piece, as text without a terminal: colours and movements of the cursor (ECMA-48)
  * are left out, a line that is written over becomes a line of its own, and whatever else is not to be seen is made so
- * by {@link Printable}. An escape sequence may lie in two pieces.
+ * by {@link Printable}. An escape sequence may lie in two pieces, and in one line only: what has no end there is text,
+ * and takes nothing with it.
  */
 public final class PlainLog {
 
@@ -24,7 +25,18 @@ public final class PlainLog {
         return Printable.text(plain.toString());
     }
 
+    /** What was kept back at the end of the output, since it might have become an escape sequence. */
+    public String end() {
+        String kept = sequence.toString();
+        sequence.setLength(0);
+        return Printable.text(kept);
+    }
+
     private void next(char c, StringBuilder plain) {
+        if (c == '\n' || c == '\r') {
+            plain.append(sequence);
+            sequence.setLength(0);
+        }
         if (!sequence.isEmpty()) {
             sequence.append(c);
             if (isWhole()) {

@@ -69,6 +69,52 @@ class PrintableTest {
         assertThat(Printable.line(name)).isEqualTo(shown);
     }
 
+    /** Unicode, DerivedCoreProperties.txt: Default_Ignorable_Code_Point; and glyphs that are blank. */
+    @ParameterizedTest
+    @CsvSource({
+        "ad, ad",
+        "34f, 34f",
+        "61c, 61c",
+        "115f, 1160",
+        "17b4, 17b5",
+        "180b, 180f",
+        "200b, 200f",
+        "202a, 202e",
+        "2060, 206f",
+        "2800, 2800",
+        "3164, 3164",
+        "fe00, fe0f",
+        "feff, feff",
+        "ffa0, ffa0",
+        "fff0, fff8",
+        "16fe4, 16fe4",
+        "1bca0, 1bca3",
+        "1d159, 1d159",
+        "1d173, 1d17a",
+        "e0000, e0fff"
+    })
+    void whatIsNotToBeSeenIsWrittenOut(String first, String last) {
+        for (int c = Integer.parseInt(first, 16); c <= Integer.parseInt(last, 16); c++) {
+            String name = "a" + Character.toString(c) + "b";
+            assertThat(Printable.line(name)).as(Integer.toHexString(c)).matches("a(\\\\u[0-9a-f]{4}){1,2}b");
+            assertThat(Printable.hides(name)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u2764\ufe0f, \u2764\ufe0f",
+        "1\ufe0f\u20e3, 1\ufe0f\u20e3",
+        "#\ufe0f\u20e3, #\ufe0f\u20e3",
+        "run1\ufe0f, run1\\ufe0f",
+        "\u2764\ufe0f\ufe0f, \u2764\ufe0f\\ufe0f",
+        "\ufe0f\u2764, \\ufe0f\u2764",
+        "\u2764\ufe0e, \u2764\\ufe0e"
+    })
+    void anEmojiKeepsWhatMakesItOne(String name, String shown) {
+        assertThat(Printable.line(name)).isEqualTo(shown);
+    }
+
     @Test
     void bytesThatAreNoTextAndCharactersOfTwoHalvesAreShownAsJsonWould() {
         assertThat(Printable.line("a\udcffb\udb40\udc01")).isEqualTo("a\\udcffb\\udb40\\udc01");
@@ -95,7 +141,13 @@ class PrintableTest {
         "'10%\r20%\r\n|done', '10%/20%/done'",
         "'a\r|\nb', 'a/b'",
         "'\u001b(Bx', x",
-        "'a\u0001b', 'a\\u0001b'"
+        "'a\u0001b', 'a\\u0001b'",
+        "'1\n\u001b]x\nERROR\n', '1/\\u001b]x/ERROR/'",
+        "'1\n\u001b[3\nERROR\n', '1/\\u001b[3/ERROR/'",
+        "'\u001b\r\nERROR', '\\u001b/ERROR'",
+        "'\u001bPx\n\u001b[1mERROR', '\\u001bPx/ERROR'",
+        "'ERROR \u001b]8;;no end', 'ERROR \\u001b]8;;no end'",
+        "'a\u001b', 'a\\u001b'"
     })
     void aLogIsReadWithoutATerminal(String written, String shown) {
         PlainLog log = new PlainLog();
@@ -103,6 +155,8 @@ class PrintableTest {
         for (String piece : written.split("\\|")) {
             all.append(log.plain(piece));
         }
+        all.append(log.end());
+        assertThat(log.end()).isEmpty();
         assertThat(all.toString().replace('\n', '/')).isEqualTo(shown);
     }
 

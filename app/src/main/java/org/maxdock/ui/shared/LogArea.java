@@ -67,6 +67,10 @@ public final class LogArea {
         if (following != null) {
             following.stop();
             following = null;
+            String rest = plain.end();
+            if (!rest.isEmpty()) {
+                lines.append(rest);
+            }
         }
     }
 
