@@ -3,6 +3,7 @@ package org.maxdock.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.maxdock.text.Printable;
 
 /**
  * A container, as the engine lists it.
@@ -32,6 +33,8 @@ public record ContainerSummary(
         Map<String, String> labels) {
 
     public ContainerSummary {
+        owner = Printable.line(owner); // anybody may write a label
+        job = Printable.line(job);
         labels = Map.copyOf(labels);
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.image.context.ContextSize;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -46,7 +47,7 @@ final class SizeLine {
         VBox lines = new VBox(Controls.head(texts.get("ui.build.heaviest")));
         for (ContextSize.Weight weight :
                 size.sizeProperty().get().map(ContextSize::heaviest).orElse(List.of())) {
-            Label name = new Label(weight.name());
+            Label name = new Label(Printable.line(weight.name()));
             name.getStyleClass().add("mono");
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.maxdock.text.Printable;
 import org.maxdock.ui.shared.Controls;
 
 /** One build step: how it stands, its number, its instruction, how long it took. */
@@ -36,7 +37,7 @@ final class StepCell extends ListCell<BuildSteps.Step> {
         icon.getStyleClass().add("step-" + step.state().name().toLowerCase(Locale.ROOT));
         Label number = Controls.muted(step.number() + "/" + step.of());
         number.setMinWidth(38);
-        Label instruction = new Label(step.instruction().replace('\n', ' '));
+        Label instruction = new Label(Printable.line(step.instruction().replace('\n', ' ')));
         instruction.getStyleClass().add("mono");
         instruction.setPrefWidth(100);
         instruction.setMaxWidth(Double.MAX_VALUE);

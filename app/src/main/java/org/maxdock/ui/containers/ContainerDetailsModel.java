@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import org.maxdock.engine.ContainerSummary;
 import org.maxdock.engine.ContainerUsage;
 import org.maxdock.operation.ContainerOperations;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
@@ -105,7 +106,7 @@ final class ContainerDetailsModel {
             mounts.set(
                     container.mounts().isEmpty()
                             ? texts.get("ui.containers.no-mounts")
-                            : String.join("\n", container.mounts()));
+                            : Printable.text(String.join("\n", container.mounts())));
             told = container.isRunning() ? told : "";
             usage.set(container.isRunning() ? told : texts.get("ui.containers.does-not-run"));
             if (!container.isRunning()) {
@@ -145,7 +146,7 @@ final class ContainerDetailsModel {
         if (used.size() > KEPT) {
             used.removeFirst();
         }
-        processes.set(aligned(seen.processes()));
+        processes.set(Printable.text(aligned(seen.processes())));
     }
 
     /** Each column as wide as its widest field; the last one, the command, as it is. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.text.Printable;
 
 /**
  * A line of the images table: one name of one image.
@@ -23,6 +24,11 @@ record ImageRow(
         boolean mine) {
 
     private static final int SHORT = 12;
+
+    ImageRow {
+        reference = Printable.line(reference);
+        usedBy = usedBy.stream().map(Printable::line).toList();
+    }
 
     /** Which images are asked for. */
     enum Filter {

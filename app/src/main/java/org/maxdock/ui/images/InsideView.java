@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.image.FileNode;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
@@ -83,8 +84,8 @@ final class InsideView {
         TreeTableColumn<FileNode, String> column = new TreeTableColumn<>(texts.get(key));
         column.setPrefWidth(width);
         column.setSortable(false);
-        column.setCellValueFactory(
-                f -> new SimpleStringProperty(value.apply(f.getValue().getValue())));
+        column.setCellValueFactory(f ->
+                new SimpleStringProperty(Printable.line(value.apply(f.getValue().getValue()))));
         tree.getColumns().add(column);
         return column;
     }
@@ -106,12 +107,12 @@ final class InsideView {
     }
 
     private void show(InsideModel.Opened opened) {
-        TextArea area = new TextArea(opened.text());
+        TextArea area = new TextArea(Printable.text(opened.text()));
         area.setEditable(false);
         area.getStyleClass().add("mono");
         area.setPrefSize(860, 560);
         area.setAccessibleText(opened.path());
-        dialogs.show(opened.path(), area);
+        dialogs.show(Printable.line(opened.path()), area);
     }
 
     Node view() {
@@ -126,10 +127,10 @@ final class InsideView {
                 setGraphic(null);
                 return;
             }
-            Label name = new Label(choice.name().replace('\n', ' '));
+            Label name = new Label(Printable.line(choice.name().replace('\n', ' ')));
             name.setPrefWidth(100);
             name.setMaxWidth(Double.MAX_VALUE);
-            name.setTooltip(new Tooltip(choice.name()));
+            name.setTooltip(new Tooltip(Printable.text(choice.name())));
             HBox.setHgrow(name, Priority.ALWAYS);
             Label bytes = Controls.muted(choice.bytes() == 0 ? "" : Controls.megabytes(choice.bytes()));
             bytes.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);

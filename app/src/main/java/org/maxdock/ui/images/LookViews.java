@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.maxdock.engine.ImageLayer;
 import org.maxdock.image.FitnessPoint;
 import org.maxdock.image.ImageFact;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 
@@ -37,7 +38,7 @@ final class LookViews {
         size.setPrefWidth(110);
         TableColumn<ImageLayer, String> instruction = new TableColumn<>(texts.get("ui.images.instruction"));
         instruction.setCellValueFactory(
-                f -> new SimpleStringProperty(f.getValue().instruction()));
+                f -> new SimpleStringProperty(Printable.text(f.getValue().instruction())));
         instruction.setPrefWidth(720);
         instruction.getStyleClass().add("mono");
         table.getColumns().add(size);
@@ -50,7 +51,7 @@ final class LookViews {
     }
 
     TabPane inspected(ImageLooks.Inspected found) {
-        TextArea text = new TextArea(found.json());
+        TextArea text = new TextArea(Printable.text(found.json()));
         text.setEditable(false);
         text.getStyleClass().add("mono");
         text.setAccessibleText(texts.get("ui.images.inspect"));

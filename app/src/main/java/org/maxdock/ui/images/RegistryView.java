@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.maxdock.registry.FoundRepository;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 
@@ -63,11 +64,11 @@ final class RegistryView {
         TableColumn<FoundRepository, String> name = new TableColumn<>(texts.get("ui.registry.repository"));
         name.setCellValueFactory(f -> new SimpleStringProperty(
                 (f.getValue().stars() > 0 ? "★ " + f.getValue().stars() + "  " : "")
-                        + f.getValue().name()));
+                        + Printable.line(f.getValue().name())));
         name.setPrefWidth(320);
         TableColumn<FoundRepository, String> description = new TableColumn<>(texts.get("ui.registry.description"));
         description.setCellValueFactory(
-                f -> new SimpleStringProperty(f.getValue().description()));
+                f -> new SimpleStringProperty(Printable.line(f.getValue().description())));
         description.setPrefWidth(240);
         name.setSortable(false); // in the registry's order, the best first
         description.setSortable(false);

@@ -8,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageVerdict;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Differences;
@@ -89,7 +90,7 @@ final class VerdictPanel {
     private static void row(GridPane grid, int line, String name, String value) {
         Label head = new Label(name);
         head.setMinWidth(110);
-        Label text = new Label(value);
+        Label text = new Label(Printable.line(value));
         text.getStyleClass().add("mono");
         grid.addRow(line, head, text);
     }

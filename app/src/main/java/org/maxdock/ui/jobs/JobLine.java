@@ -10,6 +10,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.slurm.Waiting;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 
 /** What the table says of a job. */
@@ -25,7 +26,7 @@ record JobLine(JobBook.Entry entry, boolean mine, Texts texts) {
 
     String name() {
         String owner = mine ? "" : entry.job().map(j -> j.user() + " · ").orElse("");
-        return owner + entry.name();
+        return Printable.line(owner + entry.name());
     }
 
     /** SLURM's word, and for one that has ended its exit status, where that says more. */
@@ -39,7 +40,7 @@ record JobLine(JobBook.Entry entry, boolean mine, Texts texts) {
     }
 
     private String word() {
-        return entry.state().toLowerCase(Locale.ROOT);
+        return Printable.line(entry.state()).toLowerCase(Locale.ROOT);
     }
 
     /** As badges are coloured. */
@@ -51,20 +52,20 @@ record JobLine(JobBook.Entry entry, boolean mine, Texts texts) {
     }
 
     String partition() {
-        return entry.job()
+        return Printable.line(entry.job()
                 .map(Job::partition)
                 .or(() -> entry.ended().map(EndedJob::partition))
-                .orElse("");
+                .orElse(""));
     }
 
     /** Its nodes; or why it waits, and until when, where SLURM says. */
     String where() {
         Optional<Job> waits = entry.job().filter(Job::waiting);
         if (waits.isEmpty()) {
-            return entry.job()
+            return Printable.line(entry.job()
                     .map(Job::where)
                     .or(() -> entry.ended().map(EndedJob::nodes))
-                    .orElse("");
+                    .orElse(""));
         }
         Waiting waiting = new Waiting(waits.get(), 0);
         String why = texts.get(waiting.why());

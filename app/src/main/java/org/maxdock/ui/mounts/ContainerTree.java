@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.ContainerFolder;
 import org.maxdock.mount.Mapping;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 
@@ -118,7 +119,7 @@ final class ContainerTree {
     }
 
     private HBox row(ContainerFolder folder) {
-        Label label = new Label(folder.name());
+        Label label = new Label(Printable.line(folder.name()));
         label.getStyleClass().add("folder-label");
         label.setMinWidth(40);
         label.setMaxWidth(Double.MAX_VALUE);

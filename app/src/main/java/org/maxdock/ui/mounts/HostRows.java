@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.mount.CheckedMapping;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 
@@ -66,7 +67,7 @@ final class HostRows {
         Label note = Controls.muted(folder.note());
         note.getStyleClass().add("mono");
         note.setMinWidth(Region.USE_PREF_SIZE);
-        Label label = new Label(folder.label());
+        Label label = new Label(Printable.line(folder.label()));
         label.getStyleClass().add("folder-label");
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);

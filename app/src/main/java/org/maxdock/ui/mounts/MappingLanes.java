@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountVerdict;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 
@@ -102,9 +103,9 @@ final class MappingLanes {
     }
 
     private static Label end(String path, String style) {
-        Label label = new Label(path);
+        Label label = new Label(Printable.line(path));
         label.getStyleClass().addAll("mono", "lane-end", style);
-        label.setTooltip(new Tooltip(path));
+        label.setTooltip(new Tooltip(Printable.line(path)));
         HBox.setHgrow(label, Priority.SOMETIMES);
         return label;
     }

@@ -9,6 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.maxdock.slurm.Job;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
@@ -82,7 +83,7 @@ final class ServerPanels {
         HBox row = Controls.row(
                 Controls.badge(job.state().toLowerCase(Locale.ROOT), job.running() ? "ok" : "warn"),
                 new Label(job.id().text()),
-                new Label(job.name()),
+                new Label(Printable.line(job.name())),
                 Controls.space(),
                 Controls.muted(job.where() + "   " + job.used() + " / " + job.limit()));
         row.getStyleClass().add("list-row");

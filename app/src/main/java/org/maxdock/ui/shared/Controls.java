@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.maxdock.text.Printable;
 
 /** The small parts that all pages are made of. */
 public final class Controls {
@@ -28,14 +29,16 @@ public final class Controls {
         return label;
     }
 
+    /** Text beside, which may be anybody's. */
     public static Label muted(String text) {
-        Label label = new Label(text);
+        Label label = new Label(Printable.text(text));
         label.getStyleClass().add(Styles.TEXT_MUTED);
         return label;
     }
 
+    /** Text of several lines, which may be anybody's. */
     public static Label wrapped(String text) {
-        Label label = new Label(text);
+        Label label = new Label(Printable.text(text));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
@@ -111,7 +114,7 @@ public final class Controls {
     }
 
     public static void badge(Labeled badge, String text, String kind) {
-        badge.setText(text);
+        badge.setText(Printable.line(text));
         badge.getStyleClass().removeIf(c -> c.startsWith("badge"));
         badge.getStyleClass().addAll("badge", "badge-" + kind);
         badge.setMinWidth(Region.USE_PREF_SIZE);

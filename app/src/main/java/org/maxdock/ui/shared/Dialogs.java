@@ -31,6 +31,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 
@@ -197,7 +198,7 @@ public final class Dialogs implements Asks {
     /** A text beneath the question, and the yes named; turning back is what Enter does. On the FX thread. */
     @Override
     public boolean look(String title, String question, String shown, String yes) {
-        TextArea text = new TextArea(shown);
+        TextArea text = new TextArea(Printable.text(shown));
         text.setEditable(false);
         text.setPrefRowCount(16);
         text.getStyleClass().add("mono");

@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import org.maxdock.image.identity.Difference;
+import org.maxdock.text.Printable;
 import org.maxdock.text.Texts;
 
 /** What was recorded and what is there, side by side. */
@@ -37,14 +38,14 @@ public final class Differences extends GridPane {
             label.getStyleClass().add(style);
         }
         if (!text.isEmpty()) {
-            label.setTooltip(new Tooltip(text.length() > 4000 ? text.substring(0, 4000) + "…" : text));
+            label.setTooltip(new Tooltip(Printable.text(text.length() > 4000 ? text.substring(0, 4000) + "…" : text)));
         }
         return label;
     }
 
     /** An image may say anything, at any length. */
     private static String shorten(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "␤");
+        String line = Printable.line(text.replaceAll("\\p{Cntrl}", "␤"));
         return line.isEmpty() ? "–" : line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 }

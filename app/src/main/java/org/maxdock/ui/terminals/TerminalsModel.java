@@ -215,7 +215,8 @@ public final class TerminalsModel {
     }
 
     private TerminalTabModel add(TerminalTask task) {
-        TerminalTabModel tab = new TerminalTabModel(task, unique(task.title()), connection, background, texts);
+        TerminalTabModel tab =
+                new TerminalTabModel(task, unique(Printable.line(task.title())), connection, background, texts);
         tabs.add(tab);
         selected.set(tab);
         navigation.go("terminals");

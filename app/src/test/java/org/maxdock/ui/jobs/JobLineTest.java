@@ -52,6 +52,15 @@ class JobLineTest {
     }
 
     @Test
+    void whatSomebodyElseWroteShowsAllOfItself() {
+        EndedJob odd = new EndedJob(
+                new JobId("1"), "a\u202eb\u001b[8m\u200b", "COMPLETED", "", "p\u202e", "n\u200b", "", "", "", "");
+        JobLine line = line(new JobBook.Entry(Optional.empty(), Optional.empty(), Optional.of(odd)), true);
+        assertThat(line.name()).isEqualTo("a\\u202eb\\u001b[8m\\u200b");
+        assertThat(line.partition() + line.where()).isEqualTo("p\\u202en\\u200b");
+    }
+
+    @Test
     void oneThatWaitsSaysWhyAndNotThatAnythingWasChecked() {
         JobLine line = line(JobsBench.launched("1", "PENDING", LaunchKind.Shell.PLAIN), true);
         assertThat(line.where()).isNotBlank().doesNotContain("(Resources)");

@@ -92,6 +92,13 @@ class TerminalsModelTest {
     }
 
     @Test
+    void whatATabIsCalledShowsAllOfItself() {
+        its.model.watch("a\u202eb\u001b", (columns, rows) -> new FakeTerminal());
+        its.bench.settle();
+        assertThat(its.tab().title()).isEqualTo("a\\u202eb\\u001b");
+    }
+
+    @Test
     void nothingStartsAgainWithoutAConnection() throws Trouble {
         its.channelEnds(its.running(SHELL), 0);
         its.connection.disconnect();
