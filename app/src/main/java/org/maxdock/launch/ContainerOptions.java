@@ -95,6 +95,19 @@ public record ContainerOptions(
         return this;
     }
 
+    /**
+     * That docker run stays with the launch for as long as its container runs, and leaves nothing. What was kept before
+     * may say otherwise, and can be read all the same.
+     *
+     * @throws InvalidValue where an option is for another end
+     */
+    public ContainerOptions attended() {
+        arguments.stream().filter(DockerWords::isUnattended).findFirst().ifPresent(option -> {
+            throw new InvalidValue(TroubleKind.DOCKER_OPTION_LEAVES, Valid.shown(option));
+        });
+        return this;
+    }
+
     public ContainerOptions withSite(List<String> words) {
         return new ContainerOptions(environment, sharedMemory, ulimits, arguments, words);
     }

@@ -34,6 +34,9 @@ public final class DockerWords {
 
     private static final String SHORT_SWITCHES = "ditPq";
 
+    /** As Go's strconv.ParseBool reads one. */
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "False", "FALSE");
+
     private DockerWords() {}
 
     /** Whether an option of that name, without its dashes, takes no value. */
@@ -70,6 +73,29 @@ public final class DockerWords {
             options.add(lacks ? word + (isLong ? "=" : "") + words.get(i) : word);
         }
         return options;
+    }
+
+    /**
+     * Whether an option has docker run end before its container does, show its help in the place of running, or keep
+     * the container, which it refuses beside --rm: {@code --detach}, {@code -itd}, {@code --help}, {@code --restart}.
+     */
+    static boolean isUnattended(String word) {
+        if (word.startsWith("--")) {
+            int equals = word.indexOf('=');
+            String value = equals < 0 ? "" : word.substring(equals + 1);
+            return switch (equals < 0 ? word : word.substring(0, equals)) {
+                case "--detach", "--help" -> !FALSE.contains(value);
+                case "--restart" -> !value.isEmpty() && !value.equals("no");
+                default -> false;
+            };
+        }
+        for (int at = 1; at < word.length() && SHORT_SWITCHES.indexOf(word.charAt(at)) >= 0; at++) {
+            boolean valued = word.startsWith("=", at + 1);
+            if (word.charAt(at) == 'd' && !(valued && FALSE.contains(word.substring(at + 2)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One dash, then switches, then perhaps one option with its value: -it, -p80:80, -itp 80:80. */

@@ -17,7 +17,7 @@ public record LaunchPlan(Launch launch, ImageRecord record, Mark mark, List<Reco
     /** @throws InvalidValue where its script could not do what the launch says */
     public LaunchPlan {
         demanded = List.copyOf(demanded);
-        launch.container().passedOn();
+        launch.container().passedOn().attended();
     }
 
     /** Of which nobody demands that it was signed. */

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.engine.RunConfiguration;
+import org.maxdock.slurm.Mark;
 import org.maxdock.text.InvalidValue;
 
 class ContainerOptionsTest {
@@ -61,6 +63,60 @@ class ContainerOptionsTest {
                     .as(words.toString())
                     .isInstanceOf(InvalidValue.class);
         }
+    }
+
+    private static ContainerOptions option(String word) {
+        return new ContainerOptions(List.of(), "", List.of(), List.of(word));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--detach",
+                "--detach=true",
+                "--detach=1",
+                "--detach=T",
+                "-d",
+                "-itd",
+                "-dit",
+                "-d=true",
+                "-itd=1",
+                "-dp80:80",
+                "-detach",
+                "--help",
+                "--help=true",
+                "--restart=always",
+                "--restart=on-failure:3"
+            })
+    void dockerRunStaysWithTheLaunchToItsEnd(String word) {
+        ContainerOptions kept = option(word); // can be read
+        assertThatThrownBy(kept::attended)
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("docker-option-leaves");
+        Launch launch = StubNode.launch(RunMode.ME, List.of(), word);
+        assertThatThrownBy(() -> new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()))
+                .isInstanceOf(InvalidValue.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--detach=false",
+                "--detach=0",
+                "-d=false",
+                "-itd=F",
+                "--restart=no",
+                "--detach-keys=ctrl-d",
+                "-it",
+                "-eDEBUG=d",
+                "-itv/d:/d",
+                "-hd",
+                "--label=-d",
+                "-ed",
+                "-i=d"
+            })
+    void whatLeavesItThereIsTaken(String word) {
+        assertThat(option(word).attended().arguments()).containsExactly(word);
     }
 
     @Test

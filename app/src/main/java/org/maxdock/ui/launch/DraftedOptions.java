@@ -33,7 +33,8 @@ final class DraftedOptions {
         Optional<Launch> same = draft.unchanged(OF_CONTAINER);
         if (same.isPresent()) {
             ContainerOptions kept = same.get().container();
-            return fields.take(DraftField.ENVIRONMENT, kept::passedOn);
+            fields.take(DraftField.ENVIRONMENT, kept::passedOn);
+            return fields.take(DraftField.DOCKER_OPTIONS, kept::attended);
         }
         List<String> environment = fields.take(
                 DraftField.ENVIRONMENT,
@@ -60,7 +61,11 @@ final class DraftedOptions {
     }
 
     private List<String> arguments(DraftField field, DockerTexts texts) throws FieldReader.Wrong {
-        return fields.take(field, () -> new ContainerOptions(NONE, "", NONE, texts.words()).arguments());
+        return fields.take(
+                field,
+                () -> new ContainerOptions(NONE, "", NONE, texts.words())
+                        .attended()
+                        .arguments());
     }
 
     private List<String> variables() throws Trouble {
