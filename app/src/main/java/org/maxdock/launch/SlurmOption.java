@@ -1,6 +1,7 @@
 package org.maxdock.launch;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.TroubleKind;
@@ -17,11 +18,24 @@ final class SlurmOption {
     private static final Pattern FORM = Pattern.compile("--[A-Za-z][A-Za-z0-9_-]*(?:=.*)?|-[A-Za-z].*");
 
     /** What the launch itself sets, and what would make of it something else. */
-    private static final List<String> TAKEN =
-            List.of("wrap", "parsable", "comment", "job-name", "ntasks", "ntasks-per-node", "test-only", "array");
+    private static final List<String> TAKEN = List.of(
+            "wrap",
+            "parsable",
+            "comment",
+            "job-name",
+            "ntasks",
+            "ntasks-per-node",
+            "test-only",
+            "array",
+            "help",
+            "usage",
+            "version");
 
-    /** The same in short: -n, -J, -a; and what has them only say something of themselves. */
+    /** The same in short: -n, -J, -a; -h and -V have them only say something of themselves. */
     private static final String TAKEN_SHORT = "nJahV";
+
+    /** Without a value, so that the next option may be joined to them (getopt_long(3)): -QV. */
+    private static final Pattern SWITCHES = Pattern.compile("[HOQsvW]*");
 
     private SlurmOption() {}
 
@@ -38,12 +52,19 @@ final class SlurmOption {
         }
     }
 
+    /** Of an option with one dash what comes after the switches that it begins with; as it is where nothing does. */
+    static String withoutSwitches(String option) {
+        Matcher switches = SWITCHES.matcher(option).region(1, option.length());
+        int own = switches.lookingAt() ? switches.end() : 1;
+        return own == option.length() ? option : "-" + option.substring(own);
+    }
+
     private static boolean isTaken(String option) {
         if (!option.startsWith("--")) {
-            return TAKEN_SHORT.indexOf(option.charAt(1)) >= 0;
+            return TAKEN_SHORT.indexOf(withoutSwitches(option).charAt(1)) >= 0;
         }
         int equals = option.indexOf('=');
         String name = option.substring("--".length(), equals < 0 ? option.length() : equals);
-        return name.equals("help") || name.equals("version") || TAKEN.stream().anyMatch(t -> t.startsWith(name));
+        return TAKEN.stream().anyMatch(t -> t.startsWith(name));
     }
 }
