@@ -10,7 +10,6 @@ import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.PlannedStart;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.slurm.SlurmRefusal;
-import org.maxdock.slurm.UserDefaults;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
@@ -27,46 +26,30 @@ public final class AllocationCheck {
     }
 
     List<PreflightCheck> check(Launch launch, LaunchPlace.Allocation wanted) throws Trouble {
-        List<String> options = new ArrayList<>(launch.options());
-        options.addAll(UserDefaults.options(variables, launch.isBatch(), options));
-        return check(launch.name(), options, wanted);
+        return check(launch.name(), AskedOptions.of(launch, variables), wanted);
     }
 
     /** Of an allocation of which a launch is no part, and for which what the user has set for salloc does not count. */
     public List<PreflightCheck> check(String name, LaunchPlace.Allocation wanted) throws Trouble {
-        return check(name, wanted.options(), wanted);
+        return check(name, new AskedOptions(wanted.options()), wanted);
     }
 
-    private List<PreflightCheck> check(String name, List<String> options, LaunchPlace.Allocation wanted)
+    private List<PreflightCheck> check(String name, AskedOptions options, LaunchPlace.Allocation wanted)
             throws Trouble {
         List<Partition> all = slurm.partitions();
-        List<PreflightCheck> unknown = unknown(asked(options), all);
+        List<PreflightCheck> unknown = unknown(options.partitions(), all);
         if (!unknown.isEmpty()) {
             return unknown;
         }
-        List<Partition> asked = all.stream()
-                .filter(p -> asked(options).isDefault()
-                        ? p.isDefault()
-                        : asked(options).has(p.name()))
-                .toList();
-        PartitionFit fit = PartitionFit.of(asked, all, wanted);
+        PartitionFit fit = PartitionFit.of(options.among(all), all, wanted);
         List<PreflightCheck> checks = new ArrayList<>(fit.checks());
         if (slurm.jobs().stream().anyMatch(j -> j.name().equals(name) && j.running())) {
             checks.add(PreflightCheck.note("name", Message.of("check.name.runs", name)));
         }
         if (checks.stream().noneMatch(c -> c.state() == PreflightCheck.Outcome.FAILS)) {
-            checks.add(start(only(fit.fitting(), options), fit.fitting(), wanted));
+            checks.add(start(only(fit.fitting(), options), fit.fitting()));
         }
         return checks;
-    }
-
-    /** SLURM takes the last that it is told. */
-    private static Partitions asked(List<String> options) {
-        return options.stream()
-                .filter(o -> o.startsWith("--partition=") || o.startsWith("-p"))
-                .reduce((a, b) -> b)
-                .map(o -> Partitions.of(o.replaceFirst("^(?:--partition=|-p=?)", "")))
-                .orElse(Partitions.DEFAULT);
     }
 
     /** One of several that there is not has SLURM refuse them all. */
@@ -84,25 +67,24 @@ public final class AllocationCheck {
     }
 
     /** A submission leaves aside what does not fit, as long as something does; SLURM's test does not. */
-    private static List<String> only(List<Partition> fitting, List<String> options) {
-        if (asked(options).names().size() < 2) {
+    private static AskedOptions only(List<Partition> fitting, AskedOptions options) throws Trouble {
+        if (options.partitions().names().size() < 2) {
             return options;
         }
-        List<String> others = new ArrayList<>(options);
+        List<String> others = new ArrayList<>(options.words());
         others.add("--partition="
                 + new Partitions(fitting.stream().map(Partition::name).toList()));
-        return others;
+        return new AskedOptions(others);
     }
 
     /** SLURM itself is asked: it tests all that is asked for without taking it (sbatch(1), --test-only). */
-    private PreflightCheck start(List<String> options, List<Partition> fitting, LaunchPlace.Allocation wanted)
-            throws Trouble {
+    private PreflightCheck start(AskedOptions options, List<Partition> fitting) throws Trouble {
         Optional<PlannedStart> planned;
         try {
-            planned = slurm.whenWouldStart(options);
+            planned = slurm.whenWouldStart(options.words());
         } catch (Trouble refusal) {
             if (SlurmRefusal.isForWantOfNodes(refusal)) {
-                return NodesWanted.of(wanted).explain(refusal, slurm.shapes(), fitting);
+                return NodesWanted.of(options).explain(refusal, slurm.shapes(), fitting);
             }
             throw refusal;
         }

@@ -3,11 +3,10 @@ package org.maxdock.launch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.maxdock.image.identity.ImageRecord;
-import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.NodeShape;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
@@ -21,12 +20,13 @@ import org.maxdock.text.Trouble;
  */
 final class GpuCheck implements LaunchCheck {
 
-    private static final String NODELIST = "--nodelist=";
-
     private final Slurm slurm;
+    private final Map<String, String> variables;
 
-    GpuCheck(Slurm slurm) {
+    /** @param variables of the user's login shell */
+    GpuCheck(Slurm slurm, Map<String, String> variables) {
         this.slurm = slurm;
+        this.variables = variables;
     }
 
     @Override
@@ -36,23 +36,25 @@ final class GpuCheck implements LaunchCheck {
 
     @Override
     public List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
-        Optional<LaunchPlace.Allocation> wanted = launch.place().allocation();
-        if (wanted.isEmpty() || launch.container().arguments().stream().noneMatch(GpuRequest::isOne)) {
+        if (!launch.place().allocates()
+                || launch.container().arguments().stream().noneMatch(GpuRequest::isOne)) {
             return List.of();
         }
-        List<PartitionName> asked = asked(wanted.get());
+        AskedOptions options = AskedOptions.of(launch, variables);
+        List<PartitionName> asked =
+                options.among(slurm.partitions()).stream().map(Partition::name).toList();
         List<NodeShape> nodes = slurm.shapes();
         List<NodeShape> there =
                 nodes.stream().filter(n -> asked.contains(n.partition())).toList();
         if (there.stream().noneMatch(GpuCheck::hasSome)) {
             return List.of(none(asked, nodes));
         }
-        List<NodeShape> possible = possible(launch, wanted.get(), there);
+        List<NodeShape> possible = possible(options, there);
         if (!possible.stream().allMatch(GpuCheck::hasSome)) {
             return List.of(onSome(possible, there));
         }
         if (there.stream().filter(GpuCheck::hasSome).allMatch(n -> n.hasGres("gpu"))
-                && launch.options().stream().noneMatch(GpuCheck::asksSlurm)) {
+                && options.inLong().stream().noneMatch(GpuCheck::asksSlurm)) {
             return List.of(PreflightCheck.fails(
                     "gpus", Message.of("check.gpus.not-asked"), Message.of("check.gpus.ask", "--gres=gpu:1")));
         }
@@ -63,31 +65,17 @@ final class GpuCheck implements LaunchCheck {
     }
 
     /** Where the job may come to; none where only SLURM can tell, by an expression of features say. */
-    private static List<NodeShape> possible(Launch launch, LaunchPlace.Allocation wanted, List<NodeShape> there) {
-        boolean left = wanted.constraint().matches("(?s).*[^A-Za-z0-9_.-].*")
-                || wanted.more().stream().anyMatch(o -> o.matches("(?s)--(constraint|exclude|prefer)=.*|-[Cx].*"));
+    private static List<NodeShape> possible(AskedOptions options, List<NodeShape> there) {
+        boolean left = options.constraint().matches("(?s).*[^A-Za-z0-9_.-].*")
+                || options.inLong().stream().anyMatch(o -> o.matches("(?s)--(exclude|prefer)=.*"));
         if (left) {
             return List.of();
         }
-        boolean granted = launch.options().stream().anyMatch(GpuCheck::asksForSome);
-        NodesWanted place = NodesWanted.of(wanted);
+        boolean granted = options.inLong().stream().anyMatch(GpuCheck::asksForSome);
+        NodesWanted place = NodesWanted.of(options);
         return there.stream()
-                .filter(n -> place.isMetBy(n) && isNamed(n, wanted) && (!granted || n.hasGres("gpu")))
+                .filter(n -> place.isMetBy(n) && place.mayBeOn(n) && (!granted || n.hasGres("gpu")))
                 .toList();
-    }
-
-    /** Whether the job can come to this node by what it says of nodes by name. */
-    private static boolean isNamed(NodeShape node, LaunchPlace.Allocation wanted) {
-        return wanted.more().stream()
-                .filter(o -> o.startsWith(NODELIST))
-                .map(o -> o.substring(NODELIST.length()))
-                .allMatch(names -> isAmong(node, names));
-    }
-
-    /** What a file of names holds is SLURM's to say. */
-    private static boolean isAmong(NodeShape node, String names) {
-        return names.contains("/")
-                || NodeNames.expand(names).contains(node.name().text());
     }
 
     /** It may come to one that has none: Docker would say so, when the allocation is there. */
@@ -111,25 +99,18 @@ final class GpuCheck implements LaunchCheck {
                 "gpus", Message.of("check.gpus.on-some", some, all), Message.of("check.gpus.ask", option));
     }
 
-    private List<PartitionName> asked(LaunchPlace.Allocation wanted) throws Trouble {
-        Predicate<Partition> meant = wanted.partition().isDefault()
-                ? Partition::isDefault
-                : p -> wanted.partition().has(p.name());
-        return slurm.partitions().stream().filter(meant).map(Partition::name).toList();
-    }
-
     private static boolean hasSome(NodeShape node) {
         return node.hasGres("gpu") || node.features().toLowerCase(Locale.ROOT).contains("gpu");
     }
 
     /** Options of salloc and sbatch by which a job is granted some, or whole nodes. */
     private static boolean asksSlurm(String option) {
-        return option.matches("--(gres=.*gpu|gpus|tres-per-|exclusive(=exclusive)?$).*|-G.*");
+        return option.matches("--(gres=.*gpu|gpus|tres-per-|exclusive(=exclusive)?$).*");
     }
 
     /** Options by which a job comes to nodes alone that SLURM counts GPUs of. */
     private static boolean asksForSome(String option) {
-        return option.matches("--(gres=.*gpu|gpus|tres-per-).*|-G.*");
+        return option.matches("--(gres=.*gpu|gpus|tres-per-).*");
     }
 
     private static PreflightCheck none(List<PartitionName> asked, List<NodeShape> nodes) {

@@ -43,7 +43,7 @@ public final class Preflight {
                 new FitnessCheck(images == null ? record -> new ImageVerdict.Missing() : images::verify, fitness),
                 new SpaceCheck(new HostFiles(host), environment),
                 new KindCheck(slurm),
-                new GpuCheck(slurm),
+                new GpuCheck(slurm, environment.variables()),
                 new LimitsCheck(),
                 new OutputCheck(host),
                 new PlaceCheck(host, environment, images != null, slurm));

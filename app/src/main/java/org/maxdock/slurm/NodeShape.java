@@ -33,4 +33,9 @@ public record NodeShape(
                 .collect(Collectors.toSet())
                 .contains(kind);
     }
+
+    /** Whether it has as many of a generic resource, in use or not. */
+    public boolean hasGres(GenericResource wanted) {
+        return wanted.isIn(GenericResource.ofNode(gres));
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,36 @@ class BoundsCheckTest {
                 "ME | gpu | --gres=gpu:1 | --label=a | ",
             })
     void ofGpus(RunMode mode, String partition, String slurm, String docker, String said) throws Exception {
-        assertSays(new GpuCheck(site()), launch(mode, partition, slurm, docker), said);
+        assertSays(new GpuCheck(site(), Map.of()), launch(mode, partition, slurm, docker), said);
+    }
+
+    /** Whoever says it: an option of the launch, one that is passed on, or a variable of the user's. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // kind | partitions | SLURM's options | variables | what is said
+                "COMMAND | | --gres=gpu:1 -pgpu | | OK check.gpus.granted",
+                "COMMAND | | --gres=gpu:1 -Qpgpu | | OK check.gpus.granted",
+                "COMMAND | | --gres=gpu:1 --partition=gpu | | OK check.gpus.granted",
+                "COMMAND | cpu | --gres=gpu:1 --partition=gpu | | OK check.gpus.granted",
+                "COMMAND | gpu | --gres=gpu:1 -pcpu | | FAILS check.gpus.none check.gpus.elsewhere",
+                "COMMAND | | --gres=gpu:1 | SALLOC_PARTITION=gpu | OK check.gpus.granted",
+                "COMMAND | | --gres=gpu:1 | SBATCH_PARTITION=gpu | FAILS check.gpus.none check.gpus.elsewhere",
+                "BATCH | | --gres=gpu:1 | SBATCH_PARTITION=gpu | OK check.gpus.granted",
+                "BATCH | cpu | --gres=gpu:1 | SBATCH_PARTITION=gpu | FAILS check.gpus.none check.gpus.elsewhere",
+                "COMMAND | | | SALLOC_PARTITION=gpu | FAILS check.gpus.not-asked check.gpus.ask",
+                "COMMAND | cpu,by | | SALLOC_CONSTRAINT=GPU | OK check.gpus.granted",
+                "COMMAND | cpu,by | -CGPU | | OK check.gpus.granted",
+                "COMMAND | cpu,by | -wn-by | | OK check.gpus.granted",
+            })
+    void ofGpusWhereverThePartitionIsSaid(
+            LaunchKind.Name kind, String partition, String slurm, String variable, String said) throws Exception {
+        Map<String, String> variables =
+                variable == null ? Map.of() : Map.of(variable.split("=")[0], variable.split("=")[1]);
+        Launch launch = launch(RunMode.ME, partition == null ? "" : partition, slurm, "--gpus=all")
+                .withKind(kind.plain());
+        assertSays(new GpuCheck(site(), variables), launch, said);
     }
 
     @Test
@@ -94,7 +124,7 @@ class BoundsCheckTest {
         Slurm slurm = site();
         when(slurm.shapes()).thenReturn(List.of());
         assertSays(
-                new GpuCheck(slurm),
+                new GpuCheck(slurm, Map.of()),
                 launch(RunMode.ME, "gpu", null, "--gpus=1"),
                 "FAILS check.gpus.none check.gpus.nowhere");
     }
