@@ -259,8 +259,8 @@ final class LaunchCommand extends CommandContext {
 
     private int print(Launch launch, ImageRecord record) throws Trouble {
         List<RecordSignature> demanded = demands().met(launch, record, project().signedBy());
-        LaunchPlan plan = InvalidValue.orTrouble(() -> new LaunchPlan(launch, record, Mark.fresh(), demanded));
-        String script = new LaunchScript(new DockerScript()).write(plan);
+        String script = InvalidValue.orTrouble(() -> new LaunchScript(new DockerScript())
+                .writeToRun(new LaunchPlan(launch, record, Mark.fresh(), demanded)));
         if (json()) {
             console().printJson(Map.of("script", script));
         } else {

@@ -50,6 +50,15 @@ public final class LaunchScript {
                         ScriptValues.block(plan));
     }
 
+    /**
+     * The same, for what is to run.
+     *
+     * @throws org.maxdock.text.InvalidValue where it is longer than what takes it to a node can carry
+     */
+    public String writeToRun(LaunchPlan plan) {
+        return ScriptLength.checked(write(plan), plan.mark());
+    }
+
     private static List<String> options(LaunchPlan plan) {
         Launch launch = plan.launch();
         List<String> options = new ArrayList<>(launch.options());

@@ -10,6 +10,7 @@ import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Slurm;
+import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 
 /** Starts launches: each becomes a script, and the script is what runs. */
@@ -32,9 +33,14 @@ public final class Launcher {
         return plan(launch, record, List.of());
     }
 
-    /** @param demanded signatures under the record without which nothing starts */
+    /**
+     * @param demanded signatures under the record without which nothing starts
+     * @throws org.maxdock.text.InvalidValue where its script could not do what the launch says, or not come to a node
+     */
     public LaunchPlan plan(Launch launch, ImageRecord record, List<RecordSignature> demanded) {
-        return new LaunchPlan(launch, record, marks.get(), demanded);
+        LaunchPlan plan = new LaunchPlan(launch, record, marks.get(), demanded);
+        scripts.writeToRun(plan);
+        return plan;
     }
 
     public String script(LaunchPlan plan) {
@@ -50,7 +56,7 @@ public final class Launcher {
 
     /** The same for a script that was edited by hand, which bears that mark. */
     public Terminal openTerminal(String script, Mark mark, int columns, int rows) throws Trouble {
-        return terminals.open(mark, script, columns, rows);
+        return terminals.open(mark, checked(script, mark), columns, rows);
     }
 
     /** Runs it to its end without a terminal; when the connection ends, so does the job. */
@@ -68,6 +74,10 @@ public final class Launcher {
 
     /** The same for a script that was edited by hand. */
     public JobId submit(String script, Mark mark) throws Trouble {
-        return slurm.submit(script, Optional.of(mark));
+        return slurm.submit(checked(script, mark), Optional.of(mark));
+    }
+
+    private static String checked(String script, Mark mark) throws Trouble {
+        return InvalidValue.orTrouble(() -> ScriptLength.checked(script, mark));
     }
 }

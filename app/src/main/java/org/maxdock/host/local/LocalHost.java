@@ -15,6 +15,8 @@ import org.maxdock.host.ScriptStarter;
 import org.maxdock.host.SocketStream;
 import org.maxdock.host.SocketTrouble;
 import org.maxdock.host.Terminal;
+import org.maxdock.host.shell.AnyShell;
+import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -38,10 +40,18 @@ public final class LocalHost implements Host {
 
     @Override
     public Running start(Command command, Cancellation cancellation) throws Trouble {
-        return scripts.start(command, cancellation, LocalHost::run);
+        return scripts.start(command, cancellation, this::run);
     }
 
-    private static Running run(String script) throws Trouble {
+    /** The longest word of a command line; beyond it the cause that Java tells names no length. */
+    private static void checkLength(String script, String name) throws Trouble {
+        if (RawText.bytes(script).length > AnyShell.LONGEST) {
+            throw new Trouble(TroubleKind.COMMAND_TOO_LONG, name, AnyShell.LONGEST >> 10);
+        }
+    }
+
+    private Running run(String script) throws Trouble {
+        checkLength(script, name());
         try {
             return LocalPrograms.start(List.of("bash", "--norc", "-c", script));
         } catch (IOException e) {
@@ -54,7 +64,8 @@ public final class LocalHost implements Host {
         return scripts.startTerminal(command, script -> terminal(script, columns, rows));
     }
 
-    private static Terminal terminal(String script, int columns, int rows) throws Trouble {
+    private Terminal terminal(String script, int columns, int rows) throws Trouble {
+        checkLength(SIZED + script, name());
         try {
             return LocalPrograms.openTerminal(
                     List.of("bash", "--norc", "-c", SIZED + script, "bash", "" + rows, "" + columns), columns, rows);
