@@ -30,6 +30,7 @@ public record Waiting(Job job, int ahead) {
             "PartitionInactive",
             "ReqNodeNotAvail",
             "NodeDown",
+            "NodesAway",
             "BadConstraints",
             "QOSMaxJobsPerUserLimit",
             "AssocMaxJobsLimit",
@@ -39,6 +40,9 @@ public record Waiting(Job job, int ahead) {
             "JobArrayTaskLimit",
             "Prolog",
             "None");
+
+    /** SLURM has no word for this one, and goes on with a comma: or reserved for jobs in higher priority partitions. */
+    private static final String AWAY = "Nodes required for job are DOWN";
 
     /** @param others all jobs that wait, or those of its partitions */
     static Waiting among(Job job, List<Job> others) {
@@ -55,11 +59,14 @@ public record Waiting(Job job, int ahead) {
         return new HashSet<>(Arrays.asList(job.partition().split(",")));
     }
 
-    /** The reason in words. */
+    /** The reason in words: in a sentence of its own, or else as a whole in SLURM's. */
     public Message why() {
-        String reason = job.reason().replaceFirst("[,(:].*", "").strip();
-        return KNOWN.contains(reason)
-                ? Message.of("slurm.reason." + reason, job.partition())
+        String reason = job.reason().strip();
+        String word = reason.startsWith(AWAY)
+                ? "NodesAway"
+                : reason.replaceFirst("[,(:].*", "").strip();
+        return KNOWN.contains(word)
+                ? Message.of("slurm.reason." + word, job.partition())
                 : Message.of("slurm.reason.other", reason.isEmpty() ? job.state() : reason);
     }
 
