@@ -48,7 +48,7 @@ final class KindCheck implements LaunchCheck {
             return List.of(PreflightCheck.fails(
                     "kind", Message.of("check.kind.mpi-command"), Message.of("check.kind.mpi-name")));
         }
-        if (launch.kind() instanceof LaunchKind.Mpi && startsRanks(launch.command())) {
+        if (launch.kind() instanceof LaunchKind.Mpi && RankStarter.is(launch.command())) {
             return List.of(PreflightCheck.fails(
                     "kind", Message.of("check.kind.mpi-started"), Message.of("check.kind.mpi-name")));
         }
@@ -61,14 +61,5 @@ final class KindCheck implements LaunchCheck {
         return launch.kind() instanceof LaunchKind.Web
                 ? List.of(PreflightCheck.note("kind", Message.of("check.kind.web-open")))
                 : List.of();
-    }
-
-    /** Whether a command is itself what starts an MPI program, also as the text of a shell. */
-    private static boolean startsRanks(List<String> command) {
-        boolean text = command.size() > 2
-                && command.get(0).matches("(.*/)?(ba)?sh")
-                && command.get(1).equals("-c");
-        String program = text ? command.get(2).strip().split("\\s+", 2)[0] : command.getFirst();
-        return program.matches("(?s)(?:.*/)?(?:mpirun|mpiexec|orterun|srun)|-.*") && (text || !program.startsWith("-"));
     }
 }

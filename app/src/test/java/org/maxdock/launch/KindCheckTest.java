@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.host.shell.ShellWords;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -40,6 +42,54 @@ class KindCheckTest {
         boolean options = line.startsWith("-"); // as words they are mpirun's own
         assertThat(said(LaunchKind.Name.MPI, RunMode.ME, 2, line.split(" ")))
                 .isEqualTo(refused && !options ? List.of("check.kind.mpi-started") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            quoteCharacter = '`',
+            value = {
+                "bash -lc 'mpirun ./sim' @ true",
+                "bash -ec 'mpirun ./sim' @ true",
+                "bash -l -c 'mpirun ./sim' @ true",
+                "bash -c -l 'mpirun ./sim' @ true",
+                "bash --norc -euo pipefail -c 'mpirun ./sim' @ true",
+                "/bin/dash -c 'mpirun ./sim' @ true",
+                "zsh -c 'mpirun ./sim' @ true",
+                "ksh +e -c 'mpirun ./sim' @ true",
+                "sh -c 'cd /a && mpirun ./sim' @ true",
+                "sh -c 'cd /a; mpirun ./sim | tee out' @ true",
+                "sh -c '(cd /a; mpirun ./sim)' @ true",
+                "sh -c 'if true; then mpirun ./sim; fi' @ true",
+                "sh -c '{ mpirun ./sim; }' @ true",
+                "sh -c 'exec mpirun ./sim' @ true",
+                "sh -c 'exec -a x mpirun ./sim' @ true",
+                "sh -c 'A=b C=d mpirun ./sim' @ true",
+                "sh -c 'time -p mpirun ./sim' @ true",
+                "sh -c 'env -u A B=c /usr/bin/mpiexec ./sim' @ true",
+                "sh -c 'bash -c \"mpirun ./sim\"' @ true",
+                "env A=b mpirun ./sim @ true",
+                "env -i bash -c 'mpirun ./sim' @ true",
+                "mpirun.openmpi ./sim @ true",
+                "mpiexec.hydra ./sim @ true",
+                "/opt/x.y/bin/prterun ./sim @ true",
+                "srun.real ./sim @ true",
+                "bash mpirun.txt @ false",
+                "bash -l mpirun @ false",
+                "bash -c ./sim mpirun @ false",
+                "sh -c 'echo mpirun' @ false",
+                "sh -c 'echo \"; mpirun\"' @ false",
+                "sh -c './sim # mpirun' @ false",
+                "sh -c './sim mpirun' @ false",
+                "./mpirunner @ false",
+                "/mpirun/sim @ false",
+                "env A=mpirun ./sim @ false",
+                "env -u mpirun ./sim @ false",
+            })
+    void neitherByAnotherNameNorBehindWordsAhead(String line, boolean refused) throws Trouble {
+        List<String> words = ShellWords.read(line, Map.of()).words();
+        assertThat(said(LaunchKind.Name.MPI, RunMode.ME, 2, words.toArray(String[]::new)))
+                .isEqualTo(refused ? List.of("check.kind.mpi-started") : List.of());
     }
 
     @ParameterizedTest
