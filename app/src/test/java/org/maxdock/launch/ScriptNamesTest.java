@@ -23,15 +23,26 @@ class ScriptNamesTest {
     private static final Pattern SETS =
             Pattern.compile("(?m)(?:^|[;({]|\\b(?:local|then|do|else|-v)\\b)\\s*([a-z_][a-z0-9_]*)\\+?="
                     + "|\\bcoproc ([a-z]\\w*)|\\bfor (?:\\(\\()?([a-z]\\w*)|\\blocal ([a-z ]+)$"
-                    + "|\\bread (?:-\\w+ )*([a-z]\\w*)| ([a-z]+)=\\S");
+                    + "|\\bread (?:-\\w+ )*([a-z]\\w*)| ([a-z]+)=\\S|\\{([a-z_]\\w*)\\}[<>]");
 
     @ParameterizedTest
     @MethodSource("org.maxdock.launch.ScriptStoryTest#launches")
     void whatAScriptSetsIsKnown(RunMode mode, LaunchKind.Name kind, LaunchPlace place) {
-        Launch launch = launch(mode, kind, place);
+        whatItSetsIsKnown(launch(mode, kind, place));
+        for (String gpus : List.of("all", "2", "\"device=0,1\"")) {
+            whatItSetsIsKnown(launch(mode, kind, place)
+                    .withContainer(new ContainerOptions(
+                            List.of("A=b"), "1g", List.of("memlock=-1"), List.of("--gpus=" + gpus, "--label=a"))));
+        }
+    }
+
+    private static void whatItSetsIsKnown(Launch launch) {
         String script = new LaunchScript(new DockerScript())
                 .write(new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()));
-        String own = script.replaceAll("(?m)(^|\\s)#.*$", "").replaceAll("'[^']*'", "''"); // other shells' and texts
+        String own = script.replaceAll("(?m)(^|\\s)#.*$", "")
+                .replaceAll("\\b(stop|echo) \"[^\"]*\"", "$1") // sentences, with apostrophes
+                .replaceAll("'[^']*'", "''") // other shells' and texts
+                .replaceAll("\\bawk -v \\w+=", "awk ");
         Matcher sets = SETS.matcher(own);
         Set<String> unknown = new TreeSet<>();
         while (sets.find()) {
