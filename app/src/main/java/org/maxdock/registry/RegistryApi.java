@@ -50,10 +50,14 @@ final class RegistryApi {
      * @param insecure whether the engine would talk to it without TLS
      */
     RegistryApi(Host host, String registry, boolean insecure) {
+        this(host, registry, insecure, CertificatePlaces.DOCKERS);
+    }
+
+    RegistryApi(Host host, String registry, boolean insecure, CertificatePlaces certificates) {
         this.host = host;
         this.registry = registry;
         this.insecure = insecure;
-        this.curl = new HostCurl(host, registry);
+        this.curl = new HostCurl(host, registry, certificates);
         this.base = URI.create("https://" + (registry.equals(RepositoryName.HUB) ? HUB_HOST : registry));
     }
 
@@ -199,7 +203,7 @@ final class RegistryApi {
             throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, "its answer has no end");
         }
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, output.lastError());
+            throw new Trouble(TroubleKind.REGISTRY_FAILED, registry, HostCurl.reason(output));
         }
         return WebAnswer.of(output.text());
     }
