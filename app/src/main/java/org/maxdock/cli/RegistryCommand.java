@@ -37,7 +37,8 @@ final class RegistryCommand extends CommandGroup {
         @Override
         int run() throws Trouble {
             try (Connection server = connect()) {
-                Map<String, String> accounts = new RegistryOperations(server).accounts();
+                RegistryOperations registries = new RegistryOperations(server);
+                Map<String, String> accounts = registries.accounts();
                 if (json()) {
                     console().printJson(accounts);
                 } else {
@@ -46,6 +47,7 @@ final class RegistryCommand extends CommandGroup {
                                     .map(e -> List.of(e.getKey(), e.getValue()))
                                     .toList());
                 }
+                registries.accountsNote().ifPresent(console()::note);
                 return Exit.DONE;
             }
         }

@@ -2,7 +2,9 @@ package org.maxdock.operation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.maxdock.registry.FoundRepository;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
 /** Registries, as docker on the connected server reaches them: accounts, repositories, tags. */
@@ -17,6 +19,13 @@ public final class RegistryOperations {
     /** The registries that docker is logged in to, and as whom. */
     public Map<String, String> accounts() throws Trouble {
         return connection.server().registryAccounts().list();
+    }
+
+    /** What is to be said of them: that accounts in DOCKER_AUTH_CONFIG do not count; empty for nothing. */
+    public Optional<Message> accountsNote() throws Trouble {
+        return connection.server().registryAccounts().passOverVariable()
+                ? Optional.of(Message.of("registry.variable"))
+                : Optional.empty();
     }
 
     public void login(String registry, String user, String password) throws Trouble {

@@ -3,7 +3,6 @@ package org.maxdock.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,8 @@ import org.maxdock.text.Untrusted;
 
 /**
  * What `docker login` left on a host, where docker itself finds it: in ~/.docker/config.json, or in the credential
- * helpers that it names (docker-login(1), CREDENTIAL STORES). Registries stand there as people wrote them: with or
- * without a scheme, with or without a path.
+ * helpers that it names (docker-login(1), CREDENTIAL STORES); and before that in a variable. Registries stand there as
+ * people wrote them: with or without a scheme, with or without a path.
  */
 final class DockerConfig {
 
@@ -29,18 +28,39 @@ final class DockerConfig {
     private static final String HELPER = "[A-Za-z0-9][A-Za-z0-9_.-]*";
     private static final int MOST = 8 << 20;
 
+    /** The file; then, where it is set, docker's version and the variable. What is NUL is in none of them. */
+    static final String READ = """
+            cat -- "${DOCKER_CONFIG:-$HOME/.docker}/config.json" 2>/dev/null
+            [ -z "${DOCKER_AUTH_CONFIG-}" ] ||
+              printf '\\0%s\\0%s' "$(docker --version 2>/dev/null)" "$DOCKER_AUTH_CONFIG"
+            """;
+
     private final Host host;
     private final JsonNode config;
+    private final AuthVariable variable;
 
-    private DockerConfig(Host host, JsonNode config) {
+    private DockerConfig(Host host, JsonNode config, AuthVariable variable) {
         this.host = host;
         this.config = config;
+        this.variable = variable;
     }
 
     static DockerConfig of(Host host) throws Trouble {
-        Output file =
-                host.run(Command.script("cat -- \"${DOCKER_CONFIG:-$HOME/.docker}/config.json\" 2>/dev/null || true"));
-        return new DockerConfig(host, json(host, file.text()));
+        return read(host, host.run(Command.script(READ)).text());
+    }
+
+    /** @param said what the host has printed of it */
+    static DockerConfig read(Host host, String said) throws Trouble {
+        String[] parts = said.split("\0", 3);
+        return new DockerConfig(
+                host,
+                json(host, parts[0]),
+                parts.length > 2 ? AuthVariable.of(parts[1], parts[2]) : AuthVariable.UNSET);
+    }
+
+    /** Whether DOCKER_AUTH_CONFIG is set, and docker passes over it. */
+    boolean passesOverVariable() {
+        return variable.passedOver();
     }
 
     private static JsonNode json(Host host, String text) throws Trouble {
@@ -58,6 +78,10 @@ final class DockerConfig {
         List<String> keys = isHub(name)
                 ? List.of(HUB_KEY)
                 : Stream.of(registry, name, "https://" + name).distinct().toList();
+        Optional<Account> first = variable.account(keys.getFirst());
+        if (first.isPresent()) {
+            return first;
+        }
         Optional<String> helper = helper(keys);
         if (helper.isPresent()) {
             for (String key : keys) {
@@ -100,16 +124,7 @@ final class DockerConfig {
 
     private Optional<Account> read(JsonNode entry) throws Trouble {
         try {
-            String pair =
-                    new String(Base64.getDecoder().decode(entry.path("auth").asText("")), StandardCharsets.UTF_8);
-            int colon = pair.indexOf(':');
-            String user = colon < 0 ? entry.path("username").asText("") : pair.substring(0, colon);
-            String secret = colon < 0
-                    ? entry.path("password").asText("")
-                    : pair.substring(colon + 1).split("\0", 2)[0]; // docker fills up with NULs
-            String token = entry.path("identitytoken").asText("");
-            return Optional.of(token.isEmpty() ? new Account(user, secret, "") : new Account(user, "", token))
-                    .filter(a -> !a.isNone());
+            return Optional.of(Account.kept(entry)).filter(a -> !a.isNone());
         } catch (IllegalArgumentException e) {
             throw new Trouble(e, TroubleKind.DOCKER_CONFIG_UNREADABLE, host.name());
         }
@@ -121,6 +136,7 @@ final class DockerConfig {
         List<String> registries = new ArrayList<>();
         config.path("auths").fieldNames().forEachRemaining(registries::add);
         config.path("credHelpers").fieldNames().forEachRemaining(registries::add);
+        registries.addAll(variable.accounts().keySet());
         for (String registry : registries) {
             account(registry).ifPresent(a -> users.put(registry, a.user()));
         }

@@ -22,6 +22,11 @@ public final class RegistryAccounts {
         return DockerConfig.of(host).users();
     }
 
+    /** Whether DOCKER_AUTH_CONFIG is set there, and docker passes over it: it is older than 28.3, or cannot read it. */
+    public boolean passOverVariable() throws Trouble {
+        return DockerConfig.of(host).passesOverVariable();
+    }
+
     /**
      * Logs in; the registry is asked whether the password is right.
      *

@@ -2,11 +2,13 @@ package org.maxdock.ui.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.operation.RegistryOperations;
+import org.maxdock.text.Message;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -16,6 +18,9 @@ import org.maxdock.ui.shared.Question;
 final class RegistriesModel {
 
     record RegistryAccount(String registry, String user) {}
+
+    /** @param note what is to be said of them */
+    private record Accounts(Map<String, String> users, Optional<Message> note) {}
 
     private final ConnectionModel connection;
     private final Texts texts;
@@ -42,23 +47,24 @@ final class RegistriesModel {
         return watched;
     }
 
-    /** What is said where there is none; empty while that is not known. */
+    /** What is said where there is none, or of those that there are; empty while that is not known. */
     ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
 
     void read() {
         if (connection.connected().get()) {
-            question.ask((about, a) -> registries.accounts(), this::show);
+            question.ask((about, a) -> new Accounts(registries.accounts(), registries.accountsNote()), this::show);
         }
     }
 
-    private void show(Map<String, String> found) {
-        List<RegistryAccount> now = found.entrySet().stream()
+    private void show(Accounts found) {
+        List<RegistryAccount> now = found.users().entrySet().stream()
                 .map(e -> new RegistryAccount(e.getKey(), e.getValue()))
                 .toList();
         accounts.setAll(now);
-        sentence.set(now.isEmpty() ? texts.get("ui.registry.none") : "");
+        String none = now.isEmpty() ? texts.get("ui.registry.none") : "";
+        sentence.set(found.note().map(n -> (none + " " + texts.get(n)).strip()).orElse(none));
     }
 
     /** @param registry empty for Docker Hub; the password is docker's to keep, on the server */
