@@ -16,7 +16,10 @@ import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** What a build is given on its standard input, as buildkit.sh reads it: secrets, a Dockerfile, what is built from. */
+/**
+ * What a build is given on its standard input, as buildkit.sh reads it: secrets, build arguments, a Dockerfile, what is
+ * built from.
+ */
 final class BuildInput {
 
     /** Characters; all of a program's variables take 2 MB at most, where nothing else is set (execve(2)). */
@@ -28,11 +31,13 @@ final class BuildInput {
     private static final String NO_DOCKERFILE = "-\n";
 
     private final byte[] secrets;
+    private final byte[] arguments;
     private final BuildKit.From from;
     private final AtomicReference<Trouble> unsent = new AtomicReference<>();
 
-    BuildInput(List<BuildSecret> secrets, BuildKit.From from) throws Trouble {
+    BuildInput(List<BuildSecret> secrets, BuildArguments arguments, BuildKit.From from) throws Trouble {
         this.secrets = lines(secrets);
+        this.arguments = arguments.lines();
         this.from = from;
     }
 
@@ -62,6 +67,7 @@ final class BuildInput {
         Consumer<String> told = line -> listener.report(new Progress("", "# " + line + "\n", 0, 0));
         try {
             to.write(secrets);
+            to.write(arguments);
             switch (from) {
                 case BuildKit.From.Sent(InputStream tar) -> {
                     dockerfile(to, Optional.empty());

@@ -20,12 +20,13 @@ import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /**
- * Builds with BuildKit, by the own client of the engine's host: what is built from, and secrets, go to its standard
- * input, and it pulls bases with the logins that are kept there.
+ * Builds with BuildKit, by the own client of the engine's host: what is built from, secrets and build arguments go to
+ * its standard input, and it pulls bases with the logins that are kept there.
  */
 public final class BuildKit {
 
-    private static final String SCRIPT = FolderCopies.FUNCTIONS + BundledScript.of(BuildKit.class, "buildkit.sh");
+    private static final String SCRIPT =
+            BuildArguments.FUNCTIONS + FolderCopies.FUNCTIONS + BundledScript.of(BuildKit.class, "buildkit.sh");
     private static final int SHOWN = 4000;
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
     private static final int LONGEST_LINE = 100_000;
@@ -74,7 +75,7 @@ public final class BuildKit {
             Progress.Listener listener,
             Cancellation cancellation)
             throws Trouble {
-        BuildInput input = new BuildInput(options.secrets(), from);
+        BuildInput input = new BuildInput(options.secrets(), new BuildArguments(options.arguments()), from);
         try (AgentRelays agents = relays(from, options, cancellation);
                 Running running =
                         host.start(Command.script(SCRIPT, arguments(from, dockerfile, tag, options, agents.words())))) {
@@ -143,8 +144,9 @@ public final class BuildKit {
                 words.addAll(List.of("kept", folder.dockerfile(), tag, folder.name(), ""));
         }
         words.add(String.valueOf(options.secrets().size()));
+        words.add(String.valueOf(options.arguments().size()));
         words.add(client.ofItself() ? "buildx" : "");
-        words.addAll(options.words());
+        words.addAll(options.wordsButArguments());
         words.addAll(agents);
         return words.toArray(String[]::new);
     }

@@ -91,6 +91,13 @@ public record BuildOptions(
         arguments.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> words.addAll(List.of("--build-arg", e.getKey() + "=" + e.getValue())));
+        words.addAll(wordsButArguments());
+        return List.copyOf(words);
+    }
+
+    /** The same without build arguments, whose values are nobody's to see in the list of processes. */
+    List<String> wordsButArguments() {
+        List<String> words = new ArrayList<>();
         labels.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> words.addAll(List.of("--label", e.getKey() + "=" + e.getValue())));

@@ -28,7 +28,7 @@ public final class HostBuilder {
     private static final String BUILD = """
             cd -- "$1" || exit
             export DOCKER_BUILDKIT=0
-            exec docker build --force-rm --file "$2" --tag "$3" "${@:4}" . 2>&1
+            with_arguments docker build --force-rm --file "$2" --tag "$3" "${build_arguments[@]}" "${@:4}" . 2>&1
             """;
 
     /**
@@ -46,7 +46,7 @@ public final class HostBuilder {
             # 1 is for a file that changed meanwhile, of which all the same there is something
             { tar --create --no-recursion --null --verbatim-files-from --files-from="$4" \\
               --owner=0 --group=0 --numeric-owner || [ $? -eq 1 ]; } |
-              docker build --force-rm --file "$2" --tag "$3" "${@:5}" -
+              with_arguments docker build --force-rm --file "$2" --tag "$3" "${build_arguments[@]}" "${@:5}" -
             """;
 
     /** Standard input that is cut counts as its end: so the length goes with it. */
@@ -90,13 +90,17 @@ public final class HostBuilder {
         if (folder.these().isPresent()) {
             arguments.add(kept(folder.these().get(), folder.path()));
         }
-        arguments.addAll(options.words());
+        arguments.addAll(options.wordsButArguments());
+        String script = BuildArguments.GIVEN + (folder.these().isPresent() ? BUILD_OF_THESE : BUILD);
+        byte[] given = new BuildArguments(options.arguments()).line();
         String last = "";
         String built = "";
-        try (Running running = host.start(
-                Command.script(folder.these().isPresent() ? BUILD_OF_THESE : BUILD, arguments.toArray(String[]::new))
-                        .withLifeline())) {
+        try (Running running = host.start(Command.script(script, arguments.toArray(String[]::new))
+                .withLifeline()
+                .withGiven())) {
             cancellation.onCancel(running::close);
+            running.input().write(given);
+            running.input().flush();
             Reader said = new BufferedReader(new InputStreamReader(running.output(), StandardCharsets.UTF_8));
             for (String line; (line = Lines.next(said, LONGEST_LINE)) != null; ) {
                 listener.report(new Progress("", line + "\n", 0, 0));

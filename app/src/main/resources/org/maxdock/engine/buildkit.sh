@@ -1,10 +1,10 @@
 # shellcheck shell=bash disable=SC2016,SC2154,SC2317 # traps call functions; in single quotes nothing is for this shell
 # Builds an image with BuildKit by this host's own client. What is said goes to standard error, the image's ID to
-# standard output. Standard input brings secrets and the Dockerfile, then what is built from where that is sent, and
-# ends the build when it closes. Where a folder is kept here (foldercopy.sh, which stands before this), its copy is
-# brought up to date first.
-mode=$1 dockerfile=$2 tag=$3 at=$4 names=$5 secrets=$6 buildx=$7
-shift 7
+# standard output. Standard input brings secrets, build arguments (buildarguments.sh, which stands before this) and the
+# Dockerfile, then what is built from where that is sent, and ends the build when it closes. Where a folder is kept here
+# (foldercopy.sh, which stands before this), its copy is brought up to date first.
+mode=$1 dockerfile=$2 tag=$3 at=$4 names=$5 secrets=$6 arguments=$7 buildx=$8
+shift 8
 exec 3<&0 </dev/null
 work=$(mktemp -d -- "${TMPDIR:-/tmp}/maxdock-build.XXXXXX") || exit
 exec 4<"$work"
@@ -44,6 +44,10 @@ for ((i = 0; i < secrets; i++)); do
   values[i]=${value%x}
   build+=(--secret "id=$id,env=MAXDOCK_SECRET_$i")
 done
+for ((i = 0; i < arguments; i++)); do
+  IFS= read -r value <&3 && argument "$value" || exit
+done
+build+=("${build_arguments[@]}")
 
 # A Dockerfile of its own, outside of what is built from, and what is left out of that.
 own=''
@@ -79,17 +83,17 @@ readable() {
 run() {
   set -o pipefail
   case $mode in
-    sent) { parts; lifeline >/dev/null 2>&1 & } | "${build[@]}" - ;;
+    sent) { parts; lifeline >/dev/null 2>&1 & } | with_arguments "${build[@]}" - ;;
     these)
       cd -- "$at" && readable || exit
       lifeline >/dev/null 2>&1 &
       # 1 is for a file that changed meanwhile, of which all the same there is something
       { tar --create --no-recursion --null --verbatim-files-from --files-from="$names" \
-        --owner=0 --group=0 --numeric-owner || [ $? -eq 1 ]; } | "${build[@]}" - ;;
+        --owner=0 --group=0 --numeric-owner || [ $? -eq 1 ]; } | with_arguments "${build[@]}" - ;;
     folder | kept)
       cd -- "$at" || exit
       lifeline >/dev/null 2>&1 &
-      "${build[@]}" "$PWD" ;;
+      with_arguments "${build[@]}" "$PWD" ;;
   esac
 }
 export DOCKER_BUILDKIT=1 BUILDX_NO_DEFAULT_ATTESTATIONS=1 # one manifest where the image has one
