@@ -22,22 +22,18 @@ import org.maxdock.text.Untrusted;
  */
 public final class BaseImages {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)(?:(:[-+])([^}]*))?}|(\\w+))");
     private static final Pattern FROM = Pattern.compile("(?i)FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?.*");
     private static final Pattern COPY = Pattern.compile("(?i)(?:COPY|ADD)\\s+(?:--\\S+\\s+)*?--from=(\\S+).*");
     private static final Pattern MOUNT = Pattern.compile("--mount=(?:\\S*,)?from=([^,\\s]+)");
     private static final Pattern ARG = Pattern.compile("(?i)ARG\\s+(.*)");
-    private static final Pattern DEFAULT = Pattern.compile("(\\w+)(?:=(\"[^\"]*\"|'[^']*'|\\S*))?");
 
-    private static final int LONGEST = 4096;
-
-    private final Map<String, String> variables = new HashMap<>();
-    private final Map<String, String> given;
+    private final BuildVariables variables;
     private final List<BuildStage> stages = new ArrayList<>();
     private final Map<String, BuildStage> named = new HashMap<>();
 
-    private BaseImages(Map<String, String> given) {
-        this.given = given;
+    /** What nobody knows before it is built, such as TARGETARCH, is nothing. */
+    private BaseImages(Map<String, String> given, char escape) {
+        this.variables = new BuildVariables(given, escape, unknown -> "");
     }
 
     /**
@@ -76,7 +72,7 @@ public final class BaseImages {
             Function<BaseImages, Collection<BuildStage>> wanted)
             throws Trouble {
         return Untrusted.of(Dockerfile.MOST, TroubleKind.DOCKERFILE_SYNTAX).text(dockerfile, text -> {
-            BaseImages reader = new BaseImages(arguments);
+            BaseImages reader = new BaseImages(arguments, Dockerfile.escapeOf(text));
             Dockerfile.read(text).forEach(i -> reader.read(i.text()));
             Collection<BuildStage> those = wanted.apply(reader);
             return reader.stages.stream()
@@ -114,27 +110,22 @@ public final class BaseImages {
         Matcher from = FROM.matcher(instruction);
         Matcher copy = COPY.matcher(instruction);
         if (stages.isEmpty() && argument.matches()) {
-            Matcher one = DEFAULT.matcher(argument.group(1));
-            while (one.find()) {
-                variables.put(
-                        one.group(1),
-                        given.getOrDefault(one.group(1), one.group(2) == null ? "" : unquote(expand(one.group(2)))));
-            }
+            variables.define(argument.group(1));
         } else if (from.matches()) {
             String name = from.group(2) == null ? "" : from.group(2).toLowerCase(Locale.ROOT);
             BuildStage stage = new BuildStage(name);
-            takes(stage, expand(from.group(1)));
+            takes(stage, variables.in(from.group(1)));
             stages.add(stage);
             if (!name.isEmpty()) {
                 named.put(name, stage);
             }
         } else if (!stages.isEmpty()) {
             if (copy.matches()) {
-                takes(stages.getLast(), expand(copy.group(1)));
+                takes(stages.getLast(), variables.in(copy.group(1)));
             }
             Matcher mount = MOUNT.matcher(instruction);
             while (mount.find()) {
-                takes(stages.getLast(), expand(mount.group(1)));
+                takes(stages.getLast(), variables.in(mount.group(1)));
             }
         }
     }
@@ -146,33 +137,5 @@ public final class BaseImages {
         } else if (!name.equals("scratch") && !name.matches("\\d+")) {
             stage.takesFrom(name);
         }
-    }
-
-    private static String unquote(String text) {
-        String value = text.strip();
-        return value.length() > 1
-                        && ((value.startsWith("\"") && value.endsWith("\""))
-                                || (value.startsWith("'") && value.endsWith("'")))
-                ? value.substring(1, value.length() - 1)
-                : value;
-    }
-
-    /** A value that doubles with each line is cut where no name of an image is so long. */
-    private String expand(String text) {
-        StringBuilder expanded = new StringBuilder();
-        Matcher m = VARIABLE.matcher(text);
-        int end = 0;
-        while (m.find() && expanded.length() < LONGEST) {
-            String value = variables.getOrDefault(m.group(1) == null ? m.group(4) : m.group(1), "");
-            String otherwise = m.group(3) == null ? "" : m.group(3);
-            expanded.append(text, end, m.start())
-                    .append(
-                            ":-".equals(m.group(2)) && value.isEmpty()
-                                    ? otherwise
-                                    : ":+".equals(m.group(2)) ? value.isEmpty() ? "" : otherwise : value);
-            end = m.end();
-        }
-        expanded.append(text, end, text.length());
-        return expanded.substring(0, Math.min(LONGEST, expanded.length()));
     }
 }

@@ -54,6 +54,7 @@ public final class Dockerfile {
     private final StringBuilder joined = new StringBuilder();
     private final String escape;
     private int first;
+    private final StringBuilder documents = new StringBuilder();
     private final Deque<End> until = new ArrayDeque<>();
 
     /**
@@ -96,6 +97,11 @@ public final class Dockerfile {
         return List.copyOf(file.all);
     }
 
+    /** The character that has the next one mean nothing special: a backslash, where no directive says another. */
+    static char escapeOf(String text) {
+        return escape(MARK.matcher(text).replaceFirst("").lines().toList()).charAt(0);
+    }
+
     /** Directives stand before all else, in any order. */
     private static String escape(List<String> lines) {
         for (String line : lines) {
@@ -116,6 +122,10 @@ public final class Dockerfile {
                 until.removeFirst();
                 Instruction begun = all.removeLast();
                 all.add(new Instruction(begun.line(), number, begun.keyword(), begun.rest()));
+            } else if (all.getLast().is("RUN")) {
+                documents
+                        .append(until.getFirst().tabs() ? withoutTabs(raw) : raw)
+                        .append('\n');
             }
             return;
         }
@@ -137,6 +147,11 @@ public final class Dockerfile {
     }
 
     private void end(int number) {
+        if (!documents.isEmpty()) {
+            Instruction run = all.removeLast();
+            all.add(new Instruction(run.line(), run.lastLine(), run.keyword(), run.rest(), documents.toString()));
+            documents.setLength(0);
+        }
         String whole = joined.toString().strip();
         joined.setLength(0);
         if (!whole.isEmpty()) {

@@ -4,7 +4,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +20,18 @@ import org.maxdock.text.Untrusted;
 public final class DockerfileAdvice {
 
     private static final Pattern FROM = Pattern.compile("(?:--\\S+\\s+){0,30}(\\S+)(?:\\s+(?i:AS)\\s+(\\S+))?.*");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)}?");
 
     private final List<Instruction> instructions;
-    private final Map<String, String> defaults = new HashMap<>();
+    private final BuildVariables defaults;
     private final List<Advice> all = new ArrayList<>();
 
-    private DockerfileAdvice(List<Instruction> instructions) {
-        this.instructions = instructions;
+    private DockerfileAdvice(String dockerfile) {
+        this.instructions = Dockerfile.read(dockerfile);
+        this.defaults = new BuildVariables(Map.of(), Dockerfile.escapeOf(dockerfile), unknown -> unknown);
         instructions.stream()
-                .filter(i -> i.is("ARG") && i.rest().indexOf('=') > 0)
-                .map(i -> i.rest().split("=", 2))
-                .forEach(pair -> defaults.putIfAbsent(pair[0], unquoted(pair[1])));
+                .takeWhile(i -> !i.is("FROM"))
+                .filter(i -> i.is("ARG"))
+                .forEach(i -> defaults.define(i.rest()));
     }
 
     /**
@@ -45,7 +44,7 @@ public final class DockerfileAdvice {
     }
 
     private static List<Advice> read(String dockerfile) {
-        DockerfileAdvice advice = new DockerfileAdvice(Dockerfile.read(dockerfile));
+        DockerfileAdvice advice = new DockerfileAdvice(dockerfile);
         advice.structure();
         advice.bases();
         advice.instructions.forEach(advice::each);
@@ -94,7 +93,7 @@ public final class DockerfileAdvice {
             if (!m.matches()) {
                 continue;
             }
-            String image = defaulted(m.group(1));
+            String image = defaults.in(m.group(1));
             if (!image.equals("scratch")
                     && !stages.contains(image.toLowerCase(Locale.ROOT))
                     && !image.contains("@")
@@ -111,22 +110,6 @@ public final class DockerfileAdvice {
                 all.add(Advice.of(from, "DL3024", m.group(2)));
             }
         }
-    }
-
-    private String defaulted(String image) {
-        StringBuilder name = new StringBuilder();
-        Matcher variable = VARIABLE.matcher(image);
-        int end = 0;
-        while (variable.find()) {
-            name.append(image, end, variable.start())
-                    .append(defaults.getOrDefault(variable.group(1), variable.group()));
-            end = variable.end();
-        }
-        return name.append(image, end, image.length()).toString();
-    }
-
-    private static String unquoted(String value) {
-        return value.replaceAll("^[\"']|[\"']$", "");
     }
 
     private void each(Instruction at) {
@@ -176,7 +159,9 @@ public final class DockerfileAdvice {
 
     private static final Pattern DATA =
             Pattern.compile("(?i).*\\.(h5|hdf5|nxs|cbf|tiff?|edf|mccd|raw|dat|zarr|mrc|cxi)");
-    private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(tar|tar\\.gz|tgz|tar\\.bz2|tar\\.xz|txz|tbz2)");
+    /** Of tar, plain or by gzip, bzip2, xz or zstd (docs.docker.com/reference/dockerfile, ADD). */
+    private static final Pattern ARCHIVE =
+            Pattern.compile("(?i).*\\.(tar(\\.(gz|bz2|xz|zstd?|\\*))?|tgz|taz|tbz2?|tb2|tz2|txz|tzst)");
 
     private void copied(Instruction at) {
         List<String> words =
@@ -221,7 +206,7 @@ public final class DockerfileAdvice {
                 whole = each;
             } else if (whole != null
                     && each.is("RUN")
-                    && INSTALLS.matcher(each.rest()).matches()) {
+                    && INSTALLS.matcher(each.commands()).matches()) {
                 all.add(Advice.of(whole, "order", each.line()));
                 whole = null;
             }
@@ -234,26 +219,29 @@ public final class DockerfileAdvice {
 
     /**
      * The site's page: an image for several nodes has an MPI library, the InfiniBand drivers, and an ssh service. A
-     * base for MPI is trusted to have them.
+     * base for MPI is trusted to have them. What other stages have, which only build, is not in the image.
      */
     private void cluster() {
-        List<Instruction> runs = instructions.stream().filter(i -> i.is("RUN")).toList();
-        boolean based = instructions.stream()
-                .anyMatch(i -> i.is("FROM") && defaulted(i.rest()).matches(".*mpi.*"));
+        List<Instruction> image = FinalImage.of(instructions, defaults);
+        List<Instruction> runs = image.stream().filter(i -> i.is("RUN")).toList();
+        boolean based = image.stream()
+                .anyMatch(i -> i.is("FROM") && defaults.in(i.rest()).matches(".*mpi.*"));
         runs.stream()
-                .filter(i -> MPI.matcher(i.rest()).matches())
+                .filter(i -> MPI.matcher(i.commands()).matches())
                 .findFirst()
                 .filter(i -> !based)
                 .ifPresent(first -> {
                     add(
                             first,
                             "site-sshd",
-                            runs.stream().noneMatch(i -> SSH.matcher(i.rest()).matches()));
+                            runs.stream()
+                                    .noneMatch(i -> SSH.matcher(i.commands()).matches()));
                     add(
                             first,
                             "site-infiniband",
                             runs.stream()
-                                    .noneMatch(i -> DRIVERS.matcher(i.rest()).matches()));
+                                    .noneMatch(
+                                            i -> DRIVERS.matcher(i.commands()).matches()));
                 });
     }
 }

@@ -23,12 +23,18 @@ final class RunAdvice {
         }
     }
 
+    /** What package managers of Red Hat's kind keep, in the folder of any of them. */
+    private static final String RPMS = "/var/cache(?:/(?:lib)?dnf|/yum|/\\*|/?(?:[\\s,;&|\"']|$))";
+
+    private static final String RPMS_CLEANED =
+            "\\b(?:yum|(?:micro)?dnf)\\s(?:[^&;|]*\\s)?clean\\s[^&;|]*\\b(?:all|packages)\\b";
+
     private static final List<Rule> RULES = List.of(
             Rule.of(
                     "DL3009",
                     "\\bapt(-get)?\\b.*\\binstall\\b",
-                    "rm\\s+-\\w*r\\w*\\s+(?:[^&;|]*\\s)?\\S*/var/lib/apt/lists"
-                            + "|--mount=\\S*type=cache\\S*/apt|--mount=\\S*/apt\\S*type=cache"),
+                    removed("/var/lib/apt(?:/lists|/?(?:[\\s*;&|]|$))") + "|" + mounted("/apt")
+                            + "|\\bapt(?:-get)?\\s(?:[^&;|]*\\s)?dist-?clean\\b"),
             Rule.of(
                     "DL3014",
                     "\\bapt-get\\s+(-\\S+\\s+){0,30}install\\b",
@@ -38,21 +44,37 @@ final class RunAdvice {
             Rule.of(
                     "DL3032",
                     "\\byum\\b[^&;|]*\\binstall\\b",
-                    "\\byum\\s+clean\\s+all|rm\\s+-\\w*r\\w*\\s+/var/cache/yum"),
+                    RPMS_CLEANED + "|" + removed(RPMS) + "|" + mounted(RPMS)),
             Rule.of(
                     "DL3040",
                     "\\b(micro)?dnf\\b[^&;|]*\\binstall\\b",
-                    "dnf\\s+clean\\s+all|rm\\s+-\\w*r\\w*\\s+/var/cache/(lib)?dnf"),
-            Rule.of("DL3036", "\\bzypper\\b[^&;|]*\\b(in|install)\\b", "\\bzypper\\s+(clean|cc)"),
+                    RPMS_CLEANED + "|" + removed(RPMS) + "|" + mounted(RPMS)),
+            Rule.of(
+                    "DL3036",
+                    "\\bzypper\\b[^&;|]*\\b(in|install)\\b",
+                    "\\bzypper\\s(?:[^&;|]*\\s)?(?:clean|cc)\\b|" + removed("/var/cache/zypp") + "|"
+                            + mounted("/var/cache/zypp")),
             Rule.of(
                     "DL3042",
                     "\\bpip3?\\s+(-\\S+\\s+){0,30}install\\b",
-                    "--no-cache-dir|PIP_NO_CACHE_DIR|--mount=\\S*type=cache|\\buv\\s+pip\\b[^&;|]*--no-cache\\b"),
+                    "--no-cache-dir|PIP_NO_CACHE_DIR|" + mounted("") + "|\\buv\\s+pip\\b[^&;|]*--no-cache\\b"
+                            + "|\\bpip3?\\s+(?:-\\S+\\s+){0,30}cache\\s+purge\\b|" + removed("/\\.cache")),
             Rule.of("DL3004", "(^|[;&|]\\s*)sudo\\b"),
             Rule.of(
                     "conda-clean",
                     "\\b(conda|mamba|micromamba)\\b[^&;|]*\\b(install|create)\\b",
-                    "\\bclean\\s+(-\\w*a\\w*|--all|-\\w+\\s+-\\w*a)"));
+                    "\\bclean\\b[^&;|]*\\s(?:-\\w*a\\w*|--all)\\b|" + removed("/pkgs") + "|" + mounted("/pkgs")));
+
+    /** What a step removes, it leaves to nobody. */
+    private static String removed(String path) {
+        return "\\brm\\s[^&;|]*" + path;
+    }
+
+    /** What is mounted is no part of the layer (docs.docker.com/reference/dockerfile, RUN --mount). */
+    private static String mounted(String path) {
+        String kind = "type=(?:cache|tmpfs)";
+        return "--mount=\\S*" + kind + "\\S*" + path + "|--mount=\\S*" + path + "\\S*" + kind;
+    }
 
     private RunAdvice() {}
 
@@ -60,9 +82,9 @@ final class RunAdvice {
         boolean cacheOff =
                 instructions.stream().anyMatch(i -> i.is("ENV") && i.rest().contains("PIP_NO_CACHE_DIR"));
         for (Instruction run : instructions.stream().filter(i -> i.is("RUN")).toList()) {
+            String commands = run.commands();
             RULES.stream()
-                    .filter(r ->
-                            r.when().matcher(run.rest()).find() && r.holds().test(run.rest()))
+                    .filter(r -> r.when().matcher(commands).find() && r.holds().test(commands))
                     .filter(r -> !(cacheOff && r.number().equals("DL3042")))
                     .forEach(r -> all.add(Advice.of(run, r.number())));
         }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseImagesTest {
 
@@ -133,5 +135,87 @@ class BaseImagesTest {
                         Map.of(),
                         Set.of()))
                 .containsExactly("ubuntu:22.04", "b:1");
+    }
+
+    /** Dockerfile reference, Environment replacement; the values are what BuildKit makes of them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "V=22-04 | ubuntu:${V/-/.} | ubuntu:22.04",
+                "V=1-2-3 | a:${V//-/.} | a:1.2.3",
+                "V=1-2-3 | a:${V/-*/} | a:1",
+                "T | python:${T-3.12} | python:3.12",
+                "T= | python:x${T-3.12} | python:x",
+                "T= | python:${T:-3.12} | python:3.12",
+                "T | python:x${T+y} | python:x",
+                "T= | python:x${T+y} | python:xy",
+                "T=3 | python:${T:?need} | python:3",
+                "T=3 | python:${T?need} | python:3",
+                "V=ubuntu-22.04 | ubuntu:${V#ubuntu-} | ubuntu:22.04",
+                "V=a.b.c | x:${V#*.} | x:b.c",
+                "V=a.b.c | x:${V##*.} | x:c",
+                "V=a.b.c | x:${V%.*} | x:a.b",
+                "V=a.b.c | x:${V%%.*} | x:a",
+                "V=12.4.1 | x:cuda${V%.?} | x:cuda12.4",
+                "V=abc | x:${V#d*} | x:abc",
+                "A=1 B=2 | x:${A}-${B} | x:1-2",
+                "A=b | x:${N:-${A:-c}} | x:b",
+                "I=ubuntu:22.04 | \"$I\" | ubuntu:22.04",
+                "I=\"ubuntu:22.04\" | ${I} | ubuntu:22.04",
+                "A=b | 'debian:12' | debian:12",
+                "A=de B='bi'an | $A$B:\"1\"'2' | debian:12",
+                "A=b | de\\bian:12 | debian:12",
+                "A=1 B=${A}2 | x:$B | x:12",
+            })
+    void variablesHaveAllOperatorsAndQuotesGo(String defined, String from, String base) throws Exception {
+        assertThat(BaseImages.of("ARG " + defined + "\nFROM " + from + " AS s\n", Map.of(), Set.of()))
+                .containsExactly(base);
+    }
+
+    @Test
+    void whatIsGivenComesBeforeDefaultsAndTheEscapeIsTheFiles() throws Exception {
+        assertThat(BaseImages.of("ARG T\nFROM a:${T-1}\n", Map.of("T", "2"), Set.of()))
+                .containsExactly("a:2");
+        assertThat(BaseImages.of("ARG T=1\nARG T\nFROM a:${T}\n", Map.of(), Set.of()))
+                .containsExactly("a:1");
+        assertThat(BaseImages.of("# escape=`\nFROM d`ebian:1\n", Map.of(), Set.of()))
+                .containsExactly("debian:1");
+    }
+
+    /** What docker refuses is no image, however it is cut; and nothing takes long. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a:${T:?x}",
+                "a:${",
+                "a:${}",
+                "a:${T",
+                "a:${T-",
+                "a:${T:}",
+                "a:${T/x}",
+                "a:${T/x/",
+                "a:${T^}",
+                "a:\"1",
+                "a:'1",
+                "a:${T:-${T:-"
+            })
+    void whatIsMalformedStays(String from) throws Exception {
+        assertThat(BaseImages.of("ARG T\nFROM " + from + "\n", Map.of(), Set.of()))
+                .containsExactly(from);
+    }
+
+    @Test
+    @Timeout(20)
+    void noDockerfileTakesLong() throws Exception {
+        String value = "ARG V=" + "ab".repeat(2_000) + "\n";
+        for (String one :
+                List.of("${V//*a*c/x}", "${V%%*b*c*}", "$V", "${V:-", "${N:-$V}", "\"$V\"", "'", "\"", "${V/")) {
+            String word = one.repeat(3_900 / one.length());
+            String line = "ARG W=" + word + "\n";
+            String all = value + line.repeat((Dockerfile.MOST - value.length() - 10) / line.length()) + "FROM $W\n";
+            assertThat(BaseImages.of(all, Map.of(), Set.of())).hasSizeLessThan(2);
+        }
     }
 }

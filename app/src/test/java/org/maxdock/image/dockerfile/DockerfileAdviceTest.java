@@ -65,7 +65,22 @@ class DockerfileAdviceTest {
                         + "FROM me/centos_mpi:7|RUN dnf install openmpi openssh-server",
                 "2 SecretsUsedInArgOrEnv; FROM a:1|ENV A=b MY_TOKEN=c; "
                         + "FROM a:1|ENV A=\"the token is\" B='my password x'",
-                "2 unknown-instruction; FROM a:1|RNU true; FROM a:1|run true"
+                "2 unknown-instruction; FROM a:1|RNU true; FROM a:1|run true",
+                "2 DL3040; FROM a:1|RUN <<EOF|dnf install -y x|EOF; "
+                        + "FROM a:1|RUN <<EOF|dnf install -y x|dnf clean all|EOF",
+                "2 DL3004; FROM a:1|RUN <<-'X'|\tset -e|\tsudo make|X; FROM a:1|RUN <<X|# sudo make|make|X",
+                "2 DL3004; FROM a:1|RUN bash -e <<X|sudo make|X; FROM a:1|RUN cat >/x <<X|sudo make|X",
+                "2 DL3004; FROM a:1|RUN <<X|#!/bin/bash -e|sudo make|X; FROM a:1|RUN <<X|#!/usr/bin/python3|sudo|X",
+                "2 order; FROM a:1|COPY . /s|RUN <<X|apt-get -qq install x|X; FROM a:1|COPY . /s|RUN <<X|make|X",
+                "2 site-sshd; FROM a:1|RUN dnf install openmpi rdma-core && dnf clean all; "
+                        + "FROM a:1|RUN dnf install openmpi && dnf clean all|RUN <<E|dnf install openssh-server|E",
+                "2 site-sshd; FROM a:1 AS x|RUN dnf install openmpi|FROM x; "
+                        + "FROM a:1 AS x|RUN dnf install openmpi|FROM b:1|COPY --from=x /x /x",
+                "2 site-infiniband; FROM a:1 AS x|RUN dnf install openmpi|FROM b:1|RUN dnf install rdma-core|FROM X; "
+                        + "FROM a:1 AS x|RUN dnf install rdma-core|FROM x|RUN dnf install openmpi",
+                "3 DL3006; ARG A=1 B=debian|ARG C|FROM ${B}; ARG A=1 B=debian|ARG C|FROM ${B}:${A}",
+                "2 DL3007; ARG T|FROM a:${T:-latest}; ARG T|FROM a:${T-3.12}",
+                "2 DL3006; ARG B=debian|FROM \"$B\"; ARG B='debian:12'|FROM \"$B\""
             })
     void whereItHoldsAndNotWhereItDoesNot(String expected, String bad, String good) throws Exception {
         assertThat(rules(bad)).contains(expected);
@@ -106,7 +121,7 @@ class DockerfileAdviceTest {
                 .containsExactly(
                         new Instruction(2, 2, "FROM", "a:1"),
                         new Instruction(5, 9, "RUN", "one   two   three"),
-                        new Instruction(10, 12, "RUN", "<<EOF"),
+                        new Instruction(10, 12, "RUN", "<<EOF", "FROM nothing\n"),
                         new Instruction(13, 13, "CMD", "[\"x\"]"));
         assertThat(Dockerfile.read("FROM a\nRUN cat <<<hello\nRUN cat <<NEVER\nCMD x"))
                 .extracting(Instruction::keyword)
@@ -156,5 +171,62 @@ class DockerfileAdviceTest {
         assertThat(DockerfileAdvice.on("FROM a:1\nRUN " + run + "\n"))
                 .extracting(Advice::rule)
                 .doesNotContain("DL3009", "DL3042");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "dnf install -y x && dnf -y clean all",
+                "dnf install -y x; dnf clean -y all",
+                "dnf install -y x && dnf --enablerepo epel clean packages",
+                "dnf install -y x && yum clean all",
+                "microdnf install x && microdnf -q clean all",
+                "yum install -y x && yum -y clean all",
+                "yum install -y x && rm -rf /tmp/x /var/cache/yum/*",
+                "dnf install -y x && rm -r -f /var/cache/libdnf5",
+                "dnf install -y x && rm -rf /var/cache/*",
+                "--mount=type=cache,target=/var/cache/dnf dnf install -y x",
+                "--mount=target=/var/cache/yum,type=cache,sharing=locked yum install -y x",
+                "--mount=type=tmpfs,target=/var/cache dnf install -y x",
+                "apt-get install -y --no-install-recommends x && rm -r -f /var/lib/apt/lists",
+                "apt-get install -y --no-install-recommends x && apt-get -y dist-clean",
+                "--mount=type=tmpfs,target=/var/lib/apt/lists apt-get install -y --no-install-recommends x",
+                "zypper -n in x && zypper -n clean -a",
+                "--mount=type=cache,target=/var/cache/zypp zypper -n install x",
+                "pip install x && pip cache purge",
+                "pip install x && rm -rf /root/.cache/pip",
+                "conda install -y x && conda clean --yes --all",
+                "mamba install -y x && mamba clean -y -f -a",
+                "--mount=type=cache,target=/opt/conda/pkgs conda install -y x",
+            })
+    void whatIsCleanedHoweverItIsWrittenIsNotAdvisedAgainst(String run) throws Exception {
+        assertThat(DockerfileAdvice.on("FROM a:1\nRUN " + run + "\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dnf install -y x && dnf clean metadata",
+                "dnf install -y x && rm -rf /var/cache/apt",
+                "--mount=type=cache,target=/var/cache/apt dnf install -y x",
+                "--mount=type=bind,target=/var/cache/dnf dnf install -y x",
+                "conda install -y x && conda clean -y",
+                "zypper -n in x && zypper refresh",
+            })
+    void whatIsNotCleanedIs(String run) throws Exception {
+        assertThat(DockerfileAdvice.on("FROM a:1\nRUN " + run + "\n")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "r.tar,true", "r.tar.gz,true", "r.tgz,true", "r.tar.bz2,true", "r.tbz2,true", "r.tbz,true", "r.tar.xz,true",
+        "r.txz,true", "r.tar.zst,true", "r.tar.zstd,true", "R.TZST,true", "r.tar.*,true", "r.zip,false", "r.tart,false"
+    })
+    void whatAddUnpacksIsNotToBeCopied(String file, boolean unpacked) throws Exception {
+        assertThat(DockerfileAdvice.on("FROM a:1\nADD " + file + " /\n"))
+                .extracting(Advice::rule)
+                .matches(rules -> rules.contains("DL3020") != unpacked);
     }
 }
