@@ -28,13 +28,15 @@ public enum StartFiles {
 
     /**
      * A process that holds input and outputs until the shell ends or has them back. What start-up files leave running,
-     * a watcher's loop or an agent, could keep them open as long as it runs, and who reads them would wait for that.
+     * a watcher's loop or an agent, could keep them open as long as it runs, and who reads them would wait for that. It
+     * turns none of them elsewhere, not for a moment: the shell might take them then.
      */
-    private static final String HOLDER =
-            "{ while kill -0 $$ 2>/dev/null; do sleep 0.1 </dev/null >/dev/null 2>&1; done; } <&0 &\n";
+    private static final String HOLDER = """
+            { while [[ -d /proc/$$ ]]; do /usr/bin/env sleep 0.1 </dev/null >/dev/null 2>&1; done; } <&0 &
+            """;
 
-    /** Whether input and outputs can be opened a second time (proc(5), /proc/pid/fd): not where they are sockets. */
-    private static final String OPEN_ANEW = "{ : </proc/$$/fd/0 >>/proc/$$/fd/1 2>>/proc/$$/fd/9; } 9>&2 2>/dev/null";
+    /** Whether they can be opened a second time (proc(5), /proc/pid/fd): not where they are sockets. */
+    private static final String OPEN_ANEW = "{ : </proc/$!/fd/0 >>/proc/$!/fd/1 2>>/proc/$!/fd/2; } 2>/dev/null";
 
     private static final String UNHEARD = """
             -c "$1
@@ -71,7 +73,7 @@ public enum StartFiles {
         String given = "set -- " + Shell.quote(files) + " " + Shell.quote(SIGNALS + script) + "\n";
         String bash = "exec \"$BASH\" " + options + " ";
         boolean heard = terminal || this == SITE_HEARD;
-        String unheard = "if " + OPEN_ANEW + "; then\n" + HOLDER + bash + UNHEARD + "\nfi\n";
+        String unheard = HOLDER + "if " + OPEN_ANEW + "; then\n" + bash + UNHEARD + "\nfi\nkill -KILL $!\n";
         return given + (heard ? "" : unheard) + bash + HEARD;
     }
 }

@@ -29,7 +29,6 @@ import org.maxdock.host.Output;
 import org.maxdock.host.Running;
 import org.maxdock.host.Terminal;
 import org.maxdock.host.shell.QuietLogin;
-import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.lab.Hostile;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
@@ -138,67 +137,6 @@ class LoginShellsTest {
         Host host =
                 new AccountHost("bash", home).file(".bash_profile", "export OWN=yes\nset -e\n[ -f /none ] && true\n");
         assertThat(host.run(Command.script("echo $OWN").asUser()).text()).isEqualTo("yes\n");
-    }
-
-    /** It has nothing of what the script writes to, or that would not end before it does. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nohup sleep 71 >/dev/null 2>&1 &",
-                "sleep 71 </dev/null >/dev/null 2>&1 &",
-                "(exec sleep 71) </dev/null &>/dev/null & disown",
-                "setsid -f sleep 71 >/dev/null 2>&1",
-                "sleep 71 &",
-                "(sleep 71; true) &",
-                "{ sleep 71; true; } >/dev/null 2>&1 &",
-                "watch() { while sleep 71; do echo late; done; }; watch &",
-                "exec 5> >(sleep 71; true)",
-                "coproc { sleep 71; true; }",
-                "setsid -f sleep 71",
-                "set -m; (sleep 71; true) & disown",
-                "(sleep 71; true) & exit 3",
-                "(sleep 71; true) & exec zsh -l",
-            })
-    @Timeout(20)
-    void whatStartUpFilesLeaveRunningIsNotWaitedFor(String starts) throws Exception {
-        Host host = new AccountHost("bash", home).file(".bash_profile", starts + "\n");
-        try {
-            Output output = host.run(Command.script("cat; echo e >&2; exit 7").withInput(new byte[] {'i'}));
-            assertThat(output.text()).isEqualTo("i");
-            assertThat(output.errors()).isEqualTo("e\n");
-            assertThat(output.status()).isEqualTo(7);
-        } finally {
-            ProcessHandle.allProcesses()
-                    .filter(p -> p.info().commandLine().orElse("").endsWith("sleep 71"))
-                    .forEach(ProcessHandle::destroy);
-        }
-    }
-
-    /** Whatever signals they ignore, who started the script can end it, and it clears up. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", "HUP", "INT", "TERM", "HUP INT TERM", "PIPE", "HUP INT QUIT PIPE ALRM TERM USR1 USR2"})
-    @Timeout(20)
-    void aSignalThatStartUpFilesIgnoreIsNotIgnoredByTheScript(String signals) throws Exception {
-        Host host = new AccountHost("bash", home).file(".bash_profile", "trap '' " + signals + "\n");
-        Path tidied = home.resolve("tidied");
-        String script = ScriptCleanup.up("touch '" + tidied + "'\n") + "echo up; while :; do sleep 0.1; done";
-        try (Running running = host.start(Command.script(script).withLifeline(), new Cancellation())) {
-            assertThat(running.output().read()).isEqualTo('u');
-            running.input().close();
-            running.output().readAllBytes();
-            running.await();
-        }
-        assertThat(tidied).exists();
-        assertThat(host.run(Command.script("trap")).text()).isEmpty();
-    }
-
-    /** Where the site lets nobody come to a shell, what it says about that is what is told. */
-    @Test
-    void whatTheSitesFilesPrintBeforeTheyEndTheShellIsTold() throws Exception {
-        Host host = new AccountHost("bash", home).site("echo 'Closed until Monday.' >&2; exit 3\n");
-        Trouble told = catchThrowableOfType(Trouble.class, () -> host.run(Command.of("true")));
-        assertThat(told.kind()).isEqualTo(TroubleKind.OTHER_COMMAND);
-        assertThat(told.arguments()).contains("Closed until Monday.", "3");
     }
 
     /** It is read by each script that the user's is, and not by ours around it. */

@@ -64,7 +64,8 @@ class SshQuestionsTest {
     void onlyARefusedAttemptIsToldAsWrong(int prompts, String course, String asked, boolean goesOn) {
         when(rules.passwordPrompts()).thenReturn(prompts);
         boolean ended = false;
-        for (char step : course.toCharArray()) {
+        for (int i = 0; i < course.length(); i++) {
+            char step = course.charAt(i);
             if (step == '!') {
                 refused++;
                 continue;
