@@ -100,8 +100,7 @@ class JobBookTest {
         when(slurm.jobs()).thenReturn(List.of(job));
         assertThat(book.read(false).getFirst().run()).isPresent();
         when(slurm.jobs()).thenReturn(List.of());
-        when(slurm.allTasks(new JobId("37")))
-                .thenReturn(List.of(Map.of("JobState", "COMPLETED", "ExitCode", "0:0")));
+        when(slurm.allTasks(new JobId("37"))).thenReturn(List.of(Map.of("JobState", "COMPLETED", "ExitCode", "0:0")));
         assertThat(book.read(false))
                 .singleElement()
                 .satisfies(e -> assertThat(e.run()).isPresent());
