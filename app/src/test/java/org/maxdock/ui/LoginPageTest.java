@@ -69,7 +69,9 @@ class LoginPageTest {
         seen.click("Connect", "");
     }
 
-    /** Waits for a question that says this, and answers it by the keyboard; a wrong answer is asked for again at once. */
+    /**
+     * Waits for a question that says this, and answers it by the keyboard; a wrong answer is asked for again at once.
+     */
     private void answer(String asked, String answer) throws TimeoutException {
         seen.await(() -> asks(asked));
         robot.write(answer).push(KeyCode.ENTER);
