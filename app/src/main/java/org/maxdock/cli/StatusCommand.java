@@ -28,7 +28,8 @@ final class StatusCommand extends CommandContext {
             status.put("host", server.account().host());
             status.put("user", server.account().user());
             rows.add(List.of(
-                    "host", server.account().user() + "@" + server.account().host()));
+                    console().texts().get("cli.status.host"),
+                    server.account().user() + "@" + server.account().host()));
             int exit = engine(server, status, rows);
             Optional<String> version = new ClusterOperations(server).version();
             version.ifPresent(v -> status.put("slurm", v));
@@ -65,11 +66,11 @@ final class StatusCommand extends CommandContext {
             EngineWhere where = engine.where();
             status.put("engineOn", where.host());
             if (!(where.place() instanceof EnginePlace.OnServer)) {
-                rows.add(List.of("engine on", where.host()));
+                rows.add(List.of(console().texts().get("cli.status.engine-on"), where.host()));
             }
             status.put("engine", engine.info());
             rows.add(List.of(
-                    "engine",
+                    console().texts().get("cli.status.engine"),
                     console()
                             .texts()
                             .get(
@@ -87,7 +88,9 @@ final class StatusCommand extends CommandContext {
                             console().texts().what(e),
                             "mend",
                             console().texts().mend(e)));
-            rows.add(List.of("engine", console().texts().explain(e).replace(System.lineSeparator(), " ")));
+            rows.add(List.of(
+                    console().texts().get("cli.status.engine"),
+                    console().texts().explain(e).replace(System.lineSeparator(), " ")));
             return Exit.FAILED;
         }
     }

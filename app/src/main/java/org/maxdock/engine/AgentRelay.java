@@ -69,7 +69,7 @@ final class AgentRelay implements AutoCloseable {
         Thread.ofVirtual().name("agent-relay").start(this::answer);
     }
 
-    private Trouble notRelayed(String why, Host host, Cancellation cancellation) {
+    private Trouble notRelayed(Object why, Host host, Cancellation cancellation) {
         running.close();
         if (cancellation.isCancelled()) {
             return new Trouble(TroubleKind.CANCELLED);

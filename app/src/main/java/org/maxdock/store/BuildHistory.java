@@ -82,8 +82,8 @@ public final class BuildHistory {
     }
 
     private PastBuild read(Path file) throws Trouble {
-        byte[] bytes = RegularFile.read(file)
-                .orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, file, "no such file or directory"));
+        byte[] bytes =
+                RegularFile.read(file).orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, file, IoReason.NONE));
         try {
             return json.mapper().treeToValue(json.parse(bytes), PastBuild.class);
         } catch (IOException | RuntimeException e) {

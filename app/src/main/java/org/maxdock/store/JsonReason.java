@@ -3,8 +3,12 @@ package org.maxdock.store;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -14,27 +18,62 @@ final class JsonReason {
     private static final int LONGEST = 200;
     private static final int MOST_READ = 2000;
 
+    /** Of a whole document. */
+    static final Reason NO_OBJECT = Reason.of("reason.document.no-object", "it does not hold a JSON object");
+
+    static final Reason NO_LIST = Reason.of("reason.document.no-list", "it does not hold a list");
+
     private JsonReason() {}
+
+    static Reason noObject(String place) {
+        return Reason.of("reason.no-object", place + ": it is no JSON object", place);
+    }
+
+    static Reason noList(String place) {
+        return Reason.of("reason.no-list", place + ": it is no list", place);
+    }
+
+    static Reason noText(String place) {
+        return Reason.of("reason.no-text", place + ": it is no text", place);
+    }
 
     /** For an argument of a trouble: what a type has against a value, in its own sentence, or else one line. */
     static Object of(Exception e) {
-        return IoReason.orValue(e) instanceof Trouble invalid ? invalid : line(e);
+        return IoReason.orValue(e) instanceof Trouble invalid ? invalid : line("", e);
     }
 
     /** The same for an entry of a document, which is named. */
     static Object in(String entry, Exception e) {
         return of(e) instanceof Trouble invalid
                 ? new Trouble(TroubleKind.ENTRY_INVALID, entry, invalid)
-                : entry + ": " + line(e);
+                : line(entry + ": ", e);
     }
 
-    private static String line(Exception e) {
+    /** @param before what the document is part of */
+    private static Object line(String before, Exception e) {
         return switch (e) {
+            case MismatchedInputException shape
+            when !shape.getPath().isEmpty() && shape.getTargetType() != null ->
+                shape(before + field(shape).replaceFirst(": $", ""), shape.getTargetType());
             case JsonMappingException mapping ->
-                (mapping.getPath().isEmpty() ? place(mapping) : field(mapping)) + shown(cause(mapping));
-            case JsonProcessingException syntax -> place(syntax) + shown(syntax.getOriginalMessage());
-            default -> shown(IoReason.of(e));
+                before + (mapping.getPath().isEmpty() ? place(mapping) : field(mapping)) + shown(cause(mapping));
+            case JsonProcessingException syntax -> before + place(syntax) + shown(syntax.getOriginalMessage());
+            default -> before + shown(IoReason.of(e).toString());
         };
+    }
+
+    /** That a value is not of the form that its field has. */
+    private static Reason shape(String place, Class<?> wanted) {
+        if (Collection.class.isAssignableFrom(wanted)) {
+            return noList(place);
+        }
+        if (wanted == boolean.class || wanted == Boolean.class) {
+            return Reason.of("reason.no-truth", place + ": it is neither true nor false", place);
+        }
+        if (wanted.isPrimitive() || Number.class.isAssignableFrom(wanted)) {
+            return Reason.of("reason.no-number", place + ": it is no number of its range", place);
+        }
+        return wanted.isRecord() || Map.class.isAssignableFrom(wanted) ? noObject(place) : noText(place);
     }
 
     /** The field, such as resources.nodes. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.maxdock.store.file.RegularFile;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -80,8 +81,8 @@ public final class SiteFiles {
     }
 
     private Site read(Path file) throws Trouble {
-        byte[] bytes = RegularFile.read(file)
-                .orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, file, "no such file or directory"));
+        byte[] bytes =
+                RegularFile.read(file).orElseThrow(() -> new Trouble(TroubleKind.FILE_UNREADABLE, file, IoReason.NONE));
         try {
             return site(bytes);
         } catch (IOException | RuntimeException e) {

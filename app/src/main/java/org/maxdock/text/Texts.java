@@ -55,9 +55,16 @@ public final class Texts {
                 .map(a -> switch (a) {
                     case Number number -> number;
                     case Message message -> get(message);
+                    case Reason reason -> text(reason);
                     case null, default -> Printable.part(String.valueOf(a));
                 })
                 .toArray();
+    }
+
+    private String text(Reason reason) {
+        return reason.key().isEmpty()
+                ? Printable.part(reason.plain())
+                : get(reason.key(), reason.arguments().toArray());
     }
 
     public String get(Message message) {
@@ -84,10 +91,17 @@ public final class Texts {
 
     /** What happened and why, and each detail on a line of its own. */
     public String what(Trouble trouble) {
-        StringBuilder text = new StringBuilder(
-                get("trouble." + trouble.key(), trouble.arguments(this::reason).toArray()));
+        StringBuilder text = new StringBuilder(ended(
+                get("trouble." + trouble.key(), trouble.arguments(this::reason).toArray())));
         trouble.details().forEach(detail -> text.append(System.lineSeparator()).append(get(detail)));
         return text.toString();
+    }
+
+    /** Where another program's question ends a sentence, that is over. */
+    private static String ended(String sentence) {
+        return sentence.endsWith("?.") || sentence.endsWith("!.")
+                ? sentence.substring(0, sentence.length() - 1)
+                : sentence;
     }
 
     /** What the user can do about it; empty where there is nothing to say. */
@@ -96,9 +110,9 @@ public final class Texts {
         return has(key) ? get(key, trouble.arguments(this::reason).toArray()) : "";
     }
 
-    /** A trouble within the sentence of another, which has a full stop of its own. */
-    private String reason(Trouble trouble) {
-        String sentence = what(trouble);
+    /** A trouble within the sentence of another, which has a full stop of its own, or a few words. */
+    private String reason(Object part) {
+        String sentence = part instanceof Trouble trouble ? what(trouble) : text((Reason) part);
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

@@ -25,7 +25,7 @@ public final class Trouble extends Exception {
                 cause,
                 kind,
                 Arrays.stream(arguments)
-                        .<Object>map(a -> a instanceof Trouble ? a : String.valueOf(a))
+                        .<Object>map(a -> a instanceof Trouble || a instanceof Reason ? a : String.valueOf(a))
                         .toList(),
                 List.of());
     }
@@ -56,11 +56,12 @@ public final class Trouble extends Exception {
     }
 
     /**
-     * The same where they are to be read: a reason that is a trouble itself is told by what {@code told} says of it.
+     * The same where they are to be read: what is a trouble itself, or a {@link Reason}, is told by what {@code told}
+     * says of it.
      */
-    List<String> arguments(Function<Trouble, String> told) {
+    List<String> arguments(Function<Object, String> told) {
         return arguments.stream()
-                .map(a -> a instanceof Trouble reason ? told.apply(reason) : a.toString())
+                .map(a -> a instanceof Trouble || a instanceof Reason ? told.apply(a) : a.toString())
                 .toList();
     }
 

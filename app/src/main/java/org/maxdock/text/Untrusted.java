@@ -66,7 +66,7 @@ public final class Untrusted {
         } catch (InvalidValue e) {
             throw e.trouble();
         } catch (IOException e) {
-            throw trouble(e, IoReason.of(e));
+            throw trouble(e, IoReason.of(e).toString());
         } catch (StackOverflowError e) {
             throw trouble(e, "it is nested too deeply");
         } catch (Exception e) {

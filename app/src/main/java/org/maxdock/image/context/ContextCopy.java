@@ -18,6 +18,7 @@ import org.maxdock.engine.OwnDockerfile;
 import org.maxdock.host.StreamTrouble;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -129,7 +130,7 @@ public final class ContextCopy implements KeptFolder {
                     .orElseGet(() -> new Trouble(
                             why,
                             TroubleKind.CONTEXT_UNREADABLE,
-                            why instanceof IOException io ? IoReason.of(io) : why.toString()));
+                            why instanceof IOException io ? IoReason.of(io) : Reason.said(why.toString())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble(e, TroubleKind.CANCELLED);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.maxdock.text.IoReason;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -16,14 +17,14 @@ final class WriteTrouble {
 
     static Trouble of(IOException e, Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        String reason = IoReason.of(e);
-        if (reason.contains("No space left on device") || reason.contains("Disk quota exceeded")) {
+        Reason reason = IoReason.of(e);
+        if (reason.key().equals("reason.no-space") || reason.key().equals("reason.quota")) {
             return new Trouble(e, TroubleKind.NO_SPACE, file, reason);
         }
         if (e instanceof NoSuchFileException && !Files.isDirectory(folder)) {
             return new Trouble(e, TroubleKind.FOLDER_GONE, folder);
         }
-        return e instanceof AccessDeniedException || reason.contains("Read-only file system")
+        return e instanceof AccessDeniedException || reason.key().equals("reason.read-only")
                 ? new Trouble(e, TroubleKind.FOLDER_READ_ONLY, folder, file.getFileName())
                 : new Trouble(e, TroubleKind.FILE_UNWRITABLE, file, reason);
     }
