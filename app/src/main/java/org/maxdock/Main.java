@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.maxdock.cli.CommandLineMain;
 import org.maxdock.cli.RawArguments;
+import org.maxdock.cli.StandardOutput;
 import org.maxdock.host.ssh.SshSettings;
 import org.maxdock.operation.WindowOpener;
 import org.maxdock.store.Site;
@@ -17,7 +18,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        System.exit(run(System.out, System.err, Main::window, words));
+        StandardOutput out = StandardOutput.ofProcess();
+        PrintStream err = StandardOutput.errors();
+        System.setOut(out.stream());
+        System.setErr(err);
+        System.exit(out.end(run(out.stream(), err, Main::window, words), err, Locale.getDefault()));
     }
 
     /** Commands of the command line need no class of the window. */

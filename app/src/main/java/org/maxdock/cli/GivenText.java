@@ -1,5 +1,6 @@
 package org.maxdock.cli;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,19 @@ final class GivenText {
         return bytes(file, 0, first -> {});
     }
 
+    /** Stays open: where the process was given none, its number may be that of a file of Java's own. */
+    private static InputStream standardInput() {
+        return new FilterInputStream(System.in) {
+            @Override
+            public void close() {
+                // it is not this command's
+            }
+        };
+    }
+
     /** @param many so many bytes are looked at before anything else, or all where there are fewer */
     static byte[] bytes(String file, int many, Beginning beginning) throws Trouble {
-        try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
+        try (InputStream in = file.equals(STANDARD_INPUT) ? standardInput() : Files.newInputStream(Path.of(file))) {
             byte[] first = in.readNBytes(many);
             beginning.look(first);
             byte[] rest = in.readNBytes(MOST + 1 - first.length);
