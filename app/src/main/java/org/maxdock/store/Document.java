@@ -69,7 +69,7 @@ final class Document {
 
     private <T> T value(JsonNode node, String entry, Class<T> type) throws Trouble {
         if (!node.isObject()) {
-            throw trouble.apply(null, entry + ": it is no JSON object");
+            throw trouble.apply(null, JsonReason.noObject(entry));
         }
         try {
             return json.mapper().treeToValue(node, type);
@@ -83,7 +83,7 @@ final class Document {
         List<String> all = new ArrayList<>();
         for (JsonNode node : array(field)) {
             if (!node.isTextual()) {
-                throw trouble.apply(null, field + "[" + all.size() + "]: it is no text");
+                throw trouble.apply(null, JsonReason.noText(field + "[" + all.size() + "]"));
             }
             all.add(node.textValue());
         }
@@ -105,7 +105,7 @@ final class Document {
         if (found instanceof ArrayNode array) {
             return array;
         }
-        throw trouble.apply(null, field + ": it is no list");
+        throw trouble.apply(null, JsonReason.noList(field));
     }
 
     /** With another list, in which of an entry that was there already only what changed is another. */

@@ -1,5 +1,6 @@
 package org.maxdock.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.store.file.LockedFile;
-import org.maxdock.store.file.RegularFile;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -26,15 +26,15 @@ public final class Drafts {
 
     /** What was kept for a file; empty where nothing was. */
     public Optional<KeptDraft> of(String where) throws Trouble {
-        Path file = file(where);
-        Optional<byte[]> bytes = RegularFile.read(file);
+        JsonFile file = JsonFile.own(file(where), json);
+        Optional<JsonNode> read = file.read();
         try {
-            return bytes.isEmpty()
+            return read.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(json.mapper().treeToValue(json.parse(bytes.get()), KeptDraft.class))
+                    : Optional.of(json.mapper().treeToValue(read.get(), KeptDraft.class))
                             .filter(d -> where.equals(d.where()));
         } catch (IOException | RuntimeException e) {
-            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, JsonReason.of(e));
+            throw file.trouble(e, JsonReason.of(e));
         }
     }
 
@@ -53,23 +53,31 @@ public final class Drafts {
         }
     }
 
-    /** Keeps it in the place of an older one of the same file. */
+    /** Keeps it in the place of an older one of the same file; one of a later version stays. */
     public void keep(KeptDraft draft) throws Trouble {
+        isThere(draft);
+        write(draft);
+    }
+
+    private void write(KeptDraft draft) throws Trouble {
         LockedFile.mine(file(draft.where())).write(json.bytes(draft));
     }
 
     /** The same, unless it is there already. */
     public void keepUnlessThere(KeptDraft draft) throws Trouble {
         if (!isThere(draft)) {
-            keep(draft);
+            write(draft);
         }
     }
 
-    /** What is there and cannot be read is written over. */
-    private boolean isThere(KeptDraft draft) {
+    /** What is there and cannot be read is written over, unless a later version wrote it. */
+    private boolean isThere(KeptDraft draft) throws Trouble {
         try {
             return of(draft.where()).equals(Optional.of(draft));
         } catch (Trouble e) {
+            if (e.kind() == TroubleKind.FILE_TOO_NEW) {
+                throw e;
+            }
             System.getLogger(Drafts.class.getName()).log(System.Logger.Level.DEBUG, "an unreadable draft", e);
             return false;
         }

@@ -2,6 +2,7 @@ package org.maxdock.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.maxdock.store.file.FileStamp;
 import org.maxdock.store.file.LockedFile;
@@ -13,13 +14,23 @@ final class JsonFile {
 
     private final LockedFile file;
     private final Json json;
-    private final TroubleKind unreadable;
+    private final TroubleKind broken;
+    private final TroubleKind later;
 
-    /** @param unreadable the trouble of a file that is not JSON; its arguments are the file and the reason */
-    JsonFile(LockedFile file, Json json, TroubleKind unreadable) {
+    /**
+     * @param broken the trouble of a file that holds something else; its arguments are the file and the reason
+     * @param later that of one that a later version wrote; its argument is the file
+     */
+    JsonFile(LockedFile file, Json json, TroubleKind broken, TroubleKind later) {
         this.file = file;
         this.json = json;
-        this.unreadable = unreadable;
+        this.broken = broken;
+        this.later = later;
+    }
+
+    /** One of the user's own, which only MaxDock writes. */
+    static JsonFile own(Path file, Json json) {
+        return new JsonFile(LockedFile.mine(file), json, TroubleKind.FILE_BROKEN, TroubleKind.FILE_TOO_NEW);
     }
 
     /** Makes a new document of the one that is there; the given one stays as it is. */
@@ -41,7 +52,7 @@ final class JsonFile {
     }
 
     Trouble trouble(Throwable cause, Object reason) {
-        return new Trouble(cause, unreadable, file.path(), reason);
+        return new Trouble(cause, broken, file.path(), reason);
     }
 
     LockedFile file() {
@@ -54,7 +65,12 @@ final class JsonFile {
 
     private Optional<JsonNode> parse(Optional<byte[]> bytes) throws Trouble {
         try {
-            return bytes.isEmpty() ? Optional.empty() : Optional.of(json.parse(bytes.get()));
+            Optional<JsonNode> read = bytes.isEmpty() ? Optional.empty() : Optional.of(json.parse(bytes.get()));
+            return switch (Schema.of(read)) {
+                case KNOWN -> read;
+                case LATER -> throw new Trouble(later, file.path());
+                case NO_VERSION -> throw trouble(null, Schema.NO_VERSION_REASON);
+            };
         } catch (IOException e) {
             throw trouble(e, JsonReason.of(e));
         }

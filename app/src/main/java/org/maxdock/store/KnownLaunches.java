@@ -11,9 +11,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Sha256;
 import org.maxdock.launch.Launch;
-import org.maxdock.store.file.LockedFile;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /**
  * The launches that the user has made, started or looked at, and the images that they recorded or started, by their
@@ -27,7 +25,7 @@ public final class KnownLaunches {
     private final Json json;
 
     public KnownLaunches(Path file, Json json) {
-        this.file = new JsonFile(LockedFile.mine(file), json, TroubleKind.FILE_UNREADABLE);
+        this.file = JsonFile.own(file, json);
         this.json = json;
     }
 
@@ -94,7 +92,7 @@ public final class KnownLaunches {
             return List.of();
         }
         if (!(read.get() instanceof ArrayNode array)) {
-            throw file.trouble(null, "it does not hold a list");
+            throw file.trouble(null, JsonReason.NO_LIST);
         }
         List<String> all = new ArrayList<>();
         array.forEach(node -> all.add(node.asText()));

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
-import org.maxdock.store.file.LockedFile;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -29,7 +28,7 @@ public final class Plans {
 
     /** @param file where those for all projects are kept */
     public Plans(Path file, Json json) {
-        this.file = new JsonFile(LockedFile.mine(file), json, TroubleKind.FILE_UNREADABLE);
+        this.file = JsonFile.own(file, json);
         this.json = json;
     }
 
@@ -166,7 +165,7 @@ public final class Plans {
 
     private Document document(Optional<JsonNode> read) throws Trouble {
         if (!(read.orElseGet(() -> json.mapper().createObjectNode()) instanceof ObjectNode root)) {
-            throw file.trouble(null, "it does not hold a JSON object");
+            throw file.trouble(null, JsonReason.NO_OBJECT);
         }
         return new Document(root, json, file::trouble);
     }

@@ -19,7 +19,6 @@ import org.maxdock.text.TroubleKind;
 public final class Project implements EditableProject {
 
     public static final String FILE = "maxdock.json";
-    private static final int SCHEMA = 1;
 
     private final Path folder;
     private final Json json;
@@ -28,7 +27,11 @@ public final class Project implements EditableProject {
     public Project(Path folder, Json json) {
         this.folder = folder.toAbsolutePath().normalize();
         this.json = json;
-        this.file = new JsonFile(LockedFile.shared(this.folder.resolve(FILE)), json, TroubleKind.PROJECT_UNREADABLE);
+        this.file = new JsonFile(
+                LockedFile.shared(this.folder.resolve(FILE)),
+                json,
+                TroubleKind.PROJECT_UNREADABLE,
+                TroubleKind.PROJECT_TOO_NEW);
     }
 
     @Override
@@ -84,20 +87,12 @@ public final class Project implements EditableProject {
     }
 
     private ObjectNode blank() {
-        return json.mapper().createObjectNode().put("schema", SCHEMA);
+        return json.mapper().createObjectNode().put("schema", Schema.NOW);
     }
 
     private ProjectContents contents(Optional<JsonNode> read) throws Trouble {
         if (!(read.orElseGet(this::blank) instanceof ObjectNode root)) {
-            throw file.trouble(null, "it does not hold a JSON object");
-        }
-        JsonNode schema = root.path("schema");
-        if (!schema.isMissingNode()
-                && (!schema.isIntegralNumber() || schema.bigIntegerValue().signum() <= 0)) {
-            throw file.trouble(null, "schema: it is no version");
-        }
-        if ((!schema.isMissingNode() && !schema.canConvertToInt()) || schema.asInt(SCHEMA) > SCHEMA) {
-            throw new Trouble(TroubleKind.PROJECT_TOO_NEW, folder.resolve(FILE));
+            throw file.trouble(null, JsonReason.NO_OBJECT);
         }
         return new ProjectContents(new Document(root, json, file::trouble));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.store.file.LockedFile;
 import org.maxdock.store.file.RegularFile;
+import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -17,7 +18,6 @@ import org.maxdock.text.TroubleKind;
 public final class RecordFile {
 
     private static final String KIND = "maxdock-image-record";
-    private static final int SCHEMA = 1;
 
     private final Json json;
 
@@ -26,7 +26,7 @@ public final class RecordFile {
     }
 
     public String write(ImageRecord record) {
-        ObjectNode root = json.mapper().createObjectNode().put("kind", KIND).put("schema", SCHEMA);
+        ObjectNode root = json.mapper().createObjectNode().put("kind", KIND).put("schema", Schema.NOW);
         root.set("record", json.mapper().valueToTree(record));
         return json.write(root);
     }
@@ -44,7 +44,7 @@ public final class RecordFile {
     public ImageRecord read(Path file) throws Trouble {
         Optional<byte[]> bytes = RegularFile.read(file);
         if (bytes.isEmpty()) {
-            throw new Trouble(TroubleKind.FILE_UNREADABLE, file, "no such file or directory");
+            throw new Trouble(TroubleKind.FILE_UNREADABLE, file, IoReason.NONE);
         }
         return read(bytes.get(), file.toString());
     }
@@ -56,8 +56,8 @@ public final class RecordFile {
             if (!root.path("kind").asText().equals(KIND)) {
                 throw new Trouble(TroubleKind.RECORD_UNREADABLE, file, "it holds no record of an image");
             }
-            if (root.path("schema").asInt() > SCHEMA) {
-                throw new Trouble(TroubleKind.PROJECT_TOO_NEW, file);
+            if (Schema.of(Optional.of(root)) == Schema.LATER) {
+                throw new Trouble(TroubleKind.FILE_TOO_NEW, file);
             }
             ImageRecord record = json.mapper().treeToValue(root.path("record"), ImageRecord.class);
             if (record == null) {

@@ -12,9 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.maxdock.launch.Launch;
 import org.maxdock.slurm.Mark;
-import org.maxdock.store.file.LockedFile;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /**
  * The launches that the user started, latest first, kept across sessions for the user alone, since variables may be
@@ -29,7 +27,7 @@ public final class Runs {
     private final Json json;
 
     public Runs(Path file, Json json) {
-        this.file = new JsonFile(LockedFile.mine(file), json, TroubleKind.FILE_UNREADABLE);
+        this.file = JsonFile.own(file, json);
         this.json = json;
     }
 

@@ -71,13 +71,16 @@ public record Settings(
                 terminalSize);
     }
 
-    /** The same place in the list for another name; at its end where the old one is not in it. */
+    /** The same place in the list for another name; where the old one is not in it, as one just connected to. */
     public Settings withTargetChanged(String from, String to) {
-        List<String> others = targets.stream().filter(t -> !t.equals(to)).toList();
-        Stream<String> changed = others.contains(from)
-                ? others.stream().map(t -> t.equals(from) ? to : t)
-                : Stream.concat(others.stream(), Stream.of(to));
-        return new Settings(changed.limit(KEPT).toList(), projects, theme, language, site, terminalFont, terminalSize);
+        if (!targets.contains(from)) {
+            return withTarget(to);
+        }
+        List<String> changed = targets.stream()
+                .filter(t -> !t.equals(to) || t.equals(from))
+                .map(t -> t.equals(from) ? to : t)
+                .toList();
+        return new Settings(changed, projects, theme, language, site, terminalFont, terminalSize);
     }
 
     public Settings withProject(String project) {

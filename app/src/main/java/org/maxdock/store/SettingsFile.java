@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import org.maxdock.store.file.LockedFile;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /**
  * The file of the user's settings. A change is made of what it holds then, so that the window does not undo what a
@@ -20,7 +18,7 @@ public final class SettingsFile {
     private final Json json;
 
     public SettingsFile(Path file, Json json) {
-        this.file = new JsonFile(LockedFile.mine(file), json, TroubleKind.FILE_UNREADABLE);
+        this.file = JsonFile.own(file, json);
         this.json = json;
     }
 
@@ -49,7 +47,7 @@ public final class SettingsFile {
         if (read.orElseGet(() -> json.mapper().createObjectNode()) instanceof ObjectNode root) {
             return root;
         }
-        throw file.trouble(null, "it does not hold a JSON object");
+        throw file.trouble(null, JsonReason.NO_OBJECT);
     }
 
     private Settings settings(ObjectNode root) throws Trouble {

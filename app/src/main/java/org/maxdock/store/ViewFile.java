@@ -23,7 +23,7 @@ public final class ViewFile<T> {
 
     public ViewFile(Path file, Json json, Class<T> kind) {
         this.locked = LockedFile.mine(file);
-        this.file = new JsonFile(locked, json, TroubleKind.FILE_UNREADABLE);
+        this.file = new JsonFile(locked, json, TroubleKind.FILE_BROKEN, TroubleKind.FILE_TOO_NEW);
         this.json = json;
         this.kind = kind;
     }

@@ -66,7 +66,7 @@ class KnownLaunchesTest {
         Files.writeString(folder.resolve("known.json"), "{}");
         assertThat(catchThrowableOfType(Trouble.class, () -> known().knows(launch("a")))
                         .kind())
-                .isEqualTo(TroubleKind.FILE_UNREADABLE);
+                .isEqualTo(TroubleKind.FILE_BROKEN);
     }
 
     @Test

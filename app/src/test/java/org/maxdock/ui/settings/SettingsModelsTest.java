@@ -139,11 +139,11 @@ class SettingsModelsTest {
         servers.add();
         assertThat(servers.lines()).hasSize(2);
         servers.add();
-        assertThat(kept().targets()).containsExactly("max-wgs", "other", "third");
+        assertThat(kept().targets()).containsExactly("third", "max-wgs", "other");
         when(ask.text(any(), any(), eq("other"))).thenReturn(Optional.of("another"));
-        servers.edit(servers.lines().get(1));
-        assertThat(servers.lines()).extracting(Line::target).containsExactly("max-wgs", "another", "third");
-        servers.remove(servers.lines().get(2));
+        servers.edit(servers.lines().get(2));
+        assertThat(servers.lines()).extracting(Line::target).containsExactly("third", "max-wgs", "another");
+        servers.remove(servers.lines().get(0));
         assertThat(kept().targets()).containsExactly("max-wgs", "another");
     }
 
