@@ -1,6 +1,7 @@
 package org.maxdock.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.maxdock.host.ssh.SshTarget;
@@ -41,6 +42,23 @@ final class ConnectionCommand extends CommandGroup {
             return tell(file().change(change));
         }
 
+        /**
+         * As the list has it, whichever way it is written.
+         *
+         * @throws Trouble where it is not in it
+         */
+        final String listed(String server) throws Trouble {
+            List<String> all = file().read().targets();
+            if (all.contains(server)) {
+                return server;
+            }
+            String target = SshTarget.parse(server).toString();
+            if (!all.contains(target)) {
+                throw new Trouble(TroubleKind.NO_SUCH_SERVER, server);
+            }
+            return target;
+        }
+
         final SettingsFile file() {
             return SettingsFile.in(ConfigFolder.ofUser(), new Json());
         }
@@ -72,8 +90,8 @@ final class ConnectionCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            SshTarget.parse(server);
-            return change(s -> s.withTargetChanged("", server));
+            String target = SshTarget.parse(server).toString();
+            return change(s -> s.withTargetChanged("", target));
         }
     }
 
@@ -88,8 +106,9 @@ final class ConnectionCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            SshTarget.parse(other);
-            return change(s -> s.withTargetChanged(server, other));
+            String target = SshTarget.parse(other).toString();
+            String listed = listed(server);
+            return change(s -> s.withTargetChanged(listed, target));
         }
     }
 
@@ -101,7 +120,8 @@ final class ConnectionCommand extends CommandGroup {
 
         @Override
         int run() throws Trouble {
-            return change(s -> s.withoutTarget(server));
+            String listed = listed(server);
+            return change(s -> s.withoutTarget(listed));
         }
     }
 

@@ -41,6 +41,7 @@ final class Exit {
             TroubleKind.NOTHING_ALLOCATED,
             TroubleKind.NO_IMAGE_GIVEN,
             TroubleKind.NO_SUCH_SITE,
+            TroubleKind.PLAN_WITHOUT_MAPPINGS,
             TroubleKind.PLAN_WITHOUT_NAME,
             TroubleKind.TAG_MISSING,
             TroubleKind.VALUE_MISSING);

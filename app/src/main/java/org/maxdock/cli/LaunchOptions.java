@@ -218,9 +218,12 @@ final class LaunchOptions {
     private List<Mapping> mappings() throws Trouble {
         List<Mapping> mounts = new ArrayList<>();
         for (String volume : volumes) {
-            mounts.add(Mapping.parse(volume));
+            mounts.add(Mapping.whole(volume));
         }
         if (pwd != null) {
+            if (!pwd.startsWith("/")) {
+                throw new Trouble(TroubleKind.BAD_ARGUMENT, "--pwd", Valid.shown(pwd));
+            }
             mounts.add(new Mapping(pwd, ContainerConditions.DOCKER_PWD, false));
         }
         return mounts;

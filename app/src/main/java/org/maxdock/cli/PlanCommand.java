@@ -76,16 +76,16 @@ final class PlanCommand extends CommandGroup {
         int run() throws Trouble {
             List<Mapping> mappings = new ArrayList<>();
             for (String volume : volumes) {
-                Mapping mapping = Mapping.parse(volume);
-                boolean twice = mappings.stream().anyMatch(m -> m.container().equals(mapping.container()));
-                if (twice
-                        || !mapping.host().startsWith("/")
-                        || !mapping.container().startsWith("/")) {
+                Mapping mapping = Mapping.whole(volume);
+                if (mappings.stream().anyMatch(m -> m.container().equals(mapping.container()))) {
                     throw new Trouble(TroubleKind.BAD_MAPPING, volume);
                 }
                 mappings.add(mapping);
             }
             MountPlan plan = new MountPlan(name, mappings.isEmpty() ? project().mounts() : mappings);
+            if (plan.mappings().isEmpty()) {
+                throw new Trouble(TroubleKind.PLAN_WITHOUT_MAPPINGS, plan.name());
+            }
             plans().keep(new KeptPlan(plan, everywhere), project());
             if (json()) {
                 console().printJson(plan);

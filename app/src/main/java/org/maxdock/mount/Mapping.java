@@ -3,6 +3,7 @@ package org.maxdock.mount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -35,9 +36,26 @@ public record Mapping(String host, String container, boolean readOnly) {
             "delegated",
             "nocopy");
 
+    /** A path of the container is before the last colon, and no path after it. */
+    private static final Pattern HAS_OPTIONS = Pattern.compile("(?s).+:/.*:[^/:]*");
+
+    /**
+     * The same, of what is to be mapped: docker takes no path for a folder that is not absolute, and nothing in the
+     * place of the container's / (docker run, --volume).
+     */
+    public static Mapping whole(String text) throws Trouble {
+        Mapping mapping = parse(text);
+        boolean absolute = mapping.host().startsWith("/") && mapping.container().startsWith("/");
+        if (!absolute || Paths.clean(mapping.container()).equals("/")) {
+            throw new Trouble(TroubleKind.BAD_MAPPING, text);
+        }
+        return mapping;
+    }
+
     /**
      * Reads the form of `docker run -v`: {@code HOST:CONTAINER[:ro|:rw]}. Of several colons the last one before a slash
-     * parts the two, so that a host path that holds a colon is seen for what it is.
+     * parts the two, so that a host path that holds a colon is seen for what it is. What has no slash after
+     * {@code HOST:/PATH:} are options, and none of a path.
      */
     public static Mapping parse(String text) throws Trouble {
         String rest = text;
@@ -49,7 +67,8 @@ public record Mapping(String host, String container, boolean readOnly) {
         }
         boolean known = options.stream().allMatch(o -> o.equals("ro") || o.equals("rw"));
         boolean readOnly = known && options.contains("ro");
-        if (readOnly && options.contains("rw")) {
+        if (readOnly && options.contains("rw")
+                || !known && HAS_OPTIONS.matcher(text).matches()) {
             throw new Trouble(TroubleKind.BAD_MAPPING, text);
         }
         if (known) {

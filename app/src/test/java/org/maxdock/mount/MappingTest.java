@@ -29,10 +29,41 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/a", ":/b", "/a:", "ro", "/a:/b:ro,rw", "/a:/b:rw,ro"})
+    @ValueSource(
+            strings = {
+                "",
+                "/a",
+                ":/b",
+                "/a:",
+                "ro",
+                "/a:/b:ro,rw",
+                "/a:/b:rw,ro",
+                "/a:/b:",
+                "/a:/b:r",
+                "/a:/b:RO",
+                "/a:/b:RW",
+                "/a:/b:xx",
+                "/a:/b:ro,xx",
+                "/a:/b: ro",
+                "/a:/b:c:ro,x",
+                "name:/b:Ro"
+            })
     void whatIsNoMappingIsRefused(String text) {
         assertThatThrownBy(() -> Mapping.parse(text))
                 .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("bad-mapping"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:/b", "./a:/b", "~/a:/b", "/a:b", "/:/", "/a:/.", "/a://:ro", "/a:/b/..", "/a:/b:RO"})
+    void whatDockerCannotMapIsRefusedWhereItIsToBeMapped(String text) {
+        assertThatThrownBy(() -> Mapping.whole(text))
+                .isInstanceOfSatisfying(Trouble.class, t -> assertThat(t.key()).isEqualTo("bad-mapping"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a:/b", "/:/b", "/a b/ü:/c:ro", "/a:b:/c"})
+    void anyOtherMayBeMapped(String text) throws Exception {
+        assertThat(Mapping.whole(text)).isEqualTo(Mapping.parse(text));
     }
 
     @ParameterizedTest
