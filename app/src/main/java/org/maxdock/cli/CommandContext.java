@@ -60,7 +60,7 @@ abstract class CommandContext implements Callable<Integer> {
             refuseUnusedSshOptions();
             return run();
         } catch (InvalidValue e) { // what files and servers say has become a trouble before: this was typed
-            return told(e.trouble(), Exit.USAGE);
+            return told(Given.byOwnName(spec.root().commandLine().getParseResult(), e.trouble()), Exit.USAGE);
         } catch (Trouble e) {
             return told(e, Exit.of(e));
         }
@@ -160,7 +160,9 @@ abstract class CommandContext implements Callable<Integer> {
     /** Where the options say, which is to be another machine. */
     SshTarget server() throws Trouble {
         if (options().target.equals("local")) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--on", options().target);
+            throw Given.isAnywhere(spec.root().commandLine().getParseResult(), "--on")
+                    ? new Trouble(TroubleKind.BAD_ARGUMENT, "--on", options().target)
+                    : new Trouble(TroubleKind.VALUE_MISSING, "--on");
         }
         return SshTarget.parse(options().target);
     }

@@ -2,11 +2,17 @@ package org.maxdock.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maxdock.text.InvalidValue;
+import org.maxdock.text.IoReason;
+import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Valid;
 import picocli.CommandLine.Model.ArgSpec;
@@ -16,6 +22,10 @@ import picocli.CommandLine.ParseResult;
 
 /** What is wrong with a command line whichever command it is for. */
 final class Given {
+
+    /** Troubles of a name and a value. */
+    private static final Set<TroubleKind> OF_VALUES =
+            EnumSet.of(TroubleKind.BAD_ARGUMENT, TroubleKind.VALUE_WITH_CONTROL, TroubleKind.NOT_ONE_OF);
 
     private Given() {}
 
@@ -69,12 +79,56 @@ final class Given {
         }
     }
 
+    /**
+     * The same trouble by the name that its value has here: a type knows only what the value mostly is, such as
+     * {@code --time}, and a command may take it as another word.
+     *
+     * @param line of the whole command line
+     */
+    static Trouble byOwnName(ParseResult line, Trouble trouble) {
+        ParseResult last = line;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        List<Object> arguments = new ArrayList<>(trouble.arguments());
+        if (!OF_VALUES.contains(trouble.kind())
+                || isName(last, trouble.arguments().getFirst())) {
+            return trouble;
+        }
+        String value = trouble.arguments().get(1);
+        Stream<ArgSpec> given = Stream.concat(last.matchedOptions().stream(), last.matchedPositionals().stream());
+        Optional<ArgSpec> named = given.filter(argument -> argument.originalStringValues().stream()
+                        .anyMatch(v -> Valid.shown(v).equals(value) || v.equals(value)))
+                .findFirst();
+        if (named.isEmpty()) {
+            return trouble;
+        }
+        arguments.set(
+                0,
+                named.get() instanceof OptionSpec option
+                        ? option.longestName()
+                        : named.get().paramLabel());
+        return new Trouble(trouble, trouble.kind(), arguments.toArray());
+    }
+
+    /** Whether the command has an option or a word of that name. */
+    private static boolean isName(ParseResult command, String name) {
+        return command.commandSpec().optionsMap().containsKey(name)
+                || command.commandSpec().positionalParameters().stream()
+                        .anyMatch(word -> word.paramLabel().equals(name));
+    }
+
     /** As {@link #atMostOne} takes it; that of an option of all commands is none of this one's. */
     static String name(ArgSpec word) {
         if (!(word instanceof OptionSpec option)) {
             return word.paramLabel();
         }
         return option.inherited() ? "" : option.longestName();
+    }
+
+    /** Whether it was written before or after any command of the line. */
+    static boolean isAnywhere(ParseResult line, String option) {
+        return line.hasMatchedOption(option) || line.hasSubcommand() && isAnywhere(line.subcommand(), option);
     }
 
     private static boolean isThere(ParseResult line, String name) {
@@ -123,7 +177,7 @@ final class Given {
     /** @throws InvalidValue where there is nothing of that name */
     static Path file(Path file) {
         if (!Files.exists(file)) {
-            throw new InvalidValue(TroubleKind.FILE_UNREADABLE, file, "no such file or directory");
+            throw new InvalidValue(TroubleKind.FILE_UNREADABLE, file, IoReason.NONE);
         }
         return file;
     }

@@ -18,6 +18,9 @@ final class KnownCommands {
     /** For those who make packages, and for shells that complete a line. */
     private static final Set<String> HIDDEN = Set.of("words", "manual");
 
+    /** What needs the lab, which is in no package. */
+    private static final Set<String> OF_SOURCES = Set.of("try");
+
     private KnownCommands() {}
 
     static Map<String, Class<?>> all() {
@@ -64,7 +67,7 @@ final class KnownCommands {
         boolean called = callsOne(line, words);
         all().forEach((name, type) -> {
             if (words.contains(name)) {
-                line.addSubcommand(name, new CommandLine(type, line.getFactory()));
+                line.addSubcommand(name, whole(name, type, line.getFactory()));
             } else if (!called) {
                 line.addSubcommand(name, known(name));
             }
@@ -89,9 +92,20 @@ final class KnownCommands {
         return false;
     }
 
+    /** Whether no help names it. */
+    static boolean isHidden(String name, boolean packaged) {
+        return HIDDEN.contains(name) || packaged && OF_SOURCES.contains(name);
+    }
+
+    private static CommandLine whole(String name, Class<?> type, CommandLine.IFactory factory) {
+        CommandLine command = new CommandLine(type, factory);
+        command.getCommandSpec().usageMessage().hidden(isHidden(name, ProgramVersion.isPackaged()));
+        return command;
+    }
+
     private static CommandLine known(String name) {
         CommandSpec spec = CommandSpec.create().name(name);
-        spec.usageMessage().hidden(HIDDEN.contains(name));
+        spec.usageMessage().hidden(isHidden(name, ProgramVersion.isPackaged()));
         return new CommandLine(spec);
     }
 }

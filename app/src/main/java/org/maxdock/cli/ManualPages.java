@@ -13,6 +13,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The manual, a page for each command, from the commands' own descriptions; as man-pages(7) lays pages out. */
 final class ManualPages {
 
+    /** The page's reader breaks lines; broken before, a label would be two words. */
+    private static final int WIDE = 20_000;
+
     private ManualPages() {}
 
     /** The pages by their files' names: {@code maxdock.1}, {@code maxdock-digest-verify.1}. */
@@ -26,6 +29,7 @@ final class ManualPages {
         if (command.usageMessage().hidden()) {
             return;
         }
+        command.usageMessage().width(WIDE);
         pages.put(name(command) + ".1", page(command));
         command.subcommands().values().forEach(c -> add(c.getCommandSpec(), pages));
     }

@@ -39,6 +39,11 @@ final class ProgramVersion implements IVersionProvider {
         return lines;
     }
 
+    /** Whether it runs from a package, without the sources that it was built of. */
+    static boolean isPackaged() {
+        return !build().isEmpty();
+    }
+
     private static Properties build() {
         Properties build = new Properties();
         try (InputStream file = ProgramVersion.class.getResourceAsStream(BUILD)) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(name = "try")
 final class TryCommand extends CommandContext {
 
-    @Option(names = "--lab", paramLabel = "FILE", required = true)
+    @Option(names = "--lab", paramLabel = "FILE")
     Path lab;
 
     @Option(names = "--no-window")
@@ -27,8 +27,11 @@ final class TryCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         MaxDockCommand options = options();
+        if (lab == null) {
+            throw new Trouble(TroubleKind.TRY_WITHOUT_LAB);
+        }
         if (options.sshConfig == null) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, "--ssh-config", "");
+            throw new Trouble(TroubleKind.VALUE_MISSING, "--ssh-config");
         }
         Site site = options.site();
         SiteExample example =

@@ -52,6 +52,9 @@ final class UsageTold implements IParameterExceptionHandler {
         if (OtherNames.isNeedless(name, word)) {
             return List.of();
         }
+        if (isAfterDashes(unmatched)) {
+            return List.of();
+        }
         return OtherNames.of(name, word).map(List::of).orElseGet(unmatched::getSuggestions);
     }
 
@@ -59,7 +62,9 @@ final class UsageTold implements IParameterExceptionHandler {
         return switch (e) {
             case UnmatchedArgumentException unmatched -> {
                 String word = unmatched.getUnmatched().getFirst();
-                String key = unmatched.isUnknownOption() ? "cli.usage.option" : key(e.getCommandLine());
+                String key = unmatched.isUnknownOption()
+                        ? "cli.usage.option"
+                        : isAfterDashes(unmatched) ? "cli.usage.after-dashes" : key(e.getCommandLine());
                 yield console.texts().get(key, name, word);
             }
             case MissingParameterException missing -> {
@@ -72,6 +77,14 @@ final class UsageTold implements IParameterExceptionHandler {
                 console.texts().get("trouble.bad-argument", named(other.getArgSpec()), given(other));
             default -> e.getMessage();
         };
+    }
+
+    /** Such a word is no command, even if it is called like one (getopt(1)). */
+    private static boolean isAfterDashes(UnmatchedArgumentException unmatched) {
+        return unmatched
+                .getCommandLine()
+                .getSubcommands()
+                .containsKey(unmatched.getUnmatched().getFirst());
     }
 
     private static String key(CommandLine command) {

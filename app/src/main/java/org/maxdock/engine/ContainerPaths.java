@@ -65,7 +65,7 @@ public final class ContainerPaths {
 
     /** Writes all that it has written to a file of the host, whole. */
     public void saveLog(String container, String path, Cancellation cancellation) throws Trouble {
-        run(cancellation, Command.script(SAVE_LOG, container, path));
+        run(TroubleKind.COPY_FAILED, cancellation, Command.script(SAVE_LOG, container, path));
     }
 
     public Terminal shell(String container, int columns, int rows) throws Trouble {
@@ -99,21 +99,21 @@ public final class ContainerPaths {
 
     /** Copies a file or folder of the container to a path of the host. */
     public void copyOut(String container, String inside, String path, Cancellation cancellation) throws Trouble {
-        run(cancellation, Command.script(OUT, container, inside, path));
+        run(TroubleKind.COPY_FAILED, cancellation, Command.script(OUT, container, inside, path));
     }
 
     /** Copies a file or folder of the host into a folder of the container, which must have tar. */
     public void copyIn(String container, String path, String folder, Cancellation cancellation) throws Trouble {
-        run(cancellation, Command.script(IN, container, path, folder));
+        run(TroubleKind.COPY_IN_FAILED, cancellation, Command.script(IN, container, path, folder));
     }
 
-    private void run(Cancellation cancellation, Command command) throws Trouble {
+    private void run(TroubleKind failed, Cancellation cancellation, Command command) throws Trouble {
         if (command.arguments().stream().anyMatch(String::isBlank)) {
             throw new Trouble(TroubleKind.PATH_MISSING);
         }
         Output output = CancellableOutput.run(host, command, cancellation);
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.COPY_FAILED, output.lastError());
+            throw EngineSilence.in(output).orElseGet(() -> new Trouble(failed, output.lastError()));
         }
     }
 }

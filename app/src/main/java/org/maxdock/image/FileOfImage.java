@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.maxdock.engine.EngineSilence;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
@@ -132,6 +133,10 @@ final class FileOfImage {
         }
         if (ended.status() == Running.BROKEN && !host.isOpen()) {
             return new Trouble(TroubleKind.CONNECTION_LOST, host.name());
+        }
+        Optional<Trouble> silent = EngineSilence.in(ended);
+        if (silent.isPresent()) {
+            return silent.get();
         }
         String said = ended.errors();
         if (said.contains("No such image")) {

@@ -1,5 +1,6 @@
 package org.maxdock.image;
 
+import org.maxdock.engine.EngineSilence;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
@@ -41,7 +42,8 @@ public final class ImageFiles {
     public Tarball save(String reference, String path, Cancellation cancellation) throws Trouble {
         Output output = run(Command.script(SAVE, reference, path), cancellation);
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.SAVE_FAILED, reference, path, output.lastError());
+            throw EngineSilence.in(output)
+                    .orElseGet(() -> new Trouble(TroubleKind.SAVE_FAILED, reference, path, output.lastError()));
         }
         return new Tarball(path, output.text().split(" ")[0]);
     }
@@ -58,7 +60,8 @@ public final class ImageFiles {
             throw new Trouble(TroubleKind.TARBALL_CHANGED, file.path());
         }
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.LOAD_FAILED, file.path(), output.lastError());
+            throw EngineSilence.in(output)
+                    .orElseGet(() -> new Trouble(TroubleKind.LOAD_FAILED, file.path(), output.lastError()));
         }
     }
 
@@ -70,7 +73,8 @@ public final class ImageFiles {
             throw new Trouble(TroubleKind.NOT_IMAGES, path);
         }
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.LOAD_FAILED, path, output.lastError());
+            throw EngineSilence.in(output)
+                    .orElseGet(() -> new Trouble(TroubleKind.LOAD_FAILED, path, output.lastError()));
         }
         return output.text().strip();
     }
@@ -96,7 +100,8 @@ public final class ImageFiles {
             throw new Trouble(TroubleKind.NOT_A_ROOT, path);
         }
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.IMPORT_FAILED, path, output.lastError());
+            throw EngineSilence.in(output)
+                    .orElseGet(() -> new Trouble(TroubleKind.IMPORT_FAILED, path, output.lastError()));
         }
         return output.text().strip();
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.maxdock.engine.Engine;
+import org.maxdock.engine.EngineSilence;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
 import org.maxdock.host.Output;
@@ -49,7 +50,8 @@ public final class ImageFolders {
     private Set<String> read(String id, Cancellation cancellation) throws Trouble {
         Output output = names.through(FILTER, id, cancellation);
         if (!output.ok()) {
-            throw new Trouble(TroubleKind.IMAGE_UNREADABLE, id, output.lastError());
+            throw EngineSilence.in(output)
+                    .orElseGet(() -> new Trouble(TroubleKind.IMAGE_UNREADABLE, id, output.lastError()));
         }
         return Arrays.stream(output.text().split("\n"))
                 .filter(line -> line.length() > 1 && line.indexOf('\\') < 0)

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.maxdock.engine.EngineSilence;
 import org.maxdock.engine.ImageJson;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
@@ -72,16 +73,16 @@ public final class InsideImage {
     public ImageContents of(String reference, Cancellation cancellation) throws Trouble {
         Output output = CancellableOutput.run(host, Command.script(LAYERS, reference), cancellation);
         if (!output.ok()) {
-            throw refused(reference, output, TroubleKind.IMAGE_UNREADABLE, reference, output.lastError());
+            throw refused(reference, output, TroubleKind.IMAGE_FILES_UNREADABLE, reference, output.lastError());
         }
-        return Untrusted.of(Untrusted.LARGE, TroubleKind.IMAGE_UNREADABLE, reference)
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.IMAGE_FILES_UNREADABLE, reference)
                 .bytes(output.bytes(), InsideImage::unpacked);
     }
 
     private static Trouble refused(String reference, Output output, TroubleKind otherwise, Object... arguments) {
         return output.errors().contains("No such image")
                 ? new Trouble(TroubleKind.NO_SUCH_IMAGE, reference)
-                : new Trouble(otherwise, arguments);
+                : EngineSilence.in(output).orElseGet(() -> new Trouble(otherwise, arguments));
     }
 
     private static ImageContents unpacked(byte[] listing) throws IOException, Trouble {

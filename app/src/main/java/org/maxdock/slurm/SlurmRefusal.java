@@ -10,6 +10,9 @@ import org.maxdock.text.TroubleKind;
 public final class SlurmRefusal {
 
     private static final int NO_SUCH_COMMAND = 127;
+    /** Its commands are there, and no slurm.conf that says of which cluster (slurm.conf(5)). */
+    private static final String NO_CLUSTER = "Could not establish a configuration source";
+
     private static final int MOST_LINES = 5;
 
     /** The number that a sentence is about, where it names one. */
@@ -25,7 +28,7 @@ public final class SlurmRefusal {
 
     /** Of a command of SLURM's that failed on a host. */
     public static Trouble of(Output output, String host) {
-        if (output.status() == NO_SUCH_COMMAND) {
+        if (output.status() == NO_SUCH_COMMAND || output.errors().contains(NO_CLUSTER)) {
             return new Trouble(TroubleKind.NO_SLURM, host);
         }
         List<String> said = output.errors()

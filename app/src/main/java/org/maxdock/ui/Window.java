@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -133,11 +135,21 @@ public final class Window implements WindowOpener {
     }
 
     private static void startup(Runnable begin) throws Trouble {
+        if (isWithoutDisplay(System.getProperties(), System.getenv())) {
+            throw new Trouble(TroubleKind.DISPLAY_UNSET);
+        }
         try {
             Platform.startup(begin);
         } catch (UnsupportedOperationException e) { // JavaFX says so where no screen can be opened
             throw new Trouble(e, TroubleKind.NO_DISPLAY, Objects.requireNonNullElse(System.getenv("DISPLAY"), ""));
         }
+    }
+
+    /** Where X11 would be used, and is not there to be tried: JavaFX would say so in words of its own first. */
+    static boolean isWithoutDisplay(Properties system, Map<String, String> environment) {
+        return system.getProperty("os.name", "").equals("Linux")
+                && system.getProperty("glass.platform") == null
+                && environment.getOrDefault("DISPLAY", "").isBlank();
     }
 
     /** Fills a stage and shows it. On the FX thread. */

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,35 @@ class KnownCommandsTest {
     void aCommandHasTheNameThatItSays(String name) {
         assertThat(KnownCommands.all().get(name).getAnnotation(Command.class).name())
                 .isEqualTo(name);
+    }
+
+    @Test
+    void whatNoPackageHasIsNamedByNoHelpOfOne() {
+        assertThat(names().filter(name -> KnownCommands.isHidden(name, true)))
+                .containsExactlyInAnyOrder("try", "words", "manual");
+        assertThat(names().filter(name -> KnownCommands.isHidden(name, false)))
+                .containsExactlyInAnyOrder("words", "manual");
+    }
+
+    @Test
+    void headingsAreInTheLanguageOfTheTexts() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        CommandLineMain.run(
+                stream, stream, Locale.GERMAN, (target, project, ssh, site, page) -> Exit.DONE, "plan", "--help");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .startsWith("Aufruf: maxdock plan ")
+                .contains("\nBefehle:\n")
+                .doesNotContain("Usage:", "Commands:");
+        assertThat(said("plan", "--help")).startsWith("Usage: maxdock plan ").contains("\nCommands:\n");
+    }
+
+    /** Where picocli broke a line in a label, there would be a space. */
+    @Test
+    void aLabelInTheManualIsOneWord() {
+        Map<String, String> pages = ManualPages.of(CommandLines.whole().getCommandSpec());
+        assertThat(pages.get("maxdock-launch.1")).contains("[\\-v=HOST:CONTAINER[:ro]]");
+        assertThat(pages.values()).noneMatch(page -> page.contains("HOST: CONTAINER"));
     }
 
     @Test

@@ -124,6 +124,18 @@ class UsageTest {
                 "launch --in-job '' img true",
                 "jobs ''",
                 "output ''",
+                "plan save m",
+                "plan save m -v a:/b",
+                "plan save m -v /:/",
+                "plan save m -v /a:/b:RO",
+                "launch -v a:/b img true",
+                "launch -v /a:/b: img true",
+                "launch --pwd here img true",
+                "connection keep",
+                "connection end",
+                "--on local connection end",
+                "try --lab /no/such --no-window",
+                "plan -- list",
                 "--on '' jobs",
                 "--project '' digest history img",
                 "--project /no/such/folder digest history img",
@@ -146,6 +158,34 @@ class UsageTest {
         String said = err.toString(StandardCharsets.UTF_8);
         assertThat(status).as(said).isEqualTo(2);
         assertThat(said).isNotBlank().doesNotContain("Exception");
+    }
+
+    /** A type knows only the name that its value mostly has. */
+    @ParameterizedTest
+    @CsvSource({
+        "extend 7 soon, TIME does not take “soon”.",
+        "extend 7 1:2:3:4:5, TIME does not take “1:2:3:4:5”.",
+        "launch -t soon img true, --time does not take “soon”.",
+        "launch --pwd here img true, --pwd does not take “here”.",
+        "connection keep, --on is missing.",
+        "connection end, --on is missing.",
+        "--on local connection end, --on does not take “local”.",
+        "try --lab /no/such --no-window, --ssh-config is missing.",
+        "plan -- list, “list” is no command after --: maxdock plan takes none there.",
+    })
+    void theNameIsTheCommandsOwn(String words, String what) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("--json", "--project", folder.toString()));
+        all.addAll(List.of(words.split(" ")));
+        CommandLineMain.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                Locale.ENGLISH,
+                (target, project, ssh, site, page) -> 99,
+                all.toArray(String[]::new));
+        JsonNode error = new ObjectMapper().readTree(out.toByteArray()).path("error");
+        assertThat(error.path("what").asText()).isEqualTo(what);
+        assertThat(error.path("mend").asText()).doesNotContain("Did you mean list");
     }
 
     /** A program that reads the document gets one in any case, and the help is that of the command. */

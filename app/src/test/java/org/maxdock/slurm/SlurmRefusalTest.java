@@ -31,6 +31,17 @@ class SlurmRefusalTest {
         assertThat(of("").kind()).isEqualTo(TroubleKind.SLURM_REFUSED);
     }
 
+    /** As squeue says it where SLURM is installed and nobody has told it of a cluster. */
+    @Test
+    void commandsWithoutAClusterAreNoSlurm() {
+        Trouble trouble = of("squeue: error: resolve_ctls_from_dns_srv: res_nsearch error: Unknown host\n"
+                + "squeue: error: fetch_config: DNS SRV lookup failed\n"
+                + "squeue: error: _establish_config_source: failed to fetch config\n"
+                + "squeue: fatal: Could not establish a configuration source\n");
+        assertThat(trouble.kind()).isEqualTo(TroubleKind.NO_SLURM);
+        assertThat(trouble.arguments()).containsExactly("max-wgs");
+    }
+
     @Test
     void aJobThatThereIsNotIsNamed() {
         assertThat(of("scancel: error: Kill job error on job id 37_[2-5]: Invalid job id specified\n")
