@@ -43,7 +43,7 @@ record AskedOptions(List<String> words) {
     /** @param variables of the user's login shell */
     static AskedOptions of(Launch launch, Map<String, String> variables) {
         List<String> words = new ArrayList<>(launch.options());
-        words.addAll(UserDefaults.options(variables, launch.isBatch(), words));
+        words.addAll(UserDefaults.options(variables, launch.isBatch(), new AskedOptions(words).inLong()));
         return new AskedOptions(words);
     }
 

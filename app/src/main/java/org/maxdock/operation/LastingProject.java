@@ -39,7 +39,12 @@ final class LastingProject implements EditableProject {
                 throw e;
             }
         }
-        open.close();
+        try {
+            open.close();
+        } catch (Trouble e) { // the file's own lock keeps writers apart
+            System.getLogger(LastingProject.class.getName())
+                    .log(System.Logger.Level.DEBUG, "edits from before are still on their way", e);
+        }
         return file.change(edit);
     }
 }

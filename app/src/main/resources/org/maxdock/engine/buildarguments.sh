@@ -11,6 +11,8 @@ hidden() {
   case $1 in
     MAXDOCK_* | maxdock_* | DOCKER_* | BUILDKIT_* | BUILDX_* | COMPOSE_* | MOBY_* | OTEL_* | XDG_*) return 1 ;;
     *_PROXY | *_proxy | LD_* | GLIBC_* | MALLOC_* | SSL_CERT_* | SSH_* | TMPDIR) return 1 ;;
+    AWS_* | GOOGLE_* | CLOUDSDK_* | AZURE_* | PASSWORD_STORE_* | GNUPGHOME) return 1 ;; # of credential helpers
+    HOSTALIASES | RES_OPTIONS | LOCALDOMAIN) return 1 ;;
     LC_* | LANG | LANGUAGE | TZ | TERM) return 1 ;;
     GODEBUG | GOGC | GOMAXPROCS | GOMEMLIMIT | GOTRACEBACK | NO_COLOR | SOURCE_DATE_EPOCH) return 1 ;;
     GIT_DIR | GIT_WORK_TREE | GIT_SSH* | GIT_EXEC_PATH | GIT_CONFIG*) return 1 ;;

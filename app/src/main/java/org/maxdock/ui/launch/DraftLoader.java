@@ -32,6 +32,7 @@ public final class DraftLoader {
     private final Texts texts;
     private final Question<OpenProject> loading;
     private final Question<Long> pasting;
+    private boolean asideIsEdited;
     private final ReadOnlyObjectWrapper<DraftValues> before = new ReadOnlyObjectWrapper<>();
 
     public DraftLoader(
@@ -61,19 +62,24 @@ public final class DraftLoader {
         return before.getReadOnlyProperty();
     }
 
-    /** Loads a kept launch, with the mappings of the plans that it names. */
+    /** Loads a launch that the project keeps, with the mappings of the plans that it names. */
     public void load(Launch kept) {
-        loading.ask((in, a) -> draft(kept, in), this::take);
+        loading.ask((in, a) -> draft(kept, in, true), this::take);
     }
 
-    private DraftValues draft(Launch kept, OpenProject in) throws Trouble {
+    /** Loads a launch that was started, whatever the project keeps by its name. */
+    public void loadStarted(Launch run) {
+        loading.ask((in, a) -> draft(run, in, false), this::take);
+    }
+
+    private DraftValues draft(Launch kept, OpenProject in, boolean ofProject) throws Trouble {
         if (in == null) {
-            return DraftValues.of(kept, new DraftMounts.Own(kept.mounts()));
+            return DraftValues.of(kept, new DraftMounts.Own(kept.mounts()), ofProject);
         }
         List<Mapping> all = plans.expand(kept, in).mounts();
         Optional<KeptPlan> plan =
                 kept.plans().size() == 1 ? Optional.of(plans.kept(kept.plans().getFirst(), in)) : Optional.empty();
-        return DraftValues.of(kept, new DraftMounts.Own(all, plan));
+        return DraftValues.of(kept, new DraftMounts.Own(all, plan), ofProject);
     }
 
     private void take(DraftValues other) {
@@ -83,15 +89,25 @@ public final class DraftLoader {
 
     private void keepEdited() {
         if (draft().isEdited()) {
-            before.set(draft().values());
+            setAside();
         }
+    }
+
+    private void setAside() {
+        asideIsEdited = draft().isEdited();
+        before.set(draft().values());
+    }
+
+    /** The draft that can be had back, where there is work in it that the user would miss. */
+    Optional<DraftValues> editedBefore() {
+        return Optional.ofNullable(before.get()).filter(aside -> asideIsEdited);
     }
 
     /** Has the draft back that was edited before; the present one can then be had back. */
     public void back() {
         DraftValues back = before.get();
         if (back != null) {
-            before.set(draft().values());
+            setAside();
             draft().restore(back);
         }
     }
@@ -105,13 +121,13 @@ public final class DraftLoader {
     private Optional<DraftValues> first(OpenProject in) throws Trouble {
         Optional<Launch> first =
                 in == null ? Optional.empty() : in.launches().stream().findFirst();
-        return first.isEmpty() ? Optional.empty() : Optional.of(draft(first.get(), in));
+        return first.isEmpty() ? Optional.empty() : Optional.of(draft(first.get(), in, true));
     }
 
     /** The launch uses the project's plan from now on; its own mappings can be had back. */
     public void useProjectPlan() {
         if (draft().mountsProperty().get().isOwn()) {
-            before.set(draft().values());
+            setAside();
             draft().mountsProperty().set(new DraftMounts.FollowsPlan());
         }
     }

@@ -16,6 +16,7 @@ import org.maxdock.launch.RunMode;
  * @param exclusive whether nodes are wanted whole
  * @param origin the launch that it was taken from, as it was kept then: what was not changed since is as it is there,
  *     word for word
+ * @param ofProject whether that launch is one that the project keeps, and not a run or a pasted line
  */
 public record DraftValues(
         Map<DraftField, String> texts,
@@ -24,7 +25,8 @@ public record DraftValues(
         PlaceChoice place,
         boolean exclusive,
         DraftMounts mounts,
-        Optional<Launch> origin) {
+        Optional<Launch> origin,
+        boolean ofProject) {
 
     /** What a new launch begins with. */
     public static final DraftValues FRESH = new DraftValues(
@@ -38,7 +40,8 @@ public record DraftValues(
             PlaceChoice.byDefault(),
             false,
             new DraftMounts.FollowsPlan(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     private static final Set<DraftField> PASTED = pasted();
 
@@ -63,8 +66,9 @@ public record DraftValues(
      *
      * @param kept as it is kept, with the names of its plans
      * @param mounts all that it maps
+     * @param ofProject whether it is the project that keeps it
      */
-    static DraftValues of(Launch kept, DraftMounts.Own mounts) {
+    static DraftValues of(Launch kept, DraftMounts.Own mounts, boolean ofProject) {
         return new DraftValues(
                 LaunchTexts.of(kept),
                 kept.kind().name(),
@@ -72,7 +76,8 @@ public record DraftValues(
                 PlaceChoice.of(kept.place()),
                 LaunchTexts.isExclusive(kept),
                 mounts,
-                Optional.of(kept));
+                Optional.of(kept),
+                ofProject);
     }
 
     /** Without spaces around; empty for none. */
@@ -104,15 +109,27 @@ public record DraftValues(
         Map<DraftField, String> said = LaunchTexts.of(line);
         PASTED.forEach(field -> both.put(field, said.getOrDefault(field, "")));
         return new DraftValues(
-                both, kind, line.mode(), place, exclusive, new DraftMounts.Own(line.mounts()), Optional.of(line));
+                both,
+                kind,
+                line.mode(),
+                place,
+                exclusive,
+                new DraftMounts.Own(line.mounts()),
+                Optional.of(line),
+                false);
     }
 
-    /** The same, taken from a launch. */
+    /** The same, taken from a launch that the project keeps. */
     DraftValues from(Launch launch) {
-        return new DraftValues(texts, kind, mode, place, exclusive, mounts, Optional.of(launch));
+        return new DraftValues(texts, kind, mode, place, exclusive, mounts, Optional.of(launch), true);
+    }
+
+    /** The launch that the project keeps and this was taken from, as it was then. */
+    Optional<Launch> kept() {
+        return origin.filter(launch -> ofProject);
     }
 
     public DraftValues with(DraftMounts others) {
-        return new DraftValues(texts, kind, mode, place, exclusive, others, origin);
+        return new DraftValues(texts, kind, mode, place, exclusive, others, origin, ofProject);
     }
 }

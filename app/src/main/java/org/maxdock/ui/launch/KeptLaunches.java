@@ -127,12 +127,16 @@ public final class KeptLaunches {
         }
     }
 
-    void keepScript(Launch launch, String script) {
+    /** @param done when it is on the disk */
+    void keepScript(Launch launch, String script, Runnable done) {
         String name = launch.name().replaceAll("[^A-Za-z0-9_-]+", "-");
         OpenProject in = project.get();
         background.quietly(
                 a -> in.writeScript(name, script),
-                file -> navigation.tell(texts.get("ui.launch.script-kept", file)),
+                file -> {
+                    navigation.tell(texts.get("ui.launch.script-kept", file));
+                    done.run();
+                },
                 background::trouble);
     }
 }

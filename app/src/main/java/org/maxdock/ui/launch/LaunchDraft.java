@@ -33,6 +33,7 @@ public final class LaunchDraft {
     private final ObjectProperty<DraftMounts> mounts = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<DraftValues> values = new ReadOnlyObjectWrapper<>(DraftValues.FRESH);
     private Optional<Launch> origin = Optional.empty();
+    private boolean ofProject;
     private DraftValues shown = DraftValues.FRESH;
     private boolean showing;
     private int which;
@@ -107,6 +108,7 @@ public final class LaunchDraft {
         exclusive.set(other.exclusive());
         mounts.set(other.mounts());
         origin = other.origin();
+        ofProject = other.ofProject();
         showing = false;
         changed();
     }
@@ -121,6 +123,7 @@ public final class LaunchDraft {
         }
         shown = when.from(launch);
         origin = Optional.of(launch);
+        ofProject = true;
         changed();
     }
 
@@ -181,6 +184,7 @@ public final class LaunchDraft {
         }
         Map<DraftField, String> typed = new HashMap<>();
         texts.forEach((field, text) -> typed.put(field, text.get() == null ? "" : text.get()));
-        values.set(new DraftValues(typed, kind.get(), mode.get(), place.get(), exclusive.get(), mounts.get(), origin));
+        values.set(new DraftValues(
+                typed, kind.get(), mode.get(), place.get(), exclusive.get(), mounts.get(), origin, ofProject));
     }
 }

@@ -203,25 +203,34 @@ public final class LaunchModel {
                 .ifPresent(launch -> kept.keep(
                         launch,
                         draft.mounts(),
-                        draft.origin(),
+                        draft.kept(),
                         as -> model.draft().kept(which, draft, as)));
     }
 
-    /** What was edited and no file has: the launch, and what was made of its script by hand; in words. */
+    /**
+     * What was edited and no file has: the launch, unless it was started as it is, the one that it took the place of,
+     * and what was made of its script by hand; in words.
+     */
     List<String> unsaved() {
-        String name = model.draft().values().text(DraftField.NAME);
         List<String> all = new ArrayList<>();
-        if (model.draft().isEdited()) {
-            all.add(texts.get("ui.closing.launch", name));
+        boolean started = model.launch().isPresent() && model.launch().equals(starter.started());
+        if (model.draft().isEdited() && !started) {
+            all.add(edited("ui.closing.launch", model.draft().values().text(DraftField.NAME)));
         }
-        if (script.changedProperty().get()) {
-            all.add(texts.get("ui.closing.script", name));
-        }
+        loader.editedBefore()
+                .map(before -> edited("ui.closing.launch", before.text(DraftField.NAME)))
+                .ifPresent(all::add);
+        script.unsavedOf().map(name -> edited("ui.closing.script", name)).ifPresent(all::add);
         return all;
     }
 
+    private String edited(String what, String name) {
+        return texts.get(what, name.isEmpty() ? model.draft().values().kind().word() : name);
+    }
+
     public void keepScript() {
-        model.launch().ifPresent(launch -> kept.keepScript(launch, script.now()));
+        String text = script.now();
+        model.launch().ifPresent(launch -> kept.keepScript(launch, text, () -> script.kept(text)));
     }
 
     public void paste() {

@@ -28,6 +28,8 @@ public final class ScriptModel {
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private String editedFrom = "";
+    private String editedName = "";
+    private String kept = "";
 
     /** @param looked changes when it was looked at what could fail, and so who has signed */
     public ScriptModel(DraftModel model, LaunchOperations launches, ObservableValue<?> looked) {
@@ -66,6 +68,7 @@ public final class ScriptModel {
     /** Gives up what the user made of it, for what the draft becomes. */
     public void takeTheLaunchs() {
         editedFrom = script.get();
+        editedName = model.draft().values().text(DraftField.NAME);
         edited.set(script.get());
         compare();
     }
@@ -101,6 +104,16 @@ public final class ScriptModel {
     /** What the user made of it, where that is something else, and counts. */
     public Optional<String> edited() {
         return editing.get() && changed.get() ? Optional.of(edited.get()) : Optional.empty();
+    }
+
+    /** It is in a file. */
+    void kept(String text) {
+        kept = text;
+    }
+
+    /** The name of the launch whose script the user has made something else of that no file has. */
+    Optional<String> unsavedOf() {
+        return changed.get() && !edited.get().equals(kept) ? Optional.of(editedName) : Optional.empty();
     }
 
     /** What would be started. */

@@ -34,9 +34,14 @@ public final class Starter {
     /** Where launches get their terminal: the plan, and the script in the place of its own where it was edited. */
     public interface Terminals extends BiConsumer<LaunchPlan, Optional<String>> {}
 
-    /** @param unusual of a launch that was not looked at yet; empty where it is known */
-    private record Ready(LaunchPlan plan, List<PreflightCheck> checks, Optional<List<Message>> unusual) {}
+    /**
+     * @param unseen whether it is kept, and not made just now
+     * @param unusual of a launch that was not looked at yet; empty where it is known
+     */
+    private record Ready(
+            LaunchPlan plan, List<PreflightCheck> checks, boolean unseen, Optional<List<Message>> unusual) {}
 
+    private Optional<Launch> started = Optional.empty();
     private final Background background;
     private final ConnectionModel connection;
     private final Plans plans;
@@ -147,6 +152,7 @@ public final class Starter {
         return new Ready(
                 launches.plan(whole, record, in.signedBy()),
                 known.isPresent() ? known.get() : preflights.check(whole, Optional.of(record), in),
+                unseen,
                 unseen ? reviews.needed(whole, record) : reviews.exchanged(record));
     }
 
@@ -164,7 +170,9 @@ public final class Starter {
                                 unusual.stream().map(m -> "• " + texts.get(m)).toList());
         return asks.look(
                 texts.get("ui.review.title", ready.plan().launch().name()),
-                texts.get("ui.review.why") + "\n" + what,
+                ready.unseen()
+                        ? texts.get("ui.review.why") + "\n" + what
+                        : texts.get("ui.review.image", ready.plan().record().reference()),
                 launches.script(ready.plan()),
                 texts.get("ui.start"));
     }
@@ -194,7 +202,13 @@ public final class Starter {
         }
     }
 
+    /** The launch that was started last, with all its mappings; empty before the first. */
+    Optional<Launch> started() {
+        return started;
+    }
+
     private void go(LaunchPlan plan, Optional<String> edited) {
+        started = Optional.of(plan.launch());
         background.quietly(a -> reviews.accept(plan.launch(), plan.record()), () -> {});
         if (!plan.launch().isBatch()) {
             background.quietly(a -> launches.remember(plan, Optional.empty()), () -> {});

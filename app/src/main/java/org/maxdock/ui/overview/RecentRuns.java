@@ -79,7 +79,7 @@ public final class RecentRuns {
 
     /** Shows it on the page on which launches are made. */
     public void edit(Run run) {
-        loader.load(run.launch());
+        loader.loadStarted(run.launch());
         navigation.go("launch");
     }
 }

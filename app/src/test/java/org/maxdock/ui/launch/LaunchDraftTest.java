@@ -58,7 +58,7 @@ class LaunchDraftTest {
     @BeforeEach
     void loaded() {
         bench.draft.show(
-                DraftValues.of(Kept.kept(), new DraftMounts.Own(Kept.kept().mounts())));
+                DraftValues.of(Kept.kept(), new DraftMounts.Own(Kept.kept().mounts()), true));
         bench.bench.settle();
     }
 
@@ -157,7 +157,7 @@ class LaunchDraftTest {
         Set<String> components = new HashSet<>(Arrays.stream(DraftValues.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList());
-        components.remove("origin"); // what it was taken from, and nothing that is typed
+        components.removeAll(Set.of("origin", "ofProject")); // what it was taken from, and nothing that is typed
         assertThat(changes.keySet()).isEqualTo(components);
         for (String component : components) {
             bench.loader.load(Kept.kept());
@@ -192,7 +192,7 @@ class LaunchDraftTest {
     @ParameterizedTest
     @MethodSource("keptLaunches")
     void whatIsLoadedIsTheLaunchItselfAlsoOnceMoreByItsTexts(Launch launch) {
-        bench.draft.show(DraftValues.of(launch, new DraftMounts.Own(launch.mounts())));
+        bench.draft.show(DraftValues.of(launch, new DraftMounts.Own(launch.mounts()), true));
         assertThat(bench.launch()).isEqualTo(launch);
         bench.draft.values().texts().forEach((field, text) -> {
             if (field != DraftField.ENVIRONMENT) { // which has lines; a field of one line would drop what ends one
@@ -206,7 +206,8 @@ class LaunchDraftTest {
                 PlaceChoice.of(launch.place()),
                 bench.draft.values().exclusive(),
                 new DraftMounts.Own(launch.mounts()),
-                Optional.empty()));
+                Optional.empty(),
+                false));
         Launch typed = bench.launch();
         assertThat(typed.kind()).isEqualTo(launch.kind());
         assertThat(typed.place()
@@ -278,7 +279,7 @@ class LaunchDraftTest {
         Launch launch = Kept.kept();
         Mapping mapping = launch.mounts().getFirst();
         var mend = new Mend("/up", "/data", "/data/down");
-        bench.draft.show(DraftValues.of(launch, new DraftMounts.Own(launch.mounts())));
+        bench.draft.show(DraftValues.of(launch, new DraftMounts.Own(launch.mounts()), true));
         bench.draft.mended(mapping, mend);
         Launch expected = launch.mended(mapping, mend);
         assertThat(bench.launch().workingDirectory()).isEqualTo(expected.workingDirectory());

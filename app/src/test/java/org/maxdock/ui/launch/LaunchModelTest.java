@@ -165,6 +165,37 @@ class LaunchModelTest {
         verify(bench.asks, never()).confirm(any(), any(), any());
     }
 
+    /** It was never taken from the project, and so nobody has changed it since. */
+    @Test
+    void aRunThatIsEditedIsNoLaunchOfTheProject() throws Exception {
+        Launch run = kept().getFirst().withCommand(List.of("as", "it", "ran"));
+        bench.loader.loadStarted(run);
+        bench.settle();
+        bench.type(DraftField.TIME, "2:00:00");
+        bench.page.keep();
+        bench.settle();
+        verify(bench.asks, never()).look(any(), any(), any(), any());
+        verify(bench.asks).confirm(any(), any(), any());
+    }
+
+    @Test
+    void whatIsLostAtTheEndIsWhatWasEditedAndNoFileHas() throws Exception {
+        assertThat(bench.page.unsaved()).isEmpty();
+        bench.type(DraftField.NAME, "mine");
+        assertThat(bench.page.unsaved()).singleElement().asString().contains("mine");
+        bench.loader.load(kept().getFirst());
+        bench.settle();
+        assertThat(bench.page.unsaved())
+                .as("it can be had back, and is in no file")
+                .singleElement()
+                .asString()
+                .contains("mine");
+        bench.loader.back();
+        bench.page.keep();
+        bench.settle();
+        assertThat(bench.page.unsaved()).isEmpty();
+    }
+
     @Test
     void whatIsWrongOrNotRecordedIsNotKept() {
         bench.type(DraftField.TIME, "soon");
