@@ -103,7 +103,7 @@ final class LaunchCommand extends CommandContext {
         }
         try (Connection server = connect()) {
             LaunchReviews reviews = reviews(server);
-            if (!reviewed && !isKnown(reviews, launch, record)) {
+            if (!reviewed && !isKnown(reviews, said, launch, record)) {
                 return Exit.DOES_NOT_HOLD;
             }
             // what must be signed is, or no --force helps
@@ -134,9 +134,9 @@ final class LaunchCommand extends CommandContext {
     }
 
     /** What came with the folder, a launch or an image in another's place, is not started before a look at it. */
-    private boolean isKnown(LaunchReviews reviews, Launch launch, ImageRecord record) throws Trouble {
+    private boolean isKnown(LaunchReviews reviews, Launch said, Launch launch, ImageRecord record) throws Trouble {
         boolean isKept = saved != null || again;
-        Optional<List<Message>> unusual = isKept ? reviews.needed(launch, record) : reviews.exchanged(record);
+        Optional<List<Message>> unusual = isKept ? reviews.needed(said, launch, record) : reviews.exchanged(record);
         if (unusual.isEmpty()) {
             return true;
         }

@@ -29,6 +29,12 @@ final class RankStarter {
     /** Options of shells that do: bash -o pipefail, --rcfile FILE. */
     private static final Pattern SHELL_VALUED = Pattern.compile("[-+][A-Za-z]*[oO]|--rcfile|--init-file");
 
+    /** Of these, what only tells where a command is: command -v, command -V. */
+    private static final Pattern ASKS = Pattern.compile("-p?[vV]");
+
+    /** What comes after the line of a here-document may be its text, and is not looked at. */
+    private static final Pattern DOCUMENT = Pattern.compile("(?s)(^|\\n)([^\\n]*<<[^\\n]*).*");
+
     private static final int DEEPEST = 5;
 
     private RankStarter() {}
@@ -39,6 +45,7 @@ final class RankStarter {
 
     private static boolean is(List<String> command, int deeper) {
         int at = 0;
+        String ahead = "";
         boolean options = false; // of a word that comes ahead; a command's first word is none
         while (at < command.size()) {
             String word = command.get(at);
@@ -46,6 +53,9 @@ final class RankStarter {
                 at++;
             } else if (AHEAD.matcher(word).matches()) {
                 options = true;
+                ahead = word;
+            } else if (ahead.equals("command") && ASKS.matcher(word).matches()) {
+                return false;
             } else if (!ASSIGNMENT.matcher(word).matches() && !(options && word.startsWith("-"))) {
                 break;
             }
@@ -73,7 +83,7 @@ final class RankStarter {
         if (!isText || at >= arguments.size()) {
             return false;
         }
-        String text = arguments.get(at).strip();
+        String text = DOCUMENT.matcher(arguments.get(at).strip()).replaceFirst("$1$2");
         return text.startsWith("-")
                 || ShellWords.commands(text, Map.of()).stream().anyMatch(c -> is(c.words(), deeper));
     }

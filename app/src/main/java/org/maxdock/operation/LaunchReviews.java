@@ -43,10 +43,11 @@ public final class LaunchReviews {
      * neither recorded nor started: who can write in the project's folder can exchange the record. Empty where both are
      * known.
      *
-     * @param whole with the mappings of its plans
+     * @param kept as it is kept
+     * @param whole the same with the mappings of its plans
      */
-    public Optional<List<Message>> needed(Launch whole, ImageRecord record) throws Trouble {
-        boolean launch = known.knows(whole);
+    public Optional<List<Message>> needed(Launch kept, Launch whole, ImageRecord record) throws Trouble {
+        boolean launch = known.knows(whole) || known.knows(whole.withPlans(kept.plans())); // as it was known before
         boolean image = known.knowsImage(record);
         if (launch && image) {
             return Optional.empty();

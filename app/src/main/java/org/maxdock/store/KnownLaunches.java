@@ -41,7 +41,9 @@ public final class KnownLaunches {
 
     /** Whether the user has recorded that image, or started it. */
     public boolean knowsImage(ImageRecord record) throws Trouble {
-        return digests(file.read()).contains(digest(record));
+        List<String> all = digests(file.read());
+        return all.contains(digest(record))
+                || !all.contains(digest(record.reference())) && all.contains(digest("image " + record.content()));
     }
 
     /** Whether the user has recorded or started an image of that name, be it another one. */
@@ -74,7 +76,10 @@ public final class KnownLaunches {
         return Sha256.of(json.bytes(whole));
     }
 
-    /** Of all by which a launch knows it: its ID too, at which an engine's word is enough. */
+    /**
+     * Of all by which a launch knows it: its ID too, at which an engine's word is enough. An earlier version kept
+     * neither that nor the name.
+     */
     private static String digest(ImageRecord record) {
         return digest("image " + record.content() + " " + record.identity().id());
     }

@@ -57,13 +57,18 @@ public final class Valid {
         return text;
     }
 
+    /** What text that people copy has between its letters: soft hyphens, joiners of emoji, marks of a file's bytes. */
+    private static final String BETWEEN = "\u00AD\u200B\u200C\u200D\u2060\uFEFF\uFE0E\uFE0F";
+
     /**
-     * A name or an option that a person gives: one line of UTF-8 in which all can be seen ({@link Printable}); empty
-     * where it is absent.
+     * A name or an option that a person gives: one line of UTF-8 that looks like what it is, but for what text that is
+     * copied has between its letters ({@link Printable}); empty where it is absent.
      */
     public static String name(String what, String value, int most) {
         String text = utf8Line(what, value, most);
-        if (Printable.hides(text)) {
+        StringBuilder seen = new StringBuilder();
+        text.codePoints().filter(c -> BETWEEN.indexOf(c) < 0).forEach(seen::appendCodePoint);
+        if (Printable.hides(seen.toString())) {
             throw new InvalidValue(TroubleKind.VALUE_WITH_CONTROL, what, shown(text));
         }
         return text;

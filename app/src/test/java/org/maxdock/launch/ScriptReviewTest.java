@@ -127,8 +127,7 @@ class ScriptReviewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"a\u202eb", "a\u200bb", "a\u00adb", "a\u2800b", "a\ufe0fb", "a\u3164b", "a\u001bb", "a\u2028b"})
+    @ValueSource(strings = {"a\u202eb", "a\u2066b", "a\u200fb", "a\u2800b", "a\u3164b", "a\u001bb", "a\u2028b"})
     void namesAndOptionsThatAPersonGivesAreSeen(String name) {
         Launch launch = StubNode.launch(RunMode.ME, List.of());
         refused(() -> new Launch(name, launch.image(), List.of(), List.of(), null, null, List.of(), ""));

@@ -73,7 +73,7 @@ class LaunchReviewsTest {
     }
 
     private Optional<List<String>> needed(Launch launch, ImageRecord record) throws Exception {
-        return reviews.needed(launch, record)
+        return reviews.needed(launch, launch, record)
                 .map(all -> all.stream().map(Message::key).toList());
     }
 
@@ -113,6 +113,15 @@ class LaunchReviewsTest {
         reviews.accept(launch("data/run"), record("2"));
         assertThat(reviews.exchanged(record("2"))).isEmpty();
         assertThat(reviews.exchanged(record("1"))).as("it was known before").isEmpty();
+    }
+
+    /** As a version kept it that knew launches by the names of their plans, too. */
+    @Test
+    void aLaunchThatNamesAPlanStaysKnown() throws Exception {
+        Launch kept = launch("data/run").withPlans(List.of("std"));
+        reviews.accept(kept, record("1"));
+        assertThat(reviews.needed(kept, kept.withPlans(List.of()), record("1"))).isEmpty();
+        assertThat(reviews.needed(kept, launch("data"), record("1"))).isPresent();
     }
 
     /** As a home on another file system is. */

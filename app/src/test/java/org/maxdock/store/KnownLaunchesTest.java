@@ -3,6 +3,7 @@ package org.maxdock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,7 @@ import org.maxdock.engine.RunConfiguration;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
+import org.maxdock.image.identity.Sha256;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
@@ -89,5 +91,16 @@ class KnownLaunchesTest {
                 RunConfiguration.NONE,
                 "linux/amd64");
         return ImageRecord.of(ImageReference.parse("r/i:1"), identity, Instant.EPOCH, "server", "user");
+    }
+
+    /** It kept neither the ID nor the name. */
+    @Test
+    void whatAnEarlierVersionKeptIsKnownUntilTheNameIs() throws Exception {
+        String kept = Sha256.of(("image " + record("1").content()).getBytes(StandardCharsets.UTF_8));
+        Files.writeString(folder.resolve("known.json"), "[\"" + kept + "\"]");
+        assertThat(known().knowsImage(record("1"))).isTrue();
+        assertThat(known().knowsImage(record("2"))).isFalse();
+        known().addImage(record("2"));
+        assertThat(known().knowsImage(record("1"))).isFalse();
     }
 }

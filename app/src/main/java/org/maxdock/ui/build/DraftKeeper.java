@@ -32,12 +32,15 @@ final class DraftKeeper {
     /** @param lost why there are edits that cannot be had back; empty where there are none */
     record Found(Optional<KeptDraft> draft, Optional<Trouble> lost) {}
 
-    /** What was kept; what cannot be read is set aside. Not on the window's thread. */
+    /**
+     * What was kept; what cannot be read is set aside, but for what a later version wrote. Not on the window's thread.
+     */
     Found of(String where) {
         try {
             return new Found(drafts.of(where), Optional.empty());
         } catch (Trouble e) {
-            return new Found(Optional.empty(), Optional.of(setAside(where, e)));
+            boolean later = e.kind() == TroubleKind.FILE_TOO_NEW;
+            return new Found(Optional.empty(), Optional.of(later ? e : setAside(where, e)));
         }
     }
 

@@ -107,7 +107,8 @@ final class InsideView {
     }
 
     private void show(InsideModel.Opened opened) {
-        TextArea area = new TextArea(Printable.text(opened.text()));
+        TextArea area =
+                new TextArea(Printable.text(opened.text().replace("\r\n", "\n").replaceFirst("^\uFEFF", "")));
         area.setEditable(false);
         area.getStyleClass().add("mono");
         area.setPrefSize(860, 560);

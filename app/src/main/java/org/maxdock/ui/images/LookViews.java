@@ -37,8 +37,8 @@ final class LookViews {
                 f.getValue().bytes() == 0 ? "" : Controls.megabytes(f.getValue().bytes())));
         size.setPrefWidth(110);
         TableColumn<ImageLayer, String> instruction = new TableColumn<>(texts.get("ui.images.instruction"));
-        instruction.setCellValueFactory(
-                f -> new SimpleStringProperty(Printable.text(f.getValue().instruction())));
+        instruction.setCellValueFactory(f -> new SimpleStringProperty(
+                Printable.text(f.getValue().instruction().replace("\r\n", "\n"))));
         instruction.setPrefWidth(720);
         instruction.getStyleClass().add("mono");
         table.getColumns().add(size);

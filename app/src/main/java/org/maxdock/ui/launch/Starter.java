@@ -153,7 +153,7 @@ public final class Starter {
                 launches.plan(whole, record, in.signedBy()),
                 known.isPresent() ? known.get() : preflights.check(whole, Optional.of(record), in),
                 unseen,
-                unseen ? reviews.needed(whole, record) : reviews.exchanged(record));
+                unseen ? reviews.needed(kept, whole, record) : reviews.exchanged(record));
     }
 
     /** Whether it may go on: a launch that nobody here has looked at shows its script, and what is unusual in it. */

@@ -208,7 +208,7 @@ class StarterTest {
     void oneThatCameWithTheFolderIsShownBeforeItIsStarted() throws Trouble {
         bench.begin();
         List<Message> unusual = List.of(Message.of("unusual.privileged"));
-        when(bench.reviews.needed(eq(bench.launch()), any())).thenReturn(Optional.of(unusual));
+        when(bench.reviews.needed(any(), eq(bench.launch()), any())).thenReturn(Optional.of(unusual));
         bench.starter.start(bench.launch());
         bench.settle();
         verify(bench.asks)
@@ -231,7 +231,7 @@ class StarterTest {
         bench.begin();
         bench.starter.start(bench.launch());
         bench.settle();
-        when(bench.reviews.needed(any(), any())).thenReturn(Optional.of(List.of()));
+        when(bench.reviews.needed(any(), any(), any())).thenReturn(Optional.of(List.of()));
         bench.page.start();
         bench.settle();
         verify(bench.asks, never()).look(any(), any(), any(), any());
