@@ -41,7 +41,10 @@ final class Glob implements PathPattern {
                 boolean slash = pattern.startsWith("/", at + 2);
                 at += slash ? 3 : 2;
                 boolean suffix = parts.isEmpty() && !slash && isPlain(pattern.substring(at));
-                parts.add(at == pattern.length() || suffix ? Repeated.ANYTHING : Repeated.FOLDERS);
+                Part any = at == pattern.length() || suffix ? Repeated.ANYTHING : Repeated.FOLDERS;
+                if (parts.isEmpty() || !parts.getLast().equals(any)) { // any number of any number is any number
+                    parts.add(any);
+                }
             } else {
                 parts.add(c == '*' ? Repeated.WITHIN_FOLDER : new One(c == '?' ? -1 : c));
                 at += Character.charCount(c);

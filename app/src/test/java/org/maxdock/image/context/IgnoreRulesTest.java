@@ -54,6 +54,12 @@ class IgnoreRulesTest {
         "**/a, a, true",
         "**/a, x/y/a, true",
         "**/a, x/ya, false",
+        "**/**/a, a, true",
+        "**/**/a, x/y/z/a, true",
+        "**/**/a, x/ya, false",
+        "a/**/**/b, a/b, true",
+        "a/**/**, a/b/c, true",
+        "a/**/**, a, false",
         "a/**, a/b/c, true",
         "a/**, a, false",
         "a/**/b, a/b, true",
@@ -229,5 +235,13 @@ class IgnoreRulesTest {
                         .isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    @Timeout(5)
+    void anyNumberOfFoldersAnyNumberOfTimesCostsAsMuchAsOnce() throws Exception {
+        IgnoreRules rules = IgnoreRules.parse("**/".repeat(300_000) + "x", "Dockerfile");
+        assertThat(rules.names("a/".repeat(2_000) + "x")).isTrue();
+        assertThat(rules.names("a/".repeat(2_000) + "y")).isFalse();
     }
 }
