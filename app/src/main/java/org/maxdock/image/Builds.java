@@ -105,12 +105,12 @@ final class Builds {
         String dockerfile = text(folder, request);
         HostClient client = HostClient.of(host);
         boolean buildKit = chosen(client, request, dockerfile, listener);
-        HostBuilder.Folder packed =
-                new HostBuilder.Folder(there.path(), folder.toBePacked(request.dockerfile(), cancellation));
+        ServerFolder.Choice choice = folder.choice(request.dockerfile(), cancellation);
+        HostBuilder.Folder packed = new HostBuilder.Folder(there.path(), choice.toBePacked());
         BaseFetch.Build build = () -> buildKit
                 ? new BuildKit(host, client)
                         .build(
-                                from(folder, packed, request, dockerfile, cancellation),
+                                from(folder, choice, request, dockerfile),
                                 request.dockerfile(),
                                 request.tag(),
                                 request.options(),
@@ -159,28 +159,28 @@ final class Builds {
             Progress.Listener listener,
             Cancellation cancellation)
             throws Trouble {
-        BuildKit.From from = apart(folder, request, cut(text(folder, request), step), cancellation);
+        byte[] ignore = folder.ignore(request.dockerfile(), cancellation);
+        BuildKit.From from = apart(folder, cut(text(folder, request), step), ignore);
         return before(from, request.dockerfile(), request, listener, cancellation);
     }
 
-    private static BuildKit.From apart(
-            ServerFolder folder, BuildRequest request, String dockerfile, Cancellation cancellation) throws Trouble {
-        OwnDockerfile own = new OwnDockerfile(
-                dockerfile.getBytes(StandardCharsets.ISO_8859_1), folder.ignore(request.dockerfile(), cancellation));
+    private static BuildKit.From apart(ServerFolder folder, String dockerfile, byte[] ignore) {
+        OwnDockerfile own = new OwnDockerfile(dockerfile.getBytes(StandardCharsets.ISO_8859_1), ignore);
         return new BuildKit.From.There(new HostBuilder.Folder(folder.path(), Optional.empty()), Optional.of(own));
     }
 
-    /** A Dockerfile that is not in the folder is in no archive of it. */
+    /**
+     * BuildKit's own client chooses what is sent, by its own rules, from a .dockerignore that leaves out MaxDock's files,
+     * too. Only where something may not be read it is packed here: that client would say nothing of it. A Dockerfile that
+     * is not in the folder is in no archive of it.
+     */
     private static BuildKit.From from(
-            ServerFolder folder,
-            HostBuilder.Folder packed,
-            BuildRequest request,
-            String dockerfile,
-            Cancellation cancellation)
-            throws Trouble {
-        return packed.these().isEmpty() || folder.holds(request.dockerfile())
-                ? new BuildKit.From.There(packed, Optional.empty())
-                : apart(folder, request, dockerfile, cancellation);
+            ServerFolder folder, ServerFolder.Choice choice, BuildRequest request, String dockerfile) {
+        boolean packed = choice.isClosed() && folder.holds(request.dockerfile());
+        return packed || choice.toBePacked().isEmpty()
+                ? new BuildKit.From.There(
+                        new HostBuilder.Folder(folder.path(), choice.toBePacked()), Optional.empty())
+                : apart(folder, dockerfile, choice.ignore());
     }
 
     /** As {@link Images#failedIn}. */

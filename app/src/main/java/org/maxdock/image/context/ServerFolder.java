@@ -66,25 +66,36 @@ public final class ServerFolder {
         return ContextSize.of(listing(dockerfile, cancellation).sent());
     }
 
-    /**
-     * What is to be sent, by name, where the server's docker would send more than that: it knows .dockerignore, but not
-     * which files are MaxDock's own. Empty where docker can pack the folder by itself.
-     */
-    public Optional<List<String>> toBePacked(String dockerfile, Cancellation cancellation) throws Trouble {
-        Listing listing = listing(dockerfile, cancellation);
-        return listing.hasOwn()
-                ? Optional.of(
-                        listing.sent().stream().map(ContextSize.Weight::name).toList())
-                : Optional.empty();
+    /** What of it is sent, and what the server's docker has to be told for that. */
+    public Choice choice(String dockerfile, Cancellation cancellation) throws Trouble {
+        String[] words = words(dockerfile, cancellation);
+        Listing listing = sent(words, IgnoreRules.parse(words[1], dockerfile));
+        List<String> names =
+                listing.sent().stream().map(ContextSize.Weight::name).toList();
+        return new Choice(listing.hasOwn() ? Optional.of(names) : Optional.empty(), listing.isClosed(), ignore(words));
     }
 
-    /** What is left out of it, as a .dockerignore: what its own one names, and MaxDock's files. */
+    /**
+     * What of a folder is sent.
+     *
+     * @param toBePacked by name, where docker by itself would send more than that: it knows .dockerignore, but not
+     *     which files are MaxDock's own; empty where docker can pack the folder by itself
+     * @param isClosed whether something may not be read, of which docker by itself would send less and say nothing
+     * @param ignore what is left out of it, as a .dockerignore: what its own one names, and MaxDock's files
+     */
+    public record Choice(Optional<List<String>> toBePacked, boolean isClosed, byte[] ignore) {}
+
+    /** As {@link Choice#ignore}. */
     public byte[] ignore(String dockerfile, Cancellation cancellation) throws Trouble {
-        return RawText.bytes(words(dockerfile, cancellation)[1] + "\n" + String.join("\n", OwnFiles.PATTERNS) + "\n");
+        return ignore(words(dockerfile, cancellation));
+    }
+
+    private static byte[] ignore(String[] words) {
+        return RawText.bytes(words[1] + "\n" + String.join("\n", OwnFiles.PATTERNS) + "\n");
     }
 
     /** @param hasOwn whether docker by itself might send another choice of files */
-    private record Listing(List<ContextSize.Weight> sent, boolean hasOwn) {}
+    private record Listing(List<ContextSize.Weight> sent, boolean hasOwn, boolean isClosed) {}
 
     private Listing listing(String dockerfile, Cancellation cancellation) throws Trouble {
         String[] words = words(dockerfile, cancellation);
@@ -110,6 +121,7 @@ public final class ServerFolder {
     private static Listing sent(String[] words, IgnoreRules rules) {
         List<ContextSize.Weight> sent = new ArrayList<>();
         boolean hasOwn = !words[0].isEmpty(); // older clients read none but the folder's
+        boolean isClosed = false;
         String skipped = "\0";
         for (int i = 2; i < words.length - 1; i++) {
             String[] entry = words[i].split(" ", 3);
@@ -119,7 +131,7 @@ public final class ServerFolder {
             }
             if (!rules.ignores(name)) {
                 boolean closed = entry[0].equals(CLOSED);
-                hasOwn |= closed;
+                isClosed |= closed;
                 sent.add(new ContextSize.Weight(name, closed || entry[0].equals("f") ? Long.parseLong(entry[1]) : 0));
                 continue;
             }
@@ -128,6 +140,6 @@ public final class ServerFolder {
                 skipped = name + "/";
             }
         }
-        return new Listing(sent, hasOwn);
+        return new Listing(sent, hasOwn || isClosed, isClosed);
     }
 }

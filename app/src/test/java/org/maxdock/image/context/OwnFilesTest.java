@@ -74,7 +74,8 @@ class OwnFilesTest {
                     .as("seed %d, tree %d", SEED, i)
                     .isEqualTo(others.size());
             assertThat(new ServerFolder(new LocalHost(), folder.toString())
-                            .toBePacked("Dockerfile", new Cancellation())
+                            .choice("Dockerfile", new Cancellation())
+                            .toBePacked()
                             .map(TreeSet::new))
                     .isEqualTo(own.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(others));
             for (Path file : own) {
