@@ -21,10 +21,15 @@ public final class ImageFiles {
             new=$2.$$.$RANDOM$RANDOM
             """ + OwnFile.CREATE + """
             trap 'rm -f -- "$new"' EXIT
-            docker save -- "$1" | gzip -1 >&7
+            packed() {
+              case $1 in
+                *.tar) cat;;
+                *) if command -v pigz > /dev/null; then pigz -1; else gzip -1; fi;;
+              esac
+            }
+            { docker save -- "$1" | packed "$2" | tee /dev/fd/9 >&7; } 9>&1 | sha256sum
             sync -- "$opened"
             chmod 644 -- "$opened"
-            sha256sum < "$opened"
             """ + OwnFile.STILL_THERE + """
             mv -fT -- "$new" "$2"
             trap - EXIT""";
@@ -38,7 +43,10 @@ public final class ImageFiles {
         this.host = host;
     }
 
-    /** Saves an image to a file of the host, compressed with gzip; the file appears whole or not at all. */
+    /**
+     * Saves an image to a file of the host, which appears whole or not at all: plain where its name ends in .tar,
+     * otherwise compressed with gzip. Its digest is that of what was written, taken on the way.
+     */
     public Tarball save(String reference, String path, Cancellation cancellation) throws Trouble {
         Output output = run(Command.script(SAVE, reference, path), cancellation);
         if (!output.ok()) {
