@@ -1,8 +1,11 @@
 package org.maxdock;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.maxdock.ui.BriefWindow;
 
 /**
@@ -13,10 +16,23 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** @param commands command lines, their words parted by blanks */
-    public static void main(String[] commands) {
+    /**
+     * @param commands the path at which an engine stands in for Docker's, or nothing; and command lines, their words
+     *     parted by blanks
+     */
+    public static void main(String[] commands) throws IOException {
+        if (commands[0].isEmpty()) {
+            rehearse(commands);
+            return;
+        }
+        try (RehearsedEngine engine = new RehearsedEngine(Path.of(commands[0]))) {
+            rehearse(commands);
+        }
+    }
+
+    private static void rehearse(String... commands) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        for (String command : commands) {
+        for (String command : List.of(commands).subList(1, commands.length)) {
             if (command.isEmpty()) {
                 Main.run(nowhere, nowhere, new BriefWindow());
             } else {
