@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Tells all who want to know that a connection is lost, once, those who ask later at once. JSch tells nobody. */
 final class LossWatch implements AutoCloseable {
 
-    private static final int WATCH_MS = 50;
+    private static final int WATCH_MS = 200;
 
     private final BooleanSupplier connected;
     private final List<Runnable> actions = new ArrayList<>();

@@ -1,12 +1,10 @@
 package org.maxdock.ui.build;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,7 +18,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import javafx.util.Duration;
 import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
@@ -31,12 +28,13 @@ import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Ticker;
 
 /** A Dockerfile, advice on it, and building it with its steps as they come. */
 public final class BuildPage implements Page {
 
     /** How often the file is looked at, and the draft kept. */
-    private static final Duration LOOK = Duration.seconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Texts texts;
     private final Dialogs ask;
@@ -91,9 +89,7 @@ public final class BuildPage implements Page {
         page.visibleProperty().bind(project.open());
         empty.visibleProperty().bind(project.open().not());
         view.sceneProperty().addListener((o, was, is) -> guard(is));
-        Timeline look = new Timeline(new KeyFrame(LOOK, e -> look()));
-        look.setCycleCount(Animation.INDEFINITE);
-        look.play();
+        new Ticker(LOOK, this::look).start();
     }
 
     private HBox top(ProjectModel project) {

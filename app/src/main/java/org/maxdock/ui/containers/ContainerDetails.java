@@ -1,8 +1,6 @@
 package org.maxdock.ui.containers;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.time.Duration;
 import javafx.collections.ListChangeListener;
 import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.NumberAxis;
@@ -12,14 +10,14 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.Ticker;
 
 /** The chosen container, as it goes on. */
 final class ContainerDetails {
 
-    private static final Duration EVERY = Duration.seconds(2);
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final ContainerDetailsModel model;
     private final Texts texts;
@@ -39,9 +37,7 @@ final class ContainerDetails {
         view.visibleProperty().bind(containers.selectedProperty().isNotNull());
         view.managedProperty().bind(view.visibleProperty());
         model.used().addListener((ListChangeListener<ContainerDetailsModel.Used>) this::draw);
-        Timeline poll = new Timeline(new KeyFrame(EVERY, e -> model.poll()));
-        poll.setCycleCount(Animation.INDEFINITE);
-        poll.play();
+        new Ticker(EVERY, model::poll).start();
     }
 
     VBox view() {

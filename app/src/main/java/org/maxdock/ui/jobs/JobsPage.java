@@ -1,11 +1,9 @@
 package org.maxdock.ui.jobs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -19,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.maxdock.launch.Launch;
 import org.maxdock.operation.ClusterOperations;
@@ -37,6 +34,7 @@ import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.Reachable;
 import org.maxdock.ui.shared.StillThere;
+import org.maxdock.ui.shared.Ticker;
 import org.maxdock.ui.terminals.TerminalTabModel;
 import org.maxdock.ui.terminals.TerminalsModel;
 
@@ -46,7 +44,7 @@ public final class JobsPage implements Page {
     /** More of a job's name is for its own page. */
     private static final int NAME = 60;
 
-    private static final Duration EVERY = Duration.seconds(5);
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final JobsModel model;
     private final LeftoversModel leftovers;
@@ -91,9 +89,7 @@ public final class JobsPage implements Page {
                         sentence(new SelectedJobUsage(model, connection, background, texts, jobs).sentenceProperty()),
                         new LeftoverPanel(leftovers, texts).view(),
                         new ClusterMap(new ClusterModel(model, connection, background, texts, cluster), texts).view()));
-        Timeline poll = new Timeline(new KeyFrame(EVERY, e -> model.poll()));
-        poll.setCycleCount(Animation.INDEFINITE);
-        poll.play();
+        new Ticker(EVERY, model::poll).start();
     }
 
     private SegmentedButton whose() {

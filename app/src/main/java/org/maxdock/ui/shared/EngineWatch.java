@@ -1,12 +1,11 @@
 package org.maxdock.ui.shared;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
-import javafx.util.Duration;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.host.Cancellation;
 import org.maxdock.operation.ConnectionState;
@@ -19,23 +18,23 @@ import org.maxdock.text.Trouble;
  */
 public final class EngineWatch {
 
-    private static final Duration TOGETHER = Duration.millis(700);
-    private static final Duration AGAIN = Duration.seconds(15);
+    private static final Duration TOGETHER = Duration.ofMillis(700);
+    private static final Duration AGAIN = Duration.ofSeconds(15);
 
     private final Background background;
     private final ContainerOperations containers;
     private final List<Consumer<EngineEvent.Listed>> listeners = new ArrayList<>();
     private final Set<EngineEvent.Listed> changed = EnumSet.noneOf(EngineEvent.Listed.class);
-    private final PauseTransition together = new PauseTransition(TOGETHER);
-    private final PauseTransition again = new PauseTransition(AGAIN);
+    private final Delay together;
+    private final Delay again;
     private Cancellation listening = new Cancellation();
     private long heard;
 
     public EngineWatch(ConnectionModel connection, Background background, ContainerOperations containers) {
         this.background = background;
         this.containers = containers;
-        together.setOnFinished(e -> tell());
-        again.setOnFinished(e -> listen());
+        this.together = new Delay(TOGETHER, background.window(), this::tell);
+        this.again = new Delay(AGAIN, background.window(), this::listen);
         connection.stateProperty().addListener((o, was, is) -> follow(is));
     }
 
@@ -83,9 +82,7 @@ public final class EngineWatch {
     private void happened(Cancellation heardBy, EngineEvent.Listed list) {
         if (heardBy == listening) {
             changed.add(list);
-            if (together.getStatus() != PauseTransition.Status.RUNNING) {
-                together.playFromStart();
-            }
+            together.begin();
         }
     }
 
@@ -100,7 +97,7 @@ public final class EngineWatch {
     /** The engine may have been started anew, which ends what it tells. */
     private void ended(Cancellation mine) {
         if (mine == listening) {
-            again.playFromStart();
+            again.begin();
         }
     }
 

@@ -1,17 +1,14 @@
 package org.maxdock.ui.shell;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.EngineWhere;
@@ -19,12 +16,13 @@ import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.EngineModel;
 import org.maxdock.ui.shared.TakeNode;
+import org.maxdock.ui.shared.Ticker;
 
 /** Which engine is worked with, in the line at the top; and another one in its place. */
 final class EngineMenu extends MenuButton {
 
     /** A node's time is told in minutes at best. */
-    private static final Duration LOOK = Duration.seconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(30);
 
     private final EngineModel model;
     private final TakeNode take;
@@ -45,9 +43,7 @@ final class EngineMenu extends MenuButton {
             model.look();
         });
         fill();
-        Timeline look = new Timeline(new KeyFrame(LOOK, e -> model.tick()));
-        look.setCycleCount(Animation.INDEFINITE);
-        look.play();
+        new Ticker(LOOK, model::tick).start();
     }
 
     private void fill() {

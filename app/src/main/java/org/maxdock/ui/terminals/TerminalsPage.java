@@ -1,9 +1,7 @@
 package org.maxdock.ui.terminals;
 
+import java.time.Duration;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -14,12 +12,12 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Ticker;
 
 /** The terminals, each in a tab. */
 public final class TerminalsPage implements Page {
@@ -64,9 +62,7 @@ public final class TerminalsPage implements Page {
                 model.selectedProperty().set(tab.model());
             }
         });
-        Timeline poll = new Timeline(new KeyFrame(Duration.seconds(1), e -> follower.look()));
-        poll.setCycleCount(Animation.INDEFINITE);
-        poll.play();
+        new Ticker(Duration.ofSeconds(1), follower::look).start();
     }
 
     private void follow(ListChangeListener.Change<? extends TerminalTabModel> change) {
