@@ -349,7 +349,11 @@ public final class Window implements WindowOpener {
         place.follow(stage);
         RememberedTables tables = new RememberedTables(
                 new ViewFile<>(settingsFile.resolveSibling("tables.json"), new Json(), TableLooks.class));
-        pages.stream().flatMap(p -> p.tables().stream()).forEach(tables::follow);
+        pages.stream().flatMap(p -> p.tables().stream()).forEach(table -> {
+            tables.follow(table);
+            WholeHeadings.follow(table);
+        });
+        new CutTexts().follow(scene);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, e -> tables.look());
         Thread.currentThread().setUncaughtExceptionHandler(new FaultsTold(background));
         stage.show();

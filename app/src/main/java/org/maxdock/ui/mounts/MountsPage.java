@@ -84,12 +84,9 @@ public final class MountsPage implements Page {
                 .bind(Bindings.createBooleanBinding(
                         () -> model.checks().checkedProperty().get().isEmpty(),
                         model.checks().checkedProperty()));
-        Label runAs = Controls.muted("");
-        runAs.textProperty().bind(model.runAs());
         return Controls.row(
                 Controls.title(texts.get("ui.page.mounts")),
                 planMenu.view(),
-                runAs,
                 Controls.space(),
                 planView.switcher(),
                 paste,
@@ -108,7 +105,9 @@ public final class MountsPage implements Page {
             });
             forms.getButtons().add(button);
         }
-        CommandBox command = new CommandBox(texts, texts.get("ui.mounts.command"), engineAnswer, forms);
+        Label runAs = Controls.muted("");
+        runAs.textProperty().bind(model.runAs());
+        CommandBox command = new CommandBox(texts, texts.get("ui.mounts.command"), engineAnswer, runAs, forms);
         command.explain(texts.get("ui.mounts.command-unverified"));
         command.view().setPrefHeight(150);
         command.view().setMinHeight(94);

@@ -1,10 +1,8 @@
 package org.maxdock.ui.verify;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
@@ -15,7 +13,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.text.Texts;
@@ -24,13 +21,14 @@ import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.NeedsConnection;
 import org.maxdock.ui.shared.Page;
+import org.maxdock.ui.shared.Ticker;
 
 /**
  * Recorded images by the places where they are: each a verdict with its age, the difference and the mend a click away.
  */
 public final class VerifyPage implements Page {
 
-    private static final Duration AGES = Duration.seconds(20);
+    private static final Duration AGES = Duration.ofSeconds(20);
 
     private final Texts texts;
     private final VerifyModel model;
@@ -70,24 +68,23 @@ public final class VerifyPage implements Page {
             HBox.setHgrow(panel, Priority.ALWAYS);
             ((VBox) panel).setPrefWidth(520);
         }
-        view = new NeedsConnection(texts, connection, navigation, Controls.page(top(nodes), table, both));
+        Label summary = Controls.muted("");
+        summary.textProperty().bind(model.summary());
+        view = new NeedsConnection(texts, connection, navigation, Controls.page(top(nodes), summary, table, both));
         new ChosenCell(table, cells);
-        Timeline ages = new Timeline(new KeyFrame(AGES, e -> {
-            table.refresh();
-            finding.show();
-        }));
-        ages.setCycleCount(Animation.INDEFINITE);
-        ages.play();
+        new Ticker(AGES, () -> {
+            if (view.getScene() != null) {
+                table.refresh();
+                finding.show();
+            }
+        }).start();
     }
 
     private HBox top(NodesModel nodes) {
-        Label summary = Controls.muted("");
-        summary.textProperty().bind(model.summary());
         Button verifyAll = Controls.primary(texts.get("ui.images.verify"), "fth-shield", model::verifyAll);
         verifyAll.disableProperty().bind(model.canVerify().not());
         return Controls.row(
                 Controls.title(texts.get("ui.page.verify")),
-                summary,
                 Controls.space(),
                 Controls.button(texts.get("ui.verify.import"), "fth-download", records::importRecord),
                 new NodeChoice(texts, nodes).view(),
