@@ -62,6 +62,7 @@ public final class MainWindow extends BorderPane {
     private final StackPane place = new StackPane();
     private final List<Page> pages;
     private final FinderModel finder;
+    private final PageHelp help;
 
     /** @param log the program's own */
     public MainWindow(
@@ -95,7 +96,8 @@ public final class MainWindow extends BorderPane {
                 new StatusModel(background, connection, navigation, texts), troubles, navigation, texts, dialogs);
         finder = new FinderModel(new WindowContents(navigation, texts, pages, List.of(header, status))::all);
         setTop(header);
-        setLeft(new Sidebar(navigation, texts, pages, finder::open));
+        help = new PageHelp(dialogs, navigation, texts);
+        setLeft(new Sidebar(navigation, texts, pages, finder::open, help::open));
         setCenter(new StackPane(centre, new Finder(finder, texts)));
         setBottom(status);
         navigation.pageProperty().addListener((o, was, is) -> {
@@ -130,6 +132,7 @@ public final class MainWindow extends BorderPane {
                 finder.open();
             }
         });
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), help::open);
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.F5), () -> current().shown());
     }

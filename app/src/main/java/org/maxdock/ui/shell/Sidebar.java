@@ -18,11 +18,14 @@ import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 
-/** The pages, by name; Ctrl and a digit goes to one, Ctrl and K finds anything. */
+/** The pages, by name; Ctrl and a digit goes to one, Ctrl and K finds anything, F1 tells of the page. */
 final class Sidebar extends VBox {
 
-    /** @param find opens what finds anything */
-    Sidebar(Navigation navigation, Texts texts, List<Page> pages, Runnable find) {
+    /**
+     * @param find opens what finds anything
+     * @param help tells of the page in view
+     */
+    Sidebar(Navigation navigation, Texts texts, List<Page> pages, Runnable find, Runnable help) {
         super(2);
         getStyleClass().add("sidebar");
         ToggleGroup group = new ToggleGroup();
@@ -46,7 +49,11 @@ final class Sidebar extends VBox {
             if (page.id().equals("settings")) {
                 Region between = new Region();
                 VBox.setVgrow(between, Priority.ALWAYS);
-                getChildren().addAll(between, finding(texts, find));
+                getChildren()
+                        .addAll(
+                                between,
+                                item(texts.get("ui.finder"), "fth-search", texts.get("ui.shortcut", "Ctrl+K"), find),
+                                item(texts.get("ui.help"), "fth-help-circle", texts.get("ui.help.tip"), help));
             }
             getChildren()
                     .add(page.going()
@@ -75,14 +82,14 @@ final class Sidebar extends VBox {
         return both;
     }
 
-    private static Button finding(Texts texts, Runnable find) {
-        Button button = new Button(texts.get("ui.finder"), new FontIcon("fth-search"));
+    private static Button item(String text, String icon, String tip, Runnable act) {
+        Button button = new Button(text, new FontIcon(icon));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);
         button.setGraphicTextGap(12);
         button.getStyleClass().add("sidebar-item");
-        button.setTooltip(new Tooltip(texts.get("ui.shortcut", "Ctrl+K")));
-        button.setOnAction(e -> find.run());
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(e -> act.run());
         return button;
     }
 }
