@@ -83,18 +83,12 @@ final class DockerfileCommand extends CommandGroup {
                                         "rule",
                                         a.rule(),
                                         "text",
-                                        console()
-                                                .texts()
-                                                .get(
-                                                        "advice." + a.rule(),
-                                                        a.arguments().toArray())))
+                                        console().texts().get(a.text())))
                                 .toList());
             } else {
                 advice.forEach(a -> console()
                         .print(read + ":" + a.line() + ": "
-                                + console()
-                                        .texts()
-                                        .get("advice." + a.rule(), a.arguments().toArray()) + " ["
+                                + console().texts().get(a.text()) + " ["
                                 + console()
                                         .texts()
                                         .get("advice.from." + a.origin().name().toLowerCase(Locale.ROOT), a.rule())

@@ -29,6 +29,15 @@ public record HostClient(String version, boolean buildKit, boolean ofItself, Opt
             Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})(\\S*) ([0-9]+)\\.([0-9]{1,3})");
     private static final int FIRST_WITH_PLUGIN = 23;
     private static final int FIRST_API = 39;
+    private static final Pattern BEFORE_PLUGIN = Pattern.compile("1?[0-9]\\..*|2[0-2]\\..*");
+
+    /**
+     * Whether it is one of before 23.0, with all that has changed since: the Dockerfile language that its BuildKit reads
+     * by itself, and how it reads .dockerignore.
+     */
+    public boolean isOld() {
+        return BEFORE_PLUGIN.matches(version);
+    }
 
     /** Asks the host; where it does not say, there is no BuildKit, and why is told. */
     public static HostClient of(Host host) throws Trouble {

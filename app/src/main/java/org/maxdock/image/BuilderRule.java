@@ -2,8 +2,6 @@ package org.maxdock.image;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuilderChoice;
 import org.maxdock.engine.HostClient;
@@ -16,10 +14,6 @@ import org.maxdock.text.TroubleKind;
 /** Which builder builds a Dockerfile on a host. */
 final class BuilderRule {
 
-    /** They stand before all else (docs.docker.com/reference/dockerfile, parser directives). */
-    private static final Predicate<String> DIRECTIVE =
-            Pattern.compile("#\\s*\\w+\\s*=.*").asMatchPredicate();
-
     private static final com.google.re2j.Pattern AGENT = com.google.re2j.Pattern.compile("(?i)--mount=\\S*type=ssh");
 
     private BuilderRule() {}
@@ -29,9 +23,8 @@ final class BuilderRule {
      * which it reads is older than what stands there, unless the Dockerfile asks for a language itself.
      */
     static Trouble explained(Trouble trouble, String dockerfile, HostClient client) throws Trouble {
-        boolean asks = dockerfile.lines().takeWhile(DIRECTIVE).anyMatch(line -> line.matches("(?i)#\\s*syntax\\s*=.*"));
         Optional<BuildKitNeed> need = BuildKitNeed.ofNewer(dockerfile);
-        if (trouble.kind() != TroubleKind.DOCKERFILE_SYNTAX || client.ofItself() || asks || need.isEmpty()) {
+        if (trouble.kind() != TroubleKind.DOCKERFILE_SYNTAX || !client.isOld() || need.isEmpty()) {
             return trouble;
         }
         String what = need.get().what() + " (" + need.get().line() + ")";

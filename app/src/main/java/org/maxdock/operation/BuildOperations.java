@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.maxdock.engine.HostClient;
 import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.BeforeFailure;
+import org.maxdock.image.BuilderAdvice;
 import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.dockerfile.Advice;
-import org.maxdock.image.dockerfile.BuildKitNeed;
 import org.maxdock.image.dockerfile.DockerfileAdvice;
 import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.image.identity.ImageRecord;
@@ -74,11 +75,9 @@ public final class BuildOperations {
      */
     public List<Advice> advice(String dockerfile) throws Trouble {
         List<Advice> all = new ArrayList<>(DockerfileAdvice.on(dockerfile));
-        Optional<BuildKitNeed> need = BuildKitNeed.of(dockerfile);
-        if (need.isPresent()) {
-            client.asked()
-                    .filter(there -> !there.buildKit())
-                    .ifPresent(there -> all.add(need.get().advice(there.version())));
+        Optional<HostClient> there = client.asked();
+        if (there.isPresent()) {
+            BuilderAdvice.on(dockerfile, there.get()).ifPresent(all::add);
         }
         all.sort(Comparator.comparingInt(Advice::line));
         return List.copyOf(all);

@@ -2,12 +2,19 @@ package org.maxdock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.text.Message;
 
 /** What docker commands of many years say of themselves. */
 class HostClientTest {
+
+    @ParameterizedTest
+    @CsvSource({"20.10.24+dfsg1,true", "19.03.1,true", "22.06.0-beta,true", "23.0.1,false", "28.5.2,false", "'',false"})
+    void isOfBeforeThePlugin(String version, boolean old) {
+        assertThat(new HostClient(version, true, !old, Optional.empty()).isOld()).isEqualTo(old);
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -1,17 +1,15 @@
 package org.maxdock.image.dockerfile;
 
-import java.util.Arrays;
-import java.util.List;
+import org.maxdock.text.Message;
 
 /**
- * A piece of advice on a Dockerfile; the bundle has its sentence, with the reason and what to do, under
- * {@code advice.RULE}.
+ * A piece of advice on a Dockerfile.
  *
  * @param line of the Dockerfile, from 1
  * @param rule hadolint's number where it says the same, else a word
- * @param arguments of the sentence
+ * @param text the sentence, with the reason and what to do
  */
-public record Advice(int line, String rule, List<String> arguments) {
+public record Advice(int line, String rule, Message text) {
 
     /** Where a rule comes from. */
     public enum Origin {
@@ -21,8 +19,7 @@ public record Advice(int line, String rule, List<String> arguments) {
     }
 
     static Advice of(Instruction at, String rule, Object... arguments) {
-        return new Advice(
-                at.line(), rule, Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Advice(at.line(), rule, Message.of("advice." + rule, arguments));
     }
 
     public Origin origin() {

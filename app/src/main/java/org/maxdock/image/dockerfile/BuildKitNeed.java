@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -46,12 +47,13 @@ public record BuildKitNeed(int line, String what) {
 
     /**
      * The first thing that BuildKit did not know from the beginning: the one in docker 20.10 reads the Dockerfile
-     * language 1.2, in which there are no here-documents and no {@code COPY --link}.
+     * language 1.2, in which there are no here-documents and no {@code COPY --link}. Empty also where the Dockerfile asks
+     * for a language of its own.
      *
      * @throws Trouble where the text is larger than any Dockerfile
      */
     public static Optional<BuildKitNeed> ofNewer(String dockerfile) throws Trouble {
-        return first(dockerfile, BuildKitNeed::newer);
+        return Dockerfile.asksForLanguage(dockerfile) ? Optional.empty() : first(dockerfile, BuildKitNeed::newer);
     }
 
     private static Optional<BuildKitNeed> first(String dockerfile, Function<Instruction, Optional<String>> need)
@@ -63,10 +65,11 @@ public record BuildKitNeed(int line, String what) {
     /**
      * That a server cannot build it.
      *
+     * @param why what keeps its docker from it: {@code advice.} and this is the key of the sentence
      * @param docker the version of its docker command; empty for none
      */
-    public Advice advice(String docker) {
-        return new Advice(line, "buildkit", List.of(what, docker));
+    public Advice advice(String why, String docker) {
+        return new Advice(line, "buildkit", Message.of("advice." + why, what, docker));
     }
 
     static Optional<BuildKitNeed> first(List<Instruction> instructions) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,7 @@ public final class Dockerfile {
 
     private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*[A-Za-z][A-Za-z0-9]*\\s*=.*");
     private static final Pattern ESCAPE = Pattern.compile("(?i)\\s*#\\s*escape\\s*=\\s*(\\S)\\s*");
+    private static final Pattern SYNTAX = Pattern.compile("(?i)\\s*#\\s*syntax\\s*=\\s*(\\S+)\\s*");
     /** The instructions that here-documents may follow. */
     private static final Pattern HOLDING = Pattern.compile("(?i)(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s");
 
@@ -102,18 +104,24 @@ public final class Dockerfile {
         return escape(MARK.matcher(text).replaceFirst("").lines().toList()).charAt(0);
     }
 
-    /** Directives stand before all else, in any order. */
+    /** Whether it says which Dockerfile language it is written in, which is then fetched: {@code # syntax=…}. */
+    static boolean asksForLanguage(String text) {
+        return directive(MARK.matcher(text).replaceFirst("").lines().toList(), SYNTAX)
+                .isPresent();
+    }
+
     private static String escape(List<String> lines) {
-        for (String line : lines) {
-            if (!DIRECTIVE.matcher(line).matches()) {
-                break;
-            }
-            Matcher escape = ESCAPE.matcher(line);
-            if (escape.matches()) {
-                return escape.group(1);
-            }
-        }
-        return "\\";
+        return directive(lines, ESCAPE).orElse("\\");
+    }
+
+    /** The value of a directive. They stand before all else, in any order. */
+    private static Optional<String> directive(List<String> lines, Pattern which) {
+        return lines.stream()
+                .takeWhile(line -> DIRECTIVE.matcher(line).matches())
+                .map(which::matcher)
+                .filter(Matcher::matches)
+                .map(m -> m.group(1))
+                .findFirst();
     }
 
     private void line(int number, String raw) {

@@ -90,8 +90,7 @@ final class AdvicePanel {
         Button line =
                 Controls.button(texts.get("ui.build.line", advice.line()), null, () -> goTo.accept(advice.line()));
         line.getStyleClass().addAll("badge", "badge-warn");
-        Label text = Controls.wrapped(
-                texts.get("advice." + advice.rule(), advice.arguments().toArray()));
+        Label text = Controls.wrapped(texts.get(advice.text()));
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         Label from = Controls.muted(

@@ -103,9 +103,9 @@ class DockerfileAdviceTest {
         List<Advice> advice = DockerfileAdvice.on(all);
         assertThat(advice).hasSizeGreaterThan(25);
         advice.forEach(
-                a -> assertThat(texts.get("advice." + a.rule(), a.arguments().toArray()))
+                a -> assertThat(texts.get(a.text()))
                         .as(a.rule())
-                        .isNotEqualTo("advice." + a.rule())
+                        .isNotEqualTo(a.text().key())
                         .doesNotContain("{0}"));
         advice.forEach(a -> assertThat(
                         texts.has("advice.from." + a.origin().name().toLowerCase(Locale.ROOT)))
