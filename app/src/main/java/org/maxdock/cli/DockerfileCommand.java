@@ -5,10 +5,14 @@ import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.maxdock.host.Cancellation;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.dockerfile.Advice;
 import org.maxdock.image.dockerfile.DockerfileAdvice;
 import org.maxdock.image.dockerfile.Template;
+import org.maxdock.operation.BuildOperations;
+import org.maxdock.operation.Connection;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -16,14 +20,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Beginning a Dockerfile, and advice on one; both without any server. */
+/** Beginning a Dockerfile, and advice on one; both without any server, unless its docker is to be asked. */
 @Command(
         name = "dockerfile",
         subcommands = {DockerfileCommand.New.class, DockerfileCommand.Advise.class})
 final class DockerfileCommand extends CommandGroup {
 
     DockerfileCommand() {
-        super("dockerfile new --template single|mpi|python|jupyter|gpu | dockerfile advice [DOCKERFILE]");
+        super("dockerfile new --template single|mpi|python|jupyter|gpu | dockerfile advice [--check] [DOCKERFILE]");
     }
 
     /** Writes a template into the project's folder; a file that is there stays. */
@@ -61,6 +65,9 @@ final class DockerfileCommand extends CommandGroup {
     @Command(name = "advice")
     static final class Advise extends CommandContext {
 
+        @Option(names = "--check")
+        boolean check;
+
         @Parameters(paramLabel = "DOCKERFILE", arity = "0..1")
         String file;
 
@@ -73,7 +80,8 @@ final class DockerfileCommand extends CommandGroup {
                             .resolve(GivenDockerfile.in(
                                     new BuildFolder.Here(project().folder()), ""))
                             .toString();
-            List<Advice> advice = DockerfileAdvice.on(RawText.of(GivenText.bytes(read)));
+            String text = RawText.of(GivenText.bytes(read));
+            List<Advice> advice = check ? checked(text) : DockerfileAdvice.on(text);
             if (json()) {
                 console()
                         .printJson(advice.stream()
@@ -95,6 +103,17 @@ final class DockerfileCommand extends CommandGroup {
                                 + "]"));
             }
             return advice.isEmpty() ? Exit.DONE : Exit.DOES_NOT_HOLD;
+        }
+
+        private List<Advice> checked(String text) throws Trouble {
+            try (Connection server = connect()) {
+                BuildOperations operations = new BuildOperations(server, builds());
+                Optional<List<Advice>> checked = operations.checked(text, new Cancellation());
+                if (checked.isEmpty()) {
+                    console().note("cli.no-check");
+                }
+                return checked.isPresent() ? checked.get() : operations.advice(text);
+            }
         }
     }
 }

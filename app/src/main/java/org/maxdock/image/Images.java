@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.maxdock.engine.BuildCache;
 import org.maxdock.engine.ContainerSummary;
+import org.maxdock.engine.DockerfileCheck;
 import org.maxdock.engine.Engine;
 import org.maxdock.engine.FolderCopies;
 import org.maxdock.engine.HostClient;
@@ -112,6 +113,11 @@ public final class Images {
     /** What the host's docker command can build with. */
     public HostClient client() throws Trouble {
         return HostClient.of(host);
+    }
+
+    /** As {@link DockerfileCheck#of}; only where the host's docker can. */
+    public Optional<List<DockerfileCheck.Warning>> check(String dockerfile, Cancellation cancellation) throws Trouble {
+        return new DockerfileCheck(host).of(dockerfile, cancellation);
     }
 
     public Optional<Identity> identity(String reference) throws Trouble {

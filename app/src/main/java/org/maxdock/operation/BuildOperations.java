@@ -15,6 +15,7 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
 import org.maxdock.image.dockerfile.Advice;
+import org.maxdock.image.dockerfile.CheckAdvice;
 import org.maxdock.image.dockerfile.DockerfileAdvice;
 import org.maxdock.image.dockerfile.LineRange;
 import org.maxdock.image.identity.ImageRecord;
@@ -81,6 +82,17 @@ public final class BuildOperations {
         }
         all.sort(Comparator.comparingInt(Advice::line));
         return List.copyOf(all);
+    }
+
+    /**
+     * The same, and what the server's own docker says of it where that can check a Dockerfile: that takes seconds. Empty
+     * where it cannot, or where it says nothing now, as where it finds no base.
+     */
+    public Optional<List<Advice>> checked(String dockerfile, Cancellation cancellation) throws Trouble {
+        List<Advice> own = advice(dockerfile);
+        return client.asked().filter(HostClient::checks).isPresent()
+                ? connection.server().images().check(dockerfile, cancellation).map(said -> CheckAdvice.joined(own, said))
+                : Optional.empty();
     }
 
     private void checkPlace(BuildFolder folder) throws Trouble {

@@ -61,6 +61,10 @@ public final class EngineParsers {
                                 bytes, b -> BuildCache.Kept.of(StrictJson.parse(b), java.time.Instant.now())),
                         BuildCacheTest.USAGE),
                 Fuzzed.bytes(
+                        "what docker's own checks say",
+                        bytes -> answer.bytes(bytes, DockerfileCheck::read),
+                        DockerfileCheckTest.SAID),
+                Fuzzed.bytes(
                         "an archive's manifest",
                         bytes -> answer.bytes(bytes, ImageJson::archive),
                         "[{\"Config\":\"c.json\",\"RepoTags\":[\"a:1\"],\"Layers\":[\"l.tar\"]}]"),

@@ -16,8 +16,8 @@ class BuilderAdviceTest {
 
     private static HostClient client(String which) {
         return switch (which) {
-            case "20.10.24" -> new HostClient(which, true, false, Optional.empty());
-            case "28.5.2" -> new HostClient(which, true, true, Optional.empty());
+            case "20.10.24" -> new HostClient(which, true, false, false, Optional.empty());
+            case "28.5.2" -> new HostClient(which, true, true, true, Optional.empty());
             case "26.1.5" -> none(which, "buildkit.no-plugin");
             case "18.06.1" -> none(which, "buildkit.too-old");
             default -> none("", "buildkit.no-command");
@@ -25,7 +25,7 @@ class BuilderAdviceTest {
     }
 
     private static HostClient none(String version, String why) {
-        return new HostClient(version, false, false, Optional.of(Message.of(why, version)));
+        return new HostClient(version, false, false, false, Optional.of(Message.of(why, version)));
     }
 
     @ParameterizedTest

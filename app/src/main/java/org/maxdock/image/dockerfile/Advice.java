@@ -6,15 +6,19 @@ import org.maxdock.text.Message;
  * A piece of advice on a Dockerfile.
  *
  * @param line of the Dockerfile, from 1
- * @param rule hadolint's number where it says the same, else a word
+ * @param rule hadolint's number where it says the same, else docker's name for it, or a word
  * @param text the sentence, with the reason and what to do
  */
 public record Advice(int line, String rule, Message text) {
+
+    /** The sentence that is docker's own words. */
+    static final String CHECKED = "advice.checked";
 
     /** Where a rule comes from. */
     public enum Origin {
         HADOLINT,
         DOCKER,
+        CHECK,
         SITE
     }
 
@@ -23,6 +27,9 @@ public record Advice(int line, String rule, Message text) {
     }
 
     public Origin origin() {
+        if (text.key().equals(CHECKED)) {
+            return Origin.CHECK;
+        }
         if (rule.matches("DL\\d{4}")) {
             return Origin.HADOLINT;
         }

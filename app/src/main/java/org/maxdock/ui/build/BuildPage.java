@@ -29,12 +29,16 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Ticker;
+import org.maxdock.ui.shared.TypingPause;
 
 /** A Dockerfile, advice on it, and building it with its steps as they come. */
 public final class BuildPage implements Page {
 
     /** How often the file is looked at, and the draft kept. */
     private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** Milliseconds without typing, before the server's docker looks at the Dockerfile. */
+    private static final double CHECK_PAUSE = 1500;
 
     private final Texts texts;
     private final Dialogs ask;
@@ -67,7 +71,7 @@ public final class BuildPage implements Page {
                 dockerfile,
                 editor,
                 failed,
-                new AdviceModel(background, connection, builds, dockerfile.textProperty()));
+                new AdviceModel(background, connection, builds, dockerfile.textProperty(), new TypingPause(CHECK_PAUSE)));
         RunView right = new RunView(texts, model.run(), next, shells);
         SizeLine size = new SizeLine(texts, ask, new SizeModel(background, connection, dockerfile, texts, builds));
         left.view().setPrefWidth(520);
