@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.maxdock.engine.Attestations;
 import org.maxdock.engine.BuildAgent;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuildSecret;
@@ -81,6 +82,12 @@ final class BuildCommand extends CommandContext {
 
     @Option(names = "--cache-to", paramLabel = "TARGET")
     List<String> cacheTo = List.of();
+
+    @Option(names = "--provenance", paramLabel = "true|false|mode=MODE", defaultValue = "")
+    String provenance;
+
+    @Option(names = "--sbom", paramLabel = "true|false|generator=IMAGE", defaultValue = "")
+    String sbom;
 
     @Option(names = "--shell")
     boolean shell;
@@ -169,7 +176,8 @@ final class BuildCommand extends CommandContext {
                         Given.oneOf("--builder", builder, List.of(BuilderChoice.values()), BuilderChoice::word),
                         secrets.stream().map(BuildSecret::of).toList())
                 .withAgents(agents.stream().map(BuildAgent::of).toList())
-                .with(new BuildSources(contexts, cacheFrom, cacheTo));
+                .with(new BuildSources(contexts, cacheFrom, cacheTo))
+                .with(new Attestations(provenance, sbom));
         try (Connection server = connect()) {
             BuildFolder from = from();
             String file = GivenDockerfile.in(from, dockerfile);

@@ -18,6 +18,7 @@ import org.maxdock.text.Valid;
  * @param secrets that its steps may read
  * @param agents that its steps may sign with
  * @param sources what it takes from elsewhere, and where it leaves its cache
+ * @param attestations what is added to the image about how it was built
  */
 public record BuildOptions(
         Map<String, String> arguments,
@@ -29,7 +30,8 @@ public record BuildOptions(
         BuilderChoice builder,
         List<BuildSecret> secrets,
         List<BuildAgent> agents,
-        BuildSources sources) {
+        BuildSources sources,
+        Attestations attestations) {
 
     private static final int MOST = 100;
 
@@ -60,29 +62,40 @@ public record BuildOptions(
                 BuilderChoice.FITTING,
                 List.of(),
                 List.of(),
-                BuildSources.NONE);
+                BuildSources.NONE,
+                Attestations.NONE);
     }
 
     public BuildOptions with(BuilderChoice other, List<BuildSecret> others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, other, others, agents, sources);
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, other, others, agents, sources, attestations);
     }
 
     public BuildOptions with(BuildSources others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, agents, others);
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, agents, others, attestations);
+    }
+
+    public BuildOptions with(Attestations others) {
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, agents, sources, others);
     }
 
     public BuildOptions withAgents(List<BuildAgent> others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, others, sources);
+        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, others, sources, attestations);
     }
 
     public BuildOptions withArguments(Map<String, String> others) {
-        return new BuildOptions(others, labels, target, platform, noCache, pull, builder, secrets, agents, sources);
+        return new BuildOptions(others, labels, target, platform, noCache, pull, builder, secrets, agents, sources, attestations);
     }
 
     /** The same for steps that have been built already: to the last one, and none of them anew. */
     public BuildOptions fromCache() {
         BuildSources taken = new BuildSources(sources.contexts(), sources.cacheFrom(), List.of());
-        return new BuildOptions(arguments, labels, "", platform, false, false, builder, secrets, agents, taken);
+        return new BuildOptions(arguments, labels, "", platform, false, false, builder, secrets, agents, taken, Attestations.NONE);
+    }
+
+    /** The first option that only docker's newer client knows, the plugin buildx; empty for none. */
+    public String needsBuildx() {
+        String first = sources.needsBuildx();
+        return first.isEmpty() ? attestations.needsBuildx() : first;
     }
 
     /** The words that `docker build` takes for them, but for secrets, agents and the builder. */
@@ -106,6 +119,7 @@ public record BuildOptions(
         words.addAll(noCache ? List.of("--no-cache") : List.of());
         words.addAll(pull ? List.of("--pull") : List.of());
         words.addAll(sources.words());
+        words.addAll(attestations.words());
         return List.copyOf(words);
     }
 }

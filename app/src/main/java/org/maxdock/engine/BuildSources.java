@@ -58,7 +58,7 @@ public record BuildSources(Map<String, String> contexts, List<String> cacheFrom,
     }
 
     /** The first option that only docker's newer client knows, the plugin buildx; empty for none. */
-    public String needsBuildx() {
+    String needsBuildx() {
         return !contexts.isEmpty() ? CONTEXT : cacheTo.isEmpty() ? "" : TO;
     }
 

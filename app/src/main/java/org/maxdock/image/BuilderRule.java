@@ -49,7 +49,7 @@ final class BuilderRule {
      * @throws Trouble BUILDKIT_MISSING where it must be, and the host has none: for what, and why not
      */
     static boolean buildKit(BuildOptions options, String dockerfile, HostClient client) throws Trouble {
-        String buildx = options.sources().needsBuildx();
+        String buildx = options.needsBuildx();
         String option =
                 !options.secrets().isEmpty() ? "--secret" : options.agents().isEmpty() ? buildx : "--ssh";
         if (options.builder() == BuilderChoice.CLASSIC) {

@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.maxdock.engine.Attestations;
 import org.maxdock.engine.BuildAgent;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuildSecret;
@@ -45,16 +46,14 @@ final class OptionsForm {
     private final TextArea contexts = lines("build-contexts");
     private final TextField cacheFrom = new TextField();
     private final TextField cacheTo = new TextField();
+    private final ComboBox<String> provenance = new ComboBox<>();
+    private final ComboBox<String> sbom = new ComboBox<>();
     private final HBox view;
 
     OptionsForm(Texts texts, BuildOptions now, String dockerfile) {
         arguments.setText(text(now.arguments()));
         labels.setText(text(now.labels()));
-        target.setEditable(true);
-        target.setId("build-target");
-        target.getItems().setAll(stages(dockerfile));
-        target.setValue(now.target());
-        target.setMaxWidth(Double.MAX_VALUE);
+        choice(target, "build-target", now.target(), stages(dockerfile).toArray(String[]::new));
         platform.setText(now.platform());
         platform.setPromptText("linux/amd64");
         platform.setId("build-platform");
@@ -80,6 +79,12 @@ final class OptionsForm {
         cacheTo.setId("build-cache-to");
         cacheTo.setPromptText("type=inline, type=registry,ref=NAME:TAG");
         cacheTo.setText(String.join(" ", now.sources().cacheTo()));
+        choice(provenance, "build-provenance", now.attestations().provenance(), "", "mode=min", "mode=max");
+        choice(sbom, "build-sbom", now.attestations().sbom(), "", "true");
+        HBox attestations = new HBox(
+                12,
+                Controls.field(texts.get("ui.build.provenance"), provenance),
+                Controls.field(texts.get("ui.build.sbom"), sbom));
         VBox lists = new VBox(
                 12,
                 Controls.field(texts.get("ui.build.arguments"), arguments),
@@ -93,12 +98,26 @@ final class OptionsForm {
                 Controls.field(texts.get("ui.build.builder"), builder),
                 Controls.field(texts.get("ui.build.cache-from"), cacheFrom),
                 Controls.field(texts.get("ui.build.cache-to"), cacheTo),
+                attestations,
                 noCache,
                 pull,
                 agent);
         lists.setMinWidth(COLUMN);
         values.setMinWidth(COLUMN);
         view = new HBox(24, lists, values);
+    }
+
+    private static void choice(ComboBox<String> box, String id, String now, String... usual) {
+        box.setEditable(true);
+        box.setId(id);
+        box.getItems().setAll(usual);
+        box.setValue(now);
+        box.setMaxWidth(Double.MAX_VALUE);
+    }
+
+    private static String text(ComboBox<String> box) {
+        String typed = box.getEditor().getText();
+        return typed == null ? "" : typed.strip();
     }
 
     private static TextArea lines(String id) {
@@ -129,24 +148,26 @@ final class OptionsForm {
     }
 
     BuildOptions taken() throws Trouble {
-        String stage = target.getEditor().getText();
         List<BuildSecret> given = InvalidValue.orTrouble(() -> secrets.getText()
                 .lines()
                 .filter(l -> !l.isBlank())
                 .map(l -> BuildSecret.of(l.strip()))
                 .toList());
         Map<String, String> named = values(contexts);
+        Attestations attestations =
+                InvalidValue.orTrouble(() -> new Attestations(text(provenance), text(sbom)));
         BuildSources sources = InvalidValue.orTrouble(() -> new BuildSources(named, words(cacheFrom), words(cacheTo)));
         return new BuildOptions(
                         values(arguments),
                         values(labels),
-                        stage == null ? "" : stage.strip(),
+                        text(target),
                         platform.getText().strip().toLowerCase(Locale.ROOT),
                         noCache.isSelected(),
                         pull.isSelected())
                 .with(builder.getValue(), given)
                 .withAgents(agent.isSelected() ? List.of(BuildAgent.DEFAULT) : List.of())
-                .with(sources);
+                .with(sources)
+                .with(attestations);
     }
 
     private static List<String> words(TextField field) {

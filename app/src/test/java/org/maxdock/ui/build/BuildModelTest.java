@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.maxdock.engine.Attestations;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
@@ -78,7 +79,8 @@ class BuildModelTest {
                 new BuildOptions(Map.of(), Map.of(), "stage", "", false, false),
                 new BuildOptions(Map.of(), Map.of(), "", "linux/arm64", false, false),
                 new BuildOptions(Map.of(), Map.of(), "", "", true, false),
-                new BuildOptions(Map.of(), Map.of(), "", "", false, true));
+                new BuildOptions(Map.of(), Map.of(), "", "", false, true),
+                BuildOptions.NONE.with(new Attestations("mode=max", "true")));
     }
 
     @ParameterizedTest
