@@ -14,10 +14,10 @@ import org.maxdock.engine.BuilderChoice;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.BeforeFailure;
+import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildFolder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.context.ContextSize;
-import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.image.identity.Source;
 import org.maxdock.operation.BuildOperations;
@@ -186,14 +186,23 @@ final class BuildCommand extends CommandContext {
             }
             BuildRequest given = new BuildRequest(from, file, tag, options);
             BuildRequest request = piped ? given.piped() : given;
-            Identity built = built(server, new BuildOperations(server, past), request);
+            Built built = built(server, new BuildOperations(server, past), request);
             for (String other : tags.subList(1, tags.size())) {
-                new ImageOperations(server).tag(built.id(), other);
+                new ImageOperations(server).tag(built.identity().id(), other);
             }
             if (json()) {
-                console().printJson(Map.of("image", tag, "names", tags, "identity", built));
+                console()
+                        .printJson(Map.of(
+                                "image",
+                                tag,
+                                "names",
+                                tags,
+                                "identity",
+                                built.identity(),
+                                "builder",
+                                built.source().builder()));
             } else {
-                console().print(built.id());
+                console().print(built.identity().id());
             }
             return Exit.DONE;
         }
@@ -207,7 +216,7 @@ final class BuildCommand extends CommandContext {
         return given;
     }
 
-    private Identity built(Connection server, BuildOperations builds, BuildRequest request) throws Trouble {
+    private Built built(Connection server, BuildOperations builds, BuildRequest request) throws Trouble {
         ProgressLines lines = new ProgressLines(console().err());
         BeforeFailure before = new BeforeFailure();
         Progress.Listener listener = progress -> {
@@ -218,10 +227,9 @@ final class BuildCommand extends CommandContext {
         };
         Cancellation cancellation = new Cancellation();
         try (Interrupt interrupt = new Interrupt(cancellation)) {
-            Identity identity =
-                    builds.build(project(), request, listener, cancellation).identity();
+            Built built = builds.build(project(), request, listener, cancellation);
             interrupt.came();
-            return identity;
+            return built;
         } catch (Trouble e) {
             tellWhere(builds, request, before, e);
             if (shell
@@ -274,6 +282,7 @@ final class BuildCommand extends CommandContext {
                                     b.startedAt(),
                                     b.reference(),
                                     b.wentWell() ? b.id() : b.failure(),
+                                    b.builder(),
                                     b.seconds() + " s"))
                             .toList());
         }

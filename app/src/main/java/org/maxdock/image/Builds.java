@@ -68,11 +68,11 @@ final class Builds {
         BuildContext context = BuildContext.of(here.path(), request.dockerfile());
         String dockerfile = context.dockerfileText();
         HostClient client = HostClient.of(host);
-        boolean buildKit = chosen(client, request, dockerfile, listener);
-        Optional<ContextCopy> copy = buildKit ? Optional.of(context.copy(indexes)) : Optional.empty();
+        UsedBuilder used = chosen(client, request, dockerfile, listener);
+        Optional<ContextCopy> copy = used.buildKit() ? Optional.of(context.copy(indexes)) : Optional.empty();
         copy.filter(this::isKept).ifPresent(ContextCopy::begin);
         BaseFetch.Build build = () -> {
-            if (!buildKit) {
+            if (!used.buildKit()) {
                 return engine.builder()
                         .build(
                                 context.open(),
@@ -91,11 +91,11 @@ final class Builds {
                             listener,
                             cancellation);
         };
-        List<String> bases = bases(dockerfile, request, buildKit);
+        List<String> bases = bases(dockerfile, request, used.buildKit());
         String id = fetch(bases, request)
-                .around(listener, cancellation, explaining(buildKit, dockerfile, client, request, build));
+                .around(listener, cancellation, explaining(used.buildKit(), dockerfile, client, request, build));
         return built(
-                id, request, dockerfile, bases, copy.map(ContextCopy::digest).orElseGet(context::digest));
+                id, request, used, dockerfile, bases, copy.map(ContextCopy::digest).orElseGet(context::digest));
     }
 
     private Built buildThere(
@@ -104,10 +104,10 @@ final class Builds {
         ServerFolder folder = new ServerFolder(host, there.path());
         String dockerfile = text(folder, request);
         HostClient client = HostClient.of(host);
-        boolean buildKit = chosen(client, request, dockerfile, listener);
+        UsedBuilder used = chosen(client, request, dockerfile, listener);
         ServerFolder.Choice choice = folder.choice(request.dockerfile(), cancellation);
         HostBuilder.Folder packed = new HostBuilder.Folder(there.path(), choice.toBePacked());
-        BaseFetch.Build build = () -> buildKit
+        BaseFetch.Build build = () -> used.buildKit()
                 ? new BuildKit(host, client)
                         .build(
                                 from(folder, choice, request, dockerfile),
@@ -118,10 +118,10 @@ final class Builds {
                                 cancellation)
                 : new HostBuilder(host)
                         .build(packed, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
-        List<String> bases = bases(dockerfile, request, buildKit);
+        List<String> bases = bases(dockerfile, request, used.buildKit());
         String id = fetch(bases, request)
-                .around(listener, cancellation, explaining(buildKit, dockerfile, client, request, build));
-        return built(id, request, dockerfile, bases, "");
+                .around(listener, cancellation, explaining(used.buildKit(), dockerfile, client, request, build));
+        return built(id, request, used, dockerfile, bases, "");
     }
 
     /** As {@link Images#before}. */
@@ -253,20 +253,19 @@ final class Builds {
         return new BaseFetch(engine, foreign ? List.of() : bases);
     }
 
-    /** Whether BuildKit builds, which is said first. */
-    private static boolean chosen(
+    private static UsedBuilder chosen(
             HostClient client, BuildRequest request, String dockerfile, Progress.Listener listener) throws Trouble {
-        boolean buildKit = BuilderRule.buildKit(request.options(), dockerfile, client);
-        String said = buildKit ? "BuildKit" + (client.ofItself() ? ", buildx" : "") : "classic builder";
-        listener.report(new Progress("", "# " + said + ", docker " + client.version() + "\n", 0, 0));
-        return buildKit;
+        UsedBuilder used = UsedBuilder.of(BuilderRule.buildKit(request.options(), dockerfile, client), client);
+        listener.report(used.told());
+        return used;
     }
 
     /**
      * @param from the images that it took from, as far as the engine has them
      * @param context the digest of what was sent; empty where it was not packed here
      */
-    private Built built(String id, BuildRequest request, String dockerfile, List<String> from, String context)
+    private Built built(
+            String id, BuildRequest request, UsedBuilder used, String dockerfile, List<String> from, String context)
             throws Trouble {
         Map<String, String> arguments = request.options().arguments();
         String server = request.folder() instanceof BuildFolder.OnServer there ? there.path() : "";
@@ -286,7 +285,8 @@ final class Builds {
                         context,
                         arguments.keySet().stream().sorted().toList(),
                         bases,
-                        server));
+                        server,
+                        used.text()));
     }
 
     private Optional<Identity> identity(String reference) throws Trouble {

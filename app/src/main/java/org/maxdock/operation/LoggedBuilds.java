@@ -2,9 +2,11 @@ package org.maxdock.operation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.Built;
+import org.maxdock.image.UsedBuilder;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.EditableProject;
@@ -29,16 +31,18 @@ public final class LoggedBuilds {
     public Built build(BuildRequest request, Progress.Listener listener, Cancellation cancellation) throws Trouble {
         Instant start = Instant.now();
         StringBuilder log = new StringBuilder();
+        AtomicReference<String> builder = new AtomicReference<>("");
         Progress.Listener both = progress -> {
+            UsedBuilder.in(progress).ifPresent(used -> builder.compareAndSet("", used));
             keep(log, progress);
             listener.report(progress);
         };
         try {
             Built built = recorder.build(request, both, cancellation);
-            remember(start, request, built.identity().id(), "", log);
+            remember(start, request, built.identity().id(), "", builder.get(), log);
             return built;
         } catch (Trouble e) {
-            remember(start, request, "", e.key(), log);
+            remember(start, request, "", e.key(), builder.get(), log);
             throw e;
         }
     }
@@ -56,7 +60,8 @@ public final class LoggedBuilds {
     }
 
     /** A history that cannot be written is no reason to call a build failed. */
-    private void remember(Instant start, BuildRequest request, String id, String failure, StringBuilder log) {
+    private void remember(
+            Instant start, BuildRequest request, String id, String failure, String builder, StringBuilder log) {
         String said;
         synchronized (log) {
             said = log.toString();
@@ -69,6 +74,7 @@ public final class LoggedBuilds {
                     start.toString(),
                     Duration.between(start, Instant.now()).toSeconds(),
                     failure,
+                    builder,
                     said));
         } catch (Trouble e) {
             System.getLogger(LoggedBuilds.class.getName())

@@ -28,7 +28,7 @@ class MenderTest {
                 List.of(), ID, ID, "", List.of("sha256:" + "3".repeat(64)), RunConfiguration.NONE, "linux/amd64");
         List<String> arguments = argument.isEmpty() ? List.of() : List.of(argument);
         ImageRecord record = ImageRecord.of(ImageReference.parse("x:1"), identity, Instant.EPOCH, "host", "user")
-                .withSource(Optional.of(new Source(dockerfile, "4".repeat(64), "", arguments, List.of(), "")));
+                .withSource(Optional.of(new Source(dockerfile, "4".repeat(64), "", arguments, List.of(), "", "")));
         assertThat(Mender.ways(record, new Location.Server("max-wgs")).contains(MendWay.REBUILD))
                 .isEqualTo(rebuilt);
     }

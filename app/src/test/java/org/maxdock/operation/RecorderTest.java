@@ -51,7 +51,7 @@ class RecorderTest {
     private final Built built = new Built(
             new Identity(
                     List.of(), ID, ID, "", List.of("sha256:" + "3".repeat(64)), RunConfiguration.NONE, "linux/amd64"),
-            new Source("Dockerfile", "4".repeat(64), "", List.of(), List.of(), ""));
+            new Source("Dockerfile", "4".repeat(64), "", List.of(), List.of(), "", ""));
 
     @BeforeEach
     void begin() throws Trouble {

@@ -77,7 +77,8 @@ class ProjectTest {
                         "bb",
                         List.of("WHO"),
                         List.of(new Base("base:1", "sha256:9", List.of())),
-                        "")),
+                        "",
+                        "BuildKit, docker 20.10.24")),
                 List.of(new RecordSignature("me", "armored")),
                 List.of());
     }
@@ -239,7 +240,7 @@ class ProjectTest {
                             "sha256:" + i % 22,
                             ImageReference.parse("i:1"),
                             "2026-01-02T03:04:" + (10 + i) + "Z",
-                            new Source("Dockerfile", "a" + i, "b", List.of(), List.of(), "")));
+                            new Source("Dockerfile", "a" + i, "b", List.of(), List.of(), "", "")));
         }
         assertThat(project().builds()).hasSize(20);
         assertThat(project().build("sha256:2").orElseThrow().source().dockerfileSha256())

@@ -209,6 +209,9 @@ public record ImageRecord(
             counted(text, "dockerfile", s.dockerfileSha256());
             counted(text, "context", s.contextSha256());
             s.bases().forEach(b -> counted(text, "base", b.reference() + " " + b.id() + " " + b.repoDigests()));
+            if (!s.builder().isEmpty()) { // or what was signed before it was kept would not hold any more
+                counted(text, "builder", s.builder());
+            }
         });
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

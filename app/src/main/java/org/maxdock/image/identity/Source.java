@@ -15,6 +15,7 @@ import org.maxdock.text.Valid;
  * @param bases the images that the Dockerfile starts from or copies from
  * @param server the folder of the workgroup server that packed it, whose context has no digest here; empty for a folder
  *     of this machine
+ * @param builder which one built it, in docker's words; empty where an older version has not kept it
  */
 public record Source(
         String dockerfile,
@@ -22,7 +23,8 @@ public record Source(
         String contextSha256,
         List<String> arguments,
         List<Base> bases,
-        String server) {
+        String server,
+        String builder) {
 
     /** In the place of the path of a Dockerfile that came on standard input: nothing is built from that once more. */
     public static final String PIPED = "-";
@@ -36,6 +38,7 @@ public record Source(
         arguments.forEach(a -> Valid.line("arguments", a, Valid.LONG));
         bases = Valid.list("bases", bases, Valid.LONG);
         server = Valid.text("server", server, Valid.LONG);
+        builder = Valid.utf8Line("builder", builder, Valid.LONG);
     }
 
     /** Whether the same can be built once more: with the Dockerfile, and without values that nobody has kept. */

@@ -34,7 +34,7 @@ final class PastBuilds {
                 .withLocale(texts.locale())
                 .withZone(ZoneId.systemDefault());
         column(table, "ui.build.when", 150, b -> format.format(Instant.parse(b.startedAt())));
-        column(table, "ui.build.tag", 330, PastBuild::reference);
+        column(table, "ui.build.tag", 230, PastBuild::reference);
         column(
                 table,
                 "ui.images.identity",
@@ -42,6 +42,7 @@ final class PastBuilds {
                 b -> b.wentWell()
                         ? b.id().replaceFirst("sha256:(.{12}).*", "$1")
                         : texts.get(b.failure().equals("cancelled") ? "ui.build.cancelled" : "ui.build.failed"));
+        column(table, "ui.build.builder", 210, PastBuild::builder);
         column(table, "ui.build.took", 90, b -> b.seconds() + " s");
         TextArea log = new TextArea();
         log.setEditable(false);
@@ -57,7 +58,7 @@ final class PastBuilds {
         table.getSelectionModel().selectFirst();
         VBox.setVgrow(log, Priority.ALWAYS);
         VBox both = new VBox(10, table, log);
-        both.setPrefSize(780, 520);
+        both.setPrefSize(860, 520);
         ask.show(texts.get("ui.build.history"), both);
     }
 

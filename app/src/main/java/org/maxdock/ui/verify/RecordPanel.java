@@ -112,6 +112,9 @@ final class RecordPanel {
                     s.dockerfile() + " " + digits(s.dockerfileSha256()) + " · "
                             + texts.get("ui.verify.context", digits(s.contextSha256())),
                     true);
+            if (!s.builder().isEmpty()) {
+                row(grid, "ui.build.builder", s.builder(), false);
+            }
             s.bases().forEach(b -> row(grid, "ui.verify.base", b.reference() + " " + digits(b.id()), true));
         });
         row(

@@ -42,7 +42,8 @@ class StatementTest {
                 "7".repeat(64),
                 List.of("A"),
                 List.of(new Base("b:1", "sha256:8", List.of())),
-                "/there");
+                "/there",
+                "BuildKit, docker 20.10.24");
         return ImageRecord.of(ImageReference.parse("r/i:1"), identity, Instant.parse("2026-01-02T03:04:05Z"), "h", "u")
                 .withSource(Optional.of(source));
     }
@@ -123,6 +124,14 @@ class StatementTest {
                 assertThat(statement((ImageRecord) other)).as(place).isNotEqualTo(statement(record)));
     }
 
+    /** What an earlier version signed, which kept no builder, holds still. */
+    @Test
+    void aBuilderThatIsNotKnownIsNoPartOfIt() {
+        assertThat(statement(record())).contains("builder 25 BuildKit, docker 20.10.24\n");
+        Source before = new Source("Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/there", null);
+        assertThat(statement(record().withSource(Optional.of(before)))).doesNotContain("builder");
+    }
+
     @Test
     void whatIsSignedStaysAsItWasSignedWhenTheSameContentIsRecordedAgain() {
         ImageRecord signed = record().withSignature(new RecordSignature("me", "s"));
@@ -134,7 +143,7 @@ class StatementTest {
                 signed.identity().layers(),
                 signed.identity().run(),
                 signed.identity().platform());
-        Source changed = new Source("Dockerfile", "9".repeat(64), "7".repeat(64), List.of(), List.of(), "/there");
+        Source changed = new Source("Dockerfile", "9".repeat(64), "7".repeat(64), List.of(), List.of(), "/there", "");
         ImageRecord again = ImageRecord.of(signed.reference(), elsewhere, Instant.EPOCH, "h2", "u2")
                 .withSource(Optional.of(changed)) // another comment in the Dockerfile, say
                 .after(signed);

@@ -322,7 +322,7 @@ class VerifyModelTest {
     void whatARecordHasBuiltIsShownAndNotBuiltWithoutBeingWanted() throws Exception {
         ImageRecord a = record("a", "1")
                 .withSource(Optional.of(
-                        new Source("/evil/Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/home/victim")));
+                        new Source("/evil/Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/home/victim", "")));
         open("recon", a);
         connect();
         verifyAll(missing(a, SERVER));
@@ -340,7 +340,7 @@ class VerifyModelTest {
     void nothingIsBuiltOnAnotherEngineThanTheOneThatWasNamed() throws Exception {
         ImageRecord a = record("a", "1")
                 .withSource(
-                        Optional.of(new Source("Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/home/me")));
+                        Optional.of(new Source("Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/home/me", "")));
         open("recon", a);
         connect();
         verifyAll(missing(a, SERVER));
