@@ -105,7 +105,8 @@ final class Builds {
         String dockerfile = text(folder, request);
         HostClient client = HostClient.of(host);
         UsedBuilder used = chosen(client, request, dockerfile, listener);
-        ServerFolder.Choice choice = folder.choice(request.dockerfile(), cancellation);
+        ServerFolder.Choice choice = folder.choice(request.dockerfile(), client.isOld(), cancellation);
+        choice.told(client.version()).ifPresent(line -> listener.report(new Progress("", line, 0, 0)));
         HostBuilder.Folder packed = new HostBuilder.Folder(there.path(), choice.toBePacked());
         BaseFetch.Build build = () -> used.buildKit()
                 ? new BuildKit(host, client)
@@ -171,12 +172,13 @@ final class Builds {
 
     /**
      * BuildKit's own client chooses what is sent, by its own rules, from a .dockerignore that leaves out MaxDock's files,
-     * too. Only where something may not be read it is packed here: that client would say nothing of it. A Dockerfile that
-     * is not in the folder is in no archive of it.
+     * too. Only where something may not be read, of which it would say nothing, or where it is old and reads .dockerignore
+     * in ways of its own, it is packed here. A Dockerfile that is not in the folder is in no archive of it.
      */
     private static BuildKit.From from(
             ServerFolder folder, ServerFolder.Choice choice, BuildRequest request, String dockerfile) {
-        boolean packed = choice.isClosed() && folder.holds(request.dockerfile());
+        boolean packed =
+                (choice.isClosed() || choice.otherwise().isPresent()) && folder.holds(request.dockerfile());
         return packed || choice.toBePacked().isEmpty()
                 ? new BuildKit.From.There(
                         new HostBuilder.Folder(folder.path(), choice.toBePacked()), Optional.empty())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
@@ -187,6 +188,15 @@ final class IgnoreRules {
             }
         }
         return new Verdict(leftOut, named);
+    }
+
+    /** The first pattern that clients before Docker 23 may read otherwise; empty where there is none. */
+    Optional<String> readOtherwise() {
+        boolean exceptions = takesBack();
+        return written.stream()
+                .filter(p -> p.isReadOtherwise(exceptions))
+                .map(IgnorePattern::shown)
+                .findFirst();
     }
 
     /** Whether anything that is in a folder that is left out can be taken back. */

@@ -12,6 +12,7 @@ import org.maxdock.host.Output;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 
 /** A build context on the workgroup server. Only the names and sizes of its files cross the link. */
 public final class ServerFolder {
@@ -66,13 +67,20 @@ public final class ServerFolder {
         return ContextSize.of(listing(dockerfile, cancellation).sent());
     }
 
-    /** What of it is sent, and what the server's docker has to be told for that. */
-    public Choice choice(String dockerfile, Cancellation cancellation) throws Trouble {
+    /**
+     * What of it is sent, and what the server's docker has to be told for that.
+     *
+     * @param old whether that is of before Docker 23, and reads .dockerignore in ways of its own
+     */
+    public Choice choice(String dockerfile, boolean old, Cancellation cancellation) throws Trouble {
         String[] words = words(dockerfile, cancellation);
-        Listing listing = sent(words, IgnoreRules.parse(words[1], dockerfile));
+        IgnoreRules rules = IgnoreRules.parse(words[1], dockerfile);
+        Listing listing = sent(words, rules);
+        Optional<String> otherwise = old ? rules.readOtherwise() : Optional.empty();
+        boolean packed = listing.hasOwn() || otherwise.isPresent() && holds(dockerfile);
         List<String> names =
                 listing.sent().stream().map(ContextSize.Weight::name).toList();
-        return new Choice(listing.hasOwn() ? Optional.of(names) : Optional.empty(), listing.isClosed(), ignore(words));
+        return new Choice(packed ? Optional.of(names) : Optional.empty(), listing.isClosed(), otherwise, ignore(words));
     }
 
     /**
@@ -81,9 +89,19 @@ public final class ServerFolder {
      * @param toBePacked by name, where docker by itself would send more than that: it knows .dockerignore, but not
      *     which files are MaxDock's own; empty where docker can pack the folder by itself
      * @param isClosed whether something may not be read, of which docker by itself would send less and say nothing
+     * @param otherwise the first pattern of .dockerignore that docker by itself, being old, may read in a way of its own
      * @param ignore what is left out of it, as a .dockerignore: what its own one names, and MaxDock's files
      */
-    public record Choice(Optional<List<String>> toBePacked, boolean isClosed, byte[] ignore) {}
+    public record Choice(
+            Optional<List<String>> toBePacked, boolean isClosed, Optional<String> otherwise, byte[] ignore) {
+
+        /** A line that says what docker by itself would read otherwise; empty where there is no such thing. */
+        public Optional<String> told(String docker) {
+            String how = toBePacked.isPresent() ? "here it is read as docker reads it since 23.0" : "and does so here";
+            return otherwise.map(pattern -> "# .dockerignore: docker " + docker + " by itself reads \""
+                    + Valid.shown(pattern) + "\" in a way of its own; " + how + "\n");
+        }
+    }
 
     /** As {@link Choice#ignore}. */
     public byte[] ignore(String dockerfile, Cancellation cancellation) throws Trouble {

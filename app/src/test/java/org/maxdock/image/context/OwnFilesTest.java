@@ -74,7 +74,7 @@ class OwnFilesTest {
                     .as("seed %d, tree %d", SEED, i)
                     .isEqualTo(others.size());
             assertThat(new ServerFolder(new LocalHost(), folder.toString())
-                            .choice("Dockerfile", new Cancellation())
+                            .choice("Dockerfile", random.nextBoolean(), new Cancellation())
                             .toBePacked()
                             .map(TreeSet::new))
                     .isEqualTo(own.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(others));
