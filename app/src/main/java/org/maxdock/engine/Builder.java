@@ -4,19 +4,28 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.maxdock.host.Cancellation;
+import org.maxdock.registry.Proxies;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** Builds images from a context. */
+/** Builds images from a context, with the proxies that docker's own client would have them built with. */
 public final class Builder {
 
     private final DockerClient docker;
+    private final ProxySource proxies;
 
-    Builder(DockerClient docker) {
+    Builder(DockerClient docker, ProxySource proxies) {
         this.docker = docker;
+        this.proxies = proxies;
+    }
+
+    /** Where the proxies stand. */
+    interface ProxySource {
+        Proxies read() throws Trouble;
     }
 
     /**
@@ -54,7 +63,7 @@ public final class Builder {
         if (!options.sources().cacheFrom().isEmpty()) {
             command.withCacheFrom(Set.copyOf(options.sources().cacheFrom()));
         }
-        options.arguments().forEach(command::withBuildArg);
+        arguments(options, listener).forEach(command::withBuildArg);
         if (!options.labels().isEmpty()) {
             command.withLabels(options.labels());
         }
@@ -75,5 +84,15 @@ public final class Builder {
             throw new Trouble(TroubleKind.BUILD_CUT, tag);
         }
         return built.get();
+    }
+
+    /** As docker's client has it, a configuration that cannot be read is told, and it is built without it. */
+    private Map<String, String> arguments(BuildOptions options, Progress.Listener listener) {
+        try {
+            return proxies.read().with(options.arguments());
+        } catch (Trouble e) {
+            listener.report(new Progress("", "# no proxies: " + e.key() + "\n", 0, 0));
+            return options.arguments();
+        }
     }
 }

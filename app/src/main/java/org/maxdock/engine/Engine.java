@@ -238,7 +238,7 @@ public final class Engine implements AutoCloseable {
 
     /** Builds images on this engine. */
     public Builder builder() {
-        return new Builder(docker);
+        return new Builder(docker, () -> registries.proxies(endpoint.dockerHost()));
     }
 
     /** What it keeps of builds. */

@@ -130,6 +130,11 @@ final class DockerConfig {
         }
     }
 
+    /** As {@link Proxies#of}. */
+    Proxies proxies(String engine) {
+        return Proxies.of(config, engine);
+    }
+
     /** Registries and their users. */
     Map<String, String> users() throws Trouble {
         Map<String, String> users = new TreeMap<>();

@@ -7,7 +7,7 @@ import java.util.Base64;
 import org.maxdock.host.Host;
 import org.maxdock.text.Trouble;
 
-/** The credentials that `docker login` left on the host, where docker itself finds them. */
+/** What docker's configuration on the host has: the credentials that `docker login` left there, and proxies. */
 public final class Registries {
 
     private final Host host;
@@ -26,6 +26,15 @@ public final class Registries {
         String key = registry.equals(RepositoryName.HUB) ? DockerConfig.HUB_KEY : registry;
         Account account = DockerConfig.of(host).account(registry).orElse(new Account("", "", ""));
         return new Credentials(key, account.user(), account.secret(), account.identityToken());
+    }
+
+    /**
+     * The proxies for what an engine builds.
+     *
+     * @param engine its address, as DOCKER_HOST has it
+     */
+    public Proxies proxies(String engine) throws Trouble {
+        return DockerConfig.of(host).proxies(engine);
     }
 
     /** The same as the header X-Registry-Auth has it: JSON in base64url. */
