@@ -1,6 +1,7 @@
 package org.maxdock.engine;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.PushResponseItem;
@@ -23,6 +24,12 @@ public final class ImageTransfers {
 
     /** Pulls an image by tag or digest, with the host's credentials. */
     public void pull(String reference, Progress.Listener listener, Cancellation cancellation) throws Trouble {
+        pull(reference, "", listener, cancellation);
+    }
+
+    /** The same for a platform such as linux/arm64; empty for the engine's own. */
+    public void pull(String reference, String platform, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
         Failure failure = new Failure();
         StreamedAnswer<PullResponseItem> finish = new StreamedAnswer<>() {
             @Override
@@ -30,9 +37,10 @@ public final class ImageTransfers {
                 report(item, listener, failure);
             }
         };
-        EngineTrouble.ask(() -> docker.pullImageCmd(withTag(reference))
-                .withAuthConfig(credentials(reference))
-                .exec(finish));
+        EngineTrouble.ask(() -> {
+            PullImageCmd command = docker.pullImageCmd(withTag(reference)).withAuthConfig(credentials(reference));
+            return (platform.isEmpty() ? command : command.withPlatform(platform)).exec(finish);
+        });
         finish.await(cancellation);
         failure.raise();
     }

@@ -19,10 +19,13 @@ final class BaseFetch {
 
     private final Engine engine;
     private final List<String> bases;
+    private final String platform;
 
-    BaseFetch(Engine engine, List<String> bases) {
+    /** @param platform that is built for; empty for the engine's own */
+    BaseFetch(Engine engine, List<String> bases, String platform) {
         this.engine = engine;
         this.bases = bases;
+        this.platform = platform;
     }
 
     /** Something that builds on them, and says the image's ID. */
@@ -34,9 +37,9 @@ final class BaseFetch {
     String around(Progress.Listener listener, Cancellation cancellation, Build build) throws Trouble {
         Map<String, Trouble> missing = new LinkedHashMap<>();
         for (String base : bases) {
-            if (ImageReference.read(base).isPresent() && engine.inspect(base).isEmpty()) {
+            if (ImageReference.read(base).isPresent() && lacks(base)) {
                 try {
-                    engine.transfers().pull(base, listener, cancellation);
+                    engine.transfers().pull(base, platform, listener, cancellation);
                 } catch (Trouble e) {
                     if (e.kind() == TroubleKind.CANCELLED) {
                         throw e;
@@ -54,6 +57,16 @@ final class BaseFetch {
                     .findFirst()
                     .orElse(e);
         }
+    }
+
+    /** Also where it has the base for another platform: its builder would fetch the other one by itself. */
+    private boolean lacks(String base) throws Trouble {
+        return engine.inspect(base).filter(i -> isFor(i.platform())).isEmpty();
+    }
+
+    /** A variant that was not asked for is no matter. */
+    private boolean isFor(String has) {
+        return platform.isEmpty() || (has + "/").startsWith(platform + "/");
     }
 
     /** In whatever address a registry was asked for it, this stands. */

@@ -92,7 +92,7 @@ final class Builds {
                             cancellation);
         };
         List<String> bases = bases(dockerfile, request, used.buildKit());
-        String id = fetch(bases, request)
+        String id = fetch(bases, request, used.buildKit())
                 .around(listener, cancellation, explaining(used.buildKit(), dockerfile, client, request, build));
         return built(
                 id, request, used, dockerfile, bases, copy.map(ContextCopy::digest).orElseGet(context::digest));
@@ -120,7 +120,7 @@ final class Builds {
                 : new HostBuilder(host)
                         .build(packed, request.dockerfile(), request.tag(), request.options(), listener, cancellation);
         List<String> bases = bases(dockerfile, request, used.buildKit());
-        String id = fetch(bases, request)
+        String id = fetch(bases, request, used.buildKit())
                 .around(listener, cancellation, explaining(used.buildKit(), dockerfile, client, request, build));
         return built(id, request, used, dockerfile, bases, "");
     }
@@ -250,9 +250,10 @@ final class Builds {
                 : BaseImages.of(dockerfile, options.arguments(), contexts);
     }
 
-    private BaseFetch fetch(List<String> bases, BuildRequest request) {
-        boolean foreign = !request.options().platform().isEmpty();
-        return new BaseFetch(engine, foreign ? List.of() : bases);
+    /** For a platform that was asked for BuildKit's own client brings them: of a name the engine holds one. */
+    private BaseFetch fetch(List<String> bases, BuildRequest request, boolean buildKit) {
+        String platform = request.options().platform();
+        return new BaseFetch(engine, buildKit && !platform.isEmpty() ? List.of() : bases, platform);
     }
 
     private static UsedBuilder chosen(
