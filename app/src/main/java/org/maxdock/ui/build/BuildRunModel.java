@@ -170,14 +170,15 @@ public final class BuildRunModel {
 
     /** How far it is, and for how long; empty before the first step. */
     String count() {
-        if (run.get().isEmpty() || steps.isEmpty()) {
+        Optional<BuildSteps.Step> last =
+                steps.reversed().stream().filter(BuildSteps.Step::isNumbered).findFirst();
+        if (run.get().isEmpty() || last.isEmpty()) {
             return "";
         }
-        BuildSteps.Step last = steps.getLast();
         return texts.get(
                 "ui.build.count",
-                last.number(),
-                last.of(),
+                last.get().number(),
+                last.get().of(),
                 seconds(run.get().get().steps().time().toMillis()));
     }
 

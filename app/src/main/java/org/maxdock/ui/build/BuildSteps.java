@@ -35,13 +35,32 @@ final class BuildSteps {
      * A step.
      *
      * @param vertex by which BuildKit names it; {@link BuildLine#LAST} for the classic builder's
+     * @param of how many there are of its stage; 0 for what is no step of the Dockerfile, and has no number
+     * @param bytes how much of something has come, in the builder's words; empty where it says nothing of that
      * @param began in nanoseconds of the clock
      * @param took nanoseconds, once it has ended
      * @param said where in the log it begins
      */
-    record Step(int vertex, int number, int of, String instruction, State state, long began, long took, long said) {
+    record Step(
+            int vertex,
+            int number,
+            int of,
+            String instruction,
+            String bytes,
+            State state,
+            long began,
+            long took,
+            long said) {
+        Step with(String moved) {
+            return new Step(vertex, number, of, instruction, moved, state, began, took, said);
+        }
+
+        boolean isNumbered() {
+            return of > 0;
+        }
+
         Step ended(State how, long now) {
-            return new Step(vertex, number, of, instruction, how, began, now - began, said);
+            return new Step(vertex, number, of, instruction, bytes, how, began, now - began, said);
         }
 
         Duration time(long now) {
@@ -67,6 +86,8 @@ final class BuildSteps {
         String text = progress.text();
         switch (BuildLine.of(text)) {
             case BuildLine.Begun begun -> begin(begun);
+            case BuildLine.Work(int vertex, String what) -> begin(new BuildLine.Begun(vertex, "", 0, 0, what));
+            case BuildLine.Moved(int vertex, String bytes) -> moved(vertex, bytes);
             case BuildLine.Ended(int vertex, BuildLine.End how) -> end(vertex, State.valueOf(how.name()));
             case BuildLine.Layer layer -> {}
             case BuildLine.Said() -> {}
@@ -90,6 +111,7 @@ final class BuildSteps {
                 begun.number(),
                 begun.of(),
                 (begun.stage().isEmpty() ? "" : begun.stage() + ": ") + begun.instruction(),
+                "",
                 State.RUNNING,
                 clock.getAsLong(),
                 0,
@@ -103,6 +125,13 @@ final class BuildSteps {
             }
         }
         return -1;
+    }
+
+    private void moved(int vertex, String bytes) {
+        int index = index(vertex);
+        if (vertex != BuildLine.LAST && index >= 0 && steps.get(index).state() == State.RUNNING) {
+            steps.set(index, steps.get(index).with(bytes));
+        }
     }
 
     private void end(int vertex, State how) {

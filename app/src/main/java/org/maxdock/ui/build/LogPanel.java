@@ -44,7 +44,7 @@ final class LogPanel {
         title.setText(
                 chosen < 0 || chosen >= run.steps().size()
                         ? texts.get("ui.build.log")
-                        : texts.get("ui.build.log-of", run.steps().get(chosen).number()));
+                        : title(run.steps().get(chosen)));
         if (now != shown || chosen != which) {
             log.clear();
             seen = 0;
@@ -56,6 +56,12 @@ final class LogPanel {
             log.append(part.text());
             seen = Math.max(seen, part.end());
         }
+    }
+
+    private String title(BuildSteps.Step step) {
+        return step.isNumbered()
+                ? texts.get("ui.build.log-of", step.number())
+                : texts.get("ui.build.log-of-work", step.instruction());
     }
 
     VBox view() {

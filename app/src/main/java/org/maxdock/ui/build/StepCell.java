@@ -10,7 +10,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.maxdock.text.Printable;
 import org.maxdock.ui.shared.Controls;
 
-/** One build step: how it stands, its number, its instruction, how long it took. */
+/** One build step: how it stands, its number, its instruction, how much came, how long it took. */
 final class StepCell extends ListCell<BuildSteps.Step> {
 
     private final BuildRunModel run;
@@ -35,7 +35,7 @@ final class StepCell extends ListCell<BuildSteps.Step> {
                     case CANCELLED -> "fth-slash";
                 });
         icon.getStyleClass().add("step-" + step.state().name().toLowerCase(Locale.ROOT));
-        Label number = Controls.muted(step.number() + "/" + step.of());
+        Label number = Controls.muted(step.isNumbered() ? step.number() + "/" + step.of() : "");
         number.setMinWidth(38);
         Label instruction = new Label(Printable.line(step.instruction().replace('\n', ' ')));
         instruction.getStyleClass().add("mono");
@@ -44,7 +44,9 @@ final class StepCell extends ListCell<BuildSteps.Step> {
         HBox.setHgrow(instruction, Priority.ALWAYS);
         Label time = Controls.muted(run.time(step));
         time.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = Controls.row(icon, number, instruction, time);
+        Label bytes = Controls.muted(step.bytes());
+        bytes.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = Controls.row(icon, number, instruction, bytes, time);
         row.maxWidthProperty().bind(getListView().widthProperty().subtract(44));
         setGraphic(row);
     }

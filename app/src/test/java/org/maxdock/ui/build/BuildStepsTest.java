@@ -56,9 +56,14 @@ class BuildStepsTest {
                 .extracting(s -> s.number() + "/" + s.of() + " " + s.state() + " "
                         + s.instruction().split(" ")[0])
                 .containsExactly(
-                        "1/2 DONE a:", "2/2 DONE a:", "2/4 CACHED stage-1:", "4/4 FAILED stage-1:", "2/2 CANCELLED b:");
-        assertThat(steps.failed()).isEqualTo(3);
-        assertThat(steps.log(1, 0).text())
+                        "0/0 DONE [internal]",
+                        "1/2 DONE a:",
+                        "2/2 DONE a:",
+                        "2/4 CACHED stage-1:",
+                        "4/4 FAILED stage-1:",
+                        "2/2 CANCELLED b:");
+        assertThat(steps.failed()).isEqualTo(4);
+        assertThat(steps.log(2, 0).text())
                 .contains("0.146 10\n", "0.147 one\n", "Step 1/2 : FROM fake\n")
                 .doesNotContain("CACHED", "0.461");
         assertThat(steps.log(-1, 0).text()).isEqualTo(OLD + "A build step failed.\n");
@@ -95,6 +100,56 @@ class BuildStepsTest {
         assertThat(steps.steps())
                 .extracting(BuildSteps.Step::state)
                 .containsExactly(BuildSteps.State.RUNNING, BuildSteps.State.FAILED);
+    }
+
+    /** As docker 28 says it: what is no step of the Dockerfile is one to look at all the same, with its bytes. */
+    @Test
+    void whatIsNoneOfTheDockerfileIsToldTooWithItsBytes() {
+        say("""
+                #1 [internal] load build definition from Dockerfile
+                #1 transferring dockerfile: 175B done
+                #1 DONE 0.0s
+                #2 [internal] load metadata for docker.io/library/debian:12
+                #2 DONE 1.1s
+                #4 [1/2] FROM docker.io/library/debian:12@sha256:0123
+                #4 resolve docker.io/library/debian:12@sha256:0123 done
+                #4 sha256:0123456789abcdef 10.49MB / 48.49MB 0.3s
+                #5 [internal] load build context
+                #5 transferring context: 2.50MB 0.1s
+                #5 transferring context: 31.4MB 0.9s done
+                #5 DONE 1.0s
+                #4 sha256:0123456789abcdef 48.49MB / 48.49MB 0.9s done
+                #4 extracting sha256:0123456789abcdef 1.2s done
+                #4 DONE 2.4s
+                #6 [2/2] RUN echo
+                #6 0.1 transferring context: 1B
+                #6 0.1 [internal] load
+                #6 0.2 exporting to nowhere
+                #6 DONE 0.1s
+                #7 exporting to image
+                #7 exporting layers 0.2s done
+                #7 naming to docker.io/library/x:1 done
+                #7 DONE 0.3s
+                """);
+        assertThat(steps.steps())
+                .extracting(s -> s.number() + "/" + s.of() + " " + s.state() + " " + s.instruction() + " " + s.bytes())
+                .containsExactly(
+                        "0/0 DONE [internal] load build definition from Dockerfile 175B",
+                        "0/0 DONE [internal] load metadata for docker.io/library/debian:12 ",
+                        "1/2 DONE FROM docker.io/library/debian:12@sha256:0123 48.49MB / 48.49MB",
+                        "0/0 DONE [internal] load build context 31.4MB",
+                        "2/2 DONE RUN echo ",
+                        "0/0 DONE exporting to image ");
+        assertThat(steps.log(3, 0).text()).contains("transferring context: 2.50MB");
+    }
+
+    /** Its containers' lines stand for themselves. */
+    @Test
+    void ofTheClassicBuilderHaveNoBytes() {
+        say("Step 1/1 : RUN x\n#0 transferring context: 1B\n ---> 0123456789ab\n");
+        assertThat(steps.steps())
+                .extracting(s -> s.instruction() + s.bytes())
+                .containsExactly("RUN x");
     }
 
     /** As docker 26.1 says it of more than nine steps, and of another platform. */
