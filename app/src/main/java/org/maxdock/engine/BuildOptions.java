@@ -67,29 +67,35 @@ public record BuildOptions(
     }
 
     public BuildOptions with(BuilderChoice other, List<BuildSecret> others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, other, others, agents, sources, attestations);
+        return new BuildOptions(
+                arguments, labels, target, platform, noCache, pull, other, others, agents, sources, attestations);
     }
 
     public BuildOptions with(BuildSources others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, agents, others, attestations);
+        return new BuildOptions(
+                arguments, labels, target, platform, noCache, pull, builder, secrets, agents, others, attestations);
     }
 
     public BuildOptions with(Attestations others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, agents, sources, others);
+        return new BuildOptions(
+                arguments, labels, target, platform, noCache, pull, builder, secrets, agents, sources, others);
     }
 
     public BuildOptions withAgents(List<BuildAgent> others) {
-        return new BuildOptions(arguments, labels, target, platform, noCache, pull, builder, secrets, others, sources, attestations);
+        return new BuildOptions(
+                arguments, labels, target, platform, noCache, pull, builder, secrets, others, sources, attestations);
     }
 
     public BuildOptions withArguments(Map<String, String> others) {
-        return new BuildOptions(others, labels, target, platform, noCache, pull, builder, secrets, agents, sources, attestations);
+        return new BuildOptions(
+                others, labels, target, platform, noCache, pull, builder, secrets, agents, sources, attestations);
     }
 
     /** The same for steps that have been built already: to the last one, and none of them anew. */
     public BuildOptions fromCache() {
         BuildSources taken = new BuildSources(sources.contexts(), sources.cacheFrom(), List.of());
-        return new BuildOptions(arguments, labels, "", platform, false, false, builder, secrets, agents, taken, Attestations.NONE);
+        return new BuildOptions(
+                arguments, labels, "", platform, false, false, builder, secrets, agents, taken, Attestations.NONE);
     }
 
     /** The first option that only docker's newer client knows, the plugin buildx; empty for none. */

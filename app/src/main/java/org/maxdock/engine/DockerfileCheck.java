@@ -22,7 +22,8 @@ import org.maxdock.text.Untrusted;
 public final class DockerfileCheck {
 
     /** Its status is 1 where there is something to say, and where it failed. */
-    private static final String ASK = "DOCKER_BUILDKIT=1 timeout -k 5 60 docker build --call=check,format=json - || true";
+    private static final String ASK =
+            "DOCKER_BUILDKIT=1 timeout -k 5 60 docker build --call=check,format=json - || true";
 
     private static final int MOST = 200;
     private static final int LONGEST = 1000;
@@ -48,7 +49,8 @@ public final class DockerfileCheck {
     public record Warning(int line, String rule, String text) {}
 
     /**
-     * What it says, at most {@value #MOST} warnings; empty where it has not come to an end, as where a base is not found.
+     * What it says, at most {@value #MOST} warnings; empty where it has not come to an end, as where a base is not
+     * found.
      *
      * @throws Trouble where it says something else than it should, or the host does not answer
      */
@@ -66,7 +68,8 @@ public final class DockerfileCheck {
             String rule = each.path("ruleName").asText();
             String detail = each.path("detail").asText();
             if (warnings.size() < MOST && RULE.matcher(rule).matches()) {
-                warnings.add(warning(each, rule, detail.isEmpty() ? each.path("description").asText() : detail));
+                warnings.add(warning(
+                        each, rule, detail.isEmpty() ? each.path("description").asText() : detail));
             }
         }
         JsonNode error = all.path("buildError");
@@ -77,7 +80,12 @@ public final class DockerfileCheck {
     }
 
     private static Warning warning(JsonNode said, String rule, String text) {
-        int line = said.path("location").path("ranges").path(0).path("start").path("line").asInt();
+        int line = said.path("location")
+                .path("ranges")
+                .path(0)
+                .path("start")
+                .path("line")
+                .asInt();
         return new Warning(Math.max(1, line), rule, text.substring(0, Math.min(text.length(), LONGEST)));
     }
 }

@@ -35,8 +35,8 @@ public record HostClient(String version, boolean buildKit, boolean ofItself, boo
     private static final Pattern BEFORE_PLUGIN = Pattern.compile("1?[0-9]\\..*|2[0-2]\\..*");
 
     /**
-     * Whether it is one of before 23.0, with all that has changed since: the Dockerfile language that its BuildKit reads
-     * by itself, and how it reads .dockerignore.
+     * Whether it is one of before 23.0, with all that has changed since: the Dockerfile language that its BuildKit
+     * reads by itself, and how it reads .dockerignore.
      */
     public boolean isOld() {
         return BEFORE_PLUGIN.matches(version);
@@ -47,7 +47,10 @@ public record HostClient(String version, boolean buildKit, boolean ofItself, boo
         return read(host.run(Command.script(ASK)).text());
     }
 
-    /** @param said the versions of command and engine on a line, and on another {@code buildx} and what that says of itself */
+    /**
+     * @param said the versions of command and engine on a line, and on another {@code buildx} and what that says of
+     *     itself
+     */
     static HostClient read(String said) {
         Matcher found = VERSIONS.matcher(said);
         if (!found.find()) {
@@ -63,7 +66,8 @@ public record HostClient(String version, boolean buildKit, boolean ofItself, boo
             return new HostClient(version, false, false, false, Optional.of(Message.of("buildkit.no-plugin", version)));
         }
         boolean ofItself = major >= FIRST_WITH_PLUGIN;
-        return new HostClient(version, true, ofItself, ofItself && said.lines().anyMatch(HostClient::checks), Optional.empty());
+        return new HostClient(
+                version, true, ofItself, ofItself && said.lines().anyMatch(HostClient::checks), Optional.empty());
     }
 
     /** The plugin from 0.15 on (docs.docker.com/build/checks). */

@@ -25,7 +25,9 @@ public sealed interface BuildLine {
      */
     record Begun(int vertex, String stage, int number, int of, String instruction) implements BuildLine {}
 
-    /** Something begins that is no step of the Dockerfile, such as sending what is built from, or exporting the image. */
+    /**
+     * Something begins that is no step of the Dockerfile, such as sending what is built from, or exporting the image.
+     */
     record Work(int vertex, String what) implements BuildLine {}
 
     /** How much of something has come, in the builder's words. */
@@ -47,8 +49,9 @@ public sealed interface BuildLine {
     Pattern LAYER = Pattern.compile("---> ([0-9a-f]{12,64})");
     Pattern STEP = Pattern.compile("(?s)#([0-9]{1,7}) \\[ *(?:[a-z0-9]{1,20}/[a-z0-9/]{1,30}(?:->[a-z0-9/]{1,50})? +)?"
             + "(?:([^ /\\]]{1,200}) +)?([0-9]{1,6})/([0-9]{1,6})\\] (.*)");
-    Pattern WORK = Pattern.compile("(?s)#([0-9]{1,7}) (\\[internal\\] .{1,200}|\\[context [^ \\]]{1,200}\\] load .{1,200}|"
-            + "(?:exporting|importing cache|resolve image config) .{1,200})");
+    Pattern WORK =
+            Pattern.compile("(?s)#([0-9]{1,7}) (\\[internal\\] .{1,200}|\\[context [^ \\]]{1,200}\\] load .{1,200}|"
+                    + "(?:exporting|importing cache|resolve image config) .{1,200})");
     Pattern MOVED = Pattern.compile("(?s)#([0-9]{1,7}) (?:transferring [a-z .]{1,40}:|sha256:[0-9a-f]{8,64}) "
             + "([0-9.]{1,12} ?[kMGT]?B(?: / [0-9.]{1,12} ?[kMGT]?B)?)(?: .*)?");
     Pattern CACHED = Pattern.compile("#([0-9]{1,7}) CACHED");

@@ -95,7 +95,12 @@ final class Builds {
         String id = fetch(bases, request, used.buildKit())
                 .around(listener, cancellation, explaining(used.buildKit(), dockerfile, client, request, build));
         return built(
-                id, request, used, dockerfile, bases, copy.map(ContextCopy::digest).orElseGet(context::digest));
+                id,
+                request,
+                used,
+                dockerfile,
+                bases,
+                copy.map(ContextCopy::digest).orElseGet(context::digest));
     }
 
     private Built buildThere(
@@ -171,17 +176,16 @@ final class Builds {
     }
 
     /**
-     * BuildKit's own client chooses what is sent, by its own rules, from a .dockerignore that leaves out MaxDock's files,
-     * too. Only where something may not be read, of which it would say nothing, or where it is old and reads .dockerignore
-     * in ways of its own, it is packed here. A Dockerfile that is not in the folder is in no archive of it.
+     * BuildKit's own client chooses what is sent, by its own rules, from a .dockerignore that leaves out MaxDock's
+     * files, too. Only where something may not be read, of which it would say nothing, or where it is old and reads
+     * .dockerignore in ways of its own, it is packed here. A Dockerfile that is not in the folder is in no archive of
+     * it.
      */
     private static BuildKit.From from(
             ServerFolder folder, ServerFolder.Choice choice, BuildRequest request, String dockerfile) {
-        boolean packed =
-                (choice.isClosed() || choice.otherwise().isPresent()) && folder.holds(request.dockerfile());
+        boolean packed = (choice.isClosed() || choice.otherwise().isPresent()) && folder.holds(request.dockerfile());
         return packed || choice.toBePacked().isEmpty()
-                ? new BuildKit.From.There(
-                        new HostBuilder.Folder(folder.path(), choice.toBePacked()), Optional.empty())
+                ? new BuildKit.From.There(new HostBuilder.Folder(folder.path(), choice.toBePacked()), Optional.empty())
                 : apart(folder, dockerfile, choice.ignore());
     }
 

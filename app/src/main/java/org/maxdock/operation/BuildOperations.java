@@ -85,13 +85,17 @@ public final class BuildOperations {
     }
 
     /**
-     * The same, and what the server's own docker says of it where that can check a Dockerfile: that takes seconds. Empty
-     * where it cannot, or where it says nothing now, as where it finds no base.
+     * The same, and what the server's own docker says of it where that can check a Dockerfile: that takes seconds.
+     * Empty where it cannot, or where it says nothing now, as where it finds no base.
      */
     public Optional<List<Advice>> checked(String dockerfile, Cancellation cancellation) throws Trouble {
         List<Advice> own = advice(dockerfile);
         return client.asked().filter(HostClient::checks).isPresent()
-                ? connection.server().images().check(dockerfile, cancellation).map(said -> CheckAdvice.joined(own, said))
+                ? connection
+                        .server()
+                        .images()
+                        .check(dockerfile, cancellation)
+                        .map(said -> CheckAdvice.joined(own, said))
                 : Optional.empty();
     }
 

@@ -16,7 +16,14 @@ import org.maxdock.text.Valid;
  * @param log all that the builder said
  */
 public record PastBuild(
-        String folder, String reference, String id, String startedAt, long seconds, String failure, String builder, String log) {
+        String folder,
+        String reference,
+        String id,
+        String startedAt,
+        long seconds,
+        String failure,
+        String builder,
+        String log) {
 
     private static final int LONGEST_LOG = 4_000_000;
 

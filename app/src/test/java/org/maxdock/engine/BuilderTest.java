@@ -50,7 +50,8 @@ class BuilderTest {
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8));
         exchange.getRequestBody().readAllBytes();
-        byte[] built = ("{\"stream\":\"Successfully built " + ID.substring(7, 19) + "\\n\"}\n").getBytes(StandardCharsets.UTF_8);
+        byte[] built = ("{\"stream\":\"Successfully built " + ID.substring(7, 19) + "\\n\"}\n")
+                .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, built.length);
         exchange.getResponseBody().write(built);
         exchange.close();
@@ -63,7 +64,8 @@ class BuilderTest {
                 .withDockerConfig("/nonexistent")
                 .build();
         EngineHttpClient http = new EngineHttpClient(new Connector(
-                new LocalHost(), new Endpoint.Tcp("127.0.0.1", engine.getAddress().getPort())));
+                new LocalHost(),
+                new Endpoint.Tcp("127.0.0.1", engine.getAddress().getPort())));
         new Builder(DockerClientImpl.getInstance(config, http), proxies)
                 .build(
                         new ByteArrayInputStream(new byte[1024]),

@@ -13,7 +13,8 @@ class HostClientTest {
     @ParameterizedTest
     @CsvSource({"20.10.24+dfsg1,true", "19.03.1,true", "22.06.0-beta,true", "23.0.1,false", "28.5.2,false", "'',false"})
     void isOfBeforeThePlugin(String version, boolean old) {
-        assertThat(new HostClient(version, true, !old, false, Optional.empty()).isOld()).isEqualTo(old);
+        assertThat(new HostClient(version, true, !old, false, Optional.empty()).isOld())
+                .isEqualTo(old);
     }
 
     @ParameterizedTest
@@ -26,7 +27,8 @@ class HostClientTest {
         "28.5.2 1.51, buildah 1.39.3 (image-spec 1.1.0), false",
     })
     void checksDockerfilesFrom015On(String docker, String plugin, boolean checks) {
-        assertThat(HostClient.read(docker + "\nbuildx " + plugin + "\n").checks()).isEqualTo(checks);
+        assertThat(HostClient.read(docker + "\nbuildx " + plugin + "\n").checks())
+                .isEqualTo(checks);
     }
 
     @ParameterizedTest

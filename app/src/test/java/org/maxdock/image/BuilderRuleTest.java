@@ -27,7 +27,8 @@ class BuilderRuleTest {
         return switch (which) {
             case "old" -> new HostClient("20.10.24", true, false, false, Optional.empty());
             case "new" -> new HostClient("28.5.2", true, true, true, Optional.empty());
-            default -> new HostClient("26.1", false, false, false, Optional.of(Message.of("buildkit.no-plugin", "26.1")));
+            default ->
+                new HostClient("26.1", false, false, false, Optional.of(Message.of("buildkit.no-plugin", "26.1")));
         };
     }
 

@@ -45,8 +45,7 @@ class ClassicBuildLabTest {
 
     private void build(String dockerfile, String platform) throws Exception {
         Files.writeString(folder.resolve("Dockerfile"), dockerfile);
-        BuildOptions options = new BuildOptions(
-                        java.util.Map.of(), java.util.Map.of(), "", platform, true, false)
+        BuildOptions options = new BuildOptions(java.util.Map.of(), java.util.Map.of(), "", platform, true, false)
                 .with(BuilderChoice.CLASSIC, List.of());
         try (Server bench = Lab.connectToEngine()) {
             Built built = bench.images()

@@ -19,7 +19,9 @@ import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 import org.maxdock.text.Texts;
 
-/** What a server's docker is asked of a Dockerfile before it is built, on dockers that can say something, and others. */
+/**
+ * What a server's docker is asked of a Dockerfile before it is built, on dockers that can say something, and others.
+ */
 @Tag("lab")
 @Tag("modern")
 @Tag("once")
@@ -63,8 +65,7 @@ class DockerfileCheckLabTest {
     @Test
     void whatTheServerCannotBuildIsToldBefore() throws Exception {
         HostClient client = bench.images().client();
-        Optional<Advice> advice =
-                BuilderAdvice.on("FROM " + Lab.BASE + "\nRUN <<EOF\necho a > /a\nEOF\n", client);
+        Optional<Advice> advice = BuilderAdvice.on("FROM " + Lab.BASE + "\nRUN <<EOF\necho a > /a\nEOF\n", client);
         assertThat(advice.isPresent()).isEqualTo(client.isOld() || !client.buildKit());
         advice.ifPresent(
                 a -> assertThat(new Texts(Locale.ENGLISH).get(a.text())).contains("<<", client.version()));

@@ -19,7 +19,9 @@ import org.maxdock.image.context.BuildRequest;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 
-/** A folder of the server is sent as today's docker sends it, by whatever docker the server has, with either builder. */
+/**
+ * A folder of the server is sent as today's docker sends it, by whatever docker the server has, with either builder.
+ */
 @Tag("lab")
 @Tag("modern")
 @Tag("once")

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.Progress;
+import org.maxdock.engine.RunConfiguration;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.Built;
 import org.maxdock.image.context.BuildRequest;
 import org.maxdock.image.identity.Identity;
-import org.maxdock.engine.RunConfiguration;
 import org.maxdock.image.identity.Source;
 import org.maxdock.store.BuildHistory;
 import org.maxdock.store.EditableProject;
@@ -100,7 +100,6 @@ class LoggedBuildsTest {
                 "{\"folder\":\"" + folder + "\",\"reference\":\"x:1\",\"id\":\"" + ID
                         + "\",\"startedAt\":\"2026-01-01T00:00:00Z\",\"seconds\":3,\"failure\":\"\",\"log\":\"a\"}");
         assertThat(past())
-                .isEqualTo(new PastBuild(
-                        folder.toString(), "x:1", ID, "2026-01-01T00:00:00Z", 3, "", "", "a"));
+                .isEqualTo(new PastBuild(folder.toString(), "x:1", ID, "2026-01-01T00:00:00Z", 3, "", "", "a"));
     }
 }

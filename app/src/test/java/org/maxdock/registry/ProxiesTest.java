@@ -39,7 +39,8 @@ class ProxiesTest {
     void areThoseOfTheEngineElseThoseOfAll(String config, String expected) throws Exception {
         StringBuilder said = new StringBuilder();
         new TreeMap<>(proxies(config.replace('\'', '"')).values())
-                .forEach((name, value) -> said.append(name).append('=').append(value).append(' '));
+                .forEach((name, value) ->
+                        said.append(name).append('=').append(value).append(' '));
         assertThat(said.toString().strip()).isEqualTo(expected.replace("''", ""));
     }
 
@@ -47,8 +48,8 @@ class ProxiesTest {
     void whatWasGivenGoesBeforeThem() throws Exception {
         Proxies proxies = proxies("{\"proxies\":{\"default\":{\"httpProxy\":\"p\",\"noProxy\":\"n\"}}}");
         assertThat(proxies.with(Map.of("A", "1", "http_proxy", "given")))
-                .isEqualTo(Map.of(
-                        "A", "1", "http_proxy", "given", "HTTP_PROXY", "p", "NO_PROXY", "n", "no_proxy", "n"));
+                .isEqualTo(
+                        Map.of("A", "1", "http_proxy", "given", "HTTP_PROXY", "p", "NO_PROXY", "n", "no_proxy", "n"));
     }
 
     @Test

@@ -36,9 +36,10 @@ final class IgnorePattern {
     }
 
     /**
-     * Whether clients before Docker 23 may read it otherwise: to them +, {, (, | and ^ are those of regular expressions,
-     * two stars before a letter are whole folders, and of the folders above a file they look at the one alone that is as
-     * deep as the pattern, which shows where two stars meet an exception (moby/moby#42961, moby/patternmatcher).
+     * Whether clients before Docker 23 may read it otherwise: to them +, {, (, | and ^ are those of regular
+     * expressions, two stars before a letter are whole folders, and of the folders above a file they look at the one
+     * alone that is as deep as the pattern, which shows where two stars meet an exception (moby/moby#42961,
+     * moby/patternmatcher).
      */
     boolean isReadOtherwise(boolean amongExceptions) {
         return OTHERWISE.matcher(text).find() || amongExceptions && text.contains("**");

@@ -89,7 +89,8 @@ public final class ServerFolder {
      * @param toBePacked by name, where docker by itself would send more than that: it knows .dockerignore, but not
      *     which files are MaxDock's own; empty where docker can pack the folder by itself
      * @param isClosed whether something may not be read, of which docker by itself would send less and say nothing
-     * @param otherwise the first pattern of .dockerignore that docker by itself, being old, may read in a way of its own
+     * @param otherwise the first pattern of .dockerignore that docker by itself, being old, may read in a way of its
+     *     own
      * @param ignore what is left out of it, as a .dockerignore: what its own one names, and MaxDock's files
      */
     public record Choice(

@@ -47,8 +47,8 @@ public record BuildKitNeed(int line, String what) {
 
     /**
      * The first thing that BuildKit did not know from the beginning: the one in docker 20.10 reads the Dockerfile
-     * language 1.2, in which there are no here-documents and no {@code COPY --link}. Empty also where the Dockerfile asks
-     * for a language of its own.
+     * language 1.2, in which there are no here-documents and no {@code COPY --link}. Empty also where the Dockerfile
+     * asks for a language of its own.
      *
      * @throws Trouble where the text is larger than any Dockerfile
      */

@@ -71,7 +71,8 @@ public final class BuildPage implements Page {
                 dockerfile,
                 editor,
                 failed,
-                new AdviceModel(background, connection, builds, dockerfile.textProperty(), new TypingPause(CHECK_PAUSE)));
+                new AdviceModel(
+                        background, connection, builds, dockerfile.textProperty(), new TypingPause(CHECK_PAUSE)));
         RunView right = new RunView(texts, model.run(), next, shells);
         SizeLine size = new SizeLine(texts, ask, new SizeModel(background, connection, dockerfile, texts, builds));
         left.view().setPrefWidth(520);

@@ -154,8 +154,7 @@ final class OptionsForm {
                 .map(l -> BuildSecret.of(l.strip()))
                 .toList());
         Map<String, String> named = values(contexts);
-        Attestations attestations =
-                InvalidValue.orTrouble(() -> new Attestations(text(provenance), text(sbom)));
+        Attestations attestations = InvalidValue.orTrouble(() -> new Attestations(text(provenance), text(sbom)));
         BuildSources sources = InvalidValue.orTrouble(() -> new BuildSources(named, words(cacheFrom), words(cacheTo)));
         return new BuildOptions(
                         values(arguments),

@@ -56,7 +56,9 @@ class OldClientTest {
                 "[a-c]x?; none",
             })
     void whatItReadsOtherwise(String ignore, String pattern) throws Exception {
-        assertThat(IgnoreRules.parse(ignore.replace("\\n", "\n"), "Dockerfile").readOtherwise().orElse(null))
+        assertThat(IgnoreRules.parse(ignore.replace("\\n", "\n"), "Dockerfile")
+                        .readOtherwise()
+                        .orElse(null))
                 .isEqualTo(pattern);
     }
 
@@ -82,9 +84,11 @@ class OldClientTest {
     @Test
     void isToldWhereItCannotBePacked() throws Exception {
         Files.writeString(here.resolve("other.Dockerfile"), "FROM scratch\n");
-        ServerFolder.Choice choice = choice("tool-2+g1.whl\n", here.resolve("other.Dockerfile").toString(), true);
+        ServerFolder.Choice choice =
+                choice("tool-2+g1.whl\n", here.resolve("other.Dockerfile").toString(), true);
         assertThat(choice.toBePacked()).isEmpty();
-        assertThat(choice.told("20.10.24")).hasValueSatisfying(line -> assertThat(line).contains("and does so here"));
+        assertThat(choice.told("20.10.24"))
+                .hasValueSatisfying(line -> assertThat(line).contains("and does so here"));
     }
 
     @ParameterizedTest

@@ -102,11 +102,10 @@ class DockerfileAdviceTest {
                 + "zypper install z; pip install n; conda install c\n";
         List<Advice> advice = DockerfileAdvice.on(all);
         assertThat(advice).hasSizeGreaterThan(25);
-        advice.forEach(
-                a -> assertThat(texts.get(a.text()))
-                        .as(a.rule())
-                        .isNotEqualTo(a.text().key())
-                        .doesNotContain("{0}"));
+        advice.forEach(a -> assertThat(texts.get(a.text()))
+                .as(a.rule())
+                .isNotEqualTo(a.text().key())
+                .doesNotContain("{0}"));
         advice.forEach(a -> assertThat(
                         texts.has("advice.from." + a.origin().name().toLowerCase(Locale.ROOT)))
                 .isTrue());

@@ -46,11 +46,10 @@ class AdviceModelTest {
         when(builds.advice(anyString())).thenAnswer(call -> List.of(says("own " + call.getArgument(0))));
         when(builds.checked(anyString(), any()))
                 .thenAnswer(call -> Optional.of(List.of(says("docker " + call.getArgument(0)))));
-        model = new AdviceModel(
-                bench.background(), connection.model(), builds, text.getReadOnlyProperty(), act -> {
-                    resting.clear();
-                    resting.add(act);
-                });
+        model = new AdviceModel(bench.background(), connection.model(), builds, text.getReadOnlyProperty(), act -> {
+            resting.clear();
+            resting.add(act);
+        });
     }
 
     private void rest() {
@@ -102,8 +101,10 @@ class AdviceModelTest {
         pause.end();
         bench.settle();
         assertThat(rules()).containsExactly("own b");
-        assertThat(asked.get()).satisfiesAnyOf(
-                c -> assertThat(c).isNull(), c -> assertThat(c.isCancelled()).isTrue());
+        assertThat(asked.get())
+                .satisfiesAnyOf(
+                        c -> assertThat(c).isNull(),
+                        c -> assertThat(c.isCancelled()).isTrue());
         rest();
         assertThat(rules()).containsExactly("docker b");
     }

@@ -147,9 +147,7 @@ class BuildStepsTest {
     @Test
     void ofTheClassicBuilderHaveNoBytes() {
         say("Step 1/1 : RUN x\n#0 transferring context: 1B\n ---> 0123456789ab\n");
-        assertThat(steps.steps())
-                .extracting(s -> s.instruction() + s.bytes())
-                .containsExactly("RUN x");
+        assertThat(steps.steps()).extracting(s -> s.instruction() + s.bytes()).containsExactly("RUN x");
     }
 
     /** As docker 26.1 says it of more than nine steps, and of another platform. */

@@ -339,8 +339,8 @@ class VerifyModelTest {
     @Test
     void nothingIsBuiltOnAnotherEngineThanTheOneThatWasNamed() throws Exception {
         ImageRecord a = record("a", "1")
-                .withSource(
-                        Optional.of(new Source("Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/home/me", "")));
+                .withSource(Optional.of(
+                        new Source("Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/home/me", "")));
         open("recon", a);
         connect();
         verifyAll(missing(a, SERVER));
