@@ -76,6 +76,11 @@ class SiteScriptsLabTest {
                         + "dockercluster -n two -s; "
                         + "srun --overlap docker ps -qf name=two | wc -l' 2>/dev/null",
                 "max-wn001 slots=1 max-slots=1\nmax-wn002 slots=1 max-slots=1\n0\n/tmp/mxuser\nmax-wn002\n0\n"),
+        MPIRUN_COUNTS_WHAT_SLURM_SAYS(
+                ME,
+                "module load mpi/openmpi-x86_64; salloc -QN2 -t5 bash -c 'mpirun -n 3 hostname >/dev/null 2>&1; echo $?; "
+                        + "SLURM_TASKS_PER_NODE=\"2(x2)\" mpirun -n 4 hostname | sort | uniq -c | xargs'",
+                "1\n2 max-wn001 2 max-wn002\n"),
         CLUSTER_ARGUMENTS_ARE_SPLIT(
                 ME,
                 "salloc -QN1 -t5 dockercluster -n no -p 2063 M -e 'A=b word' 2>&1 | grep -c 'word:latest'",
@@ -126,6 +131,27 @@ class SiteScriptsLabTest {
                 ME,
                 "docker volume rm point-none 2>&1; docker rmi test/entry:none 2>&1",
                 "(?s)(.*for root only\\s+){2}"),
+        NOTHING_IS_COPIED_IN(
+                ME,
+                "docker create --name point-copy B true >/dev/null; echo x > x; docker cp x point-copy:/x 2>&1; "
+                        + "docker rm -f point-copy >/dev/null",
+                "(?s).*for root only.*"),
+        WHETHER_IT_IS_THERE_IS_ASKED_BY_GET(
+                ME,
+                "for asks in --head --get; do curl --silent --output /dev/null --write-out '%{http_code} ' $asks "
+                        + "--cacert $DOCKER_CERT_PATH/ca.pem --cert $DOCKER_CERT_PATH/cert.pem "
+                        + "--key $DOCKER_CERT_PATH/key.pem https://localhost:2376/_ping; done",
+                "403 200 "),
+        NOBODY_ELSES_ACCOUNT(
+                ME,
+                "docker create --userns=host -u 21438:3512 --security-opt no-new-privileges B true 2>&1",
+                "(?s).*AuthZReq: Not allowed for user 21438:3512. Did you set group id\\?\\s*"),
+        NO_GROUP_OF_OTHERS(
+                ME,
+                "docker create --userns=host -u 21437:5012 --security-opt no-new-privileges B true 2>&1; "
+                        + "docker create --userns=host -u 21437:3512 --group-add 5012 "
+                        + "--security-opt no-new-privileges B true 2>&1",
+                "(?s).*Not allowed for user 21437:5012. Did you set group id\\?.*Wrong user group 5012\\s*"),
         A_MISSING_FOLDER_IS_AN_ERROR(
                 ME,
                 "docker run --rm -v /point/none:/d B true 2>&1",
@@ -170,7 +196,7 @@ class SiteScriptsLabTest {
     @Test
     void anothersContainerCanNeitherBeStoppedNorRemovedNorEntered() throws Exception {
         said.get(Point.OTHERS_CONTAINERS_ARE_CLOSED).get();
-        for (String what : List.of("stop", "kill", "restart", "rm -f", "exec -u 21437:3512")) {
+        for (String what : List.of("start", "stop", "kill", "restart", "rm -f", "exec -u 21437:3512")) {
             assertThat(Lab.sh(ME, "docker " + what + " point-other" + (what.startsWith("exec") ? " true" : ""))
                             .err())
                     .as(what)
