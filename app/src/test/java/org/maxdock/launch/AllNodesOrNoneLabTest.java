@@ -45,6 +45,9 @@ class AllNodesOrNoneLabTest {
     /** That a node has another image takes no waiting for a container that will not come. */
     private static final Duration SOON = Duration.ofSeconds(25);
 
+    /** Long enough that both are there at once. */
+    private static final String MEET = "sleep 5; echo $(hostname) of $SLURM_JOB_ID";
+
     @TempDir
     static Path folder;
 
@@ -223,6 +226,39 @@ class AllNodesOrNoneLabTest {
                             .containsPattern("name this cluster otherwise|already in use")
                             .doesNotContain("whole\n")
                             .satisfies(said -> assertThat(o.status()).isNotEqualTo(137)));
+        } finally {
+            Lab.must(ME, "scancel " + job);
+        }
+    }
+
+    /** One has the job's name and port, the other one's own of both. */
+    @ParameterizedTest
+    @EnumSource(
+            value = RunMode.class,
+            names = {"ME", "DOCKERCLUSTER"})
+    @Tag("whole")
+    void twoClustersOfOtherNamesAndPortsRunInOneJobAtOnce(RunMode mode) throws Exception {
+        JobId job = new JobId(Lab.must(ME, "sbatch --parsable -N2 -t 5 -o /dev/null --wrap 'tail -f /dev/null'")
+                .strip());
+        try {
+            Lab.awaitNone(() -> bench.slurm().find(job).filter(Job::running).isPresent() ? List.of() : List.of(job));
+            List<Running> both = new ArrayList<>();
+            for (VirtualCluster cluster : List.of(VirtualCluster.SITES, new VirtualCluster("beside", 2071))) {
+                Launch whole = launch(new LaunchKind.Mpi(1, "", cluster), mode, 2, "sh", "-c", MEET)
+                        .withPlace(new LaunchPlace.InJob(job));
+                both.add(bench.launcher().start(bench.launcher().plan(whole, record)));
+            }
+            for (Running one : both) {
+                try (one) {
+                    Output output = CancellableOutput.collect(one);
+                    assertThat(output.text().lines().sorted())
+                            .as(output.errors())
+                            .containsExactly("max-wn001 of " + job, "max-wn002 of " + job);
+                    assertThat(output.status()).as(output.errors()).isZero();
+                }
+            }
+            assertThat(bench.slurm().find(job))
+                    .hasValueSatisfying(j -> assertThat(j.running()).isTrue());
         } finally {
             Lab.must(ME, "scancel " + job);
         }
