@@ -33,6 +33,7 @@ import org.maxdock.lab.Lab;
 import org.maxdock.mount.Mapping;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.Partitions;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Containers in the lab's jobs know which job, task and node they are; an image with an entrypoint is in no way. */
@@ -108,6 +109,36 @@ class JobKnowledgeLabTest {
                 .as(output.errors())
                 .containsExactlyInAnyOrder("2:0:0:max-wn001", "2:1:1:max-wn002");
         assertThat(output.status()).isZero();
+    }
+
+    /** The ranks of a cluster are told by mpirun which they are, and by SLURM of their job. */
+    @ParameterizedTest
+    @EnumSource(
+            value = RunMode.class,
+            names = {"ME", "DOCKERCLUSTER"})
+    void eachRankOfAClusterKnowsWhichItIs(RunMode mode) throws Exception {
+        ImageRecord mpi = Lab.pulled(bench, Lab.MPI);
+        bench.provider().provide(Lab.NODE_NAMES, mpi, Partitions.DEFAULT, new Cancellation());
+        Launch launch = new Launch(
+                        "knows",
+                        ImageReference.parse(Lab.MPI),
+                        List.of(),
+                        List.of(),
+                        mode,
+                        LaunchPlace.Allocation.of("maxcpu", 2, "5"),
+                        List.of(
+                                "sh",
+                                "-c",
+                                "echo $OMPI_COMM_WORLD_RANK:$(hostname):$SLURM_JOB_NUM_NODES:$SLURM_JOB_NAME"),
+                        "")
+                .withKind(new LaunchKind.Mpi(1, "", new VirtualCluster("", 2072)));
+        try (Running running = bench.launcher().start(bench.launcher().plan(launch, mpi))) {
+            Output output = CancellableOutput.collect(running);
+            assertThat(output.text().lines())
+                    .as(output.errors())
+                    .containsExactlyInAnyOrder("0:max-wn001:2:knows", "1:max-wn002:2:knows");
+            assertThat(output.status()).isZero();
+        }
     }
 
     @Test
