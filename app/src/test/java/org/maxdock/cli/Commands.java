@@ -24,15 +24,19 @@ record Commands(Path project) {
     Said maxdock(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(
-                List.of("--project", project.toString(), "-F", Lab.sshConfig().toString(), "--on", "mxuser@max-wgs"));
-        all.addAll(List.of(words));
-        int status = CommandLineMain.run(
+        int status = run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Locale.ENGLISH,
-                (target, folder, ssh, site, page) -> 99,
-                all.toArray(String[]::new));
+                List.of(words));
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The same where somebody looks at what it writes while it runs; returns its status. */
+    int run(PrintStream out, PrintStream err, List<String> words) {
+        List<String> all = new ArrayList<>(
+                List.of("--project", project.toString(), "-F", Lab.sshConfig().toString(), "--on", "mxuser@max-wgs"));
+        all.addAll(words);
+        return CommandLineMain.run(
+                out, err, Locale.ENGLISH, (target, folder, ssh, site, page) -> 99, all.toArray(String[]::new));
     }
 }
