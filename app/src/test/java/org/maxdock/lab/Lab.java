@@ -80,6 +80,13 @@ public final class Lab {
         return TOP;
     }
 
+    /** The folder that the lab has the site's scripts from: its own, or that of up --site-scripts. */
+    public static Path siteScripts() throws IOException {
+        String kind = Files.readAllLines(STATE.resolve("run/setup")).getFirst();
+        String folder = kind.substring(kind.indexOf(' ') + 1);
+        return folder.equals("own") ? TOP.resolve("packaging/lab.d/bin") : Path.of(folder);
+    }
+
     public static Path sshConfig() {
         return STATE.resolve("client/ssh_config");
     }

@@ -3,6 +3,7 @@ package org.maxdock.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,6 +203,19 @@ class SiteScriptsLabTest {
                             .err())
                     .as(what)
                     .contains("not allowed for this");
+        }
+    }
+
+    @Test
+    void theScriptsAreThoseOfTheFolderThatTheLabWasMadeWith() throws Exception {
+        for (String name : List.of("dockerrun", "dockercluster", "dockerexec", "slurm_make_hostfile")) {
+            try (Stream<Path> files = Files.walk(Lab.siteScripts())) {
+                for (Path there : files.filter(f -> f.endsWith(name)).limit(1).toList()) {
+                    for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
+                        assertThat(Lab.must(host, "cat /usr/local/bin/" + name)).isEqualTo(Files.readString(there));
+                    }
+                }
+            }
         }
     }
 
