@@ -3,12 +3,10 @@ package org.maxdock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -44,8 +42,6 @@ class LeftoversLabTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
     @AfterEach
     void giveBack() {
         Lab.NODES.forEach(n -> Lab.must(n, "docker ps -aq --filter name=left- | xargs -r docker rm -f"));
@@ -58,9 +54,7 @@ class LeftoversLabTest {
             ImageRecord record = Lab.pulled(elsewhere, Lab.BASE);
             elsewhere.provider().provide(Lab.NODE_NAMES, record, Partitions.DEFAULT, new Cancellation());
             new Project(folder, new Json()).put(record);
-            CompletableFuture<Integer> typed = CompletableFuture.supplyAsync(
-                    () -> new Commands(folder).run(to(out), to(new ByteArrayOutputStream()), command()),
-                    Thread::startVirtualThread);
+            TypedCommand typed = new TypedCommand(folder, command());
             try (Terminal shell =
                     elsewhere.launcher().openTerminal(elsewhere.launcher().plan(shell(), record), 80, 24)) {
                 ByteArrayOutputStream screen = new ByteArrayOutputStream();
@@ -82,12 +76,12 @@ class LeftoversLabTest {
                         .as(screen.toString(StandardCharsets.UTF_8))
                         .isEqualTo(7);
                 assertThat(screen.toString(StandardCharsets.UTF_8)).contains("still-42");
-                assertThat(typed).isNotDone();
+                assertThat(typed.runs()).as(typed.said()).isTrue();
                 Lab.must(
                         node(TYPED),
                         "docker exec $(docker ps -q --filter label=maxdock.launch=" + TYPED + ") touch /tmp/go");
-                assertThat(typed.get(60, TimeUnit.SECONDS)).isEqualTo(8);
-                assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("went on\n");
+                assertThat(typed.status()).as(typed.said()).isEqualTo(8);
+                assertThat(typed.out()).isEqualTo("went on\n");
             }
             assertThat(new Commands(folder).maxdock(STOP.toArray(String[]::new)).out())
                     .isEmpty();
@@ -148,10 +142,6 @@ class LeftoversLabTest {
         return Lab.must(node, "docker ps -q --filter label=maxdock.launch=" + launch)
                 .lines()
                 .count();
-    }
-
-    private static PrintStream to(ByteArrayOutputStream stream) {
-        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

@@ -31,6 +31,7 @@ import org.maxdock.host.Terminal;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.lab.Lab;
+import org.maxdock.lab.LeftBehind;
 import org.maxdock.lab.ProcessWatch;
 import org.maxdock.operation.Server;
 import org.maxdock.slurm.JobId;
@@ -165,6 +166,11 @@ class EveryKindLabTest {
         Optional<PreflightCheck> refused = checks.stream()
                 .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
                 .findFirst();
+        Optional<String> expected = KindTable.refusal(kind, mode);
+        assertThat(refused.isPresent()).as(launch.name() + ": " + checks).isEqualTo(expected.isPresent());
+        assertThat(checks.stream().map(c -> c.reason().key()))
+                .as(launch.name())
+                .containsAll(expected.stream().toList());
         if (refused.isPresent()) {
             return new Row(
                     mode,
@@ -184,8 +190,9 @@ class EveryKindLabTest {
             default -> ran(bench, plan, said, 1, STATUS);
         };
         Lab.awaitNone(() -> bench.slurm().find(plan.mark()).stream().toList());
+        Lab.awaitNone(() -> LeftBehind.containers("maxdock.mark=" + plan.mark()));
         return new Row(
-                mode, kind, "works", status, kind == LaunchKind.Name.JUPYTER ? "its interface" : said, "nothing");
+                mode, kind, "works", status, kind == LaunchKind.Name.JUPYTER ? "its interface" : said, "no container");
     }
 
     /** One of its own, since several clusters are on a node at once. */
