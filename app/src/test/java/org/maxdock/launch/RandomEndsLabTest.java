@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.host.Running;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
+import org.maxdock.lab.BusyCores;
 import org.maxdock.lab.Lab;
 import org.maxdock.lab.RecordedImage;
 import org.maxdock.operation.Server;
@@ -33,8 +34,9 @@ import org.maxdock.store.Json;
 import org.maxdock.store.Project;
 
 /**
- * Launches that end in all sorts of ways at any moment, and then nothing of theirs is left. The number of launches is
- * {@code -Dmaxdock.ends}, their choice {@code -Dmaxdock.seed}.
+ * Launches that end in all sorts of ways at any moment, on a machine whose cores are busy: then nothing of theirs is
+ * left, and what is in use beside them, and what only looks like theirs, has lived through it all, and through
+ * {@code leftovers --stop}. The number of launches is {@code -Dmaxdock.ends}, their choice {@code -Dmaxdock.seed}.
  */
 @Tag("lab")
 @Tag("whole")
@@ -70,6 +72,8 @@ class RandomEndsLabTest {
     private ImageRecord record;
     private Server bench;
     private Optional<JobId> standing = Optional.empty();
+    private List<String> beside = List.of();
+    private String stepInUse = "";
 
     /** Whatever it shows, the tests that follow have the nodes. */
     @AfterEach
@@ -85,29 +89,54 @@ class RandomEndsLabTest {
         System.out.println("seed " + seed + ", " + COUNT + " launches");
         Random random = new Random(seed);
         try (Server opened = Lab.connect();
+                BusyCores busy = new BusyCores();
                 ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             bench = opened;
             prepare();
-            List<Future<End>> running = new ArrayList<>();
-            for (int i = 0; i < COUNT; i++) {
-                boolean beside = random.nextInt(4) == 0;
-                List<End> ends = beside ? BESIDE : SOON;
-                End end = i < COUNT / 16
-                        ? End.TIME_LIMIT
-                        : ends.get(random.nextInt(ends.size())); // SLURM's shortest limit is a minute
-                Launch launch =
-                        launch(MODES.get(random.nextInt(MODES.size())), end, beside && end != End.TIME_LIMIT, i);
-                long after = random.nextInt(4000);
-                running.add(threads.submit(() -> launchAndEnd(end, launch, after)));
+            try (Bystanders bystanders = new Bystanders(bench, record)) {
+                stepInUse = bystanders.step();
+                beside = all();
+                assertThat(containers(beside)).hasSize(Bystanders.containers());
+                endThem(random, threads);
+                assertThat(busy.areBusy()).isTrue();
+                theJobBesideWhichTheyRanEnds();
+                stopLeftovers();
+                assertThat(all()).as("what is in use, and what is not theirs").containsAll(beside);
+                bystanders.endWell();
             }
-            Map<End, Integer> ended = new EnumMap<>(End.class);
-            for (Future<End> one : running) {
-                ended.merge(one.get(), 1, Integer::sum);
-            }
-            System.out.println("launches ended: " + ended);
-            Lab.awaitNone(() -> left());
-            theJobBesideWhichTheyRanEnds();
         }
+    }
+
+    private void endThem(Random random, ExecutorService threads) throws Exception {
+        List<Future<End>> running = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            boolean beside = random.nextInt(4) == 0;
+            List<End> ends = beside ? BESIDE : SOON;
+            End end = i < COUNT / 16
+                    ? End.TIME_LIMIT
+                    : ends.get(random.nextInt(ends.size())); // SLURM's shortest limit is a minute
+            Launch launch = launch(MODES.get(random.nextInt(MODES.size())), end, beside && end != End.TIME_LIMIT, i);
+            long after = random.nextInt(4000);
+            running.add(threads.submit(() -> launchAndEnd(end, launch, after)));
+        }
+        Map<End, Integer> ended = new EnumMap<>(End.class);
+        for (Future<End> one : running) {
+            if (ended.values().stream().mapToInt(i -> i).sum() == COUNT / 2) {
+                stopLeftovers();
+            }
+            ended.merge(one.get(), 1, Integer::sum);
+        }
+        System.out.println("launches ended: " + ended);
+        Lab.awaitNone(this::left);
+    }
+
+    /** As another MaxDock of the user's would. */
+    private void stopLeftovers() throws Exception {
+        Path said = folder.resolve("leftovers");
+        assertThat(maxdock(List.of("leftovers", "--stop", "--node", String.join(",", Lab.NODES)), said)
+                        .waitFor())
+                .as(Files.readString(said))
+                .isZero();
     }
 
     private void prepare() throws Exception {
@@ -183,7 +212,9 @@ class RandomEndsLabTest {
     private void end(End end, Server mine, LaunchPlan plan, Running running) throws Exception {
         String name = plan.mark().name();
         switch (end) {
-            case EXIT, TIME_LIMIT -> running.await();
+            case EXIT ->
+                assertThat(running.await()).as(plan.launch().toString()).isZero();
+            case TIME_LIMIT -> running.await();
             case CLOSE -> running.close();
             case SCANCEL -> {
                 var job = bench.slurm().find(plan.mark());
@@ -201,7 +232,7 @@ class RandomEndsLabTest {
     }
 
     /** A MaxDock of its own, in a process of its own. */
-    private End killMaxDock(Launch launch, long after) throws Exception {
+    private Process maxdock(List<String> command, Path out) throws Exception {
         List<String> words = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "--enable-native-access=ALL-UNNAMED",
@@ -215,7 +246,16 @@ class RandomEndsLabTest {
                 "--on",
                 "max-wgs",
                 "--project",
-                folder.toString(),
+                folder.toString()));
+        words.addAll(command);
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+    }
+
+    private End killMaxDock(Launch launch, long after) throws Exception {
+        List<String> words = new ArrayList<>(List.of(
                 "launch",
                 "--force",
                 "--name",
@@ -244,10 +284,7 @@ class RandomEndsLabTest {
                                 launch.kind().clusterIfAny().name(),
                                 IMAGE));
         words.addAll(launch.command());
-        Process process = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("out-" + after).toFile())
-                .start();
+        Process process = maxdock(words, folder.resolve("out-" + after));
         process.waitFor(2500 + after, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
         return End.KILL_MAXDOCK;
@@ -266,9 +303,15 @@ class RandomEndsLabTest {
     }
 
     private List<String> left() throws Exception {
+        List<String> left = all();
+        beside.forEach(left::remove);
+        return left;
+    }
+
+    private List<String> all() throws Exception {
         List<String> left = new ArrayList<>();
         for (String host : List.of("max-wgs", "max-wn001", "max-wn002")) {
-            Lab.must(host, "docker ps -a --format '{{.Names}}' | grep -e maxdock- -e docker_ -e ends- || true")
+            Lab.must(host, "docker ps -a --format '{{.Names}} {{.ID}}' | grep -e maxdock- -e docker_ -e ends- || true")
                     .lines()
                     .forEach(l -> left.add(host + " container " + l));
             Lab.must(host, "ls -d /tmp/maxdock* 2>/dev/null || true")
@@ -276,14 +319,16 @@ class RandomEndsLabTest {
                     .forEach(l -> left.add(host + " file " + l));
             Lab.must(
                             host,
-                            "ps -u mxuser -o comm=,args= | grep -vE '^(sshd|ps|grep|"
+                            "ps -u mxuser -o pid=,comm=,args= | while read -r pid all; do "
+                                    + "grep -qzx 'MAXDOCK_STEP=" + stepInUse + "' /proc/$pid/environ 2>/dev/null || "
+                                    + "echo \"$all\"; done | grep -vE '^(sshd|ps|grep|"
                                     + "bash .*(squeue|exec|/bin/bash)) ' | "
                                     + "grep -E 'dtach|salloc|srun|docker|sleep' || true")
                     .lines()
                     .forEach(l -> left.add(host + " process "
                             + l.strip().substring(0, Math.min(200, l.strip().length()))));
         }
-        Lab.must("mxuser@max-wgs", "squeue --noheader --user=mxuser")
+        Lab.must("mxuser@max-wgs", "squeue --noheader --user=mxuser --format='%i %j'")
                 .lines()
                 .filter(j -> standing.isEmpty() || !j.strip().startsWith(standing.get() + " "))
                 .forEach(j -> left.add("job " + j.strip()));
