@@ -147,7 +147,7 @@ final class BuildCommand extends CommandContext {
         atMostOne("--what-is-sent", "--shell");
         BuildHistory past = builds();
         if (history) {
-            return tell(past);
+            return BuildHistoryTable.tell(console(), json(), past.of(project().folder()));
         }
         if (isPiped()) {
             try (PipedDockerfile piped = PipedDockerfile.read()) {
@@ -269,24 +269,6 @@ final class BuildCommand extends CommandContext {
             failure.addSuppressed(e);
             console().err().println(console().texts().explain(e));
         }
-    }
-
-    private int tell(BuildHistory past) throws Trouble {
-        var builds = past.of(project().folder());
-        if (json()) {
-            console().printJson(builds);
-        } else {
-            console()
-                    .table(builds.stream()
-                            .map(b -> List.of(
-                                    b.startedAt(),
-                                    b.reference(),
-                                    b.wentWell() ? b.id() : b.failure(),
-                                    b.builder(),
-                                    b.seconds() + " s"))
-                            .toList());
-        }
-        return Exit.DONE;
     }
 
     private int tell(ContextSize size) {

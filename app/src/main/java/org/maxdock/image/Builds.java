@@ -68,7 +68,7 @@ final class Builds {
         BuildContext context = BuildContext.of(here.path(), request.dockerfile());
         String dockerfile = context.dockerfileText();
         HostClient client = HostClient.of(host);
-        UsedBuilder used = chosen(client, request, dockerfile, listener);
+        UsedBuilder used = UsedBuilder.chosen(request.options(), dockerfile, client, listener);
         Optional<ContextCopy> copy = used.buildKit() ? Optional.of(context.copy(indexes)) : Optional.empty();
         copy.filter(this::isKept).ifPresent(ContextCopy::begin);
         BaseFetch.Build build = () -> {
@@ -109,7 +109,7 @@ final class Builds {
         ServerFolder folder = new ServerFolder(host, there.path());
         String dockerfile = text(folder, request);
         HostClient client = HostClient.of(host);
-        UsedBuilder used = chosen(client, request, dockerfile, listener);
+        UsedBuilder used = UsedBuilder.chosen(request.options(), dockerfile, client, listener);
         ServerFolder.Choice choice = folder.choice(request.dockerfile(), client.isOld(), cancellation);
         choice.told(client.version()).ifPresent(line -> listener.report(new Progress("", line, 0, 0)));
         HostBuilder.Folder packed = new HostBuilder.Folder(there.path(), choice.toBePacked());
@@ -258,13 +258,6 @@ final class Builds {
     private BaseFetch fetch(List<String> bases, BuildRequest request, boolean buildKit) {
         String platform = request.options().platform();
         return new BaseFetch(engine, buildKit && !platform.isEmpty() ? List.of() : bases, platform);
-    }
-
-    private static UsedBuilder chosen(
-            HostClient client, BuildRequest request, String dockerfile, Progress.Listener listener) throws Trouble {
-        UsedBuilder used = UsedBuilder.of(BuilderRule.buildKit(request.options(), dockerfile, client), client);
-        listener.report(used.told());
-        return used;
     }
 
     /**

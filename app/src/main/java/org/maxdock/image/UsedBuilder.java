@@ -3,9 +3,11 @@ package org.maxdock.image;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.HostClient;
 import org.maxdock.engine.Progress;
 import org.maxdock.text.Printable;
+import org.maxdock.text.Trouble;
 
 /**
  * The builder that a build uses, which is told first of all that is said of the build, and recorded.
@@ -18,6 +20,14 @@ public record UsedBuilder(boolean buildKit, String text) {
     private static final int LONGEST = 100;
     private static final Pattern LINE =
             Pattern.compile("# ((?:BuildKit(?:, buildx)?|classic builder)(?:, docker .{1,1000})?)\n");
+
+    /** As {@link BuilderRule#buildKit}; it is told to the listener. */
+    static UsedBuilder chosen(BuildOptions options, String dockerfile, HostClient client, Progress.Listener listener)
+            throws Trouble {
+        UsedBuilder used = of(BuilderRule.buildKit(options, dockerfile, client), client);
+        listener.report(used.told());
+        return used;
+    }
 
     static UsedBuilder of(boolean buildKit, HostClient client) {
         String name = buildKit ? "BuildKit" + (client.ofItself() ? ", buildx" : "") : "classic builder";
