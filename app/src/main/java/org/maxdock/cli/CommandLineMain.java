@@ -14,21 +14,23 @@ public final class CommandLineMain {
 
     private CommandLineMain() {}
 
-    /** Runs a command and returns its exit status. */
+    /** Runs a command and returns its exit status; whatever it throws is told to the user. */
     public static int run(PrintStream out, PrintStream err, Locale locale, WindowOpener window, String... words) {
         Console console = new Console(out, err, new Texts(locale), new Json());
-        CommandLine line = line(new ConsoleFactory(console, window), List.of(words));
-        line.setOut(new java.io.PrintWriter(out, true, out.charset()));
-        line.setErr(new java.io.PrintWriter(err, true, err.charset()));
-        line.setExecutionExceptionHandler((e, commandLine, result) -> {
-            err.println("maxdock: " + new Texts(locale).get("trouble.unexpected", e));
-            System.getLogger(CommandLineMain.class.getName()).log(System.Logger.Level.DEBUG, "unexpected", e);
-            return Exit.FAILED;
-        });
-        line.setParameterExceptionHandler(new UsageTold(console));
-        MaxDockCommand options = line.getCommand();
-        options.window = window;
-        return line.execute(JoinedValues.of(line, words));
+        Unexpected unexpected = new Unexpected(console);
+        boolean document = UsageTold.isDocumentWanted(words);
+        try {
+            CommandLine line = line(new ConsoleFactory(console, window), List.of(words));
+            line.setOut(new java.io.PrintWriter(out, true, out.charset()));
+            line.setErr(new java.io.PrintWriter(err, true, err.charset()));
+            line.setExecutionExceptionHandler((e, commandLine, result) -> unexpected.told(document, e));
+            line.setParameterExceptionHandler(new UsageTold(console));
+            MaxDockCommand options = line.getCommand();
+            options.window = window;
+            return line.execute(JoinedValues.of(line, words));
+        } catch (Throwable e) { // of Errors picocli knows nothing
+            return unexpected.told(document, e);
+        }
     }
 
     /** All commands, each with its options. */

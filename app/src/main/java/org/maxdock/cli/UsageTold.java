@@ -26,9 +26,13 @@ final class UsageTold implements IParameterExceptionHandler {
         List<String> like = e instanceof UnmatchedArgumentException unmatched ? like(name, unmatched) : List.of();
         String meant = like.isEmpty() ? "" : console.texts().get("cli.usage.meant", String.join(", ", like)) + "\n";
         String help = passedOn(e, name) + console.texts().get("cli.usage.help", name);
-        boolean document = Arrays.stream(words).takeWhile(w -> !w.equals("--")).anyMatch("--json"::equals);
-        console.failure(document, "usage", why(e, name), meant + help);
+        console.failure(isDocumentWanted(words), "usage", why(e, name), meant + help);
         return Exit.USAGE;
+    }
+
+    /** Whether what a line fails by is to be a JSON document, too, as far as can be seen before the line is read. */
+    static boolean isDocumentWanted(String... words) {
+        return Arrays.stream(words).takeWhile(w -> !w.equals("--")).anyMatch("--json"::equals);
     }
 
     /** What is said of an option that nobody here knows, where others may know it, or nobody needs it. */

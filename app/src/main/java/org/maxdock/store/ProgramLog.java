@@ -45,24 +45,34 @@ public final class ProgramLog extends Handler {
         return state.resolve("maxdock").resolve("maxdock.log");
     }
 
+    /** That of the user who runs this program. */
+    public static ProgramLog ofUser() {
+        return new ProgramLog(place(Path.of(System.getProperty("user.home")), System.getenv("XDG_STATE_HOME")));
+    }
+
     public Path file() {
         return file;
     }
 
     @Override
-    public synchronized void publish(LogRecord record) {
+    public void publish(LogRecord record) {
         if (!isLoggable(record)) {
             return;
         }
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent(), PRIVATE_FOLDER);
-            if (Files.exists(file) && Files.size(file) > LONGEST) {
-                Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-            }
-            append(formatter.format(record).getBytes(StandardCharsets.UTF_8));
+            write(record);
         } catch (IOException e) {
             reportError(null, e, ErrorManager.WRITE_FAILURE);
         }
+    }
+
+    /** Writes something down that the user is told to find here. */
+    public synchronized void write(LogRecord record) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent(), PRIVATE_FOLDER);
+        if (Files.exists(file) && Files.size(file) > LONGEST) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        append(formatter.format(record).getBytes(StandardCharsets.UTF_8));
     }
 
     private void append(byte[] bytes) throws IOException {

@@ -101,7 +101,7 @@ public final class Window implements WindowOpener {
 
     @Override
     public int open(String target, Path project, SshSettings ssh, Site site, String page) throws Trouble {
-        Logger.getLogger("").addHandler(new ProgramLog(log()));
+        Logger.getLogger("").addHandler(ProgramLog.ofUser());
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<OpenWindow> opened = new AtomicReference<>();
         startup(() -> {
@@ -325,7 +325,7 @@ public final class Window implements WindowOpener {
                 engine,
                 takeNode,
                 desktop,
-                log(),
+                ProgramLog.ofUser().file(),
                 pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);
@@ -376,10 +376,6 @@ public final class Window implements WindowOpener {
         if (chosen != null) {
             project.open(chosen.toPath());
         }
-    }
-
-    private static Path log() {
-        return ProgramLog.place(Path.of(System.getProperty("user.home")), System.getenv("XDG_STATE_HOME"));
     }
 
     private static void theme(String name) {
