@@ -113,7 +113,7 @@ final class FileWriter {
     private Trouble lost(Trouble cause, String path, boolean sent) {
         return sent
                 ? new Trouble(cause, TroubleKind.FILE_CUT, path)
-                : new Trouble(cause, TroubleKind.FILE_UNWRITABLE, path, "the connection broke");
+                : new Trouble(cause, TroubleKind.FILE_NOT_REPLACED, path);
     }
 
     /** Whether all of it went; where the host takes no more, its answer says why. */

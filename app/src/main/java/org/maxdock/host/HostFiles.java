@@ -28,6 +28,19 @@ public final class HostFiles {
             [ "$size" -le "$2" ] || exit 23
             exec cat -- "$1\"""";
 
+    private static final int STILL_WRITTEN = 24;
+
+    /** Writers may be on another machine of the same name: what is as old as a minute is what one has left that died. */
+    private static final String AFTER_CUT = """
+            at=$(readlink -f -- "$1" && echo .) || exit 1
+            at=${at%??} folder=${at%/*}/ patience=100
+            while [ -n "$(find "$folder" -maxdepth 1 -name '.maxdock-new.*' -user "$EUID" -type f -mmin -1 2>/dev/null)" ]
+            do
+              [ "$((patience--))" -gt 0 ] || exit 24
+              sleep 0.1
+            done
+            sha256sum < "$at\"""";
+
     private final Host host;
 
     public HostFiles(Host host) {
@@ -114,7 +127,7 @@ public final class HostFiles {
      * the new is there, and nothing beside it.
      *
      * @throws Trouble file-cut, where the connection broke so late that it may be the new one, for {@link #holds} to
-     *     tell; any other: it is the old one
+     *     tell over the next one; any other: it is the old one
      */
     public void write(String path, byte[] bytes) throws Trouble {
         new FileWriter(host).write(path, bytes, Optional.empty());
@@ -129,9 +142,17 @@ public final class HostFiles {
         new FileWriter(host).write(path, bytes, Optional.of(read));
     }
 
-    /** Whether a file has these bytes: to learn after a cut whether what was written is there. */
+    /**
+     * Whether a file has these bytes: to learn after a cut whether what was written is there. What still writes there
+     * is waited for, since it may have got all of it.
+     *
+     * @throws Trouble file-cut, where something writes there for longer than that may take
+     */
     public boolean holds(String path, byte[] bytes) throws Trouble {
-        Output output = host.run(Command.script("sha256sum < \"$1\"", path));
+        Output output = host.run(Command.script(AFTER_CUT, path));
+        if (output.status() == STILL_WRITTEN) {
+            throw new Trouble(TroubleKind.FILE_CUT, path);
+        }
         return output.ok() && output.text().startsWith(FileVersion.of(bytes).digest());
     }
 

@@ -1,12 +1,17 @@
 package org.maxdock.operation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.maxdock.host.Cancellation;
 import org.maxdock.operation.ConnectionState.Connected;
@@ -38,6 +43,30 @@ public final class Connection implements AutoCloseable {
 
     public synchronized ConnectionState state() {
         return state;
+    }
+
+    /** Waits for such a state, at most so long; none where it did not come. */
+    Optional<ConnectionState> await(Predicate<ConnectionState> such, Duration longest) throws Trouble {
+        CompletableFuture<ConnectionState> found = new CompletableFuture<>();
+        Consumer<ConnectionState> listener = now -> {
+            if (such.test(now)) {
+                found.complete(now);
+            }
+        };
+        listeners.add(listener);
+        try {
+            listener.accept(state());
+            return Optional.of(found.get(longest.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(e, TroubleKind.CANCELLED);
+        } finally {
+            listeners.remove(listener);
+        }
     }
 
     /** Calls a listener with each new state, on the thread that brings it about. */

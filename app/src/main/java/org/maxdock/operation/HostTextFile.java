@@ -4,16 +4,17 @@ import org.maxdock.host.FileVersion;
 import org.maxdock.host.HostFiles;
 import org.maxdock.text.RawText;
 import org.maxdock.text.Trouble;
-import org.maxdock.text.TroubleKind;
 
 /** A text file of a host. */
 final class HostTextFile implements EditedFile {
 
     private final HostFiles files;
+    private final AfterCut cut;
     private final String path;
 
-    HostTextFile(HostFiles files, String path) {
+    HostTextFile(HostFiles files, AfterCut cut, String path) {
         this.files = files;
+        this.cut = cut;
         this.path = path;
     }
 
@@ -34,10 +35,14 @@ final class HostTextFile implements EditedFile {
                     path, wanted.bytes(), from.raw().isPresent() ? FileVersion.of(from.bytes()) : FileVersion.ABSENT);
             return new Outcome.Written(wanted);
         } catch (Trouble e) {
-            if (e.kind() == TroubleKind.FILE_CHANGED) {
-                return new Outcome.Changed(read());
-            }
-            throw e;
+            return switch (e.kind()) {
+                case FILE_CHANGED -> new Outcome.Changed(read());
+                case FILE_CUT -> {
+                    cut.mustBeWritten(path, wanted.bytes(), e);
+                    yield new Outcome.Written(wanted);
+                }
+                default -> throw e;
+            };
         }
     }
 }

@@ -31,9 +31,4 @@ public final class ServerFiles {
     public byte[] readIfAny(String folder, String name) throws Trouble {
         return connection.server().files().readIfAny(folder, name);
     }
-
-    /** Writes a file whole. */
-    public void write(String path, byte[] bytes) throws Trouble {
-        connection.server().files().write(path, bytes);
-    }
 }

@@ -77,6 +77,7 @@ public enum TroubleKind {
     FILE_EXISTS,
     FILE_LOCKED,
     FILE_NOT_REGULAR,
+    FILE_NOT_REPLACED,
     LOCK_FILE_ODD,
     FILE_READ_ONLY,
     FILE_TOO_LARGE,

@@ -120,7 +120,7 @@ class CutsLabTest {
                 assertThat(now).as("seed %d", SEED).isEqualTo(text);
             } else {
                 told.merge(kind, 1, Integer::sum);
-                assertThat(kind).isIn(TroubleKind.FILE_CUT, TroubleKind.FILE_UNWRITABLE, TroubleKind.CONNECTION_LOST);
+                assertThat(kind).isIn(TroubleKind.FILE_CUT, TroubleKind.FILE_NOT_REPLACED, TroubleKind.CONNECTION_LOST);
                 assertThat(now).as("seed %d", SEED).isIn(old, kind == TroubleKind.FILE_CUT ? text : old);
             }
             old = now;
