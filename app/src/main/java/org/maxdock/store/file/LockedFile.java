@@ -61,9 +61,25 @@ public final class LockedFile {
         return path;
     }
 
-    /** The file's bytes; none where there is none. */
+    /** The file's bytes; none where there is none. What a killed writer left beside it goes, unless somebody writes. */
     public Optional<byte[]> read() throws Trouble {
+        sweep();
         return RegularFile.read(path);
+    }
+
+    /** Who may not write in the folder, or writes a file already, leaves that to others. */
+    private void sweep() {
+        try {
+            Path real = real();
+            boolean left = Files.exists(WholeFile.freshOf(real)) || Files.exists(WriteLock.fileOf(real));
+            if (left && !ThreadLock.isHeld()) {
+                try (WriteLock lock = WriteLock.take(real, Duration.ZERO)) {
+                    WholeFile.sweep(real);
+                }
+            }
+        } catch (IOException | Trouble e) {
+            System.getLogger(LockedFile.class.getName()).log(System.Logger.Level.DEBUG, "not swept: " + path, e);
+        }
     }
 
     /**

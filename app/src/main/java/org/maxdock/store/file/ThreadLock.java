@@ -26,9 +26,14 @@ final class ThreadLock {
         void close();
     }
 
+    /** Whether this thread has one. */
+    static boolean isHeld() {
+        return Arrays.stream(LOCKS).anyMatch(ReentrantLock::isHeldByCurrentThread);
+    }
+
     /** Files share a few locks, so that nobody may take a second one while it has a first. */
     static Held take(Path file, Duration limit) throws Trouble {
-        if (Arrays.stream(LOCKS).anyMatch(ReentrantLock::isHeldByCurrentThread)) {
+        if (isHeld()) {
             throw new IllegalStateException("a file changed while another one is: " + file);
         }
         ReentrantLock lock = LOCKS[Math.floorMod(file.hashCode(), LOCKS.length)];

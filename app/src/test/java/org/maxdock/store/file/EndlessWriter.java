@@ -13,14 +13,17 @@ public final class EndlessWriter {
     private EndlessWriter() {}
 
     public static void main(String[] arguments) throws Exception {
-        LockedFile file = arguments[1].equals("mine")
-                ? LockedFile.mine(Path.of(arguments[0]))
-                : LockedFile.shared(Path.of(arguments[0]));
+        LockedFile file = file(arguments[1], Path.of(arguments[0]));
         count(file);
         System.out.println("ready");
         while (true) {
             count(file);
         }
+    }
+
+    /** @param whose mine, or shared */
+    static LockedFile file(String whose, Path path) {
+        return whose.equals("mine") ? LockedFile.mine(path) : LockedFile.shared(path);
     }
 
     static void count(LockedFile file) throws Trouble {

@@ -139,6 +139,21 @@ class LockedFileTest {
     }
 
     @Test
+    void orByOneWhoReads() throws Exception {
+        Path path = folder.resolve("file");
+        LockedFile file = LockedFile.shared(path);
+        file.write(bytes("a"));
+        Files.writeString(WholeFile.freshOf(path), "half");
+        Files.writeString(WriteLock.fileOf(path), "someone who was killed");
+        file.change(now -> {
+            assertThat(file.read()).contains(bytes("a")); // which must not wait for a change that goes on
+            return Optional.empty();
+        });
+        onlyThere(path);
+        assertThat(path).hasContent("a");
+    }
+
+    @Test
     void aChangeThatChangesNothingNeedsNoLockAndNoRightToWrite() throws Exception {
         Path path = folder.resolve("file");
         LockedFile file = LockedFile.shared(path);
