@@ -110,8 +110,14 @@ public final class Texts {
         return has(key) ? get(key, trouble.arguments(this::reason).toArray()) : "";
     }
 
-    /** A trouble within the sentence of another, which has a full stop of its own, or a few words. */
+    /**
+     * A trouble within the sentence of another, which has a full stop of its own, or a few words; a sentence that is
+     * all that is said keeps its own.
+     */
     private String reason(Object part) {
+        if (part instanceof Message message) {
+            return get(message);
+        }
         String sentence = part instanceof Trouble trouble ? what(trouble) : text((Reason) part);
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }

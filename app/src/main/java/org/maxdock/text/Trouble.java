@@ -25,7 +25,7 @@ public final class Trouble extends Exception {
                 cause,
                 kind,
                 Arrays.stream(arguments)
-                        .<Object>map(a -> a instanceof Trouble || a instanceof Reason ? a : String.valueOf(a))
+                        .<Object>map(a -> isSentence(a) ? a : String.valueOf(a))
                         .toList(),
                 List.of());
     }
@@ -56,13 +56,17 @@ public final class Trouble extends Exception {
     }
 
     /**
-     * The same where they are to be read: what is a trouble itself, or a {@link Reason}, is told by what {@code told}
-     * says of it.
+     * The same where they are to be read: what is a trouble itself, a {@link Reason} or a {@link Message}, is told by
+     * what {@code told} says of it.
      */
     List<String> arguments(Function<Object, String> told) {
         return arguments.stream()
-                .map(a -> a instanceof Trouble || a instanceof Reason ? told.apply(a) : a.toString())
+                .map(a -> isSentence(a) ? told.apply(a) : a.toString())
                 .toList();
+    }
+
+    private static boolean isSentence(Object argument) {
+        return argument instanceof Trouble || argument instanceof Reason || argument instanceof Message;
     }
 
     /** What else is known of it, for those who want to find the cause. */
