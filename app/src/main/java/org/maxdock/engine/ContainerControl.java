@@ -109,19 +109,19 @@ public final class ContainerControl {
     }
 
     private boolean runs(String container) throws Trouble {
-        return raw.get("/containers/" + id(container) + "/json", Map.of())
+        return raw.get("/containers/" + EngineNames.container(container) + "/json", Map.of())
                 .map(answer -> answer.path("State").path("Running").asBoolean())
                 .orElse(false);
     }
 
     /** A plugin may refuse what is not there in the words for what is not allowed; then it is looked for. */
     private <T> T to(String container, Supplier<T> action) throws Trouble {
+        String named = EngineNames.container(container);
         try {
             return EngineTrouble.ask(action);
         } catch (Trouble e) {
             boolean gone = e.kind() == TroubleKind.PLUGIN_DENIED
-                    && raw.get("/containers/" + id(container) + "/json", Map.of())
-                            .isEmpty();
+                    && raw.get("/containers/" + named + "/json", Map.of()).isEmpty();
             throw gone ? new Trouble(e, TroubleKind.NO_SUCH_CONTAINER, container) : e;
         }
     }
@@ -144,15 +144,16 @@ public final class ContainerControl {
 
     /** Everything that the engine tells of it, as JSON to read. */
     public String inspect(String container) throws Trouble {
-        return raw.get("/containers/" + id(container) + "/json", Map.of())
+        return raw.get("/containers/" + EngineNames.container(container) + "/json", Map.of())
                 .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container))
                 .toPrettyString();
     }
 
     /** Its processes, a line for each, below a line that says what stands in them. */
     public List<List<String>> processes(String container) throws Trouble {
+        String named = EngineNames.container(container);
         TopContainerResponse top =
-                EngineTrouble.ask(() -> docker.topContainerCmd(container).exec());
+                EngineTrouble.ask(() -> docker.topContainerCmd(named).exec());
         List<List<String>> lines = new ArrayList<>();
         if (top.getTitles() != null && top.getProcesses() != null) { // it may be ending just now
             lines.add(List.of(top.getTitles()));
@@ -163,14 +164,8 @@ public final class ContainerControl {
 
     /** What it uses now; the engine takes a second to say. */
     public ContainerUsage usage(String container) throws Trouble {
-        return ContainerUsage.of(raw.get("/containers/" + id(container) + "/stats?stream=false", Map.of())
-                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container)));
-    }
-
-    private static String id(String container) throws Trouble {
-        if (!container.matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
-            throw new Trouble(TroubleKind.NO_SUCH_CONTAINER, container);
-        }
-        return container;
+        return ContainerUsage.of(
+                raw.get("/containers/" + EngineNames.container(container) + "/stats?stream=false", Map.of())
+                        .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container)));
     }
 }

@@ -30,7 +30,7 @@ public final class Containers {
             throws Trouble {
         Collected collected = new Collected();
         try {
-            var create = docker.execCreateCmd(container)
+            var create = docker.execCreateCmd(EngineNames.container(container))
                     .withCmd(command)
                     .withAttachStdin(true)
                     .withAttachStdout(true)
@@ -49,7 +49,7 @@ public final class Containers {
     public Output attach(String container, InputStream input, Cancellation cancellation) throws Trouble {
         Collected collected = new Collected();
         try {
-            docker.attachContainerCmd(container)
+            docker.attachContainerCmd(EngineNames.container(container))
                     .withStdIn(input)
                     .withStdOut(true)
                     .withStdErr(true)

@@ -130,7 +130,7 @@ public final class Engine implements AutoCloseable {
 
     /** What an image is made of; empty where the engine has no such image. */
     public Optional<ImageDetails> inspect(String reference) throws Trouble {
-        return isName(reference)
+        return EngineNames.isImage(reference)
                 ? raw.get("/images/" + reference + "/json?manifests=1", Map.of())
                         .map(ImageJson::inspected)
                 : Optional.empty();
@@ -149,10 +149,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private JsonNode about(String reference, String what) throws Trouble {
-        if (!isName(reference)) {
-            throw new Trouble(TroubleKind.NO_SUCH_IMAGE, reference);
-        }
-        return raw.get("/images/" + reference + what, Map.of())
+        return raw.get("/images/" + EngineNames.image(reference) + what, Map.of())
                 .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, reference));
     }
 
@@ -165,7 +162,7 @@ public final class Engine implements AutoCloseable {
      * engine with the host's credentials; empty where it has nothing.
      */
     public Optional<InRegistry> inRegistry(String reference) throws Trouble {
-        if (!isName(reference)) {
+        if (!EngineNames.isImage(reference)) {
             throw new Trouble(TroubleKind.BAD_REFERENCE, reference);
         }
         try {
@@ -186,19 +183,13 @@ public final class Engine implements AutoCloseable {
         return new InRegistry(descriptor.digest(), descriptor.isIndex());
     }
 
-    /** Whether it can only be a name, and no other path of the engine's. */
-    private static boolean isName(String reference) {
-        return reference.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*")
-                && !reference.contains("..")
-                && !reference.contains("//");
-    }
-
     public void tag(String reference, String newReference) throws Trouble {
         int colon = newReference.lastIndexOf(':');
         boolean tagged = colon > newReference.lastIndexOf('/');
         String repository = tagged ? newReference.substring(0, colon) : newReference;
+        String old = EngineNames.image(reference);
         EngineTrouble.ask(
-                () -> docker.tagImageCmd(reference, repository, tagged ? newReference.substring(colon + 1) : "latest")
+                () -> docker.tagImageCmd(old, repository, tagged ? newReference.substring(colon + 1) : "latest")
                         .exec());
     }
 
@@ -209,7 +200,8 @@ public final class Engine implements AutoCloseable {
             throw new Trouble(
                     TroubleKind.REFUSED_REMOVE_IMAGE, refusal.get().arguments().getFirst());
         }
-        EngineTrouble.ask(() -> docker.removeImageCmd(reference).exec());
+        String named = EngineNames.image(reference);
+        EngineTrouble.ask(() -> docker.removeImageCmd(named).exec());
     }
 
     /** Names or ids of the containers that have a label. */

@@ -57,7 +57,7 @@ public final class ImageTransfers {
                 report(item, listener, failure);
             }
         };
-        String named = withTag(reference);
+        String named = withTag(EngineNames.image(reference));
         int tag = named.lastIndexOf(':');
         EngineTrouble.ask(() -> docker.pushImageCmd(named.substring(0, tag))
                 .withTag(named.substring(tag + 1))
