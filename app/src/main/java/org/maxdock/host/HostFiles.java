@@ -30,7 +30,9 @@ public final class HostFiles {
 
     private static final int STILL_WRITTEN = 24;
 
-    /** Writers may be on another machine of the same name: what is as old as a minute is what one has left that died. */
+    /**
+     * Writers may be on another machine of the same name: what is as old as a minute is what one has left that died.
+     */
     private static final String AFTER_CUT = """
             at=$(readlink -f -- "$1" && echo .) || exit 1
             at=${at%??} folder=${at%/*}/ patience=100

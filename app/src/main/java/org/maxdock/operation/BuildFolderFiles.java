@@ -27,8 +27,7 @@ public final class BuildFolderFiles {
         return switch (folder) {
             case BuildFolder.Here here -> new LocalTextFile(here.path().resolve(name));
             case BuildFolder.OnServer there ->
-                new HostTextFile(
-                        connection.server().files(), new AfterCut(connection), there.path() + "/" + name);
+                new HostTextFile(connection.server().files(), new AfterCut(connection), there.path() + "/" + name);
         };
     }
 

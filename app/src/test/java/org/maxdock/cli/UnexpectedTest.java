@@ -53,7 +53,10 @@ class UnexpectedTest {
                     .startsWith("maxdock: ")
                     .contains("found-in-log", log.toString())
                     .doesNotContain("\tat ");
-            assertThat(new ObjectMapper().readTree(out.toByteArray()).at("/error/key").asText())
+            assertThat(new ObjectMapper()
+                            .readTree(out.toByteArray())
+                            .at("/error/key")
+                            .asText())
                     .isEqualTo("unexpected");
         }
         assertThat(log).content().contains("found-in-log", "\tat ", UnexpectedTest.class.getName());

@@ -6,25 +6,15 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.lang.reflect.Field;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maxdock.cli.CommandLineMain;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
@@ -39,10 +29,8 @@ import org.maxdock.store.ProjectContents;
 import org.maxdock.store.Run;
 import org.maxdock.store.Settings;
 import org.maxdock.text.InvalidValue;
-import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
-import picocli.CommandLine.Option;
 
 /**
  * Every value of every record that can come from a form, a command line or a file, made hostile in every way: each is
@@ -56,7 +44,6 @@ class GeneratedValuesTest {
     private static final int RUN = ALL ? Integer.MAX_VALUE : 24;
     private static final ObjectMapper ASCII =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-    private static final List<Texts> TEXTS = List.of(new Texts(Locale.ENGLISH), new Texts(Locale.GERMAN));
     private static final Json JSON = new Json();
     private static final Mark MARK = Mark.fresh();
 
@@ -96,7 +83,7 @@ class GeneratedValuesTest {
                 try {
                     keep(mutation.path(), mutation.value().get());
                 } catch (InvalidValue e) {
-                    isASentence(mutation.path(), e.trouble());
+                    Sentence.isOne(mutation.path(), e.trouble());
                 }
             }
         }
@@ -154,19 +141,6 @@ class GeneratedValuesTest {
         }
     }
 
-    private static void isASentence(String path, Trouble trouble) {
-        assertThat(trouble.kind()).as(path).isNotEqualTo(TroubleKind.UNEXPECTED);
-        for (Texts texts : TEXTS) {
-            assertThat(texts.what(trouble))
-                    .as(path)
-                    .doesNotStartWith("trouble.")
-                    .doesNotContain("Exception", "null")
-                    .hasSizeLessThan(500)
-                    .matches("\\P{Cntrl}+");
-            assertThat(texts.mend(trouble)).as(path).isNotEmpty();
-        }
-    }
-
     @Test
     void asAProjectsFileHoldsThem() throws Exception {
         ObjectNode project = (ObjectNode) new ObjectMapper().readTree("{\"schema\": 1}");
@@ -196,135 +170,11 @@ class GeneratedValuesTest {
             }
         } catch (Trouble e) {
             assertThat(e.kind()).as(what).isIn(TroubleKind.PROJECT_UNREADABLE, TroubleKind.PROJECT_TOO_NEW);
-            isASentence(what, e);
+            Sentence.isOne(what, e);
         }
     }
 
     private static JsonNode json(Object value) throws Exception {
         return new ObjectMapper().readTree(JSON.write(value));
-    }
-
-    @Test
-    void asTheCommandLineTakesThem() throws Exception {
-        Project project = new Project(folder, JSON);
-        project.put(record);
-        for (Map.Entry<String, Field> option : options().entrySet()) {
-            for (String value : HostileValues.someTexts(random, ALL ? 1000 : 2)) {
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                ByteArrayOutputStream err = new ByteArrayOutputStream();
-                int status = CommandLineMain.run(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Locale.ENGLISH,
-                        (target, where, ssh, site, page) -> 99,
-                        "--project",
-                        folder.toString(),
-                        "launch",
-                        "--print",
-                        option.getKey() + "=" + value,
-                        record.reference().toString(),
-                        "true");
-                String what = option.getKey() + "=" + value.substring(0, Math.min(40, value.length()));
-                if (status == 0) {
-                    Path script = folder.resolve("scripts").resolve("command-" + what.hashCode() + ".sh");
-                    Files.write(script, out.toByteArray());
-                } else {
-                    assertThat(err.toString(StandardCharsets.UTF_8))
-                            .as(what)
-                            .isNotBlank()
-                            .doesNotContain("\tat ", "Exception", "unexpected");
-                }
-            }
-        }
-        scripts.tryAll(random, 0);
-    }
-
-    /** All options of a launch that take a value. */
-    private static Map<String, Field> options() throws Exception {
-        Map<String, Field> options = new TreeMap<>();
-        for (String type : List.of("LaunchOptions", "SlurmOptions", "LaunchCommand")) {
-            Arrays.stream(Class.forName("org.maxdock.cli." + type).getDeclaredFields())
-                    .filter(f -> f.isAnnotationPresent(Option.class) && f.getType() != boolean.class)
-                    .forEach(f -> {
-                        String[] names = f.getAnnotation(Option.class).names();
-                        options.put(names[names.length - 1], f);
-                    });
-        }
-        assertThat(options).hasSizeGreaterThan(25);
-        return options;
-    }
-
-    /** One place in a document, and what is put there. */
-    private record JsonChange(String pointer) {
-
-        static List<JsonChange> of(JsonNode root) {
-            List<JsonChange> all = new ArrayList<>();
-            collect(root, "", all);
-            return all;
-        }
-
-        private static void collect(JsonNode node, String pointer, List<JsonChange> all) {
-            if (!pointer.isEmpty()) {
-                all.add(new JsonChange(pointer));
-            }
-            if (node instanceof ObjectNode object) {
-                object.properties().forEach(e -> collect(e.getValue(), pointer + "/" + e.getKey(), all));
-            } else if (node instanceof ArrayNode array) {
-                for (int i = 0; i < array.size(); i++) {
-                    collect(array.get(i), pointer + "/" + i, all);
-                }
-            }
-        }
-
-        /** Also of other kinds than belong there; a missing node stands for an absent field. */
-        List<JsonNode> values(List<String> texts) throws Exception {
-            ObjectMapper mapper = new ObjectMapper();
-            List<JsonNode> all = new ArrayList<>();
-            for (String text : List.of(
-                    "null",
-                    "true",
-                    "-1",
-                    "0",
-                    "1.5",
-                    "1e99",
-                    "99999999999999999999",
-                    "\"\"",
-                    "[]",
-                    "{}",
-                    "[null]",
-                    "[[[]]]",
-                    "{\"kind\": \"web\"}")) {
-                all.add(mapper.readTree(text));
-            }
-            texts.forEach(t -> all.add(mapper.getNodeFactory().textNode(t)));
-            all.add(mapper.missingNode());
-            return all;
-        }
-
-        JsonNode with(JsonNode root, JsonNode value) {
-            JsonNode changed = root.deepCopy();
-            int slash = pointer.lastIndexOf('/');
-            JsonNode parent = changed.at(pointer.substring(0, slash));
-            String name = pointer.substring(slash + 1);
-            if (parent instanceof ObjectNode object) {
-                if (value.isMissingNode()) {
-                    object.remove(name);
-                } else {
-                    object.set(name, value);
-                }
-            } else if (parent instanceof ArrayNode array) {
-                if (value.isMissingNode()) {
-                    array.remove(Integer.parseInt(name));
-                } else {
-                    array.set(Integer.parseInt(name), value);
-                }
-            }
-            return changed;
-        }
-
-        @Override
-        public String toString() {
-            return pointer;
-        }
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 /** Values that somebody may put into any field, on purpose or not. A program named canary must never run. */
-final class HostileValues {
+public final class HostileValues {
 
-    static final String CANARY = "canary";
+    public static final String CANARY = "canary";
 
     private static final List<String> KNOWN = List.of(
             "",
@@ -92,8 +92,15 @@ final class HostileValues {
         return texts;
     }
 
+    /** One of those by which a shell would run something. */
+    public static String ofShell(Random random) {
+        List<String> texts =
+                texts(random).stream().filter(t -> t.contains(CANARY)).toList();
+        return texts.get(random.nextInt(texts.size()));
+    }
+
     /** Some of them, in no order. */
-    static List<String> someTexts(Random random, int count) {
+    public static List<String> someTexts(Random random, int count) {
         List<String> texts = texts(random);
         Collections.shuffle(texts, random);
         return texts.subList(0, Math.min(count, texts.size()));

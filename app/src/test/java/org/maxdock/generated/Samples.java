@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.maxdock.text.InvalidValue;
 
 /** Valid values of any record, found by trying: of each component the first value that the record takes. */
-final class Samples {
+public final class Samples {
 
     private static final List<String> TEXTS = List.of(
             "x",
@@ -34,7 +34,7 @@ final class Samples {
 
     private Samples() {}
 
-    static <T> T of(Class<T> type) {
+    public static <T> T of(Class<T> type) {
         return type.cast(candidates(type, List.of()).getFirst());
     }
 
@@ -56,6 +56,9 @@ final class Samples {
         if (plain == boolean.class) {
             return List.of(false);
         }
+        if (plain == double.class) {
+            return List.of(1.0);
+        }
         if (plain.isEnum()) {
             return Arrays.asList(plain.getEnumConstants());
         }
@@ -70,7 +73,9 @@ final class Samples {
     private static List<Object> generic(ParameterizedType type, List<Class<?>> within) {
         Type element = type.getActualTypeArguments()[0];
         if (type.getRawType() == Map.class) {
-            return List.of(Map.of("k", "v"));
+            Type value = type.getActualTypeArguments()[1];
+            return List.of(Map.of(
+                    "k", value == String.class ? "v" : candidates(value, within).getFirst()));
         }
         boolean again = element instanceof Class<?> plain && within.contains(plain);
         List<Object> inner = again ? List.of() : candidates(element, within);

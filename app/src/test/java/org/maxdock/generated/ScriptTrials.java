@@ -11,10 +11,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.maxdock.image.identity.IdentityText;
+import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchPlan;
@@ -27,7 +29,7 @@ import org.maxdock.text.RawText;
  * are run, with programs in the place of salloc, srun and docker that write down their words, must give these what the
  * launch says, and run nothing else.
  */
-final class ScriptTrials {
+public final class ScriptTrials {
 
     private static final String STUB = """
             #!/bin/bash
@@ -79,10 +81,10 @@ final class ScriptTrials {
     private final Path folder;
     private final Map<String, LaunchPlan> plans = new LinkedHashMap<>();
     private final List<String> scripts = new ArrayList<>();
-    private final List<LaunchPlan> kept = new ArrayList<>();
+    private final List<Optional<LaunchPlan>> kept = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
-    ScriptTrials(Path folder) throws IOException {
+    public ScriptTrials(Path folder) throws IOException {
         this.folder = folder;
         for (String name : List.of("bin", "home", "work")) {
             Files.createDirectories(folder.resolve(name));
@@ -94,7 +96,7 @@ final class ScriptTrials {
     }
 
     /** Adds the script of a plan, unless there is the same already. */
-    void add(String what, LaunchPlan plan) throws IOException {
+    public void add(String what, LaunchPlan plan) throws IOException {
         String script = new LaunchScript(new DockerScript()).write(plan);
         if (plans.putIfAbsent(script, plan) != null) {
             return;
@@ -102,21 +104,34 @@ final class ScriptTrials {
         assertThat(header(script)).as(what).isEqualTo(expectedHeader(plan));
         int number = scripts.size();
         scripts.add(script);
-        kept.add(plan);
+        kept.add(Optional.of(plan));
         names.add(what);
         Files.write(folder.resolve(number + ".sh"), script.getBytes(StandardCharsets.UTF_8));
-        Files.writeString(
-                folder.resolve(number + ".inspect"),
-                plan.record().identity().id() + "\n"
-                        + IdentityText.content(plan.record().identity()) + "\n");
+        inspect(number, plan.record());
     }
 
-    int count() {
+    /** Adds a script of an image that somebody else wrote; what it gives to docker is not known. */
+    public void add(String what, byte[] script, ImageRecord record) throws IOException {
+        int number = scripts.size();
+        scripts.add(what);
+        kept.add(Optional.empty());
+        names.add(what);
+        Files.write(folder.resolve(number + ".sh"), script);
+        inspect(number, record);
+    }
+
+    private void inspect(int number, ImageRecord record) throws IOException {
+        Files.writeString(
+                folder.resolve(number + ".inspect"),
+                record.identity().id() + "\n" + IdentityText.content(record.identity()) + "\n");
+    }
+
+    public int count() {
         return scripts.size();
     }
 
     /** All are read by bash; so many of them, chosen at random, are run. */
-    void tryAll(Random random, int most) throws Exception {
+    public void tryAll(Random random, int most) throws Exception {
         bash("for f in \"$1\"/*.sh; do bash -n \"$f\" || echo \"$f\"; done", folder.toString());
         List<Integer> chosen = new ArrayList<>();
         for (int i = 0; i < scripts.size(); i++) {
@@ -130,12 +145,13 @@ final class ScriptTrials {
         assertThat(folder.resolve("sang")).as("a value was run: " + run).doesNotExist();
         assertThat(folder.resolve("work")).isEmptyDirectory();
         for (int n : run) {
-            gave(n);
+            if (kept.get(n).isPresent()) {
+                gave(n, kept.get(n).get());
+            }
         }
     }
 
-    private void gave(int n) throws IOException {
-        LaunchPlan plan = kept.get(n);
+    private void gave(int n, LaunchPlan plan) throws IOException {
         Launch launch = plan.launch();
         String told = names.get(n) + "\n" + Files.readString(folder.resolve(n + ".out"), StandardCharsets.ISO_8859_1);
         if (launch.place().allocates()) {

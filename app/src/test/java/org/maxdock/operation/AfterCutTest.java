@@ -25,7 +25,9 @@ import org.maxdock.image.context.BuildFolder;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** A connection that breaks while a Dockerfile is written to the server: once it is back, it is said which one is there. */
+/**
+ * A connection that breaks while a Dockerfile is written to the server: once it is back, it is said which one is there.
+ */
 @Timeout(60)
 class AfterCutTest {
 
