@@ -65,6 +65,9 @@ final class LaunchCommand extends CommandContext {
     @Option(names = "--paste", paramLabel = "FILE")
     String paste;
 
+    @Option(names = "--service", paramLabel = "NAME", defaultValue = "")
+    String service;
+
     @Option(names = "--again")
     boolean again;
 
@@ -206,6 +209,7 @@ final class LaunchCommand extends CommandContext {
 
     private Launch launch() throws Trouble {
         atMostOne("--again", "--saved");
+        onlyWith("--service", "--paste");
         atMostOne("--print", "--force");
         atMostOne("--print", "--no-browser");
         if (saved != null || again) {
@@ -250,9 +254,9 @@ final class LaunchCommand extends CommandContext {
             PastedLaunch read = PastedLaunch.of(
                     text,
                     new PastedLaunch.Before(name, around.place(), around.kind()),
-                    launches(server).variables());
-            read.notTaken().forEach(what -> console().note("cli.not-taken", what));
-            read.warnings().forEach(console()::note);
+                    launches(server).variables(),
+                    service);
+            PastedInput.tell(console(), read.notTaken(), read.warnings());
             return read.launch().withSignedBy(around.signedBy());
         }
     }

@@ -33,8 +33,11 @@ final class MountCheckCommand extends CommandContext {
     @Option(names = "--plan", paramLabel = "PLAN")
     List<String> plans = new ArrayList<>();
 
-    @Option(names = "--paste", paramLabel = "TEXT")
+    @Option(names = "--paste", paramLabel = "FILE")
     String pasted;
+
+    @Option(names = "--service", paramLabel = "NAME", defaultValue = "")
+    String service;
 
     @Option(names = "--mode", paramLabel = "MODE", defaultValue = "me")
     String mode;
@@ -55,6 +58,7 @@ final class MountCheckCommand extends CommandContext {
     int run() throws Trouble {
         atMostOne("--ask-engine", "--node");
         onlyWith("--partition", "--node");
+        onlyWith("--service", "--paste");
         RunMode runMode = RunMode.of(mode).orElseThrow(() -> new Trouble(TroubleKind.BAD_MODE, mode));
         Map<String, List<CheckedMapping>> checked = new LinkedHashMap<>();
         try (Connection server = connect()) {
@@ -93,12 +97,9 @@ final class MountCheckCommand extends CommandContext {
             plan.addAll(plans().named(name, project()).mappings());
         }
         if (pasted != null) {
-            PastedPlan read = PastedPlan.of(pasted, new MountOperations(server).variables());
+            PastedPlan read = PastedPlan.of(PastedInput.of(pasted), new MountOperations(server).variables(), service);
             plan.addAll(read.mappings());
-            read.notTaken().forEach(what -> console().note("cli.not-taken", what));
-            read.warnings()
-                    .forEach(warning ->
-                            console().note(warning.key(), warning.arguments().toArray()));
+            PastedInput.tell(console(), read.notTaken(), read.warnings());
         }
         if (volumes.isEmpty() && plans.isEmpty() && pasted == null) {
             plan.addAll(project().mounts());

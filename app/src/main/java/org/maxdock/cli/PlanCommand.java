@@ -7,6 +7,9 @@ import java.util.Map;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
 import org.maxdock.mount.PlanDifference;
+import org.maxdock.operation.Connection;
+import org.maxdock.operation.MountOperations;
+import org.maxdock.paste.PastedPlan;
 import org.maxdock.store.KeptPlan;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -69,12 +72,19 @@ final class PlanCommand extends CommandGroup {
                 paramLabel = "HOST:CONTAINER[:ro]")
         List<String> volumes = new ArrayList<>();
 
+        @Option(names = "--paste", paramLabel = "FILE")
+        String pasted;
+
+        @Option(names = "--service", paramLabel = "NAME", defaultValue = "")
+        String service;
+
         @Option(names = "--everywhere")
         boolean everywhere;
 
         @Override
         int run() throws Trouble {
-            List<Mapping> mappings = new ArrayList<>();
+            onlyWith("--service", "--paste");
+            List<Mapping> mappings = new ArrayList<>(pasted == null ? List.of() : pasted());
             for (String volume : volumes) {
                 Mapping mapping = Mapping.whole(volume);
                 if (mappings.stream().anyMatch(m -> m.container().equals(mapping.container()))) {
@@ -91,6 +101,15 @@ final class PlanCommand extends CommandGroup {
                 console().printJson(plan);
             }
             return Exit.DONE;
+        }
+
+        private List<Mapping> pasted() throws Trouble {
+            String text = PastedInput.of(pasted);
+            try (Connection server = connect()) {
+                PastedPlan read = PastedPlan.of(text, new MountOperations(server).variables(), service);
+                PastedInput.tell(console(), read.notTaken(), read.warnings());
+                return read.mappings();
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.maxdock.host.shell.ShellWords;
+import org.maxdock.paste.NotTaken.Why;
 
 /**
  * What stands in a command ahead of the options of run: variables that are set for it, a program that starts it on
@@ -32,7 +33,7 @@ final class AheadOfRun {
     private final ShellWords.Read read;
     private final Map<String, String> given;
     private final Map<String, String> untold = new LinkedHashMap<>();
-    private final List<String> told = new ArrayList<>();
+    private final List<NotTaken> told = new ArrayList<>();
 
     /**
      * @param program which word is the engine's name
@@ -46,16 +47,25 @@ final class AheadOfRun {
         WHICH.stream()
                 .filter(name -> read.given().containsKey(name)
                         && !OWN.matcher(read.given().get(name)).matches())
-                .forEach(name -> told.add(name + "=" + read.given().get(name)));
+                .forEach(name -> tell(name + "=" + read.given().get(name), Why.PLACE));
         for (int i = 0; i < ahead.size(); i++) {
             if (ELSEWHERE.contains(ahead.get(i))) {
                 if (i + 1 < ahead.size()) {
-                    told.add(String.join(" ", ahead.subList(i, ahead.size())));
+                    tell(String.join(" ", ahead.subList(i, ahead.size())), Why.PLACE);
                 }
                 break;
             }
         }
         engine(read.words().subList(Math.min(program + 1, options), options));
+    }
+
+    /** Whether a command starts another elsewhere. */
+    static boolean isElsewhere(List<String> words) {
+        return !words.isEmpty() && ELSEWHERE.contains(words.getFirst());
+    }
+
+    private void tell(String what, Why why) {
+        told.add(new NotTaken(what, why));
     }
 
     /**
@@ -84,7 +94,7 @@ final class AheadOfRun {
                 String next = !joined && i + 1 < globals.size() ? globals.get(++i) : "";
                 String value = joined ? option.group(2) != null ? option.group(2) : option.group(3) : next;
                 if (!OWN.matcher(value).matches()) {
-                    told.add(joined ? option.group() : option.group() + " " + next);
+                    tell(joined ? option.group() : option.group() + " " + next, Why.PLACE);
                 }
             }
         }
@@ -98,7 +108,7 @@ final class AheadOfRun {
         boolean itself = value.indexOf('=') > 0 && value.endsWith("=$" + value.substring(0, value.indexOf('=')));
         String name = itself ? value.substring(0, value.indexOf('=')) : value;
         if (read.unknown().contains(name)) {
-            told.add("-e " + value);
+            tell("-e " + value, Why.UNKNOWN);
             return value;
         }
         if (!NAME.matcher(value).matches() || !given.containsKey(value)) {
@@ -109,8 +119,9 @@ final class AheadOfRun {
     }
 
     /** What no launch has a place for. */
-    List<String> told() {
-        List<String> all = new ArrayList<>(untold.values());
+    List<NotTaken> told() {
+        List<NotTaken> all = new ArrayList<>();
+        untold.forEach((name, word) -> all.add(new NotTaken(word, WHICH.contains(name) ? Why.PLACE : Why.OF_COMMAND)));
         all.addAll(told);
         return all;
     }

@@ -16,8 +16,10 @@ final class CopiedText {
     private static final Pattern PROMPT = Pattern.compile(
             "^\\s*(?:\\[[^\\]\\n]{1,100}\\]\\s?[$#%]|[\\w.-]{1,50}@[^\\s$#%]{1,100}[^$#%\\n]{0,100}?[$#%]|[$%❯➜])\\s+");
     /** Prompts of Windows and of shells that show {@code >}, and signs of lists, notebooks and make. */
-    private static final Pattern SIGN = Pattern.compile("^\\s*(?:(?:PS\\s+)?[A-Za-z]:\\\\[^>\\n]{0,200}>"
-            + "|[^\\s@]{1,100}@[^\\s>]{1,200}>|[-*+!@•])\\s*((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
+    private static final Pattern SIGN =
+            Pattern.compile("^\\s*(?:(?:\\([^)\\n]{1,40}\\)\\s*)?(?:PS\\s+)?[A-Za-z]:\\\\[^>\\n]{0,200}>"
+                    + "|[^\\s@]{1,100}@[^\\s>]{1,200}>|In \\[[0-9 ]{0,5}\\]:\\s*!?"
+                    + "|(?:[-*+•]\\s+)?[\\w.-]{1,60}:|[-*+!@•])\\s*((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
 
     private static final Pattern ROOT = Pattern.compile("^\\s*#\\s+((?:sudo\\s+)?" + PROGRAMS + "\\s.*)$");
     private static final Pattern COMMAND = Pattern.compile("^\\s*(?:sudo\\s+)?" + PROGRAMS + "\\s");
@@ -33,14 +35,17 @@ final class CopiedText {
     /** A line of a make recipe that it is not to print. */
     private static final Pattern MAKE = Pattern.compile("^\\s*@\\s*(?:sudo\\s+)?" + PROGRAMS + "\\s");
 
-    private static final java.util.regex.Pattern OF_MAKE =
-            java.util.regex.Pattern.compile("\\$\\$|\\$\\(([A-Z_][A-Z0-9_]*+)\\)");
+    /** A row of a table, and what parts its cells; a backslash hides it (github.github.com/gfm). */
+    private static final Pattern ROW = Pattern.compile("^\\s*\\|.*\\|\\s*$");
+
+    private static final java.util.regex.Pattern CELL = java.util.regex.Pattern.compile("(?<!\\\\)\\|");
     /** A line that sets something, whose value may go on in the next. */
     private static final Pattern SETS = Pattern.compile("^\\s*(?:export\\s+)?[A-Za-z_]\\w*\\+?=");
 
     private final List<String> raw;
     private final boolean asComment;
     private final boolean listed;
+    private final boolean makefile;
     private final List<CopiedLine> lines = new ArrayList<>();
     /** The quote that the next line begins in, and whether it was typed as it is. */
     private char open = OpenQuote.NONE;
@@ -49,9 +54,12 @@ final class CopiedText {
     private boolean goesOn;
     private boolean seen;
     private boolean make;
+    /** Whether the command that goes on stands in comments. */
+    private boolean commented;
 
     private CopiedText(List<String> copied) {
         this.raw = copied;
+        this.makefile = MakeText.is(copied);
         this.listed = copied.stream().anyMatch(line -> LISTED.matcher(line).find() && isRun(line));
         this.asComment = raw.stream()
                 .map(line -> TypedText.of(line, false).replaceFirst("^\\s*#.*", ""))
@@ -126,8 +134,11 @@ final class CopiedText {
      * @param single whether a later line has a single quote
      * @param twice whether a later line has a double quote
      */
-    private void begin(String line, boolean single, boolean twice) {
-        make = MAKE.matcher(line).find() || make && goesOn;
+    private void begin(String copied, boolean single, boolean twice) {
+        boolean first = asComment && ROOT.matches(TypedText.of(copied, false));
+        commented = first || commented && goesOn && JoinedLines.isComment(copied);
+        String line = commented && !first ? copied.replaceFirst("#", " ") : goesOn ? copied : cell(copied);
+        make = makefile || MAKE.matcher(line).find() || make && goesOn;
         String plain = bare(TypedText.of(line, false), asComment);
         seen |= isRun(plain);
         boolean command = seen || SETS.matcher(plain).find();
@@ -140,6 +151,17 @@ final class CopiedText {
             String text = opens && typed ? bare(TypedText.of(line, true), asComment) : plain;
             add(line, text, false, opens);
         }
+    }
+
+    /** What a row of a table has to run; nothing where it has nothing. */
+    private static String cell(String line) {
+        return ROW.matches(line)
+                ? CELL.splitAsStream(line)
+                        .filter(cell -> isRun(cell.replace('`', ' ')))
+                        .findFirst()
+                        .orElse("")
+                        .replace("\\|", "|")
+                : line;
     }
 
     private void inside(String line) {
@@ -157,15 +179,9 @@ final class CopiedText {
 
     private void add(String line, String text, boolean inside, boolean opens) {
         lines.add(new CopiedLine(
-                make ? ofMake(text) : text, CopiedLine.indentOf(line), goesOn && !inside, inside, opens));
+                make ? MakeText.forShell(text) : text, CopiedLine.indentOf(line), goesOn && !inside, inside, opens));
         boolean between = text.isBlank() || JoinedLines.isComment(text);
         goesOn = inside || !between || !goesOn ? !opens && JoinedLines.goesOn(text) : true;
-    }
-
-    /** A line of a make recipe, as its shell gets it: make itself reads one dollar sign of two (GNU make, 4.3, 6.1). */
-    private static String ofMake(String line) {
-        return OF_MAKE.matcher(line)
-                .replaceAll(found -> found.group(1) == null ? "\\$" : "\\${" + found.group(1) + "}");
     }
 
     /** @param asComment whether a line that begins like a comment may be one of root's, since there is no other */

@@ -1,10 +1,14 @@
 package org.maxdock.paste;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.maxdock.host.shell.Shell;
+import org.maxdock.paste.NotTaken.Why;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -12,8 +16,6 @@ import org.maxdock.text.TroubleKind;
  * Compose files (compose-spec: volumes, short and long form) and devcontainer.json (mounts, workspaceMount, runArgs).
  */
 final class PastedDocument {
-
-    private static final String MERGE = "<<";
 
     private final PastedMappings found;
     private final Map<String, String> variables;
@@ -31,69 +33,152 @@ final class PastedDocument {
     }
 
     /** What maps, or may, in other ways than by volumes. */
-    private static final List<String> OTHER_WAYS = List.of("tmpfs", "volumes_from", "extends", "secrets", "configs");
+    private static final Map<String, Why> OTHER_WAYS = Map.of(
+            "tmpfs",
+            Why.NO_FOLDER,
+            "volumes_from",
+            Why.OTHER_CONTAINER,
+            "extends",
+            Why.OTHER_FILE,
+            "secrets",
+            Why.OF_COMPOSE,
+            "configs",
+            Why.OF_COMPOSE);
+
+    /** By which a block is known for a service. */
+    private static final List<String> OWN = List.of("image", "command", "entrypoint");
+
+    /** Of a devcontainer.json: what is read, and what says nothing about the container. */
+    private static final Set<String> READ = Set.of(
+            "mounts",
+            "workspaceMount",
+            "workspaceFolder",
+            "runArgs",
+            "image",
+            "containerEnv",
+            "containerUser",
+            "name",
+            "customizations",
+            "$schema");
 
     private static final Set<String> BIND = Set.of("create_host_path");
 
     static void compose(String text, PastedMappings found) throws Trouble {
-        compose(PastedYaml.load(text), found);
+        compose(PastedYaml.load(text.lines().map(TypedText::ofDocument).collect(Collectors.joining("\n"))), found);
     }
 
-    private static void compose(Object root, PastedMappings found) {
+    private static void compose(Object root, PastedMappings found) throws Trouble {
         PastedDocument document = new PastedDocument(found);
         if (root instanceof List<?> list) {
             document.volumes(list);
         } else if (root instanceof Map<?, ?> map) {
-            document.service(map);
+            document.file(map);
         }
     }
 
-    /** The volumes of a block, of a service, or of the services of a whole file: of the first that maps anything. */
-    private void service(Map<?, ?> block) {
-        Map<?, ?> map = whole(block);
-        if (map.get("volumes") instanceof List<?> list) {
-            others(map);
-            volumes(list);
+    /**
+     * A block, a service, or the services of a whole file: of these the one with that name, else the first that maps
+     * anything, else the first.
+     */
+    private void file(Map<?, ?> block) throws Trouble {
+        Map<?, ?> map = ComposeMaps.whole(block);
+        boolean listed = map.get("services") instanceof Map<?, ?>;
+        if (!listed && OWN.stream().anyMatch(key -> map.get(key) instanceof String)
+                || map.get("volumes") instanceof List<?>) {
+            service(map);
             return;
         }
         Map<?, ?> services = map.get("services") instanceof Map<?, ?> all ? all : map;
+        if (!found.service().isEmpty()) {
+            if (!(services.get(found.service()) instanceof Map<?, ?> named)) {
+                throw new Trouble(
+                        TroubleKind.NO_SUCH_SERVICE,
+                        found.service(),
+                        String.join(
+                                ", ",
+                                services.keySet().stream().map(String::valueOf).toList()));
+            }
+            service(ComposeMaps.whole(named));
+            return;
+        }
+        firstOf(services);
+    }
+
+    private void firstOf(Map<?, ?> services) {
         boolean started = services.values().stream().anyMatch(s -> isMapping(s) && !hasProfiles(s));
-        boolean taken = false;
+        Object taken = null;
         for (Map.Entry<?, ?> entry : services.entrySet()) {
             if (isMapping(entry.getValue())) {
-                if (taken || started && hasProfiles(entry.getValue())) { // which up does not start by itself
-                    found.notTaken("services." + entry.getKey());
+                if (taken != null || started && hasProfiles(entry.getValue())) { // which up does not start by itself
+                    found.notTaken("services." + entry.getKey(), Why.OTHER_SERVICE);
                 } else {
                     int before = found.count();
-                    Map<?, ?> service = whole((Map<?, ?>) entry.getValue());
+                    Map<?, ?> service = ComposeMaps.whole((Map<?, ?>) entry.getValue());
                     others(service);
                     volumes((List<?>) service.get("volumes"));
-                    taken = found.count() > before;
+                    taken = found.count() > before ? entry.getKey() : null;
                 }
             }
         }
+        Object chosen = taken != null ? taken : firstStarted(services);
+        if (chosen != null) {
+            Map<?, ?> service = ComposeMaps.whole((Map<?, ?>) services.get(chosen));
+            if (!isMapping(service)) {
+                others(service);
+            }
+            rest(service);
+            services.forEach((name, other) -> {
+                if (!name.equals(chosen) && other instanceof Map<?, ?> && !isMapping(other)) {
+                    found.left(new NotTaken("services." + name, Why.OTHER_SERVICE));
+                }
+            });
+        }
+    }
+
+    /** Null for none. */
+    private static Object firstStarted(Map<?, ?> services) {
+        return services.entrySet().stream()
+                .filter(s -> s.getValue() instanceof Map<?, ?> map
+                        && ComposeMaps.whole(map).get("image") instanceof String)
+                .min(Comparator.comparing(s -> hasProfiles(s.getValue())))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    private void service(Map<?, ?> service) {
+        others(service);
+        if (service.get("volumes") instanceof List<?> list) {
+            volumes(list);
+        }
+        rest(service);
+    }
+
+    private void rest(Map<?, ?> service) {
+        found.rest(ComposeService.read(service, variables));
     }
 
     private static boolean isMapping(Object service) {
-        return service instanceof Map<?, ?> map && whole(map).get("volumes") instanceof List<?>;
+        return service instanceof Map<?, ?> map && ComposeMaps.whole(map).get("volumes") instanceof List<?>;
     }
 
     private static boolean hasProfiles(Object service) {
         return service instanceof Map<?, ?> map
-                && whole(map).get("profiles") instanceof List<?> profiles
+                && ComposeMaps.whole(map).get("profiles") instanceof List<?> profiles
                 && !profiles.isEmpty();
     }
 
     private void others(Map<?, ?> service) {
-        OTHER_WAYS.stream()
-                .filter(key -> service.get(key) != null)
-                .forEach(key -> found.notTaken(key + ": " + service.get(key)));
+        service.forEach((key, value) -> {
+            if (value != null && OTHER_WAYS.containsKey(String.valueOf(key))) {
+                found.notTaken(key + ": " + value, OTHER_WAYS.get(String.valueOf(key)));
+            }
+        });
     }
 
     private void volumes(List<?> list) {
         for (Object item : list) {
             if (item instanceof Map<?, ?> given) {
-                Map<?, ?> map = whole(given);
+                Map<?, ?> map = ComposeMaps.whole(given);
                 boolean plain = !(map.get("bind") instanceof Map<?, ?> bind) || BIND.containsAll(bind.keySet());
                 long known = map.keySet().stream()
                         .filter(k -> List.of("type", "source", "target", "read_only", "bind", "consistency")
@@ -142,35 +227,35 @@ final class PastedDocument {
                 found.mount(document.resolve(String.valueOf(item)));
             }
         }
+        PastedLine.read(document.line(map), found);
+        map.keySet().stream()
+                .map(String::valueOf)
+                .filter(key -> !READ.contains(key))
+                .forEach(key ->
+                        found.left(NotTaken.of(key, map.get(key), key.equals("build") ? Why.BUILD : Why.EDITOR)));
+    }
+
+    /** What it is started by, as far as it says so itself. */
+    private String line(Map<?, ?> map) {
+        List<String> words = new ArrayList<>();
         if (map.get("runArgs") instanceof List<?> arguments) {
-            String line = "docker run "
-                    + String.join(
-                            " ",
-                            arguments.stream()
-                                    .map(a -> org.maxdock.host.shell.Shell.quote(document.resolve(String.valueOf(a))))
-                                    .toList());
-            PastedLine.read(line, found);
+            arguments.forEach(a -> words.add(String.valueOf(a)));
         }
+        ComposeMaps.of(map.get("containerEnv"))
+                .forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
+        if (map.get("containerUser") instanceof String user) {
+            words.addAll(List.of("-u", user));
+        }
+        if (map.get("workspaceFolder") instanceof String folder) {
+            words.addAll(List.of("-w", folder));
+        }
+        if (map.get("image") instanceof String image) {
+            words.add(image);
+        }
+        return "docker run " + Shell.join(words.stream().map(this::resolve).toList());
     }
 
     private String resolve(String text) {
-        return Interpolation.of(text, variables, found::notTaken);
-    }
-
-    /** With what {@code <<} brings from elsewhere, which its own values win over (yaml.org/type/merge). */
-    private static Map<?, ?> whole(Map<?, ?> map) {
-        Map<Object, Object> all = new LinkedHashMap<>();
-        Object merged = map.get(MERGE);
-        for (Object part : merged instanceof List<?> parts ? parts : merged == null ? List.of() : List.of(merged)) {
-            if (part instanceof Map<?, ?> more) {
-                whole(more).forEach(all::putIfAbsent);
-            }
-        }
-        map.forEach((key, value) -> {
-            if (!MERGE.equals(key)) {
-                all.put(key, value);
-            }
-        });
-        return all;
+        return Interpolation.of(text, variables, unknown -> found.notTaken(unknown, Why.UNKNOWN));
     }
 }

@@ -1,7 +1,7 @@
 package org.maxdock.paste;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +14,21 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
+import org.maxdock.paste.NotTaken.Why;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
 /**
- * A launch from a docker run, dockerrun or dockercluster line that somebody pasted.
+ * A launch from a docker run, dockerrun or dockercluster line, a service of a compose file or a devcontainer.json that
+ * somebody pasted.
  *
  * @param launch as the one before, with what the line says in its place
  * @param notTaken what a launch has no place for
  * @param warnings what the engine will refuse
  */
-public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> warnings) {
+public record PastedLaunch(Launch launch, List<NotTaken> notTaken, List<Message> warnings) {
 
     private static final String ITSELF = "(?:\"?\\$\\{?(?:USER|LOGNAME)\\}?\"?|\\$\\(whoami\\))";
 
@@ -51,8 +53,23 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             "user",
             ONESELF);
     /** What a launch has no place for: it sits at a terminal, and its container is seen to its end. */
-    private static final Set<String> NONE_OF_OURS =
-            Set.of("d", "detach", "restart", "env-file", "cidfile", "u", "user", "userns");
+    private static final Map<String, Why> NONE_OF_OURS = Map.of(
+            "d",
+            Why.ATTENDED,
+            "detach",
+            Why.ATTENDED,
+            "restart",
+            Why.ATTENDED,
+            "cidfile",
+            Why.ATTENDED,
+            "env-file",
+            Why.ENV_FILE,
+            "u",
+            Why.RUN_MODE,
+            "user",
+            Why.RUN_MODE,
+            "userns",
+            Why.RUN_MODE);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -76,26 +93,36 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
 
     /**
      * @param variables of the user's login environment
-     * @throws Trouble where it is no such line
+     * @throws Trouble where it is nothing that names an image to run
      */
     public static PastedLaunch of(String text, Before before, Map<String, String> variables) throws Trouble {
-        return InvalidValue.orTrouble(() -> read(text, before, variables));
+        return of(text, before, variables, "");
     }
 
-    private static PastedLaunch read(String text, Before before, Map<String, String> variables) throws Trouble {
-        PastedPlan plan = PastedPlan.ofLine(text, variables);
+    /**
+     * The same.
+     *
+     * @param service which is meant, of a compose file; empty for the first that maps anything, or else the first
+     */
+    public static PastedLaunch of(String text, Before before, Map<String, String> variables, String service)
+            throws Trouble {
+        return InvalidValue.orTrouble(() -> read(before, PastedPlan.ofLaunch(text, variables, service)));
+    }
+
+    private static PastedLaunch read(Before before, PastedPlan plan) throws Trouble {
         PastedRest rest = plan.rest();
         if (rest.image().isEmpty()) {
             throw new Trouble(TroubleKind.NO_RUN_LINE);
         }
-        Reading reading = new Reading(rest.unresolved(), new LinkedHashSet<>(plan.notTaken()));
-        reading.notTaken.addAll(rest.ahead());
+        Reading reading = new Reading(rest.unresolved());
+        plan.notTaken().forEach(reading::tell);
+        rest.left().forEach(reading::tell);
         rest.options().forEach(reading::option);
         rest.command().forEach(reading::unknownIn);
         RunMode mode = mode(rest);
         boolean sites = mode == RunMode.DOCKERRUN; // of dockercluster's it sets name and port, and has the image there
         if (!sites) {
-            reading.notTaken.addAll(rest.site());
+            rest.site().forEach(word -> reading.tell(word, Why.SITE));
         }
         ContainerOptions options = new ContainerOptions(
                 reading.environment,
@@ -114,7 +141,8 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
                 reading.directory,
                 options,
                 kind(before.kind(), rest));
-        return new PastedLaunch(launch, List.copyOf(reading.notTaken), plan.warnings());
+        return new PastedLaunch(
+                launch, List.copyOf(reading.notTaken.values()), mode == RunMode.ME ? List.of() : plan.warnings());
     }
 
     /** A line without a command, that does not ask for a terminal, runs what the image has by itself. */
@@ -153,22 +181,31 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
     private static final class Reading {
 
         private final List<String> unresolved;
-        private final Set<String> notTaken;
+        private final Map<String, NotTaken> notTaken = new LinkedHashMap<>();
         private final List<String> environment = new ArrayList<>();
         private final List<String> ulimits = new ArrayList<>();
         private final List<String> arguments = new ArrayList<>();
         private String sharedMemory = "";
         private String directory = "";
 
-        Reading(List<String> unresolved, Set<String> notTaken) {
+        Reading(List<String> unresolved) {
             this.unresolved = unresolved;
-            this.notTaken = notTaken;
+        }
+
+        /** Each once. */
+        void tell(NotTaken left) {
+            notTaken.putIfAbsent(left.what(), left);
+        }
+
+        void tell(String what, Why why) {
+            tell(new NotTaken(what, why));
         }
 
         void option(PastedRest.Option option) {
             String value = option.value();
             switch (option.name()) {
-                case "e", "env" -> variable(value).ifPresentOrElse(environment::add, () -> notTaken.add("-e " + value));
+                case "e", "env" ->
+                    variable(value).ifPresentOrElse(environment::add, () -> tell("-e " + value, Why.NO_VARIABLE));
                 case "w", "workdir" -> {
                     unknownIn(value);
                     directory = value;
@@ -181,7 +218,7 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
 
         /** What is taken as it was written, where a shell would have put something else. */
         void unknownIn(String value) {
-            unresolved.stream().filter(value::contains).forEach(notTaken::add);
+            unresolved.stream().filter(value::contains).forEach(what -> tell(what, Why.UNKNOWN));
         }
 
         /**
@@ -207,8 +244,8 @@ public record PastedLaunch(Launch launch, List<String> notTaken, List<Message> w
             if (isOurs(option) || TOLD.contains(option.name())) {
                 return;
             }
-            if (NONE_OF_OURS.contains(option.name())) {
-                notTaken.add(written);
+            if (NONE_OF_OURS.containsKey(option.name())) {
+                tell(written, NONE_OF_OURS.get(option.name()));
             } else {
                 unknownIn(option.value());
                 arguments.add(written);

@@ -2,6 +2,7 @@ package org.maxdock.paste;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.launch.DockerWords;
-import org.maxdock.text.Message;
+import org.maxdock.paste.NotTaken.Why;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -124,10 +125,8 @@ final class PastedLine {
     private final String folder;
     private final String operator;
     private final List<String> unresolved;
-    private final List<String> hostOnly = new ArrayList<>();
     private final List<PastedRest.Option> others = new ArrayList<>();
     private final List<String> site = new ArrayList<>();
-    private boolean hostNamespace;
     private String program = "";
     private String image = "";
     private AheadOfRun ahead;
@@ -147,11 +146,28 @@ final class PastedLine {
     static void read(String line, PastedMappings found) throws Trouble {
         CopiedText.Meant meant =
                 Untrusted.of(LONGEST, TroubleKind.PASTE_UNREADABLE).text(line, CopiedText::meant);
-        List<PastedLine> commands = ShellWords.commands(meant.text(), found.variables()).stream()
-                .map(read -> new PastedLine(read, found))
-                .toList();
+        List<ShellWords.Read> outer = ShellWords.commands(meant.text(), found.variables());
+        List<PastedLine> commands = all(outer, found);
+        if (commands.stream().noneMatch(PastedLine::isRun)) {
+            Optional<InnerRun> inner = InnerRun.of(outer, found.variables());
+            commands = inner.map(run -> all(run.commands(), found)).orElse(commands);
+            inner.filter(run -> AheadOfRun.isElsewhere(run.before()))
+                    .ifPresent(run -> found.notTaken(String.join(" ", run.before()), Why.PLACE));
+        }
+        read(commands, meant.beside(), found);
+    }
+
+    private static List<PastedLine> all(List<ShellWords.Read> commands, PastedMappings found) {
+        return commands.stream().map(read -> new PastedLine(read, found)).toList();
+    }
+
+    /** @param beside lines that may belong to the run */
+    private static void read(List<PastedLine> commands, List<String> beside, PastedMappings found) throws Trouble {
         List<PastedLine> runs = commands.stream().filter(PastedLine::isRun).toList();
-        runs.stream().skip(1).limit(MOST_TOLD).forEach(other -> found.notTaken(String.join(" ", other.words)));
+        runs.stream()
+                .skip(1)
+                .limit(MOST_TOLD)
+                .forEach(other -> found.notTaken(String.join(" ", other.words), Why.OTHER_RUN));
         runs.stream().findFirst().ifPresent(run -> beside(run, commands, found));
         PastedLine pasted = runs.stream()
                 .findFirst()
@@ -161,12 +177,16 @@ final class PastedLine {
         if (program.isEmpty()
                 && !pasted.words.isEmpty()
                 && !pasted.words.getFirst().startsWith("-")) {
-            throw new Trouble(TroubleKind.NO_RUN_LINE);
+            throw commands.stream()
+                    .map(command -> OtherProgram.of(command.words))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseGet(() -> new Trouble(TroubleKind.NO_RUN_LINE));
         }
         pasted.unresolved.stream()
                 .filter(w -> w.matches("(?s)(?:[0-9]*|&)[<>].*"))
-                .forEach(found::notTaken);
-        meant.beside().stream().limit(MOST_TOLD).forEach(found::notTaken);
+                .forEach(what -> found.notTaken(what, Why.REDIRECTION));
+        beside.stream().limit(MOST_TOLD).forEach(what -> found.notTaken(what, Why.MAY_BELONG));
         boolean cluster = program.equals(DOCKERCLUSTER);
         found.in(pasted.folder);
         pasted.program = program;
@@ -179,25 +199,31 @@ final class PastedLine {
         List<String> command = cluster ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
         found.rest(new PastedRest(
                 program, pasted.others, pasted.image, command, pasted.site, pasted.unresolved, pasted.ahead.told()));
-        if (!pasted.hostNamespace && !program.equals("dockerrun")) {
-            pasted.hostOnly.forEach(option -> found.warning(Message.of("paste.host-namespace", option)));
-        }
     }
 
     /** What a shell would do with its output or input, and after it; what comes before it has prepared it. */
     private static void beside(PastedLine run, List<PastedLine> commands, PastedMappings found) {
         int at = commands.indexOf(run);
         if (at > 0 && commands.get(at - 1).operator.equals("|")) {
-            found.notTaken(String.join(" ", commands.get(at - 1).words) + " |");
+            found.notTaken(String.join(" ", commands.get(at - 1).words) + " |", Why.BESIDE);
         }
+        commands.stream()
+                .filter(other -> !other.isRun()
+                        && OtherProgram.of(other.words.subList(0, Math.min(2, other.words.size())))
+                                .isPresent())
+                .limit(MOST_TOLD)
+                .forEach(other -> found.notTaken(String.join(" ", other.words), OtherProgram.why(other.words)));
         boolean joined = true;
         for (PastedLine next : commands.subList(at + 1, Math.min(commands.size(), at + 1 + MOST_TOLD))) {
             joined &= JOINING.contains(commands.get(commands.indexOf(next) - 1).operator);
             boolean engine = ENGINES.contains(next.words.getFirst())
                     && next.words.size() > 1
                     && !PREPARING.contains(next.words.get(1));
-            if (!next.isRun() && (joined && !SHOWING.contains(next.words.getFirst()) || engine)) {
-                found.notTaken(String.join(" ", next.words));
+            if (!next.isRun()
+                    && OtherProgram.of(next.words.subList(0, Math.min(2, next.words.size())))
+                            .isEmpty()
+                    && (joined && !SHOWING.contains(next.words.getFirst()) || engine)) {
+                found.notTaken(String.join(" ", next.words), Why.BESIDE);
             }
         }
     }
@@ -268,7 +294,7 @@ final class PastedLine {
             } else if (word.startsWith("-") && word.length() > 1) {
                 shortOptions(word);
             } else if (mayBeOptions(word)) {
-                found.notTaken(word);
+                found.notTaken(word, Why.UNKNOWN);
             } else {
                 image = image.isEmpty() ? word : image;
                 if (!cluster) {
@@ -297,13 +323,10 @@ final class PastedLine {
         String name = word.substring(2, equals < 0 ? word.length() : equals);
         if (program.equals("podman") && PODMANS.contains(name)) {
             boolean valueless = equals >= 0 || PODMANS_SWITCHES.contains(name);
-            found.notTaken(valueless ? word : word + " " + next());
+            found.notTaken(valueless ? word : word + " " + next(), Why.PODMAN);
             return;
         }
         if (DockerWords.isSwitch(name)) {
-            if (name.equals("privileged") && !word.endsWith("=false")) {
-                hostOnly.add(word);
-            }
             others.add(new PastedRest.Option(name, equals < 0 ? "" : word.substring(equals + 1)));
             return;
         }
@@ -354,14 +377,8 @@ final class PastedLine {
                 unknownIn(value);
                 found.mount(value);
             }
-            case "net", "network", "pid" -> {
-                if (value.equals("host")) {
-                    hostOnly.add("--" + name + "=host");
-                }
-            }
-            case "userns" -> hostNamespace = value.equals("host");
-            case "volumes-from" -> found.notTaken("--volumes-from " + value);
-            case "tmpfs" -> found.notTaken("--tmpfs " + value);
+            case "volumes-from" -> found.notTaken("--volumes-from " + value, Why.OTHER_CONTAINER);
+            case "tmpfs" -> found.notTaken("--tmpfs " + value, Why.NO_FOLDER);
             default -> {} // no mapping
         }
         if (!Set.of("v", "volume", "mount").contains(name)) {
@@ -373,6 +390,6 @@ final class PastedLine {
     private void unknownIn(String value) {
         List<String> told =
                 new ArrayList<>(unresolved.stream().filter(value::contains).toList());
-        told.forEach(found::notTaken);
+        told.forEach(what -> found.notTaken(what, Why.UNKNOWN));
     }
 }

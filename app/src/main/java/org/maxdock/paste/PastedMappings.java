@@ -2,6 +2,7 @@ package org.maxdock.paste;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,26 +10,38 @@ import java.util.Map;
 import java.util.Set;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Paths;
+import org.maxdock.paste.NotTaken.Why;
 import org.maxdock.text.Message;
 
 /** Collects mappings from the values of -v and --mount, and what of them could not be taken over. */
 final class PastedMappings {
 
     private Map<String, String> variables;
+    private final String service;
     private final List<Mapping> mappings = new ArrayList<>();
-    private final List<String> notTaken = new ArrayList<>();
+    private final List<NotTaken> notTaken = new ArrayList<>();
     private final List<Message> warnings = new ArrayList<>();
     private PastedRest rest = PastedRest.NONE;
 
     /** What stands for true, in docker's options and in YAML's words (compose-spec: what is interpolated is a text). */
     private static final Set<String> YES = Set.of("true", "t", "1", "yes", "y", "on");
 
+    /** A drive's letter, a variable or a folder as cmd and PowerShell have them. */
+    private static final Pattern WINDOWS =
+            Pattern.compile("^[A-Za-z]:[^:]+:|^[A-Za-z]:[\\\\/]|%[A-Za-z_]+%|\\\\|\\$env\\b|\\$pwd|Get-Location");
+    /** Of a volume (docker volume create). */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][\\w.-]*");
+
+    private static final Pattern RELATIVE = Pattern.compile("^(?:\\.{1,2}|~|\\$\\(pwd\\)|`pwd`)(?:/|$)|^\\$PWD\\b");
+
     static boolean isYes(String value) {
         return YES.contains(value.strip().toLowerCase(java.util.Locale.ROOT));
     }
 
-    PastedMappings(Map<String, String> variables) {
+    /** @param service of a compose file; empty for the first that fits */
+    PastedMappings(Map<String, String> variables, String service) {
         this.variables = variables;
+        this.service = service;
     }
 
     /** From which folder relative paths are to be read; empty where that is not known. */
@@ -54,16 +67,23 @@ final class PastedMappings {
         return mappings.size();
     }
 
-    void notTaken(String what) {
-        notTaken.add(what);
+    void notTaken(String what, Why why) {
+        notTaken.add(new NotTaken(what, why));
     }
 
     void rest(PastedRest other) {
         rest = other;
+        other.hostOnly().forEach(option -> warnings.add(Message.of("paste.host-namespace", option)));
     }
 
-    void warning(Message text) {
-        warnings.add(text);
+    /** What no launch has a place for, and has nothing to do with mappings. */
+    void left(NotTaken what) {
+        rest = rest.with(what);
+    }
+
+    /** Which service of a compose file is wanted; empty for the first that fits. */
+    String service() {
+        return service;
     }
 
     /** A value of -v: HOST:CONTAINER[:OPTIONS]. */
@@ -71,7 +91,7 @@ final class PastedMappings {
         String[] parts = text.split(":", -1);
         String host = parts.length < 2 ? "" : absolute(parts[0]);
         if (parts.length < 2 || parts.length > 3 || !host.startsWith("/")) {
-            notTaken.add("-v " + text);
+            notTaken("-v " + text, parts.length < 2 ? Why.NO_HOST : whyNoHost(host, text, parts.length > 3));
             return;
         }
         List<String> options = parts.length == 3 ? List.of(parts[2].split(",")) : List.of();
@@ -79,7 +99,7 @@ final class PastedMappings {
         String left =
                 options.stream().filter(o -> !o.equals("ro") && !o.equals("rw")).collect(joining(","));
         if (!left.isEmpty()) {
-            notTaken.add(":" + left + " (-v " + text + ")");
+            notTaken(":" + left + " (-v " + text + ")", Why.READ_ONLY_ALONE);
         }
     }
 
@@ -105,9 +125,9 @@ final class PastedMappings {
             }
         }
         if (!mount(type, source, target, readOnly)) {
-            notTaken.add("--mount " + text);
+            notTaken("--mount " + text, whyNoMount(type, source, target));
         } else if (!left.isEmpty()) {
-            notTaken.add(String.join(",", left) + " (--mount " + text + ")");
+            notTaken(String.join(",", left) + " (--mount " + text + ")", Why.READ_ONLY_ALONE);
         }
     }
 
@@ -118,8 +138,10 @@ final class PastedMappings {
      * @param shown how to name it where it cannot be taken over
      */
     void mount(String type, String source, String target, boolean readOnly, boolean whole, String shown) {
-        if (!mount(type, source, target, readOnly) || !whole) {
-            notTaken.add(shown);
+        if (!mount(type, source, target, readOnly)) {
+            notTaken(shown, whyNoMount(type, source, target));
+        } else if (!whole) {
+            notTaken(shown, Why.READ_ONLY_ALONE);
         }
     }
 
@@ -144,6 +166,23 @@ final class PastedMappings {
             return Paths.clean(here + "/" + path);
         }
         return home != null && (path.equals("~") || path.startsWith("~/")) ? home + path.substring(1) : path;
+    }
+
+    private Why whyNoMount(String type, String source, String target) {
+        return !type.equals("bind")
+                ? type.equals("volume") && !source.isEmpty() ? Why.VOLUME : Why.NO_FOLDER
+                : target.isEmpty() ? Why.FORM : whyNoHost(absolute(source), source, false);
+    }
+
+    /** @param whole the value it stands in, of which Windows' own colon makes a part more */
+    private static Why whyNoHost(String host, String whole, boolean tooMany) {
+        if (WINDOWS.matcher(whole).find()) {
+            return Why.WINDOWS;
+        }
+        if (NAME.matcher(host).matches()) {
+            return tooMany ? Why.FORM : Why.VOLUME;
+        }
+        return host.isEmpty() ? Why.NO_HOST : RELATIVE.matcher(host).find() ? Why.FOLDER_UNKNOWN : Why.NO_PATH;
     }
 
     private static List<String> fields(String text) {

@@ -19,7 +19,7 @@ import org.maxdock.text.Untrusted;
  * @param rest what else a line says
  * @param warnings what the engine will refuse besides: options that it only takes in the host's user namespace
  */
-public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Message> warnings, PastedRest rest) {
+public record PastedPlan(List<Mapping> mappings, List<NotTaken> notTaken, List<Message> warnings, PastedRest rest) {
 
     public PastedPlan {
         mappings = List.copyOf(mappings);
@@ -27,24 +27,68 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
         notTaken = List.copyOf(notTaken);
     }
 
-    private static final Pattern COMPOSE = Pattern.compile("(?m)^\\s*[\"']?(volumes|services)[\"']?\\s*:");
+    private static final Pattern COMPOSE = Pattern.compile("(?m)^\\s*[\"']?(volumes|services|image)[\"']?\\s*:");
+
+    /** A whole compose file; a CI's file has its services elsewhere, or as a list. */
+    private static final Pattern FILE =
+            Pattern.compile("(?m)^[\"']?services[\"']?:\\s*\\n(?:\\s*#.*\\n)*\\s+[\"']?[\\w.-]+[\"']?:");
 
     /** A part of a devcontainer.json without the braces around it. */
     private static final Pattern PART = Pattern.compile(
             "^\"(?:mounts|runArgs|workspaceMount|workspaceFolder|image|build|name|containerEnv|remoteUser)\"\\s*:");
+
+    /** Begins as JSON does, or with a comment that only that has. */
+    private static final Pattern JSON = Pattern.compile(
+            "^(?:\\s*(?://[^\n]*\n|/\\*(?:[^*]|\\*[^/])*\\*/))*\\s*\\{\\s*(?:[\"/}]|[A-Za-z_-]+\\s*:|$)");
 
     /** More than anybody pastes. */
     private static final int MOST = 1 << 20;
 
     private static final Untrusted PASTED = Untrusted.of(MOST, TroubleKind.PASTE_UNREADABLE);
 
-    /** A line with Docker's options, also one without any mapping. */
-    public static PastedPlan ofLine(String text, Map<String, String> variables) throws Trouble {
-        return PASTED.text(withoutBlankBegin(text.stripTrailing()).stripIndent(), line -> {
-            PastedMappings found = new PastedMappings(variables);
-            PastedLine.read(line, found);
-            return found.plan();
-        });
+    /**
+     * What somebody wants to launch, also without any mapping.
+     *
+     * @param service of a compose file; empty for the first that fits
+     */
+    static PastedPlan ofLaunch(String text, Map<String, String> variables, String service) throws Trouble {
+        String plain = PageText.plain(text);
+        if (service.isEmpty() && runs(plain) && !FILE.matcher(plain).find()) {
+            try {
+                PastedPlan line = line(plain, variables);
+                if (!line.rest().image().isEmpty()) {
+                    return line;
+                }
+            } catch (Trouble noLine) { // it only speaks of one
+                PastedPlan document = document(plain, variables, service);
+                if (document.rest().image().isEmpty()) {
+                    throw noLine;
+                }
+                return document;
+            }
+        }
+        PastedPlan document = document(plain, variables, service);
+        return document.rest().image().isEmpty() && service.isEmpty() ? line(plain, variables) : document;
+    }
+
+    /** Empty where it is none. */
+    private static PastedPlan document(String plain, Map<String, String> variables, String service) throws Trouble {
+        return PASTED.text(
+                aligned(DocumentPart.of(plain)),
+                pasted -> isDocument(pasted)
+                        ? plan(pasted, variables, service)
+                        : new PastedMappings(variables, service).plan());
+    }
+
+    /** Whether a line of it that is no comment runs something. */
+    private static boolean runs(String text) {
+        return text.lines().anyMatch(line -> !JoinedLines.isComment(line) && CopiedText.isRun(line));
+    }
+
+    private static PastedPlan line(String text, Map<String, String> variables) throws Trouble {
+        return PASTED.text(
+                withoutBlankBegin(text.stripTrailing()).stripIndent(),
+                line -> by(PastedLine::read, line, variables, ""));
     }
 
     /**
@@ -52,7 +96,16 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
      * @throws Trouble where there is no mapping in it at all, or it cannot be read
      */
     public static PastedPlan of(String text, Map<String, String> variables) throws Trouble {
-        return PASTED.text(aligned(DocumentPart.of(text)), pasted -> read(pasted, variables));
+        return of(text, variables, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param service whose mappings are wanted, of a compose file; empty for the first that maps anything
+     */
+    public static PastedPlan of(String text, Map<String, String> variables, String service) throws Trouble {
+        return PASTED.text(aligned(DocumentPart.of(PageText.plain(text))), pasted -> read(pasted, variables, service));
     }
 
     /** A part of a file begins where somebody began to mark it, which is often behind its first line's indentation. */
@@ -78,29 +131,35 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
         return text.substring(begin);
     }
 
-    private static PastedPlan read(String pasted, Map<String, String> variables) throws Trouble {
-        PastedPlan plan = plan(pasted, variables);
+    private static PastedPlan read(String pasted, Map<String, String> variables, String service) throws Trouble {
+        PastedPlan plan = isDocument(pasted)
+                ? plan(pasted, variables, service)
+                : by(PastedLine::read, pasted, variables, service);
         if (plan.mappings().isEmpty() && plan.notTaken().isEmpty()) {
             throw new Trouble(TroubleKind.NOTHING_PASTED);
         }
         return plan;
     }
 
-    private static PastedPlan plan(String pasted, Map<String, String> variables) throws Trouble {
-        if (CopiedText.isLine(pasted)) {
-            return by(PastedLine::read, pasted, variables);
-        }
-        if (pasted.startsWith("{") || pasted.startsWith("/*") || pasted.startsWith("//")) {
-            return by(PastedDocument::devcontainer, pasted, variables);
+    /** Whether it is read as a document; else it is a line to run. */
+    private static boolean isDocument(String pasted) {
+        return !CopiedText.isLine(pasted)
+                && (JSON.matcher(pasted).find()
+                        || PART.matcher(pasted).find()
+                        || pasted.startsWith("- ")
+                        || COMPOSE.matcher(pasted).find());
+    }
+
+    private static PastedPlan plan(String pasted, Map<String, String> variables, String service) throws Trouble {
+        if (JSON.matcher(pasted).find()) {
+            return by(PastedDocument::devcontainer, pasted, variables, service);
         }
         if (PART.matcher(pasted).find()) {
-            return by(PastedDocument::devcontainer, "{" + pasted + "\n}", variables);
+            return by(PastedDocument::devcontainer, "{" + pasted + "\n}", variables, service);
         }
-        if (pasted.startsWith("- ") || COMPOSE.matcher(pasted).find()) {
-            boolean runs = pasted.lines().anyMatch(l -> !JoinedLines.isComment(l) && CopiedText.isRun(l));
-            return runs ? composeOrLines(pasted, variables) : by(PastedDocument::compose, pasted, variables);
-        }
-        return by(PastedLine::read, pasted, variables);
+        return runs(pasted)
+                ? composeOrLines(pasted, variables, service)
+                : by(PastedDocument::compose, pasted, variables, service);
     }
 
     private interface Reader {
@@ -108,26 +167,30 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
         void read(String text, PastedMappings found) throws Trouble;
     }
 
-    private static PastedPlan by(Reader reader, String text, Map<String, String> variables) throws Trouble {
-        PastedMappings found = new PastedMappings(variables);
+    private static PastedPlan by(Reader reader, String text, Map<String, String> variables, String service)
+            throws Trouble {
+        PastedMappings found = new PastedMappings(variables, service);
         reader.read(text, found);
         return found.plan();
     }
 
-    /** A file of a CI looks like one of compose; what its lines run is what maps something. */
-    private static PastedPlan composeOrLines(String pasted, Map<String, String> variables) throws Trouble {
+    /** A file of a CI looks like one of compose; what its lines run is what maps something, or is launched. */
+    private static PastedPlan composeOrLines(String pasted, Map<String, String> variables, String service)
+            throws Trouble {
         PastedPlan compose;
         try {
-            compose = by(PastedDocument::compose, pasted, variables);
+            compose = by(PastedDocument::compose, pasted, variables, service);
         } catch (Trouble noYaml) {
             return orElse(noYaml, pasted, variables);
         }
-        if (!compose.mappings().isEmpty()) {
+        if (!compose.mappings().isEmpty() || !service.isEmpty()) {
             return compose;
         }
         try {
-            PastedPlan lines = by(PastedLine::read, pasted, variables);
-            boolean nothing = lines.mappings().isEmpty() && lines.notTaken().isEmpty();
+            PastedPlan lines = by(PastedLine::read, pasted, variables, service);
+            boolean nothing = lines.mappings().isEmpty()
+                    && lines.notTaken().isEmpty()
+                    && lines.rest().image().isEmpty();
             return nothing ? compose : lines;
         } catch (Trouble noLine) { // it only speaks of one
             return compose;
@@ -136,7 +199,7 @@ public record PastedPlan(List<Mapping> mappings, List<String> notTaken, List<Mes
 
     private static PastedPlan orElse(Trouble noYaml, String pasted, Map<String, String> variables) throws Trouble {
         try {
-            return by(PastedLine::read, pasted, variables);
+            return by(PastedLine::read, pasted, variables, "");
         } catch (Trouble noLine) {
             noYaml.addSuppressed(noLine);
             throw noYaml;

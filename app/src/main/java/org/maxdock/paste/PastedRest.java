@@ -1,5 +1,6 @@
 package org.maxdock.paste;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param command the words after the image, which dockercluster has none of
  * @param site options of the site's own script, each with its value
  * @param unresolved what a shell would have put something for that is not known here, such as {@code $DATA}
- * @param ahead what stands before the options and changes what they do: another host, a job, variables
+ * @param left what no launch has a place for: what stands ahead of the options, such as another host; keys of compose
  */
 public record PastedRest(
         String program,
@@ -20,7 +21,7 @@ public record PastedRest(
         List<String> command,
         List<String> site,
         List<String> unresolved,
-        List<String> ahead) {
+        List<NotTaken> left) {
 
     public static final PastedRest NONE = new PastedRest("", List.of(), "", List.of(), List.of(), List.of(), List.of());
 
@@ -37,6 +38,33 @@ public record PastedRest(
         command = List.copyOf(command);
         site = List.copyOf(site);
         unresolved = List.copyOf(unresolved);
-        ahead = List.copyOf(ahead);
+        left = List.copyOf(left);
+    }
+
+    /** Options that the engine only takes in the host's user namespace, which they do not ask for. */
+    List<String> hostOnly() {
+        boolean host = program.equals("dockerrun")
+                || options.stream()
+                        .anyMatch(o -> o.name().equals("userns") && o.value().equals("host"));
+        return host
+                ? List.of()
+                : options.stream()
+                        .filter(PastedRest::isHostOnly)
+                        .map(o -> "--" + o.name() + (o.value().isEmpty() ? "" : "=" + o.value()))
+                        .toList();
+    }
+
+    private static boolean isHostOnly(Option option) {
+        return switch (option.name()) {
+            case "privileged" -> !option.value().equals("false");
+            case "net", "network", "pid" -> option.value().equals("host");
+            default -> false;
+        };
+    }
+
+    PastedRest with(NotTaken more) {
+        List<NotTaken> all = new ArrayList<>(left);
+        all.add(more);
+        return new PastedRest(program, options, image, command, site, unresolved, all);
     }
 }

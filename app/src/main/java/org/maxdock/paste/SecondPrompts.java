@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The sign {@code >} ahead of a line: a shell's prompt where a command goes on (sh(1), PS2), and a mark of what is
- * quoted. Elsewhere it is where output goes.
+ * quoted. Elsewhere it is where output goes. PowerShell and cmd have prompts of their own behind their own line ends.
  */
 final class SecondPrompts {
 
@@ -15,7 +15,15 @@ final class SecondPrompts {
     /** In quotes, where blanks count. */
     private static final Pattern IN_QUOTES = Pattern.compile("^\\s*>(?: |$)");
 
+    private static final Pattern POWERSHELL = Pattern.compile("^\\s*>>(?:\\s+|$)");
+    private static final Pattern CMD = Pattern.compile("^\\s*More\\?(?:\\s+|$)");
+
     private SecondPrompts() {}
+
+    private static Pattern markBehind(String begin) {
+        String line = begin.stripTrailing();
+        return line.endsWith("`") ? POWERSHELL : line.endsWith("^") ? CMD : MARK;
+    }
 
     /** A line in which a command begins: no command begins with where its output goes. */
     static String withoutMark(String line) {
@@ -38,13 +46,14 @@ final class SecondPrompts {
                     ? Integer.MAX_VALUE
                     : lines.get(first).indent();
             List<CopiedLine> more = lines.subList(first + 1, end);
+            Pattern mark = markBehind(begin);
             boolean prompts = more.stream()
                     .allMatch(line -> line.text().isBlank()
                             || line.indent() <= indent
-                                    && MARK.matcher(line.text()).find());
+                                    && mark.matcher(line.text()).find());
             all.add(lines.get(first).with(withoutMark(begin)));
             more.stream()
-                    .map(line -> prompts ? line.with(cut(line.inside() ? IN_QUOTES : MARK, line.text())) : line)
+                    .map(line -> prompts ? line.with(cut(line.inside() ? IN_QUOTES : mark, line.text())) : line)
                     .forEach(all::add);
             first = end;
         }

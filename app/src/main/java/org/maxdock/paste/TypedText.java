@@ -1,6 +1,7 @@
 package org.maxdock.paste;
 
 import com.google.re2j.Pattern;
+import java.util.function.UnaryOperator;
 
 /** What a page or a word processor made of what was typed, made that again; what stands in plain quotes was typed. */
 final class TypedText {
@@ -20,6 +21,15 @@ final class TypedText {
      * @param opens whether a quote that it does not close is closed by a later line: what follows it was typed
      */
     static String of(String line, boolean opens) {
+        return outsideQuotes(line, opens, TypedText::unquoted);
+    }
+
+    /** A line of a document, in which dashes mean nothing. */
+    static String ofDocument(String line) {
+        return outsideQuotes(line, false, TypedText::unseen);
+    }
+
+    private static String outsideQuotes(String line, boolean opens, UnaryOperator<String> meant) {
         StringBuilder all = new StringBuilder();
         int begin = 0;
         char quote = 0;
@@ -28,23 +38,26 @@ final class TypedText {
             boolean ends = quote != 0 && c == quote;
             if (ends || quote == 0 && (c == '\'' || c == '"')) {
                 String part = line.substring(begin, ends ? i + 1 : i);
-                all.append(ends ? part : unquoted(part));
+                all.append(ends ? part : meant.apply(part));
                 begin = ends ? i + 1 : i;
                 quote = ends ? 0 : c;
             }
         }
         String rest = line.substring(begin);
-        return all.append(opens && quote != 0 ? rest : unquoted(rest)).toString();
+        return all.append(opens && quote != 0 ? rest : meant.apply(rest)).toString();
     }
 
-    private static String unquoted(String part) {
-        String plain = part.replace('\u00A0', ' ')
+    private static String unseen(String part) {
+        return part.replace('\u00A0', ' ')
                 .replace('\u2007', ' ')
                 .replace('\u202F', ' ')
                 .replaceAll("[\u200B\u200C\u200D\u2060\uFEFF]", "")
                 .replaceAll("[“”„]", "\"")
-                .replaceAll("(?<![\\p{L}])[‘’]|[‘’](?![\\p{L}])", "'") // not the one in O’Brien
-                .replaceAll("[‐‑−]", "-");
+                .replaceAll("(?<![\\p{L}])[‘’]|[‘’](?![\\p{L}])", "'"); // not the one in O’Brien
+    }
+
+    private static String unquoted(String part) {
+        String plain = unseen(part).replaceAll("[‐‑−]", "-");
         plain = TWO_DASHES.matcher(plain).replaceAll("$1--$2");
         plain = SWITCHES.matcher(plain).replaceAll("$1-$2");
         plain = LONG_DASH.matcher(plain).replaceAll("$1--$2");

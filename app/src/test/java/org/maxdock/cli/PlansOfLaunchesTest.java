@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,5 +73,23 @@ class PlansOfLaunchesTest {
         run("plan", "remove", "of-two");
         assertThat(made.out()).contains("src=/project,dst=/data").doesNotContain("/mine");
         assertThat(made.err()).contains("Two plans are called of-two");
+    }
+
+    @Test
+    void theMappingsOfWhatIsPastedAreKept() throws Exception {
+        Path compose = Files.writeString(
+                folder.resolve("compose.yaml"),
+                "services:\n  a: {image: x, volumes: ['/one:/data', 'kept:/k']}\n  b: {image: y, volumes: ['/two:/data']}\n");
+        Said first = run("plan", "save", "of-a", "--paste", compose.toString());
+        assertThat(first.err())
+                .contains("Not taken over: -v kept:/k (Docker keeps it itself")
+                .contains("Not taken over: services.b (it is another service");
+        assertThat(run("plan", "show", "of-a").out()).isEqualTo("/one:/data\n");
+        assertThat(run("plan", "save", "of-b", "--paste", compose.toString(), "--service", "b")
+                        .err())
+                .isEmpty();
+        assertThat(run("plan", "show", "of-b").out()).isEqualTo("/two:/data\n");
+        run("plan", "save", "of-line", "--paste", "docker run -v /three:/data img", "-v", "/four:/more");
+        assertThat(run("plan", "show", "of-line").out()).isEqualTo("/three:/data\n/four:/more\n");
     }
 }

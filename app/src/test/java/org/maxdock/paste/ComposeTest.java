@@ -83,6 +83,7 @@ class ComposeTest {
                 VARIABLES);
         assertThat(plan.mappings()).containsExactly(new Mapping("/beegfs/x", "/data", false));
         assertThat(plan.notTaken())
+                .extracting(NotTaken::what)
                 .contains("-v dbdata:/var/lib/x", "services.more")
                 .doesNotContain("services.app");
     }
@@ -149,6 +150,7 @@ class ComposeTest {
                 VARIABLES);
         assertThat(plan.mappings()).contains(new Mapping("/data", "/in", false));
         assertThat(plan.notTaken())
+                .extracting(NotTaken::what)
                 .contains("services.debug", "tmpfs: /run")
                 .anyMatch(told -> told.startsWith("extends: "))
                 .anyMatch(told -> told.contains("rslave"));
@@ -164,7 +166,9 @@ class ComposeTest {
                 VARIABLES);
         assertThat(plan.mappings())
                 .contains(new Mapping(VARIABLES.get("HOME") + "/.x", "/x", false), new Mapping("/y", "/work/y", false));
-        assertThat(plan.notTaken()).contains("${localEnv:USERPROFILE}", "${containerEnv:HOME}");
+        assertThat(plan.notTaken())
+                .extracting(NotTaken::what)
+                .contains("${localEnv:USERPROFILE}", "${containerEnv:HOME}");
     }
 
     @Test

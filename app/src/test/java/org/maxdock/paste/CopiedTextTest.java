@@ -16,6 +16,7 @@ import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.RunMode;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** One and the same line, as pages, chats and terminals give it to people. */
 class CopiedTextTest {
@@ -70,6 +71,31 @@ class CopiedTextTest {
                 "docker\u200b run --rm -v “/data:/in” -w ’/in’ img/name:1 process --all",
                 "```bash\ndocker run --rm -v /data:/in -w /in img/name:1 process --all\n```",
                 "Now run the image: `docker run --rm -v /data:/in -w /in img/name:1 process --all` and wait.",
+                "(base) PS C:\\Users\\me> docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "PS C:\\x> docker run --rm `\n>>  -v /data:/in `\n>> -w /in img/name:1 process --all",
+                "C:\\x>docker run --rm ^\nMore? -v /data:/in ^\nMore? -w /in img/name:1 process --all",
+                "In [3]: !docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "(base) me@host:~$ docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "      - run: docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "ExecStart=/usr/bin/docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "alias p='docker run --rm -v /data:/in -w /in img/name:1 process --all'",
+                "bash -c \"docker run --rm -v /data:/in -w /in img/name:1 process --all\"",
+                "ID=$(docker run --rm -v /data:/in -w /in img/name:1 process --all)",
+                "os.system(\"docker run --rm -v /data:/in -w /in img/name:1 process --all\")",
+                "> > docker run --rm \\\n> >   -v /data:/in \\\n> >   -w /in img/name:1 process --all",
+                "# docker run --rm \\\n#   -v /data:/in \\\n#   -w /in img/name:1 process --all",
+                "#!/bin/sh\n# Usage:\n#   docker run --rm \\\n#     -v /data:/in \\\n"
+                        + "#     -w /in img/name:1 process --all\nset -e\n",
+                "1  docker run --rm \\\n2    -v /data:/in \\\n3    -w /in img/name:1 process --all",
+                " 9 | docker run --rm \\\n10 |   -v /data:/in \\\n11 |   -w /in img/name:1 process --all",
+                "  501  docker pull img/name:1\n  502  docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "<code>docker run --rm -v /data:/in -w /in img/name:1 process --all</code>",
+                "<pre class=\"x\"><code>docker run --rm \\<br>-v &quot;/data&quot;:/in -w /in img/name:1 process --all"
+                        + "\n</code></pre>",
+                "docker pull img/name:1 &amp;&amp; docker run --rm -v /data:/in -w /in img/name:1 process --all",
+                "| name | what |\n|---|---|\n| it | docker run --rm -v /data:/in -w /in img/name:1 process --all | runs |",
+                "| name | what |\n|---|---|\n| it | `docker run --rm -v /data:/in -w /in img/name:1 process --all` | runs |",
+                "DATA := /data\nrun:\n\tdocker run --rm -v $(DATA):/in -w /in img/name:1 process --all",
                 "podman run --rm -v /data:/in -w /in img/name:1 process --all",
                 "/usr/bin/docker -H unix:///x run --rm -v /data:/in -w /in img/name:1 process --all",
                 "docker container run --rm -v /data:/in -w /in img/name:1 process --all # that is it\nexit");
@@ -84,7 +110,7 @@ class CopiedTextTest {
         assertThat(launch.mounts()).containsExactly(new Mapping("/data", "/in", false));
         assertThat(launch.workingDirectory()).isEqualTo("/in");
         assertThat(launch.command()).isEqualTo(List.of("process", "--all"));
-        assertThat(pasted.notTaken()).isEmpty();
+        assertThat(pasted.notTaken()).extracting(NotTaken::what).isEmpty();
     }
 
     @Test
@@ -92,7 +118,7 @@ class CopiedTextTest {
         PastedLaunch pasted = paste("docker run a:1 one\ndocker pull b\ndocker run -v /x:/y b:1 two\n");
         assertThat(pasted.launch().image().toString()).isEqualTo("a:1");
         assertThat(pasted.launch().mounts()).isEmpty();
-        assertThat(pasted.notTaken()).containsExactly("docker run -v /x:/y b:1 two");
+        assertThat(pasted.notTaken()).extracting(NotTaken::what).containsExactly("docker run -v /x:/y b:1 two");
     }
 
     @Test
@@ -121,7 +147,7 @@ class CopiedTextTest {
                 + "- the first option maps a folder\n");
         assertThat(pasted.launch().image().toString()).isEqualTo("b:1");
         assertThat(pasted.launch().command()).containsExactly("two");
-        assertThat(pasted.notTaken()).isEmpty();
+        assertThat(pasted.notTaken()).extracting(NotTaken::what).isEmpty();
         assertThat(paste("docker run -v /x:/y `docker build -q .` b:1").launch().mounts())
                 .hasSize(1);
     }
@@ -149,22 +175,28 @@ class CopiedTextTest {
         }
     }
 
-    @Test
-    void whatIsNoRunIsToldAsSuch() {
-        for (String line :
-                List.of("docker exec -it foo bash", "apptainer run docker://ubuntu", "docker pull a:1", "ls -l")) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(Trouble.class, () -> paste(line))
-                            .kind())
-                    .as(line)
-                    .isEqualTo(org.maxdock.text.TroubleKind.NO_RUN_LINE);
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "docker exec -it foo bash, NO_RUN_LINE",
+        "docker pull a:1, NO_RUN_LINE",
+        "ls -l, NO_RUN_LINE",
+        "apptainer run docker://ubuntu, OTHER_RUN_LINE",
+        "srun singularity exec -B /a:/b x.sif go, OTHER_RUN_LINE",
+        "kubectl run x --image=a:1, OTHER_RUN_LINE",
+        "docker compose up -d, COMPOSE_LINE",
+        "sudo docker-compose run --rm -v /a:/b app go, COMPOSE_LINE",
+    })
+    void whatIsNoRunIsToldAsSuch(String line, TroubleKind kind) {
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(Trouble.class, () -> paste(line))
+                        .kind())
+                .isEqualTo(kind);
     }
 
     @Test
     void redirectionsAreNoWordsAndAreTold() throws Trouble {
         PastedLaunch pasted = paste("docker run b:1 echo hello > log.txt 2>&1 </dev/null");
         assertThat(pasted.launch().command()).containsExactly("echo", "hello");
-        assertThat(pasted.notTaken()).containsExactly("> log.txt", "2>&1", "</dev/null");
+        assertThat(pasted.notTaken()).extracting(NotTaken::what).containsExactly("> log.txt", "2>&1", "</dev/null");
         assertThat(paste("docker run b:1 sh -c 'a > b'").launch().command()).containsExactly("sh", "-c", "a > b");
     }
 
@@ -189,7 +221,9 @@ class CopiedTextTest {
     void whatARedirectionNamesIsReadAsAnyWord(String line, String command, String told) throws Trouble {
         PastedLaunch pasted = paste("docker run b:1 " + line.replace("~~", "") + "\nls");
         assertThat(pasted.launch().command()).containsExactly(command.split(","));
-        assertThat(pasted.notTaken()).containsExactly(told == null ? new String[0] : told.split(","));
+        assertThat(pasted.notTaken())
+                .extracting(NotTaken::what)
+                .containsExactly(told == null ? new String[0] : told.split(","));
     }
 
     /** Who only speaks of the site's script does not run it. */
@@ -212,8 +246,10 @@ class CopiedTextTest {
         PastedLaunch pasted = paste("docker run --user $(id -u):$(id -g) -e DISPLAY=$DISPLAY --tmpfs /t b:1");
         assertThat(pasted.launch().mode()).isEqualTo(org.maxdock.launch.RunMode.ME);
         assertThat(pasted.launch().container().environment()).containsExactly("DISPLAY");
-        assertThat(pasted.notTaken()).containsExactly("--tmpfs /t");
-        assertThat(paste("docker run -u root b:1").notTaken()).containsExactly("-uroot");
+        assertThat(pasted.notTaken()).extracting(NotTaken::what).containsExactly("--tmpfs /t");
+        assertThat(paste("docker run -u root b:1").notTaken())
+                .extracting(NotTaken::what)
+                .containsExactly("-uroot");
     }
 
     @ParameterizedTest
@@ -233,7 +269,7 @@ class CopiedTextTest {
         PastedLaunch pasted = paste(line);
         assertThat(pasted.launch().image().toString()).isEqualTo("alpine:3");
         assertThat(pasted.launch().mounts()).contains(new Mapping("/a", "/b", false));
-        assertThat(pasted.notTaken()).anyMatch(one -> one.contains(told));
+        assertThat(pasted.notTaken()).extracting(NotTaken::what).anyMatch(one -> one.contains(told));
     }
 
     @Test
@@ -243,7 +279,7 @@ class CopiedTextTest {
                 new PastedLaunch.Before("mine", new LaunchPlace.OnServer(), LaunchKind.Name.COMMAND.plain()),
                 Map.of("WORK", "/cluster/work"));
         assertThat(pasted.launch().mounts()).isEmpty();
-        assertThat(pasted.notTaken()).anyMatch(one -> one.contains("$WORK"));
+        assertThat(pasted.notTaken()).extracting(NotTaken::what).anyMatch(one -> one.contains("$WORK"));
     }
 
     @ParameterizedTest
@@ -277,12 +313,20 @@ class CopiedTextTest {
     @Test
     void whatAShellDoesBesideTheRunIsTold() throws Trouble {
         assertThat(paste("docker run alpine:3 cat /b/x | gzip > out.gz").notTaken())
+                .extracting(NotTaken::what)
                 .contains("gzip");
-        assertThat(paste("docker run alpine:3 && docker cp x:/y .").notTaken()).containsExactly("docker cp x:/y .");
-        assertThat(paste("cat in | docker run -i alpine:3").notTaken()).containsExactly("cat in |");
+        assertThat(paste("docker run alpine:3 && docker cp x:/y .").notTaken())
+                .extracting(NotTaken::what)
+                .containsExactly("docker cp x:/y .");
+        assertThat(paste("cat in | docker run -i alpine:3").notTaken())
+                .extracting(NotTaken::what)
+                .containsExactly("cat in |");
         assertThat(paste("docker run --name x alpine:3\ndocker exec -it x psql").notTaken())
+                .extracting(NotTaken::what)
                 .containsExactly("docker exec -it x psql");
-        assertThat(paste("docker run alpine:3; echo done").notTaken()).isEmpty();
+        assertThat(paste("docker run alpine:3; echo done").notTaken())
+                .extracting(NotTaken::what)
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ public final class PasteParsers {
         return List.of(
                 Fuzzed.text(
                         "a pasted line",
-                        text -> PastedPlan.ofLine(text, VARIABLES),
+                        text -> PastedPlan.ofLaunch(text, VARIABLES, ""),
                         "docker run --rm -it -v $HOME/a:/b:ro --mount type=bind,src=/x,\"dst=/y\" -e A=b img:1"
                                 + " sh -c 'x'",
                         "dockercluster img -v /a:/b $A $B"),

@@ -57,6 +57,7 @@ class PastedPlanTest {
                 paste("docker run -v name:/x -v /a:/b:ro,z -v /only --mount type=tmpfs,dst=/t -v $NOBODY:/n i");
         assertThat(plan.mappings()).containsExactly(new Mapping("/a", "/b", true));
         assertThat(plan.notTaken())
+                .extracting(NotTaken::what)
                 .containsExactly(
                         "-v name:/x",
                         ":z (-v /a:/b:ro,z)",
@@ -110,6 +111,7 @@ class PastedPlanTest {
         assertThat(paste("docker run --net=host --userns=host -v /a:/b i").warnings())
                 .isEmpty();
         assertThat(paste("docker run --volumes-from other --tmpfs /t i").notTaken())
+                .extracting(NotTaken::what)
                 .containsExactly("--volumes-from other", "--tmpfs /t");
     }
 
@@ -144,6 +146,7 @@ class PastedPlanTest {
                         new Mapping("/beegfs/x", "/data", false),
                         new Mapping("/a b", "/b", true));
         assertThat(plan.notTaken())
+                .extracting(NotTaken::what)
                 .containsExactly("-v named:/cache", "-v /only", "{type=tmpfs, target=/t}", "services.other");
         List<Mapping> mine = List.of(new Mapping("/a b/it's", "/data", true), new Mapping("/ä$x", "/c", false));
         assertThat(PastedPlan.of(PlanForm.COMPOSE.write("i", mine, "", List.of()), HERE)
@@ -180,6 +183,7 @@ class PastedPlanTest {
                         new Mapping("/x//y", "/z", false),
                         new Mapping("/one", "/two", false));
         assertThat(plan.notTaken())
+                .extracting(NotTaken::what)
                 .containsExactly(
                         "{source=cache, target=/cache, type=volume}",
                         "${localEnv:NOBODY}",
@@ -210,13 +214,14 @@ class PastedPlanTest {
     void whatIsAroundADocumentIsNoneOfIt(String text) throws Exception {
         PastedPlan plan = paste(text);
         assertThat(plan.mappings()).containsExactly(new Mapping("/a", "/b", false));
-        assertThat(plan.notTaken()).isEmpty();
+        assertThat(plan.notTaken()).extracting(NotTaken::what).isEmpty();
     }
 
     @Test
     void aComposeFileThatOnlySpeaksOfARunIsOne() throws Exception {
         assertThat(paste("services:\n  a:\n    image: x/dockerrun\n    volumes: ['named:/b']")
                         .notTaken())
+                .extracting(NotTaken::what)
                 .containsExactly("-v named:/b");
     }
 }

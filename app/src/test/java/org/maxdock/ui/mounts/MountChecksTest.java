@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.mount.MountVerdict;
 import org.maxdock.text.Message;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.Held;
@@ -267,6 +269,10 @@ class MountChecksTest {
         bench.settle();
         assertThat(bench.subject.mappings()).containsExactly(C, new Mapping("/home/me/x", "/x", false));
         assertThat(bench.all.bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NOT_PASTED);
+        assertThat(bench.all.bench.troubles().getFirst().details())
+                .singleElement()
+                .extracting(detail -> new Texts(Locale.ENGLISH).get(detail))
+                .isEqualTo("-v cache:/cache: Docker keeps it itself, by this name; only folders of the host can be mapped");
     }
 
     @Test

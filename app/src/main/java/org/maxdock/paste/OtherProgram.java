@@ -1,0 +1,43 @@
+package org.maxdock.paste;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+
+/** A command of another program that starts containers: people paste it, and it is told as what it is. */
+final class OtherProgram {
+
+    private static final Set<String> PROGRAMS =
+            Set.of("apptainer", "singularity", "shifter", "sarus", "ch-run", "udocker", "enroot", "kubectl");
+
+    private static final String COMPOSE = "docker-compose";
+    private static final Set<String> WITH_COMPOSE = Set.of("docker", "podman", "nerdctl", "docker.exe");
+
+    private OtherProgram() {}
+
+    /** What is told of a command, where it is one. */
+    static Optional<Trouble> of(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String name = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
+            boolean compose = WITH_COMPOSE.contains(name)
+                    && i + 1 < words.size()
+                    && words.get(i + 1).equals("compose");
+            if (compose || name.equals(COMPOSE) || name.equals("podman-compose")) {
+                return Optional.of(new Trouble(TroubleKind.COMPOSE_LINE));
+            }
+            if (PROGRAMS.contains(name)) {
+                return Optional.of(new Trouble(TroubleKind.OTHER_RUN_LINE, name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Why such a command is not taken over beside a run. */
+    static NotTaken.Why why(List<String> words) {
+        return of(words).filter(told -> told.kind() == TroubleKind.COMPOSE_LINE).isPresent()
+                ? NotTaken.Why.BESIDE
+                : NotTaken.Why.OTHER_PROGRAM;
+    }
+}
