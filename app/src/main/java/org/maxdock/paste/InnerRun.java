@@ -16,8 +16,8 @@ import org.maxdock.host.shell.ShellWords;
  */
 record InnerRun(List<String> before, List<ShellWords.Read> commands) {
 
-    private static final Pattern RUN = Pattern.compile(
-            "(?s)(?:^|[=(`'\"\\s])((?:sudo\\s+)?(?:nvidia-docker|docker|podman|nerdctl|dockerrun|dockercluster)\\s.*)$");
+    private static final Pattern RUN = Pattern.compile("(?s)(?:^|[=(`'\"\\s])((?:sudo\\s+)?"
+            + "(?:nvidia-docker|docker|podman|nerdctl|dockerrun|dockercluster)\\s.*)$");
     private static final Pattern END = Pattern.compile("[)`'\"\\s]+$");
 
     /** That of the first such word. */

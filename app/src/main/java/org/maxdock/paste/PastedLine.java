@@ -37,7 +37,7 @@ final class PastedLine {
     /** Docker with all GPUs, as it was called before 19.03. */
     private static final String NVIDIA = "nvidia-docker";
 
-    private static final Set<String> ENGINES = Set.of("docker", "docker.exe", NVIDIA, "podman", "nerdctl");
+    static final Set<String> ENGINES = Set.of("docker", "docker.exe", NVIDIA, "podman", "nerdctl");
     private static final Set<String> GLOBAL_WITH_VALUE = Set.of(
             "-H",
             "--host",
@@ -109,16 +109,6 @@ final class PastedLine {
 
     private static final Pattern MAYBE_IMAGE = Pattern.compile("[:/]");
 
-    private static final Set<String> JOINING = Set.of("|", "||", "&&");
-
-    /** What only shows, or keeps, what is printed. */
-    private static final Set<String> SHOWING = Set.of("tee", "less", "more", "cat");
-
-    /** Commands of docker that only bring or show something. */
-    private static final Set<String> PREPARING = Set.of(
-            "pull", "build", "buildx", "login", "images", "image", "ps", "load", "version", "info", "logs", "stop",
-            "rm");
-
     private final PastedMappings found;
     private final ShellWords.Read read;
     private final List<String> words;
@@ -168,7 +158,14 @@ final class PastedLine {
                 .skip(1)
                 .limit(MOST_TOLD)
                 .forEach(other -> found.notTaken(String.join(" ", other.words), Why.OTHER_RUN));
-        runs.stream().findFirst().ifPresent(run -> beside(run, commands, found));
+        runs.stream()
+                .findFirst()
+                .ifPresent(run -> BesideRun.tell(
+                        commands.indexOf(run),
+                        commands.stream()
+                                .map(c -> new BesideRun.Command(c.words, c.operator, c.isRun()))
+                                .toList(),
+                        found));
         PastedLine pasted = runs.stream()
                 .findFirst()
                 .or(() -> commands.stream().findFirst())
@@ -199,33 +196,6 @@ final class PastedLine {
         List<String> command = cluster ? List.of() : pasted.words.subList(pasted.at, pasted.words.size());
         found.rest(new PastedRest(
                 program, pasted.others, pasted.image, command, pasted.site, pasted.unresolved, pasted.ahead.told()));
-    }
-
-    /** What a shell would do with its output or input, and after it; what comes before it has prepared it. */
-    private static void beside(PastedLine run, List<PastedLine> commands, PastedMappings found) {
-        int at = commands.indexOf(run);
-        if (at > 0 && commands.get(at - 1).operator.equals("|")) {
-            found.notTaken(String.join(" ", commands.get(at - 1).words) + " |", Why.BESIDE);
-        }
-        commands.stream()
-                .filter(other -> !other.isRun()
-                        && OtherProgram.of(other.words.subList(0, Math.min(2, other.words.size())))
-                                .isPresent())
-                .limit(MOST_TOLD)
-                .forEach(other -> found.notTaken(String.join(" ", other.words), OtherProgram.why(other.words)));
-        boolean joined = true;
-        for (PastedLine next : commands.subList(at + 1, Math.min(commands.size(), at + 1 + MOST_TOLD))) {
-            joined &= JOINING.contains(commands.get(commands.indexOf(next) - 1).operator);
-            boolean engine = ENGINES.contains(next.words.getFirst())
-                    && next.words.size() > 1
-                    && !PREPARING.contains(next.words.get(1));
-            if (!next.isRun()
-                    && OtherProgram.of(next.words.subList(0, Math.min(2, next.words.size())))
-                            .isEmpty()
-                    && (joined && !SHOWING.contains(next.words.getFirst()) || engine)) {
-                found.notTaken(String.join(" ", next.words), Why.BESIDE);
-            }
-        }
     }
 
     private boolean isRun() {

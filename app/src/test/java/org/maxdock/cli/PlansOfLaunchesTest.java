@@ -79,7 +79,8 @@ class PlansOfLaunchesTest {
     void theMappingsOfWhatIsPastedAreKept() throws Exception {
         Path compose = Files.writeString(
                 folder.resolve("compose.yaml"),
-                "services:\n  a: {image: x, volumes: ['/one:/data', 'kept:/k']}\n  b: {image: y, volumes: ['/two:/data']}\n");
+                "services:\n  a: {image: x, volumes: ['/one:/data', 'kept:/k']}\n"
+                        + "  b: {image: y, volumes: ['/two:/data']}\n");
         Said first = run("plan", "save", "of-a", "--paste", compose.toString());
         assertThat(first.err())
                 .contains("Not taken over: -v kept:/k (Docker keeps it itself")

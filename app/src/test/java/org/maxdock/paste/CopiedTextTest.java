@@ -93,8 +93,10 @@ class CopiedTextTest {
                 "<pre class=\"x\"><code>docker run --rm \\<br>-v &quot;/data&quot;:/in -w /in img/name:1 process --all"
                         + "\n</code></pre>",
                 "docker pull img/name:1 &amp;&amp; docker run --rm -v /data:/in -w /in img/name:1 process --all",
-                "| name | what |\n|---|---|\n| it | docker run --rm -v /data:/in -w /in img/name:1 process --all | runs |",
-                "| name | what |\n|---|---|\n| it | `docker run --rm -v /data:/in -w /in img/name:1 process --all` | runs |",
+                "| name | what |\n|---|---|\n"
+                        + "| it | docker run --rm -v /data:/in -w /in img/name:1 process --all | runs |",
+                "| name | what |\n|---|---|\n"
+                        + "| it | `docker run --rm -v /data:/in -w /in img/name:1 process --all` | runs |",
                 "DATA := /data\nrun:\n\tdocker run --rm -v $(DATA):/in -w /in img/name:1 process --all",
                 "podman run --rm -v /data:/in -w /in img/name:1 process --all",
                 "/usr/bin/docker -H unix:///x run --rm -v /data:/in -w /in img/name:1 process --all",

@@ -28,7 +28,7 @@ class SnippetsTest {
             new PastedLaunch.Before("mine", new LaunchPlace.OnServer(), LaunchKind.Shell.PLAIN);
 
     /** One of the file. */
-    private record Snippet(String name, String text, List<String> says) {
+    record Snippet(String name, String text, List<String> says) {
 
         @Override
         public String toString() {

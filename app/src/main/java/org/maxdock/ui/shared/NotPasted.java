@@ -27,8 +27,6 @@ public final class NotPasted {
             told.subList(MOST, told.size()).clear();
             told.add(Message.of("paste.more", more));
         }
-        return told.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Trouble(TroubleKind.NOT_PASTED).with(told));
+        return told.isEmpty() ? Optional.empty() : Optional.of(new Trouble(TroubleKind.NOT_PASTED).with(told));
     }
 }

@@ -272,7 +272,8 @@ class MountChecksTest {
         assertThat(bench.all.bench.troubles().getFirst().details())
                 .singleElement()
                 .extracting(detail -> new Texts(Locale.ENGLISH).get(detail))
-                .isEqualTo("-v cache:/cache: Docker keeps it itself, by this name; only folders of the host can be mapped");
+                .isEqualTo("-v cache:/cache: Docker keeps it itself, by this name;"
+                        + " only folders of the host can be mapped");
     }
 
     @Test
