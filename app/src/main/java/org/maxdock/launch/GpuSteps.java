@@ -17,7 +17,9 @@ final class GpuSteps {
             if [[ ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then grant=$CUDA_VISIBLE_DEVICES; fi # UUIDs: GPU-…, MIG-…
             if [[ $grant == NoDevFiles ]]; then grant=''; fi
             IFS=, read -r -a granted <<<"$grant"
+            # what SLURM counts on this node beside processors and memory, such as gpu:4
             gres() { scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null | sed -n 's/^ *Gres=//p'; }
+            # whether GPUs are among that: where they are not, SLURM grants whole nodes with all that is in them
             knows_gpus() { [[ $(gres) == *gpu* ]]; }
             """;
 

@@ -55,7 +55,7 @@ final class SiteCluster {
         return call.folderLine()
                 + SiteScripts.LACKS
                 + SiteWords.byFile(plan.launch())
-                + (granted.isEmpty() ? "" : "granted_gpus() {\n" + granted + "}\n")
+                + (granted.isEmpty() ? "" : "# adds to run the GPUs that this node was granted\ngranted_gpus() {\n" + granted + "}\n")
                 + """
                 lack=$(set +u; lacks dockercluster)
                 if [[ -z $lack ]]; then

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.image.identity.ImageReference;
+import org.maxdock.image.identity.RecordSignature;
 import org.maxdock.mount.Mapping;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 
 /**
  * A launch script tells first, in a main of plain lines, what it does; what does it stands below, each function with a
- * sentence. Every kind, mode and place.
+ * sentence. Every kind, mode and place, each with what brings functions of its own, too.
  */
 class ScriptStoryTest {
 
@@ -29,13 +30,27 @@ class ScriptStoryTest {
     private static final LaunchPlace JOB = new LaunchPlace.InJob(new JobId("37_2"));
     private static final LaunchPlace NODES = LaunchPlace.Allocation.of("maxcpu", 2, "2:00:00");
 
+    private enum With {
+        NOTHING_MORE,
+        GPUS,
+        VALUES,
+        SIGNATURES,
+        ALL;
+
+        private boolean has(With one) {
+            return this == one || this == ALL;
+        }
+    }
+
     @TempDir
     Path folder;
 
     static Stream<Arguments> launches() {
         return Stream.of(RunMode.values())
                 .flatMap(mode -> Stream.of(LaunchKind.Name.values())
-                        .flatMap(kind -> Stream.of(HERE, JOB, NODES).map(place -> Arguments.of(mode, kind, place))))
+                        .flatMap(kind -> Stream.of(HERE, JOB, NODES)
+                                .flatMap(place -> Stream.of(With.values())
+                                        .map(with -> Arguments.of(mode, kind, place, with)))))
                 .filter(a -> a.get()[2] != HERE || a.get()[0] != RunMode.DOCKERCLUSTER)
                 .filter(a -> a.get()[2] != HERE || a.get()[1] != LaunchKind.Name.MPI)
                 .filter(a -> a.get()[1] != LaunchKind.Name.MPI
@@ -45,7 +60,7 @@ class ScriptStoryTest {
 
     @ParameterizedTest
     @MethodSource("launches")
-    void isTheFirstThatItTells(RunMode mode, LaunchKind.Name kind, LaunchPlace place) throws Exception {
+    void isTheFirstThatItTells(RunMode mode, LaunchKind.Name kind, LaunchPlace place, With with) throws Exception {
         Launch launch = new Launch(
                         "story",
                         ImageReference.parse("registry/you/recon:1"),
@@ -55,12 +70,21 @@ class ScriptStoryTest {
                         place,
                         List.of("./reconstruct", "two\nlines"),
                         "")
-                .withKind(kind.plain());
-        String script = new LaunchScript(new DockerScript())
-                .write(new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh()));
+                .withKind(kind.plain())
+                .withContainer(new ContainerOptions(
+                        with.has(With.VALUES) ? List.of("TOKEN=a b", "MINE") : List.of(),
+                        "",
+                        List.of(),
+                        with.has(With.GPUS) ? List.of("--gpus=\"device=0,1\"") : List.of()));
+        List<RecordSignature> demanded =
+                with.has(With.SIGNATURES) ? List.of(new RecordSignature("you@site", "ssh-ed25519 AAAA")) : List.of();
+        LaunchPlan plan =
+                new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh(), demanded);
+        String script = new LaunchScript(new DockerScript()).write(plan);
         List<String> lines = script.lines().toList();
         int main = lines.indexOf("main() {");
-        assertThat(lines.subList(0, main))
+        List<String> values = ScriptValues.block(plan).lines().toList();
+        assertThat(String.join("\n", lines.subList(0, main)).replace(String.join("\n", values), "").lines())
                 .allMatch(l -> l.isEmpty() || l.startsWith("#") || l.equals("set -euo pipefail"));
         List<String> story =
                 lines.subList(main + 1, main + lines.subList(main, lines.size()).indexOf("}"));
