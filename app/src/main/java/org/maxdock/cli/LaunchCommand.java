@@ -17,7 +17,6 @@ import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlan;
 import org.maxdock.launch.LaunchScript;
-import org.maxdock.launch.PreflightCheck;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.LaunchReviews;
 import org.maxdock.paste.PastedLaunch;
@@ -46,6 +45,9 @@ final class LaunchCommand extends CommandContext {
 
     @Option(names = "--force")
     boolean force;
+
+    @Option(names = "--quiet")
+    boolean quiet;
 
     @Option(names = "--no-browser")
     boolean noBrowser;
@@ -111,15 +113,18 @@ final class LaunchCommand extends CommandContext {
             }
             // what must be signed is, or no --force helps
             LaunchPlan plan = launches(server).plan(launch, record, project().signedBy());
-            if (!clear(launches(server)
-                    .preflight(launch, Optional.of(record), project().signedBy()))) {
+            ChecksTold checks = new ChecksTold(
+                    console(),
+                    launches(server)
+                            .preflight(launch, Optional.of(record), project().signedBy()));
+            if (!clear(checks)) {
                 return Exit.DOES_NOT_HOLD;
             }
             reviews.accept(launch, record);
             if (batch || launch.isBatch()) {
                 JobId job = launches(server).submit(plan, Optional.empty());
                 remember(Run.started(plan, Optional.of(job), options().target));
-                return submitted(job);
+                return submitted(job, checks);
             }
             remember(Run.started(plan, Optional.empty(), options().target));
             if (launch.kind().serves()) {
@@ -132,7 +137,7 @@ final class LaunchCommand extends CommandContext {
                                 .run((columns, rows) -> launches(server).open(plan, Optional.empty(), columns, rows)));
             }
             tellUnusedInput();
-            return passThrough(server, plan);
+            return passThrough(server, plan, checks);
         }
     }
 
@@ -176,7 +181,7 @@ final class LaunchCommand extends CommandContext {
     }
 
     private static final Set<String> BESIDE_SAVED =
-            Set.of("--saved", "--again", "--reviewed", "--print", "--batch", "--force", "--no-browser");
+            Set.of("--saved", "--again", "--reviewed", "--print", "--batch", "--force", "--quiet", "--no-browser");
 
     /** What a pasted line says by itself, or leaves out: both would be put together without a word. */
     private static final Set<String> SAID_BY_LINE = Set.of(
@@ -211,6 +216,7 @@ final class LaunchCommand extends CommandContext {
         atMostOne("--again", "--saved");
         onlyWith("--service", "--paste");
         atMostOne("--print", "--force");
+        atMostOne("--print", "--quiet");
         atMostOne("--print", "--no-browser");
         if (saved != null || again) {
             nothingBeside(saved != null ? "--saved " + saved : "--again");
@@ -273,43 +279,27 @@ final class LaunchCommand extends CommandContext {
         return Exit.DONE;
     }
 
-    private boolean clear(List<PreflightCheck> checks) {
-        List<PreflightCheck> failing = checks.stream()
-                .filter(c -> c.state() == PreflightCheck.Outcome.FAILS)
-                .toList();
-        if (failing.isEmpty()) {
-            return true;
-        }
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (PreflightCheck check : failing) {
-            String mend = check.mend().map(console().texts()::get).orElse("");
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("subject", console().texts().get(check.subject()));
-            row.put("reason", console().texts().get(check.reason()));
-            row.put("mend", mend);
-            rows.add(row);
-            console().say("maxdock: " + row.get("subject") + ": " + row.get("reason") + " " + mend);
-        }
-        if (force) {
+    /** Whether nothing is in the way, or the user starts it all the same. */
+    private boolean clear(ChecksTold checks) {
+        checks.say(quiet);
+        if (checks.fails() && force) {
             console().note("cli.forced");
-            return true;
+        } else if (checks.fails() && json()) {
+            console().printJson(Map.of("preflight", checks.rows()));
         }
-        if (json()) {
-            console().printJson(Map.of("preflight", rows));
-        }
-        return false;
+        return force || !checks.fails();
     }
 
-    private int submitted(JobId job) {
+    private int submitted(JobId job, ChecksTold checks) {
         if (json()) {
-            console().printJson(Map.of("job", job));
+            console().printJson(Map.of("job", job, "preflight", checks.rows()));
         } else {
             console().print(job.text());
         }
         return Exit.DONE;
     }
 
-    private int passThrough(Connection server, LaunchPlan plan) throws Trouble {
+    private int passThrough(Connection server, LaunchPlan plan, ChecksTold checks) throws Trouble {
         try (Running running = launches(server).start(plan)) {
             if (!json()) {
                 return status(
@@ -321,6 +311,7 @@ final class LaunchCommand extends CommandContext {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("exitStatus", status);
             result.put("output", out.toString(java.nio.charset.StandardCharsets.UTF_8));
+            result.put("preflight", checks.rows());
             console().printJson(result);
             return status;
         }
