@@ -3,6 +3,8 @@ package org.maxdock.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maxdock.host.Command;
+import org.maxdock.host.Host;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Message;
@@ -11,9 +13,11 @@ import org.maxdock.text.Trouble;
 /** What is to be known of a kind of launch where it is to run. */
 final class KindCheck implements LaunchCheck {
 
+    private final Host host;
     private final Slurm slurm;
 
-    KindCheck(Slurm slurm) {
+    KindCheck(Host host, Slurm slurm) {
+        this.host = host;
         this.slurm = slurm;
     }
 
@@ -28,11 +32,18 @@ final class KindCheck implements LaunchCheck {
         int nodes =
                 launch.place().allocation().map(LaunchPlace.Allocation::nodes).orElse(1);
         if (nodes > 1 && !launch.isCluster()) {
-            boolean each = launch.kind() instanceof LaunchKind.Command || launch.kind() instanceof LaunchKind.Batch;
-            String which = each ? "check.nodes.each" : "check.nodes.first";
-            checks.add(PreflightCheck.note("nodes", Message.of(which, nodes)));
+            checks.add(PreflightCheck.note("nodes", Message.of(onWhich(launch.kind()), nodes)));
         }
         return checks;
+    }
+
+    private static String onWhich(LaunchKind kind) {
+        return switch (kind) {
+            case LaunchKind.Command command -> "check.nodes.each";
+            case LaunchKind.Batch batch -> "check.nodes.each";
+            case LaunchKind.Shell shell -> "check.nodes.terminal";
+            default -> "check.nodes.first";
+        };
     }
 
     private List<PreflightCheck> ofKind(Launch launch) throws Trouble {
@@ -53,6 +64,7 @@ final class KindCheck implements LaunchCheck {
                     "kind", Message.of("check.kind.mpi-started"), Message.of("check.kind.mpi-name")));
         }
         if (launch.isX11()) { // trusted, as by ssh -Y
+            host.run(Command.of("true").withDisplay()); // its sshd says whether it forwards any, and salloc's way is by it
             return List.of(PreflightCheck.note("kind", Message.of("check.kind.x11-sees")));
         }
         if (launch.kind().serves() && launch.mode() == RunMode.ISOLATED) {

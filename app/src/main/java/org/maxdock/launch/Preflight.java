@@ -42,7 +42,7 @@ public final class Preflight {
                 new SiteCheck(new SiteScripts(host), environment),
                 new FitnessCheck(images == null ? record -> new ImageVerdict.Missing() : images::verify, fitness),
                 new SpaceCheck(new HostFiles(host), environment),
-                new KindCheck(slurm),
+                new KindCheck(host, slurm),
                 new GpuCheck(slurm, environment.variables()),
                 new LimitsCheck(),
                 new OutputCheck(host),
@@ -68,7 +68,8 @@ public final class Preflight {
         }
     }
 
-    private static List<PreflightCheck> guarded(LaunchCheck check, Launch launch, Optional<ImageRecord> record) {
+    /** What cannot be looked at is what is told of it. */
+    static List<PreflightCheck> guarded(LaunchCheck check, Launch launch, Optional<ImageRecord> record) {
         try {
             return check.check(launch, record);
         } catch (Trouble e) {

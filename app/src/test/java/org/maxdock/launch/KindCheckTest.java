@@ -1,23 +1,28 @@
 package org.maxdock.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maxdock.host.Host;
+import org.maxdock.host.Output;
 import org.maxdock.host.shell.ShellWords;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** What a kind of launch means where it is to run is told before. */
 class KindCheckTest {
 
     private static List<String> said(LaunchKind.Name kind, RunMode mode, int nodes, String... command) throws Trouble {
         Launch launch = StubNode.launch(kind, mode, LaunchPlace.Allocation.of("", nodes, ""), command);
-        return new KindCheck(mock(Slurm.class))
+        return new KindCheck(mock(Host.class), mock(Slurm.class))
                 .check(launch, Optional.empty()).stream()
                         .map(c -> c.reason().key())
                         .toList();
@@ -100,12 +105,41 @@ class KindCheckTest {
     @CsvSource({
         "COMMAND, ME, 2, check.nodes.each",
         "BATCH, ISOLATED, 3, check.nodes.each",
-        "SHELL, ME, 2, check.nodes.first",
+        "SHELL, ME, 2, check.nodes.terminal",
+        "JUPYTER, ME, 2, check.nodes.first",
         "COMMAND, ME, 1,",
         "MPI, ME, 2,",
         "SHELL, DOCKERCLUSTER, 2,"
     })
     void onWhichNodesItRunsIsTold(LaunchKind.Name kind, RunMode mode, int nodes, String told) throws Trouble {
         assertThat(said(kind, mode, nodes, "true")).isEqualTo(told == null ? List.of() : List.of(told));
+    }
+
+    /** What sshd would refuse when the launch is started, or this machine lacks, is asked before. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, X11_REFUSED, trouble.x11-refused",
+        "false, X11_REFUSED, trouble.x11-refused",
+        "true, NO_DISPLAY, trouble.no-display",
+        "true, , check.kind.x11-sees",
+        "false, , check.kind.x11-sees",
+    })
+    void whetherTheServerForwardsADisplayIsToldBefore(boolean here, TroubleKind refused, String told) throws Trouble {
+        Host host = mock(Host.class);
+        Slurm slurm = mock(Slurm.class);
+        when(slurm.forwardsX11()).thenReturn(true);
+        when(host.run(argThat(c -> c != null && c.display()))).thenAnswer(call -> {
+            if (refused != null) {
+                throw new Trouble(refused, "max-wgs");
+            }
+            return new Output(0, new byte[0], new byte[0]);
+        });
+        LaunchPlace place = here ? new LaunchPlace.OnServer() : LaunchPlace.Allocation.of("", 1, "");
+        Launch launch = StubNode.launch(LaunchKind.Name.X11, RunMode.ME, place, "xeyes");
+        PreflightCheck said = Preflight.guarded(new KindCheck(host, slurm), launch, Optional.empty())
+                .getFirst();
+        assertThat(said.reason().key()).isEqualTo(told);
+        assertThat(said.state())
+                .isEqualTo(refused == null ? PreflightCheck.Outcome.NOTE : PreflightCheck.Outcome.FAILS);
     }
 }
