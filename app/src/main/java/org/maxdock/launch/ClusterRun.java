@@ -106,7 +106,7 @@ final class ClusterRun {
     }
 
     private String options(boolean bySite) {
-        StringBuilder lines = new StringBuilder(SingleRun.labels(plan));
+        StringBuilder lines = new StringBuilder(JobVariables.CLUSTER).append(SingleRun.labels(plan));
         List<String> words = new ArrayList<>();
         if (bySite) {
             lines.append(SiteWords.mounts(launch.mounts()));
@@ -146,11 +146,11 @@ final class ClusterRun {
                 everywhere bash -c %4$s bash "$id" >/dev/null 2>&1 || true
                 me=$(id -u):$(id -g)
                 exec=(%1$s --interactive)
-                %5$s%6$sfor variable in ${variables[@]+"${variables[@]}"}; do exec+=(--env "$variable"); done
+                %5$sfor variable in ${variables[@]+"${variables[@]}"}; do exec+=(--env "$variable"); done
                 %2$scommand=("$name"%3$s)
                 if [[ $tty == yes ]]; then exec+=(--tty); fi
                 run=("${exec[@]}")
-                %7$s "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
+                %6$s "${command[@]}" <&0 & # bash heeds a signal while it waits, not while a command runs
                 wait $!
                 """.formatted(
                         ExecCommand.as("\"$me\""),
@@ -159,7 +159,6 @@ final class ClusterRun {
                                 ? " sh -c " + Shell.quoteForBash(MPIRUN) + " mpirun" + ranks() + inside.execWords()
                                 : inside.execWords(),
                         Shell.quoteForBash(NAMED),
-                        JobVariables.exec(launch),
                         mpi ? JobVariables.RANKS : "",
                         ScriptValues.started(launch));
     }

@@ -15,10 +15,17 @@ import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
 /**
- * Whether there are GPUs where a launch asks Docker for some, and whether it asks SLURM for them too. SLURM tells of
+ * Whether there are GPUs where a launch asks Docker for some, whether it asks SLURM for them too, and whether it could
+ * reach others. SLURM tells of
  * GPUs as generic resources; a site that grants whole nodes may tell of them as features only.
  */
 final class GpuCheck implements LaunchCheck {
+
+    /** Options of docker that let a container reach a GPU, whatever SLURM granted: by its file, or by its name (CDI). */
+    private static final String DEVICE = "(?s)--device=(/dev/(nvidia[0-9]|nvidia-caps|dri|kfd)|[^/=]+/[^=]*gpu=).*";
+
+    /** By which the container runtime of NVIDIA is told which ones to show. */
+    private static final String SHOWN = "NVIDIA_VISIBLE_DEVICES=";
 
     private final Slurm slurm;
     private final Map<String, String> variables;
@@ -36,8 +43,13 @@ final class GpuCheck implements LaunchCheck {
 
     @Override
     public List<PreflightCheck> check(Launch launch, Optional<ImageRecord> record) throws Trouble {
+        boolean asks = launch.container().arguments().stream().anyMatch(GpuRequest::isOne);
+        Optional<String> device = launch.container().arguments().stream()
+                .filter(o -> o.matches(DEVICE))
+                .findFirst();
+        boolean names = launch.container().variables().anyMatch(v -> v.startsWith(SHOWN));
         if (!launch.place().allocates()
-                || launch.container().arguments().stream().noneMatch(GpuRequest::isOne)) {
+                || !asks && device.isEmpty() && !names && !GpuSteps.isPrivileged(launch)) {
             return List.of();
         }
         AskedOptions options = AskedOptions.of(launch, variables);
@@ -46,6 +58,34 @@ final class GpuCheck implements LaunchCheck {
         List<NodeShape> nodes = slurm.shapes();
         List<NodeShape> there =
                 nodes.stream().filter(n -> asked.contains(n.partition())).toList();
+        if (device.isPresent() && there.stream().anyMatch(n -> n.hasGres("gpu"))) {
+            return List.of(PreflightCheck.fails(
+                    "gpus", Message.of("check.gpus.device", device.get()), Message.of("check.gpus.by-gpus")));
+        }
+        return asks ? ofAsked(launch, options, asked, nodes, there) : ofUnasked(launch, names, options, there);
+    }
+
+    /** What a container is shown without having asked for it, where SLURM counts GPUs. */
+    private static List<PreflightCheck> ofUnasked(
+            Launch launch, boolean names, AskedOptions options, List<NodeShape> there) {
+        List<NodeShape> possible = possible(options, there);
+        boolean onGpus = options.inLong().stream().anyMatch(GpuCheck::asksForSome)
+                || !possible.isEmpty() && possible.stream().allMatch(n -> n.hasGres("gpu"));
+        if (!onGpus) {
+            return List.of();
+        }
+        if (GpuSteps.isPrivileged(launch)) {
+            return List.of(PreflightCheck.note("gpus", Message.of("check.gpus.privileged")));
+        }
+        return names ? List.of(PreflightCheck.note("gpus", Message.of("check.gpus.variable"))) : List.of();
+    }
+
+    private static List<PreflightCheck> ofAsked(
+            Launch launch,
+            AskedOptions options,
+            List<PartitionName> asked,
+            List<NodeShape> nodes,
+            List<NodeShape> there) {
         if (there.stream().noneMatch(GpuCheck::hasSome)) {
             return List.of(none(asked, nodes));
         }

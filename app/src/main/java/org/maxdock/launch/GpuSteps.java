@@ -1,11 +1,15 @@
 package org.maxdock.launch;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.maxdock.host.shell.Shell;
 
 /**
  * The lines of a script that give a container the GPUs that SLURM granted its job on this node, and no others. Docker
- * is outside of the job's cgroup, and so would give it any. They are named as the node counts them
+ * is outside of the job's cgroup, and so would give it any; where NVIDIA's runtime is the engine's own, or the launch
+ * names it, also unasked, and all that the image's NVIDIA_VISIBLE_DEVICES says. They are named as the node counts them
  * ({@code SLURM_STEP_GPUS}, {@code SLURM_JOB_GPUS}: srun(1)), or by UUID. Where SLURM knows of no GPU on the node, it
  * grants whole nodes, and the container gets what was asked for.
  */
@@ -37,6 +41,26 @@ final class GpuSteps {
             [[ $same != *$'\\n'* ]] || stop "dockercluster gives all nodes the same GPUs, not each its own: $same"
             """;
 
+    private static final String UNASKED = """
+            # an engine may show a container GPUs unasked, by default all: but only what was granted
+            if ((${#granted[@]} > 0)); then
+              gpus=("${granted[@]}")
+              chosen=$grant
+              run+=(--env "NVIDIA_VISIBLE_DEVICES=$chosen")
+            %s  run+=(--env "CUDA_VISIBLE_DEVICES=$chosen")
+            elif knows_gpus; then run+=(--env NVIDIA_VISIBLE_DEVICES=void); fi
+            """;
+
+    /** In its containers are all devices of the node: each node's file says which ones are the job's. */
+    private static final String UNASKED_BY_SITE = """
+            if ((${#granted[@]} > 0)); then
+              printf '%s\\n' "NVIDIA_VISIBLE_DEVICES=$grant" "CUDA_VISIBLE_DEVICES=$grant" >> "$etc/job"
+            fi
+            """;
+
+    /** Of NVIDIA, by the number that the node counts it by. */
+    private static final Pattern DEVICE = Pattern.compile("--device=/dev/nvidia([0-9]{1,4})(?=:|$)");
+
     private final Launch launch;
 
     GpuSteps(Launch launch) {
@@ -48,15 +72,42 @@ final class GpuSteps {
         return GpuRequest.isOne(option) && !launch.place().isServer();
     }
 
-    /** Adds to {@code run}; nothing where no GPU is asked for, or no job is there to have been granted some. */
+    /** Adds to {@code run}; nothing where no job is there to have been granted some. */
     String text() {
-        List<String> asked = asked();
-        if (asked.isEmpty()) {
+        if (launch.place().isServer()) {
             return "";
         }
-        StringBuilder lines = new StringBuilder(GRANTED);
-        asked.forEach(o -> lines.append(request(o, GpuRequest.of(o))));
+        String countedAnew = isPrivilegedByItself(launch) ? "" : COUNTED_ANEW.indent(2);
+        return asked().isEmpty() ? GRANTED + devices() + UNASKED.formatted(countedAnew) : asking();
+    }
+
+    /** The same for dockercluster, on each node. */
+    String bySite() {
+        return asked().isEmpty() ? GRANTED + devices() + UNASKED_BY_SITE : asking();
+    }
+
+    private String asking() {
+        StringBuilder lines = new StringBuilder(GRANTED).append(devices());
+        asked().forEach(o -> lines.append(request(o, GpuRequest.of(o))));
         return lines.toString();
+    }
+
+    /** Devices that are named as such are held against what was granted, where SLURM counts them. */
+    private String devices() {
+        String numbers = launch.container().arguments().stream()
+                .map(DEVICE::matcher)
+                .filter(Matcher::lookingAt)
+                .map(device -> device.group(1))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return numbers.isEmpty() ? "" : """
+                if knows_gpus; then # what is named as a device is one of them
+                  for gpu in %s; do
+                    [[ ",${SLURM_STEP_GPUS:-${SLURM_JOB_GPUS:-$grant}}," == *",$gpu,"* ]] || \
+                      stop "GPU $gpu of $(uname -n) is not this job's"
+                  done
+                fi
+                """.formatted(numbers);
     }
 
     /** What is beside them for dockercluster, after {@link #text()} was run on the first node. */
@@ -83,7 +134,7 @@ final class GpuSteps {
                   run+=(%s)
                 else
                 %s  chosen=$(IFS=,; echo "${gpus[*]}")
-                  run+=("--gpus=\\"device=$chosen\\""%s)
+                  run+=("--gpus=\\"device=$chosen\\""%s --env "NVIDIA_VISIBLE_DEVICES=$chosen")
                 %s  run+=(--env "CUDA_VISIBLE_DEVICES=$chosen")
                 fi
                 """.formatted(

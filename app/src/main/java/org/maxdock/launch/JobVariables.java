@@ -2,14 +2,17 @@ package org.maxdock.launch;
 
 /**
  * What SLURM tells a task by its environment (srun(1) and sbatch(1), OUTPUT ENVIRONMENT VARIABLES), for a container to
- * know which job, task and node it is. Variables are given to Docker by their names, so that no value is an argument.
- * Left out are what lets others act as the user (SLURM_JWT), and two old names by which an Open MPI in the container
- * takes srun to have started it, and ends: {@code SLURM_JOBID} and {@code SLURM_NODELIST}, beside which there are
- * SLURM_JOB_ID and SLURM_JOB_NODELIST. Who wants one of these names it, as any other variable of the job.
+ * know which job, task and node it is. Left out are what lets others act as the user (SLURM_JWT), and two old names by
+ * which an Open MPI in the container takes srun to have started it, and ends: {@code SLURM_JOBID} and
+ * {@code SLURM_NODELIST}, beside which there are SLURM_JOB_ID and SLURM_JOB_NODELIST. Who wants one of these names it,
+ * as any other variable of the job.
+ *
+ * <p>The containers of a cluster are told of the job and of their node, and not of a step: that would be the one that
+ * keeps the container, while the ranks in it have their numbers from mpirun (OMPI_COMM_WORLD_RANK and its like).
  */
 final class JobVariables {
 
-    /** Lines of bash that set {@code told} to options of Docker, for {@code run} and {@code exec} alike. */
+    /** Variables are given to Docker by their names, so that no value is an argument. */
     private static final String TOLD = """
             # what SLURM tells this task, the container is told: by names, so that no value is an argument;
             # without what opens SLURM to others, and old names by which Open MPI takes srun to have started it
@@ -21,35 +24,46 @@ final class JobVariables {
                   told+=(--env "$v") ;;
               esac
             done
+            run+=(${told[@]+"${told[@]}"})
             """;
 
     /**
-     * Lines of bash that add to {@code sends} what mpirun is to send to ranks on other nodes: what holds for the job.
+     * Lines of bash that note for docker, in a file on each node, what SLURM tells there of job and node, in UTF-8 as
+     * docker wants it; and add that to {@code run}. By file, since the site's dockercluster starts the containers of
+     * all nodes with the same words, from surroundings of its own.
+     */
+    static final String CLUSTER = """
+            # what SLURM tells of the job and this node, the container is told, by a file; not what it tells of a step:
+            # ranks have their numbers from mpirun (OMPI_COMM_WORLD_RANK, …)
+            for v in $(compgen -e); do
+              case $v in
+                SLURM_JOB_* | SLURM_ARRAY_* | SLURM_SUBMIT_* | SLURM_CLUSTER_NAME | SLURM_CPUS_PER_TASK | \\
+                SLURM_NODEID | SLURM_CPUS_ON_NODE | SLURMD_NODENAME | \\
+                CUDA_* | GPU_DEVICE_ORDINAL | ROCR_VISIBLE_DEVICES | ZE_AFFINITY_MASK)
+                  if [[ ${!v} != *[$'\\n\\r']* ]]; then printf '%s=%s\\n' "$v" "${!v}"; fi ;;
+              esac
+            done | { iconv -c -f UTF-8 -t UTF-8 || true; } > "$etc/job"
+            echo "SLURM_NNODES=$SLURM_JOB_NUM_NODES" >> "$etc/job"
+            run+=(--env-file "$etc/job")
+            """;
+
+    /**
+     * Lines of bash that add to {@code sends} what mpirun is to send to ranks on other nodes: what holds for the job,
+     * and not for the first node alone.
      */
     static final String RANKS = """
-            for v in ${told[@]+"${told[@]}"}; do
+            while IFS='=' read -r v _; do
               case $v in
-                SLURM_JOB_* | SLURM_ARRAY_* | SLURM_SUBMIT_* | SLURM_CLUSTER_NAME | SLURM_CPUS_PER_TASK)
-                  sends+=(-x "$v") ;;
+                SLURM_NODEID | SLURM_CPUS_ON_NODE | SLURM_JOB_GPUS) ;;
+                SLURM_*) sends+=(-x "$v") ;;
               esac
-            done
+            done < "$etc/job"
             """;
 
     private JobVariables() {}
 
-    /**
-     * The same, for a command in a container that runs. Which GPUs it has, and how it counts them, the container knows
-     * already where it was given some.
-     */
-    static String exec(Launch launch) {
-        boolean hasGpus = launch.container().arguments().stream().anyMatch(o -> GpuSteps.isGranted(launch, o));
-        return (hasGpus ? "unset CUDA_VISIBLE_DEVICES # the container has its own\n" : "")
-                + TOLD
-                + "exec+=(${told[@]+\"${told[@]}\"})\n";
-    }
-
-    /** The same, for a container that is about to be run; nothing where no job is. */
+    /** For the container of one task, which is about to be run; nothing where no job is. */
     static String run(Launch launch) {
-        return launch.place().isServer() ? "" : TOLD + "run+=(${told[@]+\"${told[@]}\"})\n";
+        return launch.place().isServer() ? "" : TOLD;
     }
 }

@@ -12,15 +12,17 @@ final class PlainCluster {
 
     /**
      * In the container, as the user, in a home that is memory: the same key lets in and is let in, and is the host's
-     * own.
+     * own. What the node is called, ranks that are started by sshd have from a file of sshd's (sshd(8),
+     * ~/.ssh/environment).
      */
     private static final String SSHD = """
             umask 077; mkdir -p "$HOME/.ssh"; cd "$HOME/.ssh"; cat > id; ssh-keygen -y -f id > authorized_keys
             sed "s/^/* /" authorized_keys > known_hosts
             printf "Port %s\\nIdentityFile ~/.ssh/id\\nStrictHostKeyChecking yes\\nHashKnownHosts no\\n\\
             LogLevel ERROR\\n" "$1" > config
+            env | grep -E "^(SLURM_NODEID|SLURM_CPUS_ON_NODE|SLURM_JOB_GPUS|SLURMD_NODENAME)=" > environment
             exec "$(command -v sshd || echo /usr/sbin/sshd)" -D -p "$1" -h "$HOME/.ssh/id" -f /dev/null -o UsePAM=no \\
-            -o PidFile=none -o StrictModes=no""";
+            -o PidFile=none -o StrictModes=no -o PermitUserEnvironment=yes""";
 
     private final LaunchPlan plan;
 

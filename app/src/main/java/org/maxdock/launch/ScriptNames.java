@@ -88,6 +88,7 @@ final class ScriptNames {
             "sends",
             "set",
             "signature",
+            "signatures",
             "slots",
             "special",
             "started",

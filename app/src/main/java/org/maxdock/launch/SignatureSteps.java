@@ -37,7 +37,8 @@ final class SignatureSteps {
         return """
                 # what is here is what %s signed; what stands before it in the record was signed with it
                 record=%s
-                for signature in %s; do
+                signatures=(%s)
+                for signature in "${signatures[@]}"; do
                   ssh-keygen -Y check-novalidate -n %s -s <(printf '%%s\\n' "$signature") \\
                     <<<"$record$here" >/dev/null || stop "on $(uname -n), $image is not what was signed," \\
                     "or ssh-keygen is older than OpenSSH 8.1. Nothing was started."

@@ -51,23 +51,24 @@ final class SiteCluster {
                 ? ""
                 : " " + Shell.joinForBash(plan.launch().container().site());
         GpuSteps gpus = new GpuSteps(plan.launch());
-        String granted = gpus.text();
+        String granted = gpus.bySite();
         return call.folderLine()
                 + SiteScripts.LACKS
                 + SiteWords.byFile(plan.launch())
-                + (granted.isEmpty() ? "" : "# adds to run the GPUs that this node was granted\ngranted_gpus() {\n" + granted + "}\n")
+                + "# tells the container of the GPUs that this node was granted\ngranted_gpus() {\n" + granted + "}\n"
                 + """
                 lack=$(set +u; lacks dockercluster)
                 if [[ -z $lack ]]; then
                   pinned=%1$s # dockercluster pulls on every node, so it is given the digest
                   [[ -n $pinned ]] || stop "dockercluster pulls the image on every node, and $image was never pushed"
                   whole "$(pwd -P)" || apart "$(pwd -P)"
+                  granted_gpus
                 %4$s  by_file "${run[@]}"
                   [[ $replaced == no ]] || stop "in a cluster sshd is the entrypoint, not '${entrypoint[*]-}'"
                   if ((SLURM_JOB_NUM_NODES > 1)); then # the files are on each node
                     everywhere bash -c "set -euo pipefail; $(declare -p etc special; \\
-                declare -f stop whole apart by_file prepare await_guard%7$s%5$s)
-                      %8$sawait_guard; prepare%6$s; by_file \\"\\${run[@]}\\"" || exit
+                declare -f stop whole apart by_file prepare await_guard granted_gpus%5$s)
+                      %6$sawait_guard; prepare; granted_gpus; by_file \\"\\${run[@]}\\"" || exit
                   fi
                 %2$selse
                   echo "MaxDock: $(uname -n) has no ${lack//$'\\n'/, }; the same is done with plain docker" >&2
@@ -76,11 +77,7 @@ final class SiteCluster {
                         Shell.quoteForBash(pinned),
                         CALL.formatted(site),
                         new PlainCluster(plan).text(), // not indented: the record in it has lines of its own
-                        granted.isEmpty()
-                                ? ""
-                                : "  granted_gpus\n" + gpus.sameEverywhere().indent(2),
-                        granted.isEmpty() ? "" : " granted_gpus",
-                        granted.isEmpty() ? "" : "; granted_gpus",
+                        gpus.sameEverywhere().indent(2),
                         ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : " line",
                         ScriptValues.any(plan.launch()) ? "take_values; " : "");
     }

@@ -85,6 +85,23 @@ class BoundsCheckTest {
                 "DOCKERRUN | gpu | --gres=gpu:1 | --gpus=all | NOTE check.gpus.privileged",
                 "DOCKERCLUSTER | by | | --gpus=all | NOTE check.gpus.privileged",
                 "ME | gpu | --gres=gpu:1 | --label=a | ",
+                "ME | gpu | --gres=gpu:1 | --runtime=nvidia | ",
+                "ME | gpu | --gres=gpu:1 | --device=/dev/nvidia1 | FAILS check.gpus.device check.gpus.by-gpus",
+                "ME | gpu | --gres=gpu:1 | --device=nvidia.com/gpu=all | FAILS check.gpus.device check.gpus.by-gpus",
+                "ME | gpu | | --gpus=1 --device=/dev/dri | FAILS check.gpus.device check.gpus.by-gpus",
+                "ME | gpu | --gres=gpu:1 | --device=/dev/infiniband/uverbs0 | ",
+                "ME | by | | --device=/dev/nvidia1 | ",
+                "ME | gpu | --gres=gpu:1 | --env=NVIDIA_VISIBLE_DEVICES=all | NOTE check.gpus.variable",
+                "ME | gpu | | -eNVIDIA_VISIBLE_DEVICES=all | NOTE check.gpus.variable",
+                "ME | by | | --env=NVIDIA_VISIBLE_DEVICES=all | ",
+                "ME | cpu | | --env=NVIDIA_VISIBLE_DEVICES=all | ",
+                "ME | gpu | --gres=gpu:1 | --privileged | NOTE check.gpus.privileged",
+                "DOCKERRUN | gpu | --gres=gpu:1 | --label=a | NOTE check.gpus.privileged",
+                "DOCKERRUN | gpu | | --label=a | NOTE check.gpus.privileged",
+                "DOCKERRUN | cpu | | --label=a | ",
+                "DOCKERRUN | cpu,gpu | | --label=a | ",
+                "DOCKERRUN | cpu,gpu | --gres=gpu:1 | --label=a | NOTE check.gpus.privileged",
+                "DOCKERCLUSTER | gpu | --gres=gpu:1 | --label=a | NOTE check.gpus.privileged",
             })
     void ofGpus(RunMode mode, String partition, String slurm, String docker, String said) throws Exception {
         assertSays(new GpuCheck(site(), Map.of()), launch(mode, partition, slurm, docker), said);

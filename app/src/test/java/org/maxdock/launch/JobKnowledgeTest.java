@@ -112,6 +112,9 @@ class JobKnowledgeTest {
                 "SLURM_STEP_GPUS=2 | --gpus=2 | SLURM granted 1 GPUs",
                 "SLURM_STEP_GPUS=2 | --gpus=device=1 | is not this job's",
                 "NODE=Gres=gpu:2 | --gpus=all | SLURM granted no GPU",
+                "SLURM_STEP_GPUS=2 NODE=Gres=gpu:4 | --device=/dev/nvidia1 | is not this job's",
+                "SLURM_STEP_GPUS=2 NODE=Gres=gpu:4 | --device=/dev/nvidia1:/dev/nvidia0:rw | is not this job's",
+                "NODE=Gres=gpu:2 | --device=/dev/nvidia0 | is not this job's",
                 "NODE=Gres=gpu:2 CUDA_VISIBLE_DEVICES=NoDevFiles | --gpus=1 | SLURM granted no GPU",
             })
     void whatTheJobWasNotGrantedIsRefused(String granted, String asked, String sentence) throws Exception {
@@ -151,7 +154,18 @@ class JobKnowledgeTest {
     }
 
     private static final Map<String, String> CLUSTERS_JOB =
-            Map.of("SLURM_STEP_GPUS", "2,3", "CUDA_VISIBLE_DEVICES", "0,1", "SLURM_NODEID", "0", "SLURM_JOBID", "7");
+            Map.ofEntries(
+                    Map.entry("SLURM_STEP_GPUS", "2,3"),
+                    Map.entry("CUDA_VISIBLE_DEVICES", "0,1"),
+                    Map.entry("SLURM_NODEID", "0"),
+                    Map.entry("SLURMD_NODENAME", "n1"),
+                    Map.entry("SLURM_CPUS_ON_NODE", "4"),
+                    Map.entry("SLURM_SUBMIT_DIR", "/data/ä b"),
+                    Map.entry("SLURM_JOBID", "7"),
+                    Map.entry("SLURM_NTASKS", "1"),
+                    Map.entry("SLURM_NPROCS", "1"),
+                    Map.entry("SLURM_STEP_ID", "1"),
+                    Map.entry("SLURM_JWT", "secret"));
 
     @Test
     void aClusterByPlainDockerHasTheGpusThatEachNodeWasGranted() throws Exception {
@@ -188,19 +202,78 @@ class JobKnowledgeTest {
         assertThat(String.join("\n", told.command())).contains("mpirun\n", "-x\nCUDA_VISIBLE_DEVICES\n");
     }
 
-    @Test
-    void aClusterWithoutGpusIsToldOfItsJob() throws Exception {
-        StubNode.Told told = new StubNode(folder).run(cluster(), CLUSTERS_JOB);
+    @ParameterizedTest
+    @CsvSource({"false, '0,1'", "true, '2,3'"})
+    void aClusterWithoutGpusIsToldOfItsJob(boolean bySite, String counted) throws Exception {
+        StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
+        StubNode.Told told = node.run(cluster(), CLUSTERS_JOB);
         assertThat(told.status()).as(told.said()).isZero();
         assertThat(told.words()).noneMatch(w -> w.startsWith("--gpus"));
         assertIsTold(told);
-        assertThat(told.command()).contains("CUDA_VISIBLE_DEVICES");
+        assertThat(told.words())
+                .contains("NVIDIA_VISIBLE_DEVICES=2,3", "CUDA_VISIBLE_DEVICES=" + counted, "SLURM_SUBMIT_DIR=/data/ä b");
     }
 
-    private static void assertIsTold(StubNode.Told told) {
+    /** Ranks of other nodes are sent what holds for the job: of the first node's own, nothing. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ranksAreSentWhatHoldsForTheJob(boolean bySite) throws Exception {
+        StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
+        Launch mpi = launch(RunMode.DOCKERCLUSTER).withKind(new LaunchKind.Mpi(1, "10.0.0.0/8", virtual()));
+        StubNode.Told told = node.run(mpi, CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
         assertThat(String.join("\n", told.command()))
-                .contains("--env\nSLURM_JOB_ID\n", "--env\nSLURM_NODEID\n")
-                .doesNotContain("--env\nSLURM_JOBID\n");
+                .contains("-x\nSLURM_JOB_ID\n", "-x\nSLURM_NNODES\n", "-x\nSLURM_JOB_NUM_NODES\n")
+                .doesNotContain("SLURM_NODEID", "SLURM_CPUS_ON_NODE", "SLURMD_NODENAME", "SLURM_PROCID");
+        assertIsTold(told);
+    }
+
+    /** An engine may show GPUs unasked, by its runtime, the image's variable or the launch's. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // granted by SLURM | options of docker | which ones the runtime shows | counted inside
+                "SLURM_STEP_GPUS=2,3 | --label=a | 2,3 | 0,1",
+                "SLURM_STEP_GPUS=2,3 | --runtime=nvidia | 2,3 | 0,1",
+                "SLURM_JOB_GPUS=5 NODE=Gres=gpu:8 | --env=NVIDIA_VISIBLE_DEVICES=all | 5 | 0",
+                "CUDA_VISIBLE_DEVICES=GPU-a,GPU-b | --label=a | GPU-a,GPU-b | GPU-a,GPU-b",
+                "SLURM_STEP_GPUS=2 | --privileged | 2 | 2",
+                "SLURM_STEP_GPUS=2,3 | --gpus=1 | 2 | 0",
+                "SLURM_STEP_GPUS=2,3 | --device=/dev/nvidia3 | 2,3 | 0,1",
+                "NODE=Gres=gpu:8 | --env=NVIDIA_VISIBLE_DEVICES=all | void | ",
+                "NODE=Gres=gpu:8 | --runtime=nvidia | void | ",
+                "NODE=Gres=(null) | --runtime=nvidia | | ",
+            })
+    void noGpuIsShownUnaskedThatWasNotGranted(String granted, String option, String shown, String counted)
+            throws Exception {
+        StubNode.Told told = new StubNode(folder).run(launch(RunMode.ME, option), variables(granted));
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(last(told, "NVIDIA_VISIBLE_DEVICES=")).isEqualTo(shown);
+        assertThat(last(told, "CUDA_VISIBLE_DEVICES=")).isEqualTo(counted);
+    }
+
+    /** As docker takes them: whatever is in a file, a variable that is a word wins. */
+    private static String last(StubNode.Told told, String name) {
+        return told.arguments().stream()
+                .filter(w -> w.startsWith(name))
+                .map(w -> w.substring(name.length()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    /** Of the job and the node: a shell in the container is, too. Not of the step that keeps it. */
+    private static void assertIsTold(StubNode.Told told) {
+        assertThat(told.words())
+                .contains(
+                        "SLURM_JOB_ID=7",
+                        "SLURM_JOB_NUM_NODES=1",
+                        "SLURM_NNODES=1",
+                        "SLURM_NODEID=0",
+                        "SLURM_CPUS_ON_NODE=4",
+                        "SLURMD_NODENAME=n1")
+                .noneMatch(w -> w.matches("(?s)SLURM_(JOBID|PROCID|NTASKS|NPROCS|STEP_ID|JWT)(=.*)?"));
+        assertThat(told.command()).noneMatch(w -> w.matches("(?s)SLURM_(JOBID|PROCID|NTASKS|NPROCS|STEP_ID|JWT)(=.*)?"));
     }
 
     @ParameterizedTest

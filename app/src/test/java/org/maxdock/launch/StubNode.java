@@ -58,6 +58,10 @@ final class StubNode {
     private static final String DOCKERCLUSTER = """
             #!/bin/bash
             printf '%s\\0' "$@" > "$ARGV"
+            for word; do
+              if [[ ${before:-} == --env-file ]]; then grep -v '^#' "$word" | tr '\\n' '\\0' >> "$ARGV"; fi
+              before=$word
+            done
             while [[ $1 != -p ]]; do shift; done
             timeout 10 python3 -m http.server "$2" --bind 127.0.0.1 >/dev/null 2>&1 &
             """;
@@ -187,7 +191,7 @@ final class StubNode {
         } finally {
             running.destroyForcibly();
             for (String name : List.of(
-                    "environment", "labels", "values", "passwd", "group", "id.pub", "said", "command", "here", "")) {
+                    "environment", "labels", "values", "passwd", "group", "id.pub", "said", "command", "here", "job", "")) {
                 Files.deleteIfExists(beside.resolve(name));
             }
         }
