@@ -31,9 +31,9 @@ final class ClusterRun {
     /** By the step, since another cluster of the job may have taken the name meanwhile. */
     static final String REMOVE = JobContainers.OF_STEP + "yours | xargs -r " + ScriptCleanup.REMOVE;
 
-    private static final String NAMED =
-            "[[ $(docker image inspect --format \"{{len .RepoTags}}\" -- \"$1\") != 0 ]] || "
-                    + "docker tag -- \"$1\" \"maxdock/kept:${1:7:12}\"";
+    /** Only where it must be: where the site's plugin lets nobody in, only root can take the name off again. */
+    private static final String NAMED = "[[ $(docker image inspect --format \"{{len .RepoTags}}\" -- \"$1\") != 0 ]] || "
+            + ExecCommand.as("\"$3\"") + " \"$2\" sh -c : || docker tag -- \"$1\" \"maxdock/kept:${1:7:12}\"";
 
     private final SiteCall call;
     private final LaunchPlan plan;
@@ -143,8 +143,8 @@ final class ClusterRun {
                 (($(grep -c . <<<"$mine") == SLURM_JOB_NUM_NODES)) || \
                   stop "another cluster of this job has the name $name or the port $port: name this cluster otherwise"
                 # the site lets nobody into a container whose image has lost all its names to another
-                everywhere bash -c %4$s bash "$id" >/dev/null 2>&1 || true
                 me=$(id -u):$(id -g)
+                everywhere bash -c %4$s bash "$id" "$name" "$me" >/dev/null 2>&1 || true
                 exec=(%1$s --interactive)
                 %5$sfor variable in ${variables[@]+"${variables[@]}"}; do exec+=(--env "$variable"); done
                 %2$scommand=("$name"%3$s)

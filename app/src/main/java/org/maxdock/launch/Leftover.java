@@ -32,7 +32,7 @@ public sealed interface Leftover {
     record Container(Optional<NodeName> node, String id, String name, String launch) implements Leftover {}
 
     /**
-     * A folder for what a launch needed beside its container.
+     * A folder or file for what a launch, or a script of the site's in it, needed beside its container.
      *
      * @param node none for the workgroup server
      */

@@ -20,8 +20,9 @@ final class LeftoverLines {
      * host; of one that does not say which launch that is, the job alone counts.
      *
      * @param jobs numbers of those in the queue
+     * @param files what the site's scripts keep for jobs, each for as long as its job is there
      */
-    static List<Leftover> read(String text, Set<String> jobs) {
+    static List<Leftover> read(String text, Set<String> jobs, JobFiles files) {
         List<Leftover> left = new ArrayList<>();
         for (String line : text.split("\n")) {
             String[] f = line.split(" ", FIELDS);
@@ -35,6 +36,10 @@ final class LeftoverLines {
             } else if (f.length == 3
                     && f[0].equals("folder")
                     && FOLDER.matcher(f[2]).matches()) {
+                left.add(new Leftover.Folder(NodeName.read(f[1]), f[2]));
+            } else if (f.length == 3
+                    && f[0].equals("kept")
+                    && files.job(f[2]).filter(job -> !jobs.contains(job)).isPresent()) {
                 left.add(new Leftover.Folder(NodeName.read(f[1]), f[2]));
             }
         }

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Host;
 import org.maxdock.host.shell.BundledScript;
+import org.maxdock.node.JobContainers;
 import org.maxdock.node.NodeSteps;
 import org.maxdock.node.TakenNodes;
 import org.maxdock.slurm.Job;
@@ -28,16 +30,21 @@ import org.maxdock.text.Trouble;
  */
 public final class Leftovers {
 
-    private static final String SCRIPT = BundledScript.of(Leftovers.class, "leftovers.sh");
+    static final String SCRIPT = JobContainers.WRITTEN + BundledScript.of(Leftovers.class, "leftovers.sh");
 
     private final Host host;
     private final String hostName;
     private final Slurm slurm;
     private final KeptTerminals terminals;
+    private final JobFiles files;
     private final NodeSteps steps;
 
-    /** @param hostName as the workgroup server calls itself */
-    public Leftovers(Host host, String hostName, Slurm slurm, KeptTerminals terminals) {
+    /**
+     * @param hostName as the workgroup server calls itself
+     * @param files what the site's scripts keep for jobs
+     */
+    public Leftovers(Host host, String hostName, Slurm slurm, KeptTerminals terminals, JobFiles files) {
+        this.files = files;
         this.host = host;
         this.hostName = hostName;
         this.slurm = slurm;
@@ -70,14 +77,20 @@ public final class Leftovers {
                 left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), ours.get()));
             }
         }
-        String there = host.run(Command.script(SCRIPT, "left")).text();
-        left.addAll(LeftoverLines.read(there, hasSlurm ? slurm.numbers() : Set.of()));
+        String there = host.run(Command.script(SCRIPT, left(files.patterns()).toArray(String[]::new)))
+                .text();
+        left.addAll(LeftoverLines.read(there, hasSlurm ? slurm.numbers() : Set.of(), files));
         return left;
     }
 
     /** What is left on nodes, for which a short job runs on them. */
     public List<Leftover> findOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation) throws Trouble {
-        return LeftoverLines.read(steps.run(nodes, partition, SCRIPT, List.of("left"), cancellation), slurm.numbers());
+        String there = steps.run(nodes, partition, SCRIPT, left(files.ofNodes()), cancellation);
+        return LeftoverLines.read(there, slurm.numbers(), files);
+    }
+
+    private static List<String> left(List<String> patterns) {
+        return Stream.concat(Stream.of("left"), patterns.stream()).toList();
     }
 
     private Set<Mark> held() throws Trouble {

@@ -6,12 +6,8 @@ public final class JobContainers {
     /** The filters of docker for those of the job: the label of every launch, or the name that dockercluster gives. */
     static final String OF_JOB = "\"label=maxdock.job=$SLURM_JOB_ID\" \"name=_$SLURM_JOB_ID\\$\"";
 
-    /**
-     * A function of bash, without single quotes: {@code containers_of FILTER…} prints ID, process and name of each,
-     * latest first. Anybody may write labels and names; as whom a container runs on the host its engine has checked,
-     * and of one that runs as nobody of the host, its launch has written down the ID.
-     */
-    public static final String LINES = """
+    /** A function of bash, without single quotes: whether a container's ID is one that only you can have noted. */
+    public static final String WRITTEN = """
             # whether a launch of yours on this host has written that ID down
             written() {
               local file
@@ -22,6 +18,14 @@ public final class JobContainers {
               done
               return 1
             }
+            """;
+
+    /**
+     * A function of bash, without single quotes: {@code containers_of FILTER…} prints ID, process and name of each,
+     * latest first. Anybody may write labels and names; as whom a container runs on the host its engine has checked,
+     * and of one that runs as nobody of the host, its launch has written down the ID.
+     */
+    public static final String LINES = WRITTEN + """
             # prints ID, process and name of what one of these filters of docker finds, of others nothing
             containers_of() {
               local filter id process mode user name

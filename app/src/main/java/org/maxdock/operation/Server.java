@@ -24,6 +24,7 @@ import org.maxdock.launch.DockerScript;
 import org.maxdock.launch.Fitness;
 import org.maxdock.launch.KeptTerminals;
 import org.maxdock.launch.LaunchScript;
+import org.maxdock.launch.JobFiles;
 import org.maxdock.launch.Launcher;
 import org.maxdock.launch.Leftovers;
 import org.maxdock.launch.Preflight;
@@ -88,7 +89,8 @@ public final class Server implements AutoCloseable {
         this.terminals = new KeptTerminals(host, GRACE);
         this.launcher = new Launcher(slurm, new LaunchScript(new DockerScript()), Mark::fresh, terminals);
         this.jobViews = new JobViews(host, slurm);
-        this.leftovers = new Leftovers(host, environment.hostName(), slurm, terminals);
+        this.leftovers = new Leftovers(
+                host, environment.hostName(), slurm, terminals, new JobFiles(site.jobFiles(), site.sharedRoots()));
         this.fitness = new Fitness(host);
         this.scripts = new SiteScripts(host);
         this.applications = new Applications(host, slurm);

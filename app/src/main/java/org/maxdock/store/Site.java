@@ -15,6 +15,7 @@ import org.maxdock.text.Valid;
  * @param sharedRoots folders below which all hosts of the site see the same
  * @param beamtimes shell patterns of the folders that hold beamtimes
  * @param places folders that people of the site start from; $USER stands for the user
+ * @param jobFiles what scripts of the site keep for each job: paths with $JOB, its number, in them, and maybe $USER
  * @param allowedSigners a file that says who may sign records (ssh-keygen(1), ALLOWED SIGNERS), beside the user's own
  * @param signedBy who must have signed what is started (ssh-keygen(1), ALLOWED SIGNERS); none where that is free
  * @param example what the main job is shown with; none where a site has nothing to play with
@@ -25,6 +26,7 @@ public record Site(
         List<String> sharedRoots,
         List<String> beamtimes,
         List<String> places,
+        List<String> jobFiles,
         Optional<String> allowedSigners,
         List<String> signedBy,
         Optional<SiteExample> example) {
@@ -32,14 +34,21 @@ public record Site(
     private static final int MOST = 100;
     private static final int LONGEST_NAME = 100;
     private static final String USER = "$USER";
+    private static final String JOB = "[$]JOB";
 
-    /** @throws InvalidValue where the name is none, or a path is not absolute */
+    /** @throws InvalidValue where the name is none, a path is not absolute, or one of a job's does not say which */
     public Site {
         name = Valid.line("name", Valid.present("name", name), LONGEST_NAME);
         squashedRoots = paths("squashedRoots", squashedRoots);
         sharedRoots = paths("sharedRoots", sharedRoots);
         beamtimes = paths("beamtimes", beamtimes);
         places = paths("places", places);
+        jobFiles = paths("jobFiles", jobFiles);
+        for (String path : jobFiles) {
+            if (path.split(JOB, -1).length != 2) {
+                throw new InvalidValue(TroubleKind.BAD_ARGUMENT, "jobFiles", Valid.shown(path));
+            }
+        }
         allowedSigners = Valid.optional(allowedSigners);
         paths("allowedSigners", allowedSigners.stream().toList());
         signedBy = RecordSignature.names("signedBy", signedBy);

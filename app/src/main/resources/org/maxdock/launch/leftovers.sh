@@ -65,8 +65,13 @@ containers() {
     "{{.Id}}|{{.HostConfig.UsernsMode}}|{{printf \"%q\" .Config.User}}|{{.Name}}|$(label job)|$(label step)|$(label mark)|$(label launch)" 2>/dev/null |
     while IFS='|' read -r id mode user name job step mark launch; do
       user=$(plain "$user") job=$(plain "$job") step=$(plain "$step") mark=$(plain "$mark")
-      # anybody may write a label; as whom a container runs on the host its engine has checked
-      case $mode:$user in host:"$EUID" | host:"$EUID":*) ;; host:*) continue ;; esac
+      # anybody may write a label; as whom a container runs on the host its engine has checked, and of one that runs as
+      # nobody of the host its launch has written down the ID (written stands ahead of this script)
+      case $mode:$user in
+        host:"$EUID" | host:"$EUID":*) ;;
+        host:*) continue ;;
+        *) written "$id" || continue ;;
+      esac
       held=no
       if [ -n "$step" ]; then
         if step_runs "$step"; then held=yes; fi
@@ -95,10 +100,24 @@ folders() {
   done
 }
 
+# what the site's scripts keep for jobs, of mine: by paths with $USER and $JOB in them
+kept() {
+  local pattern path me
+  me=$(id -un)
+  for pattern; do
+    pattern=${pattern//\$USER/$me}
+    for path in "${pattern%%\$JOB*}"[0-9]*"${pattern#*\$JOB}"; do
+      if [ -O "$path" ] && [ ! -L "$path" ] && [ ! -L "${path%/*}" ]; then echo "kept ${SLURMD_NODENAME:--} $path"; fi
+    done
+  done
+}
+
 case $1 in
-  left) # what is there of containers and folders
+  left) # what is there of containers and folders, and PATTERN… of what the site's scripts keep
     containers
-    folders ;;
+    folders
+    shift
+    kept "$@" ;;
   held) # the marks of launches that somebody holds, and a last line that says that these are all
     all=$(mine 'maxdock:[0-9a-f]{8}-') || exit
     for pid in $all; do

@@ -669,13 +669,18 @@ class KindsLabTest {
     void whatIsLeftOfKilledLaunchesIsFoundAndStopped() throws Exception {
         String lost = Lab.must(
                         "mxuser@max-wn001",
-                        "docker run -d --name maxdock-999-0 --label maxdock.user=mxuser --label "
+                        "docker run -d --userns=host -u $(id -u):$(id -g) --security-opt no-new-privileges "
+                                + "--name maxdock-999-0 --label maxdock.user=mxuser --label "
                                 + "maxdock.job=999 --label \"maxdock.launch=$(printf 'old \"one\"\\n"
                                 + "container - %064d other - no no record' 7)\" "
                                 + Lab.BASE + " sleep 600")
                 .strip();
+        String isolated = "docker run -d --label maxdock.user=mxuser --label maxdock.job=999 ";
+        String foreign = Lab.must("mxother@max-wn001", isolated + Lab.BASE + " sleep 600")
+                .strip();
         List<Leftover> left = bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation());
         assertThat(left)
+                .as("not what another user labels so")
                 .containsExactly(new Leftover.Container(
                         Optional.of(new NodeName("max-wn001")),
                         lost,
@@ -684,6 +689,22 @@ class KindsLabTest {
         bench.leftovers().stop(left.getFirst(), Set.of(), Partitions.DEFAULT, new Cancellation());
         assertThat(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation()))
                 .isEmpty();
+        Lab.must("mxother@max-wn001", "docker rm -f " + foreign);
+    }
+
+    @Test
+    void anIsolatedContainerIsFoundByTheIdThatItsLaunchNoted() throws Exception {
+        String place = "/tmp/maxdock-999-7";
+        String lost = Lab.must(
+                        "mxuser@max-wn001",
+                        "mkdir -m 700 " + place + " && docker run -d --cidfile " + place + "/container.id "
+                                + "--label maxdock.user=mxuser --label maxdock.step=999-7 " + Lab.BASE + " sleep 600")
+                .strip();
+        for (Leftover one : bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation())) {
+            bench.leftovers().stop(one, Set.of(), Partitions.DEFAULT, new Cancellation());
+        }
+        assertThat(Lab.must("max-wn001", "docker ps -aq --no-trunc; ls -d " + place + " || true"))
+                .doesNotContain(lost, place);
     }
 
     @Test

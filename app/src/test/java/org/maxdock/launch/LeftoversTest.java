@@ -42,7 +42,14 @@ class LeftoversTest {
     private final Host host = mock(Host.class);
     private final Slurm slurm = mock(Slurm.class);
     private final KeptTerminals terminals = mock(KeptTerminals.class);
-    private final Leftovers leftovers = new Leftovers(host, "max-wgs.desy.de", slurm, terminals);
+    private final Leftovers leftovers = new Leftovers(
+            host,
+            "max-wgs.desy.de",
+            slurm,
+            terminals,
+            new JobFiles(
+                    List.of("/scratch/kept/$USER/home_$JOB", "/shared/tmp/keys_$JOB", "/x/$JOB.d/y"),
+                    List.of("/shared")));
     private String held = "";
     private String there = "";
 
@@ -164,6 +171,39 @@ class LeftoversTest {
         there = CONTAINER;
         assertThat(stop(one)).isTrue();
         verify(host).run(argThat(c -> c.arguments().equals(List.of("stop", "container", "a".repeat(64)))));
+    }
+
+    /** For as long as its job is there it is that job's; and what the site does not name is no leftover. */
+    @ParameterizedTest
+    @CsvSource({
+        "/scratch/kept/me/home_36, true",
+        "/scratch/kept/me/home_37, false",
+        "/scratch/kept/me/home_, false",
+        "/scratch/kept/me/home_36x, false",
+        "/scratch/kept/me/../home_36, false",
+        "/scratch/kept/me/mine/home_36, false",
+        "/scratch/kept/me/homes_36, false",
+        "/shared/tmp/keys_1, true",
+        "/x/36.d/y, true",
+        "/x/36ed/y, false",
+        "/home/me, false",
+    })
+    void whatTheSitesScriptsKeepIsLeftOverWhenItsJobHasEnded(String path, boolean isLeft) throws Trouble {
+        when(slurm.jobs()).thenReturn(List.of());
+        there = "kept - " + path;
+        assertThat(found()).isEqualTo(isLeft ? List.of(new Leftover.Folder(Optional.empty(), path)) : List.of());
+    }
+
+    @Test
+    void onNodesOnlyWhatIsTheirOwnIsLookedFor() throws Trouble {
+        when(slurm.jobs()).thenReturn(List.of());
+        found();
+        verify(host)
+                .run(argThat(c -> c.arguments()
+                        .equals(List.of(
+                                "left", "/scratch/kept/$USER/home_$JOB", "/shared/tmp/keys_$JOB", "/x/$JOB.d/y"))));
+        assertThat(new JobFiles(List.of("/a/$JOB", "/shared/$JOB", "/sharedtoo/$JOB"), List.of("/shared")).ofNodes())
+                .containsExactly("/a/$JOB", "/sharedtoo/$JOB");
     }
 
     /** That nobody holds any is not the same as that nobody can tell. */

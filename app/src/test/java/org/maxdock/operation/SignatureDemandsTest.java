@@ -64,6 +64,7 @@ class SignatureDemandsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(signedBy),
                 Optional.empty());

@@ -74,6 +74,9 @@ class SiteTest {
                 "{\"name\": \"x\", \"places\": [\"relative\"]}",
                 "{\"name\": \"x\", \"places\": [null]}",
                 "{\"name\": \"x\", \"sharedRoots\": \"/home\"}",
+                "{\"name\": \"x\", \"jobFiles\": [\"tmp/$JOB\"]}",
+                "{\"name\": \"x\", \"jobFiles\": [\"/tmp/all\"]}",
+                "{\"name\": \"x\", \"jobFiles\": [\"/tmp/$JOB/$JOB\"]}",
                 "{\"name\": \"x\", \"example\": {}}")) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
