@@ -102,7 +102,7 @@ public final class JobOperations {
 
     /**
      * What a job uses, or used, against what it was granted. Of one that runs its containers are looked at, if it has
-     * any; of a launch that has ended, what was noted of them. Of an array it is what SLURM counted of its tasks.
+     * any, else its steps; of a launch that has ended, what was noted of them. Of an array it is what SLURM counted of its tasks.
      */
     public UsageReport usage(JobId id, Cancellation cancellation) throws Trouble {
         Server server = connection.server();
@@ -113,7 +113,7 @@ public final class JobOperations {
             JobUsage seen = server.containerUsage().of(running.get(), told, cancellation);
             return isKnown(seen)
                     ? new UsageReport(seen, UsageReport.Counted.CONTAINERS, true)
-                    : new UsageReport(told, UsageReport.Counted.STEPS, true);
+                    : new UsageReport(server.slurm().soFar(running.get(), told), UsageReport.Counted.STEPS, true);
         }
         List<EndedJob> ends = server.slurm().ended().stream()
                 .filter(e -> e.id().equals(id) || e.id().isOfArray(id))

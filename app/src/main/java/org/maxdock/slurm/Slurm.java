@@ -255,6 +255,11 @@ public final class Slurm {
         }
     }
 
+    /** The same usage of a job that runs, with what its steps have used so far, where that is known. */
+    public JobUsage soFar(Job job, JobUsage told) throws Trouble {
+        return new RunningSteps(commands).of(job, told);
+    }
+
     /** Puts a batch job back into the queue. */
     public void requeue(JobId job) throws Trouble {
         commands.ask("scontrol", "requeue", job.text());

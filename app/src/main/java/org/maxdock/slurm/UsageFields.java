@@ -110,7 +110,7 @@ final class UsageFields {
     }
 
     /** Sacct's processor time has fractions of seconds, and minutes come first: 01:02.345 (sacct(1), TotalCPU). */
-    private static Optional<Duration> cpuTime(String text) {
+    static Optional<Duration> cpuTime(String text) {
         return SlurmTime.parse(text.replaceFirst("\\.[0-9]+$", ""));
     }
 
