@@ -16,8 +16,7 @@ final class ChecksTold {
 
     ChecksTold(Console console, List<PreflightCheck> checks) {
         this.console = console;
-        this.told =
-                checks.stream().filter(c -> c.state() != Outcome.OK).toList();
+        this.told = checks.stream().filter(c -> c.state() != Outcome.OK).toList();
     }
 
     boolean fails() {

@@ -32,8 +32,9 @@ final class ClusterRun {
     static final String REMOVE = JobContainers.OF_STEP + "yours | xargs -r " + ScriptCleanup.REMOVE;
 
     /** Only where it must be: where the site's plugin lets nobody in, only root can take the name off again. */
-    private static final String NAMED = "[[ $(docker image inspect --format \"{{len .RepoTags}}\" -- \"$1\") != 0 ]] || "
-            + ExecCommand.as("\"$3\"") + " \"$2\" sh -c : || docker tag -- \"$1\" \"maxdock/kept:${1:7:12}\"";
+    private static final String NAMED =
+            "[[ $(docker image inspect --format \"{{len .RepoTags}}\" -- \"$1\") != 0 ]] || " + ExecCommand.as("\"$3\"")
+                    + " \"$2\" sh -c : || docker tag -- \"$1\" \"maxdock/kept:${1:7:12}\"";
 
     private final SiteCall call;
     private final LaunchPlan plan;

@@ -16,12 +16,14 @@ import org.maxdock.text.Trouble;
 
 /**
  * Whether there are GPUs where a launch asks Docker for some, whether it asks SLURM for them too, and whether it could
- * reach others. SLURM tells of
- * GPUs as generic resources; a site that grants whole nodes may tell of them as features only.
+ * reach others. SLURM tells of GPUs as generic resources; a site that grants whole nodes may tell of them as features
+ * only.
  */
 final class GpuCheck implements LaunchCheck {
 
-    /** Options of docker that let a container reach a GPU, whatever SLURM granted: by its file, or by its name (CDI). */
+    /**
+     * Options of docker that let a container reach a GPU, whatever SLURM granted: by its file, or by its name (CDI).
+     */
     private static final String DEVICE = "(?s)--device=(/dev/(nvidia[0-9]|nvidia-caps|dri|kfd)|[^/=]+/[^=]*gpu=).*";
 
     /** By which the container runtime of NVIDIA is told which ones to show. */
@@ -48,8 +50,7 @@ final class GpuCheck implements LaunchCheck {
                 .filter(o -> o.matches(DEVICE))
                 .findFirst();
         boolean names = launch.container().variables().anyMatch(v -> v.startsWith(SHOWN));
-        if (!launch.place().allocates()
-                || !asks && device.isEmpty() && !names && !GpuSteps.isPrivileged(launch)) {
+        if (!launch.place().allocates() || !asks && device.isEmpty() && !names && !GpuSteps.isPrivileged(launch)) {
             return List.of();
         }
         AskedOptions options = AskedOptions.of(launch, variables);

@@ -64,7 +64,8 @@ final class KindCheck implements LaunchCheck {
                     "kind", Message.of("check.kind.mpi-started"), Message.of("check.kind.mpi-name")));
         }
         if (launch.isX11()) { // trusted, as by ssh -Y
-            host.run(Command.of("true").withDisplay()); // its sshd says whether it forwards any, and salloc's way is by it
+            host.run(Command.of("true")
+                    .withDisplay()); // its sshd says whether it forwards any, and salloc's way is by it
             return List.of(PreflightCheck.note("kind", Message.of("check.kind.x11-sees")));
         }
         if (launch.kind().serves() && launch.mode() == RunMode.ISOLATED) {

@@ -74,11 +74,11 @@ final class SiteCluster {
                   echo "MaxDock: $(uname -n) has no ${lack//$'\\n'/, }; the same is done with plain docker" >&2
                 %3$sfi
                 """.formatted(
-                        Shell.quoteForBash(pinned),
-                        CALL.formatted(site),
-                        new PlainCluster(plan).text(), // not indented: the record in it has lines of its own
-                        gpus.sameEverywhere().indent(2),
-                        ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : " line",
-                        ScriptValues.any(plan.launch()) ? "take_values; " : "");
+                                Shell.quoteForBash(pinned),
+                                CALL.formatted(site),
+                                new PlainCluster(plan).text(), // not indented: the record in it has lines of its own
+                                gpus.sameEverywhere().indent(2),
+                                ScriptValues.any(plan.launch()) ? ScriptValues.NAMES + " take_values" : " line",
+                                ScriptValues.any(plan.launch()) ? "take_values; " : "");
     }
 }

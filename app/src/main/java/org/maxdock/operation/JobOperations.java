@@ -102,7 +102,8 @@ public final class JobOperations {
 
     /**
      * What a job uses, or used, against what it was granted. Of one that runs its containers are looked at, if it has
-     * any, else its steps; of a launch that has ended, what was noted of them. Of an array it is what SLURM counted of its tasks.
+     * any, else its steps; of a launch that has ended, what was noted of them. Of an array it is what SLURM counted of
+     * its tasks.
      */
     public UsageReport usage(JobId id, Cancellation cancellation) throws Trouble {
         Server server = connection.server();

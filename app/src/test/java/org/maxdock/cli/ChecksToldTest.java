@@ -71,8 +71,8 @@ class ChecksToldTest {
         assertThat(out.size()).isZero();
         assertThat(told.rows().stream().map(row -> row.get("state")).toList())
                 .isEqualTo(document == null ? List.of() : List.of(document.split(" ")));
-        assertThat(told.rows()).allMatch((Map<String, Object> row) -> !row.get("mend")
-                        .equals("")
-                == row.get("state").equals("fails"));
+        assertThat(told.rows())
+                .allMatch((Map<String, Object> row) ->
+                        !row.get("mend").equals("") == row.get("state").equals("fails"));
     }
 }

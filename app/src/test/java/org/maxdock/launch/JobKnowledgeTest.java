@@ -153,19 +153,18 @@ class JobKnowledgeTest {
         }
     }
 
-    private static final Map<String, String> CLUSTERS_JOB =
-            Map.ofEntries(
-                    Map.entry("SLURM_STEP_GPUS", "2,3"),
-                    Map.entry("CUDA_VISIBLE_DEVICES", "0,1"),
-                    Map.entry("SLURM_NODEID", "0"),
-                    Map.entry("SLURMD_NODENAME", "n1"),
-                    Map.entry("SLURM_CPUS_ON_NODE", "4"),
-                    Map.entry("SLURM_SUBMIT_DIR", "/data/ä b"),
-                    Map.entry("SLURM_JOBID", "7"),
-                    Map.entry("SLURM_NTASKS", "1"),
-                    Map.entry("SLURM_NPROCS", "1"),
-                    Map.entry("SLURM_STEP_ID", "1"),
-                    Map.entry("SLURM_JWT", "secret"));
+    private static final Map<String, String> CLUSTERS_JOB = Map.ofEntries(
+            Map.entry("SLURM_STEP_GPUS", "2,3"),
+            Map.entry("CUDA_VISIBLE_DEVICES", "0,1"),
+            Map.entry("SLURM_NODEID", "0"),
+            Map.entry("SLURMD_NODENAME", "n1"),
+            Map.entry("SLURM_CPUS_ON_NODE", "4"),
+            Map.entry("SLURM_SUBMIT_DIR", "/data/ä b"),
+            Map.entry("SLURM_JOBID", "7"),
+            Map.entry("SLURM_NTASKS", "1"),
+            Map.entry("SLURM_NPROCS", "1"),
+            Map.entry("SLURM_STEP_ID", "1"),
+            Map.entry("SLURM_JWT", "secret"));
 
     @Test
     void aClusterByPlainDockerHasTheGpusThatEachNodeWasGranted() throws Exception {
@@ -211,7 +210,8 @@ class JobKnowledgeTest {
         assertThat(told.words()).noneMatch(w -> w.startsWith("--gpus"));
         assertIsTold(told);
         assertThat(told.words())
-                .contains("NVIDIA_VISIBLE_DEVICES=2,3", "CUDA_VISIBLE_DEVICES=" + counted, "SLURM_SUBMIT_DIR=/data/ä b");
+                .contains(
+                        "NVIDIA_VISIBLE_DEVICES=2,3", "CUDA_VISIBLE_DEVICES=" + counted, "SLURM_SUBMIT_DIR=/data/ä b");
     }
 
     /** Ranks of other nodes are sent what holds for the job: of the first node's own, nothing. */
@@ -273,7 +273,8 @@ class JobKnowledgeTest {
                         "SLURM_CPUS_ON_NODE=4",
                         "SLURMD_NODENAME=n1")
                 .noneMatch(w -> w.matches("(?s)SLURM_(JOBID|PROCID|NTASKS|NPROCS|STEP_ID|JWT)(=.*)?"));
-        assertThat(told.command()).noneMatch(w -> w.matches("(?s)SLURM_(JOBID|PROCID|NTASKS|NPROCS|STEP_ID|JWT)(=.*)?"));
+        assertThat(told.command())
+                .noneMatch(w -> w.matches("(?s)SLURM_(JOBID|PROCID|NTASKS|NPROCS|STEP_ID|JWT)(=.*)?"));
     }
 
     @ParameterizedTest

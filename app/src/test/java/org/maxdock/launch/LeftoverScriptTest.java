@@ -24,7 +24,8 @@ class LeftoverScriptTest {
     Path folder;
 
     private final LocalHost host = new LocalHost();
-    private final Path launch = Path.of("/tmp/maxdock-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+    private final Path launch =
+            Path.of("/tmp/maxdock-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
 
     @AfterEach
     void clear() throws Exception {
@@ -45,7 +46,8 @@ class LeftoverScriptTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // namespace and user of a container that bears the user's labels | its launch noted its ID | is it theirs
+                // namespace and user of a container that bears the user's labels | its launch noted its ID | is it
+                // theirs
                 "host | ME | false | true",
                 "host | ME:100 | false | true",
                 "host | 4711:100 | true | false",
@@ -62,7 +64,8 @@ class LeftoverScriptTest {
         String me = host.run(Command.of("id", "-u")).text().strip();
         String record = ID + "|" + namespace + "|\"" + user.replace("ME", me) + "\"|/name|\"9\"|\"9-1\"|\"m\"|\"l\"";
         String docker = "case $1 in ps) echo " + ID + " ;; inspect) echo " + Shell.quote(record) + " ;; esac\n";
-        assertThat(said(Map.of("docker", docker), "left").contains("container - " + ID)).isEqualTo(isOurs);
+        assertThat(said(Map.of("docker", docker), "left").contains("container - " + ID))
+                .isEqualTo(isOurs);
     }
 
     @Test

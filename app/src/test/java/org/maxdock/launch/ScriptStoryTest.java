@@ -49,8 +49,8 @@ class ScriptStoryTest {
         return Stream.of(RunMode.values())
                 .flatMap(mode -> Stream.of(LaunchKind.Name.values())
                         .flatMap(kind -> Stream.of(HERE, JOB, NODES)
-                                .flatMap(place -> Stream.of(With.values())
-                                        .map(with -> Arguments.of(mode, kind, place, with)))))
+                                .flatMap(place ->
+                                        Stream.of(With.values()).map(with -> Arguments.of(mode, kind, place, with)))))
                 .filter(a -> a.get()[2] != HERE || a.get()[0] != RunMode.DOCKERCLUSTER)
                 .filter(a -> a.get()[2] != HERE || a.get()[1] != LaunchKind.Name.MPI)
                 .filter(a -> a.get()[1] != LaunchKind.Name.MPI
@@ -84,7 +84,9 @@ class ScriptStoryTest {
         List<String> lines = script.lines().toList();
         int main = lines.indexOf("main() {");
         List<String> values = ScriptValues.block(plan).lines().toList();
-        assertThat(String.join("\n", lines.subList(0, main)).replace(String.join("\n", values), "").lines())
+        assertThat(String.join("\n", lines.subList(0, main))
+                        .replace(String.join("\n", values), "")
+                        .lines())
                 .allMatch(l -> l.isEmpty() || l.startsWith("#") || l.equals("set -euo pipefail"));
         List<String> story =
                 lines.subList(main + 1, main + lines.subList(main, lines.size()).indexOf("}"));

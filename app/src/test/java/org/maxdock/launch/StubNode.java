@@ -191,7 +191,17 @@ final class StubNode {
         } finally {
             running.destroyForcibly();
             for (String name : List.of(
-                    "environment", "labels", "values", "passwd", "group", "id.pub", "said", "command", "here", "job", "")) {
+                    "environment",
+                    "labels",
+                    "values",
+                    "passwd",
+                    "group",
+                    "id.pub",
+                    "said",
+                    "command",
+                    "here",
+                    "job",
+                    "")) {
                 Files.deleteIfExists(beside.resolve(name));
             }
         }
