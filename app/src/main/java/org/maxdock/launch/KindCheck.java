@@ -37,6 +37,11 @@ final class KindCheck implements LaunchCheck {
         return checks;
     }
 
+    /** Programs on nodes need it, too: salloc's way is by the server (salloc(1), --x11). */
+    private void requireDisplay() throws Trouble {
+        host.run(Command.of("true").withDisplay());
+    }
+
     private static String onWhich(LaunchKind kind) {
         return switch (kind) {
             case LaunchKind.Command command -> "check.nodes.each";
@@ -64,8 +69,7 @@ final class KindCheck implements LaunchCheck {
                     "kind", Message.of("check.kind.mpi-started"), Message.of("check.kind.mpi-name")));
         }
         if (launch.isX11()) { // trusted, as by ssh -Y
-            host.run(Command.of("true")
-                    .withDisplay()); // its sshd says whether it forwards any, and salloc's way is by it
+            requireDisplay();
             return List.of(PreflightCheck.note("kind", Message.of("check.kind.x11-sees")));
         }
         if (launch.kind().serves() && launch.mode() == RunMode.ISOLATED) {

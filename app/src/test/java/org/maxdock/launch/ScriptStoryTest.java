@@ -30,7 +30,7 @@ class ScriptStoryTest {
     private static final LaunchPlace JOB = new LaunchPlace.InJob(new JobId("37_2"));
     private static final LaunchPlace NODES = LaunchPlace.Allocation.of("maxcpu", 2, "2:00:00");
 
-    private enum With {
+    enum With {
         NOTHING_MORE,
         GPUS,
         VALUES,
