@@ -34,7 +34,7 @@ final class ImageSteps {
                         ? "from its registry, by digest"
                         : tarball.isPresent() ? "from the saved file" : "from nowhere: it was neither pushed nor saved",
                 Shell.quoteForBash(plan.record().reference().toString()),
-                plan.demanded().isEmpty() ? byId(plan.record().identity().id()) : "",
+                hasShortWay(plan) ? byId(plan) : "",
                 Shell.quoteForBash("{{.ID}}\n" + IdentityText.FORMAT)));
         pull.ifPresent(name -> script.append("""
                   if docker pull --quiet %1$s >/dev/null; then docker tag %1$s %2$s || :; fi # by its recorded name
@@ -58,16 +58,24 @@ final class ImageSteps {
                 """).toString();
     }
 
+    /** A signature is checked against what is here, every time; an ID that is no digest says nothing. */
+    private static boolean hasShortWay(LaunchPlan plan) {
+        return plan.demanded().isEmpty() && plan.record().identity().id().matches("sha256:[0-9a-f]{64}");
+    }
+
     /**
-     * Asks the engine without Docker's client, whose start takes longer than all else here. An ID is a digest of all
-     * that an image is, and what runs is that ID; it stands first in the answer, where nothing that an image says of
-     * itself can stand. Anything but a plain yes, be it that there is no curl, leaves it to the client.
+     * Asks the engine without Docker's client, whose start takes longer than all else here. That a record says of an ID
+     * what its image is proves nothing: the short way is taken where an engine has said the same to this user before.
+     * Then it is so on every node, since an ID is a digest of all that an image is (of one platform, where it is an
+     * index). It stands first in the answer, where nothing that an image says of itself can stand. Anything but a plain
+     * yes, be it that there is no curl, leaves it to the client.
      */
-    private static String byId(String id) {
-        return !id.matches("sha256:[0-9a-f]{64}") ? "" : """
-                # the engine is asked by itself first, since its client takes a while to start;
-                # if it does not name this ID, the client is asked
-                id=%s
+    private static String byId(LaunchPlan plan) {
+        return """
+                # where this ID was seen to be the recorded content before, the engine is asked by itself first, since its
+                # client takes a while to start; if it does not name this ID, the client is asked
+                id=%1$s
+                seen=$HOME/.cache/maxdock/images/%2$s-${id#*:}-$HOSTTYPE
                 ask=(curl -q --silent --fail --noproxy '*' --max-time 3)
                 engine=${DOCKER_HOST:-unix:///var/run/docker.sock}
                 case $engine in
@@ -79,9 +87,19 @@ final class ImageSteps {
                 esac
                 contexts='' config=${DOCKER_CONFIG:-$HOME/.docker}/config.json
                 if [[ -r $config ]]; then contexts=$(<"$config"); fi
-                if [[ -z ${DOCKER_CONTEXT:-} && $contexts != *'"currentContext"'* && \
+                if [[ -O $seen && -z ${DOCKER_CONTEXT:-} && $contexts != *'"currentContext"'* && \
                 $("${ask[@]}" "$engine/images/$image/json" 2>/dev/null) == '{"Id":"'$id'",'* ]]; then verified=yes; fi
-                """.formatted(id);
+                """.formatted(
+                plan.record().identity().id(), plan.record().content());
+    }
+
+    /** Notes for later starts that this ID is this content, as the engine has just said. */
+    private static String seen(LaunchPlan plan) {
+        return !hasShortWay(plan) ? "" : """
+                if [[ $verified == no && $id == %s ]]; then
+                  (umask 077 && mkdir -p -- "${seen%%/*}" && : >"$seen") 2>/dev/null || : # the next start is shorter
+                fi
+                """.formatted(plan.record().identity().id());
     }
 
     static String check(LaunchPlan plan) {
@@ -104,6 +122,7 @@ final class ImageSteps {
                                 recorded,
                                 Shell.quoteForBash(mend(plan)),
                                 plan.record().recordedAt().substring(0, 10))
+                + seen(plan)
                 + SignatureSteps.text(plan);
     }
 
@@ -121,6 +140,7 @@ final class ImageSteps {
                                 plan.record().content(),
                                 Shell.quoteForBash(mend(plan)),
                                 plan.record().recordedAt().substring(0, 10))
+                + seen(plan)
                 + SignatureSteps.text(plan);
     }
 

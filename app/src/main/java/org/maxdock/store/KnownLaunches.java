@@ -77,7 +77,7 @@ public final class KnownLaunches {
     }
 
     /**
-     * Of all by which a launch knows it: its ID too, at which an engine's word is enough. An earlier version kept
+     * Of all by which a launch knows it: its ID too, by which a node finds it. An earlier version kept
      * neither that nor the name.
      */
     private static String digest(ImageRecord record) {

@@ -38,7 +38,7 @@ final class StubNode {
     private static final String DOCKER = """
             #!/bin/bash
             case "$1 $2" in
-              'image inspect') cat "$INSPECT" ;;
+              'image inspect') echo >> "$INSPECT.asked"; cat "$INSPECT" ;;
               'container inspect') head -n 1 "$INSPECT" ;;
               'ps --quiet') echo its-own ;;
               'run '*)
@@ -81,6 +81,18 @@ final class StubNode {
         program("scontrol", "#!/bin/bash\n[[ $2 == hostnames ]] && echo localhost || echo \"   $NODE\"\n");
         program("srun", SRUN);
         program("stat", "#!/bin/bash\n"); // what is mapped is there
+    }
+
+    /** Has its engine answer for itself, too, as it does to who asks it without docker. */
+    StubNode withEngine() throws IOException {
+        program("curl", "#!/bin/bash\nprintf '{\"Id\":\"%s\",' \"$(head -n 1 \"$INSPECT\")\"\n");
+        return this;
+    }
+
+    /** How often docker was asked what the image is. */
+    int asked() throws IOException {
+        Path asked = folder.resolve("inspect.asked");
+        return Files.exists(asked) ? Files.readAllLines(asked).size() : 0;
     }
 
     /** Has it the site's scripts; they run privileged containers. */
@@ -140,10 +152,18 @@ final class StubNode {
     /** @param environment beside what each task has */
     Told run(Launch launch, RunConfiguration image, Map<String, String> environment) throws Exception {
         ImageRecord record = record(launch, image);
+        return run(launch, record, record.identity(), environment);
+    }
+
+    /**
+     * @param record what the script is made of
+     * @param here what is on the node
+     */
+    Told run(Launch launch, ImageRecord record, Identity here, Map<String, String> environment) throws Exception {
         String script = new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, Mark.fresh()));
         Path inspect = Files.writeString(
                 folder.resolve("inspect"),
-                record.identity().id() + "\n" + IdentityText.content(record.identity()) + "\n");
+                here.id() + "\n" + IdentityText.content(here) + "\n");
         Path argv = folder.resolve("argv");
         Path exec = folder.resolve("argv.exec");
         Files.deleteIfExists(argv);
