@@ -133,7 +133,7 @@ final class Console {
     SshPrompts prompts() {
         java.io.Console terminal = System.console();
         if (!isTerminal()) {
-            return SshPrompts.unattended(this::note);
+            return SshPrompts.unattended(this::note, this::trouble);
         }
         return new TerminalPrompts(terminal, texts, err);
     }

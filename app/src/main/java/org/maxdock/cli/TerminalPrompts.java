@@ -8,6 +8,7 @@ import org.maxdock.host.ssh.SshQuestion;
 import org.maxdock.host.ssh.TrustQuestion;
 import org.maxdock.text.Message;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 
 /** Asks what a connection wants to know on the terminal. */
 final class TerminalPrompts implements SshPrompts {
@@ -49,6 +50,11 @@ final class TerminalPrompts implements SshPrompts {
         String text = texts.get(question.message()) + " " + texts.get("cli.trust");
         String answer = terminal.readLine("%s ", text);
         return answer != null && answer.strip().equalsIgnoreCase(texts.get("cli.yes"));
+    }
+
+    @Override
+    public void alarm(Trouble tried) {
+        err.println("maxdock: " + texts.explain(tried));
     }
 
     @Override

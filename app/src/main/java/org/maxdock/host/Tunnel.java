@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -30,9 +32,20 @@ public final class Tunnel implements AutoCloseable {
          * Looks at what a client says first.
          *
          * @return what goes to the far end, as it comes
-         * @throws IOException for one who may not come in, and has been told so where there is a way to
+         * @throws Refused for one who may not come in, and has been told so where there is a way to
+         * @throws IOException for one who has said nothing that could be meant
          */
         InputStream admit(Socket client) throws IOException;
+    }
+
+    /** Somebody asked for what is not theirs. */
+    public static final class Refused extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Refused(String why) {
+            super(why);
+        }
     }
 
     private static final int MOST_CLIENTS = 200;
@@ -41,12 +54,19 @@ public final class Tunnel implements AutoCloseable {
     private final ServerSocket server;
     private final Far far;
     private final Gate gate;
+    private final Consumer<Reason> alarm;
+    private final Set<Reason> told = ConcurrentHashMap.newKeySet();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
-    /** Opens it on any free port. */
-    public Tunnel(Far far, Gate gate) throws Trouble {
+    /**
+     * Opens it on any free port.
+     *
+     * @param alarm is told who was refused, once of each account
+     */
+    public Tunnel(Far far, Gate gate, Consumer<Reason> alarm) throws Trouble {
         this.far = far;
         this.gate = gate;
+        this.alarm = alarm;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -79,7 +99,7 @@ public final class Tunnel implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             client.setSoTimeout(PATIENCE_MS);
-            InputStream admitted = gate.admit(client);
+            InputStream admitted = admitted(client);
             client.setSoTimeout(0);
             join(client, admitted);
         } catch (IOException | Trouble e) {
@@ -88,6 +108,23 @@ public final class Tunnel implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             clients.remove(client);
+        }
+    }
+
+    private InputStream admitted(Socket client) throws IOException {
+        try {
+            return gate.admit(client);
+        } catch (IOException e) {
+            refused(client, e);
+            throw e;
+        }
+    }
+
+    /** One who says nothing is told of where it is not the user: nobody else has any business here. */
+    private void refused(Socket client, IOException why) {
+        LocalPeer peer = LocalPeer.of(client);
+        if ((why instanceof Refused || peer.isForeign()) && told.add(peer.who())) {
+            alarm.accept(peer.who());
         }
     }
 
@@ -101,7 +138,7 @@ public final class Tunnel implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket client, InputStream admitted, ByteStream far) {
+    private void copy(Socket client, InputStream admitted, ByteStream far) {
         try (OutputStream out = far.output()) {
             byte[] buffer = new byte[16_384];
             for (int n; (n = admitted.read(buffer)) >= 0; ) {
@@ -109,6 +146,9 @@ public final class Tunnel implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException e) {
+            if (e instanceof Refused) {
+                refused(client, e);
+            }
             log(e);
             end(client);
         }

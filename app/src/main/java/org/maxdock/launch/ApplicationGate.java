@@ -86,6 +86,6 @@ final class ApplicationGate implements Tunnel.Gate {
         client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         client.getOutputStream().write(body);
         client.shutdownOutput();
-        return new IOException(status);
+        return status.startsWith("403") ? new Tunnel.Refused(status) : new IOException(status);
     }
 }

@@ -16,6 +16,7 @@ import org.maxdock.host.Terminal;
 import org.maxdock.host.shell.BundledScript;
 import org.maxdock.slurm.Mark;
 import org.maxdock.text.RawText;
+import org.maxdock.text.Reason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -108,8 +109,16 @@ public final class KeptTerminals {
         return taken;
     }
 
-    /** Attaches to one again; where it has ended meanwhile, the terminal ends at once with status 254. */
+    /**
+     * Attaches to one again; where it has ended meanwhile, the terminal ends at once with status 254.
+     *
+     * @throws Trouble where somebody else has put something in its place: that gets no word of the user's
+     */
     public Terminal attach(Mark mark, int columns, int rows) throws Trouble {
+        String foreign = host.run(command("foreign", mark.name())).text().strip();
+        if (!foreign.isEmpty()) {
+            throw new Trouble(TroubleKind.TERMINAL_FOREIGN, host.name(), Reason.said(foreign));
+        }
         return new Kept(mark, host.openTerminal(command("attach", mark.name()), columns, rows));
     }
 

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.maxdock.host.Host;
 import org.maxdock.host.Tunnel;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /**
  * An application of a launch, reachable from this machine through a tunnel for as long as this is open, under a name of
@@ -20,7 +21,7 @@ public final class OpenApplication implements AutoCloseable {
     private final Path folder;
     private RedirectFile file;
 
-    /** @param alarm is told when somebody else seems to have got hold of the link */
+    /** @param alarm is told when somebody asks for it by another name, or seems to have got hold of the link */
     public OpenApplication(Host host, ServedPort served, Consumer<Trouble> alarm) throws Trouble {
         this(() -> host.connectTcp(served.node(), served.port()), served, alarm, links());
     }
@@ -29,7 +30,10 @@ public final class OpenApplication implements AutoCloseable {
         this.served = served;
         this.folder = folder;
         this.link = new OneTimeLink(served.path(), alarm);
-        this.tunnel = new Tunnel(far, new ApplicationGate(name, !served.token().isEmpty(), link));
+        this.tunnel = new Tunnel(
+                far,
+                new ApplicationGate(name, !served.token().isEmpty(), link),
+                who -> alarm.accept(new Trouble(TroubleKind.APPLICATION_ASKED, who)));
     }
 
     private static Path links() {

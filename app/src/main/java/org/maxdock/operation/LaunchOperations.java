@@ -177,7 +177,7 @@ public final class LaunchOperations {
     /**
      * Leads to an application for as long as it is open.
      *
-     * @param alarm is told when somebody else seems to have got hold of its link
+     * @param alarm is told when somebody asks for it who may not, or seems to have got hold of its link
      */
     public OpenApplication open(ServedPort served, Consumer<Trouble> alarm) throws Trouble {
         return new OpenApplication(connection.server().host(), served, alarm);

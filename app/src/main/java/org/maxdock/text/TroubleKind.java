@@ -1,6 +1,8 @@
 package org.maxdock.text;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The kinds of trouble. The bundles have, for each, what happened and what to do, under its {@link #key}. */
 public enum TroubleKind {
@@ -9,6 +11,7 @@ public enum TroubleKind {
     AGENT_NOT_RELAYED,
     ANSWER_TOO_LONG,
     ANSWER_UNREADABLE,
+    APPLICATION_ASKED,
     ARCHIVE_UNREADABLE,
     AUTH_FAILED,
     BAD_ARGUMENT,
@@ -59,6 +62,7 @@ public enum TroubleKind {
     COPY_FAILED,
     COPY_IN_FAILED,
     DISK_FULL,
+    DISPLAY_ASKED,
     DISPLAY_UNSET,
     DOCKERFILE_MISSING,
     DOCKER_OPTION_LEAVES,
@@ -220,6 +224,7 @@ public enum TroubleKind {
     START_UP_FLOODS,
     START_UP_HANGS,
     SUBMISSION_UNKNOWN,
+    TERMINAL_FOREIGN,
     TAG_MISSING,
     TARBALL_CHANGED,
     TASK_NOT_NAMED,
@@ -234,6 +239,14 @@ public enum TroubleKind {
     VALUE_OUT_OF_RANGE,
     VALUE_TOO_LONG,
     VALUE_WITH_CONTROL;
+
+    private static final Set<TroubleKind> ALARMS =
+            EnumSet.of(APPLICATION_ASKED, DISPLAY_ASKED, LINK_ASKED_TWICE, TERMINAL_FOREIGN);
+
+    /** Whether somebody else tried to get at what is the user's: that is told until the user has seen it. */
+    public boolean isAlarm() {
+        return ALARMS.contains(this);
+    }
 
     /** As the bundles, the command line's JSON and a build's history name it: connection-lost. */
     public String key() {

@@ -166,7 +166,7 @@ public final class Window implements WindowOpener {
         theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
         Background background = new Background(Platform::runLater);
-        Connection link = new Connection(new Connections(ssh, ask.prompts(), site));
+        Connection link = new Connection(new Connections(ssh, ask.prompts(background::alarm), site));
         ConnectionModel connection = new ConnectionModel(link, background, texts);
         Reconnecting.of(link);
         Navigation navigation = new Navigation();

@@ -178,6 +178,8 @@ case $verb in
       *) exit 254 ;;
     esac
     leave ;;
+  foreign) # who has put what is not this user's own in the place of the terminal
+    if [ -L "$dir" ] || { [ -e "$dir" ] && ! ours; }; then stat --format='%U (uid %u)' -- "$dir"; fi ;;
   end)
     if ours && pid=$(cat "$at.pid" 2>/dev/null); then
       finish "$pid"

@@ -171,6 +171,11 @@ class OpenApplicationTest {
         assertThat(said).startsWith("HTTP/1.1 " + status);
         assertThat(said.contains("Open it from MaxDock")).isEqualTo(status == 403);
         assertThat(asked).hasSize(status == 200 ? 1 : 0);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> alarms.size() == (status == 200 ? 0 : 1));
+        raw(request(own, "Host: localhost:PORT\r\n"));
+        raw(request(own, "Host: localhost:PORT\r\n"));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !alarms.isEmpty());
+        assertThat(alarms).as("of each account, once").containsExactly(TroubleKind.APPLICATION_ASKED.key());
     }
 
     private static String request(URI own, String fields) {

@@ -50,7 +50,7 @@ final class DisplayGate implements Tunnel.Gate {
         byte[] name = padded(in, Short.toUnsignedInt(numbers.getShort(NAME_AT)));
         byte[] key = padded(in, Short.toUnsignedInt(numbers.getShort(KEY_AT)));
         if (!Arrays.equals(name, PROTOCOL.getBytes(StandardCharsets.US_ASCII)) || !MessageDigest.isEqual(key, wanted)) {
-            throw new IOException("a program without the key asked for the display");
+            throw new Tunnel.Refused("a program without the key asked for the display");
         }
         numbers.putShort(NAME_AT, (short) (real.isPresent() ? name.length : 0));
         numbers.putShort(KEY_AT, (short) (real.isPresent() ? real.get().length : 0));
@@ -79,14 +79,14 @@ final class DisplayGate implements Tunnel.Gate {
         return switch (first) {
             case 'B' -> ByteOrder.BIG_ENDIAN;
             case 'l' -> ByteOrder.LITTLE_ENDIAN;
-            default -> throw new IOException("no X11");
+            default -> throw new Tunnel.Refused("no X11");
         };
     }
 
     /** A field fills words of four bytes. */
     private static byte[] padded(DataInputStream in, int length) throws IOException {
         if (length > LONGEST) {
-            throw new IOException("no X11");
+            throw new Tunnel.Refused("no X11");
         }
         byte[] field = new byte[length + (-length & 3)];
         in.readFully(field);

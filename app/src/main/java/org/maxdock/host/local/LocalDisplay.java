@@ -4,6 +4,7 @@ import com.jcraft.jsch.Session;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maxdock.host.Command;
@@ -22,6 +23,7 @@ public final class LocalDisplay {
     private static final int KEY_BYTES = 16;
 
     private final String name;
+    private final Consumer<Trouble> alarm;
     private final LocalHost machine = new LocalHost();
     private Way socket;
     private Tunnel tunnel;
@@ -38,9 +40,13 @@ public final class LocalDisplay {
         }
     }
 
-    /** @param name the value of DISPLAY; null for none */
-    public LocalDisplay(String name) {
+    /**
+     * @param name the value of DISPLAY; null for none
+     * @param alarm is told when somebody without the key asks for the display
+     */
+    public LocalDisplay(String name, Consumer<Trouble> alarm) {
         this.name = name == null ? "" : name;
+        this.alarm = alarm;
     }
 
     /** Lets the server's programs in. */
@@ -62,7 +68,10 @@ public final class LocalDisplay {
     private Way through(String path) throws Trouble {
         byte[] wanted = drawn();
         Optional<byte[]> real = key().map(HexFormat.of()::parseHex);
-        tunnel = new Tunnel(() -> machine.connectUnix(path), new DisplayGate(wanted, real));
+        tunnel = new Tunnel(
+                () -> machine.connectUnix(path),
+                new DisplayGate(wanted, real),
+                who -> alarm.accept(new Trouble(TroubleKind.DISPLAY_ASKED, who)));
         socket = new Way("127.0.0.1", tunnel.localPort(), hex(wanted));
         return socket;
     }

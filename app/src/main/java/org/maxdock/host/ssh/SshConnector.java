@@ -79,13 +79,15 @@ public final class SshConnector {
                     hop.config().user() + "@" + target.host(),
                     session,
                     hop.config().environment(),
-                    ending -> another(hop, mine, ending));
+                    ending -> another(hop, mine, ending),
+                    prompts::alarm);
         });
     }
 
     /** The same, but that it asks nobody anything: what would need an answer fails. Knows the same passphrases. */
     public SshConnector withoutQuestions() {
-        return new SshConnector(settings, SshPrompts.none(), machine, source, passphrases);
+        return new SshConnector(
+                settings, SshPrompts.unattended(note -> {}, prompts::alarm), machine, source, passphrases);
     }
 
     /** One more connection on the same way, where that asks nobody anything. */

@@ -10,6 +10,7 @@ import com.jcraft.jsch.Session;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.maxdock.host.ByteStream;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
@@ -43,20 +44,24 @@ final class SshHost implements Host {
     private final boolean isFirst;
     private final LossWatch watch;
 
-    /** @param environment variables to hand to the programs that are started */
-    SshHost(String name, Session session, Map<String, String> environment) {
-        this(name, session, environment, AnotherConnection.none());
-    }
-
-    /** @param another for terminals that the server has no room for on this one */
-    SshHost(String name, Session session, Map<String, String> environment, AnotherConnection another) {
+    /**
+     * @param environment variables to hand to the programs that are started
+     * @param another for terminals that the server has no room for on this one
+     * @param alarm is told when somebody asks for this machine's display who may not
+     */
+    SshHost(
+            String name,
+            Session session,
+            Map<String, String> environment,
+            AnotherConnection another,
+            Consumer<Trouble> alarm) {
         this(
                 name,
                 session,
                 environment,
                 another,
                 new SessionLimit(name),
-                new LocalDisplay(System.getenv("DISPLAY")),
+                new LocalDisplay(System.getenv("DISPLAY"), alarm),
                 true);
     }
 

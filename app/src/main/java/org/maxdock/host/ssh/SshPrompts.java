@@ -3,6 +3,7 @@ package org.maxdock.host.ssh;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maxdock.text.Message;
+import org.maxdock.text.Trouble;
 
 /**
  * What a connection may have to ask the user, and tells on the way. Called on a thread of the connection's, which is
@@ -18,6 +19,9 @@ public interface SshPrompts {
 
     /** What is good to know: an option of the configuration that is not followed, say. */
     default void note(Message note) {}
+
+    /** Somebody tried to get at what is the user's. From any thread, for as long as the connection is there. */
+    default void alarm(Trouble tried) {}
 
     /**
      * What a server says while it waits for the user: where to confirm a login, say. It comes some seconds after the
@@ -37,11 +41,11 @@ public interface SshPrompts {
 
     /** For programs without a person: no secret is known, no new server is trusted. */
     static SshPrompts none() {
-        return unattended(note -> {});
+        return unattended(note -> {}, tried -> {});
     }
 
-    /** The same, with somewhere for notes to go. */
-    static SshPrompts unattended(Consumer<Message> notes) {
+    /** The same, with somewhere for notes and alarms to go. */
+    static SshPrompts unattended(Consumer<Message> notes, Consumer<Trouble> alarms) {
         return new SshPrompts() {
             @Override
             public Optional<String> answer(SshQuestion question) {
@@ -56,6 +60,11 @@ public interface SshPrompts {
             @Override
             public void note(Message note) {
                 notes.accept(note);
+            }
+
+            @Override
+            public void alarm(Trouble tried) {
+                alarms.accept(tried);
             }
 
             @Override

@@ -191,6 +191,11 @@ public final class Background {
         trouble(e instanceof InvalidValue invalid ? invalid.trouble() : unexpected);
     }
 
+    /** Shows a trouble that came from somewhere else, on whichever thread. */
+    public void alarm(Trouble trouble) {
+        window.execute(() -> trouble(trouble));
+    }
+
     /** Shows a trouble that came from somewhere else. */
     public void trouble(Trouble trouble) {
         troubles.accept(trouble);

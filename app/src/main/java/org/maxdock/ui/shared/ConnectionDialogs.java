@@ -3,6 +3,7 @@ package org.maxdock.ui.shared;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
@@ -18,6 +19,7 @@ import org.maxdock.host.ssh.SshPrompts;
 import org.maxdock.host.ssh.SshQuestion;
 import org.maxdock.host.ssh.TrustQuestion;
 import org.maxdock.text.Texts;
+import org.maxdock.text.Trouble;
 
 /** The questions of a connection as dialogs; one closes by itself when the connection is cancelled meanwhile. */
 final class ConnectionDialogs implements SshPrompts {
@@ -27,11 +29,13 @@ final class ConnectionDialogs implements SshPrompts {
     private final Texts texts;
     private final Supplier<Window> owner;
     private final ServerWords words;
+    private final Consumer<Trouble> alarms;
 
-    ConnectionDialogs(Texts texts, Supplier<Window> owner, ServerWords words) {
+    ConnectionDialogs(Texts texts, Supplier<Window> owner, ServerWords words, Consumer<Trouble> alarms) {
         this.texts = texts;
         this.owner = owner;
         this.words = words;
+        this.alarms = alarms;
     }
 
     @Override
@@ -75,6 +79,11 @@ final class ConnectionDialogs implements SshPrompts {
     @Override
     public void settled() {
         words.settle();
+    }
+
+    @Override
+    public void alarm(Trouble tried) {
+        alarms.accept(tried);
     }
 
     private static ButtonType yes(String text) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -303,8 +304,12 @@ public final class Dialogs implements Asks {
         return words;
     }
 
-    /** For a connection, which asks from its own thread. */
-    public SshPrompts prompts() {
-        return new ConnectionDialogs(texts, this::asking, words);
+    /**
+     * For a connection, which asks from its own thread.
+     *
+     * @param alarms is told, on whichever thread, that somebody tried to get at what is the user's
+     */
+    public SshPrompts prompts(Consumer<Trouble> alarms) {
+        return new ConnectionDialogs(texts, this::asking, words, alarms);
     }
 }

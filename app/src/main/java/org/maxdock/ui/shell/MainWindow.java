@@ -82,8 +82,11 @@ public final class MainWindow extends BorderPane {
         this.navigation = navigation;
         this.pages = pages;
         TroubleModel troubles = new TroubleModel(connection, background, texts, navigation, desktop, log);
-        VBox centre =
-                new VBox(new ServerWordsBar(dialogs.serverWords(), texts), new TroubleBar(troubles, texts), place);
+        VBox centre = new VBox(
+                new AlarmBar(troubles, texts),
+                new ServerWordsBar(dialogs.serverWords(), texts),
+                new TroubleBar(troubles, texts),
+                place);
         VBox.setVgrow(place, Priority.ALWAYS);
         Header header = new Header(
                 new HeaderModel(connection, engine, project, settings, texts),

@@ -61,6 +61,7 @@ final class TroubleModel {
     private final Path log;
     private final ReadOnlyObjectWrapper<Trouble> current = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Happened> history = FXCollections.observableArrayList();
+    private final ObservableList<Trouble> alarms = FXCollections.observableArrayList();
     private final ObservableList<Happened> watched = FXCollections.unmodifiableObservableList(history);
     /** Why the last attempt to connect failed. */
     private Optional<Trouble> connecting = Optional.empty();
@@ -94,6 +95,11 @@ final class TroubleModel {
         return current.getReadOnlyProperty();
     }
 
+    /** That others tried to get at what is the user's: each stays, on every page, until the user takes it away. */
+    ObservableList<Trouble> alarms() {
+        return alarms;
+    }
+
     /** Latest first. Only to be watched. */
     ObservableList<Happened> history() {
         return watched;
@@ -107,6 +113,10 @@ final class TroubleModel {
         history.addFirst(new Happened(Instant.now(), trouble));
         if (history.size() > KEPT) {
             history.removeLast();
+        }
+        if (trouble.kind().isAlarm()) {
+            alarms.add(trouble);
+            return;
         }
         if (!isLost() || !WITH_LOSS.contains(trouble.kind())) {
             behind = isOfLoss(trouble) || !isLost()

@@ -128,7 +128,7 @@ public final class LaunchFollower {
         one.settled = of;
         background.quietly(
                 a -> launches.open(
-                        now.served().orElseThrow(), t -> background.window().execute(() -> background.trouble(t))),
+                        now.served().orElseThrow(), background::alarm),
                 opened -> {
                     one.tab.serve(of, opened);
                     if (one.tab.applicationProperty().get() == opened) {

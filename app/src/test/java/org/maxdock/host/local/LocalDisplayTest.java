@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Who gets through the port before a display: the display here is a socket that takes anybody. */
 @Timeout(60)
@@ -37,6 +40,7 @@ class LocalDisplayTest {
     private static final String MIT = "MIT-MAGIC-COOKIE-1";
 
     private final List<String> came = new CopyOnWriteArrayList<>();
+    private final List<Trouble> alarms = new CopyOnWriteArrayList<>();
     private ServerSocketChannel server;
     private LocalDisplay display;
 
@@ -49,7 +53,7 @@ class LocalDisplayTest {
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(path));
         Thread.ofVirtual().start(this::accept);
-        display = new LocalDisplay(path.toString());
+        display = new LocalDisplay(path.toString(), alarms::add);
     }
 
     @AfterEach
@@ -104,6 +108,7 @@ class LocalDisplayTest {
                 .isEqualTo(HexFormat.of().formatHex(setup(order, "", new byte[0], "draw")));
         assertThat(display.way()).isEqualTo(way);
         assertThat(way.toString()).doesNotContain(way.key());
+        assertThat(alarms).isEmpty();
     }
 
     @Test
@@ -113,7 +118,8 @@ class LocalDisplayTest {
         try (var tunnel = new org.maxdock.host.Tunnel(
                 () -> new LocalHost()
                         .connectUnix(folder.resolve("org.xquartz:0").toString()),
-                new DisplayGate(wanted, java.util.Optional.of(real)))) {
+                new DisplayGate(wanted, java.util.Optional.of(real)),
+                who -> {})) {
             assertThat(send(tunnel.localPort(), setup('l', MIT, wanted, "x"))).isEqualTo("shown");
         }
         assertThat(came).containsExactly(HexFormat.of().formatHex(setup('l', MIT, real, "x")));
@@ -137,6 +143,7 @@ class LocalDisplayTest {
             assertThat(send(way.port(), sent)).isEmpty();
         }
         assertThat(came).isEmpty();
+        assertThat(alarms).isNotEmpty().allMatch(t -> t.kind() == TroubleKind.DISPLAY_ASKED);
     }
 
     /** By /dev/tcp, under an id that nobody has. */
@@ -158,6 +165,10 @@ class LocalDisplayTest {
         assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                 .isEqualTo("54321\n");
         assertThat(came).isEmpty();
+        assertThat(alarms).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(TroubleKind.DISPLAY_ASKED);
+            assertThat(new Texts(Locale.ENGLISH).what(alarm)).startsWith("uid 54321 asked ");
+        });
     }
 
     @ParameterizedTest
@@ -177,7 +188,7 @@ class LocalDisplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", ":", ":99999", "a b:0", ":0;id", "host"})
     void whatNamesNoDisplayIsTold(String name) {
-        assertThat(catchThrowableOfType(Trouble.class, () -> new LocalDisplay(name).way())
+        assertThat(catchThrowableOfType(Trouble.class, () -> new LocalDisplay(name, alarms::add).way())
                         .key())
                 .isEqualTo("no-display");
     }

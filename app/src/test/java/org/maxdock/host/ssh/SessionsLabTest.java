@@ -83,7 +83,7 @@ class SessionsLabTest {
     }
 
     private Host host(AnotherConnection another) {
-        return new SshHost("mxuser@few", session(), java.util.Map.of(), another);
+        return new SshHost("mxuser@few", session(), java.util.Map.of(), another, tried -> {});
     }
 
     private static void allAnswer(Host host, int commands) throws Exception {

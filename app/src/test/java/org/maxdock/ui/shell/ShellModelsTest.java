@@ -46,6 +46,21 @@ class ShellModelsTest {
     private TroubleModel troubles;
     private StatusModel status;
 
+    /** That somebody tried to get at what is the user's is no matter of a page, or of the connection. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TroubleKind.class,
+            names = {"APPLICATION_ASKED", "DISPLAY_ASKED", "LINK_ASKED_TWICE", "TERMINAL_FOREIGN"})
+    void anAlarmStaysUntilTheUserHasTakenItAway(TroubleKind kind) {
+        bench.background().trouble(new Trouble(kind, "mallory (uid 7)", "x"));
+        bench.background().trouble(new Trouble(TroubleKind.NO_SUCH_JOB, 7));
+        bench.navigation().go("jobs");
+        bench.navigation().go("images");
+        assertThat(troubles.alarms()).extracting(Trouble::kind).containsExactly(kind);
+        assertThat(troubles.history()).hasSize(2);
+        assertThat(troubles.currentProperty().get()).isNull();
+    }
+
     @BeforeEach
     void begin() {
         troubles = new TroubleModel(
@@ -89,11 +104,11 @@ class ShellModelsTest {
         assertThat(troubles.history()).isEmpty();
     }
 
-    /** Of whatever kind it is. */
+    /** Of whatever kind it is; what others tried is no reason that one failed. */
     @ParameterizedTest
     @EnumSource(
             value = TroubleKind.class,
-            names = {"CANCELLED"},
+            names = {"CANCELLED", "APPLICATION_ASKED", "DISPLAY_ASKED", "LINK_ASKED_TWICE", "TERMINAL_FOREIGN"},
             mode = EnumSource.Mode.EXCLUDE)
     void whyAnAttemptToConnectFailedGoesWithTheNextOne(TroubleKind kind) {
         Trouble why = new Trouble(kind, "a", "b", "c");
