@@ -13,7 +13,7 @@ import org.maxdock.operation.UsageReport;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.JobLines;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Waiting;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -42,9 +42,9 @@ final class JobsCommand extends CommandContext {
                 return usage(jobs(server).usage(one.get(), new Cancellation()));
             }
             if (ended) {
-                return ended(jobs(server).ended());
+                return ended(told(jobs(server).ended()));
             }
-            List<Job> jobs = all ? everybodys(server) : jobs(server).mine();
+            List<Job> jobs = told(all ? jobs(server).everybodys() : jobs(server).mine());
             List<Map<String, Object>> documents = new ArrayList<>();
             List<List<String>> rows = new ArrayList<>();
             for (Job job : jobs) {
@@ -104,12 +104,11 @@ final class JobsCommand extends CommandContext {
         return Exit.DONE;
     }
 
-    private List<Job> everybodys(Connection server) throws Trouble {
-        JobLines queue = jobs(server).everybodys();
-        if (queue.passedOver() > 0) {
-            console().note("cli.jobs-passed-over", queue.passedOver());
+    private <T> List<T> told(Records<T> jobs) {
+        if (jobs.passedOver() > 0) {
+            console().note("jobs.passed-over", jobs.passedOver());
         }
-        return queue.jobs();
+        return jobs.found();
     }
 
     private int ended(List<EndedJob> jobs) {

@@ -11,6 +11,7 @@ import org.maxdock.operation.EngineOperations;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.EngineWhere;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.TimeInWords;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
@@ -35,7 +36,11 @@ final class StatusCommand extends CommandContext {
             version.ifPresent(v -> status.put("slurm", v));
             rows.add(List.of("SLURM", version.orElse(console().texts().get("cli.none"))));
             if (version.isPresent()) {
-                List<Partition> partitions = new ClusterOperations(server).partitions();
+                Records<Partition> told = new ClusterOperations(server).partitions();
+                if (told.passedOver() > 0) {
+                    console().note("nodes.passed-over", told.passedOver());
+                }
+                List<Partition> partitions = told.found();
                 status.put("partitions", partitions);
                 for (Partition p : partitions) {
                     rows.add(List.of(

@@ -101,18 +101,18 @@ final class WordsCommand extends CommandContext {
                 from(
                         connectToServer(),
                         server -> new ClusterOperations(server)
-                                .nodes().stream().map(node -> node.name().text()));
+                                .nodes().found().stream().map(node -> node.name().text()));
             case "PARTITION" ->
                 from(
                         connectToServer(),
                         server -> new ClusterOperations(server)
-                                .partitions().stream()
+                                .partitions().found().stream()
                                         .map(partition -> partition.name().text()));
             case "JOB" ->
                 from(
                         connectToServer(),
                         server ->
-                                jobs(server).mine().stream().map(job -> job.id().text()));
+                                jobs(server).mine().found().stream().map(job -> job.id().text()));
             case "LAUNCH" -> project().launches().stream().map(Launch::name).toList();
             case "PLAN" ->
                 plans().all(project()).stream().map(kept -> kept.plan().name()).toList();

@@ -36,7 +36,7 @@ public final class AllocationCheck {
 
     private List<PreflightCheck> check(String name, AskedOptions options, LaunchPlace.Allocation wanted)
             throws Trouble {
-        List<Partition> all = slurm.partitions();
+        List<Partition> all = slurm.partitions().found();
         List<PreflightCheck> unknown = unknown(options.partitions(), all);
         if (!unknown.isEmpty()) {
             return unknown;

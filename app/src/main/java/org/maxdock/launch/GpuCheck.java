@@ -55,7 +55,7 @@ final class GpuCheck implements LaunchCheck {
         }
         AskedOptions options = AskedOptions.of(launch, variables);
         List<PartitionName> asked =
-                options.among(slurm.partitions()).stream().map(Partition::name).toList();
+                options.among(slurm.partitions().found()).stream().map(Partition::name).toList();
         List<NodeShape> nodes = slurm.shapes();
         List<NodeShape> there =
                 nodes.stream().filter(n -> asked.contains(n.partition())).toList();

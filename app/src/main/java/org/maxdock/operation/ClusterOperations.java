@@ -7,6 +7,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Node;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Trouble;
 
 /** The cluster: its partitions and nodes. */
@@ -23,12 +24,12 @@ public final class ClusterOperations {
         return connection.server().slurm().version();
     }
 
-    public List<Partition> partitions() throws Trouble {
+    public Records<Partition> partitions() throws Trouble {
         return connection.server().slurm().partitions();
     }
 
     /** The nodes of all partitions, each once for each partition it is in. */
-    public List<Node> nodes() throws Trouble {
+    public Records<Node> nodes() throws Trouble {
         return connection.server().slurm().nodes();
     }
 

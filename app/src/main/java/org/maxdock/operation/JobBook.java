@@ -14,6 +14,7 @@ import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.store.Run;
 import org.maxdock.store.Runs;
@@ -75,7 +76,7 @@ public final class JobBook {
     /** Of launches whose jobs are or were here, whatever the user called the server when they were started. */
     private final Set<Mark> here = ConcurrentHashMap.newKeySet();
 
-    private List<EndedJob> accounts;
+    private Records<EndedJob> accounts;
     private long asked;
 
     /** @param target what the user calls the workgroup server, as in the runs */
@@ -83,14 +84,18 @@ public final class JobBook {
         this.slurm = slurm;
         this.runs = runs;
         this.target = target;
-        this.ends = new RunEnds(slurm::allTasks, this::accounts);
+        this.ends = new RunEnds(slurm::allTasks, () -> accounts().found());
     }
 
-    /** Reads the queue, writes down what has ended since, and returns all: those in the queue first. */
-    public List<Entry> read(boolean everybodys) throws Trouble {
-        List<Job> queue = everybodys ? slurm.allJobs() : slurm.jobs();
+    /**
+     * Reads the queue, writes down what has ended since, and returns all: those in the queue first; and how many could
+     * not be read.
+     */
+    public Records<Entry> read(boolean everybodys) throws Trouble {
+        Records<Job> told = everybodys ? slurm.queue() : slurm.mine();
+        List<Job> queue = told.found();
         if (!everybodys) { // what others write into a comment proves nothing
-            Stream.concat(queue.stream().map(Job::comment), accounts().stream().map(EndedJob::comment))
+            Stream.concat(queue.stream().map(Job::comment), accounts().found().stream().map(EndedJob::comment))
                     .flatMap(comment -> Mark.read(comment).stream())
                     .forEach(here::add);
         }
@@ -107,7 +112,8 @@ public final class JobBook {
         if (!everybodys) {
             entries.addAll(ended(known, queue.stream().map(Job::id).collect(Collectors.toSet())));
         }
-        return entries;
+        return new Records<>(
+                entries, told.passedOver() + (everybodys ? 0 : accounts().passedOver()));
     }
 
     /**
@@ -116,7 +122,7 @@ public final class JobBook {
      */
     private List<Entry> ended(List<Run> known, Set<JobId> queue) throws Trouble {
         List<Entry> entries = new ArrayList<>();
-        List<EndedJob> accounts = accounts().stream()
+        List<EndedJob> accounts = accounts().found().stream()
                 .filter(a -> !queue.contains(a.id()) && !a.name().equals(NodeSteps.ERRAND))
                 .toList();
         for (EndedJob job : accounts) {
@@ -156,7 +162,7 @@ public final class JobBook {
     }
 
     /** The accounts are one database for all of the site, and are not asked at each look. */
-    private synchronized List<EndedJob> accounts() throws Trouble {
+    private synchronized Records<EndedJob> accounts() throws Trouble {
         if (accounts == null || System.nanoTime() - asked > AGAIN_NANOS) {
             accounts = slurm.ended();
             asked = System.nanoTime();

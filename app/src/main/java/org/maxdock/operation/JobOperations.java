@@ -11,9 +11,9 @@ import org.maxdock.node.JobContainer;
 import org.maxdock.slurm.EndedJob;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
-import org.maxdock.slurm.JobLines;
 import org.maxdock.slurm.JobUsage;
 import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
 import org.maxdock.slurm.TimeLimit;
@@ -36,7 +36,7 @@ public final class JobOperations {
     }
 
     /** Jobs, each with the launch it came from: the user's, and those that ended lately; or everybody's. */
-    public List<JobBook.Entry> book(boolean everybodys) throws Trouble {
+    public Records<JobBook.Entry> book(boolean everybodys) throws Trouble {
         return book(connection.server(), connection.state().target()).read(everybodys);
     }
 
@@ -60,16 +60,16 @@ public final class JobOperations {
     }
 
     /** The user's jobs that wait or run. */
-    public List<Job> mine() throws Trouble {
-        return connection.server().slurm().jobs();
+    public Records<Job> mine() throws Trouble {
+        return connection.server().slurm().mine();
     }
 
-    /** Everybody's jobs that wait or run, and how many could not be read. */
-    public JobLines everybodys() throws Trouble {
+    /** Everybody's jobs that wait or run. */
+    public Records<Job> everybodys() throws Trouble {
         return connection.server().slurm().queue();
     }
 
-    public List<EndedJob> ended() throws Trouble {
+    public Records<EndedJob> ended() throws Trouble {
         return connection.server().slurm().ended();
     }
 
@@ -116,7 +116,7 @@ public final class JobOperations {
                     ? new UsageReport(seen, UsageReport.Counted.CONTAINERS, true)
                     : new UsageReport(server.slurm().soFar(running.get(), told), UsageReport.Counted.STEPS, true);
         }
-        List<EndedJob> ends = server.slurm().ended().stream()
+        List<EndedJob> ends = server.slurm().ended().found().stream()
                 .filter(e -> e.id().equals(id) || e.id().isOfArray(id))
                 .toList();
         JobUsage noted =
@@ -124,7 +124,7 @@ public final class JobOperations {
         if (isKnown(noted)) {
             return new UsageReport(noted, UsageReport.Counted.CONTAINERS, false, ends);
         }
-        boolean launch = book(false).stream()
+        boolean launch = book(false).found().stream()
                 .filter(e -> e.id().filter(j -> j.equals(id) || j.isOfArray(id)).isPresent())
                 .anyMatch(JobBook.Entry::hasLaunch);
         return new UsageReport(told, launch ? UsageReport.Counted.NOTHING : UsageReport.Counted.STEPS, false, ends);

@@ -58,7 +58,7 @@ public final class ServerCheck {
             if (version.isEmpty()) {
                 return Finding.not(State.ABSENT, "slurm", Message.of("doctor.slurm.none"));
             }
-            List<Partition> partitions = cluster.partitions();
+            List<Partition> partitions = cluster.partitions().found();
             long open = partitions.stream().filter(Partition::allowed).count();
             return Finding.present("slurm", Message.of("doctor.slurm", version.get(), open, partitions.size()));
         } catch (Trouble e) {

@@ -12,10 +12,15 @@ record JobFormat(String field, String record) {
     private static final int BYTES = 8;
 
     static JobFormat random() {
+        String word = drawn();
+        return new JobFormat("\u001f" + word + "\u001f", "\u001e" + word + "\u001e");
+    }
+
+    /** A word that nobody knew before. */
+    static String drawn() {
         byte[] drawn = new byte[BYTES];
         new SecureRandom().nextBytes(drawn);
-        String word = HexFormat.of().formatHex(drawn);
-        return new JobFormat("\u001f" + word + "\u001f", "\u001e" + word + "\u001e");
+        return HexFormat.of().formatHex(drawn);
     }
 
     /** The value of {@code squeue -o}, the same in all versions since 20.11; the name comes last. */

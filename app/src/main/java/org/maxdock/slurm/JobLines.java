@@ -9,27 +9,19 @@ import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
 
-/**
- * Jobs as squeue wrote them. What is no job is passed over, and counted: one record that cannot be read must not hide
- * everybody's.
- *
- * @param jobs those that could be read
- * @param passedOver how many could not
- */
-public record JobLines(List<Job> jobs, int passedOver) {
+/** Jobs as squeue wrote them. */
+final class JobLines {
 
     private static final int FIELDS = 14;
 
-    public JobLines {
-        jobs = List.copyOf(jobs);
-    }
+    private JobLines() {}
 
-    static JobLines read(String text, JobFormat format) throws Trouble {
+    static Records<Job> read(String text, JobFormat format) throws Trouble {
         return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "squeue")
                 .text(text, t -> records(t, format));
     }
 
-    private static JobLines records(String text, JobFormat format) {
+    private static Records<Job> records(String text, JobFormat format) {
         List<Job> jobs = new ArrayList<>();
         int passedOver = 0;
         for (String record : text.split(Pattern.quote(format.record()) + "\n?")) {
@@ -37,7 +29,7 @@ public record JobLines(List<Job> jobs, int passedOver) {
             job.ifPresent(jobs::add);
             passedOver += job.isPresent() || record.isBlank() ? 0 : 1;
         }
-        return new JobLines(jobs, passedOver);
+        return new Records<>(jobs, passedOver);
     }
 
     private static Optional<Job> job(String[] f) {

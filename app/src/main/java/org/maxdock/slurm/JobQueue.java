@@ -25,7 +25,7 @@ final class JobQueue {
     /**
      * In all partitions: SLURM hides those that are for others, and newer ones let jobs wait there (squeue(1), --all).
      */
-    JobLines of(String... which) throws Trouble {
+    Records<Job> of(String... which) throws Trouble {
         JobFormat format = JobFormat.random();
         List<String> words = new ArrayList<>(List.of("squeue", "--all", "--noheader", "--noconvert"));
         words.addAll(List.of(which));
@@ -33,8 +33,8 @@ final class JobQueue {
         return JobLines.read(commands.ask(words), format);
     }
 
-    List<Job> mine() throws Trouble {
-        return of("--user=" + user).jobs();
+    Records<Job> mine() throws Trouble {
+        return of("--user=" + user);
     }
 
     /** Their numbers, as SLURM_JOB_ID has them. */
@@ -63,16 +63,16 @@ final class JobQueue {
             return List.of();
         }
         String partitions = mine.stream().map(Job::partition).distinct().collect(Collectors.joining(","));
-        List<Job> others = of("--states=PENDING", "--partition=" + partitions).jobs();
+        List<Job> others = of("--states=PENDING", "--partition=" + partitions).found();
         return mine.stream().map(j -> Waiting.among(j, others)).toList();
     }
 
     Optional<Job> find(Mark mark) throws Trouble {
-        return mine().stream().filter(j -> j.comment().equals(mark.text())).findFirst();
+        return mine().found().stream().filter(j -> j.comment().equals(mark.text())).findFirst();
     }
 
     Optional<Job> find(JobId id) throws Trouble {
-        return among(mine(), id);
+        return among(mine().found(), id);
     }
 
     /** The number of an array is that of one of its tasks, too, and yet names none of them. */

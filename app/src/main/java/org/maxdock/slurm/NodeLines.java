@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
- * Partitions and nodes as sinfo -o writes them, with the unit separator between fields, which none of them holds. What
- * is no partition or node is passed over.
+ * Partitions and nodes as sinfo -o writes them, with the unit separator between fields, which none of them holds.
  */
 final class NodeLines {
 
@@ -35,18 +38,35 @@ final class NodeLines {
         this.groups = groups;
     }
 
-    List<Partition> partitions(String text) {
+    Records<Partition> partitions(String text) throws Trouble {
+        Records<Partition> lines = read(text, PARTITION_FIELDS, this::partition);
         Map<String, Partition> partitions = new LinkedHashMap<>();
+        lines.found().forEach(p -> partitions.merge(p.name().text(), p, Partition::plus));
+        return new Records<>(List.copyOf(partitions.values()), lines.passedOver());
+    }
+
+    private static <T> Records<T> read(String text, int fields, Function<String[], Optional<T>> reader)
+            throws Trouble {
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "sinfo")
+                .text(text, t -> records(t, fields, reader));
+    }
+
+    private static <T> Records<T> records(String text, int fields, Function<String[], Optional<T>> reader) {
+        List<T> found = new ArrayList<>();
+        int passedOver = 0;
         for (String line : text.split("\n")) {
             String[] f = line.strip().split(SEP, -1);
-            if (f.length == PARTITION_FIELDS && SlurmNumber.count(f[6]).isPresent()) {
-                partition(f).ifPresent(p -> partitions.merge(p.name().text(), p, Partition::plus));
-            }
+            Optional<T> one = f.length == fields ? reader.apply(f) : Optional.empty();
+            one.ifPresent(found::add);
+            passedOver += one.isPresent() || line.isBlank() ? 0 : 1;
         }
-        return List.copyOf(partitions.values());
+        return new Records<>(found, passedOver);
     }
 
     private Optional<Partition> partition(String[] f) {
+        if (SlurmNumber.count(f[6]).isEmpty()) {
+            return Optional.empty();
+        }
         boolean isDefault = f[0].endsWith("*");
         String name = isDefault ? f[0].substring(0, f[0].length() - 1) : f[0];
         int nodes = Math.toIntExact(SlurmNumber.count(f[6]).orElseThrow());
@@ -71,28 +91,18 @@ final class NodeLines {
                         nodes));
     }
 
-    static List<Node> nodes(String text) {
-        List<Node> nodes = new ArrayList<>();
-        for (String line : text.split("\n")) {
-            String[] f = line.strip().split(SEP, -1);
-            if (f.length == NODE_FIELDS) {
-                NodeName.read(f[0])
-                        .ifPresent(n ->
-                                PartitionName.read(f[1]).ifPresent(p -> nodes.add(new Node(n, p, plain(f[2])))));
-            }
-        }
-        return nodes;
+    static Records<Node> nodes(String text) throws Trouble {
+        return read(text, NODE_FIELDS, NodeLines::node);
     }
 
-    static List<NodeShape> shapes(String text) {
-        List<NodeShape> shapes = new ArrayList<>();
-        for (String line : text.split("\n")) {
-            String[] f = line.strip().split(SEP, -1);
-            if (f.length == SHAPE_FIELDS) {
-                shape(f).ifPresent(shapes::add);
-            }
-        }
-        return shapes;
+    private static Optional<Node> node(String[] f) {
+        return NodeName.read(f[0])
+                .flatMap(name ->
+                        PartitionName.read(f[1]).map(partition -> new Node(name, partition, plain(f[2]))));
+    }
+
+    static Records<NodeShape> shapes(String text) throws Trouble {
+        return read(text, SHAPE_FIELDS, NodeLines::shape);
     }
 
     private static Optional<NodeShape> shape(String[] f) {

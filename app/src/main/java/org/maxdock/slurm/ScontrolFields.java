@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * Words NAME=VALUE in one line, as scontrol --oneliner writes them. A value may hold blanks: a name is what stands
@@ -28,6 +31,12 @@ final class ScontrolFields {
     private static final int MOST_ENDS = 20;
 
     private ScontrolFields() {}
+
+    /** Those of each line. */
+    static List<Map<String, String>> all(String text) throws Trouble {
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "scontrol")
+                .text(text, t -> t.lines().map(ScontrolFields::read).toList());
+    }
 
     /** The fields by their names; of a job that can be read in several ways, what is so in each of them. */
     static Map<String, String> read(String line) {

@@ -46,40 +46,41 @@ public final class Slurm {
     }
 
     /** All partitions, those included that the user may not use, with what their nodes are doing. */
-    public List<Partition> partitions() throws Trouble {
+    public Records<Partition> partitions() throws Trouble {
         return new NodeLines(environment.groupNames())
                 .partitions(commands.ask("sinfo", "--all", "--noheader", "--noconvert", "-o", NodeLines.PARTITIONS));
     }
 
     /** The nodes of all partitions, each once for each partition it is in. */
-    public List<Node> nodes() throws Trouble {
+    public Records<Node> nodes() throws Trouble {
         return NodeLines.nodes(commands.ask("sinfo", "--all", "--noheader", "-N", "-o", NodeLines.NODES));
     }
 
     /** What the nodes of all partitions have, each once for each partition it is in. */
     public List<NodeShape> shapes() throws Trouble {
         return NodeLines.shapes(
-                commands.ask("sinfo", "--all", "--noheader", "--noconvert", "-N", "-o", NodeLines.SHAPES));
+                        commands.ask("sinfo", "--all", "--noheader", "--noconvert", "-N", "-o", NodeLines.SHAPES))
+                .found();
     }
 
     /** The user's jobs that wait or run. */
     public List<Job> jobs() throws Trouble {
+        return mine().found();
+    }
+
+    /** The same, and how many could not be read. */
+    public Records<Job> mine() throws Trouble {
         return queue.mine();
     }
 
     /** Everybody's jobs that wait or run, as far as the site lets one see them. */
-    public List<Job> allJobs() throws Trouble {
-        return queue().jobs();
-    }
-
-    /** The same, and how many could not be read. */
-    public JobLines queue() throws Trouble {
+    public Records<Job> queue() throws Trouble {
         return queue.of("--all");
     }
 
     /** The jobs on a node. */
     public List<Job> jobsOn(NodeName node) throws Trouble {
-        return queue.of("--nodelist=" + node).jobs();
+        return queue.of("--nodelist=" + node).found();
     }
 
     /** The numbers of the user's jobs in the queue, as SLURM_JOB_ID has them; a task of an array has one of its own. */
@@ -283,17 +284,13 @@ public final class Slurm {
     }
 
     /** The user's jobs that have ended, latest first, where the site keeps accounts of them; else none. */
-    public List<EndedJob> ended() throws Trouble {
-        Output output = commands.run(List.of(
-                "sacct",
-                "--noheader",
-                "--parsable2",
-                "--delimiter=" + EndedJob.DELIMITER,
-                "--allocations",
-                "--user=" + environment.user(),
-                "--starttime=now-7days",
-                "--format=" + EndedJob.FORMAT));
-        return output.ok() ? EndedJob.parse(output.text()) : List.of();
+    public Records<EndedJob> ended() throws Trouble {
+        EndedJobs jobs = EndedJobs.random();
+        List<String> words = new ArrayList<>(List.of(
+                "sacct", "--allocations", "--user=" + environment.user(), "--starttime=now-7days"));
+        words.addAll(jobs.options());
+        Output output = commands.run(words);
+        return output.ok() ? jobs.read(output.text()) : Records.of(List.of());
     }
 
     /** Whether SLURM forwards X11 to nodes (slurm.conf(5), PrologFlags). */

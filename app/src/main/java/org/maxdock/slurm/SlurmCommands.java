@@ -43,10 +43,7 @@ final class SlurmCommands {
 
     /** The words of each line of {@code scontrol show}, by their names. */
     List<Map<String, String>> fields(String what, String which) throws Trouble {
-        return ask("scontrol", "--oneliner", "show", what, which)
-                .lines()
-                .map(ScontrolFields::read)
-                .toList();
+        return ScontrolFields.all(ask("scontrol", "--oneliner", "show", what, which));
     }
 
     Trouble refused(Output output) {

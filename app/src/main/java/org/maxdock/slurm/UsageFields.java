@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** What a job used and was granted, as scontrol tells it of one it still knows, and sacct of one that has ended. */
 final class UsageFields {
@@ -48,7 +51,12 @@ final class UsageFields {
     }
 
     /** From what sacct --parsable2 wrote of a job with these fields; unknown where it wrote of none. */
-    static JobUsage ofAccounts(String text, JobId job) {
+    static JobUsage ofAccounts(String text, JobId job) throws Trouble {
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "sacct")
+                .text(text, t -> ofLines(t, job));
+    }
+
+    private static JobUsage ofLines(String text, JobId job) {
         Map<String, List<String[]>> tasks = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             String[] f = line.strip().split("\\|", -1);

@@ -49,7 +49,7 @@ class BoundsCheckTest {
                 .map(name -> new Partition(
                         new PartitionName(name), name.equals("cpu"), true, "all", true, "1:00", "", 1, 0, 0, 0, 1))
                 .toList();
-        when(slurm.partitions()).thenReturn(partitions);
+        when(slurm.partitions()).thenReturn(org.maxdock.slurm.Records.of(partitions));
         List<NodeShape> shapes = Stream.of("cpu::(null)", "gpu:x:gpu:a100:4(S:0-1)", "by:P100,GPU:(null)")
                 .map(line -> line.split(":", 3))
                 .map(f -> new NodeShape(new NodeName("n-" + f[0]), new PartitionName(f[0]), 8, 4000, f[1], f[2], true))

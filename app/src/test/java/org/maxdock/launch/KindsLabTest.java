@@ -630,14 +630,14 @@ class KindsLabTest {
         bench.slurm().requeue(two);
         await(() -> bench.slurm().details(two).get("Restarts").equals("1"));
         JobBook book = new JobBook(bench.slurm(), runs, "max-wgs");
-        assertThat(book.read(false))
+        assertThat(book.read(false).found())
                 .anyMatch(e -> e.run().isPresent() && e.job().isPresent());
         bench.slurm().cancel(List.of(new JobId(job)));
-        await(() -> book.read(false).stream()
+        await(() -> book.read(false).found().stream()
                 .anyMatch(e -> e.job().isEmpty()
                         && e.state().equals("CANCELLED")
                         && e.run().map(Run::mark).filter(plan.mark()::equals).isPresent()));
-        assertThat(book.read(false))
+        assertThat(book.read(false).found())
                 .anyMatch(e -> e.ended().isPresent()
                         && e.run().map(Run::launch).filter(launch::equals).isPresent());
         Lab.must("mxuser@max-wgs", "rm -f /beegfs/desy/user/mxuser/kinds-*.out");

@@ -21,6 +21,7 @@ import org.maxdock.launch.RunMode;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.store.Json;
 import org.maxdock.store.Run;
@@ -42,8 +43,8 @@ class JobBookTest {
     void begin() throws Trouble {
         runs = new Runs(folder.resolve("runs.json"), new Json());
         book = new JobBook(slurm, runs, "max-wgs");
-        when(slurm.jobs()).thenReturn(List.of());
-        when(slurm.ended()).thenReturn(List.of());
+        when(slurm.mine()).thenReturn(Records.of(List.of()));
+        when(slurm.ended()).thenReturn(Records.of(List.of()));
         Launch launch = new Launch(
                 "tomo",
                 ImageReference.parse("r/i:1"),
@@ -97,11 +98,11 @@ class JobBookTest {
         when(job.id()).thenReturn(new JobId("37"));
         when(job.comment()).thenReturn(runs.all().getFirst().mark().text());
         book = new JobBook(slurm, runs, called);
-        when(slurm.jobs()).thenReturn(List.of(job));
-        assertThat(book.read(false).getFirst().run()).isPresent();
-        when(slurm.jobs()).thenReturn(List.of());
+        when(slurm.mine()).thenReturn(Records.of(List.of(job)));
+        assertThat(book.read(false).found().getFirst().run()).isPresent();
+        when(slurm.mine()).thenReturn(Records.of(List.of()));
         when(slurm.allTasks(new JobId("37"))).thenReturn(List.of(Map.of("JobState", "COMPLETED", "ExitCode", "0:0")));
-        assertThat(book.read(false))
+        assertThat(book.read(false).found())
                 .singleElement()
                 .satisfies(e -> assertThat(e.run()).isPresent());
         assertThat(runs.all().getFirst().state()).isEqualTo("COMPLETED");
@@ -113,7 +114,7 @@ class JobBookTest {
         Job job = mock(Job.class);
         when(job.id()).thenReturn(new JobId("99"));
         when(job.comment()).thenReturn(runs.all().getFirst().mark().text());
-        when(slurm.allJobs()).thenReturn(List.of(job));
+        when(slurm.queue()).thenReturn(Records.of(List.of(job)));
         new JobBook(slurm, runs, "elsewhere").read(true);
         assertThat(runs.all().getFirst().job()).contains(new JobId("37"));
     }

@@ -19,7 +19,7 @@ class SlurmLabTest {
     @Test
     void partitionsTellWhatIMayUseAndWhatIsFree() throws Exception {
         try (Server bench = Lab.connect()) {
-            List<Partition> partitions = bench.slurm().partitions();
+            List<Partition> partitions = bench.slurm().partitions().found();
             assertThat(partitions).extracting(x -> x.name().text()).containsExactly("maxcpu", "maxgpu", "upex");
             assertThat(partitions).extracting(Partition::allowed).containsExactly(true, true, false);
             assertThat(partitions).extracting(Partition::isDefault).containsExactly(true, false, false);
@@ -87,7 +87,7 @@ class SlurmLabTest {
                         .filteredOn(j -> j.id().text().equals(broken))
                         .extracting(Job::name)
                         .containsExactly("a\nb");
-                assertThat(bench.slurm().allJobs())
+                assertThat(bench.slurm().queue().found())
                         .extracting(j -> j.id().text())
                         .contains(running, waiting, broken);
                 String odd = Lab.must(

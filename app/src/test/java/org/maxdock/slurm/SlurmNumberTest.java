@@ -23,9 +23,9 @@ class SlurmNumberTest {
     }
 
     @Test
-    void aSiteOfThousandsOfNodesHasAllOfThem() {
+    void aSiteOfThousandsOfNodesHasAllOfThem() throws Exception {
         String line = String.join("\u001f", "big*", "up", "all", "1-00:00:00", "n/a", "idle", "2.50K");
-        assertThat(new NodeLines(List.of()).partitions(line))
+        assertThat(new NodeLines(List.of()).partitions(line).found())
                 .singleElement()
                 .satisfies(p -> assertThat(p.idle()).isEqualTo(2560));
     }
@@ -48,7 +48,7 @@ class SlurmNumberTest {
                 "5",
                 "14",
                 "a");
-        assertThat(JobLines.read(job + ";\n", new JobFormat("|", ";")).jobs())
+        assertThat(JobLines.read(job + ";\n", new JobFormat("|", ";")).found())
                 .singleElement()
                 .satisfies(j -> assertThat(j.nodes()).isZero());
     }

@@ -34,14 +34,22 @@ public final class SlurmParsers {
                 Fuzzed.text("squeue's jobs", text -> JobLines.read(text, GUESSED), JOB, JOB + JOB),
                 Fuzzed.text(
                         "sacct's jobs",
-                        EndedJob::parse,
-                        "12\u001fCOMPLETED\u001f0:0\u001fp\u001fn\u001f00:01\u001fs\u001fe\u001fc\u001fname\n"),
+                        new EndedJobs("\u001f")::read,
+                        "12\u001fCOMPLETED\u001f0:0\u001fp\u001fn\u001f00:01\u001fs\u001fe\u001fc\u001fname\u001f\n"),
                 Fuzzed.text(
                         "sacct's usage",
                         text -> UsageFields.ofAccounts(text, new JobId("7")),
                         "7_1|60|60|00:01.000||cpu=1,mem=2G,node=1\n7_1.batch|60||00:01.000|900M|cpu=1\n",
                         "7|60|60|00:01.000|3.5G|cpu=1,mem=2G,node=1\n7_[3-9]|0|60|00:00:00||\n"),
                 Fuzzed.text("sinfo's nodes", NodeLines::nodes, "max-wn001\u001fmaxcpu\u001fidle*\n"),
+                Fuzzed.text(
+                        "sinfo's partitions",
+                        new NodeLines(List.of("g"))::partitions,
+                        "maxcpu*\u001fup\u001fg\u001f1-00:00:00\u001fn/a\u001fmixed-\u001f12\n"),
+                Fuzzed.text(
+                        "what sinfo's nodes have",
+                        NodeLines::shapes,
+                        "max-wn001\u001fmaxcpu\u001fidle*\u001f4+\u001f2000\u001fP100\u001fgpu:2\n"),
                 Fuzzed.text(
                         "nodes in short",
                         NodeNames::expand,
@@ -51,7 +59,7 @@ public final class SlurmParsers {
                 Fuzzed.text("a time limit", SlurmTime::parse, "1-2:03:04", "90", "UNLIMITED"),
                 Fuzzed.text(
                         "scontrol's fields",
-                        ScontrolFields::read,
+                        ScontrolFields::all,
                         "JobId=7 JobName=a b StdOut=/x y/z Comment=A=b TRES=cpu=1 Reason:x=1"),
                 Fuzzed.text("SLURM's refusal", SlurmRefusal::explain, "sbatch: error: invalid partition specified: x"),
                 Fuzzed.text("a job's number", JobId::read, "37_2", "12+1", "37_[3-9%2]"),

@@ -122,8 +122,8 @@ class SlurmTypesTest {
                 String.join("|", "7", "RUNNING", "p", "1", "n1", "0", "1", "(null)", "me", "1", "N/A", "5", "7", "a");
         String forged = good.replace("7|", "7x|");
         String words = good.replace("|1|n1", "|many|n1");
-        JobLines lines = JobLines.read(String.join(";\n", good, forged, words, "", ""), format);
-        assertThat(lines.jobs()).extracting(j -> j.id().text()).containsExactly("7");
+        Records<Job> lines = JobLines.read(String.join(";\n", good, forged, words, "", ""), format);
+        assertThat(lines.found()).extracting(j -> j.id().text()).containsExactly("7");
         assertThat(lines.passedOver()).isEqualTo(2);
         assertThat(JobLines.read(good + ";\n", format).passedOver()).isZero();
     }

@@ -24,7 +24,7 @@ class UsageFieldsTest {
             """;
 
     @Test
-    void accountsTellOfTheJobAndOfEachStep() {
+    void accountsTellOfTheJobAndOfEachStep() throws Exception {
         JobUsage usage = UsageFields.ofAccounts("""
                 7|125|60|01:02.345||billing=16,cpu=16,mem=8000M,node=2|
                 7.batch|125||00:00.010|1200K|cpu=8,mem=4000M,node=1|
@@ -40,7 +40,7 @@ class UsageFieldsTest {
     }
 
     @Test
-    void whereNothingIsKeptNothingIsKnown() {
+    void whereNothingIsKeptNothingIsKnown() throws Exception {
         assertThat(UsageFields.ofAccounts("", JOB).isUnknown()).isTrue();
         assertThat(UsageFields.ofAccounts("7|3|UNLIMITED|00:00:00||cpu=1,node=1|\n", JOB))
                 .isEqualTo(new JobUsage(
@@ -56,7 +56,7 @@ class UsageFieldsTest {
     }
 
     @Test
-    void theControllerKnowsHowLong() {
+    void theControllerKnowsHowLong() throws Exception {
         JobUsage usage = UsageFields.ofController(
                 Map.of("RunTime", "00:02:05", "TimeLimit", "1-00:00:00", "TRES", "cpu=4,mem=2G,node=2,billing=4"));
         assertThat(usage.elapsed()).contains(Duration.ofSeconds(125));
@@ -66,7 +66,7 @@ class UsageFieldsTest {
     }
 
     @Test
-    void ofAnArrayItIsTheTaskThatRanLongestAndTheMostMemoryOfAny() {
+    void ofAnArrayItIsTheTaskThatRanLongestAndTheMostMemoryOfAny() throws Exception {
         JobUsage usage = UsageFields.ofAccounts(ARRAY, JOB);
         assertThat(usage.tasks()).isEqualTo(2);
         assertThat(usage.elapsed()).contains(Duration.ofSeconds(125));
@@ -78,7 +78,7 @@ class UsageFieldsTest {
     /** One task that is named, or that is told by the number that it has as a job, is one job. */
     @ParameterizedTest
     @ValueSource(strings = {"7_2", "9"})
-    void aTaskIsAJob(String asked) {
+    void aTaskIsAJob(String asked) throws Exception {
         String lines =
                 ARRAY.lines().filter(l -> l.startsWith("7_2")).collect(java.util.stream.Collectors.joining("\n"));
         JobUsage usage = UsageFields.ofAccounts(lines, new JobId(asked));
@@ -89,7 +89,7 @@ class UsageFieldsTest {
 
     @ParameterizedTest
     @CsvSource({"7, 2, 300", "9, 0, 60", "7_1, 0, 60"})
-    void theControllerTellsOfTasksThatHaveBegun(String asked, int tasks, int seconds) {
+    void theControllerTellsOfTasksThatHaveBegun(String asked, int tasks, int seconds) throws Exception {
         JobUsage usage = UsageFields.ofController(
                 List.of(
                         Map.of("ArrayJobId", "7", "ArrayTaskId", "1", "JobState", "RUNNING", "RunTime", "00:01:00"),
@@ -114,7 +114,7 @@ class UsageFieldsTest {
                 "cpu=8,gres/gpu=4,node=1; gres/gpuutil=500; 4; -1",
                 "cpu=8,node=1; gres/gpuutil=35; 0; -1",
             })
-    void gpusAreThoseThatWereGranted(String granted, String used, long count, long percent) {
+    void gpusAreThoseThatWereGranted(String granted, String used, long count, long percent) throws Exception {
         JobUsage usage = UsageFields.ofAccounts(
                 "7|60|60|00:01.000||" + granted + "|\n7.0|60||00:01.000|1M|" + granted + "|" + used + "\n", JOB);
         assertThat(usage.gpus())

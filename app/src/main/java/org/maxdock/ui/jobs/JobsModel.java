@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -23,6 +25,7 @@ import org.maxdock.operation.NodeOperations;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Node;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
@@ -45,7 +48,12 @@ public final class JobsModel {
     /** What is read: who leaves the page meanwhile wants to know how many of their own there are all the same. */
     private record About(boolean everybodys, boolean lookedAt) {}
 
-    private record Reading(List<JobBook.Entry> entries, Optional<List<Node>> nodes) {}
+    private record Reading(Records<JobBook.Entry> jobs, Optional<Records<Node>> nodes) {
+
+        List<JobBook.Entry> entries() {
+            return jobs.found();
+        }
+    }
 
     private final ConnectionModel connection;
     private final Texts texts;
@@ -110,7 +118,7 @@ public final class JobsModel {
         return nodes.getReadOnlyProperty();
     }
 
-    /** Why what is shown is not what is; empty where it is. */
+    /** Why what is shown is not what is, or not all of it; empty where it is. */
     public ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
@@ -189,8 +197,8 @@ public final class JobsModel {
     }
 
     private void show(Reading reading) {
-        sentence.set("");
-        reading.nodes().ifPresent(nodes::set);
+        sentence.set(notShown(reading));
+        reading.nodes().map(Records::found).ifPresent(nodes::set);
         if (!entries.equals(reading.entries())) {
             entries.setAll(reading.entries());
             showSelection();
@@ -203,6 +211,17 @@ public final class JobsModel {
         launches.set((int)
                 own.stream().filter(j -> !j.name().equals(NodeOperations.NAME)).count());
         news.of(own).forEach(n -> navigation.tell(texts.get(n)));
+    }
+
+    private String notShown(Reading reading) {
+        int missing = reading.nodes().map(Records::passedOver).orElse(0);
+        return Stream.of(
+                        reading.jobs().passedOver() == 0
+                                ? ""
+                                : texts.get("jobs.passed-over", reading.jobs().passedOver()),
+                        missing == 0 ? "" : texts.get("nodes.passed-over", missing))
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** What was read before stays: who gives no answer has not said that there is nothing. */

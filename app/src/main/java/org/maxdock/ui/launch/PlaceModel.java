@@ -101,8 +101,8 @@ public final class PlaceModel {
         }
         question.ask(
                 (number, a) -> new Places(
-                        cluster.partitions(),
-                        jobs.mine().stream().filter(Job::running).toList()),
+                        cluster.partitions().found(),
+                        jobs.mine().found().stream().filter(Job::running).toList()),
                 found -> {
                     places = found;
                     derive();

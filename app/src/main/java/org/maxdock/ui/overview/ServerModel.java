@@ -96,7 +96,7 @@ public final class ServerModel {
     /** Asks for the jobs, where there is a SLURM. */
     public void refresh() {
         if (hasSlurm()) {
-            question.ask((number, a) -> jobs.mine(), found -> mine.set(Optional.of(found)));
+            question.ask((number, a) -> jobs.mine().found(), found -> mine.set(Optional.of(found)));
         }
     }
 

@@ -192,7 +192,7 @@ public final class EngineModel {
         return connection
                 .run(
                         texts.get("ui.work.partitions"),
-                        a -> cluster.partitions().stream()
+                        a -> cluster.partitions().found().stream()
                                 .filter(Partition::allowed)
                                 .toList(),
                         then,

@@ -105,7 +105,7 @@ public final class NodesModel {
         }
         waiting.add(then);
         question.askUnlessAsking(
-                (number, a) -> new Cluster(operations.partitions(), operations.nodes()),
+                (number, a) -> new Cluster(operations.partitions().found(), operations.nodes().found()),
                 asked -> {
                     take(asked);
                     goOn();

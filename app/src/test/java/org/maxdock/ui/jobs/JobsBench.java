@@ -25,6 +25,7 @@ import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Node;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.PartitionName;
+import org.maxdock.slurm.Records;
 import org.maxdock.store.Run;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.ConnectionBench;
@@ -53,7 +54,7 @@ final class JobsBench {
 
     JobsBench() throws Trouble {
         lenient().when(terminals.marks()).thenReturn(Set.of());
-        lenient().when(cluster.nodes()).thenReturn(List.of(node("max-wn001", "maxcpu", "idle")));
+        lenient().when(cluster.nodes()).thenReturn(Records.of(List.of(node("max-wn001", "maxcpu", "idle"))));
         bench.navigation().go("jobs");
     }
 
@@ -127,7 +128,7 @@ final class JobsBench {
 
     /** The queue is so now, and is read. */
     void queue(JobBook.Entry... entries) throws Trouble {
-        lenient().when(jobs.book(anyBoolean())).thenReturn(List.of(entries));
+        lenient().when(jobs.book(anyBoolean())).thenReturn(Records.of(List.of(entries)));
         if (connection.model().connected().get()) {
             model.read();
         } else {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maxdock.slurm.Records;
 import org.maxdock.operation.JobBook;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -40,7 +41,7 @@ class JobsModelTest {
 
     @Test
     void theyAreReadAsSoonAsTheServerIsKnownToHaveSlurm() throws Trouble {
-        when(its.jobs.book(anyBoolean())).thenReturn(List.of(mine("1", "RUNNING")));
+        when(its.jobs.book(anyBoolean())).thenReturn(Records.of(List.of(mine("1", "RUNNING"))));
         its.connection.connectOnly();
         its.bench.settle();
         verify(its.jobs, never()).book(anyBoolean());
@@ -85,7 +86,7 @@ class JobsModelTest {
     @Test
     void everybodysAreReadWhereTheyAreAskedFor() throws Trouble {
         its.queue(mine("1", "RUNNING"));
-        when(its.jobs.book(true)).thenReturn(List.of(mine("1", "RUNNING"), mine("9", "RUNNING")));
+        when(its.jobs.book(true)).thenReturn(Records.of(List.of(mine("1", "RUNNING"), mine("9", "RUNNING"))));
         its.model.everybodysProperty().set(true);
         its.bench.settle();
         assertThat(its.model.entries()).hasSize(2);
@@ -99,7 +100,7 @@ class JobsModelTest {
         CountDownLatch held = new CountDownLatch(1);
         when(its.jobs.book(anyBoolean())).thenAnswer(call -> {
             held.await();
-            return List.of(mine("1", "RUNNING"));
+            return Records.of(List.of(mine("1", "RUNNING")));
         });
         its.connection.connect();
         its.connection.lose();
@@ -114,7 +115,7 @@ class JobsModelTest {
         CountDownLatch held = new CountDownLatch(1);
         when(its.jobs.book(anyBoolean())).thenAnswer(call -> {
             held.await();
-            return List.of();
+            return Records.of(List.of());
         });
         its.model.poll();
         its.model.poll();
@@ -137,7 +138,7 @@ class JobsModelTest {
     void whileALaunchIsInTheQueueItsNewsAreAskedForSeldom() throws Trouble {
         its.queue(mine("1", "PENDING"));
         its.bench.navigation().go("images");
-        when(its.jobs.book(false)).thenReturn(List.of(mine("1", "RUNNING")));
+        when(its.jobs.book(false)).thenReturn(Records.of(List.of(mine("1", "RUNNING"))));
         polls(3);
         verify(its.jobs, times(2)).book(false);
         verify(its.cluster, times(1)).nodes();
@@ -149,7 +150,7 @@ class JobsModelTest {
         its.queue(mine("1", "PENDING"));
         Held held = new Held();
         org.mockito.Mockito.doAnswer(held.answer(List.of(mine("1", "PENDING"))))
-                .doReturn(List.of(mine("1", "RUNNING")))
+                .doReturn(Records.of(List.of(mine("1", "RUNNING"))))
                 .when(its.jobs)
                 .book(anyBoolean());
         its.model.read();
@@ -173,7 +174,7 @@ class JobsModelTest {
                 .as("no end was seen")
                 .isEmpty();
         assertThat(its.bench.troubles()).isEmpty();
-        org.mockito.Mockito.doReturn(List.of(mine("1", "RUNNING")))
+        org.mockito.Mockito.doReturn(Records.of(List.of(mine("1", "RUNNING"))))
                 .when(its.jobs)
                 .book(anyBoolean());
         polls(1);
@@ -185,10 +186,10 @@ class JobsModelTest {
         ClusterModel map = new ClusterModel(
                 its.model, its.connection.model(), its.bench.background(), its.bench.texts(), its.cluster);
         when(its.cluster.nodes())
-                .thenReturn(List.of(
+                .thenReturn(Records.of(List.of(
                         JobsBench.node("max-wn002", "maxcpu", "drained"),
                         JobsBench.node("max-wn001", "maxcpu", "allocated"),
-                        JobsBench.node("max-wn002", "all", "completing")));
+                        JobsBench.node("max-wn002", "all", "completing"))));
         its.queue(mine("1", "RUNNING"));
         assertThat(map.rowsProperty().get())
                 .extracting(ClusterModel.Row::partition)
@@ -211,8 +212,23 @@ class JobsModelTest {
         polls(3);
         verify(its.jobs, times(1)).book(false);
         its.model.started();
-        when(its.jobs.book(false)).thenReturn(List.of(mine("1", "RUNNING")));
+        when(its.jobs.book(false)).thenReturn(Records.of(List.of(mine("1", "RUNNING"))));
         polls(3);
         assertThat(its.bench.navigation().newsProperty().get()).startsWith("recon (job 1) runs now");
+    }
+
+    /** A record that cannot be read hides no other, and is not passed over in silence. */
+    @Test
+    void howManyCouldNotBeReadIsSaidWhereTheOthersAre() throws Trouble {
+        when(its.cluster.nodes())
+                .thenReturn(new Records<>(List.of(JobsBench.node("max-wn001", "maxcpu", "idle")), 2));
+        its.queue(mine("1", "RUNNING"));
+        when(its.jobs.book(true)).thenReturn(new Records<>(List.of(mine("1", "RUNNING")), 1));
+        its.model.everybodysProperty().set(true);
+        its.bench.settle();
+        assertThat(its.model.entries()).hasSize(1);
+        assertThat(its.model.sentenceProperty().get())
+                .isEqualTo("A job could not be read and is not shown. "
+                        + "2 lines of sinfo could not be read and are not shown.");
     }
 }

@@ -222,8 +222,9 @@ class LaunchModelTest {
 
     @Test
     void thePlaceOfTheDraftIsAmongTheCardsAlsoWhereTheServerKnowsNothingOfIt() throws Exception {
-        when(bench.cluster.partitions()).thenReturn(List.of(partition("maxcpu", true), partition("gpu", false)));
-        when(bench.jobs.mine()).thenReturn(List.of());
+        when(bench.cluster.partitions())
+                .thenReturn(org.maxdock.slurm.Records.of(List.of(partition("maxcpu", true), partition("gpu", false))));
+        when(bench.jobs.mine()).thenReturn(org.maxdock.slurm.Records.of(List.of()));
         bench.places.refresh();
         bench.settle();
         assertThat(selected()).containsExactly("maxcpu");

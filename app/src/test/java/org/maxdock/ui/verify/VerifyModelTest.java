@@ -80,14 +80,14 @@ class VerifyModelTest {
     void begin() throws Exception {
         when(clock.instant()).thenAnswer(call -> now);
         when(cluster.partitions())
-                .thenReturn(List.of(
+                .thenReturn(org.maxdock.slurm.Records.of(List.of(
                         new Partition(CPU, true, true, "all", true, "", "", 1, 0, 0, 0, 1),
-                        new Partition(new PartitionName("secret"), false, true, "few", false, "", "", 1, 0, 0, 0, 1)));
+                        new Partition(new PartitionName("secret"), false, true, "few", false, "", "", 1, 0, 0, 0, 1))));
         when(cluster.nodes())
-                .thenReturn(List.of(
+                .thenReturn(org.maxdock.slurm.Records.of(List.of(
                         new Node(new NodeName("wn001"), CPU, "idle"),
                         new Node(new NodeName("wn002"), CPU, "mixed"),
-                        new Node(new NodeName("wn003"), CPU, "down")));
+                        new Node(new NodeName("wn003"), CPU, "down"))));
         when(operations.verify(any(), any(), any())).thenAnswer(call -> List.copyOf(answer));
         nodes = new NodesModel(bench.background(), connection.model(), cluster);
         table = new VerifyTable(connection.model(), project, bench.texts(), nodes);

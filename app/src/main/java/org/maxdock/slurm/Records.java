@@ -1,0 +1,22 @@
+package org.maxdock.slurm;
+
+import java.util.List;
+
+/**
+ * What one of SLURM's commands wrote, record by record. What is none is passed over, and counted: one that cannot be read
+ * must not hide all others.
+ *
+ * @param found those that could be read
+ * @param passedOver how many could not
+ */
+public record Records<T>(List<T> found, int passedOver) {
+
+    public Records {
+        found = List.copyOf(found);
+    }
+
+    /** Of which all could be read. */
+    public static <T> Records<T> of(List<T> found) {
+        return new Records<>(found, 0);
+    }
+}
