@@ -88,8 +88,7 @@ public final class BuildCache {
     public Kept kept(Duration unusedFor) throws Trouble {
         Instant before = Instant.now().minus(unusedFor);
         try {
-            return raw.get("/system/df?type=build-cache", Map.of())
-                    .map(usage -> Kept.of(usage, before))
+            return raw.get("/system/df?type=build-cache", Map.of(), usage -> Kept.of(usage, before))
                     .orElse(Kept.NONE);
         } catch (Trouble e) {
             if (e.kind() == TroubleKind.PLUGIN_DENIED) {
@@ -107,8 +106,9 @@ public final class BuildCache {
     public long clear(Duration unusedFor) throws Trouble {
         String filters = "{\"until\":{\"" + unusedFor.toSeconds() + "s\":true}}";
         String query = unusedFor.isZero() ? "" : "&filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8);
-        return raw.post("/build/prune?all=true" + query)
-                .map(gone -> Math.max(0, gone.path("SpaceReclaimed").asLong()))
+        return raw.post(
+                        "/build/prune?all=true" + query,
+                        gone -> Math.max(0, gone.path("SpaceReclaimed").asLong()))
                 .orElse(0L);
     }
 }

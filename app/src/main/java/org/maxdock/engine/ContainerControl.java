@@ -1,17 +1,14 @@
 package org.maxdock.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.TopContainerResponse;
-import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.ContainerPort;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** The containers of an engine as a whole: which there are, what they use, and what is done to them. */
 public final class ContainerControl {
@@ -26,49 +23,7 @@ public final class ContainerControl {
 
     /** All of them, whosoever, latest first. */
     public List<ContainerSummary> list() throws Trouble {
-        return EngineTrouble.ask(
-                        () -> docker.listContainersCmd().withShowAll(true).exec())
-                .stream()
-                .map(ContainerControl::summary)
-                .toList();
-    }
-
-    private static ContainerSummary summary(Container container) {
-        Map<String, String> labels = container.getLabels() == null ? Map.of() : container.getLabels();
-        String[] names = container.getNames() == null ? new String[0] : container.getNames();
-        String name = Arrays.stream(names)
-                .map(n -> n.substring(n.lastIndexOf('/') + 1))
-                .findFirst()
-                .orElse("");
-        List<String> mounts = container.getMounts() == null
-                ? List.of()
-                : container.getMounts().stream()
-                        .map(m -> m.getSource() + "→" + m.getDestination())
-                        .toList();
-        List<String> ports = container.getPorts() == null
-                ? List.of()
-                : Arrays.stream(container.getPorts())
-                        .map(ContainerControl::port)
-                        .distinct()
-                        .toList();
-        return new ContainerSummary(
-                container.getId(),
-                name,
-                container.getImage(),
-                container.getImageId(),
-                container.getState(),
-                container.getStatus(),
-                Instant.ofEpochSecond(container.getCreated()),
-                ports,
-                mounts,
-                labels.getOrDefault("maxdock.user", ""),
-                labels.getOrDefault("maxdock.job", ""),
-                labels);
-    }
-
-    private static String port(ContainerPort port) {
-        String inside = port.getPrivatePort() + "/" + port.getType();
-        return port.getPublicPort() == null ? inside : port.getIp() + ":" + port.getPublicPort() + "→" + inside;
+        return raw.get("/containers/json?all=1", EngineLists::containers);
     }
 
     /** Does it, and waits until it is done. A container that runs is removed by force. */
@@ -109,21 +64,28 @@ public final class ContainerControl {
     }
 
     private boolean runs(String container) throws Trouble {
-        return raw.get("/containers/" + EngineNames.container(container) + "/json", Map.of())
-                .map(answer -> answer.path("State").path("Running").asBoolean())
+        return about(container, "/json", a -> a.path("State").path("Running").asBoolean())
                 .orElse(false);
     }
 
     /** A plugin may refuse what is not there in the words for what is not allowed; then it is looked for. */
     private <T> T to(String container, Supplier<T> action) throws Trouble {
-        String named = EngineNames.container(container);
+        EngineNames.container(container);
         try {
             return EngineTrouble.ask(action);
         } catch (Trouble e) {
-            boolean gone = e.kind() == TroubleKind.PLUGIN_DENIED
-                    && raw.get("/containers/" + named + "/json", Map.of()).isEmpty();
-            throw gone ? new Trouble(e, TroubleKind.NO_SUCH_CONTAINER, container) : e;
+            throw told(container, e);
         }
+    }
+
+    private Trouble told(String container, Trouble e) throws Trouble {
+        boolean gone = e.kind() == TroubleKind.PLUGIN_DENIED
+                && about(container, "/json", a -> a).isEmpty();
+        return gone ? new Trouble(e, TroubleKind.NO_SUCH_CONTAINER, container) : e;
+    }
+
+    private <T> Optional<T> about(String container, String what, Untrusted.Reader<JsonNode, T> reader) throws Trouble {
+        return raw.get("/containers/" + EngineNames.container(container) + what, Map.of(), reader);
     }
 
     public void rename(String container, String name) throws Trouble {
@@ -144,28 +106,23 @@ public final class ContainerControl {
 
     /** Everything that the engine tells of it, as JSON to read. */
     public String inspect(String container) throws Trouble {
-        return raw.get("/containers/" + EngineNames.container(container) + "/json", Map.of())
-                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container))
-                .toPrettyString();
+        return about(container, "/json", JsonNode::toPrettyString)
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container));
     }
 
     /** Its processes, a line for each, below a line that says what stands in them. */
     public List<List<String>> processes(String container) throws Trouble {
-        String named = EngineNames.container(container);
-        TopContainerResponse top =
-                EngineTrouble.ask(() -> docker.topContainerCmd(named).exec());
-        List<List<String>> lines = new ArrayList<>();
-        if (top.getTitles() != null && top.getProcesses() != null) { // it may be ending just now
-            lines.add(List.of(top.getTitles()));
-            Arrays.stream(top.getProcesses()).map(List::of).forEach(lines::add);
+        try {
+            return about(container, "/top", EngineLists::processes)
+                    .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container));
+        } catch (Trouble e) {
+            throw told(container, e);
         }
-        return lines;
     }
 
     /** What it uses now; the engine takes a second to say. */
     public ContainerUsage usage(String container) throws Trouble {
-        return ContainerUsage.of(
-                raw.get("/containers/" + EngineNames.container(container) + "/stats?stream=false", Map.of())
-                        .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container)));
+        return about(container, "/stats?stream=false", ContainerUsage::of)
+                .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_CONTAINER, container));
     }
 }

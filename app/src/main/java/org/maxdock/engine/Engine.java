@@ -1,21 +1,20 @@
 package org.maxdock.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.Image;
-import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import java.io.IOException;
-import java.time.Instant;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.maxdock.host.Host;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.registry.Descriptor;
@@ -26,6 +25,7 @@ import org.maxdock.registry.RegistryCatalog;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** A Docker Engine behind a host. May be used by many threads. */
 public final class Engine implements AutoCloseable {
@@ -78,20 +78,7 @@ public final class Engine implements AutoCloseable {
     /** What the engine says of itself; asked once. */
     public EngineInfo info() throws Trouble {
         if (info == null) {
-            Info said = EngineTrouble.ask(() -> docker.infoCmd().exec());
-            List<String> security = said.getSecurityOptions() == null ? List.of() : said.getSecurityOptions();
-            boolean containerd = said.getDriverStatuses() != null
-                    && said.getDriverStatuses().stream()
-                            .anyMatch(s -> s.size() > 1 && s.get(1).startsWith("io.containerd.snapshotter"));
-            List<String> plugins =
-                    said.getPlugins() == null ? null : said.getPlugins().get("Authorization");
-            info = new EngineInfo(
-                    said.getServerVersion(),
-                    security.stream().anyMatch(o -> o.contains("userns")),
-                    containerd,
-                    said.getImages() == null ? 0 : said.getImages(),
-                    said.getOsType() + "/" + said.getArchitecture(),
-                    plugins == null ? List.of() : plugins);
+            info = raw.get("/info", EngineLists::info);
         }
         return info;
     }
@@ -110,46 +97,34 @@ public final class Engine implements AutoCloseable {
     }
 
     public List<ImageSummary> images() throws Trouble {
-        List<Image> images = EngineTrouble.ask(() -> docker.listImagesCmd().exec());
-        return images.stream()
-                .map(i -> new ImageSummary(
-                        i.getId(),
-                        list(i.getRepoTags()),
-                        list(i.getRepoDigests()),
-                        i.getSize(),
-                        Instant.ofEpochSecond(i.getCreated())))
+        return raw.get("/images/json", EngineLists::images).stream()
                 .sorted(LATEST_FIRST)
                 .toList();
-    }
-
-    private static List<String> list(String[] strings) {
-        return strings == null
-                ? List.of()
-                : Arrays.stream(strings).filter(s -> !s.startsWith("<none>")).toList();
     }
 
     /** What an image is made of; empty where the engine has no such image. */
     public Optional<ImageDetails> inspect(String reference) throws Trouble {
         return EngineNames.isImage(reference)
-                ? raw.get("/images/" + reference + "/json?manifests=1", Map.of())
-                        .map(ImageJson::inspected)
+                ? raw.get("/images/" + reference + "/json?manifests=1", Map.of(), ImageJson::inspected)
                 : Optional.empty();
     }
 
     /** The steps that an image was made by, latest first. */
     public List<ImageLayer> layers(String reference) throws Trouble {
-        List<ImageLayer> layers = new ArrayList<>();
-        about(reference, "/history").forEach(step -> layers.add(ImageLayer.of(step)));
-        return layers;
+        return about(reference, "/history", steps -> {
+            List<ImageLayer> layers = new ArrayList<>();
+            steps.forEach(step -> layers.add(ImageLayer.of(step)));
+            return layers;
+        });
     }
 
     /** Everything that the engine tells of an image, as JSON to read. */
     public String inspectText(String reference) throws Trouble {
-        return about(reference, "/json").toPrettyString();
+        return about(reference, "/json", JsonNode::toPrettyString);
     }
 
-    private JsonNode about(String reference, String what) throws Trouble {
-        return raw.get("/images/" + EngineNames.image(reference) + what, Map.of())
+    private <T> T about(String reference, String what, Untrusted.Reader<JsonNode, T> reader) throws Trouble {
+        return raw.get("/images/" + EngineNames.image(reference) + what, Map.of(), reader)
                 .orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_IMAGE, reference));
     }
 
@@ -168,8 +143,8 @@ public final class Engine implements AutoCloseable {
         try {
             return raw.get(
                             "/distribution/" + reference + "/json",
-                            Map.of("X-Registry-Auth", registries.header(reference)))
-                    .map(Engine::inRegistry);
+                            Map.of("X-Registry-Auth", registries.header(reference)),
+                            Engine::inRegistry);
         } catch (Trouble e) {
             if (e.kind() == TroubleKind.IMAGE_NOT_IN_REGISTRY) {
                 return Optional.empty();
@@ -206,11 +181,16 @@ public final class Engine implements AutoCloseable {
 
     /** Names or ids of the containers that have a label. */
     public Set<String> containersWith(String label) throws Trouble {
-        List<Container> all = EngineTrouble.ask(() -> docker.listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(List.of(label))
-                .exec());
-        return all.stream().map(Container::getId).collect(java.util.stream.Collectors.toSet());
+        String path = "/containers/json?all=1&filters="
+                + URLEncoder.encode(
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .set("label", JsonNodeFactory.instance.arrayNode().add(label))
+                                .toString(),
+                        StandardCharsets.UTF_8);
+        return raw.get(path, EngineLists::containers).stream()
+                .map(ContainerSummary::id)
+                .collect(Collectors.toSet());
     }
 
     /** What there is in registries. */

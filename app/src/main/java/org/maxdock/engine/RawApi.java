@@ -30,26 +30,43 @@ final class RawApi {
 
     /** The JSON at a path; empty where there is nothing of that name. */
     Optional<JsonNode> get(String path, Map<String, String> headers) throws Trouble {
-        return answer(DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.GET)
-                .path(path)
-                .putAllHeaders(headers)
-                .build());
+        return get(path, headers, answer -> answer);
     }
 
-    /** The JSON that follows a request without a body; empty where the engine knows no such one. */
-    Optional<JsonNode> post(String path) throws Trouble {
-        return answer(DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.POST)
-                .path(path)
-                .build());
+    /** What a reader makes of the JSON at a path; empty where there is nothing of that name. */
+    <T> Optional<T> get(String path, Map<String, String> headers, Untrusted.Reader<JsonNode, T> reader)
+            throws Trouble {
+        return answer(
+                DockerHttpClient.Request.builder()
+                        .method(DockerHttpClient.Request.Method.GET)
+                        .path(path)
+                        .putAllHeaders(headers)
+                        .build(),
+                reader);
     }
 
-    private Optional<JsonNode> answer(DockerHttpClient.Request request) throws Trouble {
+    /** The same of what every engine has. */
+    <T> T get(String path, Untrusted.Reader<JsonNode, T> reader) throws Trouble {
+        return get(path, Map.of(), reader)
+                .orElseThrow(() -> new Trouble(TroubleKind.ANSWER_UNREADABLE, "Docker Engine", "404 " + path));
+    }
+
+    /** What a reader makes of the JSON that follows a request without a body; empty where the engine knows no such one. */
+    <T> Optional<T> post(String path, Untrusted.Reader<JsonNode, T> reader) throws Trouble {
+        return answer(
+                DockerHttpClient.Request.builder()
+                        .method(DockerHttpClient.Request.Method.POST)
+                        .path(path)
+                        .build(),
+                reader);
+    }
+
+    private <T> Optional<T> answer(DockerHttpClient.Request request, Untrusted.Reader<JsonNode, T> reader)
+            throws Trouble {
         try (DockerHttpClient.Response response = http.execute(request)) {
             byte[] body = new BoundedInput(response.getBody(), Untrusted.LARGE).readAllBytes();
             if (response.getStatusCode() < GOOD) {
-                return Optional.of(ANSWER.bytes(body, StrictJson::parse));
+                return Optional.of(ANSWER.bytes(body, b -> reader.read(StrictJson.parse(b))));
             }
             if (response.getStatusCode() == NOT_FOUND) {
                 return Optional.empty();

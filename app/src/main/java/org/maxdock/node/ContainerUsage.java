@@ -8,6 +8,8 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobUsage;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * What the containers of a job that runs have used. They are the engine's and no part of the job's steps, so that SLURM
@@ -45,7 +47,12 @@ public final class ContainerUsage {
      * @param lines "used BYTES NANOSECONDS": of the memory the most counts, of the times their sum; others are passed
      *     over
      */
-    static JobUsage counted(JobUsage granted, List<String> lines) {
+    static JobUsage counted(JobUsage granted, List<String> lines) throws Trouble {
+        return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "usage")
+                .words(lines, l -> counted(l, granted));
+    }
+
+    private static JobUsage counted(List<String> lines, JobUsage granted) {
         long most = 0;
         long nanos = 0;
         for (String line : lines) {

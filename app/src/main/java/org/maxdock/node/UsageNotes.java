@@ -6,6 +6,8 @@ import org.maxdock.host.Host;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.JobUsage;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /**
  * What the containers of a launch have used, kept for afterwards: SLURM does not count them, and with a container the
@@ -13,6 +15,8 @@ import org.maxdock.text.Trouble;
  * home when it ends.
  */
 public final class UsageNotes {
+
+    private static final int MOST = 2 << 16;
 
     private static final String FOLDER = "\"$HOME/.cache/maxdock/usage\"";
 
@@ -61,7 +65,7 @@ public final class UsageNotes {
     private static final String READ = """
             cd %s 2>/dev/null || exit 0
             find . -type f -mtime +30 -delete
-            cat -- "$1".* 2>/dev/null | head -c 65536""".formatted(FOLDER);
+            cat -- "$1".* 2>/dev/null | head -c %d""".formatted(FOLDER, MOST / 2);
 
     private final Host host;
 
@@ -77,7 +81,12 @@ public final class UsageNotes {
     }
 
     /** @param notes a line "used BYTES NANOSECONDS RUN" for each node and launch; others are passed over */
-    static JobUsage counted(JobUsage granted, List<String> notes) {
+    static JobUsage counted(JobUsage granted, List<String> notes) throws Trouble {
+        return Untrusted.of(MOST, TroubleKind.ANSWER_UNREADABLE, "usage")
+                .words(notes, n -> counted(n, granted));
+    }
+
+    private static JobUsage counted(List<String> notes, JobUsage granted) throws Trouble {
         List<String[]> found = notes.stream()
                 .map(line -> line.strip().split(" "))
                 .filter(words -> words.length == 4 && words[3].matches("[0-9]{1,9}"))

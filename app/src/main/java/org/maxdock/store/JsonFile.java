@@ -8,6 +8,7 @@ import org.maxdock.store.file.FileStamp;
 import org.maxdock.store.file.LockedFile;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** A file that holds one JSON document. A change that changes nothing writes nothing. */
 final class JsonFile {
@@ -64,8 +65,14 @@ final class JsonFile {
     }
 
     private Optional<JsonNode> parse(Optional<byte[]> bytes) throws Trouble {
+        return bytes.isEmpty()
+                ? Optional.empty()
+                : Untrusted.of(Untrusted.LARGE, broken, file.path()).bytes(bytes.get(), this::parse);
+    }
+
+    private Optional<JsonNode> parse(byte[] bytes) throws Trouble {
         try {
-            Optional<JsonNode> read = bytes.isEmpty() ? Optional.empty() : Optional.of(json.parse(bytes.get()));
+            Optional<JsonNode> read = Optional.of(json.parse(bytes));
             return switch (Schema.of(read)) {
                 case KNOWN -> read;
                 case LATER -> throw new Trouble(later, file.path());

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.maxdock.fuzz.Fuzzed;
 import org.maxdock.host.local.LocalParsers;
 import org.maxdock.host.shell.ShellWords;
+import org.maxdock.host.ssh.SshParsers;
 
 /** The readers of this room that get what others wrote. */
 public final class HostParsers {
@@ -28,6 +29,7 @@ public final class HostParsers {
                         text -> ShellWords.read(text, variables),
                         "docker run -v ${HOME:-/x}:/y \"$A\" $'\\x41\\101' ~/a $(pwd) 'b c' # d",
                         "a ${B:-${C:-${D:-e}}} `id`"),
-                LocalParsers.display());
+                LocalParsers.display(),
+                SshParsers.knownHosts());
     }
 }

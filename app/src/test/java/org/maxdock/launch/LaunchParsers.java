@@ -13,7 +13,17 @@ public final class LaunchParsers {
 
     public static List<Fuzzed> all() {
         Untrusted request = Untrusted.of(Untrusted.LARGE, TroubleKind.UNEXPECTED, "requests");
-        return List.of(Fuzzed.bytes(
+        return List.of(
+                Fuzzed.bytes(
+                        "what a kept terminal shows",
+                        bytes -> request.bytes(bytes, b -> {
+                            try (WithoutFarewell shown = new WithoutFarewell(new ByteArrayInputStream(b))) {
+                                return shown.readAllBytes();
+                            }
+                        }),
+                        "a line\r\n" + WithoutFarewell.FAREWELL,
+                        "maxdock: waiting\n"),
+                Fuzzed.bytes(
                 "requests to a tunnel",
                 bytes -> request.bytes(bytes, b -> {
                     try (AdmittedRequests all = new AdmittedRequests(

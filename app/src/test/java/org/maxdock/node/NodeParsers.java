@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import org.maxdock.fuzz.Fuzzed;
 import org.maxdock.mount.Mapping;
+import org.maxdock.slurm.JobUsage;
 import org.maxdock.slurm.NodeName;
 
 /** The readers of this room that get what others wrote. */
@@ -25,6 +26,14 @@ public final class NodeParsers {
                 Fuzzed.text(
                         "what nodes say of images",
                         text -> NodeVerifier.parse(text, List.of(NODE), List.of()),
-                        "n1 all "));
+                        "n1 all "),
+                Fuzzed.text(
+                        "what was noted of containers",
+                        text -> UsageNotes.counted(JobUsage.UNKNOWN, text.lines().toList()),
+                        "used 104857600 1500000000 0\nused 7 8 1\n"),
+                Fuzzed.text(
+                        "what nodes say of containers",
+                        text -> ContainerUsage.counted(JobUsage.UNKNOWN, text.lines().toList()),
+                        "used 104857600 1500000000\n"));
     }
 }

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Untrusted;
 
 /** What known_hosts files say about one host, by the rules of OpenSSH's client. */
 final class KnownHosts {
@@ -48,15 +50,23 @@ final class KnownHosts {
                         throw new Trouble(TroubleKind.FILE_UNREADABLE, file, "larger than 64 MiB");
                     }
                     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                    for (String line : text.split("\n")) {
-                        KnownHostsLine.parse(line).ifPresent(lines::add);
-                    }
+                    lines.addAll(of(file, text).lines);
                 } catch (IOException e) {
                     notes.accept(Message.of("ssh.note.unread", file, IoReason.of(e)));
                 }
             }
         }
         return new KnownHosts(lines);
+    }
+
+    /** @param file that the text is of */
+    static KnownHosts of(Path file, String text) throws Trouble {
+        return Untrusted.of((int) LARGEST, TroubleKind.FILE_UNREADABLE, file)
+                .text(
+                        text,
+                        t -> new KnownHosts(Arrays.stream(t.split("\n"))
+                                .flatMap(line -> KnownHostsLine.parse(line).stream())
+                                .toList()));
     }
 
     /** Those lines that are about a host; their order is that of the files. */
