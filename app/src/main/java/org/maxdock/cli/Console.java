@@ -129,6 +129,12 @@ final class Console {
         return terminal != null && terminal.isTerminal();
     }
 
+    /** Whether who sits at the terminal says yes to a question of the bundles; nobody does where there is none. */
+    boolean agrees(String key) {
+        String answer = isTerminal() ? System.console().readLine("%s ", texts.get(key)) : null;
+        return answer != null && answer.strip().equalsIgnoreCase(texts.get("cli.yes"));
+    }
+
     /** Asks on the terminal, where there is one. */
     SshPrompts prompts() {
         java.io.Console terminal = System.console();

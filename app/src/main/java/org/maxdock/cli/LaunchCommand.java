@@ -108,7 +108,7 @@ final class LaunchCommand extends CommandContext {
         }
         try (Connection server = connect()) {
             LaunchReviews reviews = reviews(server);
-            if (!reviewed && !isKnown(reviews, said, launch, record)) {
+            if (!isKnown(reviews, said, launch, record)) {
                 return Exit.DOES_NOT_HOLD;
             }
             // what must be signed is, or no --force helps
@@ -143,20 +143,32 @@ final class LaunchCommand extends CommandContext {
 
     /** What came with the folder, a launch or an image in another's place, is not started before a look at it. */
     private boolean isKnown(LaunchReviews reviews, Launch said, Launch launch, ImageRecord record) throws Trouble {
-        boolean isKept = saved != null || again;
-        Optional<List<Message>> unusual = isKept ? reviews.needed(said, launch, record) : reviews.exchanged(record);
-        if (unusual.isEmpty()) {
+        if (saved != null || again) {
+            Optional<List<Message>> unusual = reviews.needed(said, launch, record);
+            return unusual.isEmpty() || isLookedAt(unusual.get(), launch, record);
+        }
+        if (reviewed || reviews.exchanged(record).isEmpty()) {
             return true;
         }
-        if (!isKept) {
-            console().note("cli.review-image", record.reference(), record.recordedBy());
-            console().note("cli.review-image-mend", record.reference());
+        console().note("cli.review-image", record.reference(), record.recordedBy());
+        console().note("cli.review-image-mend", record.reference());
+        return false;
+    }
+
+    /** Shows the script where somebody has said that they want it, or can say it; else says how to see it. */
+    private boolean isLookedAt(List<Message> unusual, Launch launch, ImageRecord record) throws Trouble {
+        console().note(reviewed ? "cli.review-started" : "cli.review", launch.name());
+        unusual.forEach(one -> console().say("  " + console().texts().get(one)));
+        if (!reviewed && !Console.isTerminal()) {
+            console().note("cli.review-mend", saved == null ? "--again" : "--saved \"" + saved + "\"");
             return false;
         }
-        console().note("cli.review", launch.name());
-        unusual.get().forEach(one -> console().say("  " + console().texts().get(one)));
-        console().note("cli.review-mend", saved == null ? "--again" : "--saved \"" + saved + "\"");
-        return false;
+        String script = script(launch, record);
+        if (!reviewed) {
+            console().note("cli.review-script");
+        }
+        console().say(script);
+        return reviewed || console().agrees("cli.review-ask");
     }
 
     /** The stream of the system's own is not asked: it answers nobody while somebody reads from it. */
@@ -268,15 +280,19 @@ final class LaunchCommand extends CommandContext {
     }
 
     private int print(Launch launch, ImageRecord record) throws Trouble {
-        List<RecordSignature> demanded = demands().met(launch, record, project().signedBy());
-        String script = InvalidValue.orTrouble(() -> new LaunchScript(new DockerScript())
-                .writeToRun(new LaunchPlan(launch, record, Mark.fresh(), demanded)));
+        String script = script(launch, record);
         if (json()) {
             console().printJson(Map.of("script", script));
         } else {
             console().out().print(script);
         }
         return Exit.DONE;
+    }
+
+    private String script(Launch launch, ImageRecord record) throws Trouble {
+        List<RecordSignature> demanded = demands().met(launch, record, project().signedBy());
+        return InvalidValue.orTrouble(() -> new LaunchScript(new DockerScript())
+                .writeToRun(new LaunchPlan(launch, record, Mark.fresh(), demanded)));
     }
 
     /** Whether nothing is in the way, or the user starts it all the same. */

@@ -35,10 +35,9 @@ public final class Unusual {
             "--tmpfs",
             "--hostname",
             "--add-host",
-            "--dns",
-            "--no-healthcheck",
-            "--oom-kill-disable",
-            "--publish");
+            "--no-healthcheck");
+
+    private static final Set<String> OFF = Set.of("--privileged=false", "--oom-kill-disable=false");
 
     /** Of SLURM, what only asks for a share, or says when. */
     private static final Set<String> RESOURCES = Set.of(
@@ -62,6 +61,9 @@ public final class Unusual {
     /** @param usual whether a folder of the host is one that the user's own launches map */
     public static List<Message> of(Launch launch, Predicate<String> usual) {
         List<Message> all = new ArrayList<>();
+        if (launch.mode() == RunMode.DOCKERRUN || launch.mode() == RunMode.DOCKERCLUSTER) {
+            all.add(Message.of("unusual.mode", launch.mode().word()));
+        }
         for (Mapping mapping : launch.mounts()) {
             if (mapping.host().endsWith("docker.sock")) {
                 all.add(Message.of("unusual.engine", mapping.host()));
@@ -92,9 +94,15 @@ public final class Unusual {
             all.add(Message.of("unusual.device", value));
         } else if (HOSTS.contains(name)) {
             all.add(Message.of("unusual.host", word));
+        } else if (name.equals("--publish")) {
+            all.add(Message.of("unusual.port", value));
+        } else if (name.startsWith("--dns")) {
+            all.add(Message.of("unusual.dns", word));
+        } else if (name.equals("--oom-kill-disable") && !value.equals("false")) {
+            all.add(Message.of("unusual.memory", word));
         } else if (RIGHTS.contains(name)) {
             all.add(Message.of("unusual.rights", word));
-        } else if (!HARMLESS.contains(name) && !name.equals("--privileged")) {
+        } else if (!HARMLESS.contains(name) && !OFF.contains(word)) {
             all.add(Message.of("unusual.option", word));
         }
     }

@@ -70,6 +70,11 @@ class UnusualTest {
         "--security-opt=seccomp=unconfined, unusual.rights",
         "--volumes-from=other, unusual.option",
         "--no-such=1, unusual.option",
+        "--publish=8080:80, unusual.port",
+        "--dns=1.2.3.4, unusual.dns",
+        "--dns-search=evil.org, unusual.dns",
+        "--oom-kill-disable, unusual.memory",
+        "--oom-kill-disable=false,",
         "--privileged=false,",
         "--read-only,",
         "--memory=1g,",
@@ -78,6 +83,23 @@ class UnusualTest {
     })
     void optionsOfDocker(String option, String key) throws Trouble {
         assertThat(keys(List.of(), List.of(option), List.of()))
+                .containsExactlyElementsOf(Stream.ofNullable(key).toList());
+    }
+
+    /** The site's way has rights that no option of the launch says. */
+    @ParameterizedTest
+    @CsvSource({"ISOLATED,", "ME,", "DOCKERRUN, unusual.mode", "DOCKERCLUSTER, unusual.mode"})
+    void waysToRun(RunMode mode, String key) {
+        Launch launch = new Launch(
+                "theirs",
+                ImageReference.parse("r/i:1"),
+                List.of(),
+                List.of(),
+                mode,
+                LaunchPlace.Allocation.of("", 1, ""),
+                List.of("true"),
+                "");
+        assertThat(Unusual.of(launch, folder -> true).stream().map(Message::key))
                 .containsExactlyElementsOf(Stream.ofNullable(key).toList());
     }
 

@@ -1,6 +1,7 @@
 package org.maxdock.ui.verify;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,28 @@ public final class RecordModel {
                         texts.get("ui.work.import", path),
                         a -> files.read(Path.of(path.strip())),
                         record -> keep(of, record)));
+    }
+
+    /** Who must have signed what the project starts. Only to be watched. */
+    ObservableList<String> demanded() {
+        return project.signedBy();
+    }
+
+    /** Has somebody's signature demanded of all that the project starts, or nobody's; asks whose. */
+    void demand() {
+        OpenProject of = project.get();
+        if (of == null) {
+            background.trouble(new Trouble(TroubleKind.NO_PROJECT));
+            return;
+        }
+        asks.text(
+                        texts.get("ui.verify.demand"),
+                        texts.get("ui.verify.demand-who"),
+                        String.join(" ", project.signedBy()))
+                .filter(names -> of == project.get())
+                .ifPresent(names -> project.edit(now -> now.withSignedBy(Arrays.stream(names.split("[\\s,]+"))
+                        .filter(name -> !name.isEmpty())
+                        .toList())));
     }
 
     /** Forgets what was recorded, its history too; asks first. */

@@ -53,6 +53,7 @@ final class RecordPanel {
         model.chosenProperty().addListener((o, was, is) -> show());
         model.records().addListener((ListChangeListener<ImageRecord>) change -> show());
         records.signaturesProperty().addListener((o, was, is) -> show());
+        records.demanded().addListener((ListChangeListener<String>) change -> show());
         show();
     }
 
@@ -124,6 +125,13 @@ final class RecordPanel {
                         ? texts.get("ui.verify.nobody")
                         : String.join(
                                 ", ", signatures.stream().map(this::signature).toList()),
+                false);
+        row(
+                grid,
+                "ui.verify.demanded",
+                records.demanded().isEmpty()
+                        ? texts.get("ui.verify.demanded-nobody")
+                        : String.join(", ", records.demanded()),
                 false);
         body.getChildren().setAll(grid);
         ImageRecord newer = record;

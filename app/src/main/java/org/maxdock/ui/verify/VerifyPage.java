@@ -86,6 +86,7 @@ public final class VerifyPage implements Page {
         return Controls.row(
                 Controls.title(texts.get("ui.page.verify")),
                 Controls.space(),
+                Controls.button(texts.get("ui.verify.demand"), "fth-lock", records::demand),
                 Controls.button(texts.get("ui.verify.import"), "fth-download", records::importRecord),
                 new NodeChoice(texts, nodes).view(),
                 verifyAll);

@@ -113,6 +113,23 @@ class RecordModelTest {
         assertThat(project.records().stream().findFirst()).contains(a);
     }
 
+    /** As digest signers has it on the command line. */
+    @Test
+    void whoMustHaveSignedIsSetForTheProject() throws Exception {
+        open("recon", VerifyModelTest.record("a", "1"));
+        when(asks.text(any(), any(), eq(""))).thenReturn(Optional.of(" me@here, boss@desy.de\n"));
+        records.demand();
+        bench.settleUntil(() -> records.demanded().equals(List.of("me@here", "boss@desy.de")));
+        assertThat(Files.readString(top.resolve("recon/maxdock.json"))).contains("boss@desy.de");
+        when(asks.text(any(), any(), eq("me@here boss@desy.de"))).thenReturn(Optional.of("*"));
+        records.demand();
+        bench.settleUntil(() -> !bench.troubles().isEmpty());
+        assertThat(records.demanded()).as("no pattern of names").hasSize(2);
+        when(asks.text(any(), any(), eq("me@here boss@desy.de"))).thenReturn(Optional.of(" "));
+        records.demand();
+        bench.settleUntil(() -> records.demanded().isEmpty());
+    }
+
     @Test
     void withoutAProjectNothingIsImported() {
         records.importRecord();
