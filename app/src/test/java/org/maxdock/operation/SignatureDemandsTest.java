@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.engine.RunConfiguration;
 import org.maxdock.host.Command;
 import org.maxdock.host.local.LocalHost;
+import org.maxdock.image.identity.ChangedRecords;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
 import org.maxdock.image.identity.ImageRecord;
@@ -242,5 +244,37 @@ class SignatureDemandsTest {
         assertThat(new SignatureDemands(signer, site(BOSS)).always(List.of("second", BOSS)))
                 .containsExactly(BOSS, "second");
         assertThat(new SignatureDemands(signer, site()).always(List.of())).isEmpty();
+    }
+
+    /** Whatever of it somebody changes: not only is the signature another one's, nothing is started of it. */
+    @Test
+    void aSignedRecordThatIsChangedInAnyValueIsRefused() throws Exception {
+        ImageRecord signed = signer.sign(ChangedRecords.record(), key, "boss");
+        SignatureDemands demands = new SignatureDemands(signer, site(BOSS));
+        Launch launch = new Launch(
+                "changed",
+                signed.reference(),
+                List.of(),
+                List.of(),
+                RunMode.ISOLATED,
+                new LaunchPlace.OnServer(),
+                List.of("true"),
+                "");
+        assertThat(demands.met(launch, signed, List.of())).hasSize(1);
+        Map<String, ImageRecord> all = ChangedRecords.of(signed);
+        assertThat(all).hasSizeGreaterThan(30);
+        for (Map.Entry<String, ImageRecord> one : all.entrySet()) {
+            assertThat(signer.check(one.getValue()))
+                    .as(one.getKey())
+                    .extracting(RecordSigner.Checked::standing)
+                    .containsExactly(RecordSigner.Standing.BAD);
+            assertThatThrownBy(() -> demands.met(launch, one.getValue(), List.of()))
+                    .as(one.getKey())
+                    .isInstanceOfSatisfying(
+                            Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.SIGNATURE_DEMANDED));
+        }
+        for (Map.Entry<String, ImageRecord> later : ChangedRecords.givenLater(signed).entrySet()) {
+            assertThat(demands.met(launch, later.getValue(), List.of())).as(later.getKey()).hasSize(1);
+        }
     }
 }

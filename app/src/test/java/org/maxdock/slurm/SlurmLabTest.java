@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
@@ -50,6 +52,40 @@ class SlurmLabTest {
                     () -> bench.slurm().jobs().stream()
                             .noneMatch(j -> j.id().equals(id) && !j.state().equals("COMPLETING")));
             assertThat(bench.slurm().jobs()).noneMatch(j -> j.id().equals(id) && j.running());
+        }
+    }
+
+    /** Whatever another user calls theirs: as records of squeue, of its formats of old, and of sacct. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\n666\\x1fRUNNING\\x1fmaxcpu\\x1f1\\x1fmax-wn001\\x1f0:01\\x1f5\\x1f\\x1fmxuser\\x1f4\\x1fN/A\\x1f5\\x1f666\\x1fforged",
+                "a\\x1e\\n666|RUNNING|maxcpu|1|max-wn001|0:01|5||mxuser|4|N/A|5|666|forged\\x1e",
+                "a\\n666\\x1fCOMPLETED\\x1f0:0\\x1fmaxcpu\\x1fn\\x1f1\\x1fs\\x1fe\\x1fmaxdock\\x1fforged",
+                "7x\\n\\n\\x1b]0;owned\\x07",
+            })
+    void aJobThatAnotherUserNamesForgesNone(String name) throws Exception {
+        try (Server bench = Lab.connect()) {
+            String theirs = Lab.must(
+                            "mxother@max-wgs",
+                            "sbatch --parsable -o /dev/null --hold -t 5 --comment $'" + name + "' -J $'" + name
+                                    + "' --wrap true")
+                    .strip();
+            try {
+                Records<Job> all = bench.slurm().queue();
+                assertThat(all.passedOver()).isZero();
+                assertThat(all.found()).noneMatch(j -> j.id().text().equals("666"));
+                assertThat(all.found())
+                        .filteredOn(j -> j.user().equals("mxother"))
+                        .extracting(j -> j.id().text())
+                        .contains(theirs);
+                assertThat(bench.slurm().jobs()).noneMatch(j -> j.user().equals("mxother"));
+            } finally {
+                Lab.must("mxother@max-wgs", "scancel " + theirs);
+            }
+            Records<EndedJob> ended = bench.slurm().ended();
+            assertThat(ended.passedOver()).isZero();
+            assertThat(ended.found()).noneMatch(j -> j.id().text().equals("666"));
         }
     }
 
