@@ -101,7 +101,8 @@ final class WordsCommand extends CommandContext {
                 from(
                         connectToServer(),
                         server -> new ClusterOperations(server)
-                                .nodes().found().stream().map(node -> node.name().text()));
+                                .nodes().found().stream()
+                                        .map(node -> node.name().text()));
             case "PARTITION" ->
                 from(
                         connectToServer(),
@@ -111,8 +112,8 @@ final class WordsCommand extends CommandContext {
             case "JOB" ->
                 from(
                         connectToServer(),
-                        server ->
-                                jobs(server).mine().found().stream().map(job -> job.id().text()));
+                        server -> jobs(server).mine().found().stream()
+                                .map(job -> job.id().text()));
             case "LAUNCH" -> project().launches().stream().map(Launch::name).toList();
             case "PLAN" ->
                 plans().all(project()).stream().map(kept -> kept.plan().name()).toList();

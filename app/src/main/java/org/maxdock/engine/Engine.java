@@ -142,9 +142,9 @@ public final class Engine implements AutoCloseable {
         }
         try {
             return raw.get(
-                            "/distribution/" + reference + "/json",
-                            Map.of("X-Registry-Auth", registries.header(reference)),
-                            Engine::inRegistry);
+                    "/distribution/" + reference + "/json",
+                    Map.of("X-Registry-Auth", registries.header(reference)),
+                    Engine::inRegistry);
         } catch (Trouble e) {
             if (e.kind() == TroubleKind.IMAGE_NOT_IN_REGISTRY) {
                 return Optional.empty();
@@ -185,7 +185,9 @@ public final class Engine implements AutoCloseable {
                 + URLEncoder.encode(
                         JsonNodeFactory.instance
                                 .objectNode()
-                                .set("label", JsonNodeFactory.instance.arrayNode().add(label))
+                                .set(
+                                        "label",
+                                        JsonNodeFactory.instance.arrayNode().add(label))
                                 .toString(),
                         StandardCharsets.UTF_8);
         return raw.get(path, EngineLists::containers).stream()

@@ -66,7 +66,8 @@ final class EngineLists {
 
     private static Map<String, String> labels(JsonNode told) {
         Map<String, String> labels = new LinkedHashMap<>();
-        told.properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        told.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 

@@ -34,8 +34,7 @@ final class RawApi {
     }
 
     /** What a reader makes of the JSON at a path; empty where there is nothing of that name. */
-    <T> Optional<T> get(String path, Map<String, String> headers, Untrusted.Reader<JsonNode, T> reader)
-            throws Trouble {
+    <T> Optional<T> get(String path, Map<String, String> headers, Untrusted.Reader<JsonNode, T> reader) throws Trouble {
         return answer(
                 DockerHttpClient.Request.builder()
                         .method(DockerHttpClient.Request.Method.GET)
@@ -51,7 +50,9 @@ final class RawApi {
                 .orElseThrow(() -> new Trouble(TroubleKind.ANSWER_UNREADABLE, "Docker Engine", "404 " + path));
     }
 
-    /** What a reader makes of the JSON that follows a request without a body; empty where the engine knows no such one. */
+    /**
+     * What a reader makes of the JSON that follows a request without a body; empty where the engine knows no such one.
+     */
     <T> Optional<T> post(String path, Untrusted.Reader<JsonNode, T> reader) throws Trouble {
         return answer(
                 DockerHttpClient.Request.builder()

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.maxdock.text.Reason;
 
 /**
- * Whose program is at the other end of a connection within this machine: the kernel's tables say it (proc(5), /proc/net/tcp),
- * where there are any.
+ * Whose program is at the other end of a connection within this machine: the kernel's tables say it (proc(5),
+ * /proc/net/tcp), where there are any.
  */
 record LocalPeer(Optional<Long> uid) {
 

@@ -54,8 +54,9 @@ final class GpuCheck implements LaunchCheck {
             return List.of();
         }
         AskedOptions options = AskedOptions.of(launch, variables);
-        List<PartitionName> asked =
-                options.among(slurm.partitions().found()).stream().map(Partition::name).toList();
+        List<PartitionName> asked = options.among(slurm.partitions().found()).stream()
+                .map(Partition::name)
+                .toList();
         List<NodeShape> nodes = slurm.shapes();
         List<NodeShape> there =
                 nodes.stream().filter(n -> asked.contains(n.partition())).toList();

@@ -72,8 +72,8 @@ final class ImageSteps {
      */
     private static String byId(LaunchPlan plan) {
         return """
-                # where this ID was seen to be the recorded content before, the engine is asked by itself first, since its
-                # client takes a while to start; if it does not name this ID, the client is asked
+                # where this ID was seen to be the recorded content before, the engine is asked by itself first,
+                # since its client takes a while to start; if it does not name this ID, the client is asked
                 id=%1$s
                 seen=$HOME/.cache/maxdock/images/%2$s-${id#*:}-$HOSTTYPE
                 ask=(curl -q --silent --fail --noproxy '*' --max-time 3)
@@ -89,8 +89,7 @@ final class ImageSteps {
                 if [[ -r $config ]]; then contexts=$(<"$config"); fi
                 if [[ -O $seen && -z ${DOCKER_CONTEXT:-} && $contexts != *'"currentContext"'* && \
                 $("${ask[@]}" "$engine/images/$image/json" 2>/dev/null) == '{"Id":"'$id'",'* ]]; then verified=yes; fi
-                """.formatted(
-                plan.record().identity().id(), plan.record().content());
+                """.formatted(plan.record().identity().id(), plan.record().content());
     }
 
     /** Notes for later starts that this ID is this content, as the engine has just said. */

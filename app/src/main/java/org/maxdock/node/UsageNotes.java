@@ -82,8 +82,7 @@ public final class UsageNotes {
 
     /** @param notes a line "used BYTES NANOSECONDS RUN" for each node and launch; others are passed over */
     static JobUsage counted(JobUsage granted, List<String> notes) throws Trouble {
-        return Untrusted.of(MOST, TroubleKind.ANSWER_UNREADABLE, "usage")
-                .words(notes, n -> counted(n, granted));
+        return Untrusted.of(MOST, TroubleKind.ANSWER_UNREADABLE, "usage").words(notes, n -> counted(n, granted));
     }
 
     private static JobUsage counted(List<String> notes, JobUsage granted) throws Trouble {

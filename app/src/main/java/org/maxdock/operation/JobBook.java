@@ -95,7 +95,9 @@ public final class JobBook {
         Records<Job> told = everybodys ? slurm.queue() : slurm.mine();
         List<Job> queue = told.found();
         if (!everybodys) { // what others write into a comment proves nothing
-            Stream.concat(queue.stream().map(Job::comment), accounts().found().stream().map(EndedJob::comment))
+            Stream.concat(
+                            queue.stream().map(Job::comment),
+                            accounts().found().stream().map(EndedJob::comment))
                     .flatMap(comment -> Mark.read(comment).stream())
                     .forEach(here::add);
         }

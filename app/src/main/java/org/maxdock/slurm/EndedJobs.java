@@ -10,8 +10,8 @@ import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
 
 /**
- * Jobs that have ended, as sacct --parsable writes them: each field ends with the delimiter, and a line break follows the
- * last one of a job. Names and comments may hold anything, line breaks too; so the delimiter is drawn anew for each
+ * Jobs that have ended, as sacct --parsable writes them: each field ends with the delimiter, and a line break follows
+ * the last one of a job. Names and comments may hold anything, line breaks too; so the delimiter is drawn anew for each
  * question, and fields are counted, not lines.
  */
 final class EndedJobs {

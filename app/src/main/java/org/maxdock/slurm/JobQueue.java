@@ -68,7 +68,9 @@ final class JobQueue {
     }
 
     Optional<Job> find(Mark mark) throws Trouble {
-        return mine().found().stream().filter(j -> j.comment().equals(mark.text())).findFirst();
+        return mine().found().stream()
+                .filter(j -> j.comment().equals(mark.text()))
+                .findFirst();
     }
 
     Optional<Job> find(JobId id) throws Trouble {

@@ -13,9 +13,7 @@ import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
 
-/**
- * Partitions and nodes as sinfo -o writes them, with the unit separator between fields, which none of them holds.
- */
+/** Partitions and nodes as sinfo -o writes them, with the unit separator between fields, which none of them holds. */
 final class NodeLines {
 
     /** What sinfo(1) appends to a state (NODE STATE CODES), and the + of several states. */
@@ -45,8 +43,7 @@ final class NodeLines {
         return new Records<>(List.copyOf(partitions.values()), lines.passedOver());
     }
 
-    private static <T> Records<T> read(String text, int fields, Function<String[], Optional<T>> reader)
-            throws Trouble {
+    private static <T> Records<T> read(String text, int fields, Function<String[], Optional<T>> reader) throws Trouble {
         return Untrusted.of(Untrusted.LARGE, TroubleKind.ANSWER_UNREADABLE, "sinfo")
                 .text(text, t -> records(t, fields, reader));
     }
@@ -97,8 +94,7 @@ final class NodeLines {
 
     private static Optional<Node> node(String[] f) {
         return NodeName.read(f[0])
-                .flatMap(name ->
-                        PartitionName.read(f[1]).map(partition -> new Node(name, partition, plain(f[2]))));
+                .flatMap(name -> PartitionName.read(f[1]).map(partition -> new Node(name, partition, plain(f[2]))));
     }
 
     static Records<NodeShape> shapes(String text) throws Trouble {

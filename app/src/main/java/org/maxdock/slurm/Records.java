@@ -3,8 +3,8 @@ package org.maxdock.slurm;
 import java.util.List;
 
 /**
- * What one of SLURM's commands wrote, record by record. What is none is passed over, and counted: one that cannot be read
- * must not hide all others.
+ * What one of SLURM's commands wrote, record by record. What is none is passed over, and counted: one that cannot be
+ * read must not hide all others.
  *
  * @param found those that could be read
  * @param passedOver how many could not

@@ -286,8 +286,8 @@ public final class Slurm {
     /** The user's jobs that have ended, latest first, where the site keeps accounts of them; else none. */
     public Records<EndedJob> ended() throws Trouble {
         EndedJobs jobs = EndedJobs.random();
-        List<String> words = new ArrayList<>(List.of(
-                "sacct", "--allocations", "--user=" + environment.user(), "--starttime=now-7days"));
+        List<String> words = new ArrayList<>(
+                List.of("sacct", "--allocations", "--user=" + environment.user(), "--starttime=now-7days"));
         words.addAll(jobs.options());
         Output output = commands.run(words);
         return output.ok() ? jobs.read(output.text()) : Records.of(List.of());

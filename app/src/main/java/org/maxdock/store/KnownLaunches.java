@@ -77,8 +77,8 @@ public final class KnownLaunches {
     }
 
     /**
-     * Of all by which a launch knows it: its ID too, by which a node finds it. An earlier version kept
-     * neither that nor the name.
+     * Of all by which a launch knows it: its ID too, by which a node finds it. An earlier version kept neither that nor
+     * the name.
      */
     private static String digest(ImageRecord record) {
         return digest("image " + record.content() + " " + record.identity().id());

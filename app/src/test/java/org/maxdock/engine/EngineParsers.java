@@ -66,20 +66,22 @@ public final class EngineParsers {
                         DockerfileCheckTest.SAID),
                         "an engine's images",
                         bytes -> answer.bytes(bytes, b -> EngineLists.images(StrictJson.parse(b))),
-                        "[{\"Id\":\"sha256:1\",\"RepoTags\":[\"a:1\",\"<none>:<none>\"],\"RepoDigests\":null,\"Size\":7,"
-                                + "\"Created\":1700000000}]"),
+                        "[{\"Id\":\"sha256:1\",\"RepoTags\":[\"a:1\",\"<none>:<none>\"],\"RepoDigests\":null,"
+                                + "\"Size\":7,\"Created\":1700000000}]"),
                 Fuzzed.bytes(
                         "an engine's containers",
                         bytes -> answer.bytes(bytes, b -> EngineLists.containers(StrictJson.parse(b))),
-                        "[{\"Id\":\"1\",\"Names\":[\"/n\"],\"Image\":\"a\",\"ImageID\":\"sha256:1\",\"State\":\"running\","
-                                + "\"Status\":\"Up\",\"Created\":1700000000,\"Labels\":{\"maxdock.user\":\"u\"},\"Ports\":"
-                                + "[{\"IP\":\"0.0.0.0\",\"PrivatePort\":80,\"PublicPort\":8080,\"Type\":\"tcp\"}],"
+                        "[{\"Id\":\"1\",\"Names\":[\"/n\"],\"Image\":\"a\",\"ImageID\":\"sha256:1\","
+                                + "\"State\":\"running\",\"Status\":\"Up\",\"Created\":1700000000,"
+                                + "\"Labels\":{\"maxdock.user\":\"u\"},\"Ports\":["
+                                + "{\"IP\":\"0.0.0.0\",\"PrivatePort\":80,\"PublicPort\":8080,\"Type\":\"tcp\"}],"
                                 + "\"Mounts\":[{\"Source\":\"/a\",\"Destination\":\"/b\"}]}]"),
                 Fuzzed.bytes(
                         "what an engine says of itself",
                         bytes -> answer.bytes(bytes, b -> EngineLists.info(StrictJson.parse(b))),
-                        "{\"ServerVersion\":\"20.10\",\"SecurityOptions\":[\"name=userns\"],\"DriverStatus\":[[\"a\",\"b\"]],"
-                                + "\"Images\":3,\"OSType\":\"linux\",\"Plugins\":{\"Authorization\":[\"p\"]}}"),
+                        "{\"ServerVersion\":\"20.10\",\"SecurityOptions\":[\"name=userns\"],"
+                                + "\"DriverStatus\":[[\"a\",\"b\"]],\"Images\":3,"
+                                + "\"OSType\":\"linux\",\"Plugins\":{\"Authorization\":[\"p\"]}}"),
                 Fuzzed.bytes(
                         "a container's processes",
                         bytes -> answer.bytes(bytes, b -> EngineLists.processes(StrictJson.parse(b))),

@@ -32,9 +32,9 @@ import org.maxdock.ui.terminals.TerminalParsers;
  * Whatever others write, whoever reads it comes to an end, and says no more than that it cannot be read. Of the memory
  * is measured what the reading thread asks for with an input, all of it together, whether it is kept or not: the heap
  * cannot have grown by more. Where that is too much, it is read again, and what is in use meanwhile is looked at after
- * collecting the garbage ({@link HeapInUse}).
- * {@code -Dmaxdock.fuzz=1000000} gives each reader a million inputs; without it, each gets a second's worth. A seed
- * that found something is tried again by {@code -Dmaxdock.seed=SEED -Dmaxdock.fuzz.only=NAME}.
+ * collecting the garbage ({@link HeapInUse}). {@code -Dmaxdock.fuzz=1000000} gives each reader a million inputs;
+ * without it, each gets a second's worth. A seed that found something is tried again by {@code -Dmaxdock.seed=SEED
+ * -Dmaxdock.fuzz.only=NAME}.
  */
 @Timeout(36_000)
 class FuzzTest {

@@ -24,16 +24,18 @@ public final class LaunchParsers {
                         "a line\r\n" + WithoutFarewell.FAREWELL,
                         "maxdock: waiting\n"),
                 Fuzzed.bytes(
-                "requests to a tunnel",
-                bytes -> request.bytes(bytes, b -> {
-                    try (AdmittedRequests all = new AdmittedRequests(
-                            new ByteArrayInputStream(b), head -> head.with("host", "localhost:1"))) {
-                        return all.readAllBytes();
-                    }
-                }),
-                "GET /a?b HTTP/1.1\r\nHost: x.localhost:7\r\nOrigin: http://x\r\n\r\n",
-                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\n0\r\nT: u\r\n\r\n"
-                        + "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok",
-                "GET /s HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n\u0081\u0005hello"));
+                        "requests to a tunnel",
+                        bytes -> request.bytes(bytes, b -> {
+                            try (AdmittedRequests all = new AdmittedRequests(
+                                    new ByteArrayInputStream(b), head -> head.with("host", "localhost:1"))) {
+                                return all.readAllBytes();
+                            }
+                        }),
+                        "GET /a?b HTTP/1.1\r\nHost: x.localhost:7\r\nOrigin: http://x\r\n\r\n",
+                        "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + "3;a=b\r\nabc\r\n0\r\nT: u\r\n\r\n"
+                                + "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok",
+                        "GET /s HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n"
+                                + "Connection: Upgrade\r\n\r\n\u0081\u0005hello"));
     }
 }

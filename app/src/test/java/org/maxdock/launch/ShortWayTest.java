@@ -28,7 +28,14 @@ class ShortWayTest {
     }
 
     private static Identity of(String id, String layer, ImageRecord like) {
-        return new Identity(List.of(), id, "", "", List.of(layer), RunConfiguration.NONE, like.identity().platform());
+        return new Identity(
+                List.of(),
+                id,
+                "",
+                "",
+                List.of(layer),
+                RunConfiguration.NONE,
+                like.identity().platform());
     }
 
     /** A record in which somebody has changed the ID alone, to that of an image of theirs, which is there. */
@@ -38,7 +45,8 @@ class ShortWayTest {
         Launch launch = launch(mode);
         ImageRecord good = StubNode.record(launch, RunConfiguration.NONE);
         Identity other = of(OTHER, "sha256:" + "8".repeat(64), good);
-        ImageRecord forged = good.withIdentity(of(OTHER, good.identity().layers().getFirst(), good));
+        ImageRecord forged =
+                good.withIdentity(of(OTHER, good.identity().layers().getFirst(), good));
         StubNode node = new StubNode(folder).withEngine();
         for (int i = 0; i < 2; i++) {
             StubNode.Told told = node.run(launch, forged, other, Map.of());
@@ -58,7 +66,8 @@ class ShortWayTest {
         assertThat(node.run(launch, good, good.identity(), Map.of()).status()).isZero();
         assertThat(node.run(launch, good.withIdentity(other), other, Map.of()).status())
                 .isZero();
-        ImageRecord forged = good.withIdentity(of(OTHER, good.identity().layers().getFirst(), good));
+        ImageRecord forged =
+                good.withIdentity(of(OTHER, good.identity().layers().getFirst(), good));
         assertThat(node.run(launch, forged, other, Map.of()).status()).isEqualTo(3);
     }
 

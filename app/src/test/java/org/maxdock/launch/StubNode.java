@@ -161,9 +161,8 @@ final class StubNode {
      */
     Told run(Launch launch, ImageRecord record, Identity here, Map<String, String> environment) throws Exception {
         String script = new LaunchScript(new DockerScript()).write(new LaunchPlan(launch, record, Mark.fresh()));
-        Path inspect = Files.writeString(
-                folder.resolve("inspect"),
-                here.id() + "\n" + IdentityText.content(here) + "\n");
+        Path inspect =
+                Files.writeString(folder.resolve("inspect"), here.id() + "\n" + IdentityText.content(here) + "\n");
         Path argv = folder.resolve("argv");
         Path exec = folder.resolve("argv.exec");
         Files.deleteIfExists(argv);

@@ -29,11 +29,13 @@ public final class NodeParsers {
                         "n1 all "),
                 Fuzzed.text(
                         "what was noted of containers",
-                        text -> UsageNotes.counted(JobUsage.UNKNOWN, text.lines().toList()),
+                        text -> UsageNotes.counted(
+                                JobUsage.UNKNOWN, text.lines().toList()),
                         "used 104857600 1500000000 0\nused 7 8 1\n"),
                 Fuzzed.text(
                         "what nodes say of containers",
-                        text -> ContainerUsage.counted(JobUsage.UNKNOWN, text.lines().toList()),
+                        text -> ContainerUsage.counted(
+                                JobUsage.UNKNOWN, text.lines().toList()),
                         "used 104857600 1500000000\n"));
     }
 }

@@ -73,7 +73,9 @@ class LoginShellsLabTest {
             assertThat(server.environment().user()).isEqualTo(user);
             assertThat(server.engine().info().version()).startsWith("20.");
             assertThat(server.slurm().version()).isPresent();
-            assertThat(server.slurm().partitions().found()).extracting(Partition::name).contains(new PartitionName("maxcpu"));
+            assertThat(server.slurm().partitions().found())
+                    .extracting(Partition::name)
+                    .contains(new PartitionName("maxcpu"));
             assertThat(server.mounts().predict(List.of(Mapping.parse(own + ":/data"))))
                     .allSatisfy(m -> assertThat(m.verdict().word()).isEqualTo("ok"));
             server.files().write(own + "/Größe", "it's there\n".getBytes(StandardCharsets.UTF_8));

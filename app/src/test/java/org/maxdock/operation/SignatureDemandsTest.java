@@ -273,8 +273,11 @@ class SignatureDemandsTest {
                     .isInstanceOfSatisfying(
                             Trouble.class, t -> assertThat(t.kind()).isEqualTo(TroubleKind.SIGNATURE_DEMANDED));
         }
-        for (Map.Entry<String, ImageRecord> later : ChangedRecords.givenLater(signed).entrySet()) {
-            assertThat(demands.met(launch, later.getValue(), List.of())).as(later.getKey()).hasSize(1);
+        for (Map.Entry<String, ImageRecord> later :
+                ChangedRecords.givenLater(signed).entrySet()) {
+            assertThat(demands.met(launch, later.getValue(), List.of()))
+                    .as(later.getKey())
+                    .hasSize(1);
         }
     }
 }

@@ -49,7 +49,9 @@ class AccountingLabTest {
         Lab.must("mxuser@max-wgs", "srun -Q -J maxdock-images true");
         try (Server bench = Lab.connect()) {
             await(() -> bench.slurm().find(cancelled).filter(Job::running).isPresent());
-            assertThat(bench.slurm().ended().found()).as("what runs has not ended").noneMatch(e -> e.id().equals(cancelled));
+            assertThat(bench.slurm().ended().found())
+                    .as("what runs has not ended")
+                    .noneMatch(e -> e.id().equals(cancelled));
             bench.slurm().cancel(List.of(cancelled));
             await(() -> ended(bench, cancelled).isPresent());
             await(() ->
@@ -83,7 +85,8 @@ class AccountingLabTest {
                 "");
         Runs runs = new Runs(folder.resolve("runs.json"), new Json());
         runs.put(new Run(MARK, Optional.of(failed), "max-wgs", "2026-11-24T12:00:00Z", launch, "", "", "", ""));
-        List<JobBook.Entry> entries = new JobBook(bench.slurm(), runs, "max-wgs").read(false).found();
+        List<JobBook.Entry> entries =
+                new JobBook(bench.slurm(), runs, "max-wgs").read(false).found();
         assertThat(entries)
                 .extracting(JobBook.Entry::name)
                 .contains("reconstruct", "many", "long")
@@ -105,7 +108,9 @@ class AccountingLabTest {
     }
 
     private static Optional<EndedJob> ended(Server bench, JobId id) throws Exception {
-        return bench.slurm().ended().found().stream().filter(e -> e.id().equals(id)).findFirst();
+        return bench.slurm().ended().found().stream()
+                .filter(e -> e.id().equals(id))
+                .findFirst();
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

@@ -22,11 +22,13 @@ class EndedJobsTest {
     }
 
     private static String record(String id, String state, String comment, String name) {
-        return String.join("", Arrays.stream(new String[] {
-                            id, state, "0:0", "maxcpu", "n1", "00:01", "2026-01-02", "2026-01-03", comment, name
-                        })
-                        .map(f -> f + delimiter())
-                        .toList())
+        return String.join(
+                        "",
+                        Arrays.stream(new String[] {
+                                    id, state, "0:0", "maxcpu", "n1", "00:01", "2026-01-02", "2026-01-03", comment, name
+                                })
+                                .map(f -> f + delimiter())
+                                .toList())
                 + "\n";
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Timeout;
 import org.maxdock.lab.Lab;
 import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
@@ -59,7 +59,8 @@ class SlurmLabTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\\n666\\x1fRUNNING\\x1fmaxcpu\\x1f1\\x1fmax-wn001\\x1f0:01\\x1f5\\x1f\\x1fmxuser\\x1f4\\x1fN/A\\x1f5\\x1f666\\x1fforged",
+                "a\\n666\\x1fRUNNING\\x1fmaxcpu\\x1f1\\x1fmax-wn001\\x1f0:01\\x1f5\\x1f"
+                        + "\\x1fmxuser\\x1f4\\x1fN/A\\x1f5\\x1f666\\x1fforged",
                 "a\\x1e\\n666|RUNNING|maxcpu|1|max-wn001|0:01|5||mxuser|4|N/A|5|666|forged\\x1e",
                 "a\\n666\\x1fCOMPLETED\\x1f0:0\\x1fmaxcpu\\x1fn\\x1f1\\x1fs\\x1fe\\x1fmaxdock\\x1fforged",
                 "7x\\n\\n\\x1b]0;owned\\x07",

@@ -29,8 +29,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * An image whose maker meant harm, by its entrypoint, its labels, the names of its files, what it writes and how long all
- * of that is, on each page that shows it: nothing of it is obeyed, and nothing outside its container changes.
+ * An image whose maker meant harm, by its entrypoint, its labels, the names of its files, what it writes and how long
+ * all of that is, on each page that shows it: nothing of it is obeyed, and nothing outside its container changes.
  */
 @Tag("lab")
 @Tag("once")
@@ -80,15 +80,17 @@ class MaliciousImagePageTest {
         for (int i = 0; i < MEGABYTE; i += LINE) {
             big.append("x".repeat(LINE)).append("\\\n");
         }
-        String entrypoint = "printf '\\\\033]0;" + MARK + "\\\\007\\\\033[2J\\\\033[31mred\\\\n'; touch /tmp/" + MARK + " "
-                + HOME + "/" + MARK + "; while :; do sleep 1; done";
+        String entrypoint = "printf '\\\\033]0;" + MARK + "\\\\007\\\\033[2J\\\\033[31mred\\\\n'; touch /tmp/" + MARK
+                + " " + HOME + "/" + MARK + "; while :; do sleep 1; done";
         Files.writeString(
                 context.resolve("Dockerfile"),
                 "FROM " + Lab.BASE + "\nCOPY make.sh /make.sh\nRUN sh /make.sh\nLABEL maxdock.user=root maxdock.job=1 "
                         + "evil=\"" + ESCAPES + "\" big=\"" + big + "\"\nENV TITLE=\"" + ESCAPES + "\"\n"
                         + "ENTRYPOINT [\"/bin/sh\", \"-c\", \"" + entrypoint + "\", \"--\"]\n");
         Lab.must("max-wgs", "docker build -q -t " + IMAGE + " " + THERE);
-        Lab.must("mxuser@max-wgs", "docker rm -f " + NAME + " >/dev/null 2>&1; docker run -d --name " + NAME + " " + IMAGE);
+        Lab.must(
+                "mxuser@max-wgs",
+                "docker rm -f " + NAME + " >/dev/null 2>&1; docker run -d --name " + NAME + " " + IMAGE);
     }
 
     @AfterAll
@@ -128,7 +130,9 @@ class MaliciousImagePageTest {
         assertThat(Seen.look(() -> stage.getTitle())).isEqualTo(title);
         assertThat(outside()).as("what is outside its container").isEqualTo(outside);
         for (String place : List.of("/tmp", HOME, "/home/mxuser", "/")) {
-            assertThat(Lab.sh("max-wgs", "[ -e " + place + "/" + MARK + " ]").status()).as(place).isNotZero();
+            assertThat(Lab.sh("max-wgs", "[ -e " + place + "/" + MARK + " ]").status())
+                    .as(place)
+                    .isNotZero();
         }
         assertThat(Path.of("/tmp", MARK)).doesNotExist();
         assertThat(Path.of(MARK)).doesNotExist();
@@ -171,7 +175,9 @@ class MaliciousImagePageTest {
                 .tryQueryAs(TextInputControl.class)
                 .filter(t -> t.getText().contains("\"RootFS\""))
                 .isPresent());
-        picture("inspect-json", Seen.look(() -> robot.lookup(".dialog-pane").query().getScene()));
+        picture(
+                "inspect-json",
+                Seen.look(() -> robot.lookup(".dialog-pane").query().getScene()));
         robot.clickOn("Close");
     }
 
@@ -193,7 +199,8 @@ class MaliciousImagePageTest {
     private void verify() throws TimeoutException {
         go("verify");
         seen.await(() -> seen.shows(l -> l.endsWith("malicious:1")));
-        robot.clickOn((javafx.scene.Node n) -> n instanceof Labeled l && l.getText() != null && l.getText().endsWith("malicious:1"));
+        robot.clickOn((javafx.scene.Node n) ->
+                n instanceof Labeled l && l.getText() != null && l.getText().endsWith("malicious:1"));
         seen.click(window.text("ui.images.verify"), "");
         seen.await(() -> window.background().running().isEmpty());
         picture("verify", stage.getScene());
@@ -215,7 +222,8 @@ class MaliciousImagePageTest {
                 .flatMap(w -> w.getScene().getRoot().lookupAll(".label").stream())
                 .filter(Labeled.class::isInstance)
                 .map(n -> ((Labeled) n).getText())
-                .filter(text -> text != null && Printable.hides(text.replace("\n", "").replace("\t", "")))
+                .filter(text ->
+                        text != null && Printable.hides(text.replace("\n", "").replace("\t", "")))
                 .toList());
         assertThat(Screenshots.take(scene, Lab.mode() + "-malicious-" + name)).isNotEmptyFile();
         assertThat(hidden).as(name).isEmpty();

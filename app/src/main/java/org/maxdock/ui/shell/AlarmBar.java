@@ -27,8 +27,7 @@ final class AlarmBar extends VBox {
 
     /** The first ones; the others follow as these are closed, and are among all that happened. */
     private void show() {
-        getChildren()
-                .setAll(model.alarms().stream().limit(MOST).map(this::row).toList());
+        getChildren().setAll(model.alarms().stream().limit(MOST).map(this::row).toList());
         setVisible(!getChildren().isEmpty());
         setManaged(!getChildren().isEmpty());
     }
@@ -43,8 +42,8 @@ final class AlarmBar extends VBox {
                 new FontIcon("fth-shield"),
                 sentences,
                 Controls.button(texts.get("ui.copy-details"), null, () -> Controls.copy(model.details(alarm))),
-                Controls.iconButton("fth-x", texts.get("ui.close"), () -> model.alarms()
-                        .remove(alarm)));
+                Controls.iconButton(
+                        "fth-x", texts.get("ui.close"), () -> model.alarms().remove(alarm)));
         row.getStyleClass().add("trouble-bar");
         return row;
     }

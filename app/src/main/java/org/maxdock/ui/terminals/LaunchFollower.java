@@ -127,8 +127,7 @@ public final class LaunchFollower {
         Terminal of = one.tab.terminalProperty().get();
         one.settled = of;
         background.quietly(
-                a -> launches.open(
-                        now.served().orElseThrow(), background::alarm),
+                a -> launches.open(now.served().orElseThrow(), background::alarm),
                 opened -> {
                     one.tab.serve(of, opened);
                     if (one.tab.applicationProperty().get() == opened) {

@@ -105,7 +105,8 @@ public final class NodesModel {
         }
         waiting.add(then);
         question.askUnlessAsking(
-                (number, a) -> new Cluster(operations.partitions().found(), operations.nodes().found()),
+                (number, a) -> new Cluster(
+                        operations.partitions().found(), operations.nodes().found()),
                 asked -> {
                     take(asked);
                     goOn();

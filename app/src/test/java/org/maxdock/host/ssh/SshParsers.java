@@ -13,7 +13,8 @@ public final class SshParsers {
         return Fuzzed.raw(
                 "known hosts",
                 text -> {
-                    KnownHosts about = KnownHosts.of(Path.of("known_hosts"), text).about("[max-wgs.desy.de]:2222");
+                    KnownHosts about =
+                            KnownHosts.of(Path.of("known_hosts"), text).about("[max-wgs.desy.de]:2222");
                     about.keys(KnownHostsLine.Marker.NONE).forEach(about::verdict);
                 },
                 "*.desy.de,!evil.desy.de,[max-wgs.desy.de]:2222 ssh-ed25519 "

@@ -67,8 +67,8 @@ public final class ChangedRecords {
                                 record.signatures(),
                                 List.of(record)),
                 "identity.repoDigests",
-                        record.withIdentity(record.identity()
-                                .withRepoDigests(List.of("evil/i@sha256:" + "9".repeat(64)))));
+                        record.withIdentity(
+                                record.identity().withRepoDigests(List.of("evil/i@sha256:" + "9".repeat(64)))));
     }
 
     /** The same value, changed in one place each time, by the place. */

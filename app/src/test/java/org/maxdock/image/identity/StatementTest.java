@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.maxdock.engine.RunConfiguration;
 
 /**
  * A signature is under every value of a record that a launch relies on: each of them is changed by itself, and the
@@ -26,20 +25,18 @@ class StatementTest {
         Map<String, ImageRecord> all = ChangedRecords.of(record);
         assertThat(all.keySet())
                 .contains("reference", "recordedAt", "identity.id", "identity.layers", "source.bases.id");
-        all.forEach((place, other) ->
-                assertThat(statement(other)).as(place).isNotEqualTo(statement(record)));
+        all.forEach((place, other) -> assertThat(statement(other)).as(place).isNotEqualTo(statement(record)));
     }
 
     /**
-     * What registries and files give a record later is under no signature: what they deliver is compared with the content,
-     * which is. The other signatures and what was recorded before lead to nothing.
+     * What registries and files give a record later is under no signature: what they deliver is compared with the
+     * content, which is. The other signatures and what was recorded before lead to nothing.
      */
     @Test
     void whatIsGivenLaterChangesNothingThatIsCompared() throws Exception {
         ImageRecord record = ChangedRecords.record();
         Map<String, ImageRecord> all = ChangedRecords.givenLater(record);
-        assertThat(all.keySet())
-                .containsExactlyInAnyOrderElementsOf(ChangedRecords.GIVEN_LATER);
+        assertThat(all.keySet()).containsExactlyInAnyOrderElementsOf(ChangedRecords.GIVEN_LATER);
         all.forEach((place, other) -> {
             assertThat(other).as(place).isNotEqualTo(record);
             assertThat(statement(other)).as(place).isEqualTo(statement(record));

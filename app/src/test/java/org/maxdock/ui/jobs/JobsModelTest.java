@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.maxdock.slurm.Records;
 import org.maxdock.operation.JobBook;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.Held;
@@ -220,8 +220,7 @@ class JobsModelTest {
     /** A record that cannot be read hides no other, and is not passed over in silence. */
     @Test
     void howManyCouldNotBeReadIsSaidWhereTheOthersAre() throws Trouble {
-        when(its.cluster.nodes())
-                .thenReturn(new Records<>(List.of(JobsBench.node("max-wn001", "maxcpu", "idle")), 2));
+        when(its.cluster.nodes()).thenReturn(new Records<>(List.of(JobsBench.node("max-wn001", "maxcpu", "idle")), 2));
         its.queue(mine("1", "RUNNING"));
         when(its.jobs.book(true)).thenReturn(new Records<>(List.of(mine("1", "RUNNING")), 1));
         its.model.everybodysProperty().set(true);

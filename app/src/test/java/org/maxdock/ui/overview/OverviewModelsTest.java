@@ -174,7 +174,9 @@ class OverviewModelsTest {
     @Test
     void jobsOfAServerThatWasLeftAreNotShown() throws Exception {
         Held held = new Held();
-        doAnswer(held.answer(org.maxdock.slurm.Records.of(List.of()))).when(bench.jobs).mine();
+        doAnswer(held.answer(org.maxdock.slurm.Records.of(List.of())))
+                .when(bench.jobs)
+                .mine();
         bench.connection.connect();
         held.awaitAsked();
         bench.connection.tell(new ConnectionState.Lost("max-wgs", ConnectionBench.ME, false));
