@@ -220,7 +220,7 @@ public final class Window implements WindowOpener {
                 terminals::open,
                 () -> chooseProject(stage, texts, project));
         NodesModel nodes = new NodesModel(background, connection, new ClusterOperations(link));
-        VerifyTable recorded = new VerifyTable(connection, project, texts, nodes);
+        VerifyTable recorded = new VerifyTable(connection, project, inHand, texts, nodes);
         VerifyModel verifying =
                 new VerifyModel(background, connection, project, texts, records, nodes, recorded, Clock.systemUTC());
         VerifyPage verify = new VerifyPage(

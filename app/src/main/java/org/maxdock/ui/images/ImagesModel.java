@@ -71,12 +71,17 @@ public final class ImagesModel {
         part.addListener((o, was, is) -> narrow());
         kind.addListener((o, was, is) -> narrow());
         connection.onOther(this::forget);
-        project.projectProperty().addListener((o, was, is) -> forget()); // its records are others
-        inHand.referenceProperty().addListener((o, was, is) -> {
-            if (!is.isEmpty()) {
-                selection.choose(List.of(is));
-            }
+        project.projectProperty().addListener((o, was, is) -> {
+            forget(); // its records are others
+            follow();
         });
+        inHand.referenceProperty().addListener((o, was, is) -> follow());
+        follow();
+    }
+
+    private void follow() {
+        selection.choose(
+                inHand.get().isEmpty() ? List.of() : List.of(inHand.get()));
     }
 
     private void forget() {

@@ -1,7 +1,6 @@
 package org.maxdock.ui.launch;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -40,10 +39,27 @@ public final class DraftModel {
         this.project = project;
         this.inHand = inHand;
         InvalidationListener derive = o -> derive();
-        draft.valuesProperty().addListener(derive);
+        draft.valuesProperty().addListener(o -> drafted());
         project.records().addListener(derive);
         project.plan().addListener(derive);
-        inHand.referenceProperty().addListener(derive);
+        inHand.referenceProperty().addListener(o -> followImage());
+        derive();
+    }
+
+    /** Who loads a launch, pastes a line or has a draft back works on its image from then on. */
+    private void drafted() {
+        String named = draft.values().text(DraftField.IMAGE);
+        if (!named.isEmpty()) {
+            inHand.take(named);
+        }
+        derive();
+    }
+
+    /** Another image was chosen, on whichever page; what a draft does not name is not written into it. */
+    private void followImage() {
+        if (inHand.isChosen() && !draft.values().text(DraftField.IMAGE).isEmpty()) {
+            draft.follow(inHand.get());
+        }
         derive();
     }
 
@@ -51,7 +67,7 @@ public final class DraftModel {
         DraftValues values = draft.values();
         List<Mapping> now = values.mounts().mappings(project.plan());
         String name = values.text(DraftField.IMAGE);
-        image.set(name.isEmpty() ? suggested() : name);
+        image.set(name.isEmpty() ? inHand.get() : name);
         images.set(choices());
         if (!mappings.equals(now)) {
             mappings.setAll(now);
@@ -61,17 +77,6 @@ public final class DraftModel {
         if (!is.equals(drafted.get())) {
             drafted.set(is);
         }
-    }
-
-    /** The image that is worked on, where it is recorded; else the one that was recorded last. */
-    private String suggested() {
-        if (recordOf(inHand.get()).isPresent()) {
-            return inHand.get();
-        }
-        return project.records().stream()
-                .max(Comparator.comparing(ImageRecord::recordedAt))
-                .map(r -> r.reference().toString())
-                .orElse("");
     }
 
     private Optional<ImageRecord> recordOf(String name) {
@@ -110,8 +115,8 @@ public final class DraftModel {
 
     /** The user picks an image, and works on that from now on. */
     public void choose(String other) {
-        draft.text(DraftField.IMAGE).set(other);
         inHand.take(other);
+        draft.text(DraftField.IMAGE).set(other);
     }
 
     /** What the launch maps, its own or the project's plan. Only to be watched. */

@@ -93,6 +93,15 @@ public final class LaunchDraft {
         put(other);
     }
 
+    /** It is of another image from now on, which was chosen elsewhere: that is no edit that somebody would miss. */
+    void follow(String image) {
+        boolean edited = isEdited();
+        text(DraftField.IMAGE).set(image);
+        if (!edited) {
+            shown = values();
+        }
+    }
+
     /** Another number for each draft that is put in the place of the one there was. */
     int which() {
         return which;

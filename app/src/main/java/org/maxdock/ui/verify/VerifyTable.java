@@ -12,6 +12,7 @@ import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.ConnectionModel;
+import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.ProjectModel;
 
 /** Recorded images by the places where they may be, and which of them is chosen in which place. */
@@ -23,22 +24,34 @@ public final class VerifyTable {
     private final ConnectionModel connection;
     private final Texts texts;
     private final NodesModel nodes;
+    private final ImageInHand inHand;
     private final ObservableList<ImageRecord> records;
     private final SortedList<ImageRecord> sorted;
     private final ReadOnlyObjectWrapper<List<ImagePlace>> places = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Spot>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public VerifyTable(ConnectionModel connection, ProjectModel project, Texts texts, NodesModel nodes) {
+    public VerifyTable(
+            ConnectionModel connection, ProjectModel project, ImageInHand inHand, Texts texts, NodesModel nodes) {
         this.connection = connection;
         this.texts = texts;
         this.nodes = nodes;
+        this.inHand = inHand;
         this.records = project.records();
         this.sorted = new SortedList<>(records);
         connection.stateProperty().addListener((o, was, is) -> columns());
         nodes.namesProperty().addListener((o, was, is) -> columns());
         sorted.addListener((ListChangeListener<ImageRecord>) change -> keepChosen());
+        inHand.referenceProperty().addListener((o, was, is) -> follow());
         columns();
         keepChosen();
+    }
+
+    /** The image that is worked on is the one that is chosen here, where it is recorded. */
+    private void follow() {
+        Optional<ImageReference> worked = ImageReference.read(inHand.get());
+        String place =
+                chosen.get().map(Spot::place).orElse(places.get().getFirst().key());
+        worked.filter(image -> record(image).isPresent()).ifPresent(image -> chosen.set(Optional.of(new Spot(image, place))));
     }
 
     private void columns() {
@@ -72,8 +85,13 @@ public final class VerifyTable {
         return chosen.getReadOnlyProperty();
     }
 
+    /** The user chooses one, and works on its image from now on. */
     void choose(ImageReference image, String place) {
+        boolean other = chosen.get().filter(spot -> spot.image().equals(image)).isEmpty();
         chosen.set(Optional.of(new Spot(image, place)));
+        if (other) {
+            inHand.take(image.toString());
+        }
     }
 
     /** The choice follows its image, not its row; where that is gone, it is the first one. */
@@ -83,13 +101,15 @@ public final class VerifyTable {
                     .findFirst()
                     .map(r -> new Spot(r.reference(), places.get().getFirst().key())));
         }
+        follow();
     }
 
     /** The record of the image that is chosen. */
     Optional<ImageRecord> record() {
-        return chosen.get()
-                .flatMap(spot -> sorted.stream()
-                        .filter(r -> r.reference().equals(spot.image()))
-                        .findFirst());
+        return chosen.get().flatMap(spot -> record(spot.image()));
+    }
+
+    private Optional<ImageRecord> record(ImageReference image) {
+        return sorted.stream().filter(r -> r.reference().equals(image)).findFirst();
     }
 }

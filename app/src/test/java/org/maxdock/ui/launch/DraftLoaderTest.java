@@ -171,9 +171,9 @@ class DraftLoaderTest {
         bench.inHand.take("r/early:1");
         assertThat(bench.model.image()).isEqualTo("r/early:1");
         bench.inHand.take("r/unrecorded:1");
-        assertThat(bench.model.image()).isEqualTo("r/late:1");
+        assertThat(bench.model.image()).as("what was just built").isEqualTo("r/unrecorded:1");
         bench.model.choose("r/early:1");
         bench.inHand.take("r/late:1");
-        assertThat(bench.model.image()).as("what the user chose stays").isEqualTo("r/early:1");
+        assertThat(bench.model.image()).as("chosen later, on another page").isEqualTo("r/late:1");
     }
 }

@@ -47,6 +47,7 @@ import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.ModelConnection;
 import org.maxdock.ui.ModelPause;
 import org.maxdock.ui.shared.Asks;
+import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.StillThere;
 import org.mockito.ArgumentCaptor;
@@ -90,7 +91,7 @@ class VerifyModelTest {
                         new Node(new NodeName("wn003"), CPU, "down"))));
         when(operations.verify(any(), any(), any())).thenAnswer(call -> List.copyOf(answer));
         nodes = new NodesModel(bench.background(), connection.model(), cluster);
-        table = new VerifyTable(connection.model(), project, bench.texts(), nodes);
+        table = new VerifyTable(connection.model(), project, new ImageInHand(project), bench.texts(), nodes);
         model = new VerifyModel(
                 bench.background(), connection.model(), project, bench.texts(), operations, nodes, table, clock);
         mending = new Mending(
