@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             DigestHistoryCommand.class,
             DigestExportCommand.class,
             DigestImportCommand.class,
+            DigestForgetCommand.class,
             DigestSignCommand.class,
             DigestSignersCommand.class
         })
@@ -20,7 +21,7 @@ final class DigestCommand extends CommandGroup {
 
     DigestCommand() {
         super("digest record IMAGE | verify [IMAGE] | mend IMAGE | line [IMAGE] | history IMAGE | "
-                + "export IMAGE [FILE] | import FILE | sign IMAGE | "
+                + "export IMAGE [FILE] | import FILE | forget IMAGE | sign IMAGE | "
                 + "signers [NAME]...");
     }
 }

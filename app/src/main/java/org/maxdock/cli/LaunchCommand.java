@@ -61,6 +61,9 @@ final class LaunchCommand extends CommandContext {
     @Option(names = "--saved", paramLabel = "LAUNCH")
     String saved;
 
+    @Option(names = "--forget", paramLabel = "LAUNCH")
+    String forget;
+
     @Option(names = "--reviewed")
     boolean reviewed;
 
@@ -84,6 +87,9 @@ final class LaunchCommand extends CommandContext {
 
     @Override
     int run() throws Trouble {
+        if (forget != null) {
+            return forget();
+        }
         Launch said = launch();
         Launch launch = plans().expand(said, project());
         for (String plan : plans().ambiguous(said.plans(), project())) {
@@ -139,6 +145,16 @@ final class LaunchCommand extends CommandContext {
             tellUnusedInput();
             return passThrough(server, plan, checks);
         }
+    }
+
+    /** The project keeps it no longer; nothing is started. */
+    private int forget() throws Trouble {
+        nothingBeside("--forget " + forget, Set.of("--forget"));
+        project().removeLaunch(forget);
+        if (json()) {
+            console().printJson(Map.of("removed", forget));
+        }
+        return Exit.DONE;
     }
 
     /** What came with the folder, a launch or an image in another's place, is not started before a look at it. */
@@ -212,10 +228,10 @@ final class LaunchCommand extends CommandContext {
             "--site-arg");
 
     /** What is kept is started as it is: what else was said would be left aside without a word. */
-    private void nothingBeside(String what) throws Trouble {
+    private void nothingBeside(String what, Set<String> allowed) throws Trouble {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             boolean shared = spec.root().optionsMap().containsKey(option.longestName());
-            if (!shared && !BESIDE_SAVED.contains(option.longestName())) {
+            if (!shared && !allowed.contains(option.longestName())) {
                 throw new Trouble(TroubleKind.NOT_TOGETHER, what, option.longestName());
             }
         }
@@ -231,7 +247,7 @@ final class LaunchCommand extends CommandContext {
         atMostOne("--print", "--quiet");
         atMostOne("--print", "--no-browser");
         if (saved != null || again) {
-            nothingBeside(saved != null ? "--saved " + saved : "--again");
+            nothingBeside(saved != null ? "--saved " + saved : "--again", BESIDE_SAVED);
         }
         if (again) {
             return runs().recent(1).stream()
@@ -240,11 +256,7 @@ final class LaunchCommand extends CommandContext {
                     .orElseThrow(() -> new Trouble(TroubleKind.NOTHING_TO_REPEAT));
         }
         if (saved != null) {
-            return project().launches().stream()
-                    .filter(l -> l.name().equals(saved))
-                    .findFirst()
-                    .orElseThrow(() -> new Trouble(
-                            TroubleKind.NO_SUCH_LAUNCH, saved, project().folder()));
+            return project().launchOf(saved);
         }
         if (paste != null) {
             return pasted();

@@ -72,6 +72,17 @@ public interface EditableProject {
         return change(c -> c.withLearned(record)).record(record.reference()).orElseThrow();
     }
 
+    /**
+     * Forgets what was recorded of an image, its history too; returns what it was.
+     *
+     * @throws Trouble where nothing is recorded of it
+     */
+    default ImageRecord removeRecord(String reference) throws Trouble {
+        ImageRecord gone = recordOf(reference);
+        change(c -> c.withoutRecord(gone.reference()));
+        return gone;
+    }
+
     default List<KeptBuild> builds() throws Trouble {
         return contents().builds();
     }
@@ -115,6 +126,17 @@ public interface EditableProject {
 
     default List<Launch> launches() throws Trouble {
         return contents().launches();
+    }
+
+    /** @throws Trouble where none is kept under that name */
+    default Launch launchOf(String name) throws Trouble {
+        return contents().launch(name).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_LAUNCH, name, folder()));
+    }
+
+    /** @throws Trouble where none is kept under that name */
+    default void removeLaunch(String name) throws Trouble {
+        launchOf(name);
+        change(c -> c.withoutLaunch(name));
     }
 
     default void put(Launch launch) throws Trouble {

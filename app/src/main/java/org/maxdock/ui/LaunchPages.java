@@ -46,6 +46,7 @@ import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.SettingsModel;
+import org.maxdock.ui.shared.Undo;
 import org.maxdock.ui.shared.TypingPause;
 
 /**
@@ -67,6 +68,7 @@ final class LaunchPages {
             ProjectModel project,
             SettingsModel settings,
             ImageInHand image,
+            Undo undo,
             Navigation navigation,
             Dialogs dialogs,
             Texts texts) {}
@@ -90,6 +92,8 @@ final class LaunchPages {
         Texts texts = shared.texts();
 
         JobOperations jobs = new JobOperations(link, runs);
+        KeptLaunches kept = new KeptLaunches(
+                background, project, plans, reviews, shared.undo(), dialogs, navigation, texts, new Json());
         DraftModel draft = new DraftModel(new LaunchDraft(), project, shared.image());
         DraftLoader loader = new DraftLoader(draft, project, connection, plans, launches, background, texts);
         Preflights preflights = new Preflights(background, connection, project, plans, launches);
@@ -120,7 +124,7 @@ final class LaunchPages {
                 new PlaceModel(draft.draft(), connection, new ClusterOperations(link), jobs, background, texts),
                 new ScriptModel(draft, launches, could.stateProperty()),
                 starter,
-                new KeptLaunches(background, project, plans, reviews, dialogs, navigation, texts, new Json()),
+                kept,
                 new SiteOptions(draft.draft(), connection, launches, background),
                 connection,
                 project,
@@ -129,7 +133,7 @@ final class LaunchPages {
         launch = new LaunchPage(launchModel, connection, navigation, dialogs, openProject, texts);
 
         MountOperations mountOperations = new MountOperations(link);
-        MountSubject subject = new MountSubject(draft, project, dialogs, texts);
+        MountSubject subject = new MountSubject(draft, project, shared.undo(), dialogs, texts);
         ImageFolders image = new ImageFolders(draft, connection, new ImageOperations(link), background, texts);
         MountChecks checks = new MountChecks(
                 subject, draft, connection, image, mountOperations, background, texts, new TypingPause(MAPPING_PAUSE));
@@ -151,7 +155,7 @@ final class LaunchPages {
 
         overview = new OverviewPage(
                 new ConnectModel(connection, shared.settings(), texts),
-                new LaunchCards(project, connection, preflights, starter, loader, navigation, texts),
+                new LaunchCards(project, connection, preflights, starter, loader, kept, navigation, texts),
                 new RecentRuns(launches, preflights, starter, loader, navigation, background, texts),
                 new ServerModel(connection, jobs, background, texts),
                 takeNode,

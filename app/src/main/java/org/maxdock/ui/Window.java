@@ -78,6 +78,7 @@ import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.shared.TakeNode;
+import org.maxdock.ui.shared.Undo;
 import org.maxdock.ui.shell.MainWindow;
 import org.maxdock.ui.terminals.ApplicationBrowser;
 import org.maxdock.ui.terminals.LaunchFollower;
@@ -186,6 +187,7 @@ public final class Window implements WindowOpener {
         RecordOperations records = new RecordOperations(link, Clock.systemUTC(), known);
         UserFolder userFolder = new UserFolder(link, site);
         ImageInHand inHand = new ImageInHand(project);
+        Undo undo = new Undo(project);
         Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
         RecordSigner signer =
                 new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")), site.allowedSigners());
@@ -209,7 +211,7 @@ public final class Window implements WindowOpener {
                 texts);
         TakeNode takeNode = new TakeNode(engine, ask, texts);
         LaunchPages making = new LaunchPages(
-                new LaunchPages.Shared(background, connection, project, preferences, inHand, navigation, ask, texts),
+                new LaunchPages.Shared(background, connection, project, preferences, inHand, undo, navigation, ask, texts),
                 link,
                 launches,
                 new Plans(settingsFile.resolveSibling("plans.json"), new Json()),
@@ -238,7 +240,7 @@ public final class Window implements WindowOpener {
                         records,
                         nodes,
                         new StillThere(connection, navigation::tell, texts)),
-                new RecordModel(background, project, texts, ask, signer, new RecordFile(new Json())),
+                new RecordModel(background, project, undo, texts, ask, signer, new RecordFile(new Json())),
                 nodes);
         List<Page> pages = List.of(
                 making.overview(),
@@ -319,6 +321,7 @@ public final class Window implements WindowOpener {
                 texts,
                 navigation,
                 project,
+                undo,
                 preferences,
                 ask,
                 watch,

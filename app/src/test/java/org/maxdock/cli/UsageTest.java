@@ -108,6 +108,8 @@ class UsageTest {
                 "remove a ''",
                 "launch --here --batch img true",
                 "launch --saved a --again",
+                "launch --forget a --saved a",
+                "launch --forget a img",
                 "launch -w max-wn001 img true",
                 "launch -d img true",
                 "launch -d img",

@@ -17,6 +17,7 @@ import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Undo;
 
 /** Keeps launches in the project, and their scripts in its folder. On the window's thread. */
 public final class KeptLaunches {
@@ -25,6 +26,7 @@ public final class KeptLaunches {
     private final ProjectModel project;
     private final Plans plans;
     private final LaunchReviews reviews;
+    private final Undo undo;
     private final Asks asks;
     private final Navigation navigation;
     private final Texts texts;
@@ -35,6 +37,7 @@ public final class KeptLaunches {
             ProjectModel project,
             Plans plans,
             LaunchReviews reviews,
+            Undo undo,
             Asks asks,
             Navigation navigation,
             Texts texts,
@@ -43,6 +46,7 @@ public final class KeptLaunches {
         this.project = project;
         this.plans = plans;
         this.reviews = reviews;
+        this.undo = undo;
         this.asks = asks;
         this.navigation = navigation;
         this.texts = texts;
@@ -125,6 +129,21 @@ public final class KeptLaunches {
         } else {
             reviews.accept(whole);
         }
+    }
+
+    /** The project keeps it no longer, which can be undone as long as no other one has its name. */
+    public void forget(Launch launch) {
+        OpenProject in = project.get();
+        Begun<Launch> again = new Begun<>(Optional.empty());
+        project.edit(
+                now -> now.withoutLaunch(launch.name()),
+                () -> {
+                    if (in == project.get()) {
+                        undo.offer(
+                                texts.get("ui.launch.forgotten", launch.name()),
+                                () -> project.edit(now -> now.withLaunch(launch, again)));
+                    }
+                });
     }
 
     /** @param done when it is on the disk */

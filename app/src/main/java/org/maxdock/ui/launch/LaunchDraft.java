@@ -103,7 +103,7 @@ public final class LaunchDraft {
     }
 
     /** Another number for each draft that is put in the place of the one there was. */
-    int which() {
+    public int which() {
         return which;
     }
 

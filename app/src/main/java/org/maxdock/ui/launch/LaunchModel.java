@@ -195,6 +195,24 @@ public final class LaunchModel {
                         texts.get("ui.launch.outdated-yes"));
     }
 
+    /** The launch that the project keeps and the draft was taken from; empty for none. */
+    Optional<Launch> keptOne() {
+        return model.draft().values().kept().flatMap(from -> project.launches().stream()
+                .filter(launch -> launch.name().equals(from.name()))
+                .findFirst());
+    }
+
+    /** Whether there is one. */
+    public BooleanBinding forgettable() {
+        return Bindings.createBooleanBinding(
+                () -> keptOne().isPresent(), model.draft().valuesProperty(), project.launches());
+    }
+
+    /** The project keeps it no longer; the draft stays. */
+    public void forget() {
+        keptOne().ifPresent(kept::forget);
+    }
+
     /** Keeps the draft in the project. */
     public void keep() {
         DraftValues draft = model.draft().values();

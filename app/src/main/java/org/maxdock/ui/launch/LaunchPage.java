@@ -70,7 +70,11 @@ public final class LaunchPage implements Page {
         script.disableProperty().bind(model.scriptKeepable().not());
         Button keep = Controls.button(texts.get("ui.launch.save"), "fth-save", model::keep);
         keep.disableProperty().bind(model.keepable().not());
-        return Controls.row(Controls.title(texts.get("ui.page.launch")), Controls.space(), back, paste, script, keep);
+        Button forget = Controls.iconButton("fth-trash-2", texts.get("ui.launch.forget"), model::forget);
+        forget.setId("forget-launch");
+        forget.disableProperty().bind(model.forgettable().not());
+        return Controls.row(
+                Controls.title(texts.get("ui.page.launch")), Controls.space(), back, paste, script, forget, keep);
     }
 
     private HBox start() {

@@ -19,6 +19,7 @@ import org.maxdock.ui.launch.DraftModel;
 import org.maxdock.ui.launch.DraftMounts;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Undo;
 
 /**
  * What the page works on: the project's plan, or the launch's own mappings. To look at either changes neither; an edit
@@ -34,6 +35,7 @@ public final class MountSubject {
 
     private final DraftModel launch;
     private final ProjectModel project;
+    private final Undo undo;
     private final Asks asks;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Whose> whose = new ReadOnlyObjectWrapper<>(Whose.LAUNCH);
@@ -42,9 +44,10 @@ public final class MountSubject {
     private final ObservableList<Mapping> toWatch = FXCollections.unmodifiableObservableList(mappings);
     private boolean wasOwn;
 
-    public MountSubject(DraftModel launch, ProjectModel project, Asks asks, Texts texts) {
+    public MountSubject(DraftModel launch, ProjectModel project, Undo undo, Asks asks, Texts texts) {
         this.launch = launch;
         this.project = project;
+        this.undo = undo;
         this.asks = asks;
         this.texts = texts;
         InvalidationListener derive = o -> derive();
@@ -116,42 +119,96 @@ public final class MountSubject {
     }
 
     public void add(List<Mapping> more) {
-        edit(now -> {
-            List<Mapping> all = new ArrayList<>(now);
-            all.addAll(more);
-            return all;
-        });
+        edit(
+                now -> {
+                    List<Mapping> all = new ArrayList<>(now);
+                    all.addAll(more);
+                    return all;
+                },
+                () -> {});
     }
 
-    /** Puts one in the place of another, or takes it away. */
+    /** Puts one in the place of another, or takes it away, which can be undone. */
     public void replace(Mapping old, Optional<Mapping> fresh) {
-        edit(now -> {
-            List<Mapping> all = new ArrayList<>(now);
-            int at = all.indexOf(old);
-            if (at >= 0) {
-                all.remove(at);
-                fresh.ifPresent(mapping -> all.add(at, mapping));
-            }
-            return all;
-        });
+        int place = mappings.indexOf(old);
+        Runnable done = fresh.isEmpty() && place >= 0
+                ? offer(texts.get("ui.mounts.removed", old.host()), now -> with(now, place, old), () -> {})
+                : () -> {};
+        edit(
+                now -> {
+                    List<Mapping> all = new ArrayList<>(now);
+                    int at = all.indexOf(old);
+                    if (at >= 0) {
+                        all.remove(at);
+                        fresh.ifPresent(mapping -> all.add(at, mapping));
+                    }
+                    return all;
+                },
+                done);
     }
 
-    /** Fills it with the mappings of a kept plan. */
-    void fill(KeptPlan plan) {
+    private static List<Mapping> with(List<Mapping> now, int place, Mapping again) {
+        List<Mapping> all = new ArrayList<>(now);
+        if (!all.contains(again)) {
+            all.add(Math.min(place, all.size()), again);
+        }
+        return all;
+    }
+
+    /**
+     * Fills it with the mappings of a kept plan, which can be undone.
+     *
+     * @param undone called when it was
+     */
+    void fill(KeptPlan plan, Runnable undone) {
         List<Mapping> others = plan.plan().mappings();
+        List<Mapping> before = List.copyOf(mappings);
+        Runnable done = before.isEmpty()
+                ? () -> {}
+                : offer(texts.get("ui.mounts.filled", plan.name()), now -> insteadOf(others, before, now), undone);
         if (whose.get() == Whose.PROJECT) {
-            edit(now -> others);
+            edit(now -> others, done);
         } else {
             own(others, Optional.of(plan));
+            done.run();
         }
     }
 
+    /** What was added since stays. */
+    private static List<Mapping> insteadOf(List<Mapping> filled, List<Mapping> before, List<Mapping> now) {
+        List<Mapping> all = new ArrayList<>(before);
+        now.stream().filter(m -> !filled.contains(m) && !all.contains(m)).forEach(all::add);
+        return all;
+    }
+
+    /** What offers to undo an edit of what is shown now, once that is done; another launch is not changed by it. */
+    private Runnable offer(String what, UnaryOperator<List<Mapping>> back, Runnable then) {
+        Whose edited = whose.get();
+        int draft = launch.draft().which();
+        Optional<KeptPlan> from = launchPlan();
+        OpenProject in = project.get();
+        Runnable undone = () -> {
+            if (edited == Whose.PROJECT) {
+                project.edit(now -> now.withMounts(back.apply(now.mounts())), then);
+            } else if (draft == launch.draft().which()) {
+                own(back.apply(launch.mappings()), from);
+                then.run();
+            }
+        };
+        return () -> {
+            if (in == project.get()) {
+                undo.offer(what, undone);
+            }
+        };
+    }
+
     /** An edit of the project's plan is one of what its file holds when its turn comes. */
-    private void edit(UnaryOperator<List<Mapping>> edit) {
+    private void edit(UnaryOperator<List<Mapping>> edit, Runnable done) {
         if (whose.get() == Whose.PROJECT) {
-            project.edit(now -> now.withMounts(edit.apply(now.mounts())));
+            project.edit(now -> now.withMounts(edit.apply(now.mounts())), done);
         } else {
             own(edit.apply(launch.mappings()), launchPlan());
+            done.run();
         }
     }
 

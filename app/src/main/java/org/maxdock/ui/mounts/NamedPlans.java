@@ -82,7 +82,11 @@ public final class NamedPlans {
 
     /** Fills what is shown with a kept plan. */
     public void take(KeptPlan plan) {
-        subject.fill(plan);
+        Optional<KeptPlan> before = ofProject;
+        subject.fill(plan, () -> {
+            ofProject = before;
+            name();
+        });
         named(plan);
     }
 

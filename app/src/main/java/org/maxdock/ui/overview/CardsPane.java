@@ -44,7 +44,9 @@ final class CardsPane {
         start.disableProperty().bind(model.startable().not());
         start.setAccessibleText(texts.get("ui.start-named", one.launch().name()));
         Button edit = Controls.button(texts.get("ui.edit"), null, one::edit);
-        VBox card = new VBox(8, name, what, Controls.row(start, edit, Controls.space(), state));
+        Button forget = Controls.iconButton(
+                "fth-trash-2", texts.get("ui.launch.forget-named", one.launch().name()), one::forget);
+        VBox card = new VBox(8, name, what, Controls.row(start, edit, Controls.space(), state, forget));
         card.getStyleClass().addAll("panel", "card");
         card.setPrefWidth(346);
         card.setOnMouseEntered(e -> one.near());

@@ -14,6 +14,7 @@ import org.maxdock.launch.PreflightCheck;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.launch.CheckTexts;
 import org.maxdock.ui.launch.DraftLoader;
+import org.maxdock.ui.launch.KeptLaunches;
 import org.maxdock.ui.launch.Preflights;
 import org.maxdock.ui.launch.Starter;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -73,12 +74,18 @@ public final class LaunchCards {
             loader.load(launch);
             navigation.go("launch");
         }
+
+        /** The project keeps it no longer, which can be undone. */
+        public void forget() {
+            kept.forget(launch);
+        }
     }
 
     private final ProjectModel project;
     private final Preflights preflights;
     private final Starter starter;
     private final DraftLoader loader;
+    private final KeptLaunches kept;
     private final Navigation navigation;
     private final Texts texts;
     private final CheckTexts words;
@@ -91,12 +98,14 @@ public final class LaunchCards {
             Preflights preflights,
             Starter starter,
             DraftLoader loader,
+            KeptLaunches kept,
             Navigation navigation,
             Texts texts) {
         this.project = project;
         this.preflights = preflights;
         this.starter = starter;
         this.loader = loader;
+        this.kept = kept;
         this.navigation = navigation;
         this.texts = texts;
         this.words = new CheckTexts(texts);

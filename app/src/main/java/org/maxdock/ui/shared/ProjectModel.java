@@ -162,7 +162,12 @@ public final class ProjectModel implements AutoCloseable {
 
     /** Changes the project; a trouble is shown to the user. Edits are made in the order in which they are asked for. */
     public void edit(ProjectEdit edit) {
-        edit(edit, () -> {}, background::trouble);
+        edit(edit, () -> {});
+    }
+
+    /** @param then when it is on the disk; a trouble is shown to the user */
+    public void edit(ProjectEdit edit, Runnable then) {
+        edit(edit, then, background::trouble);
     }
 
     /** @param then when it is on the disk */

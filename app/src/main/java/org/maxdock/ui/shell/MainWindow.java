@@ -24,6 +24,7 @@ import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shared.TakeNode;
+import org.maxdock.ui.shared.Undo;
 
 /** The window's content: header, sidebar, one page, the bar at the bottom. */
 public final class MainWindow extends BorderPane {
@@ -71,6 +72,7 @@ public final class MainWindow extends BorderPane {
             Texts texts,
             Navigation navigation,
             ProjectModel project,
+            Undo undo,
             SettingsModel settings,
             Dialogs dialogs,
             EngineWatch watch,
@@ -96,7 +98,7 @@ public final class MainWindow extends BorderPane {
                 settings,
                 texts);
         StatusBar status = new StatusBar(
-                new StatusModel(background, connection, navigation, texts), troubles, navigation, texts, dialogs);
+                new StatusModel(background, connection, navigation, texts), troubles, undo, navigation, texts, dialogs);
         finder = new FinderModel(new WindowContents(navigation, texts, pages, List.of(header, status))::all);
         setTop(header);
         help = new PageHelp(dialogs, navigation, texts);
@@ -113,7 +115,7 @@ public final class MainWindow extends BorderPane {
         show();
         sceneProperty().addListener((o, was, scene) -> {
             if (scene != null) {
-                addKeys(scene);
+                addKeys(scene, undo);
             }
         });
     }
@@ -124,20 +126,26 @@ public final class MainWindow extends BorderPane {
         }
     }
 
-    private void addKeys(Scene scene) {
+    private void addKeys(Scene scene, Undo undo) {
         for (int i = 0; i < pages.size() && i < DIGITS.size(); i++) {
             String id = pages.get(i).id();
             scene.getAccelerators()
                     .put(new KeyCodeCombination(DIGITS.get(i), KeyCombination.SHORTCUT_DOWN), () -> navigation.go(id));
         }
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN), () -> {
-            if (!(scene.getFocusOwner() instanceof Canvas)) { // in a terminal it is the shell's
-                finder.open();
-            }
-        });
+        unlessInTerminal(scene, KeyCode.K, finder::open);
+        unlessInTerminal(scene, KeyCode.Z, undo::undo);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), help::open);
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.F5), () -> current().shown());
+    }
+
+    /** In a terminal it is the shell's. */
+    private static void unlessInTerminal(Scene scene, KeyCode key, Runnable action) {
+        scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), () -> {
+            if (!(scene.getFocusOwner() instanceof Canvas)) {
+                action.run();
+            }
+        });
     }
 
     private Page current() {

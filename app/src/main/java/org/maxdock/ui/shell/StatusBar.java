@@ -16,6 +16,7 @@ import org.maxdock.ui.shared.Activity;
 import org.maxdock.ui.shared.Controls;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.Navigation;
+import org.maxdock.ui.shared.Undo;
 
 /** The bar at the bottom: what runs, with its progress and a way to cancel it, what ended last, and the history. */
 final class StatusBar extends HBox {
@@ -27,7 +28,8 @@ final class StatusBar extends HBox {
     private final HBox work = new HBox(12);
     private final Label last = new Label();
 
-    StatusBar(StatusModel model, TroubleModel troubles, Navigation navigation, Texts texts, Dialogs dialogs) {
+    StatusBar(
+            StatusModel model, TroubleModel troubles, Undo undo, Navigation navigation, Texts texts, Dialogs dialogs) {
         super(14);
         this.model = model;
         this.troubles = troubles;
@@ -42,7 +44,7 @@ final class StatusBar extends HBox {
         Button wrong = button("ui.troubles", this::showTroubles);
         wrong.visibleProperty().bind(Bindings.isNotEmpty(troubles.history()));
         wrong.managedProperty().bind(wrong.visibleProperty());
-        getChildren().addAll(last, work, Controls.space(), news, wrong, history);
+        getChildren().addAll(last, work, Controls.space(), news, new UndoBar(undo, texts), wrong, history);
         model.running().addListener((ListChangeListener<Activity>) change -> showRunning());
         model.lastProperty().addListener((o, was, is) -> {
             last.getStyleClass().removeIf(c -> c.startsWith("ended-"));

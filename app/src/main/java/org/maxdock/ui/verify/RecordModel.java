@@ -21,6 +21,7 @@ import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Question;
+import org.maxdock.ui.shared.Undo;
 
 /** What is done with records themselves: who signed them, signing, handing on, taking over, forgetting. */
 public final class RecordModel {
@@ -29,6 +30,7 @@ public final class RecordModel {
 
     private final Background background;
     private final ProjectModel project;
+    private final Undo undo;
     private final Texts texts;
     private final Asks asks;
     private final RecordSigner signer;
@@ -41,12 +43,14 @@ public final class RecordModel {
     public RecordModel(
             Background background,
             ProjectModel project,
+            Undo undo,
             Texts texts,
             Asks asks,
             RecordSigner signer,
             RecordFile files) {
         this.background = background;
         this.project = project;
+        this.undo = undo;
         this.texts = texts;
         this.asks = asks;
         this.signer = signer;
@@ -158,7 +162,7 @@ public final class RecordModel {
                         .toList())));
     }
 
-    /** Forgets what was recorded, its history too; asks first. */
+    /** Forgets what was recorded, its history too; asks first, and can be undone while nothing else is recorded. */
     void forget(ImageRecord record) {
         OpenProject of = project.get();
         Optional.of(record.reference())
@@ -167,6 +171,15 @@ public final class RecordModel {
                         texts.get("ui.verify.forget-what", image),
                         texts.get("ui.verify.forget-yes")))
                 .filter(image -> of == project.get())
-                .ifPresent(image -> project.edit(now -> now.withoutRecord(image)));
+                .ifPresent(image -> project.edit(now -> now.withoutRecord(image), () -> forgotten(of, record)));
+    }
+
+    private void forgotten(OpenProject of, ImageRecord record) {
+        if (of == project.get()) {
+            undo.offer(
+                    texts.get("ui.verify.forgotten", record.reference()),
+                    () -> project.edit(now ->
+                            now.record(record.reference()).isPresent() ? now : now.withRecord(record)));
+        }
     }
 }

@@ -28,6 +28,7 @@ import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.ProjectBench;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ImageInHand;
+import org.maxdock.ui.shared.Undo;
 
 /** The models around a launch, with a real project and a server whose answers the test says. */
 public final class LaunchBench implements AutoCloseable {
@@ -39,6 +40,8 @@ public final class LaunchBench implements AutoCloseable {
     public final ConnectionBench connection = new ConnectionBench(bench);
     public final ProjectBench project;
     public final ImageInHand inHand;
+    public final Undo undo;
+    public final KeptLaunches kept;
     public final LaunchOperations launches = mock(LaunchOperations.class);
     public final ClusterOperations cluster = mock(ClusterOperations.class);
     public final JobOperations jobs = mock(JobOperations.class);
@@ -58,6 +61,17 @@ public final class LaunchBench implements AutoCloseable {
     public LaunchBench(Path folder) throws Trouble {
         project = new ProjectBench(bench, folder);
         inHand = new ImageInHand(project.model());
+        undo = new Undo(project.model());
+        kept = new KeptLaunches(
+                bench.background(),
+                project.model(),
+                project.plans(),
+                reviews,
+                undo,
+                asks,
+                bench.navigation(),
+                bench.texts(),
+                new Json());
         LaunchOperations real = new LaunchOperations(
                 connection.connection(),
                 new Runs(folder.resolve("runs.json"), new org.maxdock.store.Json()),
@@ -105,15 +119,7 @@ public final class LaunchBench implements AutoCloseable {
                 places,
                 script,
                 starter,
-                new KeptLaunches(
-                        bench.background(),
-                        project.model(),
-                        project.plans(),
-                        reviews,
-                        asks,
-                        bench.navigation(),
-                        bench.texts(),
-                        new Json()),
+                kept,
                 new SiteOptions(draft, connection.model(), launches, bench.background()),
                 connection.model(),
                 project.model(),

@@ -44,7 +44,7 @@ final class MountsBench implements AutoCloseable {
         var background = all.bench.background();
         var texts = all.bench.texts();
         var project = all.project.model();
-        subject = new MountSubject(all.model, project, all.asks, texts);
+        subject = new MountSubject(all.model, project, all.undo, all.asks, texts);
         image = new ImageFolders(all.model, connection, images, background, texts);
         checks = new MountChecks(subject, all.model, connection, image, mounts, background, texts, Runnable::run);
         mends = new Mends(subject, checks, all.draft, texts);

@@ -61,6 +61,7 @@ class OverviewModelsTest {
                 bench.preflights,
                 bench.starter,
                 bench.loader,
+                bench.kept,
                 bench.bench.navigation(),
                 bench.bench.texts());
         server = new ServerModel(bench.connection.model(), bench.jobs, bench.bench.background(), bench.bench.texts());

@@ -23,6 +23,7 @@ import org.maxdock.ui.Held;
 import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Undo;
 
 /** What is done with records themselves. */
 class RecordModelTest {
@@ -32,6 +33,7 @@ class RecordModelTest {
 
     private final ModelBench bench = new ModelBench();
     private final ProjectModel project = new ProjectModel(bench.background(), new Json());
+    private final Undo undo = new Undo(project);
     private final Asks asks = mock(Asks.class);
     private final RecordSigner signer = mock(RecordSigner.class);
     private RecordModel records;
@@ -40,7 +42,8 @@ class RecordModelTest {
     void begin() throws Exception {
         when(signer.check(any())).thenReturn(List.of());
         when(asks.text(any(), any(), any())).thenReturn(Optional.empty());
-        records = new RecordModel(bench.background(), project, bench.texts(), asks, signer, new RecordFile(new Json()));
+        records = new RecordModel(
+                bench.background(), project, undo, bench.texts(), asks, signer, new RecordFile(new Json()));
     }
 
     private void open(String folder, ImageRecord... all) throws Exception {
@@ -65,6 +68,25 @@ class RecordModelTest {
         bench.settleUntil(() -> project.records().isEmpty());
         assertThat(project.records().stream().findFirst()).isEmpty();
         assertThat(Files.readString(top.resolve("recon/maxdock.json"))).doesNotContain("registry.example.org");
+        bench.settleUntil(() -> undo.latestProperty().get().isPresent());
+        undo.undo();
+        bench.settleUntil(() -> project.records().equals(List.of(a)));
+    }
+
+    @Test
+    void whatWasRecordedSinceIsNotReplacedByWhatWasForgotten() throws Exception {
+        ImageRecord a = VerifyModelTest.record("a", "1");
+        ImageRecord later = VerifyModelTest.record("a", "2");
+        when(asks.confirm(any(), any(), any())).thenReturn(true);
+        open("recon", a);
+        records.forget(a);
+        bench.settleUntil(() -> project.records().isEmpty());
+        bench.settleUntil(() -> undo.latestProperty().get().isPresent());
+        project.edit(now -> now.withRecord(later));
+        undo.undo();
+        project.get().change(now -> now);
+        bench.settle();
+        assertThat(project.records()).containsExactly(later);
     }
 
     @Test
