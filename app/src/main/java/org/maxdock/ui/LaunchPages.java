@@ -19,6 +19,7 @@ import org.maxdock.ui.launch.KeptLaunches;
 import org.maxdock.ui.launch.LaunchDraft;
 import org.maxdock.ui.launch.LaunchModel;
 import org.maxdock.ui.launch.LaunchPage;
+import org.maxdock.ui.launch.NextStepModel;
 import org.maxdock.ui.launch.PlaceModel;
 import org.maxdock.ui.launch.Preflights;
 import org.maxdock.ui.launch.ScriptModel;
@@ -35,6 +36,7 @@ import org.maxdock.ui.mounts.NamedPlans;
 import org.maxdock.ui.mounts.NewMapping;
 import org.maxdock.ui.overview.ConnectModel;
 import org.maxdock.ui.overview.LaunchCards;
+import org.maxdock.ui.overview.NextStepActions;
 import org.maxdock.ui.overview.OverviewPage;
 import org.maxdock.ui.overview.RecentRuns;
 import org.maxdock.ui.overview.ServerModel;
@@ -45,6 +47,7 @@ import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Recording;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shared.Undo;
 import org.maxdock.ui.shared.TypingPause;
@@ -60,6 +63,7 @@ final class LaunchPages {
     private final LaunchPage launch;
     private final MountsPage mounts;
     private final OverviewPage overview;
+    private final NextStepModel way;
 
     /** What these pages share with the others. */
     record Shared(
@@ -69,6 +73,7 @@ final class LaunchPages {
             SettingsModel settings,
             ImageInHand image,
             Undo undo,
+            Recording recording,
             Navigation navigation,
             Dialogs dialogs,
             Texts texts) {}
@@ -153,11 +158,15 @@ final class LaunchPages {
                 texts);
         mounts = new MountsPage(mountsModel, connection, navigation, dialogs, texts);
 
+        way = new NextStepModel(connection, project, draft);
         overview = new OverviewPage(
                 new ConnectModel(connection, shared.settings(), texts),
                 new LaunchCards(project, connection, preflights, starter, loader, kept, navigation, texts),
                 new RecentRuns(launches, preflights, starter, loader, navigation, background, texts),
                 new ServerModel(connection, jobs, background, texts),
+                way,
+                new NextStepActions(navigation, shared.recording(), openProject, takeNode),
+                shared.recording().busyProperty(),
                 takeNode,
                 starter,
                 connection,
@@ -171,6 +180,11 @@ final class LaunchPages {
 
     MountsPage mounts() {
         return mounts;
+    }
+
+    /** What comes next. */
+    NextStepModel way() {
+        return way;
     }
 
     OverviewPage overview() {

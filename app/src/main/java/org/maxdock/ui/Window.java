@@ -75,6 +75,7 @@ import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Recording;
 import org.maxdock.ui.shared.SettingsModel;
 import org.maxdock.ui.shared.StillThere;
 import org.maxdock.ui.shared.TakeNode;
@@ -188,6 +189,7 @@ public final class Window implements WindowOpener {
         UserFolder userFolder = new UserFolder(link, site);
         ImageInHand inHand = new ImageInHand(project);
         Undo undo = new Undo(project);
+        Recording recording = new Recording(background, connection, project, navigation, texts, records);
         Runs runs = new Runs(settingsFile.resolveSibling("runs.json"), new Json());
         RecordSigner signer =
                 new RecordSigner(new LocalHost(), Path.of(System.getProperty("user.home")), site.allowedSigners());
@@ -211,7 +213,7 @@ public final class Window implements WindowOpener {
                 texts);
         TakeNode takeNode = new TakeNode(engine, ask, texts);
         LaunchPages making = new LaunchPages(
-                new LaunchPages.Shared(background, connection, project, preferences, inHand, undo, navigation, ask, texts),
+                new LaunchPages.Shared(background, connection, project, preferences, inHand, undo, recording, navigation, ask, texts),
                 link,
                 launches,
                 new Plans(settingsFile.resolveSibling("plans.json"), new Json()),
@@ -267,12 +269,16 @@ public final class Window implements WindowOpener {
                         project,
                         navigation,
                         inHand,
+                        making.way(),
+                        recording,
                         new BuildOperations(link, history),
                         records,
+                        userFolder,
                         new BuildFolderFiles(link),
                         new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
                         (title, image) ->
-                                terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows))),
+                                terminals.open(title, (columns, rows) -> containers.shellIn(image, columns, rows)),
+                        () -> chooseProject(stage, texts, project)),
                 making.mounts(),
                 making.launch(),
                 new JobsPage(

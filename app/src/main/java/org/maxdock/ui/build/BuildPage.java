@@ -46,6 +46,7 @@ public final class BuildPage implements Page {
     private final Set<Window> guarded = new HashSet<>();
     private final StackPane view;
 
+    /** @param openProject asks for a folder and opens it */
     public BuildPage(
             Texts texts,
             Dialogs ask,
@@ -56,7 +57,8 @@ public final class BuildPage implements Page {
             BuildFolderFiles files,
             BuildModel model,
             NextSteps next,
-            ShellOpener shells) {
+            ShellOpener shells,
+            Runnable openProject) {
         this.texts = texts;
         this.ask = ask;
         this.model = model;
@@ -89,7 +91,9 @@ public final class BuildPage implements Page {
                         null,
                         () -> Controls.copy(model.command().get())));
         VBox page = Controls.page(top(project), what, both);
-        Node empty = Controls.empty(texts.get("ui.build.no-project"));
+        Node empty = Controls.empty(
+                texts.get("ui.build.no-project"),
+                Controls.primary(texts.get("ui.open-project"), "fth-folder", openProject));
         view = new StackPane(page, empty);
         page.visibleProperty().bind(project.open());
         empty.visibleProperty().bind(project.open().not());

@@ -3,21 +3,28 @@ package org.maxdock.ui.build;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.RecordOperations;
+import org.maxdock.operation.UserFolder;
 import org.maxdock.store.Drafts;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.launch.NextStepModel;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Recording;
 
 /** Puts the page that builds together. */
 public final class BuildPageParts {
 
     private BuildPageParts() {}
 
-    /** The page; another project is opened only when what is in its editor is safe. */
+    /**
+     * The page; another project is opened only when what is in its editor is safe.
+     *
+     * @param openProject asks for a folder and opens it
+     */
     public static BuildPage page(
             Texts texts,
             Dialogs dialogs,
@@ -26,17 +33,34 @@ public final class BuildPageParts {
             ProjectModel project,
             Navigation navigation,
             ImageInHand inHand,
+            NextStepModel way,
+            Recording recording,
             BuildOperations builds,
             RecordOperations records,
+            UserFolder folder,
             BuildFolderFiles files,
             Drafts drafts,
-            ShellOpener shells) {
+            ShellOpener shells,
+            Runnable openProject) {
         DockerfileModel dockerfile = new DockerfileModel(
                 background, connection, project, navigation, texts, files, drafts, new EditDialogs(texts, dialogs));
         project.guard(dockerfile.saves()::leave);
         BuildRunModel run = new BuildRunModel(background, connection, project, texts, builds, System::nanoTime);
         BuildModel model = new BuildModel(background, connection, project, builds, dockerfile, run);
-        NextSteps next = new NextSteps(background, connection, project, navigation, texts, records, run, inHand);
-        return new BuildPage(texts, dialogs, background, connection, project, builds, files, model, next, shells);
+        NextSteps next = new NextSteps(
+                background,
+                connection,
+                project,
+                navigation,
+                dialogs,
+                texts,
+                records,
+                folder,
+                recording,
+                way,
+                run,
+                inHand);
+        return new BuildPage(
+                texts, dialogs, background, connection, project, builds, files, model, next, shells, openProject);
     }
 }

@@ -1,5 +1,10 @@
 package org.maxdock.ui.build;
 
+import atlantafx.base.theme.Styles;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -13,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Controls;
+import org.maxdock.ui.shared.NextStep;
 
 /** A build as it goes on: its steps, what they say, how it ended, and what comes next. */
 final class RunView {
@@ -65,18 +71,44 @@ final class RunView {
 
     /** Beside a good build, the strongest button is the one that most go on with. */
     private HBox nextSteps() {
-        HBox steps = Controls.row(
-                Controls.wrapped(texts.get("ui.build.next")),
-                Controls.space(),
-                Controls.primary(texts.get("ui.images.record"), "fth-bookmark", next::record),
+        Map<Button, Set<NextStep>> all = new LinkedHashMap<>();
+        all.put(
+                Controls.button(texts.get("ui.images.record"), "fth-bookmark", next::record),
+                EnumSet.of(NextStep.RECORD));
+        all.put(
                 Controls.button(texts.get("ui.images.push"), "fth-upload-cloud", next::push),
-                Controls.button(texts.get("ui.page.launch"), "fth-send", next::launch));
+                EnumSet.of(NextStep.PROVIDE, NextStep.RECORD));
+        all.put(Controls.button(texts.get("ui.images.save"), "fth-save", next::save), EnumSet.of(NextStep.PROVIDE));
+        all.put(Controls.button(texts.get("ui.page.mounts"), "fth-share-2", next::map), EnumSet.of(NextStep.MAP));
+        all.put(
+                Controls.button(texts.get("ui.page.launch"), "fth-send", next::launch),
+                EnumSet.allOf(NextStep.class));
+        HBox steps = Controls.row(Controls.wrapped(texts.get("ui.build.next")), Controls.space());
+        steps.getChildren().addAll(all.keySet());
+        next.stepProperty().addListener((o, was, is) -> lead(all, is));
+        lead(all, next.stepProperty().get());
         steps.getStyleClass().add("panel-body");
         steps.setId("next-steps");
-        steps.disableProperty().bind(next.busyProperty());
+        steps.disableProperty().bind(next.busy());
         steps.visibleProperty().bind(next.offered());
         steps.managedProperty().bind(steps.visibleProperty());
         return steps;
+    }
+
+    /** Those that a step goes with are there; the first of them is the strongest. */
+    private static void lead(Map<Button, Set<NextStep>> all, NextStep step) {
+        boolean first = true;
+        for (Map.Entry<Button, Set<NextStep>> each : all.entrySet()) {
+            Button button = each.getKey();
+            boolean fits = each.getValue().contains(step);
+            button.setVisible(fits);
+            button.setManaged(fits);
+            button.getStyleClass().remove(Styles.ACCENT);
+            if (fits && first) {
+                button.getStyleClass().add(Styles.ACCENT);
+                first = false;
+            }
+        }
     }
 
     private void changed() {

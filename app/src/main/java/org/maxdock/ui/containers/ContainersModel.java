@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -52,6 +54,7 @@ public final class ContainersModel {
     private final BooleanProperty ended = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<ContainerSummary> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private List<ContainerRow> all = List.of();
     private Optional<String> chosen = Optional.empty();
     private boolean read;
@@ -105,6 +108,11 @@ public final class ContainersModel {
     /** What is said where there is nothing to show. */
     ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
+    }
+
+    /** Whether it is known that the engine has none. */
+    ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
     }
 
     List<String> selectedKeys() {
@@ -192,6 +200,7 @@ public final class ContainersModel {
         boolean none = engine.isPresent()
                 && !engine.get().isPending()
                 && engine.get().value().isEmpty();
+        empty.set(!none && read && all.isEmpty());
         if (none) {
             sentence.set(engine.get().trouble().map(texts::explain).orElseGet(() -> texts.get("ui.no-engine")));
         } else if (!read) {

@@ -70,7 +70,7 @@ public final class ContainersPage implements Page {
                 texts,
                 ask,
                 this::showLog);
-        table = new ContainersTable(model, texts);
+        table = new ContainersTable(model, () -> navigation.go("launch"), texts);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         ContainerDetails details = new ContainerDetails(
                 model, new ContainerDetailsModel(model, connection, background, texts, navigation, containers), texts);

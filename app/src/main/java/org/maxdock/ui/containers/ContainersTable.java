@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -22,15 +23,15 @@ final class ContainersTable {
     private final Texts texts;
     private final TableView<ContainerRow> table = new TableView<>();
 
-    ContainersTable(ContainersModel model, Texts texts) {
+    /** @param launch goes to the page that starts some */
+    ContainersTable(ContainersModel model, Runnable launch, Texts texts) {
         this.texts = texts;
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(texts.get("ui.page.containers"));
         table.setId("containers-table");
-        Label placeholder = Controls.muted("");
-        placeholder.setWrapText(true);
-        placeholder.textProperty().bind(model.sentenceProperty());
-        table.setPlaceholder(placeholder);
+        Button lead = Controls.primary(texts.get("ui.go-launch"), "fth-send", launch);
+        lead.visibleProperty().bind(model.emptyProperty());
+        table.setPlaceholder(Controls.empty(model.sentenceProperty(), lead));
         table.getColumns()
                 .add(column("ui.containers.name", 230, r -> r.container().name()));
         table.getColumns()

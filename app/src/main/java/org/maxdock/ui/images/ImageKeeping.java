@@ -17,6 +17,7 @@ import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.SavedName;
 import org.maxdock.ui.shared.StillThere;
 
 /** What keeps the chosen images: records, registries, files and names. */
@@ -97,12 +98,11 @@ public final class ImageKeeping {
             return;
         }
         String image = names.getLast();
-        String file = image.replaceFirst(".*/", "").replace(':', '-') + ".tgz";
         OpenProject into = project.get();
         BooleanSupplier engine = still.engine();
         background.quietly(
                 a -> folder.path(),
-                own -> asks.text(texts.get("ui.images.save"), texts.get("ui.images.save-where"), own + "/" + file)
+                own -> asks.text(texts.get("ui.images.save"), texts.get("ui.images.save-where"), own + "/" + SavedName.of(image))
                         .filter(path -> engine.getAsBoolean())
                         .ifPresent(path -> each(
                                 into,

@@ -3,6 +3,7 @@ package org.maxdock.ui.images;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -201,6 +202,27 @@ public final class ImagesModel {
                 reading,
                 rows,
                 connection.stateProperty());
+    }
+
+    /** What leads on from an empty table. */
+    enum Lead {
+        /** Nothing yet. */
+        NONE,
+        BUILD,
+        READ,
+        SHOW_ALL
+    }
+
+    /** What leads on from an empty table. */
+    ObjectBinding<Lead> lead() {
+        return Bindings.createObjectBinding(
+                () -> switch (reading.get()) {
+                    case NONE, LOADING -> Lead.NONE;
+                    case FAILED -> Lead.READ;
+                    case DONE -> rows.isEmpty() ? Lead.BUILD : Lead.SHOW_ALL;
+                },
+                reading,
+                rows);
     }
 
     /** What stands in an empty table: why it is empty. */

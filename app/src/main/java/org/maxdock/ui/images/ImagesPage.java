@@ -43,7 +43,7 @@ public final class ImagesPage implements Page {
             Runnable verifyEverywhere) {
         this.model = model;
         this.texts = texts;
-        table = new ImagesTable(texts, model);
+        table = new ImagesTable(texts, model, () -> navigation.go("build"));
         Label summary = Controls.muted("");
         summary.textProperty().bind(model.summary());
         summary.setMinWidth(0);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -38,7 +39,8 @@ final class ImagesTable {
     private final ToggleGroup kinds = new ToggleGroup();
     private final HBox filters;
 
-    ImagesTable(Texts texts, ImagesModel model) {
+    /** @param build goes to the page that builds images */
+    ImagesTable(Texts texts, ImagesModel model, Runnable build) {
         this.texts = texts;
         this.model = model;
         text.setLeft(new FontIcon("fth-search"));
@@ -84,11 +86,27 @@ final class ImagesTable {
         table.setContextMenu(new ContextMenu(name, identity));
         table.setAccessibleText(texts.get("ui.page.images"));
         table.setId("images-table");
-        Label why = Controls.muted("");
-        why.textProperty().bind(model.whyEmpty());
-        table.setPlaceholder(why);
+        table.setPlaceholder(Controls.empty(
+                model.whyEmpty(),
+                lead(ImagesModel.Lead.BUILD, Controls.primary(texts.get("ui.next.go.image"), "fth-tool", build)),
+                lead(
+                        ImagesModel.Lead.READ,
+                        Controls.primary(texts.get("ui.refresh"), "fth-refresh-cw", model::read)),
+                lead(
+                        ImagesModel.Lead.SHOW_ALL,
+                        Controls.primary(texts.get("ui.images.show-all"), "fth-x", this::showAll))));
         new ChosenRows(table, model);
         VBox.setVgrow(table, Priority.ALWAYS);
+    }
+
+    private Button lead(ImagesModel.Lead where, Button button) {
+        button.visibleProperty().bind(model.lead().isEqualTo(where));
+        return button;
+    }
+
+    private void showAll() {
+        text.clear();
+        kinds.selectToggle(kinds.getToggles().getFirst());
     }
 
     private void columns() {

@@ -76,7 +76,7 @@ public final class JobsPage implements Page {
         this.leftovers = new LeftoversModel(connection, background, texts, ask, jobs, terminals, this::shown, still);
         JobActions actions =
                 new JobActions(model, connection, background, texts, ask, jobs, terminals, launcher, still);
-        table = new JobsTable(model, texts);
+        table = new JobsTable(model, () -> navigation.go("launch"), texts);
         VBox.setVgrow(table.view(), Priority.ALWAYS);
         place = new NeedsConnection(
                 texts,

@@ -31,10 +31,12 @@ final class JobsTable {
     private final Texts texts;
     private final TableView<JobBook.Entry> table = new TableView<>();
 
-    JobsTable(JobsModel model, Texts texts) {
+    /** @param launch goes to the page that starts one */
+    JobsTable(JobsModel model, Runnable launch, Texts texts) {
         this.model = model;
         this.texts = texts;
-        table.setPlaceholder(Controls.muted(texts.get("ui.jobs.empty")));
+        table.setPlaceholder(Controls.empty(
+                texts.get("ui.jobs.empty"), Controls.primary(texts.get("ui.go-launch"), "fth-send", launch)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setAccessibleText(texts.get("ui.page.jobs"));

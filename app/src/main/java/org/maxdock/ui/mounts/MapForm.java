@@ -19,6 +19,7 @@ import org.maxdock.ui.shared.Controls;
 final class MapForm {
 
     private final Texts texts;
+    private final TextField hostPath = new TextField();
     private final TextField containerPath = new TextField();
     private final Label verdict = new Label();
     private final HBox view;
@@ -28,7 +29,6 @@ final class MapForm {
         CheckBox readOnly = new CheckBox(texts.get("ui.mounts.read-only"));
         readOnly.selectedProperty().bindBidirectional(model.readOnlyProperty());
         readOnly.setMinWidth(Region.USE_PREF_SIZE);
-        TextField hostPath = new TextField();
         hostPath.setId("host-path");
         hostPath.textProperty().bindBidirectional(model.hostProperty());
         containerPath.setId("container-path");
@@ -62,6 +62,12 @@ final class MapForm {
 
     HBox view() {
         return view;
+    }
+
+    /** To where the folder is typed. */
+    void begin() {
+        hostPath.requestFocus();
+        hostPath.end();
     }
 
     void askWhere() {

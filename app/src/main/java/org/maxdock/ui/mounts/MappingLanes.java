@@ -38,16 +38,18 @@ final class MappingLanes {
     /**
      * @param replaced called with a mapping and what takes its place: nothing when it is removed
      * @param dropped called with the host path of a folder that was dropped
+     * @param begin leads to where a mapping is typed
      */
     MappingLanes(
             Texts texts,
             BiConsumer<Mapping, Optional<Mapping>> replaced,
             Consumer<CheckedMapping> selected,
-            Consumer<String> dropped) {
+            Consumer<String> dropped,
+            Runnable begin) {
         this.texts = texts;
         this.replaced = replaced;
         this.selected = selected;
-        this.empty = Controls.empty(texts.get("ui.mounts.empty"));
+        this.empty = PlanView.empty(texts, begin);
         ScrollPane scroll = new ScrollPane(lanes);
         scroll.setFitToWidth(true);
         view = new StackPane(scroll, empty);

@@ -1,6 +1,8 @@
 package org.maxdock.ui.mounts;
 
+import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,7 +50,8 @@ public final class MountsPage implements Page {
                         model.mends()::choose,
                         model.newMapping()::drop,
                         model.newMapping().hostProperty()::set,
-                        mapForm::askWhere),
+                        mapForm::askWhere,
+                        mapForm::begin),
                 texts);
         place = new NeedsConnection(
                 texts,
@@ -91,7 +94,21 @@ public final class MountsPage implements Page {
                 planView.switcher(),
                 paste,
                 ask,
-                Controls.button(texts.get("ui.go-launch"), "fth-send", () -> navigation.go("launch")));
+                launch());
+    }
+
+    /** The next step, once something is mapped. */
+    private Button launch() {
+        Button launch = Controls.button(texts.get("ui.go-launch"), "fth-send", () -> navigation.go("launch"));
+        InvalidationListener lead = o -> {
+            launch.getStyleClass().remove(Styles.ACCENT);
+            if (!model.subject().mappings().isEmpty()) {
+                launch.getStyleClass().add(Styles.ACCENT);
+            }
+        };
+        model.subject().mappings().addListener(lead);
+        lead.invalidated(model.subject().mappings());
+        return launch;
     }
 
     private Node command() {

@@ -30,7 +30,8 @@ final class PlanView {
             Consumer<CheckedMapping> select,
             BiConsumer<String, String> drop,
             Consumer<String> choose,
-            Runnable map) {}
+            Runnable map,
+            Runnable begin) {}
 
     private final HostTree host;
     private final ContainerTree container;
@@ -53,7 +54,8 @@ final class PlanView {
                 texts,
                 actions.replace(),
                 actions.select(),
-                path -> actions.drop().accept(path, "/"));
+                path -> actions.drop().accept(path, "/"),
+                actions.begin());
         QuickPicks quick = new QuickPicks(folders, host::open, texts);
         VBox left = Controls.panel(
                 Controls.row(Controls.head(texts.get("ui.mounts.on-host")), Controls.space(), quick.view()),
@@ -63,7 +65,7 @@ final class PlanView {
         right = Controls.panel(Controls.row(inContainer, Controls.space(), image), container.view());
         image.setMinWidth(0);
         image.getStyleClass().add("folder-label");
-        empty = Controls.empty(texts.get("ui.mounts.empty"));
+        empty = empty(texts, actions.begin());
         middle = new VBox(empty);
         middle.setAlignment(javafx.geometry.Pos.CENTER);
         table = Controls.panel(Controls.row(Controls.head(texts.get("ui.mounts.mappings"))), lanes.view());
@@ -83,6 +85,12 @@ final class PlanView {
         toggle(texts, "ui.mounts.as-trees", true);
         toggle(texts, "ui.mounts.as-table", false);
         asTrees(true);
+    }
+
+    /** What leads on where nothing is mapped. */
+    static Node empty(Texts texts, Runnable begin) {
+        return Controls.empty(
+                texts.get("ui.mounts.empty"), Controls.primary(texts.get("ui.next.go.map"), "fth-plus", begin));
     }
 
     private static void width(Region region, double least, double wanted) {

@@ -1,6 +1,7 @@
 package org.maxdock.ui.overview;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.maxdock.engine.EngineEvent;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.text.Texts;
+import org.maxdock.ui.launch.NextStepModel;
 import org.maxdock.ui.launch.Starter;
 import org.maxdock.ui.shared.ConnectionModel;
 import org.maxdock.ui.shared.Controls;
@@ -29,11 +31,15 @@ public final class OverviewPage implements Page {
     private final Starter starter;
     private final VBox view;
 
+    /** @param busy whether a next step is under way */
     public OverviewPage(
             ConnectModel connect,
             LaunchCards cards,
             RecentRuns recent,
             ServerModel server,
+            NextStepModel next,
+            NextStepActions actions,
+            ReadOnlyBooleanProperty busy,
             Runnable takeNode,
             Starter starter,
             ConnectionModel connection,
@@ -54,6 +60,7 @@ public final class OverviewPage implements Page {
         view = Controls.page(
                 Controls.title(texts.get("ui.page.overview")),
                 way,
+                new NextStepPanel(next, cards, actions, busy, texts).view(),
                 new CardsPane(cards, texts).view(),
                 middle,
                 panels.facts());

@@ -73,7 +73,7 @@ final class ServerPanels {
             lines.getChildren()
                     .setAll(Controls.empty(
                             model.jobsNote(),
-                            Controls.primary(texts.get("ui.go-launch"), "fth-send", () -> navigation.go("launch"))));
+                            Controls.button(texts.get("ui.go-launch"), "fth-send", () -> navigation.go("launch"))));
         } else {
             lines.getChildren().setAll(Controls.empty(model.jobsNote()));
         }

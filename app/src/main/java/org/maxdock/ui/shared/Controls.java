@@ -1,6 +1,7 @@
 package org.maxdock.ui.shared;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -156,7 +157,20 @@ public final class Controls {
 
     /** What an empty place says: what it is for, and the next step. */
     public static Node empty(String text, Node... steps) {
-        Label label = wrapped(text);
+        return empty(wrapped(text), steps);
+    }
+
+    /** The same, with a text that changes; steps that cannot be gone take no place. */
+    public static Node empty(ObservableValue<String> text, Node... steps) {
+        Label label = wrapped("");
+        label.textProperty().bind(text);
+        for (Node step : steps) {
+            step.managedProperty().bind(step.visibleProperty());
+        }
+        return empty(label, steps);
+    }
+
+    private static Node empty(Label label, Node... steps) {
         label.getStyleClass().add(Styles.TEXT_MUTED);
         label.setMaxWidth(460);
         label.setStyle("-fx-text-alignment: center; -fx-alignment: center;");

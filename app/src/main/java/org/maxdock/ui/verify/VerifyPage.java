@@ -50,7 +50,7 @@ public final class VerifyPage implements Page {
         this.records = records;
         table.setPlaceholder(Controls.empty(
                 texts.get("ui.verify.empty"),
-                Controls.button(texts.get("ui.page.images"), null, () -> navigation.go("images"))));
+                Controls.primary(texts.get("ui.launch.go-images"), "fth-layers", () -> navigation.go("images"))));
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setAccessibleText(texts.get("ui.page.verify"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

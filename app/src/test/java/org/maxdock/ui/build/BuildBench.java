@@ -14,12 +14,18 @@ import java.util.Optional;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.RecordOperations;
+import org.maxdock.operation.UserFolder;
 import org.maxdock.store.Drafts;
 import org.maxdock.store.Json;
 import org.maxdock.ui.ModelBench;
 import org.maxdock.ui.ModelConnection;
+import org.maxdock.ui.launch.DraftModel;
+import org.maxdock.ui.launch.LaunchDraft;
+import org.maxdock.ui.launch.NextStepModel;
+import org.maxdock.ui.shared.Asks;
 import org.maxdock.ui.shared.ImageInHand;
 import org.maxdock.ui.shared.ProjectModel;
+import org.maxdock.ui.shared.Recording;
 
 /** The models of the page that builds, over folders of this machine; the engine's answers are the test's. */
 final class BuildBench implements EditQuestions {
@@ -28,6 +34,9 @@ final class BuildBench implements EditQuestions {
     final ModelConnection connection = new ModelConnection(bench);
     final ProjectModel project = new ProjectModel(bench.background(), new Json());
     final ImageInHand inHand = new ImageInHand(project);
+    final DraftModel draft = new DraftModel(new LaunchDraft(), project, inHand);
+    final Asks asks = mock(Asks.class);
+    final UserFolder userFolder = mock(UserFolder.class);
     final BuildFolderFiles files = spy(new BuildFolderFiles(connection.link()));
     final BuildOperations builds = mock(BuildOperations.class);
     final RecordOperations records = mock(RecordOperations.class);
@@ -71,8 +80,13 @@ final class BuildBench implements EditQuestions {
                 connection.model(),
                 project,
                 bench.navigation(),
+                asks,
                 bench.texts(),
                 records,
+                userFolder,
+                new Recording(
+                        bench.background(), connection.model(), project, bench.navigation(), bench.texts(), records),
+                new NextStepModel(connection.model(), project, draft),
                 run,
                 inHand);
     }
