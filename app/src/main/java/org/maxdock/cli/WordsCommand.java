@@ -15,6 +15,7 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ContainerOperations;
 import org.maxdock.operation.ImageOperations;
+import org.maxdock.operation.KnownServers;
 import org.maxdock.store.ConfigFolder;
 import org.maxdock.store.Json;
 import org.maxdock.store.SettingsFile;
@@ -118,7 +119,8 @@ final class WordsCommand extends CommandContext {
             case "PLAN" ->
                 plans().all(project()).stream().map(kept -> kept.plan().name()).toList();
             case "TARGET", "SERVER" ->
-                SettingsFile.in(ConfigFolder.ofUser(), new Json()).read().targets();
+                new KnownServers(options().sshSettings())
+                        .all(SettingsFile.in(ConfigFolder.ofUser(), new Json()).read().targets());
             default -> List.of();
         };
     }

@@ -14,6 +14,7 @@ import org.maxdock.text.Valid;
  * @param language {@code en}, {@code de}, or empty for the system's
  * @param terminalFont of terminals; empty for the system's of one width
  * @param terminalSize of their letters, in points
+ * @param connectAtStart whether the window connects to the latest target when it opens
  * @param site a built-in site's name, or the file of one; empty for what user or machine have (app/docs/site.md)
  */
 public record Settings(
@@ -23,7 +24,8 @@ public record Settings(
         String language,
         String site,
         String terminalFont,
-        int terminalSize) {
+        int terminalSize,
+        boolean connectAtStart) {
 
     /** Points of a terminal's letters. */
     public static final int USUAL_SIZE = 13;
@@ -32,7 +34,7 @@ public record Settings(
     public static final int MOST_SIZE = 48;
 
     /** Those of somebody who has set nothing. */
-    public static final Settings BUILT_IN = new Settings(null, null, null, null, null, null, 0);
+    public static final Settings BUILT_IN = new Settings(null, null, null, null, null, null, 0, false);
 
     private static final int KEPT = 10;
     private static final int MOST = 1_000;
@@ -53,11 +55,11 @@ public record Settings(
 
     /** With the usual font in terminals. */
     public Settings(List<String> targets, List<String> projects, String theme, String language, String site) {
-        this(targets, projects, theme, language, site, null, 0);
+        this(targets, projects, theme, language, site, null, 0, false);
     }
 
     public Settings withTarget(String target) {
-        return new Settings(first(target, targets), projects, theme, language, site, terminalFont, terminalSize);
+        return new Settings(first(target, targets), projects, theme, language, site, terminalFont, terminalSize, connectAtStart);
     }
 
     public Settings withoutTarget(String target) {
@@ -68,7 +70,7 @@ public record Settings(
                 language,
                 site,
                 terminalFont,
-                terminalSize);
+                terminalSize, connectAtStart);
     }
 
     /** The same place in the list for another name; where the old one is not in it, as one just connected to. */
@@ -80,30 +82,35 @@ public record Settings(
                 .filter(t -> !t.equals(to) || t.equals(from))
                 .map(t -> t.equals(from) ? to : t)
                 .toList();
-        return new Settings(changed, projects, theme, language, site, terminalFont, terminalSize);
+        return new Settings(changed, projects, theme, language, site, terminalFont, terminalSize, connectAtStart);
     }
 
     public Settings withProject(String project) {
-        return new Settings(targets, first(project, projects), theme, language, site, terminalFont, terminalSize);
+        return new Settings(targets, first(project, projects), theme, language, site, terminalFont, terminalSize, connectAtStart);
     }
 
     public Settings withTheme(String name) {
-        return new Settings(targets, projects, name, language, site, terminalFont, terminalSize);
+        return new Settings(targets, projects, name, language, site, terminalFont, terminalSize, connectAtStart);
     }
 
     public Settings withLanguage(String tag) {
-        return new Settings(targets, projects, theme, tag, site, terminalFont, terminalSize);
+        return new Settings(targets, projects, theme, tag, site, terminalFont, terminalSize, connectAtStart);
     }
 
     /** @param family empty for the system's */
     public Settings withTerminalFont(String family) {
-        return new Settings(targets, projects, theme, language, site, family, terminalSize);
+        return new Settings(targets, projects, theme, language, site, family, terminalSize, connectAtStart);
     }
 
     /** @param points what is too small or too large becomes what is just not */
     public Settings withTerminalSize(int points) {
         return new Settings(
-                targets, projects, theme, language, site, terminalFont, Math.clamp(points, LEAST_SIZE, MOST_SIZE));
+                targets, projects, theme, language, site, terminalFont, Math.clamp(points, LEAST_SIZE, MOST_SIZE),
+                connectAtStart);
+    }
+
+    public Settings withConnectAtStart(boolean wanted) {
+        return new Settings(targets, projects, theme, language, site, terminalFont, terminalSize, wanted);
     }
 
     private static List<String> first(String one, List<String> others) {

@@ -5,6 +5,7 @@ import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.Connection;
 import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.KnownServers;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.MountOperations;
@@ -84,6 +85,7 @@ final class LaunchPages {
             LaunchOperations launches,
             Plans plans,
             Runs runs,
+            KnownServers servers,
             LaunchReviews reviews,
             EngineWatch watch,
             Runnable takeNode,
@@ -160,7 +162,7 @@ final class LaunchPages {
 
         way = new NextStepModel(connection, project, draft);
         overview = new OverviewPage(
-                new ConnectModel(connection, shared.settings(), texts),
+                new ConnectModel(connection, shared.settings(), servers, background, texts),
                 new LaunchCards(project, connection, preflights, starter, loader, kept, navigation, texts),
                 new RecentRuns(launches, preflights, starter, loader, navigation, background, texts),
                 new ServerModel(connection, jobs, background, texts),

@@ -32,6 +32,7 @@ import org.maxdock.operation.ContainerOperations;
 import org.maxdock.operation.Desktop;
 import org.maxdock.operation.ImageOperations;
 import org.maxdock.operation.JobOperations;
+import org.maxdock.operation.KnownServers;
 import org.maxdock.operation.LaunchFollowing;
 import org.maxdock.operation.LaunchOperations;
 import org.maxdock.operation.LaunchReviews;
@@ -114,7 +115,7 @@ public final class Window implements WindowOpener {
                     ? window.settings().get().targets().stream().findFirst().orElse("")
                     : target;
             window.connection().targetProperty().set(where);
-            window.connect(target);
+            window.connect(target.isEmpty() && window.settings().get().connectAtStart() ? where : target);
             stage.setOnHidden(e -> {
                 window.disconnect();
                 opened.set(window);
@@ -218,6 +219,7 @@ public final class Window implements WindowOpener {
                 launches,
                 new Plans(settingsFile.resolveSibling("plans.json"), new Json()),
                 runs,
+                new KnownServers(ssh),
                 new LaunchReviews(known, link, site),
                 watch,
                 takeNode::open,
@@ -274,6 +276,7 @@ public final class Window implements WindowOpener {
                         new BuildOperations(link, history),
                         records,
                         userFolder,
+                        new RegistryOperations(link),
                         new BuildFolderFiles(link),
                         new Drafts(settingsFile.resolveSibling("drafts"), new Json()),
                         (title, image) ->

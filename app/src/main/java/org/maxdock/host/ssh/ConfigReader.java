@@ -1,16 +1,12 @@
 package org.maxdock.host.ssh;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.maxdock.text.IoReason;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -20,8 +16,6 @@ import org.maxdock.text.TroubleKind;
  * a Match is passed over and named, so that nothing is applied that should not be.
  */
 final class ConfigReader implements ConfigSource {
-
-    private static final int DEEPEST = 16;
 
     private final SshMachine machine;
     private final Path system;
@@ -84,13 +78,13 @@ final class ConfigReader implements ConfigSource {
 
         private final SshTarget target;
         private final ConfigValues values;
-        private final Path folder;
+        private final ConfigFiles files;
 
         /** @param folder that names of included files are relative to */
         Reading(SshTarget target, ConfigValues values, Path folder) {
             this.target = target;
             this.values = values;
-            this.folder = folder;
+            this.files = new ConfigFiles(machine.home(), folder);
         }
 
         /** @param active whether what stands before the first Host counts */
@@ -98,12 +92,12 @@ final class ConfigReader implements ConfigSource {
             if (!Files.isRegularFile(file)) {
                 return;
             }
-            if (depth > DEEPEST) {
+            if (depth > ConfigFiles.DEEPEST) {
                 throw new Trouble(TroubleKind.SSH_CONFIG_BAD, file + ": Too many recursive configuration includes");
             }
             boolean counts = active;
             int number = 0;
-            for (String text : lines(file)) {
+            for (String text : ConfigFiles.lines(file)) {
                 String where = file + " line " + ++number;
                 Optional<ConfigLine> line = ConfigLine.parse(text, where);
                 if (line.isEmpty()) {
@@ -120,7 +114,7 @@ final class ConfigReader implements ConfigSource {
                     }
                     case "include" -> {
                         for (String pattern : words) {
-                            for (Path each : included(pattern)) {
+                            for (Path each : files.included(pattern)) {
                                 read(each, counts, depth + 1);
                             }
                         }
@@ -131,48 +125,6 @@ final class ConfigReader implements ConfigSource {
                         }
                     }
                 }
-            }
-        }
-
-        private List<String> lines(Path file) throws Trouble {
-            try {
-                return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList();
-            } catch (IOException e) {
-                throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, IoReason.of(e));
-            }
-        }
-
-        private List<Path> included(String pattern) throws Trouble {
-            String whole = new Tilde(machine.home()).expand(pattern).orElse(pattern);
-            Path path = folder.resolve(whole);
-            List<Path> found = new ArrayList<>(List.of(path.getRoot()));
-            for (Path part : path) {
-                List<Path> deeper = new ArrayList<>();
-                for (Path each : found) {
-                    deeper.addAll(children(each, part.toString()));
-                }
-                found = deeper;
-            }
-            return found.stream().sorted().toList();
-        }
-
-        private List<Path> children(Path parent, String name) throws Trouble {
-            if (!name.matches(".*[*?\\[].*")) {
-                Path child = parent.resolve(name);
-                return Files.exists(child) ? List.of(child) : List.of();
-            }
-            if (!Files.isDirectory(parent)) {
-                return List.of();
-            }
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, name.replace("{", "\\{"))) {
-                return StreamSupport.stream(all.spliterator(), false)
-                        .filter(p -> name.startsWith(".")
-                                || !p.getFileName().toString().startsWith("."))
-                        .toList();
-            } catch (IOException e) {
-                throw new Trouble(e, TroubleKind.FILE_UNREADABLE, parent, IoReason.of(e));
             }
         }
     }

@@ -43,11 +43,12 @@ public final class BuildPage implements Page {
     private final Texts texts;
     private final Dialogs ask;
     private final BuildModel model;
+    private final KnownRegistries registries;
     private final Set<Window> guarded = new HashSet<>();
     private final StackPane view;
 
     /** @param openProject asks for a folder and opens it */
-    public BuildPage(
+    BuildPage(
             Texts texts,
             Dialogs ask,
             Background background,
@@ -57,11 +58,13 @@ public final class BuildPage implements Page {
             BuildFolderFiles files,
             BuildModel model,
             NextSteps next,
+            KnownRegistries registries,
             ShellOpener shells,
             Runnable openProject) {
         this.texts = texts;
         this.ask = ask;
         this.model = model;
+        this.registries = registries;
         DockerfileModel dockerfile = model.dockerfile();
         Supplier<Completion.Names> names =
                 () -> new BuildNames(dockerfile.folderProperty().get(), files, builds);
@@ -125,6 +128,7 @@ public final class BuildPage implements Page {
                 Controls.button(texts.get("ui.build.options"), "fth-sliders", this::askOptions),
                 caption,
                 tag,
+                new RegistryMenu(registries, model.tagProperty(), texts).view(),
                 cancel,
                 build);
     }
@@ -176,6 +180,7 @@ public final class BuildPage implements Page {
     @Override
     public void shown() {
         model.dockerfile().look();
+        registries.refresh();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.maxdock.ui.build;
 import org.maxdock.operation.BuildFolderFiles;
 import org.maxdock.operation.BuildOperations;
 import org.maxdock.operation.RecordOperations;
+import org.maxdock.operation.RegistryOperations;
 import org.maxdock.operation.UserFolder;
 import org.maxdock.store.Drafts;
 import org.maxdock.text.Texts;
@@ -38,6 +39,7 @@ public final class BuildPageParts {
             BuildOperations builds,
             RecordOperations records,
             UserFolder folder,
+            RegistryOperations registries,
             BuildFolderFiles files,
             Drafts drafts,
             ShellOpener shells,
@@ -61,6 +63,7 @@ public final class BuildPageParts {
                 run,
                 inHand);
         return new BuildPage(
-                texts, dialogs, background, connection, project, builds, files, model, next, shells, openProject);
+                texts, dialogs, background, connection, project, builds, files, model, next,
+                new KnownRegistries(background, connection, project, registries), shells, openProject);
     }
 }

@@ -1,6 +1,8 @@
 package org.maxdock.ui.overview;
 
+import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -20,8 +22,10 @@ final class ConnectPanel {
         target.setPromptText(texts.get("ui.connect.prompt"));
         target.setPrefWidth(340);
         target.setId("target");
-        target.getItems().setAll(model.targets());
-        target.setOnShowing(e -> target.getItems().setAll(model.targets()));
+        offer(target, model.targets());
+        target.setOnShowing(e -> model.refresh());
+        model.targets().addListener((InvalidationListener) o -> offer(target, model.targets()));
+        model.refresh();
         target.getEditor().textProperty().bindBidirectional(model.targetProperty());
         target.getEditor().setOnAction(e -> model.connect());
         target.sceneProperty().addListener((o, was, is) -> Platform.runLater(target::requestFocus));
@@ -44,6 +48,13 @@ final class ConnectPanel {
                 Controls.row(connect, cancel, waiting, status));
         body.getStyleClass().add("panel-body");
         view = Controls.panel(Controls.head(texts.get("ui.connect.title")), body);
+    }
+
+    /** What is typed stays, whatever is offered. */
+    private static void offer(ComboBox<String> target, List<String> all) {
+        String typed = target.getEditor().getText();
+        target.getItems().setAll(all);
+        target.getEditor().setText(typed);
     }
 
     VBox view() {

@@ -1,6 +1,8 @@
 package org.maxdock.ui.settings;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.operation.ConnectionState;
@@ -32,6 +34,7 @@ final class ConnectionsModel {
     private final Navigation navigation;
     private final Texts texts;
     private final Asks ask;
+    private final BooleanProperty atStart = new SimpleBooleanProperty();
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObservableList<Line> watched = FXCollections.unmodifiableObservableList(lines);
 
@@ -41,9 +44,23 @@ final class ConnectionsModel {
         this.navigation = navigation;
         this.texts = texts;
         this.ask = ask;
-        settings.settingsProperty().addListener((o, was, is) -> derive());
+        settings.settingsProperty().addListener((o, was, is) -> {
+            derive();
+            atStart.set(is.connectAtStart());
+        });
+        atStart.set(settings.get().connectAtStart());
+        atStart.addListener((o, was, is) -> {
+            if (is != settings.get().connectAtStart()) {
+                settings.change(s -> s.withConnectAtStart(is));
+            }
+        });
         connection.stateProperty().addListener((o, was, is) -> derive());
         derive();
+    }
+
+    /** Whether the window connects to the latest one when it opens. */
+    BooleanProperty atStartProperty() {
+        return atStart;
     }
 
     /** Latest first. Only to be watched. */

@@ -1,7 +1,9 @@
 package org.maxdock.ui.settings;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -20,8 +22,13 @@ final class ConnectionsPanel {
         this.model = model;
         this.texts = texts;
         Button add = Controls.button(texts.get("ui.connections.add"), "fth-plus", model::add);
+        CheckBox atStart = new CheckBox(texts.get("ui.connections.at-start"));
+        atStart.setId("connect-at-start");
+        atStart.selectedProperty().bindBidirectional(model.atStartProperty());
+        VBox.setMargin(atStart, new Insets(8, 12, 10, 12));
         view = Controls.panel(
-                Controls.row(Controls.head(texts.get("ui.connections.title")), Controls.space(), add), lines);
+                Controls.row(Controls.head(texts.get("ui.connections.title")), Controls.space(), add),
+                new VBox(lines, atStart));
         view.setMaxWidth(720);
         model.lines().addListener((ListChangeListener<ConnectionsModel.Line>) change -> show());
         show();

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.maxdock.store.Project;
 import org.maxdock.store.Run;
 import org.maxdock.store.Settings;
 import org.maxdock.store.SettingsFile;
+import org.maxdock.host.ssh.SshSettings;
+import org.maxdock.operation.KnownServers;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.ui.ConnectionBench;
@@ -70,7 +73,9 @@ class OverviewModelsTest {
                 new SettingsModel(
                         bench.bench.background(),
                         new SettingsFile(folder.resolve("settings.json"), new Json()),
-                        Settings.BUILT_IN),
+                        new Settings(List.of("former"), null, null, null, null)),
+                new KnownServers(SshSettings.ofHome(folder)),
+                bench.bench.background(),
                 bench.bench.texts());
     }
 
@@ -241,5 +246,19 @@ class OverviewModelsTest {
         recent.start(run);
         bench.settle();
         verify(bench.terminals).accept(any(), eq(Optional.empty()));
+    }
+
+    @Test
+    void serversOfBeforeAndThoseOfTheSshConfigurationAreOffered() throws Exception {
+        assertThat(connect.targets()).containsExactly("former");
+        Path ssh = Files.createDirectories(folder.resolve(".ssh"));
+        Files.writeString(ssh.resolve("config"), "Host max-wgs former\nHost *.desy.de\n  User me\n");
+        connect.refresh();
+        bench.settle();
+        assertThat(connect.targets()).containsExactly("former", "max-wgs");
+        Files.delete(ssh.resolve("config"));
+        connect.refresh();
+        bench.settle();
+        assertThat(connect.targets()).containsExactly("former");
     }
 }

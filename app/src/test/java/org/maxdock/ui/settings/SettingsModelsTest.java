@@ -98,6 +98,17 @@ class SettingsModelsTest {
     }
 
     @Test
+    void toConnectAtTheStartIsOffUntilSomebodyWantsIt() throws Trouble {
+        assertThat(servers.atStartProperty().get()).isFalse();
+        servers.atStartProperty().set(true);
+        assertThat(kept().connectAtStart()).isTrue();
+        settings.change(s -> s.withTarget("third").withTheme("dark").withTerminalSize(20));
+        assertThat(kept().connectAtStart()).as("other settings leave it").isTrue();
+        settings.change(s -> s.withConnectAtStart(false));
+        assertThat(servers.atStartProperty().get()).isFalse();
+    }
+
+    @Test
     void changesAreWrittenInTheirOrderHoweverQuickTheyCome() throws Trouble {
         for (int i = 0; i < 40; i++) {
             String theme = i % 2 == 0 ? "dark" : "light";
