@@ -158,6 +158,18 @@ public final class HostFiles {
         return output.ok() && output.text().startsWith(FileVersion.of(bytes).digest());
     }
 
+    /**
+     * Makes a folder, and those above it that lack, with the rights that the user's umask gives.
+     *
+     * @throws Trouble folder-not-made, with the host's reason
+     */
+    public void makeFolder(String path) throws Trouble {
+        Output output = host.run(Command.script("mkdir -p -- \"$1\"", path));
+        if (!output.ok()) {
+            throw new Trouble(TroubleKind.FOLDER_NOT_MADE, path, output.lastError());
+        }
+    }
+
     /** Those of the paths that are there and can be entered, in their order, with what is free there. */
     public List<StartFolder> places(List<String> paths) throws Trouble {
         Output output = host.run(Command.script("""

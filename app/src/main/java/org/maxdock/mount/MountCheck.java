@@ -74,7 +74,8 @@ public final class MountCheck implements AutoCloseable {
         if (path == null || !path.exists()) {
             return path != null && path.denied()
                     ? denied(path)
-                    : new MountVerdict.Missing(Message.of("mount.missing", mapping.host()));
+                    : new MountVerdict.Missing(
+                            Message.of("mount.missing", mapping.host()), path != null && path.creatable());
         }
         if (!path.readable()) {
             return denied(path);

@@ -32,7 +32,14 @@ public sealed interface MountVerdict {
      */
     record RootSquash(Message reason, Mend mend, List<Mend> otherWays) implements MountVerdict {}
 
-    record Missing(Message reason) implements MountVerdict {}
+    /** @param creatable whether the user may make it, as a folder, on the host that was asked */
+    record Missing(Message reason, boolean creatable) implements MountVerdict {
+
+        /** One that nobody here could make. */
+        public Missing(Message reason) {
+            this(reason, false);
+        }
+    }
 
     /** The user may not read it, or could not inside. */
     record Denied(Message reason) implements MountVerdict {}

@@ -50,8 +50,9 @@ final class PathAnswer {
                         path,
                         a.real,
                         a.error,
-                        !a.may.equals("no"),
+                        a.may.equals("yes") || a.may.equals("own"),
                         a.may.equals("own"),
+                        a.may.equals("make"),
                         a.steps.stream()
                                 .map(answer::step)
                                 .filter(Objects::nonNull)

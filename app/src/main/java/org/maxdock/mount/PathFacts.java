@@ -9,6 +9,7 @@ import java.util.List;
  * @param error why the user cannot look at it, in the words of stat(1); empty where the user can
  * @param readable whether the user may read it (and enter it, if it is a folder)
  * @param own whether it belongs to the user
+ * @param creatable whether it is not there, and the user may make it as a folder
  * @param steps all folders that are looked up on the way, those of links included, and the real path itself, in that
  *     order, as far as the user can see them
  * @param links symbolic links directly in it, if it is a folder; not more than a few hundred, and none where looking
@@ -20,6 +21,7 @@ record PathFacts(
         String error,
         boolean readable,
         boolean own,
+        boolean creatable,
         List<PathEntry> steps,
         List<Link> links) {
 

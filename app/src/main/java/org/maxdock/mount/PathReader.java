@@ -76,10 +76,13 @@ final class PathReader implements AutoCloseable {
               for p; do
                 real=${reals["$p"]}; error=; may=no
                 if [ -z "${mode[$real]-}" ]; then real=; error=$(stat -L --printf= -- "$p" 2>&1) || true
+                  s=$p # mkdir -p makes what lacks below the first that is there, and no link's target
+                  while [ -n "$s" ] && [ ! -e "$s" ] && [ ! -L "$s" ]; do s=${s%/*}; done
+                  s=${s:-/}; if [ -d "$s" ] && [ -w "$s" ] && [ -x "$s" ]; then may=make; fi
                 elif [ "${kind[$real]}" = directory ]; then
                   there+=("$real"); if [ -r "$real" ] && [ -x "$real" ]; then may=yes; folders+=("${p%/}/"); fi
                 else there+=("$real"); [ ! -r "$real" ] || may=yes; fi
-                [ $may = no ] || [ "${owner[$real]}" != "$EUID" ] || may=own
+                [ $may != yes ] || [ "${owner[$real]}" != "$EUID" ] || may=own
                 printf 'P\\0%s\\0%s\\0%s\\0%s\\0' "$p" "$real" "$error" "$may"
               done
               [ ${#there[@]} -eq 0 ] || stat -f --printf='F\\0%n\\0%a\\0%S\\0' -- "${there[@]}" 2>/dev/null

@@ -68,6 +68,11 @@ public final class MountOperations {
         return connection.server().files().folders(folder, skip, count);
     }
 
+    /** Makes a folder of the server that is to be mapped, and those above it that lack. */
+    public void create(String folder) throws Trouble {
+        connection.server().files().makeFolder(folder);
+    }
+
     /** The name that the server is known by here; {@code local} for this machine. */
     public String hostName() throws Trouble {
         return connection.server().host().name();

@@ -147,7 +147,7 @@ final class LaunchPages {
         MountsModel mountsModel = new MountsModel(
                 subject,
                 checks,
-                new Mends(subject, checks, draft.draft(), texts),
+                new Mends(subject, checks, draft.draft(), connection, mountOperations, texts),
                 new NewMapping(subject, checks, image, mountOperations, background, new TypingPause(MAPPING_PAUSE)),
                 new NamedPlans(subject, project, plans, background, dialogs, texts),
                 new HostFolders(connection, project, mountOperations, background),

@@ -124,7 +124,7 @@ final class ContainerTree {
         label.setMinWidth(40);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
-        HBox row = Controls.row(new FontIcon("fth-folder"), label, note(folder));
+        HBox row = Controls.row(new FontIcon(HostRows.icon(folder.mapped())), label, note(folder));
         folder.mapped().ifPresent(one -> row.getChildren().add(remove(one)));
         return row;
     }

@@ -1,5 +1,6 @@
 package org.maxdock.ui.mounts;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -53,6 +54,14 @@ final class HostRows {
                         .orElse("");
     }
 
+    /** That of a file where it is known to be one. */
+    static String icon(Optional<CheckedMapping> mapped) {
+        boolean file = mapped.flatMap(CheckedMapping::about)
+                .filter(about -> !about.folder())
+                .isPresent();
+        return file ? "fth-file" : "fth-folder";
+    }
+
     static String free(long bytes) {
         return bytes < 0 || bytes == Long.MAX_VALUE ? "?" : Controls.megabytes(bytes);
     }
@@ -72,7 +81,7 @@ final class HostRows {
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinWidth(40);
-        String icon = folder.path().isEmpty() ? "fth-info" : "fth-folder";
+        String icon = folder.path().isEmpty() ? "fth-info" : icon(folder.mapped());
         return Controls.row(new FontIcon(folder.more() > 0 ? "fth-more-horizontal" : icon), label, note);
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ final class MendBox {
     private final Label reason = Controls.wrapped("");
     private final Label mendText = Controls.wrapped("");
     private final Button apply;
+    private final Button create;
     private final MenuButton others = new MenuButton();
     private final FontIcon icon = new FontIcon("fth-alert-triangle");
     private final HBox view;
@@ -36,11 +38,13 @@ final class MendBox {
         this.texts = texts;
         title.getStyleClass().add("trouble-what");
         apply = Controls.go(texts.get("ui.mounts.apply"), "fth-check", this::apply);
+        create = Controls.go(texts.get("ui.mounts.create"), "fth-folder-plus", this::create);
+        create.setId("create-folder");
         others.setText(texts.get("ui.mounts.other-ways"));
         others.setMinWidth(Region.USE_PREF_SIZE);
         VBox words = new VBox(4, title, reason, mendText);
         HBox.setHgrow(words, Priority.ALWAYS);
-        view = new HBox(12, icon, words, others, apply);
+        view = new HBox(12, icon, words, others, create, apply);
         view.getStyleClass().add("mend-box");
         model.shownProperty().addListener((o, was, is) -> show(is));
         show(model.shownProperty().get());
@@ -54,6 +58,10 @@ final class MendBox {
         model.shownProperty()
                 .get()
                 .ifPresent(one -> one.verdict().suggestion().ifPresent(mend -> model.apply(one, mend)));
+    }
+
+    private void create() {
+        model.shownProperty().get().filter(Mends::canCreate).ifPresent(model::create);
     }
 
     private void apply(Mend way) {
@@ -80,6 +88,8 @@ final class MendBox {
         mendText.setText(model.mend(one));
         visible(mendText, !mendText.getText().isEmpty());
         visible(apply, one.verdict().suggestion().isPresent());
+        visible(create, Mends.canCreate(one));
+        create.setTooltip(new Tooltip(Mends.creating(one)));
         offer(one.verdict().ways().stream().skip(1).toList());
     }
 

@@ -5,14 +5,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.maxdock.host.shell.Shell;
 import org.maxdock.mount.CheckedMapping;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.Mend;
 import org.maxdock.mount.MountVerdict;
 import org.maxdock.mount.Note;
+import org.maxdock.operation.MountOperations;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.launch.DraftField;
 import org.maxdock.ui.launch.LaunchDraft;
+import org.maxdock.ui.shared.ConnectionModel;
 
 /**
  * Which mapping there is something to say of, what that is, and the mend. The user's choice stays as long as its
@@ -30,14 +33,24 @@ public final class Mends {
     private final MountSubject subject;
     private final MountChecks checks;
     private final LaunchDraft launch;
+    private final ConnectionModel connection;
+    private final MountOperations mounts;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<Optional<CheckedMapping>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Mapping> chosen = Optional.empty();
 
-    public Mends(MountSubject subject, MountChecks checks, LaunchDraft launch, Texts texts) {
+    public Mends(
+            MountSubject subject,
+            MountChecks checks,
+            LaunchDraft launch,
+            ConnectionModel connection,
+            MountOperations mounts,
+            Texts texts) {
         this.subject = subject;
         this.checks = checks;
         this.launch = launch;
+        this.connection = connection;
+        this.mounts = mounts;
         this.texts = texts;
         checks.checkedProperty().addListener((o, was, is) -> derive());
         derive();
@@ -114,6 +127,28 @@ public final class Mends {
                 .count();
         String directory = before.equals(after) ? "" : texts.get("ui.mounts.changes-workdir", after);
         return directory + (words == 0 ? "" : " " + texts.get("ui.mounts.changes-words", words));
+    }
+
+    /** Whether the folder is not there, and the user may make it. */
+    static boolean canCreate(CheckedMapping one) {
+        return one.verdict() instanceof MountVerdict.Missing missing && missing.creatable();
+    }
+
+    /** What {@link #create} does, as one would type it. */
+    static String creating(CheckedMapping one) {
+        return "mkdir -p -- " + Shell.quote(one.mapping().host());
+    }
+
+    /** Makes the folder on the server, and looks again. */
+    void create(CheckedMapping one) {
+        String folder = one.mapping().host();
+        connection.run(
+                texts.get("ui.work.create-folder", folder),
+                a -> {
+                    mounts.create(folder);
+                    return folder;
+                },
+                made -> checks.check());
     }
 
     /** Maps the other folder, and has the launch find its data there. */

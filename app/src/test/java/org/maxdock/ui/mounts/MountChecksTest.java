@@ -322,4 +322,27 @@ class MountChecksTest {
         bench.settle();
         assertThat(bench.image.foldersProperty().get()).containsExactly("/opt");
     }
+
+    @Test
+    void whatIsNotThereIsMadeWhereThatMayBe() throws Exception {
+        for (boolean can : new boolean[] {true, false}) {
+            MountVerdict missing = new MountVerdict.Missing(Message.of("mount.missing", "/c"), can);
+            assertThat(Mends.canCreate(MountsBench.checked(C, missing))).isEqualTo(can);
+        }
+        MountVerdict missing = new MountVerdict.Missing(Message.of("mount.missing", "/c"), true);
+        doReturn(List.of(MountsBench.checked(C, missing))).when(bench.mounts).predict(any(), any(), any());
+        bench.checks.check();
+        bench.settle();
+        CheckedMapping shown = bench.mends.shownProperty().get().orElseThrow();
+        assertThat(Mends.creating(shown)).isEqualTo("mkdir -p -- /c");
+        doAnswer(i -> {
+                    doReturn(MountsBench.good(List.of(C))).when(bench.mounts).predict(any(), any(), any());
+                    return null;
+                })
+                .when(bench.mounts)
+                .create("/c");
+        bench.mends.create(shown);
+        bench.settle();
+        assertThat(bench.mends.shownProperty().get()).isEmpty();
+    }
 }

@@ -47,7 +47,7 @@ final class MountsBench implements AutoCloseable {
         subject = new MountSubject(all.model, project, all.undo, all.asks, texts);
         image = new ImageFolders(all.model, connection, images, background, texts);
         checks = new MountChecks(subject, all.model, connection, image, mounts, background, texts, Runnable::run);
-        mends = new Mends(subject, checks, all.draft, texts);
+        mends = new Mends(subject, checks, all.draft, connection, mounts, texts);
         form = new NewMapping(subject, checks, image, mounts, background, Runnable::run);
         plans = new NamedPlans(subject, project, all.project.plans(), background, all.asks, texts);
         folders = new HostFolders(connection, project, mounts, background);
