@@ -120,7 +120,9 @@ final class WordsCommand extends CommandContext {
                 plans().all(project()).stream().map(kept -> kept.plan().name()).toList();
             case "TARGET", "SERVER" ->
                 new KnownServers(options().sshSettings())
-                        .all(SettingsFile.in(ConfigFolder.ofUser(), new Json()).read().targets());
+                        .all(SettingsFile.in(ConfigFolder.ofUser(), new Json())
+                                .read()
+                                .targets());
             default -> List.of();
         };
     }

@@ -10,7 +10,13 @@ package org.maxdock.mount;
  * @param folder whether it is one, and no file
  */
 public record MappedFolder(
-        String permissions, String owner, String group, String mountPoint, String fileSystem, long free, boolean folder) {
+        String permissions,
+        String owner,
+        String group,
+        String mountPoint,
+        String fileSystem,
+        long free,
+        boolean folder) {
 
     static MappedFolder of(PathFacts.PathEntry step) {
         return new MappedFolder(

@@ -59,7 +59,8 @@ public record Settings(
     }
 
     public Settings withTarget(String target) {
-        return new Settings(first(target, targets), projects, theme, language, site, terminalFont, terminalSize, connectAtStart);
+        return new Settings(
+                first(target, targets), projects, theme, language, site, terminalFont, terminalSize, connectAtStart);
     }
 
     public Settings withoutTarget(String target) {
@@ -70,7 +71,8 @@ public record Settings(
                 language,
                 site,
                 terminalFont,
-                terminalSize, connectAtStart);
+                terminalSize,
+                connectAtStart);
     }
 
     /** The same place in the list for another name; where the old one is not in it, as one just connected to. */
@@ -86,7 +88,8 @@ public record Settings(
     }
 
     public Settings withProject(String project) {
-        return new Settings(targets, first(project, projects), theme, language, site, terminalFont, terminalSize, connectAtStart);
+        return new Settings(
+                targets, first(project, projects), theme, language, site, terminalFont, terminalSize, connectAtStart);
     }
 
     public Settings withTheme(String name) {
@@ -105,7 +108,13 @@ public record Settings(
     /** @param points what is too small or too large becomes what is just not */
     public Settings withTerminalSize(int points) {
         return new Settings(
-                targets, projects, theme, language, site, terminalFont, Math.clamp(points, LEAST_SIZE, MOST_SIZE),
+                targets,
+                projects,
+                theme,
+                language,
+                site,
+                terminalFont,
+                Math.clamp(points, LEAST_SIZE, MOST_SIZE),
                 connectAtStart);
     }
 

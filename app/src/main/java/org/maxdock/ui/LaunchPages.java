@@ -50,8 +50,8 @@ import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.ProjectModel;
 import org.maxdock.ui.shared.Recording;
 import org.maxdock.ui.shared.SettingsModel;
-import org.maxdock.ui.shared.Undo;
 import org.maxdock.ui.shared.TypingPause;
+import org.maxdock.ui.shared.Undo;
 
 /**
  * Puts together the pages around one launch that is being made: where it is made, what it maps, and those of before.

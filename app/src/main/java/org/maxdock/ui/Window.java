@@ -214,7 +214,8 @@ public final class Window implements WindowOpener {
                 texts);
         TakeNode takeNode = new TakeNode(engine, ask, texts);
         LaunchPages making = new LaunchPages(
-                new LaunchPages.Shared(background, connection, project, preferences, inHand, undo, recording, navigation, ask, texts),
+                new LaunchPages.Shared(
+                        background, connection, project, preferences, inHand, undo, recording, navigation, ask, texts),
                 link,
                 launches,
                 new Plans(settingsFile.resolveSibling("plans.json"), new Json()),

@@ -32,8 +32,7 @@ class MissingFolderTest {
     private CheckedMapping check(String path) throws Trouble {
         try (LocalHost host = new LocalHost();
                 MountCheck check = new MountCheck(host, new SiteStorage(List.of(), List.of()))) {
-            return check.predict(List.of(
-                            new Mapping(folder.resolve(path).toString(), "/data", true)))
+            return check.predict(List.of(new Mapping(folder.resolve(path).toString(), "/data", true)))
                     .getFirst();
         }
     }
@@ -58,8 +57,8 @@ class MissingFolderTest {
     void isOfferedWhereItCanBeMade(String path, boolean can) throws Exception {
         assertThat(check(path).verdict())
                 .isInstanceOfSatisfying(
-                        MountVerdict.Missing.class, missing -> assertThat(missing.creatable())
-                                .isEqualTo(can));
+                        MountVerdict.Missing.class,
+                        missing -> assertThat(missing.creatable()).isEqualTo(can));
         if (can) {
             make(path);
             assertThat(folder.resolve(path)).isDirectory();

@@ -65,8 +65,8 @@ final class ConfigFiles {
         }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, name.replace("{", "\\{"))) {
             return StreamSupport.stream(all.spliterator(), false)
-                    .filter(p -> name.startsWith(".")
-                            || !p.getFileName().toString().startsWith("."))
+                    .filter(p ->
+                            name.startsWith(".") || !p.getFileName().toString().startsWith("."))
                     .toList();
         } catch (IOException e) {
             throw new Trouble(e, TroubleKind.FILE_UNREADABLE, parent, IoReason.of(e));

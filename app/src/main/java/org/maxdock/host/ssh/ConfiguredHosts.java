@@ -90,6 +90,8 @@ public final class ConfiguredHosts {
     }
 
     private static boolean isName(String word) {
-        return word.length() <= LONGEST_NAME && !word.startsWith("-") && NAME.matcher(word).matches();
+        return word.length() <= LONGEST_NAME
+                && !word.startsWith("-")
+                && NAME.matcher(word).matches();
     }
 }

@@ -63,7 +63,17 @@ public final class BuildPageParts {
                 run,
                 inHand);
         return new BuildPage(
-                texts, dialogs, background, connection, project, builds, files, model, next,
-                new KnownRegistries(background, connection, project, registries), shells, openProject);
+                texts,
+                dialogs,
+                background,
+                connection,
+                project,
+                builds,
+                files,
+                model,
+                next,
+                new KnownRegistries(background, connection, project, registries),
+                shells,
+                openProject);
     }
 }

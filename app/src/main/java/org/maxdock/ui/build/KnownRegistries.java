@@ -77,9 +77,8 @@ final class KnownRegistries {
     static String in(String registry, String user, String name) {
         String typed = name.strip();
         int slash = typed.indexOf('/');
-        String path = slash > 0 && RepositoryName.isRegistry(typed.substring(0, slash))
-                ? typed.substring(slash + 1)
-                : typed;
+        String path =
+                slash > 0 && RepositoryName.isRegistry(typed.substring(0, slash)) ? typed.substring(slash + 1) : typed;
         boolean hub = RepositoryName.of(registry + "/any").registry().equals(RepositoryName.HUB);
         String owned = hub && !user.isEmpty() && path.indexOf('/') < 0 ? user + "/" + path : path;
         return registry + "/" + owned;

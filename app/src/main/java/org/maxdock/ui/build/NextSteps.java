@@ -88,12 +88,13 @@ public final class NextSteps {
 
     /** A record of what had the name before is none of what was built. */
     private void derive() {
-        run.built().ifPresent(built -> step.set(way.after(
-                true,
-                project.record(built.request().tag())
-                        .filter(r -> built.result()
-                                .filter(i -> i.id().equals(r.identity().id()))
-                                .isPresent()))));
+        run.built()
+                .ifPresent(built -> step.set(way.after(
+                        true,
+                        project.record(built.request().tag())
+                                .filter(r -> built.result()
+                                        .filter(i -> i.id().equals(r.identity().id()))
+                                        .isPresent()))));
     }
 
     /** The one that leads on, as long as they are offered. */

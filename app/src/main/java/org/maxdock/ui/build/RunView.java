@@ -80,9 +80,7 @@ final class RunView {
                 EnumSet.of(NextStep.PROVIDE, NextStep.RECORD));
         all.put(Controls.button(texts.get("ui.images.save"), "fth-save", next::save), EnumSet.of(NextStep.PROVIDE));
         all.put(Controls.button(texts.get("ui.page.mounts"), "fth-share-2", next::map), EnumSet.of(NextStep.MAP));
-        all.put(
-                Controls.button(texts.get("ui.page.launch"), "fth-send", next::launch),
-                EnumSet.allOf(NextStep.class));
+        all.put(Controls.button(texts.get("ui.page.launch"), "fth-send", next::launch), EnumSet.allOf(NextStep.class));
         HBox steps = Controls.row(Controls.wrapped(texts.get("ui.build.next")), Controls.space());
         steps.getChildren().addAll(all.keySet());
         next.stepProperty().addListener((o, was, is) -> lead(all, is));

@@ -102,7 +102,10 @@ public final class ImageKeeping {
         BooleanSupplier engine = still.engine();
         background.quietly(
                 a -> folder.path(),
-                own -> asks.text(texts.get("ui.images.save"), texts.get("ui.images.save-where"), own + "/" + SavedName.of(image))
+                own -> asks.text(
+                                texts.get("ui.images.save"),
+                                texts.get("ui.images.save-where"),
+                                own + "/" + SavedName.of(image))
                         .filter(path -> engine.getAsBoolean())
                         .ifPresent(path -> each(
                                 into,

@@ -81,8 +81,7 @@ public final class ImagesModel {
     }
 
     private void follow() {
-        selection.choose(
-                inHand.get().isEmpty() ? List.of() : List.of(inHand.get()));
+        selection.choose(inHand.get().isEmpty() ? List.of() : List.of(inHand.get()));
     }
 
     private void forget() {

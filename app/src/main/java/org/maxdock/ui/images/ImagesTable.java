@@ -89,9 +89,7 @@ final class ImagesTable {
         table.setPlaceholder(Controls.empty(
                 model.whyEmpty(),
                 lead(ImagesModel.Lead.BUILD, Controls.primary(texts.get("ui.next.go.image"), "fth-tool", build)),
-                lead(
-                        ImagesModel.Lead.READ,
-                        Controls.primary(texts.get("ui.refresh"), "fth-refresh-cw", model::read)),
+                lead(ImagesModel.Lead.READ, Controls.primary(texts.get("ui.refresh"), "fth-refresh-cw", model::read)),
                 lead(
                         ImagesModel.Lead.SHOW_ALL,
                         Controls.primary(texts.get("ui.images.show-all"), "fth-x", this::showAll))));

@@ -135,15 +135,13 @@ public final class KeptLaunches {
     public void forget(Launch launch) {
         OpenProject in = project.get();
         Begun<Launch> again = new Begun<>(Optional.empty());
-        project.edit(
-                now -> now.withoutLaunch(launch.name()),
-                () -> {
-                    if (in == project.get()) {
-                        undo.offer(
-                                texts.get("ui.launch.forgotten", launch.name()),
-                                () -> project.edit(now -> now.withLaunch(launch, again)));
-                    }
-                });
+        project.edit(now -> now.withoutLaunch(launch.name()), () -> {
+            if (in == project.get()) {
+                undo.offer(
+                        texts.get("ui.launch.forgotten", launch.name()),
+                        () -> project.edit(now -> now.withLaunch(launch, again)));
+            }
+        });
     }
 
     /** @param done when it is on the disk */

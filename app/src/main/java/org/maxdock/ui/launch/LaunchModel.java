@@ -197,9 +197,12 @@ public final class LaunchModel {
 
     /** The launch that the project keeps and the draft was taken from; empty for none. */
     Optional<Launch> keptOne() {
-        return model.draft().values().kept().flatMap(from -> project.launches().stream()
-                .filter(launch -> launch.name().equals(from.name()))
-                .findFirst());
+        return model.draft()
+                .values()
+                .kept()
+                .flatMap(from -> project.launches().stream()
+                        .filter(launch -> launch.name().equals(from.name()))
+                        .findFirst());
     }
 
     /** Whether there is one. */

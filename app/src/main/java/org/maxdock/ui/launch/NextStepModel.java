@@ -24,7 +24,8 @@ public final class NextStepModel {
         this.connection = connection;
         this.project = project;
         this.draft = draft;
-        InvalidationListener derive = o -> step.set(after(!draft.image().isEmpty(), draft.recordProperty().get()));
+        InvalidationListener derive = o ->
+                step.set(after(!draft.image().isEmpty(), draft.recordProperty().get()));
         for (Observable each : whatItFollows()) {
             each.addListener(derive);
         }
@@ -68,7 +69,9 @@ public final class NextStepModel {
                 project.get() != null,
                 there,
                 record.isPresent(),
-                record.filter(r -> isElsewhere(r) || server.filter(NextStepModel::hasNodes).isEmpty())
+                record.filter(r -> isElsewhere(r)
+                                        || server.filter(NextStepModel::hasNodes)
+                                                .isEmpty())
                                 .isPresent()
                         || draft.draft().values().place() instanceof PlaceChoice.Server,
                 !draft.mappings().isEmpty()));
@@ -78,11 +81,12 @@ public final class NextStepModel {
         return !record.identity().repoDigests().isEmpty() || record.tarball().isPresent();
     }
 
+    /** Until the server has answered it may have some. */
     private static boolean hasNodes(ConnectionState.Connected server) {
-        return server.facts().slurm().value().isPresent();
+        return !(server.facts().slurm() instanceof ServerFacts.NotThere);
     }
 
     private static boolean wantsNode(ConnectionState.Connected server) {
-        return hasNodes(server) && server.facts().engine() instanceof ServerFacts.NotThere;
+        return server.facts().slurm().value().isPresent() && server.facts().engine() instanceof ServerFacts.NotThere;
     }
 }

@@ -62,8 +62,8 @@ final class MappingLanes {
         return view;
     }
 
-    void show(List<CheckedMapping> checked) {
-        empty.setVisible(checked.isEmpty());
+    void show(boolean nothing, List<CheckedMapping> checked) {
+        empty.setVisible(nothing && checked.isEmpty());
         lanes.getChildren().setAll(checked.stream().map(this::lane).toList());
     }
 

@@ -3,6 +3,7 @@ package org.maxdock.ui.mounts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.maxdock.launch.PlanForm;
@@ -115,8 +116,8 @@ public final class MountsModel {
     }
 
     /** The image whose folders are shown. */
-    String imageName() {
-        return launch.image();
+    ReadOnlyStringProperty imageNameProperty() {
+        return launch.imageProperty();
     }
 
     /** Where the work begins, as the user said. */

@@ -67,6 +67,8 @@ public final class MountsPage implements Page {
         model.checks().checkedProperty().addListener((o, was, is) -> show());
         model.checks().answerProperty().addListener((o, was, is) -> answer(is));
         model.image().foldersProperty().addListener((o, was, is) -> show());
+        model.subject().mappings().addListener((InvalidationListener) o -> show());
+        model.imageNameProperty().addListener((o, was, is) -> show());
         model.directoryProperty().addListener((o, was, is) -> show());
         answer(Optional.empty());
         show();
@@ -142,9 +144,10 @@ public final class MountsPage implements Page {
 
     private void show() {
         planView.show(
+                model.subject().mappings().isEmpty(),
                 model.checks().checkedProperty().get(),
                 model.image().foldersProperty().get(),
-                model.imageName(),
+                model.imageNameProperty().get(),
                 model.directoryProperty().get().strip());
     }
 

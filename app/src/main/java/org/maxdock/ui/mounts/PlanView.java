@@ -129,6 +129,7 @@ final class PlanView {
 
     /** What a person sees of a plan; free space, which always changes, is only in the tips. */
     private record Shown(
+            boolean nothing,
             List<Mapping> mappings,
             List<MountVerdict> verdicts,
             List<Optional<String>> engineSaid,
@@ -136,8 +137,15 @@ final class PlanView {
             String image,
             String workingDirectory) {}
 
-    void show(List<CheckedMapping> plan, Set<String> imageFolders, String imageName, String workingDirectory) {
+    /** @param nothing whether there is no mapping at all, also none whose verdict is still to come */
+    void show(
+            boolean nothing,
+            List<CheckedMapping> plan,
+            Set<String> imageFolders,
+            String imageName,
+            String workingDirectory) {
         Shown now = new Shown(
+                nothing,
                 plan.stream().map(CheckedMapping::mapping).toList(),
                 plan.stream().map(CheckedMapping::verdict).toList(),
                 plan.stream().map(CheckedMapping::engineSaid).toList(),
@@ -148,12 +156,12 @@ final class PlanView {
             return; // what is selected and scrolled to stays
         }
         shown = now;
-        empty.setVisible(plan.isEmpty());
+        empty.setVisible(nothing && plan.isEmpty());
         image.setText(imageName);
         ContainerFolder root = ContainerFolder.root(imageFolders, plan, workingDirectory);
         host.show(root.inOrder()); // side by side, so that few lines cross
         container.show(root);
         lines.show(plan);
-        lanes.show(plan);
+        lanes.show(nothing, plan);
     }
 }

@@ -29,7 +29,11 @@ final class NextStepPanel {
 
     /** @param busy whether what a step does is under way */
     NextStepPanel(
-            NextStepModel model, LaunchCards cards, NextStepActions actions, ReadOnlyBooleanProperty busy, Texts texts) {
+            NextStepModel model,
+            LaunchCards cards,
+            NextStepActions actions,
+            ReadOnlyBooleanProperty busy,
+            Texts texts) {
         this.model = model;
         this.cards = cards;
         this.texts = texts;

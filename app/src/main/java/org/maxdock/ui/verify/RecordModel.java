@@ -178,8 +178,8 @@ public final class RecordModel {
         if (of == project.get()) {
             undo.offer(
                     texts.get("ui.verify.forgotten", record.reference()),
-                    () -> project.edit(now ->
-                            now.record(record.reference()).isPresent() ? now : now.withRecord(record)));
+                    () -> project.edit(
+                            now -> now.record(record.reference()).isPresent() ? now : now.withRecord(record)));
         }
     }
 }

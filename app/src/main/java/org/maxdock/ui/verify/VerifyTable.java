@@ -51,7 +51,8 @@ public final class VerifyTable {
         Optional<ImageReference> worked = ImageReference.read(inHand.get());
         String place =
                 chosen.get().map(Spot::place).orElse(places.get().getFirst().key());
-        worked.filter(image -> record(image).isPresent()).ifPresent(image -> chosen.set(Optional.of(new Spot(image, place))));
+        worked.filter(image -> record(image).isPresent())
+                .ifPresent(image -> chosen.set(Optional.of(new Spot(image, place))));
     }
 
     private void columns() {

@@ -78,7 +78,8 @@ class ConfiguredHostsTest {
         Files.writeString(ssh.resolve("round"), "Host r\nInclude config\nInclude round round\n");
         Files.writeString(
                 ssh.resolve("config"),
-                "Include round\nHost " + IntStream.range(0, 5000).mapToObj(i -> "h" + i).collect(Collectors.joining(" ")));
+                "Include round\nHost "
+                        + IntStream.range(0, 5000).mapToObj(i -> "h" + i).collect(Collectors.joining(" ")));
         assertThat(ConfiguredHosts.of(SshSettings.ofHome(home))).hasSize(200).contains("r");
     }
 
@@ -86,6 +87,7 @@ class ConfiguredHostsTest {
     void anotherConfigurationIsReadInItsPlace() throws Exception {
         Files.writeString(ssh.resolve("config"), "Host a\n");
         Path other = Files.writeString(home.resolve("other"), "Host o\n");
-        assertThat(ConfiguredHosts.of(SshSettings.ofHome(home).withConfig(other))).containsExactly("o");
+        assertThat(ConfiguredHosts.of(SshSettings.ofHome(home).withConfig(other)))
+                .containsExactly("o");
     }
 }

@@ -74,4 +74,12 @@ class NextStepModelTest {
         all.inHand.take("r/unrecorded:1");
         assertThat(step()).isEqualTo(NextStep.RECORD);
     }
+
+    @Test
+    void whileTheServerHasNotAnsweredItMayHaveNodes() throws Exception {
+        all.project.filled("one");
+        all.project.open("one");
+        all.connection.connectOnly();
+        assertThat(step()).isEqualTo(NextStep.PROVIDE);
+    }
 }

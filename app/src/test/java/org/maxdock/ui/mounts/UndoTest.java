@@ -61,12 +61,18 @@ class UndoTest {
 
     static Stream<Arguments> acts() {
         return Stream.of(
-                act("a mapping of the project goes", MountSubject.Whose.PROJECT, b -> b.subject.replace(
-                        A, Optional.empty())),
-                act("a mapping of the launch goes", MountSubject.Whose.LAUNCH, b -> b.subject.replace(
-                        C, Optional.empty())),
-                act("a kept plan takes the place of the project's", MountSubject.Whose.PROJECT, b -> b.plans.take(
-                        KEPT)),
+                act(
+                        "a mapping of the project goes",
+                        MountSubject.Whose.PROJECT,
+                        b -> b.subject.replace(A, Optional.empty())),
+                act(
+                        "a mapping of the launch goes",
+                        MountSubject.Whose.LAUNCH,
+                        b -> b.subject.replace(C, Optional.empty())),
+                act(
+                        "a kept plan takes the place of the project's",
+                        MountSubject.Whose.PROJECT,
+                        b -> b.plans.take(KEPT)),
                 act("a kept plan takes the place of the launch's", MountSubject.Whose.LAUNCH, b -> b.plans.take(KEPT)),
                 act("a kept launch goes", MountSubject.Whose.LAUNCH, b -> b.all.page.forget()));
     }

@@ -65,10 +65,14 @@ class ImageInHandTest {
                 act("Verify: another one is chosen", "r/new:1", p -> p.verify.choose("r/new:1")),
                 act("Launch: another one is chosen", "r/new:1", p -> p.all.model.choose("r/new:1")),
                 act("Launch: a line is pasted", "r/new:1", p -> p.paste("docker run r/new:1 true")),
-                act("Overview: a kept launch is loaded", "r/new:1", p -> p.all.loader.load(
-                        ProjectBench.launch("other", "r/new:1"))),
-                act("Overview: a run of before is loaded", "r/built:1", p -> p.all.loader.loadStarted(
-                        ProjectBench.launch("run", "r/built:1"))),
+                act(
+                        "Overview: a kept launch is loaded",
+                        "r/new:1",
+                        p -> p.all.loader.load(ProjectBench.launch("other", "r/new:1"))),
+                act(
+                        "Overview: a run of before is loaded",
+                        "r/built:1",
+                        p -> p.all.loader.loadStarted(ProjectBench.launch("run", "r/built:1"))),
                 act("Launch: the draft of before is had back", "r/old:1", p -> {
                     p.all.type(DraftField.COMMAND, "edited");
                     p.all.loader.load(ProjectBench.launch("other", "r/new:1"));
