@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+echo built > /tmp/scratch
+cp /tmp/scratch /etc/built
