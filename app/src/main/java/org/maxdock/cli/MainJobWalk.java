@@ -40,6 +40,8 @@ import org.maxdock.text.TroubleKind;
  */
 final class MainJobWalk {
 
+    private static final String PARTITION = "maxcpu";
+
     private final Console console;
     private final Connection server;
     private final LaunchOperations launches;
@@ -74,8 +76,9 @@ final class MainJobWalk {
 
     /** All of it. */
     void run() throws Trouble {
-        try (server) {
-            Launch launch = connectAndPrepare();
+        try (server;
+                WalkEngine engine = connect()) {
+            Launch launch = prepared(engine.operations());
             ImageRecord record = project.recordOf(example.image());
             LaunchPlan plan = launches.plan(launch, record, project.signedBy());
             step("try.script");
@@ -97,15 +100,19 @@ final class MainJobWalk {
 
     /** All up to the launch, which is kept in the project. */
     void prepare() throws Trouble {
-        try (server) {
-            connectAndPrepare();
+        try (server;
+                WalkEngine engine = connect()) {
+            prepared(engine.operations());
         }
     }
 
-    private Launch connectAndPrepare() throws Trouble {
+    private WalkEngine connect() throws Trouble {
         step("try.connect");
         server.connect(target, new Cancellation());
-        EngineOperations engine = new EngineOperations(server);
+        return WalkEngine.of(console, server, PARTITION);
+    }
+
+    private Launch prepared(EngineOperations engine) throws Trouble {
         console.note(
                 "try.connected",
                 server.state().target(),
@@ -137,7 +144,7 @@ final class MainJobWalk {
                 List.of(mapping),
                 List.of(),
                 RunMode.ME,
-                LaunchPlace.Allocation.of("maxcpu", 1, "01:00:00"),
+                LaunchPlace.Allocation.of(PARTITION, 1, "01:00:00"),
                 List.of("sh", "-c", "id; hostname; head -n 2 /data/raw/run01/*.cbf"),
                 "");
         project.putMounts(List.of(mapping));
