@@ -91,8 +91,28 @@ final class NodeCommand extends CommandGroup {
         @Override
         int run() throws Trouble {
             try (Connection server = connectToServer()) {
-                tell(new NodeOperations(server).taken());
+                NodeOperations nodes = new NodeOperations(server);
+                List<TakenNode> taken = nodes.taken();
+                tell(taken);
+                for (TakenNode node : json() ? List.<TakenNode>of() : taken) {
+                    if (node.endsSoon()) {
+                        warn(server, nodes, node);
+                    }
+                }
                 return Exit.DONE;
+            }
+        }
+
+        /** While there is time to keep what goes with it. */
+        private void warn(Connection server, NodeOperations nodes, TakenNode node) throws Trouble {
+            console().note("cli.node-ends", node.node(), node.left());
+            try {
+                server.workWith(new EnginePlace.OnNode(Optional.of(node.job())));
+                for (String image : nodes.onlyThere(project())) {
+                    console().note("cli.node-alone", node.node(), image, node.job());
+                }
+            } catch (Trouble e) {
+                console().trouble(e);
             }
         }
     }
@@ -119,7 +139,12 @@ final class NodeCommand extends CommandGroup {
                                 : new Trouble(TroubleKind.NOT_A_TAKEN_NODE, job));
                 List<String> lost = anyway ? List.of() : onlyThere(server, nodes, which);
                 if (!lost.isEmpty()) {
-                    throw new Trouble(TroubleKind.ONLY_ON_NODE, String.join(", ", lost), which.node());
+                    throw new Trouble(
+                            TroubleKind.ONLY_ON_NODE,
+                            String.join(", ", lost),
+                            which.node(),
+                            which.job(),
+                            lost.getFirst());
                 }
                 nodes.giveBack(which.job());
                 if (json()) {

@@ -1,5 +1,6 @@
 package org.maxdock.operation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.SlurmTime;
 import org.maxdock.store.EditableProject;
 import org.maxdock.store.KeptBuild;
 import org.maxdock.store.ProjectContents;
@@ -44,6 +46,16 @@ public final class NodeOperations {
      * @param left time until SLURM takes it back, in its notation
      */
     public record TakenNode(JobId job, NodeName node, String partition, String left) {
+
+        /** In which an image can still be pushed or saved. */
+        private static final Duration SOON = Duration.ofMinutes(10);
+
+        /** Whether it is time to keep what would go with it: ten minutes are left, or fewer. */
+        public boolean endsSoon() {
+            return SlurmTime.parse(left)
+                    .filter(time -> time.compareTo(SOON) <= 0)
+                    .isPresent();
+        }
 
         static TakenNode of(Job job) throws Trouble {
             boolean over = job.left().equals("INVALID"); // so squeue(1) has it between its end and its being ended

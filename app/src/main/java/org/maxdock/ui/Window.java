@@ -73,6 +73,7 @@ import org.maxdock.ui.shared.Dialogs;
 import org.maxdock.ui.shared.EngineModel;
 import org.maxdock.ui.shared.EngineWatch;
 import org.maxdock.ui.shared.ImageInHand;
+import org.maxdock.ui.shared.ImagesOfNode;
 import org.maxdock.ui.shared.Navigation;
 import org.maxdock.ui.shared.Page;
 import org.maxdock.ui.shared.ProjectModel;
@@ -208,6 +209,15 @@ public final class Window implements WindowOpener {
                 new NodeOperations(link),
                 new ClusterOperations(link),
                 project,
+                new ImagesOfNode(
+                        connection,
+                        project,
+                        background,
+                        records,
+                        userFolder,
+                        ask,
+                        new StillThere(connection, navigation::tell, texts),
+                        texts),
                 background,
                 ask,
                 navigation::tell,

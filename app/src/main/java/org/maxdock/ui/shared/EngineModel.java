@@ -1,7 +1,9 @@
 package org.maxdock.ui.shared;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -40,6 +42,9 @@ public final class EngineModel {
     private final Texts texts;
     private final StillThere still;
     private final Question<Long> question;
+    private final Question<Long> alone;
+    private final ImagesOfNode images;
+    private final Set<JobId> warned = new HashSet<>();
     private final ReadOnlyObjectWrapper<List<TakenNode>> taken = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Optional<EngineWhere> known = Optional.empty();
@@ -52,6 +57,7 @@ public final class EngineModel {
             NodeOperations nodes,
             ClusterOperations cluster,
             ProjectModel project,
+            ImagesOfNode images,
             Background background,
             Asks ask,
             Consumer<String> tell,
@@ -61,12 +67,14 @@ public final class EngineModel {
         this.nodes = nodes;
         this.cluster = cluster;
         this.project = project;
+        this.images = images;
         this.background = background;
         this.ask = ask;
         this.tell = tell;
         this.texts = texts;
         this.still = new StillThere(connection, tell, texts);
         this.question = new Question<>(background, connection::link);
+        this.alone = new Question<>(background, connection::number);
         connection.connected().addListener((o, was, is) -> taken.set(List.of()));
         connection.stateProperty().addListener((o, was, is) -> {
             is.connected().ifPresent(this::arrived);
@@ -178,6 +186,28 @@ public final class EngineModel {
                     new EnginePlace.OnNode(Optional.of(lost.get().job())));
             change(texts.get("ui.work.engine"), a -> link.workWith(new EnginePlace.OnServer()));
         }
+        node().filter(TakenNode::endsSoon).ifPresent(this::warn);
+    }
+
+    /** While there is time to keep what goes with it; each node's user is asked once. */
+    private void warn(TakenNode node) {
+        OpenProject open = project.get();
+        if (open == null || warned.contains(node.job())) {
+            return;
+        }
+        alone.askUnlessAsking(
+                (number, a) -> nodes.onlyThere(open),
+                lost -> {
+                    if (!lost.isEmpty() && warned.add(node.job())) {
+                        images.ask(
+                                texts.get("ui.engine.ends", node.node(), node.left()),
+                                texts.get("ui.engine.only-there", String.join(", ", lost), node.node()),
+                                lost,
+                                this::look);
+                    }
+                },
+                trouble -> System.getLogger(EngineModel.class.getName())
+                        .log(System.Logger.Level.DEBUG, "nobody could look what goes with it", trouble));
     }
 
     /** Works with the engine of another place. */
@@ -249,7 +279,13 @@ public final class EngineModel {
                     if (lost.isEmpty()) {
                         giveBackNow(node);
                     } else {
-                        giveBackIfWanted(node, server, "ui.engine.only-there", String.join(", ", lost), node.node());
+                        images.ask(
+                                texts.get("ui.engine.give-back", node.node(), node.job()),
+                                texts.get("ui.engine.only-there", String.join(", ", lost), node.node()),
+                                lost,
+                                () -> giveBack(node),
+                                new ImagesOfNode.Otherwise(
+                                        texts.get("ui.engine.give-back-yes"), () -> giveBackNow(node)));
                     }
                 },
                 trouble -> giveBackIfWanted(node, server, "ui.engine.not-looked", node.node()));

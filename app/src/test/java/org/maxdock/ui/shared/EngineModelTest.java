@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -24,6 +25,8 @@ import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.NodeOperations;
 import org.maxdock.operation.NodeOperations.TakenNode;
 import org.maxdock.operation.OpenProject;
+import org.maxdock.operation.RecordOperations;
+import org.maxdock.operation.UserFolder;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.text.Message;
@@ -43,6 +46,8 @@ class EngineModelTest {
     private final NodeOperations nodes = mock(NodeOperations.class);
     private final ProjectModel project = mock(ProjectModel.class);
     private final OpenProject open = mock(OpenProject.class);
+    private final RecordOperations records = mock(RecordOperations.class);
+    private final UserFolder folder = mock(UserFolder.class);
     private final Asks ask = mock(Asks.class);
     private final List<String> told = new ArrayList<>();
     private EngineModel model;
@@ -55,6 +60,15 @@ class EngineModelTest {
                 nodes,
                 mock(ClusterOperations.class),
                 project,
+                new ImagesOfNode(
+                        connection.model(),
+                        project,
+                        bench.background(),
+                        records,
+                        folder,
+                        ask,
+                        new StillThere(connection.model(), told::add, bench.texts()),
+                        bench.texts()),
                 bench.background(),
                 ask,
                 told::add,
@@ -129,18 +143,90 @@ class EngineModelTest {
         verify(nodes).giveBack(NODE.job());
     }
 
+    private void answers(String key) {
+        when(ask.decide(any(), any(), any())).thenReturn(Optional.of(bench.texts().get(key)));
+    }
+
     @Test
     void whatOnlyTheNodeHasIsAskedAbout() throws Trouble {
         onTheNode();
         when(nodes.onlyThere(open)).thenReturn(List.of("r/i:1"));
+        when(ask.decide(any(), any(), any())).thenReturn(Optional.empty());
         model.giveBack(NODE);
         bench.settle();
-        verify(ask).confirm(any(), contains("r/i:1"), any());
+        verify(ask)
+                .decide(
+                        any(),
+                        contains("r/i:1"),
+                        eq(List.of("Push first", "Save first…", bench.texts().get("ui.engine.give-back-yes"))));
         verify(nodes, never()).giveBack(any());
-        when(ask.confirm(any(), any(), any())).thenReturn(true);
+        answers("ui.engine.give-back-yes");
         model.giveBack(NODE);
         bench.settle();
         verify(nodes).giveBack(NODE.job());
+        verify(records, never()).push(any(), any(), any(), any());
+    }
+
+    /** It goes only when nothing is alone there any more: one that could not be pushed stays, and so does the node. */
+    @Test
+    void whatOnlyTheNodeHasIsPushedOrSavedBeforeItGoes() throws Trouble {
+        onTheNode();
+        when(nodes.onlyThere(open)).thenReturn(List.of("r/i:1", "q/i:1"))
+                .thenReturn(List.of("q/i:1"))
+                .thenReturn(List.of());
+        when(folder.path()).thenReturn("/beegfs/me");
+        when(ask.text(any(), any(), any())).thenReturn(Optional.of("/beegfs/me/ "));
+        when(ask.decide(any(), any(), any()))
+                .thenReturn(Optional.of(bench.texts().get("ui.engine.push-first")))
+                .thenReturn(Optional.of(bench.texts().get("ui.engine.save-first")));
+        model.giveBack(NODE);
+        bench.settle();
+        verify(records).push(eq(open), eq("r/i:1"), any(), any());
+        verify(records).push(eq(open), eq("q/i:1"), any(), any());
+        verify(records).save(eq(open), eq("q/i:1"), eq("/beegfs/me/q-i-1.tgz"), any());
+        verify(nodes, times(1)).giveBack(NODE.job());
+    }
+
+    @Test
+    void whatCannotBePushedKeepsTheNode() throws Trouble {
+        onTheNode();
+        when(nodes.onlyThere(open)).thenReturn(List.of("r/i:1"));
+        doThrow(new Trouble(TroubleKind.NO_ENGINE, "there", "gone"))
+                .when(records)
+                .push(any(), any(), any(), any());
+        answers("ui.engine.push-first");
+        model.giveBack(NODE);
+        bench.settle();
+        assertThat(bench.troubles()).extracting(Trouble::kind).containsExactly(TroubleKind.NO_ENGINE);
+        verify(nodes, never()).giveBack(any());
+    }
+
+    @Test
+    void whatGoesWithANodeIsOfferedOnceWhileThereIsTime() throws Trouble {
+        onTheNode();
+        when(nodes.onlyThere(open)).thenReturn(List.of()).thenReturn(List.of("r/i:1"));
+        when(ask.decide(any(), any(), any())).thenReturn(Optional.empty());
+        model.tick();
+        bench.settle();
+        verify(nodes, never()).onlyThere(any());
+        when(nodes.taken()).thenReturn(List.of(new TakenNode(NODE.job(), NODE.node(), "maxcpu", "9:30")));
+        for (int i = 0; i < 4; i++) {
+            model.tick();
+            bench.settle();
+        }
+        verify(nodes, times(2)).onlyThere(open);
+        verify(ask, times(1))
+                .decide(contains("9:30"), contains("r/i:1"), eq(List.of("Push first", "Save first…")));
+        verify(nodes, never()).giveBack(any());
+        assertThat(bench.troubles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10:00, true", "0:00, true", "9:59, true", "10:01, false", "1:00:00, false", "1-00:00:00, false",
+        "UNLIMITED, false"})
+    void tenMinutesAreSoon(String left, boolean soon) {
+        assertThat(new TakenNode(NODE.job(), NODE.node(), "maxcpu", left).endsSoon())
+                .isEqualTo(soon);
     }
 
     @Test
