@@ -11,8 +11,9 @@ import org.maxdock.text.TroubleKind;
 
 /**
  * Finds the engine that `docker` would use in a login shell of the host: DOCKER_HOST with DOCKER_TLS_VERIFY and
- * DOCKER_CERT_PATH, else the Docker context in use, else the default socket. The certificate and its key are read into
- * memory and never written to this machine's disk.
+ * DOCKER_CERT_PATH, else the Docker context in use, else the default socket; where there is no such socket, that of the
+ * user's Podman (podman-system-service(1)). The certificate and its key are read into memory and never written to this
+ * machine's disk.
  */
 public final class EndpointFinder {
 
@@ -22,10 +23,16 @@ public final class EndpointFinder {
 
     private final Host host;
     private final LoginEnvironment environment;
+    private final String socket;
 
     public EndpointFinder(Host host, LoginEnvironment environment) {
+        this(host, environment, DEFAULT_SOCKET);
+    }
+
+    EndpointFinder(Host host, LoginEnvironment environment, String socket) {
         this.host = host;
         this.environment = environment;
+        this.socket = socket;
     }
 
     public Endpoint find() throws Trouble {
@@ -52,7 +59,17 @@ public final class EndpointFinder {
                     && host.run(Command.of("test", "-e", tls + "/cert.pem")).ok();
             return endpoint(lines.getFirst(), hasTls, tls);
         }
-        return new Endpoint.Unix(DEFAULT_SOCKET);
+        return new Endpoint.Unix(isPodmanAlone() ? podman() : socket);
+    }
+
+    private String podman() {
+        return environment.get("XDG_RUNTIME_DIR") + "/podman/podman.sock";
+    }
+
+    private boolean isPodmanAlone() throws Trouble {
+        return !environment.get("XDG_RUNTIME_DIR").isEmpty()
+                && host.run(Command.script("[ ! -e \"$1\" ] && [ -S \"$2\" ]", socket, podman()))
+                        .ok();
     }
 
     private Endpoint endpoint(String named, boolean tls, String certificates) throws Trouble {
