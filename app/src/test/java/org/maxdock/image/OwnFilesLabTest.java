@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.engine.BuildOptions;
 import org.maxdock.engine.BuilderChoice;
 import org.maxdock.host.Cancellation;
@@ -41,7 +42,10 @@ class OwnFilesLabTest {
 
     @AfterEach
     void clear() {
-        Lab.must(Lab.engineHost("mxuser"), "rm -rf '" + THERE + "'; docker rmi -f " + TAG + " >/dev/null 2>&1 || true");
+        Lab.must(
+                Lab.engineHost("mxuser"),
+                "chmod -R u+rwx '" + THERE + "' 2>/dev/null; rm -rf '" + THERE + "' '" + THERE
+                        + " theirs'; docker rmi -f " + TAG + " " + TAG + "-theirs >/dev/null 2>&1 || true");
     }
 
     @Test
@@ -81,6 +85,44 @@ class OwnFilesLabTest {
                     .as("lists of names left behind")
                     .isEqualTo("0");
         }
+    }
+
+    /** What the .dockerignore of a folder of the server says counts there as it does without MaxDock's own files. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "data\\n!data/keep/x\\n",
+                "*\\n!src\\n!**/keep\\n",
+                "**/cache\\n!data/cache/x\\n",
+                "data/*\\n!data/keep\\ndata/keep/y\\n",
+                "# none\\n/data/keep/\\n!/data/keep/y\\n!job.maxdock.sh\\n",
+            })
+    void aFolderOfTheServerIsChosenFromAsWithoutThem(String rules) throws Exception {
+        String ignore = rules.isEmpty() ? "true" : "printf '" + rules + "' > .dockerignore";
+        Lab.must(
+                Lab.engineHost("mxuser"),
+                "mkdir -p '" + THERE + "' && cd '" + THERE
+                        + "' && mkdir -p data/keep data/cache src/keep && touch data/a"
+                        + " data/keep/x data/keep/y data/cache/x data/cache/z src/b src/keep/c && chmod 750 data/keep"
+                        + " && printf 'FROM " + Lab.BASE + "\\nCOPY . /all/\\nRUN cd /all && find . | sort |"
+                        + " xargs stat -c \"%%n %%F %%a %%s\" > /listed\\n' > Dockerfile && " + ignore
+                        + " && rm -rf ../'own files theirs' && cp -a . ../'own files theirs'"
+                        + " && echo 1 > maxdock.json && echo 2 > job.maxdock.sh");
+        BuildRequest request = new BuildRequest(
+                new BuildFolder.OnServer(THERE),
+                "Dockerfile",
+                TAG,
+                BuildOptions.NONE.with(BuilderChoice.BUILDKIT, List.of()));
+        try (Server bench = Lab.connectToEngine()) {
+            bench.images().build(request, p -> {}, new Cancellation());
+        }
+        String ours = Lab.must(Lab.engineHost("mxuser"), "docker run --rm " + TAG + " cat /listed");
+        String theirs = Lab.must(
+                Lab.engineHost("mxuser"),
+                "cd '" + THERE + " theirs' && DOCKER_BUILDKIT=1 docker build -t " + TAG + "-theirs . >&2"
+                        + " && docker run --rm " + TAG + "-theirs cat /listed");
+        assertThat(ours).isEqualTo(theirs).contains("src/b");
     }
 
     /** And not sent empty, with nothing said. */
