@@ -1,25 +1,14 @@
 package org.maxdock.image.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +24,8 @@ import org.maxdock.operation.Server;
 import org.maxdock.text.Trouble;
 
 /**
- * The copy of a build folder on the engine's host: what is built from it is what Docker's own client there builds from
- * the folder itself, also after changes to the folder, to the copy, and after cuts.
+ * The copy of a build folder on the engine's host: only what changed is sent to it, whatever became of it is mended,
+ * and where none can be kept all is sent. {@link KeptTreesLabTest} has what is built from it.
  */
 @Tag("lab")
 @Tag("modern")
@@ -44,25 +33,14 @@ import org.maxdock.text.Trouble;
 @Timeout(3000)
 class KeptFolderLabTest {
 
-    private static final int TREES = Integer.getInteger("maxdock.kept", 6);
     private static final long SEED = Long.getLong("maxdock.seed", System.nanoTime());
     private static final String TAG = "test/kept:1";
-    private static final String THEIRS = "/beegfs/desy/user/mxuser/kept";
     private static final String COPIES = "$HOME/.cache/maxdock/contexts";
-    /** What docker puts into every container. */
-    private static final Pattern ENGINES_OWN = Pattern.compile(
-            " (?:\\.dockerenv|(?:dev|etc|proc|sys)/(?:console|pts/|shm/|hostname|hosts|resolv\\.conf|mtab -> .*)?)$");
-
-    /** Engines before 23 take a file for one of another folder that is as long and as old. */
-    private static final String FORGET = Lab.isModern() ? "" : "docker builder prune -af >/dev/null && ";
-
     private static final BuildOptions BUILDKIT = BuildOptions.NONE.with(BuilderChoice.BUILDKIT, List.of());
 
     private final Random random = new Random(SEED);
     private final List<String> log = new ArrayList<>();
     private Server bench;
-    private int judged;
-    private int made;
 
     @TempDir
     Path here;
@@ -99,152 +77,6 @@ class KeptFolderLabTest {
 
     private void build(Path folder) throws Trouble {
         build(bench, folder, new Cancellation());
-    }
-
-    /**
-     * What is in an image: kind, modes, owners, sizes, times, names, where links lead, contents. Of folders no times:
-     * as the engine keeps folders that were sent in step, it sets none.
-     */
-    private static List<String> content(String tag) {
-        String listed = Lab.must(
-                Lab.engineHost("mxuser"),
-                "c=$(docker create " + tag + " x) && docker export $c > /tmp/kept.tar && docker rm $c >/dev/null"
-                        + " && tar -tvf /tmp/kept.tar --full-time --numeric-owner --quoting-style=escape"
-                        + " | sed -E 's/^(d.*) [0-9-]+ [0-9:.]+ /\\1 /'"
-                        + " && tar -xf /tmp/kept.tar --to-command='"
-                        + "echo \"$(sha256sum | cut -c1-64) $(printf %s \"$TAR_FILENAME\" | sha256sum)\"'"
-                        + "; rm /tmp/kept.tar");
-        return listed.lines()
-                .filter(l -> !ENGINES_OWN.matcher(l).find())
-                .sorted()
-                .toList();
-    }
-
-    /** What Docker's client there makes of the same folder, which the engine never saw; empty where it refuses. */
-    private Optional<List<String>> judge(Path folder) throws IOException {
-        String theirs = "/judge" + judged++;
-        Lab.Said packed = Lab.run(List.of(
-                "bash",
-                "-c",
-                "rm -rf \"${2%/*}\" && mkdir -p \"$2\" && tar -C \"$1\" --format=posix -cf - . | tar -C \"$2\" -xpf -",
-                "bash",
-                folder.toString(),
-                Lab.sharedDisk(THEIRS + theirs).toString()));
-        assertThat(packed.status()).as(packed.err()).isZero();
-        Lab.Said built = Lab.sh(
-                "root@" + Lab.engineHost("mxuser").replaceFirst(".*@", ""),
-                "cd " + THEIRS + theirs + " && export DOCKER_HOST=unix:///run/docker.sock DOCKER_BUILDKIT=1 "
-                        + "BUILDX_NO_DEFAULT_ATTESTATIONS=1 && " + FORGET
-                        + "docker build -t test/theirs:1 . >/dev/null 2>&1");
-        return built.status() == 0 ? Optional.of(content("test/theirs:1")) : Optional.empty();
-    }
-
-    private Optional<List<String>> ours(Path folder) {
-        try {
-            build(folder);
-            return Optional.of(content(TAG));
-        } catch (Trouble e) {
-            return Optional.empty();
-        }
-    }
-
-    @Test
-    @Tag("whole")
-    void whatArrivesIsWhatDockersClientSends() throws Exception {
-        System.out.println("seed " + SEED + ", " + TREES + " trees");
-        RandomTrees trees = new RandomTrees(random);
-        int built = 0;
-        for (int i = 0; i < TREES; i++) {
-            Path folder = trees.tree(here.resolve("tree" + i));
-            Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY . /\n");
-            for (int round = 0; round < 3; round++) {
-                Optional<List<String>> ours = ours(folder);
-                assertThat(ours)
-                        .as(
-                                "tree %d of seed %d, round %d, %s\n%s",
-                                i,
-                                SEED,
-                                round,
-                                Files.readString(folder.resolve(".dockerignore"), StandardCharsets.ISO_8859_1),
-                                said())
-                        .isEqualTo(judge(folder));
-                built += ours.isPresent() ? 1 : 0;
-                if (random.nextInt(3) == 0) {
-                    cut(folder);
-                }
-                change(folder);
-            }
-        }
-        assertThat(built).isGreaterThan(TREES);
-    }
-
-    /** A build that is cancelled at any moment, of a folder with something to send. */
-    private void cut(Path folder) throws Exception {
-        Path more = folder.resolve("more" + made++);
-        byte[] bytes = new byte[random.nextInt(1, 8_000_000)];
-        random.nextBytes(bytes);
-        Files.write(more, bytes);
-        Cancellation cancellation = new Cancellation();
-        CompletableFuture<Optional<Trouble>> ended = CompletableFuture.supplyAsync(() ->
-                Optional.ofNullable(catchThrowableOfType(Trouble.class, () -> build(bench, folder, cancellation))));
-        CompletableFuture.delayedExecutor(random.nextInt(1500), TimeUnit.MILLISECONDS)
-                .execute(cancellation::cancel);
-        ended.get(60, TimeUnit.SECONDS);
-    }
-
-    private void change(Path folder) throws IOException {
-        List<Path> all = new ArrayList<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                all.add(file);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        all.removeIf(f -> f.endsWith("Dockerfile") || f.endsWith(".dockerignore"));
-        for (Path file : all) {
-            if (random.nextInt(3) == 0 && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                change(file, random.nextInt(6));
-            }
-        }
-        Files.writeString(folder.resolve("new" + made++), "new " + random.nextInt());
-    }
-
-    private void change(Path file, int how) throws IOException {
-        boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-        switch (how) {
-            case 0 -> Files.delete(file);
-            case 1 -> {
-                Files.delete(file);
-                Files.createDirectory(file);
-                Files.writeString(file.resolve("below"), "below");
-            }
-            case 2 -> {
-                Files.delete(file);
-                Files.createSymbolicLink(file, Path.of("somewhere" + made++)); // of the same one only the time is new
-            }
-            case 3 -> {
-                if (regular) {
-                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-                }
-            }
-            case 4 -> { // as long as before, and as old
-                if (regular) {
-                    FileTime time = Files.getLastModifiedTime(file);
-                    byte[] bytes = Files.readAllBytes(file);
-                    for (int i = 0; i < bytes.length; i++) {
-                        bytes[i]++;
-                    }
-                    Files.write(file, bytes);
-                    Files.setLastModifiedTime(file, time);
-                }
-            }
-            default -> {
-                if (regular) {
-                    Files.writeString(file, "changed " + random.nextInt());
-                }
-            }
-        }
     }
 
     private Path folder(int files, int bytes) throws IOException {

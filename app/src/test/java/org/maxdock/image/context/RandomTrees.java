@@ -169,6 +169,11 @@ final class RandomTrees {
         }
     }
 
+    /** Other rules in the place of a tree's .dockerignore. */
+    void changeRules(Path folder) throws IOException {
+        Files.writeString(folder.resolve(".dockerignore"), rules(), StandardCharsets.ISO_8859_1);
+    }
+
     private void put(TarArchiveOutputStream tar, String path, String content) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(path, TarConstants.LF_NORMAL);
         byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
