@@ -2,6 +2,7 @@ package org.maxdock.cli;
 
 import java.time.Clock;
 import java.util.Map;
+import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.operation.Connection;
@@ -23,14 +24,23 @@ final class SaveCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            Tarball saved =
-                    new RecordOperations(server, Clock.systemUTC()).save(project(), image, file, new Cancellation());
+            Tarball saved = saved(server);
             if (json()) {
                 console().printJson(Map.of("image", image, "path", saved.path(), "sha256", saved.sha256()));
             } else {
                 console().print(saved.sha256() + "  " + saved.path());
             }
             return Exit.DONE;
+        }
+    }
+
+    private Tarball saved(Connection server) throws Trouble {
+        Cancellation cancellation = new Cancellation();
+        try (Interrupt interrupt = new Interrupt(cancellation)) {
+            Tarball saved = new RecordOperations(server, Clock.systemUTC())
+                    .save(project(), image, file, Progress.Listener.none(), cancellation);
+            interrupt.came();
+            return saved;
         }
     }
 }

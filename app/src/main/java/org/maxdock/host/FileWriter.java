@@ -1,5 +1,6 @@
 package org.maxdock.host;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -79,25 +80,56 @@ final class FileWriter {
 
     /** @param old what it must hold to be written over; empty for whatever it holds */
     void write(String path, byte[] bytes, Optional<FileVersion> old) throws Trouble {
+        write(
+                path,
+                bytes.length,
+                FileVersion.of(bytes),
+                old,
+                to -> new ByteArrayInputStream(bytes).transferTo(to),
+                new Cancellation());
+    }
+
+    /** Writes what is written. */
+    interface Source {
+        void writeTo(OutputStream to) throws IOException;
+    }
+
+    /**
+     * The same of something large, which is read as it goes.
+     *
+     * @param length how many bytes the source writes
+     * @param version what they are
+     */
+    void write(
+            String path,
+            long length,
+            FileVersion version,
+            Optional<FileVersion> old,
+            Source source,
+            Cancellation cancellation)
+            throws Trouble {
         Command command = Command.script(
                 SCRIPT,
                 path,
-                String.valueOf(bytes.length),
-                FileVersion.of(bytes).digest(),
+                String.valueOf(length),
+                version.digest(),
                 old.map(FileVersion::digest).orElse(ANY));
         boolean sent = false;
         Output output;
-        try (Running running = host.start(command)) {
-            sent = send(running, bytes);
+        try (Running running = host.start(command, cancellation)) {
+            sent = send(running, source);
             output = CancellableOutput.collect(running);
         } catch (Trouble e) {
             if (e.kind() != TroubleKind.CONNECTION_LOST) {
                 throw e;
             }
-            throw lost(e, path, sent);
+            throw cancellation.isCancelled() ? new Trouble(e, TroubleKind.CANCELLED) : lost(e, path, sent);
         }
         if (output.ok()) {
             return;
+        }
+        if (cancellation.isCancelled()) {
+            throw new Trouble(TroubleKind.CANCELLED);
         }
         if (!host.isOpen()) {
             throw lost(null, path, sent);
@@ -117,9 +149,9 @@ final class FileWriter {
     }
 
     /** Whether all of it went; where the host takes no more, its answer says why. */
-    private static boolean send(Running running, byte[] bytes) {
+    private static boolean send(Running running, Source source) {
         try (OutputStream input = running.input()) {
-            input.write(bytes);
+            source.writeTo(input);
             input.flush();
             return true;
         } catch (IOException e) {

@@ -1,14 +1,18 @@
 package org.maxdock.host;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import org.maxdock.text.Untrusted;
@@ -20,6 +24,7 @@ public final class HostFiles {
     private static final int NOT_REGULAR = 21;
     private static final int TOO_LARGE = 23;
     private static final int ERRORS = 4096;
+    private static final int BLOCK = 1 << 18;
 
     private static final String READ = """
             if [ ! -e "$1" ]; then case $1 in */*) cd -- "${1%/*}/" || exit 1 ;; esac; exit 20; fi
@@ -142,6 +147,38 @@ public final class HostFiles {
      */
     public void write(String path, byte[] bytes, FileVersion read) throws Trouble {
         new FileWriter(host).write(path, bytes, Optional.of(read));
+    }
+
+    /**
+     * Sends a file of this machine, however large, and writes it as {@link #write(String, byte[])} does.
+     *
+     * @param version what it holds; what has become something else meanwhile is not written
+     * @param sent is told how many bytes have gone
+     */
+    public void send(Path file, FileVersion version, String path, LongConsumer sent, Cancellation cancellation)
+            throws Trouble {
+        new FileWriter(host)
+                .write(path, sizeOf(file), version, Optional.empty(), to -> pour(file, to, sent), cancellation);
+    }
+
+    private static long sizeOf(Path file) throws Trouble {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.FILE_UNREADABLE, file, e.getMessage());
+        }
+    }
+
+    private static void pour(Path file, OutputStream to, LongConsumer sent) throws IOException {
+        byte[] block = new byte[BLOCK];
+        long gone = 0;
+        try (InputStream from = Files.newInputStream(file)) {
+            for (int read = from.read(block); read >= 0; read = from.read(block)) {
+                to.write(block, 0, read);
+                gone += read;
+                sent.accept(gone);
+            }
+        }
     }
 
     /**

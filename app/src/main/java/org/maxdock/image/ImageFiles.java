@@ -1,17 +1,27 @@
 package org.maxdock.image;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.maxdock.engine.EngineSilence;
+import org.maxdock.engine.Progress;
 import org.maxdock.host.CancellableOutput;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
+import org.maxdock.host.FileVersion;
 import org.maxdock.host.Host;
+import org.maxdock.host.HostFiles;
 import org.maxdock.host.Output;
 import org.maxdock.host.OwnFile;
 import org.maxdock.image.identity.Tarball;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
-/** Saves images to files of a host and loads them from there, by the host's own docker: nothing crosses the link. */
+/**
+ * Saves images to files of a host and loads them from there, by the host's own docker: nothing crosses the link. What
+ * an engine of this machine has is saved to a file of the server, where the nodes see it: to one here first, then sent.
+ */
 public final class ImageFiles {
 
     private static final String SAVE = """
@@ -38,16 +48,56 @@ public final class ImageFiles {
     private static final int IMAGES = 7;
 
     private final Host host;
+    private final Optional<HostFiles> elsewhere;
 
-    ImageFiles(Host host) {
+    /** @param elsewhere where saved images belong, where that is not the host's own storage */
+    ImageFiles(Host host, Optional<HostFiles> elsewhere) {
         this.host = host;
+        this.elsewhere = elsewhere;
     }
 
     /**
-     * Saves an image to a file of the host, which appears whole or not at all: plain where its name ends in .tar,
-     * otherwise compressed with gzip. Its digest is that of what was written, taken on the way.
+     * Saves an image to a file, which appears whole or not at all: plain where its name ends in .tar, otherwise
+     * compressed with gzip. Its digest is that of what was written, taken on the way.
+     *
+     * @param listener is told how much of it is sent, where it is
      */
-    public Tarball save(String reference, String path, Cancellation cancellation) throws Trouble {
+    public Tarball save(String reference, String path, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        return elsewhere.isPresent()
+                ? send(reference, path, elsewhere.get(), listener, cancellation)
+                : save(reference, path, cancellation);
+    }
+
+    private Tarball send(
+            String reference, String path, HostFiles to, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        if (!path.startsWith("/")) {
+            throw new Trouble(TroubleKind.SAVE_FAILED, reference, path, "not an absolute path");
+        }
+        try {
+            Path folder = Files.createTempDirectory("maxdock-image");
+            Path file = folder.resolve(path.endsWith(".tar") ? "image.tar" : "image.tgz");
+            try {
+                Tarball here = save(reference, file.toString(), cancellation);
+                long length = Files.size(file);
+                to.send(
+                        file,
+                        new FileVersion(here.sha256()),
+                        path,
+                        sent -> listener.report(new Progress(path, "", sent, length)),
+                        cancellation);
+                return new Tarball(path, here.sha256());
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new Trouble(e, TroubleKind.SAVE_FAILED, reference, path, e.toString());
+        }
+    }
+
+    private Tarball save(String reference, String path, Cancellation cancellation) throws Trouble {
         Output output = run(Command.script(SAVE, reference, path), cancellation);
         if (!output.ok()) {
             throw EngineSilence.in(output)

@@ -16,6 +16,7 @@ import org.maxdock.engine.ImageSummary;
 import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.Host;
+import org.maxdock.host.HostFiles;
 import org.maxdock.host.LoginEnvironment;
 import org.maxdock.image.archive.ArchiveScan;
 import org.maxdock.image.archive.ImageArchive;
@@ -44,9 +45,20 @@ public final class Images {
     private final Engine engine;
     private final Clock clock;
     private final Builds builds;
+    private final Optional<HostFiles> elsewhere;
 
-    /** @param indexes what is known of build folders of this machine */
-    public Images(Host host, LoginEnvironment environment, Engine engine, Clock clock, ContextIndexes indexes) {
+    /**
+     * @param indexes what is known of build folders of this machine
+     * @param elsewhere where saved images belong, where that is not the storage of the engine's host
+     */
+    public Images(
+            Host host,
+            LoginEnvironment environment,
+            Engine engine,
+            Clock clock,
+            ContextIndexes indexes,
+            Optional<HostFiles> elsewhere) {
+        this.elsewhere = elsewhere;
         this.host = host;
         this.environment = environment;
         this.engine = engine;
@@ -231,6 +243,6 @@ public final class Images {
 
     /** Images as files of the host. */
     public ImageFiles files() {
-        return new ImageFiles(host);
+        return new ImageFiles(host, elsewhere);
     }
 }

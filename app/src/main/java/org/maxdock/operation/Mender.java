@@ -65,7 +65,7 @@ public final class Mender {
                 case Location.Node node -> {}
                 case Location.Server server -> here(record, way, listener, cancellation);
                 case Location.Registry registry -> pushAgain(record, listener, cancellation);
-                case Location.Archive archive -> saveAgain(record, archive.path(), cancellation);
+                case Location.Archive archive -> saveAgain(record, archive.path(), listener, cancellation);
             }
         }
     }
@@ -114,9 +114,10 @@ public final class Mender {
         new Recorder(project, bench.images()).push(record.reference().toString(), listener, cancellation);
     }
 
-    private void saveAgain(ImageRecord record, String path, Cancellation cancellation) throws Trouble {
+    private void saveAgain(ImageRecord record, String path, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
         mustHold(record);
-        new Recorder(project, bench.images()).save(record.reference().toString(), path, cancellation);
+        new Recorder(project, bench.images()).save(record.reference().toString(), path, listener, cancellation);
     }
 
     private void mustHold(ImageRecord record) throws Trouble {

@@ -56,9 +56,14 @@ public final class RecordOperations {
     }
 
     /** Saves an image to a file of the server, which joins the record, if it is the recorded one. */
-    public Tarball save(EditableProject project, String reference, String path, Cancellation cancellation)
+    public Tarball save(
+            EditableProject project,
+            String reference,
+            String path,
+            Progress.Listener listener,
+            Cancellation cancellation)
             throws Trouble {
-        return recorder(project).save(reference, path, cancellation);
+        return recorder(project).save(reference, path, listener, cancellation);
     }
 
     /** Holds images against their records, wherever they are, all places at once. */

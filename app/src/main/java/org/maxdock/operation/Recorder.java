@@ -73,9 +73,10 @@ public final class Recorder {
         }
     }
 
-    /** Saves an image to a file of the host. If it is the recorded one, the file joins the record. */
-    public Tarball save(String reference, String path, Cancellation cancellation) throws Trouble {
-        Tarball saved = images.files().save(reference, path, cancellation);
+    /** Saves an image to a file. If it is the recorded one, the file joins the record. */
+    public Tarball save(String reference, String path, Progress.Listener listener, Cancellation cancellation)
+            throws Trouble {
+        Tarball saved = images.files().save(reference, path, listener, cancellation);
         Optional<ImageRecord> record = project.record(reference);
         if (record.isPresent() && images.verify(record.get()).holds()) {
             learn(record.get().withTarball(saved));

@@ -206,7 +206,9 @@ public final class Server implements AutoCloseable {
 
     public Images images() throws Trouble {
         EngineSide now = side();
-        return new Images(now.host(), now.environment(), now.engine(), clock, indexes);
+        boolean here = now.place() instanceof EnginePlace.Here;
+        Optional<HostFiles> elsewhere = here ? Optional.of(files) : Optional.empty();
+        return new Images(now.host(), now.environment(), now.engine(), clock, indexes, elsewhere);
     }
 
     /** The folders of an image; none where there is no engine, or the engine has not that image. */
@@ -299,7 +301,8 @@ public final class Server implements AutoCloseable {
     private Optional<Images> imagesIfAny() {
         EngineSide now = side(); // what another machine has says nothing of what the server has
         return now.place() instanceof EnginePlace.OnServer
-                ? engineIfAny(now).map(e -> new Images(now.host(), now.environment(), e, clock, indexes))
+                ? engineIfAny(now)
+                        .map(e -> new Images(now.host(), now.environment(), e, clock, indexes, Optional.empty()))
                 : Optional.empty();
     }
 

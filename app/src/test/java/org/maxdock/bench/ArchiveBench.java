@@ -1,6 +1,7 @@
 package org.maxdock.bench;
 
 import java.util.List;
+import org.maxdock.engine.Progress;
 import org.maxdock.host.Cancellation;
 import org.maxdock.image.identity.ImageRecord;
 import org.maxdock.image.identity.ImageReference;
@@ -48,7 +49,7 @@ final class ArchiveBench implements BenchCase {
                             () -> onServer("docker save " + IMAGE + " > " + FILE),
                             () -> Pairs.millis(() -> bench.images()
                                     .files()
-                                    .save(ImageReference.parse(IMAGE).toString(), FILE, new Cancellation()))),
+                                    .save(ImageReference.parse(IMAGE).toString(), FILE, Progress.Listener.none(), new Cancellation()))),
                     GOAL);
             Row load = Row.ratio(
                     "load",

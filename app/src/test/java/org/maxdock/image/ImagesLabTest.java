@@ -165,7 +165,7 @@ class ImagesLabTest {
                     .hasValueSatisfying(n -> assertThat(n).startsWith("max-registry:5000/test/journey@sha256:"));
             assertThat(bench.images().verify(built).word()).isEqualTo("same");
 
-            Tarball saved = bench.images().files().save(tag, file, new Cancellation());
+            Tarball saved = bench.images().files().save(tag, file, Progress.Listener.none(), new Cancellation());
             assertThat(Lab.must(Lab.engineHost("root"), "sha256sum < " + file)).startsWith(saved.sha256());
             Lab.must("max-wn002", "docker load -q -i " + file);
             String there = Lab.must(
@@ -179,10 +179,17 @@ class ImagesLabTest {
                             .word())
                     .isEqualTo("same");
             assertThat(bench.images().files().load(file, new Cancellation())).contains(tag);
-            assertThat(keyOf(() ->
-                            bench.images().files().save(tag, "/beegfs/desy/user/mxother/no.tgz", new Cancellation())))
+            assertThat(keyOf(() -> bench.images()
+                            .files()
+                            .save(
+                                    tag,
+                                    "/beegfs/desy/user/mxother/no.tgz",
+                                    Progress.Listener.none(),
+                                    new Cancellation())))
                     .isEqualTo("save-failed");
-            assertThat(keyOf(() -> bench.images().files().save("no/such", file + "2", new Cancellation())))
+            assertThat(keyOf(() -> bench.images()
+                            .files()
+                            .save("no/such", file + "2", Progress.Listener.none(), new Cancellation())))
                     .isEqualTo("save-failed");
             assertThat(keyOf(() -> bench.images().files().load("/etc/passwd", new Cancellation())))
                     .isEqualTo("load-failed");
@@ -198,7 +205,9 @@ class ImagesLabTest {
                 Lab.engineHost("root"),
                 "mkdir -p /full && { mountpoint -q /full || mount -t tmpfs -o size=200k,mode=777 tmpfs /full; }");
         try (Server bench = Lab.connectToEngine()) {
-            assertThat(keyOf(() -> bench.images().files().save(Lab.BASE, "/full/base.tgz", new Cancellation())))
+            assertThat(keyOf(() -> bench.images()
+                            .files()
+                            .save(Lab.BASE, "/full/base.tgz", Progress.Listener.none(), new Cancellation())))
                     .isEqualTo("save-failed");
         }
         assertThat(Lab.must(Lab.engineHost("root"), "ls -A /full; umount /full"))

@@ -101,7 +101,7 @@ class JourneyLabTest {
                 .containsExactly(Lab.BASE);
         assertThat(built.source().orElseThrow().dockerfileSha256())
                 .isEqualTo(Sha256.of(Files.readAllBytes(folder.resolve("Dockerfile"))));
-        recorder.save(TAG, FILE, new Cancellation());
+        recorder.save(TAG, FILE, Progress.Listener.none(), new Cancellation());
         Lab.must("max-wn002", "docker rmi -f " + TAG + " >/dev/null 2>&1 || true");
         assertThat(onNode()).isEqualTo("missing");
         Lab.must("mxuser@max-wn002", "docker load -qi " + FILE);
@@ -189,7 +189,7 @@ class JourneyLabTest {
     @Test
     void aReplacedImageIsBroughtBackByEachOfItsWays() throws Exception {
         recorder.push(TAG, Progress.Listener.none(), new Cancellation());
-        recorder.save(TAG, FILE, new Cancellation());
+        recorder.save(TAG, FILE, Progress.Listener.none(), new Cancellation());
         ImageRecord record = project.recordOf(TAG);
         Mender mender = new Mender(bench, project);
         Location server = new Location.Server("max-wgs");
@@ -260,7 +260,7 @@ class JourneyLabTest {
 
     @Test
     void aFileThatSomebodyReplacedIsNotLoadedAndIsSavedAnew() throws Exception {
-        recorder.save(TAG, FILE, new Cancellation());
+        recorder.save(TAG, FILE, Progress.Listener.none(), new Cancellation());
         ImageRecord record = project.recordOf(TAG);
         Lab.must("max-wgs", "docker save " + Lab.BASE + " | gzip > " + FILE);
         PlacedVerdict found = verify(false, false, true, List.of()).getFirst();

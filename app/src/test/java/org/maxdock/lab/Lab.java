@@ -100,6 +100,11 @@ public final class Lab {
         return STATE.resolve("disk/keys/id_" + user);
     }
 
+    /** A file of the names and addresses of the lab's hosts, as /etc/hosts has them. */
+    static String hosts() {
+        return STATE.resolve("disk/hosts").toString();
+    }
+
     /** Where this machine has a folder of the lab's /beegfs. */
     public static Path sharedDisk(String path) {
         return STATE.resolve("disk" + path);

@@ -351,7 +351,9 @@ class LaunchLabTest {
         bench.images().build(BuildRequest.plain(folder, tag), Progress.Listener.none(), new Cancellation());
         ImageRecord many = bench.images()
                 .record(tag)
-                .withTarball(bench.images().files().save(tag, "/beegfs/desy/user/mxuser/many.tgz", new Cancellation()));
+                .withTarball(bench.images()
+                        .files()
+                        .save(tag, "/beegfs/desy/user/mxuser/many.tgz", Progress.Listener.none(), new Cancellation()));
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
         Launch launch = new Launch(
                         "many",
@@ -399,8 +401,13 @@ class LaunchLabTest {
         bench.images().build(BuildRequest.plain(folder, tag), Progress.Listener.none(), new Cancellation());
         ImageRecord unpushed = bench.images()
                 .record(tag)
-                .withTarball(
-                        bench.images().files().save(tag, "/beegfs/desy/user/mxuser/unpushed.tgz", new Cancellation()));
+                .withTarball(bench.images()
+                        .files()
+                        .save(
+                                tag,
+                                "/beegfs/desy/user/mxuser/unpushed.tgz",
+                                Progress.Listener.none(),
+                                new Cancellation()));
         assertThat(unpushed.identity().repoDigests()).isEmpty();
         Lab.must("max-wn001", "docker rmi -f " + tag + " >/dev/null 2>&1 || true");
         Launch launch = new Launch(

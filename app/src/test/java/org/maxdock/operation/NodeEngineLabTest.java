@@ -252,9 +252,9 @@ class NodeEngineLabTest {
         connection.server().images().build(BuildRequest.plain(folder, image), p -> {}, new Cancellation());
         RecordOperations records = new RecordOperations(connection, Clock.systemUTC());
         records.record(project, image);
-        records.save(project, image, "/tmp/own.tgz", new Cancellation());
+        records.save(project, image, "/tmp/own.tgz", Progress.Listener.none(), new Cancellation());
         assertThat(nodes.onlyThere(project)).containsExactly(image);
-        records.save(project, image, "/beegfs/desy/user/mxuser/seen.tgz", new Cancellation());
+        records.save(project, image, "/beegfs/desy/user/mxuser/seen.tgz", Progress.Listener.none(), new Cancellation());
         assertThat(nodes.onlyThere(project)).isEmpty();
         host().run(Command.of("rm", "-f", "/tmp/own.tgz", "/beegfs/desy/user/mxuser/seen.tgz"));
     }

@@ -94,7 +94,7 @@ class RecorderTest {
                     return tarball;
                 })
                 .when(files)
-                .save(any(), any(), any());
+                .save(any(), any(), any(), any());
         doAnswer(call -> {
                     open.close();
                     return built;
@@ -108,7 +108,7 @@ class RecorderTest {
                 assertThat(file.recordOf("r/i:1").identity().repoDigests()).containsExactly(DIGEST);
             }
             case "save" -> {
-                recorder.save("r/i:1", "/data/i.tgz", new Cancellation());
+                recorder.save("r/i:1", "/data/i.tgz", Progress.Listener.none(), new Cancellation());
                 assertThat(file.recordOf("r/i:1").tarball()).contains(tarball);
             }
             case "build" -> {

@@ -80,7 +80,7 @@ class VerifyPageTest {
                             .provide(Lab.NODE_NAMES, project.recordOf(image), Partitions.DEFAULT, new Cancellation());
                 }
             }
-            recorder.save(RECON, FILE, new Cancellation());
+            recorder.save(RECON, FILE, Progress.Listener.none(), new Cancellation());
         }
         Lab.NODES.forEach(n -> Lab.replace(n, RECON));
         Lab.replace("max-wgs", TOMO);

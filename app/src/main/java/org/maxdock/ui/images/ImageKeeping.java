@@ -111,7 +111,12 @@ public final class ImageKeeping {
                                 into,
                                 "ui.work.save",
                                 List.of(image),
-                                (of, name, a) -> records.save(of, name, path.strip(), a.cancellation()))),
+                                (of, name, a) -> records.save(
+                                        of,
+                                        name,
+                                        path.strip(),
+                                        p -> a.progress(p.current(), p.total()),
+                                        a.cancellation()))),
                 background::trouble);
     }
 

@@ -61,8 +61,12 @@ public final class ImagesOfNode {
                 .filter(answer -> engine.getAsBoolean())
                 .ifPresent(answer -> {
                     if (answer.equals(push)) {
-                        each("ui.work.push", images, kept, (image, a) ->
-                                records.push(of, image, p -> a.progress(p.current(), p.total()), a.cancellation()));
+                        each(
+                                "ui.work.push",
+                                images,
+                                kept,
+                                (image, a) -> records.push(
+                                        of, image, p -> a.progress(p.current(), p.total()), a.cancellation()));
                     } else if (answer.equals(save)) {
                         save(of, images, engine, kept);
                     }
@@ -77,8 +81,16 @@ public final class ImagesOfNode {
                 a -> folder.path(),
                 own -> ask.text(texts.get("ui.images.save"), texts.get("ui.engine.save-where"), own)
                         .filter(into -> engine.getAsBoolean())
-                        .ifPresent(into -> each("ui.work.save", images, kept, (image, a) ->
-                                records.save(of, image, file(into.strip(), image), a.cancellation()))),
+                        .ifPresent(into -> each(
+                                "ui.work.save",
+                                images,
+                                kept,
+                                (image, a) -> records.save(
+                                        of,
+                                        image,
+                                        file(into.strip(), image),
+                                        p -> a.progress(p.current(), p.total()),
+                                        a.cancellation()))),
                 background::trouble);
     }
 

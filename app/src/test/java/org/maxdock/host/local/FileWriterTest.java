@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -16,12 +18,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maxdock.host.Cancellation;
 import org.maxdock.host.FileVersion;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.OwnFile;
 import org.maxdock.lab.Lab;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.testfx.util.WaitForAsyncUtils;
 
 @Timeout(60)
 class FileWriterTest {
@@ -43,6 +47,27 @@ class FileWriterTest {
         try (var all = Files.list(folder)) {
             return all.map(p -> p.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void aLargeFileIsSentWholeOrNotAtAll() throws Exception {
+        byte[] all = new byte[5_000_000];
+        new Random(8).nextBytes(all);
+        Path from = Files.write(Files.createTempFile("sent", ""), all);
+        List<Long> gone = new ArrayList<>();
+        String path = folder.resolve("there.tgz").toString();
+        files.send(from, FileVersion.of(all), path, gone::add, new Cancellation());
+        assertThat(files.read(path)).isEqualTo(all);
+        assertThat(gone).isSorted().hasSizeGreaterThan(10).endsWith(5_000_000L);
+        all[0]++; // it became another after its checksum was known
+        String other = folder.resolve("other").toString();
+        assertThat(kindOf(() -> files.send(from, FileVersion.of(all), other, n -> {}, new Cancellation())))
+                .isEqualTo(TroubleKind.FILE_UNWRITABLE);
+        Cancellation cancellation = new Cancellation();
+        assertThat(kindOf(() -> files.send(from, FileVersion.of(all), other, n -> cancellation.cancel(), cancellation)))
+                .isEqualTo(TroubleKind.CANCELLED);
+        Files.delete(from);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> names().equals(List.of("there.tgz")));
     }
 
     @Test

@@ -172,7 +172,7 @@ class ImageKeepingTest {
         when(page.asks.text(any(), any(), eq("/beegfs/user/a-1.tgz"))).thenReturn(Optional.of(" /data/a.tgz "));
         page.keeping.save();
         page.bench.settle();
-        verify(page.records).save(any(), eq("registry:5000/me/a:1"), eq("/data/a.tgz"), any());
+        verify(page.records).save(any(), eq("registry:5000/me/a:1"), eq("/data/a.tgz"), any(), any());
     }
 
     @Test

@@ -144,7 +144,8 @@ class EngineModelTest {
     }
 
     private void answers(String key) {
-        when(ask.decide(any(), any(), any())).thenReturn(Optional.of(bench.texts().get(key)));
+        when(ask.decide(any(), any(), any()))
+                .thenReturn(Optional.of(bench.texts().get(key)));
     }
 
     @Test
@@ -171,7 +172,8 @@ class EngineModelTest {
     @Test
     void whatOnlyTheNodeHasIsPushedOrSavedBeforeItGoes() throws Trouble {
         onTheNode();
-        when(nodes.onlyThere(open)).thenReturn(List.of("r/i:1", "q/i:1"))
+        when(nodes.onlyThere(open))
+                .thenReturn(List.of("r/i:1", "q/i:1"))
                 .thenReturn(List.of("q/i:1"))
                 .thenReturn(List.of());
         when(folder.path()).thenReturn("/beegfs/me");
@@ -183,7 +185,7 @@ class EngineModelTest {
         bench.settle();
         verify(records).push(eq(open), eq("r/i:1"), any(), any());
         verify(records).push(eq(open), eq("q/i:1"), any(), any());
-        verify(records).save(eq(open), eq("q/i:1"), eq("/beegfs/me/q-i-1.tgz"), any());
+        verify(records).save(eq(open), eq("q/i:1"), eq("/beegfs/me/q-i-1.tgz"), any(), any());
         verify(nodes, times(1)).giveBack(NODE.job());
     }
 
@@ -215,15 +217,21 @@ class EngineModelTest {
             bench.settle();
         }
         verify(nodes, times(2)).onlyThere(open);
-        verify(ask, times(1))
-                .decide(contains("9:30"), contains("r/i:1"), eq(List.of("Push first", "Save first…")));
+        verify(ask, times(1)).decide(contains("9:30"), contains("r/i:1"), eq(List.of("Push first", "Save first…")));
         verify(nodes, never()).giveBack(any());
         assertThat(bench.troubles()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"10:00, true", "0:00, true", "9:59, true", "10:01, false", "1:00:00, false", "1-00:00:00, false",
-        "UNLIMITED, false"})
+    @CsvSource({
+        "10:00, true",
+        "0:00, true",
+        "9:59, true",
+        "10:01, false",
+        "1:00:00, false",
+        "1-00:00:00, false",
+        "UNLIMITED, false"
+    })
     void tenMinutesAreSoon(String left, boolean soon) {
         assertThat(new TakenNode(NODE.job(), NODE.node(), "maxcpu", left).endsSoon())
                 .isEqualTo(soon);
