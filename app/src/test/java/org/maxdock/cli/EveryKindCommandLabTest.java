@@ -86,7 +86,9 @@ class EveryKindCommandLabTest {
 
         /** One of its own, since several clusters are on a node at once. */
         int port() {
-            return 2200 + mode.ordinal() * 10 + kind.ordinal();
+            return 2200
+                    + List.of(RunMode.values()).indexOf(mode) * 10
+                    + List.of(LaunchKind.Name.values()).indexOf(kind);
         }
 
         boolean serves() {

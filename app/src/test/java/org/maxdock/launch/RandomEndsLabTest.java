@@ -72,7 +72,7 @@ class RandomEndsLabTest {
     private ImageRecord record;
     private Server bench;
     private Optional<JobId> standing = Optional.empty();
-    private List<String> beside = List.of();
+    private List<String> bystanding = List.of();
     private String stepInUse = "";
 
     /** Whatever it shows, the tests that follow have the nodes. */
@@ -95,13 +95,13 @@ class RandomEndsLabTest {
             prepare();
             try (Bystanders bystanders = new Bystanders(bench, record)) {
                 stepInUse = bystanders.step();
-                beside = all();
-                assertThat(containers(beside)).hasSize(Bystanders.containers());
+                bystanding = all();
+                assertThat(containers(bystanding)).hasSize(Bystanders.containers());
                 endThem(random, threads);
                 assertThat(busy.areBusy()).isTrue();
                 theJobBesideWhichTheyRanEnds();
                 stopLeftovers();
-                assertThat(all()).as("what is in use, and what is not theirs").containsAll(beside);
+                assertThat(all()).as("what is in use, and what is not theirs").containsAll(bystanding);
                 bystanders.endWell();
             }
         }
@@ -304,7 +304,7 @@ class RandomEndsLabTest {
 
     private List<String> left() throws Exception {
         List<String> left = all();
-        beside.forEach(left::remove);
+        bystanding.forEach(left::remove);
         return left;
     }
 

@@ -80,7 +80,8 @@ class SiteScriptsLabTest {
                 "max-wn001 slots=1 max-slots=1\nmax-wn002 slots=1 max-slots=1\n0\n/tmp/mxuser\nmax-wn002\n0\n"),
         MPIRUN_COUNTS_WHAT_SLURM_SAYS(
                 ME,
-                "module load mpi/openmpi-x86_64; salloc -QN2 -t5 bash -c 'mpirun -n 3 hostname >/dev/null 2>&1; echo $?; "
+                "module load mpi/openmpi-x86_64; "
+                        + "salloc -QN2 -t5 bash -c 'mpirun -n 3 hostname >/dev/null 2>&1; echo $?; "
                         + "SLURM_TASKS_PER_NODE=\"2(x2)\" mpirun -n 4 hostname | sort | uniq -c | xargs'",
                 "1\n2 max-wn001 2 max-wn002\n"),
         CLUSTER_ARGUMENTS_ARE_SPLIT(

@@ -103,7 +103,8 @@ class SlurmAwayLabTest {
         Lab.must(
                 CONTROLLER,
                 "pgrep -x slurmctld >/dev/null || { . /lab.d/parts; start slurmctld /usr/sbin/slurmctld -D; }; "
-                        + "until sinfo --noheader --Node --format=%t | grep -q -e idle -e mix -e alloc; do sleep 0.2; done");
+                        + "until sinfo --noheader --Node --format=%t | grep -q -e idle -e mix -e alloc; "
+                        + "do sleep 0.2; done");
     }
 
     /** Before the script on the node has begun, or while it begins. */
