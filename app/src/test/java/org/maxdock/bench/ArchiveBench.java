@@ -49,7 +49,11 @@ final class ArchiveBench implements BenchCase {
                             () -> onServer("docker save " + IMAGE + " > " + FILE),
                             () -> Pairs.millis(() -> bench.images()
                                     .files()
-                                    .save(ImageReference.parse(IMAGE).toString(), FILE, Progress.Listener.none(), new Cancellation()))),
+                                    .save(
+                                            ImageReference.parse(IMAGE).toString(),
+                                            FILE,
+                                            Progress.Listener.none(),
+                                            new Cancellation()))),
                     GOAL);
             Row load = Row.ratio(
                     "load",
