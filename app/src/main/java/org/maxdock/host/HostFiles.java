@@ -41,8 +41,8 @@ public final class HostFiles {
     private static final String AFTER_CUT = """
             at=$(readlink -f -- "$1" && echo .) || exit 1
             at=${at%??} folder=${at%/*}/ patience=100
-            while [ -n "$(find "$folder" -maxdepth 1 -name '.maxdock-new.*' -user "$EUID" -type f -mmin -1 2>/dev/null)" ]
-            do
+            writers() { find "$folder" -maxdepth 1 -name '.maxdock-new.*' -user "$EUID" -type f -mmin -1 2>/dev/null; }
+            while [ -n "$(writers)" ]; do
               [ "$((patience--))" -gt 0 ] || exit 24
               sleep 0.1
             done

@@ -64,6 +64,7 @@ public final class EngineParsers {
                         "what docker's own checks say",
                         bytes -> answer.bytes(bytes, DockerfileCheck::read),
                         DockerfileCheckTest.SAID),
+                Fuzzed.bytes(
                         "an engine's images",
                         bytes -> answer.bytes(bytes, b -> EngineLists.images(StrictJson.parse(b))),
                         "[{\"Id\":\"sha256:1\",\"RepoTags\":[\"a:1\",\"<none>:<none>\"],\"RepoDigests\":null,"

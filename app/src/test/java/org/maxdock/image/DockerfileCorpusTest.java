@@ -22,9 +22,9 @@ import org.maxdock.text.TroubleKind;
 class DockerfileCorpusTest {
 
     private static final HostClient NONE =
-            new HostClient("26.1", false, false, Optional.of(Message.of("buildkit.no-plugin", "26.1")));
-    private static final HostClient OLD = new HostClient("20.10.24", true, false, Optional.empty());
-    private static final HostClient NEW = new HostClient("26.1.5", true, true, Optional.empty());
+            new HostClient("26.1", false, false, false, Optional.of(Message.of("buildkit.no-plugin", "26.1")));
+    private static final HostClient OLD = new HostClient("20.10.24", true, false, false, Optional.empty());
+    private static final HostClient NEW = new HostClient("26.1.5", true, true, true, Optional.empty());
 
     /** What of these is too new docker itself says, when it builds. */
     private static final Set<String> TOLD_LATER = Set.of("health-start", "memory-limit");

@@ -262,7 +262,7 @@ class UsageNotesTest {
     }
 
     @Test
-    void theMostMemoryCountsAndAllTheTimesOfTheLastRun() {
+    void theMostMemoryCountsAndAllTheTimesOfTheLastRun() throws Exception {
         JobUsage usage = UsageNotes.counted(
                 JobUsage.UNKNOWN,
                 List.of(

@@ -57,7 +57,7 @@ class HostileFilesTest {
     Path folder;
 
     /** Reads a file, and says which launches it would have started. */
-    private interface Reader {
+    interface Reader {
         Stream<Launch> read(Path file) throws Trouble;
     }
 
@@ -65,7 +65,7 @@ class HostileFilesTest {
      * @param by which class reads it
      * @param sample with each field that it may have
      */
-    private record Kind(Class<?> by, String name, JsonNode sample, Reader reader) {
+    record Kind(Class<?> by, String name, JsonNode sample, Reader reader) {
         @Override
         public String toString() {
             return by.getSimpleName();

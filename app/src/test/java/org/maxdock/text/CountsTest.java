@@ -25,7 +25,12 @@ class CountsTest {
 
     /** Said of several only, or of a number that is the program's own. */
     private static final Set<String> SEVERAL = Set.of(
-            "check.nodes.each", "check.nodes.first", "check.nodes.too-many", "doctor.silent", "trouble.login-silent");
+            "check.nodes.each",
+            "check.nodes.first",
+            "check.nodes.terminal",
+            "check.nodes.too-many",
+            "doctor.silent",
+            "trouble.login-silent");
 
     static Stream<String> keys() {
         return ResourceBundle.getBundle("org.maxdock.messages", Locale.ROOT).keySet().stream()

@@ -28,7 +28,7 @@ class UndoTest {
             new KeptPlan(new MountPlan("std", List.of(new Mapping("/std", "/std", true))), false);
 
     /** What a user does. */
-    private interface Act {
+    interface Act {
         void on(MountsBench bench);
     }
 

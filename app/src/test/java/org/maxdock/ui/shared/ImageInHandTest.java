@@ -24,7 +24,7 @@ import org.maxdock.ui.verify.VerifyHand;
 class ImageInHandTest {
 
     /** Something that a user does on a page. */
-    private interface Act {
+    interface Act {
         void on(ImageInHandTest pages) throws Exception;
     }
 
