@@ -50,8 +50,8 @@ final class RehearsedEngine implements AutoCloseable {
 
     private static void answer(SocketChannel asking) {
         try (asking) {
-            BufferedReader questions =
-                    new BufferedReader(new InputStreamReader(Channels.newInputStream(asking), StandardCharsets.US_ASCII));
+            BufferedReader questions = new BufferedReader(
+                    new InputStreamReader(Channels.newInputStream(asking), StandardCharsets.US_ASCII));
             OutputStream answers = Channels.newOutputStream(asking);
             for (String line, asked = ""; (line = questions.readLine()) != null; ) {
                 if (!line.isEmpty()) {
@@ -59,9 +59,10 @@ final class RehearsedEngine implements AutoCloseable {
                     continue;
                 }
                 String said = asked.contains("/images/json") ? IMAGES : asked.contains("/info") ? INFO : "OK";
-                answers.write(("HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nContent-Type: application/json\r\nContent-Length: "
-                                + said.length() + "\r\n\r\n" + said)
-                        .getBytes(StandardCharsets.US_ASCII));
+                answers.write(
+                        ("HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nContent-Type: application/json\r\nContent-Length: "
+                                        + said.length() + "\r\n\r\n" + said)
+                                .getBytes(StandardCharsets.US_ASCII));
                 asked = "";
             }
         } catch (IOException e) {

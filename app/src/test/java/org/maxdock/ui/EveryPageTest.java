@@ -29,8 +29,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Every page, connected, in both themes and languages: it has its title, no text is missing from the bundle, none is cut
- * or faint, no control is without a name, and dark is dark.
+ * Every page, connected, in both themes and languages: it has its title, no text is missing from the bundle, none is
+ * cut or faint, no control is without a name, and dark is dark.
  */
 @Tag("lab")
 @Tag("once")
@@ -104,9 +104,7 @@ class EveryPageTest {
                     Screenshots.take(stage.getScene(), Lab.mode() + "-every-" + theme + "-" + language + "-" + page);
             BufferedImage seenThere = ImageIO.read(picture.toFile());
             Seen.look(() -> PageFaults.in(stage.getScene(), seenThere)).forEach(f -> faults.add(page + ": " + f));
-            assertThat(brightness(seenThere))
-                    .as(page)
-                    .matches(b -> theme.equals("dark") ? b < 80 : b > 200);
+            assertThat(brightness(seenThere)).as(page).matches(b -> theme.equals("dark") ? b < 80 : b > 200);
         }
         assertThat(faults).isEmpty();
     }

@@ -114,7 +114,8 @@ final class PageFaults {
                 .getKey();
         Color ground = Color.rgb(behind >> 16 & 0xff, behind >> 8 & 0xff, behind & 0xff);
         double opacity = fill.getOpacity() * opacity(text);
-        double contrast = contrast(ground.interpolate(fill.deriveColor(0, 1, 1, 1 / fill.getOpacity()), opacity), ground);
+        double contrast =
+                contrast(ground.interpolate(fill.deriveColor(0, 1, 1, 1 / fill.getOpacity()), opacity), ground);
         boolean bold = text.getFont().getStyle().contains("Bold");
         double size = text.getFont().getSize();
         double enough = size >= LARGE || bold && size >= LARGE_BOLD ? ENOUGH_IF_LARGE : ENOUGH;
@@ -169,8 +170,11 @@ final class PageFaults {
     }
 
     private static boolean isNamed(Control control) {
-        return control.getAccessibleText() != null && !control.getAccessibleText().isBlank()
-                || control instanceof Labeled l && l.getText() != null && !l.getText().isBlank()
+        return control.getAccessibleText() != null
+                        && !control.getAccessibleText().isBlank()
+                || control instanceof Labeled l
+                        && l.getText() != null
+                        && !l.getText().isBlank()
                 || control.getTooltip() != null
                 || labels(control);
     }

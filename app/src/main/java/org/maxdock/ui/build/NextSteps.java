@@ -155,8 +155,7 @@ public final class NextSteps {
         pushing.set(true);
         connection.run(
                 texts.get("ui.work.save", image),
-                a -> records.save(
-                        of, image, path, p -> a.progress(p.current(), p.total()), a.cancellation()),
+                a -> records.save(of, image, path, p -> a.progress(p.current(), p.total()), a.cancellation()),
                 done -> ended(texts.get("ui.build.saved", image, path)),
                 this::failed);
     }

@@ -73,11 +73,12 @@ public final class VerifyPage implements Page {
         view = new NeedsConnection(texts, connection, navigation, Controls.page(top(nodes), summary, table, both));
         new ChosenCell(table, cells);
         new Ticker(AGES, () -> {
-            if (view.getScene() != null) {
-                table.refresh();
-                finding.show();
-            }
-        }).start();
+                    if (view.getScene() != null) {
+                        table.refresh();
+                        finding.show();
+                    }
+                })
+                .start();
     }
 
     private HBox top(NodesModel nodes) {

@@ -49,7 +49,8 @@ class StatementTest {
     void aBuilderThatIsNotKnownIsNoPartOfIt() {
         assertThat(statement(ChangedRecords.record())).contains("builder 25 BuildKit, docker 20.10.24\n");
         Source before = new Source("Dockerfile", "6".repeat(64), "", List.of(), List.of(), "/there", null);
-        assertThat(statement(ChangedRecords.record().withSource(Optional.of(before)))).doesNotContain("builder");
+        assertThat(statement(ChangedRecords.record().withSource(Optional.of(before))))
+                .doesNotContain("builder");
     }
 
     @Test
