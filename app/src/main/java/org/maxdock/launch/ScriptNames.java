@@ -85,6 +85,7 @@ final class ScriptNames {
             "script",
             "scripts",
             "secret",
+            "seen",
             "sends",
             "set",
             "signature",
