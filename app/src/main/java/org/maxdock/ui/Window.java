@@ -1,7 +1,5 @@
 package org.maxdock.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,10 +12,8 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -101,7 +97,6 @@ public final class Window implements WindowOpener {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
-    private static final List<Integer> ICON_SIZES = List.of(32, 64);
 
     @Override
     public int open(String target, Path project, SshSettings ssh, Site site, String page) throws Trouble {
@@ -167,7 +162,7 @@ public final class Window implements WindowOpener {
             unreadable = e;
         }
         Texts texts = new Texts(settings.language().isEmpty() ? Locale.getDefault() : Locale.of(settings.language()));
-        theme(settings.theme());
+        StageLooks.theme(settings.theme());
         Dialogs ask = new Dialogs(texts);
         Background background = new Background(Platform::runLater);
         Connection link = new Connection(new Connections(ssh, ask.prompts(background::alarm), site));
@@ -176,7 +171,7 @@ public final class Window implements WindowOpener {
         Navigation navigation = new Navigation();
         SettingsModel preferences = new SettingsModel(background, new SettingsFile(settingsFile, new Json()), settings);
         ProjectModel project = new ProjectModel(background, new Json());
-        preferences.settingsProperty().addListener((o, was, is) -> theme(is.theme()));
+        preferences.settingsProperty().addListener((o, was, is) -> StageLooks.theme(is.theme()));
         project.projectProperty()
                 .addListener((o, was, is) -> preferences.change(
                         s -> s.withProject(is.folder().toAbsolutePath().toString())));
@@ -352,8 +347,6 @@ public final class Window implements WindowOpener {
                 pages);
 
         Scene scene = new Scene(content, WIDTH, HEIGHT);
-        scene.getStylesheets()
-                .add(Window.class.getResource("/org/maxdock/maxdock.css").toExternalForm());
         // before the filter of edits, which a page adds when it is in a window: what is asked last is what is thrown
         // away
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, e -> {
@@ -361,11 +354,7 @@ public final class Window implements WindowOpener {
                 e.consume();
             }
         });
-        stage.setScene(scene);
-        stage.setTitle("MaxDock");
-        ICON_SIZES.forEach(size -> stage.getIcons().add(new Image("/org/maxdock/icons/maxdock-" + size + ".png")));
-        stage.setMinWidth(1024);
-        stage.setMinHeight(700);
+        StageLooks.dress(stage, scene);
         ask.setOwner(stage);
         RememberedPlace place = new RememberedPlace(
                 new ViewFile<>(settingsFile.resolveSibling("window.json"), new Json(), WindowPlace.class));
@@ -376,7 +365,6 @@ public final class Window implements WindowOpener {
             tables.follow(table);
             WholeHeadings.follow(table);
         });
-        new CutTexts().follow(scene);
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, e -> tables.look());
         Thread.currentThread().setUncaughtExceptionHandler(new FaultsTold(background));
         stage.show();
@@ -399,12 +387,5 @@ public final class Window implements WindowOpener {
         if (chosen != null) {
             project.open(chosen.toPath());
         }
-    }
-
-    private static void theme(String name) {
-        Application.setUserAgentStylesheet(
-                name.equals("dark")
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
     }
 }
