@@ -5,6 +5,7 @@ import org.maxdock.host.shell.OptionWords;
 import org.maxdock.text.InvalidValue;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
+import org.maxdock.text.Valid;
 
 /** Reads the fields of a draft; what is wrong with one is known to be about that. */
 final class FieldReader {
@@ -50,7 +51,7 @@ final class FieldReader {
     int number(DraftField field, String option) throws Trouble {
         String text = draft.text(field);
         if (!text.matches("[0-9]{0,9}")) {
-            throw new Trouble(TroubleKind.BAD_ARGUMENT, option, text);
+            throw new Trouble(TroubleKind.BAD_ARGUMENT, option, Valid.shown(text));
         }
         return text.isEmpty() ? 0 : Integer.parseInt(text);
     }

@@ -45,6 +45,7 @@ class HostileDraftTest {
                 .findFirst()
                 .orElseThrow();
         Map<DraftField, String> texts = new EnumMap<>(DraftValues.FRESH.texts());
+        texts.put(DraftField.COMMAND, "true"); // a shell that is bash is started in another way
         texts.put(field, text);
         return new DraftValues(
                 texts,
