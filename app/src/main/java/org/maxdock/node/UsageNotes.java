@@ -65,7 +65,7 @@ public final class UsageNotes {
     private static final String READ = """
             cd %s 2>/dev/null || exit 0
             find . -type f -mtime +30 -delete
-            cat -- "$1".* 2>/dev/null | head -c %d""".formatted(FOLDER, MOST / 2);
+            cat -- "$1".* 2>/dev/null | head -c %s""".formatted(FOLDER, String.valueOf(MOST / 2));
 
     private final Host host;
 

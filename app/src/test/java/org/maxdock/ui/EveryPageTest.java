@@ -102,9 +102,8 @@ class EveryPageTest {
                     .isTrue();
             Path picture =
                     Screenshots.take(stage.getScene(), Lab.mode() + "-every-" + theme + "-" + language + "-" + page);
-            BufferedImage seenThere = ImageIO.read(picture.toFile());
-            Seen.look(() -> PageFaults.in(stage.getScene(), seenThere)).forEach(f -> faults.add(page + ": " + f));
-            assertThat(brightness(seenThere)).as(page).matches(b -> theme.equals("dark") ? b < 80 : b > 200);
+            Seen.look(() -> PageFaults.in(stage.getScene())).forEach(f -> faults.add(page + ": " + f));
+            assertThat(brightness(ImageIO.read(picture.toFile()))).as(page).matches(b -> theme.equals("dark") ? b < 80 : b > 200);
         }
         assertThat(faults).isEmpty();
     }

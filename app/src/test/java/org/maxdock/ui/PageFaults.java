@@ -1,6 +1,5 @@
 package org.maxdock.ui;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
@@ -42,7 +42,8 @@ final class PageFaults {
     private PageFaults() {}
 
     /** Of all that is in view; a line each, empty where nothing is wrong. On the window's thread. */
-    static List<String> in(Scene scene, BufferedImage picture) {
+    static List<String> in(Scene scene) {
+        WritableImage picture = scene.snapshot(null); // what stands there is laid out by that, too
         List<String> faults = new ArrayList<>();
         each(scene.getRoot(), node -> {
             if (node instanceof Labeled labeled) {
@@ -92,7 +93,7 @@ final class PageFaults {
         return false;
     }
 
-    private static void faint(Text text, BufferedImage picture, List<String> faults) {
+    private static void faint(Text text, WritableImage picture, List<String> faults) {
         if (!(text.getFill() instanceof Color fill) || isDisabled(text)) {
             return; // what cannot be used need not stand out (WCAG 1.4.3, incidental)
         }
@@ -101,7 +102,7 @@ final class PageFaults {
         int seen = 0;
         for (int y = Math.max(0, (int) bounds.getMinY()); y < Math.min(picture.getHeight(), bounds.getMaxY()); y++) {
             for (int x = Math.max(0, (int) bounds.getMinX()); x < Math.min(picture.getWidth(), bounds.getMaxX()); x++) {
-                colours.merge(picture.getRGB(x, y) & 0xffffff, 1, Integer::sum);
+                colours.merge(picture.getPixelReader().getArgb(x, y) & 0xffffff, 1, Integer::sum);
                 seen++;
             }
         }

@@ -18,6 +18,7 @@ import org.maxdock.operation.LaunchReviews;
 import org.maxdock.operation.RecordSigner;
 import org.maxdock.operation.SignatureDemands;
 import org.maxdock.slurm.Mark;
+import org.maxdock.slurm.Records;
 import org.maxdock.store.Json;
 import org.maxdock.store.Runs;
 import org.maxdock.store.SiteFiles;
@@ -86,6 +87,8 @@ public final class LaunchBench implements AutoCloseable {
                 .when(launches.plan(any(), any(), any()))
                 .thenAnswer(i -> new LaunchPlan(i.getArgument(0), i.getArgument(1), Mark.fresh()));
         lenient().when(launches.preflight(any(), any(), any())).thenReturn(List.of());
+        lenient().when(cluster.partitions()).thenReturn(Records.of(List.of()));
+        lenient().when(jobs.mine()).thenReturn(Records.of(List.of()));
         model = new DraftModel(draft, project.model(), inHand);
         loader = new DraftLoader(
                 model,

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maxdock.launch.Launch;
 import org.maxdock.mount.Mapping;
 import org.maxdock.mount.MountPlan;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
@@ -223,8 +224,8 @@ class LaunchModelTest {
     @Test
     void thePlaceOfTheDraftIsAmongTheCardsAlsoWhereTheServerKnowsNothingOfIt() throws Exception {
         when(bench.cluster.partitions())
-                .thenReturn(org.maxdock.slurm.Records.of(List.of(partition("maxcpu", true), partition("gpu", false))));
-        when(bench.jobs.mine()).thenReturn(org.maxdock.slurm.Records.of(List.of()));
+                .thenReturn(Records.of(List.of(partition("maxcpu", true), partition("gpu", false))));
+        when(bench.jobs.mine()).thenReturn(Records.of(List.of()));
         bench.places.refresh();
         bench.settle();
         assertThat(selected()).containsExactly("maxcpu");
