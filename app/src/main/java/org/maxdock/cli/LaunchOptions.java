@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** What a launch is, as options. Docker's are named as docker names them, SLURM's as salloc does. */
 final class LaunchOptions {
 
-    @Option(names = "--kind", paramLabel = "KIND", defaultValue = "shell")
+    @Option(names = "--kind", paramLabel = "KIND", defaultValue = "")
     String kind;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "0")
@@ -126,8 +126,7 @@ final class LaunchOptions {
      */
     Launch launch(String name, String image, List<String> command) throws Trouble {
         check();
-        LaunchKind.Name named =
-                LaunchKind.Name.of(kind).orElseThrow(() -> new Trouble(TroubleKind.BAD_KIND, Valid.shown(kind)));
+        LaunchKind.Name named = named();
         return new Launch(
                 name,
                 ImageReference.parse(image),
@@ -140,6 +139,14 @@ final class LaunchOptions {
                 new ContainerOptions(variables(), sharedMemory, ulimits, dockerWords(), siteArguments),
                 kind(named),
                 signedBy);
+    }
+
+    /** Of several tasks each is a batch job. */
+    private LaunchKind.Name named() throws Trouble {
+        if (kind.isEmpty()) {
+            return array.isEmpty() ? LaunchKind.Name.SHELL : LaunchKind.Name.BATCH;
+        }
+        return LaunchKind.Name.of(kind).orElseThrow(() -> new Trouble(TroubleKind.BAD_KIND, Valid.shown(kind)));
     }
 
     /** Those of the files come first, as docker run has it. */

@@ -43,7 +43,7 @@ public final class InsideImage {
             set -o pipefail
             { docker save -- "$1" | tar -x -f - -C "$d" --to-command='
               printf "\\\\0%s\\\\0" "$TAR_FILENAME"
-              if [ "$TAR_SIZE" -lt 1000000 ]; then
+              if [ "$TAR_SIZE" -lt 16000000 ]; then
                 cat > "$member"
                 if [ "$(head -c 1 "$member" | tr "[" "{")" = "{" ]; then cat "$member"
                 else zcat -f "$member" | $list 2> /dev/null; fi

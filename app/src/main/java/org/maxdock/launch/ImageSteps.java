@@ -1,6 +1,8 @@
 package org.maxdock.launch;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maxdock.host.shell.Shell;
 import org.maxdock.image.identity.Identity;
 import org.maxdock.image.identity.IdentityText;
@@ -103,12 +105,12 @@ final class ImageSteps {
 
     static String check(LaunchPlan plan) {
         Identity identity = plan.record().identity();
-        String recorded = Shell.quoteForBash(IdentityText.content(identity));
+        String recorded = withoutBlanksAtLineEnds(IdentityText.content(identity));
         if (recorded.length() > LONG) {
             return checkByDigest(plan);
         }
         return """
-                # is it the recorded image? every layer and every setting must agree
+                # is it the recorded image? every layer and every setting must agree, each with its length before it
                 recorded=%s
                 if [[ $verified == no && $here != "$recorded" ]]; then
                   printable() { tr -cd '[:print:]\\n' | cut -c1-200; }
@@ -123,6 +125,11 @@ final class ImageSteps {
                                 plan.record().recordedAt().substring(0, 10))
                 + seen(plan)
                 + SignatureSteps.text(plan);
+    }
+
+    /** Quoted, with no blank at the end of a line: editors take those away. */
+    static String withoutBlanksAtLineEnds(String text) {
+        return Arrays.stream(text.split(" \n", -1)).map(Shell::quoteForBash).collect(Collectors.joining("$' \\n'"));
     }
 
     private static String checkByDigest(LaunchPlan plan) {

@@ -45,7 +45,7 @@ final class SignatureSteps {
                 done
                 """.formatted(
                         names,
-                        Shell.quoteForBash(new String(plan.record().statementHead(), StandardCharsets.UTF_8)),
+                        ImageSteps.withoutBlanksAtLineEnds(new String(plan.record().statementHead(), StandardCharsets.UTF_8)),
                         signatures,
                         RecordSignature.NAMESPACE);
     }

@@ -82,6 +82,7 @@ class ScriptStoryTest {
                 new LaunchPlan(launch, StubNode.record(launch, RunConfiguration.NONE), Mark.fresh(), demanded);
         String script = new LaunchScript(new DockerScript()).write(plan);
         List<String> lines = script.lines().toList();
+        assertThat(lines).as("what an editor may change unasked").noneMatch(l -> l.endsWith(" ") || l.endsWith("\t"));
         int main = lines.indexOf("main() {");
         List<String> values = ScriptValues.block(plan).lines().toList();
         assertThat(String.join("\n", lines.subList(0, main))
