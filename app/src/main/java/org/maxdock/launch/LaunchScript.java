@@ -35,7 +35,8 @@ public final class LaunchScript {
                 %5$s
                 main() {
                 %3$s}
-                # It ends as what it runs ends; with 3 where this stops it and says why; with 129, 130, 143 by a signal.
+                # It ends as what it runs ends; with 3 where this stops it and says why; with 129, 130, 143 by a signal;
+                # as salloc, srun or docker end where they fail first (1, 125).
                 # For another image make another script: what was recorded of this one stands in several places.
 
                 # says why, and ends this with 3
@@ -69,11 +70,13 @@ public final class LaunchScript {
 
     private static String header(LaunchPlan plan) {
         List<String> options = options(plan);
+        String how = "# Run it with bash on the workgroup server, or give it to sbatch.\n";
         if (plan.launch().kind() instanceof LaunchKind.Batch batch
                 && !batch.array().isEmpty()) {
             options.add("--array=" + batch.array());
+            how = "# Give it to sbatch: run with bash, it is one task that does not know which.\n";
         }
-        return "# Run it with bash on the workgroup server, or give it to sbatch.\n" + SbatchHeader.of(options);
+        return how + SbatchHeader.of(options);
     }
 
     private static final String GUARDED = "a process on each node removes what it leaves, also after kill -9";
@@ -109,7 +112,7 @@ public final class LaunchScript {
                         launch.isCluster() ? "on_first_node" : "on_each_node",
                         launch.isCluster()
                                 ? "this script again, there; " + GUARDED
-                                : "this script again on each, at a terminal on the first; " + GUARDED,
+                                : "this script again on each, but at a terminal only on the first; " + GUARDED,
                         onNodes(launch)));
     }
 
@@ -185,7 +188,7 @@ public final class LaunchScript {
      */
     private static String forget(String kept) {
         return """
-                # what you have set for salloc and srun by hand is not for these
+                # of what you have set for salloc and srun by hand only these stay: the rest is not meant for this job
                 kept=" SLURM_CONF SLURM_CONF_SERVER SLURM_JWT %s"
                 for name in "${!SALLOC_@}" "${!SRUN_@}" "${!SLURM_@}"; do
                   if [[ $kept != *" $name "* ]]; then unset -v "$name"; fi
