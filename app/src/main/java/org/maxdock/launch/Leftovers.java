@@ -77,7 +77,8 @@ public final class Leftovers {
                 left.add(new Leftover.Allocation(job.id(), job.name(), job.where(), ours.get()));
             }
         }
-        String there = host.run(Command.script(SCRIPT, left(files.patterns()).toArray(String[]::new)))
+        List<String> patterns = hasSlurm ? files.patterns() : List.of(); // nobody else knows which jobs are there
+        String there = host.run(Command.script(SCRIPT, left(patterns).toArray(String[]::new)))
                 .text();
         left.addAll(LeftoverLines.read(there, hasSlurm ? slurm.numbers() : Set.of(), files));
         return left;

@@ -206,6 +206,14 @@ class LeftoversTest {
                 .containsExactly("/a/$JOB", "/sharedtoo/$JOB");
     }
 
+    /** Its files are on storage that other hosts share: without a queue none is known to have ended. */
+    @Test
+    void whereThereIsNoSlurmNobodyKnowsWhichJobsHaveEnded() throws Trouble {
+        when(slurm.version()).thenReturn(Optional.empty());
+        found();
+        verify(host).run(argThat(c -> c.arguments().equals(List.of("left"))));
+    }
+
     /** That nobody holds any is not the same as that nobody can tell. */
     @Test
     void whereNobodyCanTellWhoHoldsWhatNothingIsLeftOver() throws Trouble {
