@@ -51,10 +51,13 @@ final class GpuSteps {
             elif knows_gpus; then run+=(--env NVIDIA_VISIBLE_DEVICES=void); fi
             """;
 
-    /** In its containers are all devices of the node: each node's file says which ones are the job's. */
+    /**
+     * In its containers are all devices of the node: each node's file says which ones are the job's, the last that
+     * docker reads, since of a variable it takes the last.
+     */
     private static final String UNASKED_BY_SITE = """
             if ((${#granted[@]} > 0)); then
-              printf '%s\\n' "NVIDIA_VISIBLE_DEVICES=$grant" "CUDA_VISIBLE_DEVICES=$grant" >> "$etc/job"
+              printf '%%s\\n' "NVIDIA_VISIBLE_DEVICES=$grant" "CUDA_VISIBLE_DEVICES=$grant" >> "$etc/%s"
             fi
             """;
 
@@ -83,7 +86,8 @@ final class GpuSteps {
 
     /** The same for dockercluster, on each node. */
     String bySite() {
-        return asked().isEmpty() ? GRANTED + devices() + UNASKED_BY_SITE : asking();
+        String last = ScriptValues.any(launch) ? "values" : "job";
+        return asked().isEmpty() ? GRANTED + devices() + UNASKED_BY_SITE.formatted(last) : asking();
     }
 
     private String asking() {

@@ -187,6 +187,27 @@ class JobKnowledgeTest {
         assertIsTold(told);
     }
 
+    /** Docker reads what the launch says of itself from a file, too, and takes the last. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aClusterIsShownNoOtherGpusWhateverTheLaunchNames(boolean bySite) throws Exception {
+        Launch launch = StubNode.launch(RunMode.DOCKERCLUSTER, List.of("NVIDIA_VISIBLE_DEVICES=all"))
+                .withKind(new LaunchKind.Command(virtual()));
+        StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
+        StubNode.Told told = node.run(launch, CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        boolean named = told.arguments().contains("NVIDIA_VISIBLE_DEVICES=2,3"); // --env goes over any file
+        assertThat(named || lastOf(told.words()).equals("NVIDIA_VISIBLE_DEVICES=2,3"))
+                .isTrue();
+    }
+
+    private static String lastOf(List<String> words) {
+        return words.stream()
+                .filter(w -> w.startsWith("NVIDIA_VISIBLE_DEVICES="))
+                .toList()
+                .getLast();
+    }
+
     /** A rank on another node has sshd's environment, not the container's. */
     @Test
     void mpirunSendsTheNodesNumbersToEachRankByTheSitesScriptOnly() throws Exception {
