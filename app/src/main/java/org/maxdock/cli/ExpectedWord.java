@@ -100,7 +100,11 @@ record ExpectedWord(String what, String stem, String begun, List<String> shared)
 
         private Optional<ExpectedWord> last(String word) {
             if (waits(word)) {
-                return of(waiting.orElseThrow(), "", word);
+                OptionSpec option = waiting.orElseThrow();
+                if (option.scopeType() == ScopeType.INHERIT && values == 0) {
+                    shared.removeLast(); // without a value it is none yet
+                }
+                return of(option, "", word);
             }
             if (!onlyPositionals && word.startsWith("-")) {
                 int equals = word.indexOf('=');

@@ -118,13 +118,21 @@ final class WordsCommand extends CommandContext {
             case "LAUNCH" -> project().launches().stream().map(Launch::name).toList();
             case "PLAN" ->
                 plans().all(project()).stream().map(kept -> kept.plan().name()).toList();
-            case "TARGET", "SERVER" ->
-                new KnownServers(options().sshSettings())
-                        .all(SettingsFile.in(ConfigFolder.ofUser(), new Json())
-                                .read()
-                                .targets());
+            case "TARGET", "SERVER" -> servers();
             default -> List.of();
         };
+    }
+
+    /** Those of before alone where ssh's configuration cannot be read: who connects is told why. */
+    private List<String> servers() throws Trouble {
+        List<String> before =
+                SettingsFile.in(ConfigFolder.ofUser(), new Json()).read().targets();
+        try {
+            return new KnownServers(options().sshSettings()).all(before);
+        } catch (Trouble e) {
+            System.getLogger(WordsCommand.class.getName()).log(System.Logger.Level.DEBUG, "no configuration", e);
+            return before;
+        }
     }
 
     private interface Names {

@@ -20,8 +20,10 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.host.Command;
 import org.maxdock.host.Output;
 import org.maxdock.host.local.LocalHost;
+import org.maxdock.store.ConfigFolder;
 import org.maxdock.store.Json;
 import org.maxdock.store.Project;
+import org.maxdock.store.SettingsFile;
 
 /** Names are completed in each of the shells, by the script that maxdock prints for it. */
 class CompletionTest {
@@ -156,5 +158,19 @@ class CompletionTest {
                 .isEqualTo("data\n");
         assertThat(maxdock("words", "--", "maxdock plan show --project /nowhere/at/all "))
                 .isEmpty();
+    }
+
+    @Test
+    void serversOfBeforeAreKnownWhereTheConfigurationCannotBeRead() throws Exception {
+        SettingsFile settings = SettingsFile.in(ConfigFolder.ofUser(), new Json());
+        settings.change(s -> s.withTarget("me@before"));
+        try {
+            Path config = Files.writeString(folder.resolve("config"), "Host there\nInclude /proc/self/mem\n");
+            for (String line : List.of("maxdock --on me@b", "maxdock -F " + config + " --on me@b")) {
+                assertThat(maxdock("words", "--", line)).as(line).isEqualTo("me@before\n");
+            }
+        } finally {
+            settings.change(s -> s.withoutTarget("me@before"));
+        }
     }
 }
