@@ -46,10 +46,7 @@ final class WalkEngine implements AutoCloseable {
             System.getLogger(WalkEngine.class.getName()).log(System.Logger.Level.DEBUG, "a node's is taken", e);
         }
         console.note("try.no-engine", server.state().target());
-        TakenNode node = nodes.take(
-                LaunchPlace.Allocation.of(partition, 1, MINUTES).withMore(List.of("--oversubscribe")),
-                console::note,
-                new Cancellation());
+        TakenNode node = take(console, nodes, partition);
         WalkEngine engine = new WalkEngine(console, operations, nodes, Optional.of(node));
         try {
             server.workWith(new EnginePlace.OnNode(Optional.of(node.job())));
@@ -58,6 +55,22 @@ final class WalkEngine implements AutoCloseable {
         } catch (Trouble e) {
             engine.close();
             throw e;
+        }
+    }
+
+    /** Ctrl-C while SLURM is waited for leaves no job behind. */
+    private static TakenNode take(Console console, NodeOperations nodes, String partition) throws Trouble {
+        Cancellation cancellation = new Cancellation();
+        try (Interrupt interrupt = new Interrupt(cancellation)) {
+            TakenNode node = nodes.take(
+                    LaunchPlace.Allocation.of(partition, 1, MINUTES).withMore(List.of("--oversubscribe")),
+                    console::note,
+                    cancellation);
+            if (interrupt.came()) { // it was granted in that moment
+                nodes.giveBack(node.job());
+                throw new Trouble(TroubleKind.CANCELLED);
+            }
+            return node;
         }
     }
 
