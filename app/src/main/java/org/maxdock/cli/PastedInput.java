@@ -13,13 +13,13 @@ final class PastedInput {
 
     private PastedInput() {}
 
-    /** @param given a file, {@code -} for the standard input, or the text itself, which is no single word */
+    /** @param given a file, {@code -} for the standard input, or the text itself: several words, or a mapping */
     static String of(String given) throws Trouble {
         return given.equals(GivenText.STANDARD_INPUT) || isFile(given) ? GivenText.of(given) : given;
     }
 
     private static boolean isFile(String given) {
-        boolean word = !given.startsWith("-") && given.chars().noneMatch(Character::isWhitespace);
+        boolean word = !given.startsWith("-") && given.chars().noneMatch(c -> c == ':' || Character.isWhitespace(c));
         try {
             return word || Files.exists(Path.of(given));
         } catch (InvalidPathException noName) { // then it is the text

@@ -18,7 +18,8 @@ public final class DockerScript implements ContainerScript {
             # removes the folder and what containers of this step are there
             clear() {
               %swritten=$(cat -- "$etc/container.id" 2>/dev/null)
-              rm -rf -- "$etc" # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first
+              # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first; by its ID a container is found
+              for kept in "$etc"/*; do [ "${kept##*/}" = container.id ] || rm -rf -- "$kept"; done
               pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
               # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do
               bash -c "$MAXDOCK_LOGIN" bash '
@@ -27,7 +28,8 @@ public final class DockerScript implements ContainerScript {
                   if left=$(yours); then answered=yes; else answered=no; fi
                   if [ -n "$left" ]; then %s $left; elif [ "$answered$1" = yesended ]; then break; fi
                   sleep 0.4
-                done' "$1" "$written"
+                done
+                [ "$answered" = yes ] && [ -z "$left" ]' "$1" "$written" || [ -z "$written" ] || return 0
               rm -rf -- "$etc"
             %s}
             %strap 'trap "" TERM HUP INT; trap - EXIT; clear ""; exit' TERM HUP INT

@@ -22,9 +22,10 @@ import org.maxdock.text.Trouble;
 final class GpuCheck implements LaunchCheck {
 
     /**
-     * Options of docker that let a container reach a GPU, whatever SLURM granted: by its file, or by its name (CDI).
+     * Options of docker that let a container reach a GPU, whatever SLURM granted: by its file, or by its name (CDI). One
+     * of NVIDIA's by its number the script holds against what was granted ({@link GpuSteps}).
      */
-    private static final String DEVICE = "(?s)--device=(/dev/(nvidia[0-9]|nvidia-caps|dri|kfd)|[^/=]+/[^=]*gpu=).*";
+    private static final String DEVICE = "(?s)--device=(/dev/(nvidia-caps|dri|kfd)|[^/=]+/[^=]*gpu=).*";
 
     /** By which the container runtime of NVIDIA is told which ones to show. */
     private static final String SHOWN = "NVIDIA_VISIBLE_DEVICES=";

@@ -22,7 +22,7 @@ final class GpuSteps {
             if [[ $grant == NoDevFiles ]]; then grant=''; fi
             IFS=, read -r -a granted <<<"$grant"
             # what SLURM counts on this node beside processors and memory, such as gpu:4
-            gres() { scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null | sed -n 's/^ *Gres=//p'; }
+            gres() { timeout 5 scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null | sed -n 's/^ *Gres=//p'; }
             # whether GPUs are among that: where they are not, SLURM grants whole nodes with all that is in them
             knows_gpus() { [[ $(gres) == *gpu* ]]; }
             """;
@@ -48,7 +48,7 @@ final class GpuSteps {
               chosen=$grant
               run+=(--env "NVIDIA_VISIBLE_DEVICES=$chosen")
             %s  run+=(--env "CUDA_VISIBLE_DEVICES=$chosen")
-            elif knows_gpus; then run+=(--env NVIDIA_VISIBLE_DEVICES=void); fi
+            elif ! counted=$(gres) || [[ $counted == *gpu* ]]; then run+=(--env NVIDIA_VISIBLE_DEVICES=void); fi
             """;
 
     /**

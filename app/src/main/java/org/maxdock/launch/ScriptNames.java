@@ -22,6 +22,7 @@ final class ScriptNames {
             "config",
             "contexts",
             "cookie",
+            "counted",
             "digest",
             "each",
             "engine",

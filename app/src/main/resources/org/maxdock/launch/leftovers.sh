@@ -127,7 +127,12 @@ case $1 in
   stop) # container ID | folder PATH
     case $2 in
       container) docker rm --force --volumes -- "$3" >/dev/null ;;
-      folder) if [ -O "$3" ] && [ ! -L "$3" ]; then rm -rf -- "$3"; fi ;;
+      folder) # with the container that is known by what stands in it, or nobody would find that again
+        if [ -O "$3" ] && [ ! -L "$3" ]; then
+          id=$(head -c 64 -- "$3/container.id" 2>/dev/null | grep -x '[0-9a-f]\{64\}')
+          if [ -n "$id" ] && docker inspect -- "$id" >/dev/null 2>&1; then docker rm --force --volumes -- "$id" >/dev/null || exit; fi
+          rm -rf -- "$3"
+        fi ;;
     esac ;;
 esac
 true
