@@ -2,6 +2,7 @@ package org.maxdock.paste;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.maxdock.text.IoReason;
@@ -15,17 +16,20 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * YAML that was pasted. It is looked through event by event before anything is made of it, since what makes it calls
- * itself for each level: so it has a bounded depth, and nothing in it holds itself.
+ * itself for each level: so it has a bounded depth, nothing in it holds itself, and written out it has a bounded length.
  */
 final class PastedYaml {
 
     private static final int DEEPEST = 60;
     private static final int MOST_ALIASES = 500;
+    /** Characters, with all that is referred to written out where it is. */
+    private static final long LONGEST = 4_000_000;
     /** Compose's own tags: the value is taken as it stands, or none (docs.docker.com/reference/compose-file/merge). */
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setMaxAliasesForCollections(MOST_ALIASES)
@@ -33,6 +37,9 @@ final class PastedYaml {
             .build();
 
     private final Deque<Optional<Anchor>> open = new ArrayDeque<>();
+    private final Deque<Long> begun = new ArrayDeque<>();
+    private final Map<Anchor, Long> lengths = new HashMap<>();
+    private long length;
 
     private PastedYaml() {}
 
@@ -58,14 +65,29 @@ final class PastedYaml {
 
     private void at(Event event) throws Trouble {
         switch (event) {
-            case CollectionStartEvent start -> open.push(start.getAnchor());
-            case CollectionEndEvent end -> open.pop();
+            case CollectionStartEvent start -> {
+                open.push(start.getAnchor());
+                begun.push(length++);
+            }
+            case CollectionEndEvent end -> {
+                long before = begun.pop();
+                open.pop().ifPresent(anchor -> lengths.put(anchor, length - before));
+            }
+            case ScalarEvent scalar -> {
+                long own = scalar.getValue().length() + 1L;
+                scalar.getAnchor().ifPresent(anchor -> lengths.put(anchor, own));
+                length += own;
+            }
             case AliasEvent alias -> {
                 if (open.contains(Optional.of(alias.getAlias()))) {
                     throw new Trouble(TroubleKind.PASTE_UNREADABLE, "*" + alias.getAlias() + " holds itself");
                 }
+                length += lengths.getOrDefault(alias.getAlias(), 0L);
             }
             default -> {}
+        }
+        if (length > LONGEST) {
+            throw new Trouble(TroubleKind.PASTE_UNREADABLE, "it is too long with its references written out");
         }
         if (open.size() > DEEPEST) {
             throw new Trouble(TroubleKind.PASTE_UNREADABLE, "it is nested too deeply");

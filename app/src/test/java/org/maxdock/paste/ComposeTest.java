@@ -1,6 +1,7 @@
 package org.maxdock.paste;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maxdock.mount.Mapping;
 import org.maxdock.text.Trouble;
+import org.maxdock.text.TroubleKind;
 
 /** Compose files by the compose specification, also in parts, as people copy them. */
 class ComposeTest {
@@ -175,5 +177,18 @@ class ComposeTest {
     void howeverManyBlankLinesComeFirst() throws Exception {
         assertThat(mappings("\r".repeat(100_000) + "  volumes:\n    - /data:/in\n"))
                 .containsExactly(new Mapping("/data", "/in", false));
+    }
+
+    /** What is small as it is pasted may be huge with its references written out. */
+    @Test
+    void whatRefersToItselfManyTimesOverIsRefused() {
+        StringBuilder text = new StringBuilder("x0: &x0 [" + "lol,".repeat(8) + "lol]\n");
+        for (int i = 1; i < 9; i++) {
+            text.append("x%d: &x%d [%s*x%d]%n".formatted(i, i, ("*x" + (i - 1) + ",").repeat(8), i - 1));
+        }
+        text.append("services:\n  s:\n    image: r/i:1\n    any: *x8\n    volumes: [\"/a:/b\"]\n");
+        assertThat(catchThrowableOfType(Trouble.class, () -> PastedPlan.of(text.toString(), Map.of()))
+                        .kind())
+                .isEqualTo(TroubleKind.PASTE_UNREADABLE);
     }
 }
