@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.maxdock.host.shell.ShellWords;
@@ -262,15 +263,35 @@ final class ComposeService {
         if (value instanceof List<?>) {
             return Optional.of(words);
         }
-        ShellWords.Read read = ShellWords.read(words.getFirst().strip().replaceAll("\\s*\n\\s*", " "), Map.of());
+        ShellWords.Read read = ShellWords.read(inOneLine(words.getFirst().strip()), Map.of());
         if (!read.operator().isEmpty()) {
             left(key, value, Why.SHELL);
         }
         return Optional.of(read.words());
     }
 
+    /** A line's end parts words as a blank does; in quotes it stays what it is. */
+    private static String inOneLine(String command) {
+        StringBuilder all = new StringBuilder(command);
+        char quote = 0;
+        for (int i = 0; i < all.length(); i++) {
+            char c = all.charAt(i);
+            if (c == '\\' && quote != '\'') {
+                i++;
+            } else if (quote == 0 && c == '\n') {
+                all.setCharAt(i, ' ');
+            } else if (quote == 0 ? c == '\'' || c == '"' : c == quote) {
+                quote = quote == 0 ? c : 0;
+            }
+        }
+        return all.toString();
+    }
+
+    /** Nothing is said by an item without a value. */
     private static List<?> each(Object value) {
-        return value instanceof List<?> list ? list : List.of(value);
+        return value instanceof List<?> list
+                ? list.stream().filter(Objects::nonNull).toList()
+                : List.of(value);
     }
 
     private static boolean isCollection(Object value) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.launch.Launch;
 import org.maxdock.launch.LaunchKind;
 import org.maxdock.launch.LaunchPlace;
@@ -202,5 +203,19 @@ class ComposeLaunchTest {
                 .launch();
         assertThat(launch.image()).hasToString("docker:27");
         assertThat(launch.command()).containsExactly("sh", "-c", "docker run x:1 go");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "command: |\n      bash -c '\n      echo a\n      echo b'",
+                "command: |\n      bash\n      -c\n      '\n      echo a\n      echo b'",
+                "command: |\n      bash -c \\\n      \"\n      echo a\n      echo b\"",
+                "command: [bash, -c, \"\\necho a\\necho b\", null]",
+            })
+    void lineEndsOfACommandPartWordsAndStayInQuotes(String command) throws Exception {
+        PastedLaunch pasted = paste("services:\n  s:\n    image: r/i:1\n    " + command + "\n", "");
+        assertThat(String.join(" ", pasted.launch().command())).contains("\necho a\necho b").doesNotContain("null");
+        assertThat(pasted.notTaken()).isEmpty();
     }
 }
