@@ -153,14 +153,20 @@ final class BuildSteps {
         }
     }
 
-    /** The step that failed, else the last one, by its index; -1 where there are none. */
+    /**
+     * The step that failed, by its index: one of the Dockerfile before what else failed, of which a cache that is not
+     * there ends nothing. Else the last one; -1 where there are none.
+     */
     synchronized int failed() {
+        int other = -1;
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).state() == State.FAILED) {
+            boolean failed = steps.get(i).state() == State.FAILED;
+            if (failed && steps.get(i).isNumbered()) {
                 return i;
             }
+            other = failed ? i : other;
         }
-        return steps.size() - 1;
+        return other < 0 ? steps.size() - 1 : other;
     }
 
     /**

@@ -69,6 +69,23 @@ class BuildStepsTest {
         assertThat(steps.log(-1, 0).text()).isEqualTo(OLD + "A build step failed.\n");
     }
 
+    /** BuildKit goes on without a cache that is not there. */
+    @Test
+    void theStepThatFailedIsOneOfTheDockerfileWhereOneDid() {
+        String cache = "#3 importing cache manifest from r/cache:1\n#3 ERROR: r/cache:1: not found\n";
+        say(cache + "#5 [2/3] RUN true\n#5 DONE 0.1s\n#6 [3/3] RUN false\n#6 ERROR: exit code: 1");
+        steps.end(false, "");
+        assertThat(steps.steps().get(steps.failed()).instruction()).isEqualTo("RUN false");
+    }
+
+    @Test
+    void whatFailedLastIsToldWhereNoStepDid() {
+        say("#3 importing cache manifest from r/cache:1\n#3 ERROR: r/cache:1: not found\n"
+                + "#4 [internal] load metadata for r/base:1\n#4 ERROR: r/base:1: not found");
+        steps.end(false, "");
+        assertThat(steps.steps().get(steps.failed()).instruction()).contains("r/base:1");
+    }
+
     @Test
     void areReadOnAsTheyCome() {
         say("#5 [2/3] RUN a\n#5 0.1 one\n#6 [3/3] RUN b\n#6 0.1 other");
