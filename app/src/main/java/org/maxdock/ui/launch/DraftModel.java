@@ -115,8 +115,8 @@ public final class DraftModel {
 
     /** The user picks an image, and works on that from now on. */
     public void choose(String other) {
+        draft.text(DraftField.IMAGE).set(other); // first: what the user picks here is an edit
         inHand.take(other);
-        draft.text(DraftField.IMAGE).set(other);
     }
 
     /** What the launch maps, its own or the project's plan. Only to be watched. */

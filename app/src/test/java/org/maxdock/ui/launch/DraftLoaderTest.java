@@ -176,4 +176,17 @@ class DraftLoaderTest {
         bench.inHand.take("r/late:1");
         assertThat(bench.model.image()).as("chosen later, on another page").isEqualTo("r/late:1");
     }
+
+    @Test
+    void anImageThatIsPickedHereIsAnEditAndOneThatIsChosenElsewhereIsNone() throws Exception {
+        bench.project.filled("one");
+        bench.project.open("one");
+        bench.model.choose("r/first:1");
+        bench.draft.show(bench.draft.values());
+        bench.inHand.take("r/elsewhere:1");
+        assertThat(bench.model.image()).isEqualTo("r/elsewhere:1");
+        assertThat(bench.draft.isEdited()).isFalse();
+        bench.model.choose("r/here:1");
+        assertThat(bench.draft.isEdited()).isTrue();
+    }
 }
