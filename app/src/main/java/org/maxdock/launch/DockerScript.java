@@ -18,7 +18,8 @@ public final class DockerScript implements ContainerScript {
             # removes the folder and what containers of this step are there
             clear() {
               %swritten=$(cat -- "$etc/container.id" 2>/dev/null)
-              # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first; by its ID a container is found
+              # SLURM grants seconds (slurm.conf(5), KillWait): what is quick comes first, but its ID, by which a
+              # container is found
               for kept in "$etc"/*; do [ "${kept##*/}" = container.id ] || rm -rf -- "$kept"; done
               pkill -KILL -u "$(id -u)" -f -- "--label maxdock.step=$MAXDOCK_STEP "
               # DOCKER_HOST and the like are what the node's start-up files set, whatever else these do

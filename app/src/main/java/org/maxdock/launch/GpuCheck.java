@@ -22,8 +22,8 @@ import org.maxdock.text.Trouble;
 final class GpuCheck implements LaunchCheck {
 
     /**
-     * Options of docker that let a container reach a GPU, whatever SLURM granted: by its file, or by its name (CDI). One
-     * of NVIDIA's by its number the script holds against what was granted ({@link GpuSteps}).
+     * Options of docker that let a container reach a GPU, whatever SLURM granted: by its file, or by its name (CDI).
+     * One of NVIDIA's by its number the script holds against what was granted ({@link GpuSteps}).
      */
     private static final String DEVICE = "(?s)--device=(/dev/(nvidia-caps|dri|kfd)|[^/=]+/[^=]*gpu=).*";
 

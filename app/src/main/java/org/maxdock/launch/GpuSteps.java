@@ -22,7 +22,9 @@ final class GpuSteps {
             if [[ $grant == NoDevFiles ]]; then grant=''; fi
             IFS=, read -r -a granted <<<"$grant"
             # what SLURM counts on this node beside processors and memory, such as gpu:4
-            gres() { timeout 5 scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null | sed -n 's/^ *Gres=//p'; }
+            gres() {
+              timeout 5 scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null | sed -n 's/^ *Gres=//p'
+            }
             # whether GPUs are among that: where they are not, SLURM grants whole nodes with all that is in them
             knows_gpus() { [[ $(gres) == *gpu* ]]; }
             """;

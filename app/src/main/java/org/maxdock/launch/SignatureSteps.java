@@ -44,9 +44,9 @@ final class SignatureSteps {
                     "or ssh-keygen is older than OpenSSH 8.1. Nothing was started."
                 done
                 """.formatted(
-                        names,
-                        ImageSteps.withoutBlanksAtLineEnds(new String(plan.record().statementHead(), StandardCharsets.UTF_8)),
-                        signatures,
-                        RecordSignature.NAMESPACE);
+                names,
+                ImageSteps.withoutBlanksAtLineEnds(new String(plan.record().statementHead(), StandardCharsets.UTF_8)),
+                signatures,
+                RecordSignature.NAMESPACE);
     }
 }

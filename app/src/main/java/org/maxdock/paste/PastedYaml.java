@@ -22,7 +22,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * YAML that was pasted. It is looked through event by event before anything is made of it, since what makes it calls
- * itself for each level: so it has a bounded depth, nothing in it holds itself, and written out it has a bounded length.
+ * itself for each level: so it has a bounded depth, nothing in it holds itself, and written out it has a bounded
+ * length.
  */
 final class PastedYaml {
 

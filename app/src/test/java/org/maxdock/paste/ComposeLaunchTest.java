@@ -215,7 +215,9 @@ class ComposeLaunchTest {
             })
     void lineEndsOfACommandPartWordsAndStayInQuotes(String command) throws Exception {
         PastedLaunch pasted = paste("services:\n  s:\n    image: r/i:1\n    " + command + "\n", "");
-        assertThat(String.join(" ", pasted.launch().command())).contains("\necho a\necho b").doesNotContain("null");
+        assertThat(String.join(" ", pasted.launch().command()))
+                .contains("\necho a\necho b")
+                .doesNotContain("null");
         assertThat(pasted.notTaken()).isEmpty();
     }
 }

@@ -103,7 +103,9 @@ class EveryPageTest {
             Path picture =
                     Screenshots.take(stage.getScene(), Lab.mode() + "-every-" + theme + "-" + language + "-" + page);
             Seen.look(() -> PageFaults.in(stage.getScene())).forEach(f -> faults.add(page + ": " + f));
-            assertThat(brightness(ImageIO.read(picture.toFile()))).as(page).matches(b -> theme.equals("dark") ? b < 80 : b > 200);
+            assertThat(brightness(ImageIO.read(picture.toFile())))
+                    .as(page)
+                    .matches(b -> theme.equals("dark") ? b < 80 : b > 200);
         }
         assertThat(faults).isEmpty();
     }

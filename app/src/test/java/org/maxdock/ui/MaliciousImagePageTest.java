@@ -45,8 +45,6 @@ class MaliciousImagePageTest {
     private static final String ESCAPES = "\u001b]0;" + MARK + "\u0007\u001b[2J\u001b[31mred\u202egnp.exe";
     private static final int MEGABYTE = 1 << 20;
 
-    /** A line of a Dockerfile may have 64 kB (bufio.MaxScanTokenSize); lines that go on may be many. */
-
     /** Names of files that are options, commands, and escapes, and one as long as a name can be. */
     private static final String MAKE = """
             cd /

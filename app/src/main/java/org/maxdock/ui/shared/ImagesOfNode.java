@@ -94,9 +94,10 @@ public final class ImagesOfNode {
                 background::trouble);
     }
 
-    /** Two of them may differ in their registries alone. */
+    /** Two of them may differ in their registries alone, or in what stands between their parts. */
     private static String file(String folder, String image) {
-        return folder.replaceFirst("/+$", "") + "/" + image.replaceAll("[/:@]", "-") + ".tgz";
+        String words = image.replaceAll("[/:@]", "-") + "-" + Integer.toHexString(image.hashCode());
+        return folder.replaceFirst("/+$", "") + "/" + words + ".tgz";
     }
 
     private interface OnImage {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.matches;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -185,7 +186,7 @@ class EngineModelTest {
         bench.settle();
         verify(records).push(eq(open), eq("r/i:1"), any(), any());
         verify(records).push(eq(open), eq("q/i:1"), any(), any());
-        verify(records).save(eq(open), eq("q/i:1"), eq("/beegfs/me/q-i-1.tgz"), any(), any());
+        verify(records).save(eq(open), eq("q/i:1"), matches("/beegfs/me/q-i-1-[0-9a-f]+[.]tgz"), any(), any());
         verify(nodes, times(1)).giveBack(NODE.job());
     }
 
