@@ -50,7 +50,7 @@ class ScriptLengthTest {
         assertThat(refusal(plan(launch))).isNull();
         Launch names = launch.withCommand(Collections.nCopies(1_900, "/data/" + "x".repeat(104)));
         assertThat(refusal(plan(names))).isEqualTo(TroubleKind.LAUNCH_TOO_LONG);
-        Launch fewer = launch.withCommand(Collections.nCopies(900, "/data/" + "x".repeat(104)));
+        Launch fewer = launch.withCommand(Collections.nCopies(850, "/data/" + "x".repeat(104)));
         assertThat(refusal(plan(fewer))).isNull();
         List<String> values = Stream.of("A", "B", "C", "D", "E")
                 .map(name -> name + "=" + "v".repeat(32_000))
