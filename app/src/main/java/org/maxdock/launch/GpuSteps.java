@@ -21,10 +21,16 @@ final class GpuSteps {
             if [[ ${CUDA_VISIBLE_DEVICES:-} == *-* ]]; then grant=$CUDA_VISIBLE_DEVICES; fi # UUIDs: GPU-…, MIG-…
             if [[ $grant == NoDevFiles ]]; then grant=''; fi
             IFS=, read -r -a granted <<<"$grant"
+            """;
+
+    private static final String COUNTED = """
             # what SLURM counts on this node beside processors and memory, such as gpu:4
             gres() {
               timeout 5 scontrol show node "${SLURMD_NODENAME:-$(uname -n)}" 2>/dev/null | sed -n 's/^ *Gres=//p'
             }
+            """;
+
+    private static final String KNOWS = COUNTED + """
             # whether GPUs are among that: where they are not, SLURM grants whole nodes with all that is in them
             knows_gpus() { [[ $(gres) == *gpu* ]]; }
             """;
@@ -83,17 +89,23 @@ final class GpuSteps {
             return "";
         }
         String countedAnew = isPrivilegedByItself(launch) ? "" : COUNTED_ANEW.indent(2);
-        return asked().isEmpty() ? GRANTED + devices() + UNASKED.formatted(countedAnew) : asking();
+        String devices = devices();
+        return asked().isEmpty()
+                ? GRANTED + (devices.isEmpty() ? COUNTED : KNOWS + devices) + UNASKED.formatted(countedAnew)
+                : asking();
     }
 
     /** The same for dockercluster, on each node. */
     String bySite() {
         String last = ScriptValues.any(launch) ? "values" : "job";
-        return asked().isEmpty() ? GRANTED + devices() + UNASKED_BY_SITE.formatted(last) : asking();
+        String devices = devices();
+        return asked().isEmpty()
+                ? GRANTED + (devices.isEmpty() ? "" : KNOWS + devices) + UNASKED_BY_SITE.formatted(last)
+                : asking();
     }
 
     private String asking() {
-        StringBuilder lines = new StringBuilder(GRANTED).append(devices());
+        StringBuilder lines = new StringBuilder(GRANTED + KNOWS).append(devices());
         asked().forEach(o -> lines.append(request(o, GpuRequest.of(o))));
         return lines.toString();
     }
