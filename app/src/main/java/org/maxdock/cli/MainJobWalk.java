@@ -40,8 +40,6 @@ import org.maxdock.text.TroubleKind;
  */
 final class MainJobWalk {
 
-    private static final String PARTITION = "maxcpu";
-
     private final Console console;
     private final Connection server;
     private final LaunchOperations launches;
@@ -109,7 +107,7 @@ final class MainJobWalk {
     private WalkEngine connect() throws Trouble {
         step("try.connect");
         server.connect(target, new Cancellation());
-        return WalkEngine.of(console, server, PARTITION);
+        return WalkEngine.of(console, server, example.partition());
     }
 
     private Launch prepared(EngineOperations engine) throws Trouble {
@@ -144,7 +142,7 @@ final class MainJobWalk {
                 List.of(mapping),
                 List.of(),
                 RunMode.ME,
-                LaunchPlace.Allocation.of(PARTITION, 1, "01:00:00"),
+                LaunchPlace.Allocation.of(example.partition(), 1, "01:00:00"),
                 List.of("sh", "-c", "id; hostname; head -n 2 /data/raw/run01/*.cbf"),
                 "");
         project.putMounts(List.of(mapping));
@@ -192,7 +190,7 @@ final class MainJobWalk {
             String build = "printf 'FROM " + example.base() + "\\nCMD [\"echo\",\"not the image you recorded\"]\\n'"
                     + " | docker build -q -t " + example.image() + " -";
             Output output =
-                    new LocalHost().run(org.maxdock.host.Command.of(lab.toString(), "sh", "mxother@" + node, build));
+                    new LocalHost().run(org.maxdock.host.Command.of(lab.toString(), "sh", example.other() + "@" + node, build));
             if (!output.ok()) {
                 throw new Trouble(TroubleKind.TRY_FAILED, output.lastError());
             }

@@ -9,6 +9,7 @@ import org.maxdock.operation.EngineOperations;
 import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.NodeOperations;
 import org.maxdock.operation.NodeOperations.TakenNode;
+import org.maxdock.slurm.Partitions;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -33,7 +34,7 @@ final class WalkEngine implements AutoCloseable {
     }
 
     /** Takes a node where the server has no engine, and works with its engine from then on. */
-    static WalkEngine of(Console console, Connection server, String partition) throws Trouble {
+    static WalkEngine of(Console console, Connection server, Partitions partition) throws Trouble {
         EngineOperations operations = new EngineOperations(server);
         NodeOperations nodes = new NodeOperations(server);
         try {
@@ -59,7 +60,7 @@ final class WalkEngine implements AutoCloseable {
     }
 
     /** Ctrl-C while SLURM is waited for leaves no job behind. */
-    private static TakenNode take(Console console, NodeOperations nodes, String partition) throws Trouble {
+    private static TakenNode take(Console console, NodeOperations nodes, Partitions partition) throws Trouble {
         Cancellation cancellation = new Cancellation();
         try (Interrupt interrupt = new Interrupt(cancellation)) {
             TakenNode node = nodes.take(

@@ -55,7 +55,12 @@ public sealed interface LaunchPlace {
 
         /** Without further options. */
         public static Allocation of(String partition, int nodes, String time) {
-            return new Allocation(Partitions.of(partition), nodes, new TimeLimit(time), 0, "", List.of());
+            return of(Partitions.of(partition), nodes, time);
+        }
+
+        /** The same, in one of these partitions. */
+        public static Allocation of(Partitions partition, int nodes, String time) {
+            return new Allocation(partition, nodes, new TimeLimit(time), 0, "", List.of());
         }
 
         public Allocation withMore(List<String> options) {

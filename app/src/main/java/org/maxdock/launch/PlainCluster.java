@@ -2,6 +2,7 @@ package org.maxdock.launch;
 
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.mount.ContainerConditions;
 import org.maxdock.node.JobContainers;
 
 /**
@@ -23,6 +24,10 @@ final class PlainCluster {
             env | grep -E "^(SLURM_NODEID|SLURM_CPUS_ON_NODE|SLURM_JOB_GPUS|SLURMD_NODENAME)=" > environment
             exec "$(command -v sshd || echo /usr/sbin/sshd)" -D -p "$1" -h "$HOME/.ssh/id" -f /dev/null -o UsePAM=no \\
             -o PidFile=none -o StrictModes=no -o PermitUserEnvironment=yes""";
+
+    /** What dockercluster does, where a site has none. */
+    private static final String LIKE_SITE =
+            " --volume \"$etc/here:%1$s\" --workdir %1$s".formatted(ContainerConditions.DOCKER_PWD);
 
     private final LaunchPlan plan;
 
@@ -57,7 +62,7 @@ final class PlainCluster {
                 cluster=$!
                 """.formatted(
                         SingleRun.asMe(plan.launch()).indent(2),
-                        likeSite ? " --volume \"$etc/here:/docker_pwd\" --workdir /docker_pwd" : "",
+                        likeSite ? LIKE_SITE : "",
                         Shell.quoteForBash(SSHD),
                         new GpuSteps(plan.launch()).text(),
                         likeSite ? "  ln -sfn -- \"$PWD\" \"$etc/here\" # its name may have a colon\n" : "",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.maxdock.host.shell.ScriptCleanup;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.Paths;
 
 /**
@@ -37,9 +38,9 @@ final class SingleRun {
     private static final String LIKE_DOCKERRUN = """
             if ! command -v dockerrun >/dev/null; then
               echo "MaxDock: $(uname -n) has no dockerrun; the same is done with plain docker" >&2
-              %srun+=(--network host --volume "$PWD:/docker_pwd" --workdir /docker_pwd)
+              %1$srun+=(--network host --volume "$PWD:%2$s" --workdir %2$s)
             else
-              run=(dockerrun%s --rm --interactive --name "$name")
+              run=(dockerrun%3$s --rm --interactive --name "$name")
             fi
             """;
 
@@ -154,7 +155,8 @@ final class SingleRun {
             case ME -> asMe(launch);
             case DOCKERRUN ->
                 CALLED_IN.formatted(call.folderLine())
-                        + LIKE_DOCKERRUN.formatted(asMe(launch).indent(2).stripLeading(), site);
+                        + LIKE_DOCKERRUN.formatted(
+                                asMe(launch).indent(2).stripLeading(), ContainerConditions.DOCKER_PWD, site);
             case DOCKERCLUSTER -> throw new IllegalStateException("a cluster");
         };
     }

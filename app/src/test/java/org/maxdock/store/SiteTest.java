@@ -3,16 +3,24 @@ package org.maxdock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.maxdock.mount.ContainerConditions;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 
@@ -21,6 +29,8 @@ class SiteTest {
     /** What would be some site's own: roots of its storage, its hosts, registries, names. */
     private static final Pattern OF_A_SITE = Pattern.compile(
             "/?(asap3|beegfs|gpfs|pnfs)\\b|/data/dust|/afs|max-wgs|max-wn|max-registry|desy", Pattern.CASE_INSENSITIVE);
+
+    private static final Path SITES = Path.of("../ui-resources/src/main/resources/org/maxdock/sites");
 
     /** They may name a node to say what a name looks like. */
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/");
@@ -98,16 +108,63 @@ class SiteTest {
 
     @Test
     void noSiteIsInTheCodeOrTheTexts() throws Exception {
+        eachFile((file, text) ->
+                assertThat(OF_A_SITE.matcher(text).results().map(r -> r.group()))
+                        .as(file)
+                        .isEmpty());
+    }
+
+    /** Whatever a site's file says is said there alone: a new field's value, too. */
+    @Test
+    void noValueOfASitesFileIsInTheCodeOrTheTexts() throws Exception {
+        Set<String> own = new TreeSet<>();
+        own.addAll(values(SITES.resolve("maxwell.json")));
+        own.addAll(values(Path.of("../packaging/lab.d/site.json")));
+        own.removeAll(values(SITES.resolve("generic.json")));
+        own.removeAll(Set.of("/data", "lab", "Maxwell")); // a folder of many containers; what the sites are called
+        assertThat(own).contains("maxcpu", "mxother", "/gpfs", "/tmp/docker/");
+        Pattern any = Pattern.compile(own.stream()
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?<![A-Za-z0-9_.-])(", ")(?![A-Za-z0-9_.-])")));
+        eachFile((file, text) -> assertThat(any.matcher(text).results().map(r -> r.group()))
+                .as(file)
+                .isEmpty());
+    }
+
+    /** The texts of a file: of a path, what it begins with before anything that stands for something else. */
+    private static Set<String> values(Path site) throws IOException {
+        Set<String> values = new TreeSet<>();
+        collect(new ObjectMapper().readTree(site.toFile()), values);
+        return values;
+    }
+
+    private static void collect(JsonNode node, Set<String> values) {
+        if (node.isTextual()) {
+            values.add(node.textValue().replaceFirst("(?s)[$*].*", ""));
+        }
+        node.forEach(inner -> collect(inner, values));
+    }
+
+    /** Where dockerrun maps the folder that it is called in makes it what it is, at whichever site: that stands once. */
+    @Test
+    void whatTheSitesScriptsAreStandsOnce() throws Exception {
+        List<String> where = new ArrayList<>();
+        eachFile((file, text) -> {
+            if (file.endsWith(".java") && text.contains(ContainerConditions.DOCKER_PWD)) {
+                where.add(Path.of(file).getFileName().toString());
+            }
+        });
+        assertThat(where).containsExactly("ContainerConditions.java");
+    }
+
+    /** Code and texts, without what explains them. */
+    private static void eachFile(BiConsumer<String, String> look) throws IOException {
         try (Stream<Path> code = Files.walk(Path.of("src", "main", "java"));
                 Stream<Path> texts = Files.list(Path.of("../ui-resources/src/main/resources/org/maxdock"))) {
             for (Path file :
                     Stream.concat(code, texts).filter(Files::isRegularFile).toList()) {
-                assertThat(OF_A_SITE
-                                .matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
-                                .results()
-                                .map(r -> r.group()))
-                        .as(file.toString())
-                        .isEmpty();
+                look.accept(
+                        file.toString(), COMMENT.matcher(Files.readString(file)).replaceAll(""));
             }
         }
     }
