@@ -90,6 +90,9 @@ abstract class CommandContext implements Callable<Integer> {
     }
 
     private int told(Trouble trouble, int status) {
+        if (trouble.kind() == TroubleKind.UNEXPECTED) { // on another thread, whose work was waited for
+            return new Unexpected(console()).told(json(), trouble);
+        }
         Texts texts = console().texts();
         String mend = trouble.kind() == TroubleKind.BAD_ARGUMENT
                 ? texts.get("cli.usage.help", spec.qualifiedName())

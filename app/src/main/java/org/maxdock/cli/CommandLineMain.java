@@ -19,7 +19,7 @@ public final class CommandLineMain {
         Console console = new Console(out, err, new Texts(locale), new Json());
         Unexpected unexpected = new Unexpected(console);
         boolean document = UsageTold.isDocumentWanted(words);
-        try {
+        try (OtherThreads others = new OtherThreads(unexpected)) {
             CommandLine line = line(new ConsoleFactory(console, window), List.of(words));
             line.setOut(new java.io.PrintWriter(out, true, out.charset()));
             line.setErr(new java.io.PrintWriter(err, true, err.charset()));
@@ -27,7 +27,7 @@ public final class CommandLineMain {
             line.setParameterExceptionHandler(new UsageTold(console));
             MaxDockCommand options = line.getCommand();
             options.window = window;
-            return line.execute(JoinedValues.of(line, words));
+            return others.status(line.execute(JoinedValues.of(line, words)));
         } catch (Throwable e) { // of Errors picocli knows nothing
             return unexpected.told(document, e);
         }

@@ -22,7 +22,7 @@ final class Unexpected {
      * @return the exit status
      */
     int told(boolean document, Throwable fault) {
-        Trouble trouble = new Trouble(fault, TroubleKind.UNEXPECTED, fault);
+        Trouble trouble = fault instanceof Trouble known ? known : new Trouble(fault, TroubleKind.UNEXPECTED, fault);
         console.failure(
                 document,
                 trouble.key(),

@@ -67,7 +67,7 @@ final class WordsCommand extends CommandContext {
         Thread.ofVirtual().start(() -> {
             try {
                 answer.complete(names(word));
-            } catch (Trouble | RuntimeException e) { // also where what was typed so far is none of it yet
+            } catch (Throwable e) { // also where what was typed so far is none of it yet
                 answer.completeExceptionally(e);
             }
         });
@@ -77,6 +77,9 @@ final class WordsCommand extends CommandContext {
             Thread.currentThread().interrupt();
             return List.of();
         } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof Error fault) {
+                throw fault;
+            }
             System.getLogger(WordsCommand.class.getName()).log(System.Logger.Level.DEBUG, "nothing to complete", e);
             return List.of();
         }

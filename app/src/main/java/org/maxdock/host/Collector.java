@@ -34,6 +34,9 @@ final class Collector {
             return new Output(running.await(), output, error);
         } catch (IOException | CompletionException e) {
             running.close();
+            if (e.getCause() instanceof Error fault) { // no fault of the connection's
+                throw fault;
+            }
             throw e instanceof TooLong || e.getCause() instanceof TooLong
                     ? new Trouble(e, TroubleKind.ANSWER_TOO_LONG, host, LIMIT >> 20)
                     : new Trouble(e, TroubleKind.CONNECTION_LOST, host);
@@ -56,7 +59,7 @@ final class Collector {
         Thread.ofVirtual().start(() -> {
             try {
                 result.complete(work.run());
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) { // else it would be waited for
                 result.completeExceptionally(e);
             }
         });

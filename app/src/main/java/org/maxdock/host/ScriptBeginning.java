@@ -91,6 +91,9 @@ final class ScriptBeginning {
             if (cancelled.isDone()) { // by which its outputs were closed
                 throw new Trouble(e, TroubleKind.CANCELLED);
             }
+            if (e.getCause() instanceof Error fault) { // no fault of the connection's
+                throw fault;
+            }
             throw e.getCause() instanceof TooMuch
                     ? new Trouble(e, TroubleKind.START_UP_FLOODS, host, MOST >> 10)
                     : new Trouble(e, TroubleKind.CONNECTION_LOST, host);
@@ -126,7 +129,7 @@ final class ScriptBeginning {
         Thread.ofVirtual().start(() -> {
             try {
                 skipped.complete(read(in, mark.bytes()));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) { // else it would be waited for
                 skipped.completeExceptionally(e);
             }
         });

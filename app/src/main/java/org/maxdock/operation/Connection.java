@@ -109,7 +109,7 @@ public final class Connection implements AutoCloseable {
             boolean cancelled = mine.isCancelled() || e.kind() == TroubleKind.CANCELLED;
             ended(mine, cancelled ? new ConnectionState.None() : new ConnectionState.Failed(target, e));
             throw cancelled ? new Trouble(e, TroubleKind.CANCELLED) : e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // else it would be connecting for ever
             Trouble unexpected = new Trouble(e, TroubleKind.UNEXPECTED, e);
             ended(mine, new ConnectionState.Failed(target, unexpected));
             throw unexpected;

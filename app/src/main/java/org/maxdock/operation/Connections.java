@@ -90,7 +90,7 @@ public final class Connections {
                 if (!ready.complete(server)) {
                     server.close();
                 }
-            } catch (Trouble | RuntimeException e) {
+            } catch (Trouble | RuntimeException | Error e) { // else it would be waited for
                 ready.completeExceptionally(e);
             }
         });

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.maxdock.ui.shared.Background;
 
 /**
- * Tells the user what went wrong on the window's own thread: at a click, or while it was drawn. What goes wrong in each
- * picture that is drawn is told once in a while.
+ * Tells the user what went wrong where nobody waited for an answer: on the window's own thread, at a click or while it
+ * was drawn, and on any thread beside. What goes wrong in each picture that is drawn is told once in a while.
  */
 final class FaultsTold implements Thread.UncaughtExceptionHandler {
 
@@ -23,7 +23,7 @@ final class FaultsTold implements Thread.UncaughtExceptionHandler {
     }
 
     @Override
-    public void uncaughtException(Thread thread, Throwable fault) {
+    public synchronized void uncaughtException(Thread thread, Throwable fault) {
         String which = fault.getClass() + " "
                 + Arrays.stream(fault.getStackTrace()).limit(WHERE).toList();
         long now = System.nanoTime();
@@ -33,6 +33,7 @@ final class FaultsTold implements Thread.UncaughtExceptionHandler {
             background.window().execute(() -> background.wrong(fault)); // what is under way now goes on first
         }
         Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
+                .filter(other -> other != this)
                 .ifPresent(other -> other.uncaughtException(thread, fault));
     }
 }

@@ -107,6 +107,7 @@ public final class Window implements WindowOpener {
             Stage stage = new Stage();
             Path settings = ConfigFolder.ofUser().resolve("settings.json");
             OpenWindow window = show(stage, ssh, site, settings, project, page);
+            Thread.setDefaultUncaughtExceptionHandler(Thread.currentThread().getUncaughtExceptionHandler());
             String where = target.isEmpty()
                     ? window.settings().get().targets().stream().findFirst().orElse("")
                     : target;

@@ -139,6 +139,8 @@ final class OpenSshClient implements ConfigSource {
                 text.complete(new String(stream.readNBytes(MOST), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 text.complete("");
+            } catch (RuntimeException | Error e) { // else it would be waited for
+                text.completeExceptionally(e);
             }
         });
         return text;
