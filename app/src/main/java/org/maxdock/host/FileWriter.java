@@ -17,7 +17,12 @@ final class FileWriter {
     private static final int CHANGED = 22;
     private static final String ANY = "any";
 
-    private static final String SCRIPT = """
+    /** A function of bash: what a temporary file's name ends with, by which its writer is known from all others. */
+    static final String KEY = """
+            key_of() { local sum; sum=$(printf '%s\\n' "$@" | sha256sum) && echo "${sum:0:16}"; } # PLACE DIGEST
+            """;
+
+    private static final String SCRIPT = KEY + """
             length=$2 digest=$3 old=$4
             fail() { printf '%s\\n' "$2" >&2; exit "$1"; }
             digest_of() { local sum; sum=$(sha256sum < "$1") && echo "${sum%% *}"; }
@@ -45,7 +50,7 @@ final class FileWriter {
                 rm -f -- "$stray"
             done
             find "$folder" -maxdepth 1 -name '.maxdock-new.*' -user "$EUID" -type f -mtime +0 -delete 2>/dev/null
-            new=$folder$new$$.$RANDOM$RANDOM
+            new=$folder$new$$.$RANDOM$RANDOM.$(key_of "$at" "$digest")
             """ + OwnFile.CREATE + """
             trap 'rm -f -- "$new"' EXIT
             trap 'exit 129' HUP INT TERM PIPE

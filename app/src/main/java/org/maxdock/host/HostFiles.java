@@ -36,13 +36,14 @@ public final class HostFiles {
     private static final int STILL_WRITTEN = 24;
 
     /**
-     * Writers may be on another machine of the same name: what is as old as a minute is what one has left that died.
+     * The writer may be on another machine of the same name: what is as old as a minute is what one has left that died.
      */
-    private static final String AFTER_CUT = """
+    private static final String AFTER_CUT = FileWriter.KEY + """
             at=$(readlink -f -- "$1" && echo .) || exit 1
             at=${at%??} folder=${at%/*}/ patience=100
-            writers() { find "$folder" -maxdepth 1 -name '.maxdock-new.*' -user "$EUID" -type f -mmin -1 2>/dev/null; }
-            while [ -n "$(writers)" ]; do
+            new=".maxdock-new.*.$(key_of "$at" "$2")" # of these bytes for this file: others here are not waited for
+            writer() { find "$folder" -maxdepth 1 -name "$new" -user "$EUID" -type f -mmin -1 2>/dev/null; }
+            while [ -n "$(writer)" ]; do
               [ "$((patience--))" -gt 0 ] || exit 24
               sleep 0.1
             done
@@ -182,17 +183,18 @@ public final class HostFiles {
     }
 
     /**
-     * Whether a file has these bytes: to learn after a cut whether what was written is there. What still writes there
-     * is waited for, since it may have got all of it.
+     * Whether a file has these bytes: to learn after a cut whether what was written is there. What still writes them
+     * is waited for, since it may have got all of them; who writes anything else in that folder is not.
      *
-     * @throws Trouble file-cut, where something writes there for longer than that may take
+     * @throws Trouble file-cut, where they are being written for longer than that may take
      */
     public boolean holds(String path, byte[] bytes) throws Trouble {
-        Output output = host.run(Command.script(AFTER_CUT, path));
+        String digest = FileVersion.of(bytes).digest();
+        Output output = host.run(Command.script(AFTER_CUT, path, digest));
         if (output.status() == STILL_WRITTEN) {
             throw new Trouble(TroubleKind.FILE_CUT, path);
         }
-        return output.ok() && output.text().startsWith(FileVersion.of(bytes).digest());
+        return output.ok() && output.text().startsWith(digest);
     }
 
     /**

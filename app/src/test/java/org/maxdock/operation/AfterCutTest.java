@@ -7,6 +7,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.host.Cancellation;
+import org.maxdock.host.FileVersion;
 import org.maxdock.host.Host;
 import org.maxdock.host.HostFiles;
 import org.maxdock.host.local.LocalHost;
@@ -129,10 +131,17 @@ class AfterCutTest {
         assertThat(trouble()).isEqualTo(TroubleKind.FILE_CUT);
     }
 
+    /** What the writer of that text to the file adds to the name of its temporary one. */
+    private String keyOf(String text) throws Exception {
+        String all = file.toRealPath() + "\n"
+                + FileVersion.of(FileContent.of(text).bytes()).digest() + "\n";
+        return FileVersion.of(all.getBytes(StandardCharsets.UTF_8)).digest().substring(0, 16);
+    }
+
     /** It may have got all of it, and still be at putting it in its place. */
     @Test
     void whatIsStillBeingWrittenIsWaitedFor() throws Exception {
-        Path half = Files.writeString(folder.resolve(".maxdock-new.here.1.2"), "half");
+        Path half = Files.writeString(folder.resolve(".maxdock-new.here.1.2." + keyOf("FROM new\n")), "half");
         comesBackTo("max-wgs");
         cutAfter(old.text());
         Process writer = new ProcessBuilder("bash", "-c", "sleep 0.5; printf 'FROM new\\n' > Dockerfile; rm " + half)

@@ -1,6 +1,7 @@
 package org.maxdock.host.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -10,13 +11,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maxdock.host.Cancellation;
 import org.maxdock.host.FileVersion;
@@ -68,6 +74,61 @@ class FileWriterTest {
                 .isEqualTo(TroubleKind.CANCELLED);
         Files.delete(from);
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> names().equals(List.of("there.tgz")));
+    }
+
+    /** After a cut: who still writes these bytes to this file may end well; whoever else writes beside it does not. */
+    @ParameterizedTest
+    @CsvSource({"file, a, true", "other, a, false", "file, b, false", "a *'$(b), b, false", "'.*', b, false"})
+    void onlyItsOwnWriterIsWaitedFor(String name, String content, boolean waited) throws Exception {
+        byte[] wanted = bytes("a".repeat(600_000));
+        byte[] written = bytes(content.repeat(600_000));
+        Path from = Files.write(Files.createTempFile("sent", ""), written);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CompletableFuture<Void> writer = asynchronously(() -> {
+            files.send(
+                    from,
+                    FileVersion.of(written),
+                    folder.resolve(name).toString(),
+                    n -> {
+                        begun.countDown();
+                        awaitIt(mayEnd);
+                    },
+                    new Cancellation());
+            return null;
+        });
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Boolean> asked = asynchronously(
+                () -> files.holds(folder.resolve("file").toString(), wanted));
+        if (waited) {
+            assertThatThrownBy(() -> asked.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        } else {
+            assertThat(asked.get(5, TimeUnit.SECONDS)).isFalse();
+        }
+        mayEnd.countDown();
+        writer.get(20, TimeUnit.SECONDS);
+        assertThat(asked.get(20, TimeUnit.SECONDS)).isEqualTo(waited);
+        Files.delete(from);
+    }
+
+    private static void awaitIt(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> CompletableFuture<T> asynchronously(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
     }
 
     @Test
