@@ -171,7 +171,17 @@ final class SingleRun {
               sleep 0.4
               %s "$name" >/dev/null 2>&1 || true
             fi
-            if [[ -n $etc ]]; then rm -rf -- "$etc"; fi
+            local id='' kept='' file # what could not be removed is found again by its ID, which stays then
+            if [[ -n $etc && -s $etc/container.id ]]; then id=$(<"$etc/container.id"); fi
+            for ((n = 0; n < 5; n++)); do
+              if [[ -n $id ]]; then kept=$(docker ps --all --quiet --filter "id=$id" 2>/dev/null) || kept=unknown; fi
+              if [[ -z $kept ]]; then break; fi
+              sleep 0.2
+            done
+            for file in ${etc:+"$etc"/*}; do
+              if [[ -z $kept || $file != */container.id ]]; then rm -rf -- "$file"; fi
+            done
+            if [[ -n $etc && -z $kept ]]; then rm -rf -- "$etc"; fi
             """.formatted(ScriptCleanup.REMOVE));
 
     /** By these a container is known as a launch's. */

@@ -2,10 +2,14 @@ package org.maxdock.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,48 @@ class LeftoverScriptTest {
         String docker = "case $1 in ps) echo " + ID + " ;; inspect) echo " + Shell.quote(record) + " ;; esac\n";
         assertThat(said(Map.of("docker", docker), "left").contains("container - " + ID))
                 .isEqualTo(isOurs);
+    }
+
+    /** On the server, where no guard looks after it, as on a node. */
+    @ParameterizedTest
+    @CsvSource({
+        "ISOLATED, echo 555, true",
+        "ISOLATED, exit 1, true",
+        "ISOLATED, true, false",
+        "ME, echo 555, true",
+        "ME, exit 1, true",
+        "ME, true, false",
+        "DOCKERRUN, exit 1, false"
+    })
+    void whatCouldNotBeRemovedIsFoundAgainByItsId(RunMode mode, String asked, boolean found) throws Exception {
+        String id = String.format(Locale.ROOT, "%064x", System.nanoTime());
+        Launch here = StubNode.launch(LaunchKind.Name.COMMAND, mode, new LaunchPlace.OnServer(), "true");
+        StubNode.Told told = new StubNode(folder).whoseContainerStays(id, asked).run(here, Map.of());
+        assertThat(told.status()).as(told.said()).isEqualTo(5);
+        String record = id + "||\"\"|/name|||\"m\"|\"l\"";
+        String docker = "case $1 in ps) echo " + id + " ;; inspect) echo " + Shell.quote(record) + " ;; esac\n";
+        String said = said(Map.of("docker", docker), "left");
+        assertThat(said.contains("container - " + id)).as(said).isEqualTo(found);
+        for (Path kept : keeping(id)) {
+            try (Stream<Path> files = Files.list(kept)) {
+                assertThat(files).containsExactly(kept.resolve("container.id"));
+            }
+            said(Map.of("docker", "exit 0\n"), "stop", "folder", kept.toString());
+        }
+        assertThat(keeping(id)).isEmpty();
+    }
+
+    private static List<Path> keeping(String id) throws Exception {
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/tmp"), "maxdock.*")) {
+            for (Path one : all) {
+                Path file = one.resolve("container.id");
+                if (Files.exists(file) && Files.readString(file).equals(id)) {
+                    folders.add(one);
+                }
+            }
+        }
+        return folders;
     }
 
     @Test

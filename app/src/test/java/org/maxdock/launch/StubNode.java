@@ -89,6 +89,25 @@ final class StubNode {
         return this;
     }
 
+    /**
+     * Has it a docker whose container ends with 5 and is not removed.
+     *
+     * @param id of the container, which docker writes down where it is told to
+     * @param asked what docker does when it is asked whether that is there, as bash
+     */
+    StubNode whoseContainerStays(String id, String asked) throws IOException {
+        program("docker", """
+                #!/bin/bash
+                case "$1" in
+                  image) cat "$INSPECT" ;;
+                  run) while (($#)); do if [[ $1 == --cidfile ]]; then printf %%s %s > "$2"; fi; shift; done; exit 5 ;;
+                  rm) exit 1 ;;
+                  ps) %s ;;
+                esac
+                """.formatted(id, asked));
+        return this;
+    }
+
     /** How often docker was asked what the image is. */
     int asked() throws IOException {
         Path asked = folder.resolve("inspect.asked");
@@ -220,6 +239,7 @@ final class StubNode {
                     "command",
                     "here",
                     "job",
+                    "container.id",
                     "")) {
                 Files.deleteIfExists(beside.resolve(name));
             }
