@@ -15,22 +15,21 @@ import org.maxdock.text.TroubleKind;
 
 /**
  * The engine that the main job works with: the server's, or where it has none that of a node, which is taken for it,
- * and given back when this is closed.
+ * and given back when this is closed or a signal ends the program.
  */
 final class WalkEngine implements AutoCloseable {
 
     private static final String MINUTES = "30";
 
-    private final Console console;
-    private final EngineOperations operations;
-    private final NodeOperations nodes;
-    private final Optional<TakenNode> taken;
+    /** A node, and that it is given back. */
+    private record Taken(TakenNode node, AtEnd end) {}
 
-    private WalkEngine(Console console, EngineOperations operations, NodeOperations nodes, Optional<TakenNode> taken) {
-        this.console = console;
+    private final EngineOperations operations;
+    private final Optional<AtEnd> end;
+
+    private WalkEngine(EngineOperations operations, Optional<AtEnd> end) {
         this.operations = operations;
-        this.nodes = nodes;
-        this.taken = taken;
+        this.end = end;
     }
 
     /** Takes a node where the server has no engine, and works with its engine from then on. */
@@ -39,7 +38,7 @@ final class WalkEngine implements AutoCloseable {
         NodeOperations nodes = new NodeOperations(server);
         try {
             operations.info();
-            return new WalkEngine(console, operations, nodes, Optional.empty());
+            return new WalkEngine(operations, Optional.empty());
         } catch (Trouble e) {
             if (e.kind() != TroubleKind.NO_ENGINE) {
                 throw e;
@@ -47,11 +46,11 @@ final class WalkEngine implements AutoCloseable {
             System.getLogger(WalkEngine.class.getName()).log(System.Logger.Level.DEBUG, "a node's is taken", e);
         }
         console.note("try.no-engine", server.state().target());
-        TakenNode node = take(console, nodes, partition);
-        WalkEngine engine = new WalkEngine(console, operations, nodes, Optional.of(node));
+        Taken taken = take(console, nodes, partition);
+        WalkEngine engine = new WalkEngine(operations, Optional.of(taken.end()));
         try {
-            server.workWith(new EnginePlace.OnNode(Optional.of(node.job())));
-            console.note("try.node-taken", node.node());
+            server.workWith(new EnginePlace.OnNode(Optional.of(taken.node().job())));
+            console.note("try.node-taken", taken.node().node());
             return engine;
         } catch (Trouble e) {
             engine.close();
@@ -59,19 +58,23 @@ final class WalkEngine implements AutoCloseable {
         }
     }
 
-    /** Ctrl-C while SLURM is waited for leaves no job behind. */
-    private static TakenNode take(Console console, NodeOperations nodes, Partitions partition) throws Trouble {
+    /** Ctrl-C leaves no job behind, neither while SLURM is waited for nor from then on. */
+    private static Taken take(Console console, NodeOperations nodes, Partitions partition) throws Trouble {
         Cancellation cancellation = new Cancellation();
         try (Interrupt interrupt = new Interrupt(cancellation)) {
             TakenNode node = nodes.take(
                     LaunchPlace.Allocation.of(partition, 1, MINUTES).withMore(List.of("--oversubscribe")),
                     console::note,
                     cancellation);
-            if (interrupt.came()) { // it was granted in that moment
+            AtEnd end = new AtEnd(() -> {
                 nodes.giveBack(node.job());
+                console.note("try.given-back", node.node());
+            });
+            if (interrupt.came()) { // it was granted in that moment
+                end.close();
                 throw new Trouble(TroubleKind.CANCELLED);
             }
-            return node;
+            return new Taken(node, end);
         }
     }
 
@@ -81,9 +84,8 @@ final class WalkEngine implements AutoCloseable {
 
     @Override
     public void close() throws Trouble {
-        if (taken.isPresent()) {
-            nodes.giveBack(taken.get().job());
-            console.note("try.given-back", taken.get().node());
+        if (end.isPresent()) {
+            end.get().close();
         }
     }
 }
