@@ -134,9 +134,11 @@ final class LaunchCommand extends CommandContext {
             }
             remember(Run.started(plan, Optional.empty(), options().target));
             if (launch.kind().serves()) {
-                return status(server, new ServedApplication(console(), server, launches(server)).run(plan, noBrowser));
+                ServedTold told = new ServedTold(console(), json(), Map.of("preflight", checks.rows()));
+                return status(
+                        server, new ServedApplication(console(), server, launches(server), told).run(plan, noBrowser));
             }
-            if (Console.isTerminal() && !(launch.kind() instanceof LaunchKind.Command)) {
+            if (!json() && Console.isTerminal() && !(launch.kind() instanceof LaunchKind.Command)) {
                 return status(
                         server,
                         new ConsoleTerminal()

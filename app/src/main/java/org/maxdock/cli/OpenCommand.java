@@ -1,5 +1,6 @@
 package org.maxdock.cli;
 
+import java.util.Map;
 import org.maxdock.launch.LaunchPlace;
 import org.maxdock.launch.ServedPort;
 import org.maxdock.operation.Connection;
@@ -32,7 +33,8 @@ final class OpenCommand extends CommandContext {
             ServedPort served = launches(server)
                     .application(mark, new LaunchPlace.InJob(id))
                     .orElseThrow(() -> new Trouble(TroubleKind.NO_APPLICATION, job));
-            new ServedApplication(console(), server, launches(server)).open(served, noBrowser);
+            ServedTold told = new ServedTold(console(), json(), Map.of());
+            new ServedApplication(console(), server, launches(server), told).open(served, noBrowser);
             return Exit.DONE;
         }
     }

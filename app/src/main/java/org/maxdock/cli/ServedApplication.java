@@ -25,9 +25,11 @@ final class ServedApplication {
     private final Console console;
     private final Connection server;
     private final LaunchOperations launches;
+    private final ServedTold told;
 
-    ServedApplication(Console console, Connection server, LaunchOperations launches) {
+    ServedApplication(Console console, Connection server, LaunchOperations launches, ServedTold told) {
         this.console = console;
+        this.told = told;
         this.server = server;
         this.launches = launches;
     }
@@ -40,6 +42,7 @@ final class ServedApplication {
             int status = new PassThrough(running, console.err(), console.err()).run();
             ended.countDown();
             look.interrupt();
+            told.ended(status);
             return status;
         }
     }
@@ -69,11 +72,10 @@ final class ServedApplication {
         CountDownLatch lost = new CountDownLatch(1);
         server.onChange(now -> lost.countDown());
         try (OpenApplication application = launches.open(served, console::trouble)) {
-            if (quiet) {
-                console.print(application.address());
-            } else {
+            if (!quiet) {
                 new Browser(new LocalHost()).open(application.link());
             }
+            told.answers(quiet ? Optional.of(application.address()) : Optional.empty());
             lost.await();
             throw new Trouble(TroubleKind.CONNECTION_LOST, server.state().target());
         } catch (InterruptedException e) {
