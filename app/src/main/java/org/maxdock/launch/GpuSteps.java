@@ -80,7 +80,7 @@ final class GpuSteps {
 
     /** Whether the launch's further options of docker leave this one to these lines. */
     static boolean isGranted(Launch launch, String option) {
-        return GpuRequest.isOne(option) && !launch.place().isServer();
+        return (GpuRequest.isOne(option) || CdiGpus.isOne(option)) && !launch.place().isServer();
     }
 
     /** Adds to {@code run}; nothing where no job is there to have been granted some. */
@@ -106,7 +106,11 @@ final class GpuSteps {
 
     private String asking() {
         StringBuilder lines = new StringBuilder(GRANTED + KNOWS).append(devices());
-        asked().forEach(o -> lines.append(request(o, GpuRequest.of(o))));
+        asked().stream().filter(GpuRequest::isOne).forEach(o -> lines.append(request(o, GpuRequest.of(o))));
+        List<String> named = asked().stream().filter(CdiGpus::isOne).toList();
+        if (!named.isEmpty()) {
+            lines.append(CdiGpus.lines(named, isPrivilegedByItself(launch) ? "" : COUNTED_ANEW.indent(2)));
+        }
         return lines.toString();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,61 @@ class JobKnowledgeTest {
         assertThat(told.said()).contains(sentence);
         assertThat(told.status()).isEqualTo(3);
         assertThat(told.words()).isEmpty();
+    }
+
+    /** By name, as devices (CDI): those that were granted, by the numbers of the node, and no others. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // granted by SLURM | asked of docker | named to it | counted inside
+                "SLURM_STEP_GPUS=2,3 NODE=Gres=gpu:4 | nvidia.com/gpu=all | nvidia.com/gpu=2 nvidia.com/gpu=3 | 0,1",
+                "SLURM_JOB_GPUS=5 | nvidia.com/gpu=all | nvidia.com/gpu=5 | 0",
+                "SLURM_STEP_GPUS=2,3 | nvidia.com/gpu=3 | nvidia.com/gpu=3 | 0",
+                "SLURM_STEP_GPUS=1,2,3 | nvidia.com/gpu=3 nvidia.com/gpu=1 | nvidia.com/gpu=3 nvidia.com/gpu=1 | 0,1",
+                "SLURM_STEP_GPUS=0 | nvidia.com/gpu=0 nvidia.com/gpu=all | nvidia.com/gpu=0 | 0",
+                "CUDA_VISIBLE_DEVICES=GPU-a-b SLURM_STEP_GPUS=3 | nvidia.com/gpu=all | nvidia.com/gpu=3 | 0",
+                "NODE=Gres=(null) | nvidia.com/gpu=all | nvidia.com/gpu=all | ",
+                "NODE=Gres=(null) | amd.com/gpu=all | amd.com/gpu=all | ",
+                "SLURM_STEP_GPUS=2 | nvidia.com/gpu=3 | is not this job's | ",
+                "NODE=Gres=gpu:4 | nvidia.com/gpu=all | SLURM granted no GPU | ",
+                "NODE=Gres=gpu:4 CUDA_VISIBLE_DEVICES=NoDevFiles | nvidia.com/gpu=0 | SLURM granted no GPU | ",
+                "CUDA_VISIBLE_DEVICES=GPU-a-b | nvidia.com/gpu=all | not known by number | ",
+                "SLURM_STEP_GPUS=2 | nvidia.com/gpu=GPU-a-b | is this job's is not known | ",
+                "SLURM_STEP_GPUS=2 | nvidia.com/gpu=2:0 | is this job's is not known | ",
+                "SLURM_STEP_GPUS=2 | nvidia.com/gpu=2 amd.com/gpu=2 | is this job's is not known | ",
+            })
+    void gpusThatAreNamedAreTheJobsOrRefused(String granted, String asked, String given, String inside)
+            throws Exception {
+        String[] options = Stream.of(asked.split(" ")).map(o -> "--device=" + o).toArray(String[]::new);
+        StubNode.Told told = new StubNode(folder).run(launch(RunMode.ME, options), variables(granted));
+        boolean refused = given.contains("job's") || given.contains("SLURM") || given.contains("known");
+        assertThat(told.status()).as(told.said()).isEqualTo(refused ? 3 : 0);
+        if (refused) {
+            assertThat(told.said()).contains(given);
+            assertThat(told.words()).isEmpty();
+            return;
+        }
+        assertThat(told.words().stream().filter(w -> w.contains("--device")))
+                .containsExactlyElementsOf(
+                        Stream.of(given.split(" ")).map(o -> "--device=" + o).toList());
+        assertThat(last(told, "CUDA_VISIBLE_DEVICES=")).isEqualTo(inside);
+        assertThat(last(told, "NVIDIA_VISIBLE_DEVICES=")).isEqualTo(inside == null ? null : "void");
+    }
+
+    /** In a privileged container, as the site's scripts start it, the node's numbers hold; a cluster is one. */
+    @ParameterizedTest
+    @CsvSource({"DOCKERRUN, true, '2,3'", "DOCKERCLUSTER, true, '2,3'", "DOCKERRUN, false, '0,1'",
+        "DOCKERCLUSTER, false, '0,1'"})
+    void gpusThatAreNamedAreCountedAsTheContainerCountsThem(RunMode mode, boolean bySite, String counted)
+            throws Exception {
+        Launch launch = launch(mode, "--device=nvidia.com/gpu=all").withKind(new LaunchKind.Command(virtual()));
+        StubNode node = bySite ? new StubNode(folder).withSitesScripts() : new StubNode(folder);
+        StubNode.Told told = node.run(launch, CLUSTERS_JOB);
+        assertThat(told.status()).as(told.said()).isZero();
+        assertThat(told.words())
+                .contains("--device=nvidia.com/gpu=2", "--device=nvidia.com/gpu=3", "CUDA_VISIBLE_DEVICES=" + counted)
+                .doesNotContain("--device=nvidia.com/gpu=all");
     }
 
     /** The site's scripts: it has all devices of the node, and they are counted as the node counts them. */
