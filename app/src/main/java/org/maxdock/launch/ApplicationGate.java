@@ -12,12 +12,16 @@ import org.maxdock.host.Tunnel;
 /**
  * Lets requests to an application pass that are made to its own random name, by its own pages: a page of another origin
  * cannot know that name, and a browser says to which name it asks and on behalf of which page (Host and Origin, Fetch
- * standard), whatever its resolver was told (DNS rebinding). All else gets a sentence.
+ * standard), whatever its resolver was told (DNS rebinding). All else gets a sentence. A page of its own in a sandbox, as
+ * Jupyter shows HTML files, is of no origin (HTML standard, sandbox); it gets the sentence, and is no stranger.
  */
 final class ApplicationGate implements Tunnel.Gate {
 
     private static final String REFUSED =
             "This address belongs to an application that MaxDock has opened for its user." + " Open it from MaxDock.";
+
+    /** The origin of what has none. */
+    private static final String SANDBOXED = "null";
 
     private final String name;
     private final boolean asLocalhost;
@@ -41,10 +45,13 @@ final class ApplicationGate implements Tunnel.Gate {
 
     private RequestHead admit(RequestHead asked, Socket client) throws IOException {
         String here = name + ":" + client.getLocalPort();
-        boolean ours = asked.all("host").equals(List.of(here))
-                && asked.all("origin").stream().allMatch(("http://" + here)::equals);
-        if (!ours) {
-            throw refuse(client, "403 Forbidden", "", REFUSED);
+        boolean named = asked.all("host").equals(List.of(here));
+        List<String> elsewhere = asked.all("origin").stream()
+                .filter(origin -> !origin.equals("http://" + here))
+                .toList();
+        if (!named || !elsewhere.isEmpty()) {
+            IOException refused = refuse(client, "403 Forbidden", "", REFUSED);
+            throw named && elsewhere.equals(List.of(SANDBOXED)) ? refused : new Tunnel.Refused("403 Forbidden");
         }
         if (link.isAt(asked.path())) {
             switch (link.take()) {
@@ -86,6 +93,6 @@ final class ApplicationGate implements Tunnel.Gate {
         client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
         client.getOutputStream().write(body);
         client.shutdownOutput();
-        return status.startsWith("403") ? new Tunnel.Refused(status) : new IOException(status);
+        return new IOException(status);
     }
 }

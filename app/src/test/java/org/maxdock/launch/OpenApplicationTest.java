@@ -154,24 +154,26 @@ class OpenApplicationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1, , 403",
-        "localhost, , 403",
-        "evil.example.org, , 403",
-        "OWN.evil.org, , 403",
-        "OWN, http://evil.example.org, 403",
-        "OWN, null, 403",
-        "OWN, http://127.0.0.1:PORT, 403",
-        "OWN, http://OWN:PORT, 200",
-        "OWN, , 200",
+        "127.0.0.1, , 403, true",
+        "127.0.0.1, null, 403, true",
+        "localhost, , 403, true",
+        "evil.example.org, , 403, true",
+        "evil.example.org, null, 403, true",
+        "OWN.evil.org, , 403, true",
+        "OWN, http://evil.example.org, 403, true",
+        "OWN, null, 403, false", // a page of its own in a sandbox, for nobody else knows that name
+        "OWN, http://127.0.0.1:PORT, 403, true",
+        "OWN, http://OWN:PORT, 200, false",
+        "OWN, , 200, false",
     })
-    void onlyItsOwnPagesGetThrough(String host, String origin, int status) throws Exception {
+    void onlyItsOwnPagesGetThroughAndStrangersAreTold(String host, String origin, int status, boolean isStranger) throws Exception {
         URI own = URI.create(application.address());
         String said =
                 raw(request(own, "Host: " + host + ":PORT\r\n" + (origin == null ? "" : "Origin: " + origin + "\r\n")));
         assertThat(said).startsWith("HTTP/1.1 " + status);
         assertThat(said.contains("Open it from MaxDock")).isEqualTo(status == 403);
         assertThat(asked).hasSize(status == 200 ? 1 : 0);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> alarms.size() == (status == 200 ? 0 : 1));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> alarms.size() == (isStranger ? 1 : 0));
         raw(request(own, "Host: localhost:PORT\r\n"));
         raw(request(own, "Host: localhost:PORT\r\n"));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !alarms.isEmpty());
