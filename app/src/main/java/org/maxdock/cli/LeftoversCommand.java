@@ -9,6 +9,7 @@ import org.maxdock.launch.Leftover;
 import org.maxdock.operation.Connection;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Trouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,10 +34,14 @@ final class LeftoversCommand extends CommandContext {
     int run() throws Trouble {
         onlyWith("--partition", "--node");
         try (Connection server = connectToServer()) {
-            List<Leftover> left = new ArrayList<>(jobs(server).leftovers(Set.of()));
+            Records<Leftover> here = jobs(server).leftovers(Set.of());
+            List<Leftover> left = new ArrayList<>(here.found());
+            int others = here.passedOver();
             if (!nodes.isEmpty()) {
-                left.addAll(
-                        jobs(server).leftoversOn(NodeName.all(nodes), Partitions.of(partition), new Cancellation()));
+                Records<Leftover> there =
+                        jobs(server).leftoversOn(NodeName.all(nodes), Partitions.of(partition), new Cancellation());
+                left.addAll(there.found());
+                others += there.passedOver();
             }
             List<List<String>> rows = left.stream().map(LeftoversCommand::row).toList();
             if (json()) {
@@ -47,6 +52,9 @@ final class LeftoversCommand extends CommandContext {
                                 .toList());
             } else {
                 console().table(rows);
+            }
+            if (others > 0) {
+                console().note("containers.not-yours", others);
             }
             if (nodes.isEmpty()) {
                 console().note("cli.leftovers-nodes");

@@ -6,6 +6,7 @@ import org.maxdock.host.Cancellation;
 import org.maxdock.node.JobContainer;
 import org.maxdock.operation.Connection;
 import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
 import picocli.CommandLine.Command;
@@ -31,7 +32,11 @@ final class ShellCommand extends CommandContext {
     @Override
     int run() throws Trouble {
         try (Connection server = connect()) {
-            List<JobContainer> fitting = jobs(server).containers(new JobId(job), new Cancellation()).stream()
+            Records<JobContainer> seen = jobs(server).containers(new JobId(job), new Cancellation());
+            if (seen.passedOver() > 0) {
+                console().note("containers.not-yours", seen.passedOver());
+            }
+            List<JobContainer> fitting = seen.found().stream()
                     .filter(c -> (node.isEmpty() || c.node().text().equals(node))
                             && (container.isEmpty() || c.name().equals(container) || c.id().equals(container)))
                     .toList();

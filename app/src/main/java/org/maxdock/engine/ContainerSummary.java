@@ -14,8 +14,8 @@ import org.maxdock.text.Printable;
  * @param status the same in a sentence, such as: Up 5 minutes
  * @param ports such as 127.0.0.1:8888→8888/tcp
  * @param mounts such as /shared/me→/data
- * @param owner the user whose launch it is; empty where it is none of MaxDock's
- * @param job the SLURM job it is in; empty for none
+ * @param owner the user whose it is; empty where nobody can tell, as by labels, which anybody may write
+ * @param job the SLURM job it is in; empty for none, and where nobody can tell
  * @param labels by name
  */
 public record ContainerSummary(
@@ -33,9 +33,20 @@ public record ContainerSummary(
         Map<String, String> labels) {
 
     public ContainerSummary {
-        owner = Printable.line(owner); // anybody may write a label
+        owner = Printable.line(owner);
         job = Printable.line(job);
         labels = Map.copyOf(labels);
+    }
+
+    /** The same container, of which it is known whose it is. */
+    public ContainerSummary of(String user, String ofJob) {
+        return new ContainerSummary(
+                id, name, image, imageId, state, status, created, ports, mounts, user, ofJob, labels);
+    }
+
+    /** Whether it says of itself that it is a launch's; its image may have said so for it. */
+    public boolean saysItIsALaunchs() {
+        return labels.keySet().stream().anyMatch(label -> label.startsWith("maxdock."));
     }
 
     /** Whether it has a label, {@code NAME} or {@code NAME=VALUE}, as the filter of `docker ps` has it. */

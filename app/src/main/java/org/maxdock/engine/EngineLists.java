@@ -59,8 +59,8 @@ final class EngineLists {
                 all(told.path("Mounts"))
                         .map(m -> text(m, "Source") + "→" + text(m, "Destination"))
                         .toList(),
-                labels.getOrDefault("maxdock.user", ""),
-                labels.getOrDefault("maxdock.job", ""),
+                "",
+                "",
                 labels);
     }
 

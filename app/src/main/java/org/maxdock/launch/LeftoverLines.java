@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.Records;
 
-/** What leftovers.sh says of containers and folders on a host. What is none of them is passed over. */
+/** What leftovers.sh says of containers and folders on a host. Any other line is left out. */
 final class LeftoverLines {
 
     private static final int FIELDS = 7;
@@ -19,11 +20,14 @@ final class LeftoverLines {
      * Those that nobody uses. A container is used as long as its job is there and something of its launch runs on its
      * host; of one that does not say which launch that is, the job alone counts.
      *
+     * Passed over are containers that bear labels of the user's launches, though none of these gave them any.
+     *
      * @param jobs numbers of those in the queue
      * @param files what the site's scripts keep for jobs, each for as long as its job is there
      */
-    static List<Leftover> read(String text, Set<String> jobs, JobFiles files) {
+    static Records<Leftover> read(String text, Set<String> jobs, JobFiles files) {
         List<Leftover> left = new ArrayList<>();
+        int others = 0;
         for (String line : text.split("\n")) {
             String[] f = line.split(" ", FIELDS);
             if (f.length == FIELDS
@@ -34,6 +38,10 @@ final class LeftoverLines {
                     left.add(new Leftover.Container(NodeName.read(f[1]), f[2], f[3], f[6].strip()));
                 }
             } else if (f.length == 3
+                    && f[0].equals("others")
+                    && ID.matcher(f[2]).matches()) {
+                others++;
+            } else if (f.length == 3
                     && f[0].equals("folder")
                     && FOLDER.matcher(f[2]).matches()) {
                 left.add(new Leftover.Folder(NodeName.read(f[1]), f[2]));
@@ -43,6 +51,6 @@ final class LeftoverLines {
                 left.add(new Leftover.Folder(NodeName.read(f[1]), f[2]));
             }
         }
-        return left;
+        return new Records<>(left, others);
     }
 }

@@ -19,6 +19,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 
@@ -30,7 +31,7 @@ import org.maxdock.text.Trouble;
  */
 public final class Leftovers {
 
-    static final String SCRIPT = JobContainers.WRITTEN + BundledScript.of(Leftovers.class, "leftovers.sh");
+    static final String SCRIPT = JobContainers.IDENTITY + BundledScript.of(Leftovers.class, "leftovers.sh");
 
     private final Host host;
     private final String hostName;
@@ -52,12 +53,23 @@ public final class Leftovers {
         this.steps = new NodeSteps(host);
     }
 
+    /** Those of {@link #look}. */
+    public List<Leftover> find(Set<Mark> watched) throws Trouble {
+        return look(watched).found();
+    }
+
+    /** Those of {@link #lookOn}. */
+    public List<Leftover> findOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation) throws Trouble {
+        return lookOn(nodes, partition, cancellation).found();
+    }
+
     /**
-     * What is left on the workgroup server, and allocations.
+     * What is left on the workgroup server, and allocations. Passed over are containers that bear labels of the user's
+     * launches, though none of these gave them any: an image may, and whoever is on the engine.
      *
      * @param watched marks of launches that somebody looks at besides, a window whose connection is just lost, say
      */
-    public List<Leftover> find(Set<Mark> watched) throws Trouble {
+    public Records<Leftover> look(Set<Mark> watched) throws Trouble {
         boolean hasSlurm = slurm.version().isPresent();
         List<Job> jobs = hasSlurm ? slurm.jobs() : List.of();
         Map<Mark, Boolean> kept = terminals.attached();
@@ -80,12 +92,14 @@ public final class Leftovers {
         List<String> patterns = hasSlurm ? files.patterns() : List.of(); // nobody else knows which jobs are there
         String there = host.run(Command.script(SCRIPT, left(patterns).toArray(String[]::new)))
                 .text();
-        left.addAll(LeftoverLines.read(there, hasSlurm ? slurm.numbers() : Set.of(), files));
-        return left;
+        Records<Leftover> onHost = LeftoverLines.read(there, hasSlurm ? slurm.numbers() : Set.of(), files);
+        left.addAll(onHost.found());
+        return new Records<>(left, onHost.passedOver());
     }
 
-    /** What is left on nodes, for which a short job runs on them. */
-    public List<Leftover> findOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation) throws Trouble {
+    /** What is left on nodes, for which a short job runs on them; passed over as for {@link #look}. */
+    public Records<Leftover> lookOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation)
+            throws Trouble {
         String there = steps.run(nodes, partition, SCRIPT, left(files.ofNodes()), cancellation);
         return LeftoverLines.read(there, slurm.numbers(), files);
     }

@@ -184,10 +184,10 @@ final class SingleRun {
             if [[ -n $etc && -z $kept ]]; then rm -rf -- "$etc"; fi
             """.formatted(ScriptCleanup.REMOVE));
 
-    /** By these a container is known as a launch's. */
+    /** By these a container is known as a launch's: all of them, since else those of its image would count. */
     static String labels(LaunchPlan plan) {
         return "run+=(--label \"maxdock.user=$(id -un)\" --label \"maxdock.job=${SLURM_JOB_ID:-}\" "
-                + "--label \"maxdock.step=${MAXDOCK_STEP:-}\" --label "
+                + "--label \"maxdock.step=${MAXDOCK_STEP:-}\" --label maxdock.port= --label "
                 + Shell.quoteForBash("maxdock.mark=" + plan.mark()) + " --label "
                 + Shell.quoteForBash("maxdock.launch=" + plan.launch().name()) + ")\n";
     }

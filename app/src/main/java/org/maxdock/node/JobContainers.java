@@ -6,8 +6,13 @@ public final class JobContainers {
     /** The filters of docker for those of the job: the label of every launch, or the name that dockercluster gives. */
     static final String OF_JOB = "\"label=maxdock.job=$SLURM_JOB_ID\" \"name=_$SLURM_JOB_ID\\$\"";
 
-    /** A function of bash, without single quotes: whether a container's ID is one that only you can have noted. */
-    public static final String WRITTEN = """
+    /**
+     * Functions of bash, without single quotes, for what a container says of itself. Anybody may write labels and
+     * names, and an image gives its own labels to each container of it (docker-run(1), --label); as whom a container
+     * runs on the host its engine has checked, and of one that runs as nobody of the host, its launch has written down
+     * the ID.
+     */
+    public static final String IDENTITY = """
             # whether a launch of yours on this host has written that ID down
             written() {
               local file
@@ -18,31 +23,61 @@ public final class JobContainers {
               done
               return 1
             }
-            """;
 
-    /**
-     * A function of bash, without single quotes: {@code containers_of FILTER…} prints ID, process and name of each,
-     * latest first. Anybody may write labels and names; as whom a container runs on the host its engine has checked,
-     * and of one that runs as nobody of the host, its launch has written down the ID.
-     */
-    public static final String LINES = WRITTEN + """
-            # prints ID, process and name of what one of these filters of docker finds, of others nothing
-            containers_of() {
-              local filter id process mode user name
-              local user_in_quotes="{{printf \\"%q\\" .Config.User}}"
-              local fields="{{.Id}}|{{.State.Pid}}|{{.HostConfig.UsernsMode}}|$user_in_quotes|{{.Name}}"
-              for filter; do docker ps --quiet --no-trunc --filter "$filter" || exit; done | awk "!seen[\\$1]++" |
-                { xargs -r docker inspect --format "$fields" 2>/dev/null || true; } |
-                while IFS="|" read -r id process mode user name; do
-                  case $mode:${user//\\"/} in
-                    host:"$EUID" | host:"$EUID":*) ;;
-                    host:*) continue ;;
-                    *) [ "$(stat --format=%u "/proc/$process" 2>/dev/null)" = "$EUID" ] || written "$id" || continue ;;
-                  esac
-                  echo "$id $process ${name#/}"
-                done
+            # sets owner to the uid whose container is that of ID $1, process $2, namespace $3 and user $4, or to nothing
+            find_owner() {
+              local as=${4//\\"/}
+              as=${as%%:*} owner=""
+              case $3 in
+                host) case $as in "" | *[!0-9]*) ;; *) owner=$as ;; esac ;;
+                *)
+                  if [ "$(stat --format=%u "/proc/$2" 2>/dev/null)" = "$EUID" ] || written "$1"; then owner=$EUID; fi ;;
+              esac
+            }
+
+            # whether a container of image $1 was given its labels, of which the mark is $2, and has not its image's
+            labelled() {
+              local has mark=${2//\\"/}
+              has=$(docker image inspect --format "{{json .Config.Labels}}" -- "$1" 2>/dev/null </dev/null) || return 1
+              case $has in *\\"maxdock.*) ;; *) return 0 ;; esac
+              case $mark in maxdock:????????-*) ;; *) return 1 ;; esac
+              case $has in *"$mark"*) return 1 ;; esac
             }
             """;
+
+    /** For docker's --format in double quotes of bash: a label, in Go's quotes, since it may have lines of its own. */
+    static final String MARK_LABEL = "{{with index .Config.Labels \\\"maxdock.mark\\\"}}{{printf \\\"%q\\\" .}}{{end}}";
+
+    /**
+     * Functions of bash, without single quotes: {@code containers_of FILTER…} prints ID, process and name of each of
+     * yours, latest first; {@code seen_by FILTER…} prints them after the word {@code yours}, and after {@code others}
+     * those that have a label that is looked for, though none of your launches gave it to them.
+     */
+    public static final String LINES = IDENTITY + """
+            # prints ID, process and name of what one of these filters of docker finds, after whose it is
+            seen_by() {
+              local filter all id process mode user name image mark owner whose
+              local user_in_quotes="{{printf \\"%q\\" .Config.User}}"
+              local mark_in_quotes="MARK_LABEL"
+              local fields="{{.Id}}|{{.State.Pid}}|{{.HostConfig.UsernsMode}}|$user_in_quotes|{{.Name}}|{{.Image}}"
+              for filter; do
+                all=$(docker ps --quiet --no-trunc --filter "$filter") || exit
+                { xargs -r docker inspect --format "$fields|$mark_in_quotes" <<<"$all" 2>/dev/null || true; } |
+                  while IFS="|" read -r id process mode user name image mark; do
+                    find_owner "$id" "$process" "$mode" "$user"
+                    whose=others
+                    if [ "$owner" = "$EUID" ]; then whose=yours; fi
+                    case $filter in
+                      label=*) labelled "$image" "$mark" || whose=others ;;
+                      *) [ "$whose" = yours ] || continue ;; # others may call theirs as they like
+                    esac
+                    echo "$whose $id $process ${name#/}"
+                  done
+              done | awk "!seen[\\$0]++"
+            }
+
+            containers_of() { seen_by "$@" | sed -n "s/^yours //p"; }
+            """.replace("MARK_LABEL", MARK_LABEL);
 
     /**
      * A function of bash, without single quotes: {@code yours} prints the IDs of this step's containers, also of those

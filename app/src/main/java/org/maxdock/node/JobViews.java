@@ -17,6 +17,7 @@ import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.OutputName;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.Slurm;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -26,11 +27,12 @@ public final class JobViews {
 
     /**
      * On each node, a line for each container: those that tell their job, and those that only the site's script named
-     * after it. Latest first.
+     * after it, after whose it is. Latest first.
      */
     private static final String LIST = """
             set -o pipefail
-            %scontainers_of %s | while read -r id _ name; do echo "${SLURMD_NODENAME:-$(uname -n)} $id $name"; done
+            %sseen_by %s |
+              while read -r whose id _ name; do echo "$whose ${SLURMD_NODENAME:-$(uname -n)} $id $name"; done
             """.formatted(JobContainers.LINES, JobContainers.OF_JOB);
 
     /** In the container $1: bash where it has one, else sh. */
@@ -47,11 +49,12 @@ public final class JobViews {
     }
 
     /**
-     * The containers of a job that runs, node by node in SLURM's order, on each the latest first.
+     * The containers of a job that runs, node by node in SLURM's order, on each the latest first. Passed over are those
+     * that bear its label, though none of the user's launches gave it to them.
      *
      * @throws Trouble where the job does not run, has none, or this was cancelled
      */
-    public List<JobContainer> containers(JobId number, Cancellation cancellation) throws Trouble {
+    public Records<JobContainer> containers(JobId number, Cancellation cancellation) throws Trouble {
         Job job =
                 slurm.find(number).filter(Job::running).orElseThrow(() -> new Trouble(TroubleKind.NO_SUCH_JOB, number));
         Output output = steps.each(job, LIST, List.of(), cancellation);
@@ -59,16 +62,21 @@ public final class JobViews {
         List<JobContainer> found = output.text()
                 .lines()
                 .map(l -> l.split(" "))
-                .filter(w -> w.length == 3 && w[1].matches("[0-9a-f]{12,64}"))
-                .flatMap(w -> NodeName.read(w[0]).map(n -> new JobContainer(n, w[1], w[2])).stream())
+                .filter(w -> w.length == 4 && w[0].equals("yours") && w[2].matches("[0-9a-f]{12,64}"))
+                .flatMap(w -> NodeName.read(w[1]).map(n -> new JobContainer(n, w[2], w[3])).stream())
                 .sorted(Comparator.comparingInt(c -> order.indexOf(c.node().text())))
                 .toList();
+        int others = (int)
+                output.text().lines().filter(l -> l.startsWith("others ")).count();
+        if (found.isEmpty() && others > 0) {
+            throw new Trouble(TroubleKind.CONTAINERS_NOT_YOURS, number, others);
+        }
         if (found.isEmpty()) {
             throw output.ok()
                     ? new Trouble(TroubleKind.NO_CONTAINER_IN_JOB, number)
                     : new Trouble(TroubleKind.JOB_NODES_SILENT, number, output.lastError());
         }
-        return found;
+        return new Records<>(found, others);
     }
 
     /** A shell in one of them. */

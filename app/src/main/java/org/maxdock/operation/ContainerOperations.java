@@ -26,8 +26,9 @@ public final class ContainerOperations {
         return connection.server().engine().control();
     }
 
+    /** Each, whosoever it is; whose it is says the engine's host, and no label. */
     public List<ContainerSummary> list() throws Trouble {
-        return control().list();
+        return connection.server().containerOwners().of(control().list());
     }
 
     public void act(String id, ContainerAction action) throws Trouble {

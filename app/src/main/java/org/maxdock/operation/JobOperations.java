@@ -134,8 +134,8 @@ public final class JobOperations {
         return usage.memory().isPresent() || usage.cpu().isPresent();
     }
 
-    /** The containers of a job that runs. */
-    public List<JobContainer> containers(JobId job, Cancellation cancellation) throws Trouble {
+    /** The containers of a job that runs; passed over are those that bear its label, but are not the user's. */
+    public Records<JobContainer> containers(JobId job, Cancellation cancellation) throws Trouble {
         return connection.server().jobViews().containers(job, cancellation);
     }
 
@@ -158,15 +158,19 @@ public final class JobOperations {
         return connection.server().jobViews().outputFile(job);
     }
 
-    /** @param watched marks of launches that somebody looks at */
-    public List<Leftover> leftovers(Set<Mark> watched) throws Trouble {
-        return connection.server().leftovers().find(watched);
+    /**
+     * What is left; passed over are containers that bear labels of the user's launches, but are of none.
+     *
+     * @param watched marks of launches that somebody looks at
+     */
+    public Records<Leftover> leftovers(Set<Mark> watched) throws Trouble {
+        return connection.server().leftovers().look(watched);
     }
 
     /** What is left on nodes, for which a short job runs on them. */
-    public List<Leftover> leftoversOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation)
+    public Records<Leftover> leftoversOn(List<NodeName> nodes, Partitions partition, Cancellation cancellation)
             throws Trouble {
-        return connection.server().leftovers().findOn(nodes, partition, cancellation);
+        return connection.server().leftovers().lookOn(nodes, partition, cancellation);
     }
 
     /**

@@ -33,6 +33,7 @@ import org.maxdock.launch.SiteScripts;
 import org.maxdock.mount.ContainerConditions;
 import org.maxdock.mount.MountCheck;
 import org.maxdock.mount.SiteStorage;
+import org.maxdock.node.ContainerOwners;
 import org.maxdock.node.ContainerUsage;
 import org.maxdock.node.JobSteps;
 import org.maxdock.node.JobViews;
@@ -202,6 +203,11 @@ public final class Server implements AutoCloseable {
     /** Ways into its containers. */
     public ContainerPaths containerPaths() {
         return new ContainerPaths(side().host());
+    }
+
+    /** Whose its containers are. */
+    ContainerOwners containerOwners() {
+        return new ContainerOwners(side().host());
     }
 
     public Images images() throws Trouble {

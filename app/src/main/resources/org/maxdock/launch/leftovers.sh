@@ -59,19 +59,17 @@ plain() {
 }
 
 containers() {
-  local id mode user name job step mark launch held
+  local id mode user name image job step mark launch held owner
   command -v docker >/dev/null || return 0
   docker ps --all --quiet --no-trunc --filter "label=maxdock.user=$(id -un)" 2>/dev/null | xargs -r docker inspect --format \
-    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{printf \"%q\" .Config.User}}|{{.Name}}|$(label job)|$(label step)|$(label mark)|$(label launch)" 2>/dev/null |
-    while IFS='|' read -r id mode user name job step mark launch; do
-      user=$(plain "$user") job=$(plain "$job") step=$(plain "$step") mark=$(plain "$mark")
-      # anybody may write a label; as whom a container runs on the host its engine has checked, and of one that runs as
-      # nobody of the host its launch has written down the ID (written stands ahead of this script)
-      case $mode:$user in
-        host:"$EUID" | host:"$EUID":*) ;;
-        host:*) continue ;;
-        *) written "$id" || continue ;;
-      esac
+    "{{.Id}}|{{.HostConfig.UsernsMode}}|{{printf \"%q\" .Config.User}}|{{.Name}}|{{.Image}}|$(label job)|$(label step)|$(label mark)|$(label launch)" 2>/dev/null |
+    while IFS='|' read -r id mode user name image job step mark launch; do
+      find_owner "$id" 0 "$mode" "$(plain "$user")" # as it is said ahead of this script
+      if [ "$owner" != "$EUID" ] || ! labelled "$image" "$mark"; then
+        echo "others ${SLURMD_NODENAME:--} $id"
+        continue
+      fi
+      job=$(plain "$job") step=$(plain "$step") mark=$(plain "$mark")
       held=no
       if [ -n "$step" ]; then
         if step_runs "$step"; then held=yes; fi

@@ -294,7 +294,8 @@ class KindsLabTest {
     }
 
     private void shellInTheContainerThere(JobId job, NodeName node) throws Exception {
-        List<JobContainer> containers = bench.jobViews().containers(job, new Cancellation());
+        List<JobContainer> containers =
+                bench.jobViews().containers(job, new Cancellation()).found();
         assertThat(containers).extracting(JobContainer::node).containsExactlyElementsOf(Lab.NODE_NAMES);
         assertThat(containers).extracting(JobContainer::name).containsOnly("first");
         JobContainer there = containers.stream()
@@ -551,6 +552,7 @@ class KindsLabTest {
                                 job.id(),
                                 bench.jobViews()
                                         .containers(job.id(), new Cancellation())
+                                        .found()
                                         .getFirst(),
                                 80,
                                 24)) {
@@ -619,9 +621,9 @@ class KindsLabTest {
         assertThat(ofLaunches(bench.leftovers().findOn(Lab.NODE_NAMES, Partitions.DEFAULT, new Cancellation())))
                 .as("what runs is not left over")
                 .isEmpty();
-        await(() -> bench.jobViews().containers(two, new Cancellation()).size() == 1);
+        await(() -> bench.jobViews().containers(two, new Cancellation()).found().size() == 1);
         try (Terminal shell = bench.jobViews()
-                .shell(two, bench.jobViews().containers(two, new Cancellation()).getFirst(), 80, 24)) {
+                .shell(two, bench.jobViews().containers(two, new Cancellation()).found().getFirst(), 80, 24)) {
             Screen screen = new Screen(shell);
             screen.type("echo task-$((1 + 1)); exit\n");
             await(() -> screen.text().contains("task-2"));

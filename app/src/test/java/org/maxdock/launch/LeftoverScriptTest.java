@@ -15,9 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.maxdock.host.Command;
 import org.maxdock.host.local.LocalHost;
 import org.maxdock.host.shell.Shell;
+import org.maxdock.node.ContainerLabelsTest;
+import org.maxdock.node.LabelledContainer;
 
 /** What leftovers.sh finds on a host: what only its user can have made, whatever is written on it. */
 class LeftoverScriptTest {
@@ -66,10 +69,24 @@ class LeftoverScriptTest {
             Files.writeString(launch.resolve("container.id"), ID);
         }
         String me = host.run(Command.of("id", "-u")).text().strip();
-        String record = ID + "|" + namespace + "|\"" + user.replace("ME", me) + "\"|/name|\"9\"|\"9-1\"|\"m\"|\"l\"";
-        String docker = "case $1 in ps) echo " + ID + " ;; inspect) echo " + Shell.quote(record) + " ;; esac\n";
-        assertThat(said(Map.of("docker", docker), "left").contains("container - " + ID))
-                .isEqualTo(isOurs);
+        String record = ID + "|" + namespace + "|\"" + user.replace("ME", me) + "\"|/name|sha256:1|\"9\"|\"9-1\"|\"m\"|\"l\"";
+        String docker = "case $1 in image) echo {} ;; ps) echo " + ID + " ;; inspect) echo " + Shell.quote(record) + " ;; esac\n";
+        assertThat(said(Map.of("docker", docker), "left")).contains((isOurs ? "container - " : "others - ") + ID);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.maxdock.node.ContainerLabelsTest#containers")
+    void whatItsImageSaysIsNoLaunchs(Map<String, String> ofImage, Map<String, String> own, boolean isLaunchs)
+            throws Exception {
+        String me = host.run(Command.of("id", "-un")).text().strip();
+        Map<String, String> image = ContainerLabelsTest.as(me, ofImage);
+        Map<String, String> labels = ContainerLabelsTest.as(me, own);
+        new LabelledContainer(image, labels)
+                .write(folder, host.run(Command.of("id", "-u")).text().strip());
+        boolean bears = image.containsKey("maxdock.user") || labels.containsKey("maxdock.user");
+        String said = said(Map.of(), "left");
+        assertThat(said.contains("container - " + LabelledContainer.ID)).isEqualTo(isLaunchs);
+        assertThat(said.contains("others - " + LabelledContainer.ID)).isEqualTo(bears && !isLaunchs);
     }
 
     /** On the server, where no guard looks after it, as on a node. */

@@ -214,6 +214,15 @@ class LeftoversTest {
         verify(host).run(argThat(c -> c.arguments().equals(List.of("left"))));
     }
 
+    /** Whoever is on the engine may label theirs, and so may an image. */
+    @Test
+    void whatOnlyBearsTheUsersLabelsIsCounted() throws Trouble {
+        when(slurm.jobs()).thenReturn(List.of());
+        there = "others - " + "b".repeat(64) + "\n" + CONTAINER + "\nothers n1 " + "c".repeat(64) + "\nothers - x\n";
+        assertThat(leftovers.look(Set.of()).found()).hasSize(1);
+        assertThat(leftovers.look(Set.of()).passedOver()).isEqualTo(2);
+    }
+
     /** That nobody holds any is not the same as that nobody can tell. */
     @Test
     void whereNobodyCanTellWhoHoldsWhatNothingIsLeftOver() throws Trouble {

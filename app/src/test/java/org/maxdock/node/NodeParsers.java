@@ -33,6 +33,10 @@ public final class NodeParsers {
                                 JobUsage.UNKNOWN, text.lines().toList()),
                         "used 104857600 1500000000 0\nused 7 8 1\n"),
                 Fuzzed.text(
+                        "whose a host says containers are",
+                        text -> ContainerOwners.told(text, List.of()),
+                        "a".repeat(64) + " me 9\n"),
+                Fuzzed.text(
                         "what nodes say of containers",
                         text -> ContainerUsage.counted(
                                 JobUsage.UNKNOWN, text.lines().toList()),

@@ -186,6 +186,9 @@ class MaliciousImagePageTest {
         seen.text(NAME);
         robot.clickOn(NAME);
         seen.await(() -> seen.shows(l -> l.contains("% of a core")));
+        assertThat(seen.shows(l -> l.contains("root, job 1")))
+                .as("its labels say whose it is")
+                .isFalse();
         picture("containers", stage.getScene());
         seen.click("Logs", "");
         seen.await(() -> robot.lookup("#container-log").tryQuery().isPresent());

@@ -76,14 +76,17 @@ final class ContainerActions {
     }
 
     private boolean isWanted(ContainerSummary container, ContainerAction action) {
-        boolean others = !container.owner().isEmpty()
-                && !connection.account().map(Account::user).equals(Optional.of(container.owner()));
+        boolean nobodys = container.owner().isEmpty() && container.saysItIsALaunchs();
+        boolean others = nobodys
+                || !container.owner().isEmpty()
+                        && !connection.account().map(Account::user).equals(Optional.of(container.owner()));
         boolean harsh = action == ContainerAction.REMOVE || action == ContainerAction.KILL;
         if (!harsh && !others) {
             return true;
         }
-        String key = others
-                ? "ui.containers.others"
+        String key = nobodys
+                ? "ui.containers.somebodys"
+                : others ? "ui.containers.others"
                 : container.isRunning() ? "ui.containers.runs" : "ui.containers.is-gone-then";
         String name = texts.get("ui.containers." + action.word());
         return ask.confirm(name, texts.get(key, container.name(), container.owner()), name);

@@ -14,6 +14,7 @@ import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.JobId;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.store.Run;
 import org.maxdock.text.Texts;
@@ -151,10 +152,17 @@ final class JobActions {
         connection.run(
                 texts.get("ui.work.containers-of", id),
                 a -> jobs.containers(id, a.cancellation()),
-                found -> chosen(id, found)
+                found -> chosen(id, told(found))
                         .filter(c -> server.getAsBoolean())
                         .ifPresent(c ->
                                 terminals.open(entry.name(), (columns, rows) -> jobs.shell(id, c, columns, rows))));
+    }
+
+    private List<JobContainer> told(Records<JobContainer> found) {
+        if (found.passedOver() > 0) {
+            model.tell(texts.get("containers.not-yours", found.passedOver()));
+        }
+        return found.found();
     }
 
     private Optional<JobContainer> chosen(JobId job, List<JobContainer> found) {

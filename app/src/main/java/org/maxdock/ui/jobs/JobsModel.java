@@ -224,6 +224,11 @@ public final class JobsModel {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Says something of the user's jobs, for a while. */
+    void tell(String sentence) {
+        navigation.tell(sentence);
+    }
+
     /** What was read before stays: who gives no answer has not said that there is nothing. */
     private void silent(Trouble trouble) {
         sentence.set(texts.get("ui.jobs.stale", texts.what(trouble)));

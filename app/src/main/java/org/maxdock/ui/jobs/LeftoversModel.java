@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.maxdock.launch.Leftover;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.Mark;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Texts;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -49,7 +52,11 @@ final class LeftoversModel {
     private final Question<Long> question;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObservableList<Line> watched = FXCollections.unmodifiableObservableList(lines);
+    private final ReadOnlyStringWrapper notYours = new ReadOnlyStringWrapper("");
     private final Set<Leftover> stopping = new HashSet<>();
+
+    /** What is left, and what is said of containers that are passed over. */
+    private record Reading(List<Line> lines, String notYours) {}
 
     /** @param changed is run when something was stopped */
     LeftoversModel(
@@ -70,12 +77,20 @@ final class LeftoversModel {
         this.changed = changed;
         this.still = still;
         this.question = new Question<>(background, connection::number);
-        connection.onOther(lines::clear);
+        connection.onOther(() -> {
+            lines.clear();
+            notYours.set("");
+        });
     }
 
     /** Only to be watched. */
     ObservableList<Line> lines() {
         return watched;
+    }
+
+    /** How many containers bear labels of the user's launches, but are of none; empty for none. */
+    ReadOnlyStringProperty notYoursProperty() {
+        return notYours.getReadOnlyProperty();
     }
 
     void read() {
@@ -85,12 +100,13 @@ final class LeftoversModel {
         }
     }
 
-    private List<Line> find(Set<Mark> marks) throws Trouble {
+    private Reading find(Set<Mark> marks) throws Trouble {
+        Records<Leftover> left = jobs.leftovers(marks);
         List<Line> found = new ArrayList<>();
-        for (Leftover left : jobs.leftovers(marks)) {
+        for (Leftover one : left.found()) {
             found.add(new Line(
-                    left,
-                    switch (left) {
+                    one,
+                    switch (one) {
                         case Leftover.KeptTerminal terminal ->
                             jobs.nameOf(terminal.mark()).orElse(terminal.mark().text());
                         case Leftover.Allocation job -> job.name();
@@ -98,11 +114,13 @@ final class LeftoversModel {
                         case Leftover.Folder folder -> folder.path();
                     }));
         }
-        return found;
+        return new Reading(
+                found, left.passedOver() == 0 ? "" : texts.get("containers.not-yours", left.passedOver()));
     }
 
-    private void show(List<Line> found) {
-        List<Line> now = found.stream()
+    private void show(Reading found) {
+        notYours.set(found.notYours());
+        List<Line> now = found.lines().stream()
                 .filter(l -> !(l.leftover() instanceof Leftover.KeptTerminal t)
                         || !terminals.marks().contains(t.mark()))
                 .toList();

@@ -76,7 +76,7 @@ final class ContainersBench {
                 List.of("/beegfs→/data"),
                 owner,
                 "",
-                Map.of("maxdock.user", owner));
+                owner.isEmpty() ? Map.of() : Map.of("maxdock.user", owner));
     }
 
     static ContainerRow row(ContainerSummary container) {

@@ -137,6 +137,9 @@ class ContainersModelTest {
         its.has(container("a", "running", "you"));
         its.actions.act(ContainerAction.STOP);
         verify(its.ask).confirm(any(), contains("belongs to you"), any());
+        its.has(container("a", "running", "me").of("", ""));
+        its.actions.act(ContainerAction.STOP);
+        verify(its.ask).confirm(any(), contains("not known to be"), any());
         verify(its.containers, times(1)).act(any(), any());
     }
 

@@ -27,6 +27,7 @@ import org.maxdock.operation.JobBook;
 import org.maxdock.operation.JobFacts;
 import org.maxdock.slurm.JobId;
 import org.maxdock.slurm.NodeName;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.TimeLimit;
 import org.maxdock.text.Trouble;
 import org.maxdock.text.TroubleKind;
@@ -169,13 +170,15 @@ class JobActionsTest {
     void ofSeveralContainersOneIsChosen() throws Trouble {
         JobContainer second = new JobContainer(new NodeName("max-wn002"), "b".repeat(12), "two");
         when(its.jobs.containers(eq(ONE), any()))
-                .thenReturn(List.of(new JobContainer(new NodeName("max-wn001"), "a".repeat(12), "one"), second));
+                .thenReturn(new Records<>(
+                        List.of(new JobContainer(new NodeName("max-wn001"), "a".repeat(12), "one"), second), 1));
         queueAndSelect(mine("1", "RUNNING"));
         its.perform(JobAction.SHELL);
         verify(its.terminals, never()).open(any(String.class), any());
         when(its.ask.choose(any(), any(), any(), any())).thenReturn(Optional.of(second));
         its.perform(JobAction.SHELL);
         verify(its.terminals).open(eq("recon"), any());
+        assertThat(its.bench.navigation().newsProperty().get()).contains("is not yours");
     }
 
     @Test
@@ -188,7 +191,7 @@ class JobActionsTest {
     @Test
     void whatIsLeftIsShownByItsLaunchsNameAndAttachedTo() throws Trouble {
         when(its.jobs.nameOf(JobsBench.mark("a"))).thenReturn(Optional.of("tomo"));
-        when(its.jobs.leftovers(Set.of())).thenReturn(List.of(new Leftover.KeptTerminal(JobsBench.mark("a"))));
+        when(its.jobs.leftovers(Set.of())).thenReturn(Records.of(List.of(new Leftover.KeptTerminal(JobsBench.mark("a")))));
         its.queue();
         its.leftovers.read();
         its.bench.settle();
@@ -202,7 +205,7 @@ class JobActionsTest {
     @Test
     void whatIsLeftIsStoppedOnceTheUserHasSaidSo() throws Trouble {
         Leftover left = new Leftover.Container(Optional.empty(), "c", "name", "tomo");
-        when(its.jobs.leftovers(any())).thenReturn(List.of(left));
+        when(its.jobs.leftovers(any())).thenReturn(Records.of(List.of(left)));
         its.queue();
         its.leftovers.read();
         its.bench.settle();
@@ -226,7 +229,7 @@ class JobActionsTest {
     @Test
     void whatIsLeftAndReadsTheSameIsNotToldAgain() throws Trouble {
         Leftover.Folder folder = new Leftover.Folder(Optional.empty(), "/tmp/maxdock.1.x");
-        when(its.jobs.leftovers(any())).thenReturn(List.of(folder));
+        when(its.jobs.leftovers(any())).thenReturn(Records.of(List.of(folder)));
         its.queue();
         its.leftovers.read();
         its.bench.settle();
@@ -235,7 +238,7 @@ class JobActionsTest {
         its.leftovers.read();
         its.bench.settle();
         assertThat(told).isEmpty();
-        when(its.jobs.leftovers(any())).thenReturn(List.of());
+        when(its.jobs.leftovers(any())).thenReturn(Records.of(List.of()));
         its.leftovers.read();
         its.bench.settle();
         assertThat(told).hasSize(1);
