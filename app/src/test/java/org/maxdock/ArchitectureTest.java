@@ -9,7 +9,9 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,7 +19,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.maxdock.slurm.Records;
 
 /** The rooms, and the direction of the arrows between them. */
 @AnalyzeClasses(packages = "org.maxdock", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -59,6 +66,40 @@ class ArchitectureTest {
                     .resideInAnyPackage(below)
                     .check(classes);
         }
+    }
+
+    /** Words for a shell to complete are shown with nothing beside them. */
+    private static final String WORDS = "org.maxdock.cli.WordsCommand";
+
+    /** Whoever takes records out of a list that passes some over says so, or hands the count on. */
+    @ArchTest
+    static void whatIsPassedOverIsTold(JavaClasses classes) {
+        Map<String, Set<String>> called = new TreeMap<>();
+        for (JavaClass one : classes) {
+            one.getMethodCallsFromSelf().stream()
+                    .map(call -> call.getTarget())
+                    .filter(target -> target.getOwner().isEquivalentTo(Records.class))
+                    .forEach(target -> called.computeIfAbsent(top(one), name -> new TreeSet<>())
+                            .add(target.getName()));
+            one.getMethodReferencesFromSelf().stream()
+                    .map(reference -> reference.getTarget())
+                    .filter(target -> target.getOwner().isEquivalentTo(Records.class))
+                    .forEach(target -> called.computeIfAbsent(top(one), name -> new TreeSet<>())
+                            .add(target.getName()));
+        }
+        called.remove(WORDS);
+        called.keySet().removeIf(name -> !name.startsWith("org.maxdock.ui.") && !name.startsWith("org.maxdock.cli.")
+                && !name.equals("org.maxdock.operation.ServerCheck"));
+        assertThat(called).hasSizeGreaterThan(8);
+        called.forEach((name, methods) -> {
+            if (methods.contains("found")) {
+                assertThat(methods).as(name).containsAnyOf("passedOver", "notShown");
+            }
+        });
+    }
+
+    private static String top(JavaClass one) {
+        return one.getName().replaceFirst("[$].*", "");
     }
 
     @ArchTest

@@ -38,7 +38,7 @@ public final class ClusterOperations {
         return connection.server().slurm().node(name);
     }
 
-    public List<Job> jobsOn(NodeName node) throws Trouble {
+    public Records<Job> jobsOn(NodeName node) throws Trouble {
         return connection.server().slurm().jobsOn(node);
     }
 }

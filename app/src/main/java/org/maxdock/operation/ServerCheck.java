@@ -8,6 +8,7 @@ import org.maxdock.host.Command;
 import org.maxdock.host.Output;
 import org.maxdock.operation.Finding.State;
 import org.maxdock.slurm.Partition;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 
@@ -28,10 +29,10 @@ public final class ServerCheck {
     public List<Finding> findings() throws Trouble {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.present("server", Message.of("doctor.server", connection.account())));
-        Finding slurm = slurm();
-        boolean cluster = slurm.state() != State.ABSENT;
+        List<Finding> slurm = slurm();
+        boolean cluster = slurm.getFirst().state() != State.ABSENT;
         findings.add(engine(cluster ? State.BROKEN : State.ABSENT));
-        findings.add(slurm);
+        findings.addAll(slurm);
         if (cluster) {
             for (String place :
                     connection.server().site().placesOf(connection.account().user())) {
@@ -51,18 +52,23 @@ public final class ServerCheck {
         }
     }
 
-    private Finding slurm() {
+    /** Of SLURM, and of what it says that cannot be read. */
+    private List<Finding> slurm() {
         ClusterOperations cluster = new ClusterOperations(connection);
         try {
             Optional<String> version = cluster.version();
             if (version.isEmpty()) {
-                return Finding.not(State.ABSENT, "slurm", Message.of("doctor.slurm.none"));
+                return List.of(Finding.not(State.ABSENT, "slurm", Message.of("doctor.slurm.none")));
             }
-            List<Partition> partitions = cluster.partitions().found();
+            Records<Partition> told = cluster.partitions();
+            List<Partition> partitions = told.found();
             long open = partitions.stream().filter(Partition::allowed).count();
-            return Finding.present("slurm", Message.of("doctor.slurm", version.get(), open, partitions.size()));
+            List<Finding> findings = new ArrayList<>();
+            findings.add(Finding.present("slurm", Message.of("doctor.slurm", version.get(), open, partitions.size())));
+            told.notShown("nodes.passed-over").map(said -> Finding.present("slurm", said)).ifPresent(findings::add);
+            return findings;
         } catch (Trouble e) {
-            return Finding.failed(State.BROKEN, "slurm", e);
+            return List.of(Finding.failed(State.BROKEN, "slurm", e));
         }
     }
 

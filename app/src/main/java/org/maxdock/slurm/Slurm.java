@@ -79,8 +79,8 @@ public final class Slurm {
     }
 
     /** The jobs on a node. */
-    public List<Job> jobsOn(NodeName node) throws Trouble {
-        return queue.of("--nodelist=" + node).found();
+    public Records<Job> jobsOn(NodeName node) throws Trouble {
+        return queue.of("--nodelist=" + node);
     }
 
     /** The numbers of the user's jobs in the queue, as SLURM_JOB_ID has them; a task of an array has one of its own. */

@@ -16,6 +16,7 @@ import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Node;
 import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -38,7 +39,7 @@ final class ClusterModel {
     /** What is told of a node: a head, its load, and the jobs on it. */
     record About(String head, List<String> load, List<String> jobs) {}
 
-    private record Answer(Map<String, String> node, List<Job> jobs) {}
+    private record Answer(Map<String, String> node, Records<Job> jobs) {}
 
     private final JobsModel jobs;
     private final ClusterOperations cluster;
@@ -108,10 +109,11 @@ final class ClusterModel {
                         n.getOrDefault("CPULoad", "?")),
                 texts.get("ui.node.memory", n.getOrDefault("AllocMem", "?"), n.getOrDefault("RealMemory", "?")),
                 texts.get("ui.node.features", n.getOrDefault("ActiveFeatures", "-"), n.getOrDefault("Gres", "-")));
-        List<String> running = answer.jobs().stream()
+        List<String> running = new ArrayList<>(answer.jobs().found().stream()
                 .limit(NAMED)
                 .map(j -> j.id() + "  " + j.user() + "  " + j.name() + "  " + j.used())
-                .toList();
+                .toList());
+        answer.jobs().notShown("jobs.passed-over").map(texts::get).ifPresent(running::add);
         return new About(square.tip(), load, running.isEmpty() ? List.of(texts.get("ui.node.no-jobs")) : running);
     }
 }

@@ -16,13 +16,19 @@ final class PlaceCards {
 
     private final PlaceModel model;
     private final Texts texts;
-    private final FlowPane view = new FlowPane(8, 8);
+    private final FlowPane cards = new FlowPane(8, 8);
+    private final VBox view;
     private boolean several;
 
     PlaceCards(PlaceModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        view.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> several = e.isShortcutDown());
+        Label notShown = Controls.wrapped("");
+        notShown.textProperty().bind(model.notShownProperty());
+        notShown.visibleProperty().bind(model.notShownProperty().isNotEmpty());
+        notShown.managedProperty().bind(notShown.visibleProperty());
+        view = new VBox(8, cards, notShown);
+        cards.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> several = e.isShortcutDown());
         model.cardsProperty().addListener((o, was, is) -> show());
         show();
     }
@@ -33,13 +39,13 @@ final class PlaceCards {
 
     /** The cards that are there stay, so that the focus stays where it is. */
     private void show() {
-        var cards = model.cardsProperty().get();
-        var there = view.getChildren().stream().map(Node::getUserData).toList();
-        if (!there.equals(cards.stream().map(this::what).toList())) {
-            view.getChildren().setAll(cards.stream().map(this::card).toList());
+        var now = model.cardsProperty().get();
+        var there = cards.getChildren().stream().map(Node::getUserData).toList();
+        if (!there.equals(now.stream().map(this::what).toList())) {
+            cards.getChildren().setAll(now.stream().map(this::card).toList());
         }
-        for (int i = 0; i < cards.size(); i++) {
-            ((ToggleButton) view.getChildren().get(i)).setSelected(cards.get(i).selected());
+        for (int i = 0; i < now.size(); i++) {
+            ((ToggleButton) cards.getChildren().get(i)).setSelected(now.get(i).selected());
         }
     }
 

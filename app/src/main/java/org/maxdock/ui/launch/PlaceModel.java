@@ -2,16 +2,23 @@ package org.maxdock.ui.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.maxdock.operation.ClusterOperations;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.slurm.Job;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.PartitionName;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.Records;
 import org.maxdock.slurm.SlurmTime;
 import org.maxdock.slurm.TimeInWords;
+import org.maxdock.text.Message;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -26,9 +33,19 @@ public final class PlaceModel {
     /** One of them, in words. */
     public record Card(PlaceChoice choice, String title, String limit, String free, boolean selected) {}
 
-    private record Places(List<Partition> partitions, List<Job> running) {}
+    private record Places(List<Partition> partitions, List<Job> running, List<Message> notShown) {
 
-    private static final Places NONE = new Places(List.of(), List.of());
+        static Places of(Records<Partition> partitions, Records<Job> mine) {
+            return new Places(
+                    partitions.found(),
+                    mine.found().stream().filter(Job::running).toList(),
+                    Stream.of(partitions.notShown("nodes.passed-over"), mine.notShown("jobs.passed-over"))
+                            .flatMap(Optional::stream)
+                            .toList());
+        }
+    }
+
+    private static final Places NONE = new Places(List.of(), List.of(), List.of());
 
     private final LaunchDraft draft;
     private final ConnectionModel connection;
@@ -37,6 +54,7 @@ public final class PlaceModel {
     private final Texts texts;
     private final Question<Long> question;
     private final ReadOnlyObjectWrapper<List<Card>> cards = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper notShown = new ReadOnlyStringWrapper("");
     private Places places = NONE;
 
     public PlaceModel(
@@ -62,6 +80,11 @@ public final class PlaceModel {
 
     public ReadOnlyObjectProperty<List<Card>> cardsProperty() {
         return cards.getReadOnlyProperty();
+    }
+
+    /** What is said of partitions and jobs that could not be read; empty where all could. */
+    public ReadOnlyStringProperty notShownProperty() {
+        return notShown.getReadOnlyProperty();
     }
 
     public void choose(PlaceChoice choice) {
@@ -100,9 +123,7 @@ public final class PlaceModel {
             return;
         }
         question.ask(
-                (number, a) -> new Places(
-                        cluster.partitions().found(),
-                        jobs.mine().found().stream().filter(Job::running).toList()),
+                (number, a) -> Places.of(cluster.partitions(), jobs.mine()),
                 found -> {
                     places = found;
                     derive();
@@ -110,6 +131,7 @@ public final class PlaceModel {
     }
 
     private void derive() {
+        notShown.set(places.notShown().stream().map(texts::get).collect(Collectors.joining(" ")));
         List<Card> all = new ArrayList<>();
         places.partitions().stream().filter(Partition::allowed).forEach(p -> all.add(card(p)));
         all.add(card(

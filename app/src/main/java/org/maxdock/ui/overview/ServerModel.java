@@ -10,6 +10,7 @@ import org.maxdock.operation.EnginePlace;
 import org.maxdock.operation.JobOperations;
 import org.maxdock.operation.ServerFacts;
 import org.maxdock.slurm.Job;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.Texts;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -27,6 +28,7 @@ public final class ServerModel {
     private final Question<Long> question;
     private final ReadOnlyObjectWrapper<List<Fact>> facts = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<List<Job>>> mine = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private String notShown = "";
     private boolean hadSlurm;
 
     public ServerModel(ConnectionModel connection, JobOperations jobs, Background background, Texts texts) {
@@ -36,6 +38,7 @@ public final class ServerModel {
         this.question = new Question<>(background, connection::number);
         connection.onOther(() -> {
             hadSlurm = false;
+            notShown = "";
             mine.set(Optional.empty());
             question.drop();
         });
@@ -53,10 +56,10 @@ public final class ServerModel {
         return mine.getReadOnlyProperty();
     }
 
-    /** What there is to say in the place of jobs; empty where there are some. */
+    /** What there is to say in the place of jobs, or beside them; empty where all of them are shown. */
     public String jobsNote() {
         if (mine.get().isPresent()) {
-            return mine.get().get().isEmpty() ? texts.get("ui.jobs.empty") : "";
+            return mine.get().get().isEmpty() && notShown.isEmpty() ? texts.get("ui.jobs.empty") : notShown;
         }
         boolean none = connection
                 .state()
@@ -96,8 +99,13 @@ public final class ServerModel {
     /** Asks for the jobs, where there is a SLURM. */
     public void refresh() {
         if (hasSlurm()) {
-            question.ask((number, a) -> jobs.mine().found(), found -> mine.set(Optional.of(found)));
+            question.ask((number, a) -> jobs.mine(), this::took);
         }
+    }
+
+    private void took(Records<Job> told) {
+        notShown = told.notShown("jobs.passed-over").map(texts::get).orElse("");
+        mine.set(Optional.of(told.found()));
     }
 
     private List<Fact> facts(ConnectionState.Connected there) {

@@ -69,6 +69,9 @@ final class ServerPanels {
         List<Job> mine = model.jobsProperty().get().orElse(List.of());
         if (!mine.isEmpty()) {
             lines.getChildren().setAll(mine.stream().map(ServerPanels::row).toList());
+            if (!model.jobsNote().isEmpty()) {
+                lines.getChildren().add(Controls.muted(model.jobsNote()));
+            }
         } else if (model.jobsProperty().get().isPresent()) {
             lines.getChildren()
                     .setAll(Controls.empty(

@@ -222,10 +222,13 @@ public final class EngineModel {
         return connection
                 .run(
                         texts.get("ui.work.partitions"),
-                        a -> cluster.partitions().found().stream()
-                                .filter(Partition::allowed)
-                                .toList(),
-                        then,
+                        a -> cluster.partitions(),
+                        told -> {
+                            told.notShown("nodes.passed-over").map(texts::get).ifPresent(tell);
+                            then.accept(told.found().stream()
+                                    .filter(Partition::allowed)
+                                    .toList());
+                        },
                         trouble -> {
                             failed.run();
                             background.trouble(trouble);

@@ -2,6 +2,7 @@ package org.maxdock.ui.verify;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import org.maxdock.text.Texts;
@@ -26,7 +27,12 @@ final class NodeChoice {
         nodes.setTooltip(new Tooltip(texts.get("ui.verify.nodes-text")));
         nodes.setPrefColumnCount(18);
         nodes.setId("nodes");
-        view = Controls.row(partition, nodes);
+        Label notShown = Controls.muted("");
+        notShown.textProperty()
+                .bind(model.notShownProperty().map(said -> said.map(texts::get).orElse("")));
+        notShown.visibleProperty().bind(notShown.textProperty().isNotEmpty());
+        notShown.managedProperty().bind(notShown.visibleProperty());
+        view = Controls.row(partition, nodes, notShown);
     }
 
     Node view() {

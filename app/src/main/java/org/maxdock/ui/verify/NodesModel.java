@@ -3,8 +3,11 @@ package org.maxdock.ui.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,7 +19,9 @@ import org.maxdock.slurm.NodeName;
 import org.maxdock.slurm.NodeNames;
 import org.maxdock.slurm.Partition;
 import org.maxdock.slurm.Partitions;
+import org.maxdock.slurm.Records;
 import org.maxdock.text.InvalidValue;
+import org.maxdock.text.Message;
 import org.maxdock.text.Trouble;
 import org.maxdock.ui.shared.Background;
 import org.maxdock.ui.shared.ConnectionModel;
@@ -30,7 +35,9 @@ public final class NodesModel {
     /** So many nodes have a column of their own. */
     private static final int COLUMNS = 64;
 
-    private record Cluster(List<Partition> partitions, List<Node> nodes) {}
+    private record Cluster(Records<Partition> partitions, Records<Node> nodes) {}
+
+    private static final Cluster NONE = new Cluster(Records.of(List.of()), Records.of(List.of()));
 
     private final ConnectionModel connection;
     private final ClusterOperations operations;
@@ -39,7 +46,8 @@ public final class NodesModel {
     private final StringProperty names = new SimpleStringProperty("");
     private final Question<Long> question;
     private final List<Runnable> waiting = new ArrayList<>();
-    private Cluster cluster = new Cluster(List.of(), List.of());
+    private final ReadOnlyObjectWrapper<Optional<Message>> notShown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Cluster cluster = NONE;
 
     public NodesModel(Background background, ConnectionModel connection, ClusterOperations operations) {
         this.connection = connection;
@@ -52,7 +60,8 @@ public final class NodesModel {
     private void clear() {
         question.drop();
         waiting.clear();
-        cluster = new Cluster(List.of(), List.of());
+        cluster = NONE;
+        notShown.set(Optional.empty());
         partition.set(null);
         partitions.clear();
         names.set("");
@@ -61,6 +70,11 @@ public final class NodesModel {
     /** Those that the user may use. */
     ObservableList<String> partitions() {
         return partitions;
+    }
+
+    /** What is said of partitions and nodes that could not be read; empty where all could. */
+    ReadOnlyObjectProperty<Optional<Message>> notShownProperty() {
+        return notShown.getReadOnlyProperty();
     }
 
     /** Null for SLURM's default. */
@@ -99,14 +113,13 @@ public final class NodesModel {
 
     /** Asks SLURM for partitions and nodes, unless it was asked before; where there is no SLURM there are none. */
     void load(Runnable then) {
-        if (!cluster.partitions().isEmpty() || !connection.connected().get()) {
+        if (!cluster.partitions().found().isEmpty() || !connection.connected().get()) {
             then.run();
             return;
         }
         waiting.add(then);
         question.askUnlessAsking(
-                (number, a) -> new Cluster(
-                        operations.partitions().found(), operations.nodes().found()),
+                (number, a) -> new Cluster(operations.partitions(), operations.nodes()),
                 asked -> {
                     take(asked);
                     goOn();
@@ -122,8 +135,11 @@ public final class NodesModel {
 
     private void take(Cluster asked) {
         cluster = asked;
+        notShown.set(asked.partitions()
+                .notShown("nodes.passed-over")
+                .or(() -> asked.nodes().notShown("nodes.passed-over")));
         List<Partition> usable =
-                asked.partitions().stream().filter(Partition::allowed).toList();
+                asked.partitions().found().stream().filter(Partition::allowed).toList();
         partitions.setAll(usable.stream().map(p -> p.name().text()).toList());
         partition.set(usable.stream()
                 .filter(Partition::isDefault)
@@ -135,7 +151,7 @@ public final class NodesModel {
     private void propose() {
         names.set(String.join(
                 ",",
-                cluster.nodes().stream()
+                cluster.nodes().found().stream()
                         .filter(n -> n.partition().text().equals(partition.get()))
                         .filter(n -> n.state().equals("idle") || n.state().equals("mixed"))
                         .map(n -> n.name().text())

@@ -239,6 +239,16 @@ class LaunchModelTest {
     }
 
     @Test
+    void whatCouldNotBeReadOfPartitionsAndJobsIsTold() throws Exception {
+        when(bench.cluster.partitions()).thenReturn(new Records<>(List.of(partition("maxcpu", true)), 2));
+        when(bench.jobs.mine()).thenReturn(new Records<>(List.of(), 1));
+        bench.places.refresh();
+        bench.settle();
+        assertThat(bench.places.notShownProperty().get())
+                .contains("2 lines of sinfo could not be read", "A job could not be read");
+    }
+
+    @Test
     void partitionsOfAServerThatWasLeftAreNotShown() throws Exception {
         Held held = new Held();
         doAnswer(held.answer(List.of(partition("elsewhere", true))))

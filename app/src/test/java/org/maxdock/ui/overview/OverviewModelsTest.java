@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -175,6 +176,14 @@ class OverviewModelsTest {
                 "max-wgs",
                 ConnectionBench.ME,
                 new ServerFacts(new ServerFacts.NotThere<>(Optional.empty()), slurm, OptionalLong.empty()));
+    }
+
+    @Test
+    void jobsThatCouldNotBeReadAreTold() throws Exception {
+        doReturn(new org.maxdock.slurm.Records<>(List.of(), 2)).when(bench.jobs).mine();
+        bench.connection.connect();
+        bench.settle();
+        assertThat(server.jobsNote()).isEqualTo("2 jobs could not be read and are not shown.");
     }
 
     @Test
